@@ -1,0 +1,215 @@
+/**
+ * One extracted document, as it leaves the house. The zod schemas here are the one source of the TypeScript types
+ * and of `disclosure.schema.json` (JSON Schema 2020-12, written by `npm run schema`).
+ *
+ * Conventions: page numbers are physical, from 1; boxes are `[x0, y0, x1, y1]` in pt, origin top left of the page as a
+ * person sees it; amounts are exact decimal strings, never floats.
+ */
+import { z } from 'zod';
+
+/** A plain decimal without separators, exactly as many places as printed: `-12.30`. */
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+/** pt: `[x0, y0, x1, y1]`, origin top left of the displayed page. */
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const pageNumber = z.int().min(1);
+const count = z.int().min(0);
+
+/** Why a document failed, or a page could not be read. */
+export const REASONS = [
+  'not-a-pdf',
+  'truncated',
+  'empty-file',
+  'encrypted',
+  'wrong-password',
+  'damaged',
+  'too-large',
+  'timed-out',
+  'out-of-memory',
+  'no-text',
+  'no-tables',
+  'internal',
+] as const;
+const reason = z.enum(REASONS);
+
+/** The eleven forms by meaning, never by their number, and `other` for every remaining table. */
+export const FORMS = [
+  'income-expenditure-summary',
+  'income',
+  'expenditure',
+  'fiscal-appropriation-summary',
+  'general-public-expenditure',
+  'general-public-basic-expenditure',
+  'government-fund',
+  'state-capital',
+  'three-public',
+  'department-performance',
+  'project-performance',
+  'other',
+] as const;
+const form = z.enum(FORMS);
+
+const status = z.enum(['proved', 'uncontradicted', 'contradicted', 'unreadable', 'unchecked']);
+
+/** One printed cell of a row: the ink's text and box, its value where it is a number, and how far it can be trusted. */
+const value = z.strictObject({
+  text: z.string(),
+  value: decimal.nullable().describe('As printed, without separators; null where the print is no number or is unreadable'),
+  yuan: decimal.nullable().describe('The value in 元; null where there is no value or the unit is unknown'),
+  page: pageNumber,
+  box,
+  method: z.enum(['text', 'ocr']),
+  status: status.nullable().describe('null for text and for —'),
+});
+
+const column = z.strictObject({
+  key: z.string().min(1).describe('The canonical name, unique within the table'),
+  path: z.array(z.string()).describe('Header texts from top to leaf as printed, white space removed'),
+  ordinal: z.string().nullable().describe('The printed 栏次'),
+});
+
+const row = z.strictObject({
+  kind: z.enum(['item', 'subtotal', 'total', 'group']),
+  code: z.string().nullable(),
+  level: z.enum(['类', '款', '项']).nullable(),
+  name: z.string().nullable(),
+  line: z.string().nullable().describe('The printed 行次'),
+  panel: z.string().nullable(),
+  concept: z.string().nullable(),
+  cells: z.record(z.string(), value),
+});
+
+const gridCell = z.strictObject({
+  row: count,
+  column: count,
+  rowSpan: z.int().min(1),
+  columnSpan: z.int().min(1),
+  text: z.string(),
+  page: pageNumber,
+  box,
+});
+
+const table = z.strictObject({
+  form,
+  number: z.string().nullable(),
+  title: z.string().nullable(),
+  department: z.string().nullable(),
+  unit: z.string().nullable(),
+  pages: z.array(pageNumber).min(1),
+  empty: z.strictObject({ statement: z.string().nullable() }).nullable(),
+  columns: z.array(column),
+  rows: z.array(row),
+  fields: z.record(z.string(), z.string()),
+  notes: z.array(z.string()),
+  grid: z.strictObject({ rows: count, columns: count, cells: z.array(gridCell) }),
+});
+
+const finding = z.strictObject({
+  rule: z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/),
+  severity: z.enum(['error', 'warning', 'info']),
+  verdict: z.enum(['rounding', 'publisher', 'reading', 'unknown']),
+  message: z.string().min(1).describe('One Chinese sentence a journalist can quote'),
+  expected: z.string().nullable().optional(),
+  found: z.string().nullable().optional(),
+  difference: z.string().nullable().optional(),
+  tolerance: z.string().nullable().optional(),
+  cells: z.array(
+    z.strictObject({
+      table: count.describe('Index into tables'),
+      row: count.nullable().describe('Index into the rows of that table; null where the finding is about a whole table or column'),
+      column: z.string().nullable().describe('Column key'),
+      page: pageNumber,
+      box: box.nullable(),
+    }),
+  ),
+  quote: z
+    .strictObject({
+      section: count.nullable().describe('Index into sections; null where the sentence stands in no section'),
+      page: pageNumber,
+      box: box.nullable(),
+      text: z.string(),
+    })
+    .optional(),
+});
+
+const page = z.strictObject({
+  number: pageNumber,
+  width: z.number().describe('pt, as displayed'),
+  height: z.number().describe('pt, as displayed'),
+  rotation: z.number().describe('Degrees of /Rotate, already applied to width, height and every box'),
+  method: z.enum(['text', 'ocr', 'none']),
+  reason: reason.nullable().describe('Why the page could not be read; null where it was'),
+  unplaced: z.array(z.strictObject({ text: z.string(), box })),
+});
+
+const section = z.strictObject({
+  heading: z.string().nullable(),
+  level: z.int().min(0),
+  pages: z.array(pageNumber).min(1),
+  text: z.string(),
+});
+
+/** Glyphs counted one by one, each in exactly one place; `glyphs` is the sum of the others. */
+const coverage = z.strictObject({
+  glyphs: count,
+  inTables: count,
+  inProse: count,
+  furniture: count,
+  doubled: count,
+  invisible: count,
+  unplaced: count,
+});
+
+const disclosure = z.strictObject({
+  $schema: z.literal('disclosure.schema.json'),
+  schemaVersion: z.literal('1'),
+  tool: z.strictObject({ name: z.literal('juesuan'), version: z.string() }),
+  source: z.strictObject({
+    name: z.string(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: count,
+    mediaType: z.string(),
+    pages: count.nullable(),
+    producer: z.string().nullable(),
+  }),
+  outcome: z.strictObject({
+    status: z.enum(['ok', 'partial', 'failed']),
+    reason: reason.nullable(),
+    message: z.string().nullable(),
+  }),
+  document: z.strictObject({
+    kind: z.enum(['部门决算', '单位决算', '部门预算', '单位预算', 'other']),
+    department: z.string().nullable(),
+    year: z.int().nullable(),
+    region: z.strictObject({
+      code: z.string().nullable(),
+      name: z.string().nullable(),
+      path: z.array(z.string()).nullable(),
+    }),
+  }),
+  pages: z.array(page),
+  tables: z.array(table),
+  sections: z.array(section),
+  findings: z.array(finding),
+  coverage,
+});
+
+export type Disclosure = z.infer<typeof disclosure>;
+export type DisclosureTable = z.infer<typeof table>;
+export type DisclosureRow = z.infer<typeof row>;
+export type DisclosureColumn = z.infer<typeof column>;
+export type DisclosureValue = z.infer<typeof value>;
+export type DisclosureGridCell = z.infer<typeof gridCell>;
+export type Finding = z.infer<typeof finding>;
+export type Coverage = z.infer<typeof coverage>;
+export type Form = z.infer<typeof form>;
+export type Reason = z.infer<typeof reason>;
+
+/** Throws with the path of the first wrong field where `candidate` is not a Disclosure. */
+export function parseDisclosure(candidate: unknown): Disclosure {
+  return disclosure.parse(candidate);
+}
+
+/** The schema as JSON Schema 2020-12, for validators in other languages. */
+export function disclosureJsonSchema(): Record<string, unknown> {
+  return { $id: 'disclosure.schema.json', title: 'juesuan disclosure', ...z.toJSONSchema(disclosure, { target: 'draft-2020-12' }) };
+}
