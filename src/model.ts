@@ -1,0 +1,57 @@
+/** The nouns inside the house. What leaves it is typed in `schemas/disclosure.ts`. Units are pt; origin top left of the displayed page. */
+
+/** `[x0, y0, x1, y1]` in pt. */
+export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
+
+/** One painted character. Spaces are not glyphs: gaps are. */
+export interface Glyph {
+  /** Unicode as the font maps it; more than one code unit for ligatures. */
+  readonly text: string;
+  /** The ink's box, estimated from the advance and the em: see `INK_ASCENT`. */
+  readonly box: Box;
+  /** Where the pen stood, on the baseline. */
+  readonly x: number;
+  readonly y: number;
+  /** Height of the em. */
+  readonly size: number;
+  /** Direction of the baseline in degrees clockwise, 0 = left to right. */
+  readonly angle: number;
+  /** The font's id within the document. */
+  readonly font: string;
+  /** `shown`; `hidden`: invisible render mode, clipped away, white on white; `illegible`: the font has no usable Unicode map. */
+  readonly state: 'shown' | 'hidden' | 'illegible';
+}
+
+/** A drawn straight line, or a filled rectangle too thin to be anything else. */
+export interface Rule {
+  readonly axis: 'horizontal' | 'vertical';
+  /** The middle of the line: y of a horizontal rule, x of a vertical one. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly thickness: number;
+}
+
+/** A page as a person sees it: /Rotate and the crop box are already applied. */
+export interface Page {
+  /** Physical, from 1. */
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  /** Degrees of /Rotate that were applied. */
+  readonly rotation: number;
+  readonly glyphs: readonly Glyph[];
+  readonly rules: readonly Rule[];
+  /** Filled areas that are no rules: cell backgrounds. */
+  readonly fills: readonly Box[];
+  readonly images: readonly Box[];
+}
+
+/** A page no reader could read, and the sentence that says why. */
+export interface UnreadPage {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rotation: number;
+  readonly problem: string;
+}

@@ -1,0 +1,68 @@
+import { DisclosureError } from '../errors.js';
+
+/** Bytes at the start in which a PDF may hide its header (ISO 32000-1, annex H.3.4.1 allows 1,024). */
+const HEAD = 1024;
+/** Bytes at the end in which `startxref` and `%%EOF` are looked for; some publishers' servers append a page of HTML. */
+const TAIL = 4096;
+
+/** First bytes in hex. */
+const SIGNATURES: readonly (readonly [name: string, mediaType: string, start: string])[] = [
+  ['a Word, Excel or PowerPoint document of the old format', 'application/x-ole-storage', 'd0cf11e0a1b11ae1'],
+  ['a PNG picture', 'image/png', '89504e470d0a'],
+  ['a JPEG picture', 'image/jpeg', 'ffd8ff'],
+  ['a TIFF picture', 'image/tiff', '49492a00'],
+  ['a TIFF picture', 'image/tiff', '4d4d002a'],
+  ['a GIF picture', 'image/gif', '47494638'],
+  ['a RAR archive', 'application/vnd.rar', '526172211a07'],
+  ['an RTF document', 'application/rtf', '7b5c727466'],
+];
+
+const HTML = /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|script|meta|!--)/i;
+const XML = /^(?:\xef\xbb\xbf)?\s*<\?xml/i;
+
+/** Entries whose presence tells what a ZIP container is; they stand uncompressed in its directory. */
+const ZIP_KINDS: readonly (readonly [entry: string, name: string, mediaType: string])[] = [
+  ['OFD.xml', 'an OFD document', 'application/ofd'],
+  ['word/document.xml', 'a Word document', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['xl/workbook.xml', 'an Excel workbook', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['ppt/presentation.xml', 'a PowerPoint presentation', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
+];
+
+const latin1 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+
+/** The media type that the bytes tell, `application/pdf` for a PDF. */
+export function mediaTypeOf(bytes: Uint8Array): string {
+  return whatIs(bytes)?.mediaType ?? 'application/octet-stream';
+}
+
+/**
+ * Looks at the bytes before any parser does.
+ * @throws DisclosureError `empty-file`, `not-a-pdf`, `truncated`
+ */
+export function assertPdf(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw new DisclosureError('empty-file', 'The file is empty (0 bytes).');
+  const kind = whatIs(bytes);
+  if (kind?.mediaType !== 'application/pdf') {
+    throw new DisclosureError(
+      'not-a-pdf',
+      kind ? `This is not a PDF but ${kind.name}.` : 'This is not a PDF: the file does not begin with %PDF.',
+    );
+  }
+  const tail = latin1(bytes.subarray(Math.max(0, bytes.length - TAIL)));
+  if (!tail.includes('startxref') && !tail.includes('%%EOF')) {
+    throw new DisclosureError('truncated', 'The PDF is cut off: its end (startxref and %%EOF) is missing. Download it again.');
+  }
+}
+
+function whatIs(bytes: Uint8Array): { name: string; mediaType: string } | null {
+  const head = latin1(bytes.subarray(0, HEAD));
+  if (head.includes('%PDF-')) return { name: 'a PDF', mediaType: 'application/pdf' };
+  const hex = Buffer.from(head, 'latin1').toString('hex');
+  for (const [name, mediaType, start] of SIGNATURES) if (hex.startsWith(start)) return { name, mediaType };
+  if (HTML.test(head)) return { name: 'an HTML page', mediaType: 'text/html' };
+  if (XML.test(head)) return { name: 'an XML document', mediaType: 'application/xml' };
+  if (!head.startsWith('PK\x03\x04')) return null;
+  const whole = latin1(bytes);
+  for (const [entry, name, mediaType] of ZIP_KINDS) if (whole.includes(entry)) return { name, mediaType };
+  return { name: 'a ZIP archive', mediaType: 'application/zip' };
+}

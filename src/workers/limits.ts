@@ -1,0 +1,24 @@
+/** What one document may take of the machine before it is ended. */
+export interface Limits {
+  /** ms without any page read. */
+  readonly silence: number;
+  /** ms in all. */
+  readonly deadline: number;
+  /** Bytes resident in the child process: heap, buffers, WebAssembly and native memory alike. */
+  readonly memory: number;
+  /** Documents after which a child process is replaced by a new one. */
+  readonly documents: number;
+}
+
+export const MEGABYTE = 1024 * 1024;
+
+export const DEFAULT_LIMITS: Limits = {
+  /** A page of text takes some 50 ms, a scanned one 5 to 15 s on a busy core: two silent minutes are a hang, however long the document. */
+  silence: 120_000,
+  /** 200 scanned pages at 15 s each take 50 minutes; what is still not done after an hour is not worth the others' wait. */
+  deadline: 3_600_000,
+  /** Published disclosures stay below 400 MB, with OCR below 1 GB. */
+  memory: 1536 * MEGABYTE,
+  /** Fonts and caches pile up slowly; a new process costs under half a second, so nothing over 50 documents. */
+  documents: 50,
+};
