@@ -55,3 +55,43 @@ export interface UnreadPage {
   readonly rotation: number;
   readonly problem: string;
 }
+
+/** Glyphs on one baseline, left to right. */
+export interface TextLine {
+  readonly page: number;
+  /** Spaces stand only where the print shows one between Latin words or numbers. */
+  readonly text: string;
+  readonly box: Box;
+  /** Median em of its glyphs. */
+  readonly size: number;
+  readonly glyphs: readonly Glyph[];
+}
+
+/** One cell of a grid, possibly merged; `box` is its rectangle, `ink` the box of what is printed in it. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly text: string;
+  readonly page: number;
+  readonly box: Box;
+  readonly ink: Box | null;
+  /** Its lines as printed, top to bottom; a cell that runs over pages has those of all pages. */
+  readonly lines: readonly TextLine[];
+  /** Some of its glyphs have no meaning (no Unicode map). */
+  readonly illegible: boolean;
+}
+
+/** A table's cells, over one page or several, and the lines of text around it that may name it. */
+export interface Grid {
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: readonly Cell[];
+  /** Pages it stands on, in order. */
+  readonly pages: readonly number[];
+  /** Lines between what stands above it on its first page and its top, nearest last. */
+  readonly above: readonly TextLine[];
+  /** Lines between its bottom on its last page and what stands below, nearest first. */
+  readonly below: readonly TextLine[];
+}

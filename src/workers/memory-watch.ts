@@ -5,7 +5,7 @@
  */
 import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
-import { MEMORY_PIPE } from './messages.js';
+import { GRACE, MEMORY_PIPE } from './messages.js';
 
 export interface WatchData {
   /** Bytes. */
@@ -19,11 +19,16 @@ const LOOK_EVERY = 100;
 
 const { limit, parent } = workerData as WatchData;
 
-setInterval(() => {
+const end = () => process.kill(process.pid, 'SIGKILL');
+
+const looks = setInterval(() => {
   const resident = process.memoryUsage.rss();
   if (resident > limit) {
     writeSync(MEMORY_PIPE, String(resident));
-    process.kill(process.pid, 'SIGKILL');
+    end();
   }
-  if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+  if (process.ppid !== parent) {
+    clearInterval(looks);
+    setTimeout(end, GRACE);
+  }
 }, LOOK_EVERY);

@@ -1,4 +1,4 @@
-/** What a child process tells its parent, and how it is started. The parent sends bare jobs. */
+/** What a child process and its parent say to each other. The parent sends bare jobs, and ends the talk by disconnecting. */
 
 export type OnPage = (page: number, pages: number) => void;
 
@@ -11,3 +11,6 @@ export type FromChild<Result> =
 
 /** File descriptor of the pipe into which the memory watch writes its last word, the bytes resident. 3 is the message channel. */
 export const MEMORY_PIPE = 4;
+
+/** ms. How long a child may take to finish the file it is writing once its parent has left it. */
+export const GRACE = 2000;

@@ -3,19 +3,38 @@ import { Worker } from 'node:worker_threads';
 import type { WatchData } from './memory-watch.js';
 import type { FromChild, OnPage } from './messages.js';
 
+/** What a job may use while it runs in a child process. */
+export interface JobContext {
+  /** Tells the parent of a page that was read: a sign of life. */
+  readonly onPage: OnPage;
+  /** Does work that must not be cut in two when the parent stops the job, such as writing a file and renaming it. */
+  readonly uncut: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
 /**
  * The child's side of the pool: handles the jobs its parent sends, one at a time, and tells about pages and results.
  * An error that `handle` lets out ends the process; the parent reports it. Call it once, from the entry file of a child.
  */
-export async function serve<Job, Result>(handle: (job: Job, onPage: OnPage) => Promise<Result>): Promise<void> {
-  const tell = (message: FromChild<Result>) => process.send?.(message);
-  process.on('disconnect', () => process.exit());
-  // Ctrl-C reaches every process of the terminal; it is the parent that ends its children and clears up after them.
+export async function serve<Job, Result>(handle: (job: Job, context: JobContext) => Promise<Result>): Promise<void> {
+  const tell = (message: FromChild<Result>) => {
+    if (process.connected) process.send?.(message);
+  };
+  let uncut: Promise<unknown> = Promise.resolve();
+  const context: JobContext = {
+    onPage: (page, pages) => tell({ type: 'page', page, pages }),
+    uncut: (work) => {
+      const done = work();
+      uncut = done.catch(() => {});
+      return done;
+    },
+  };
+  process.on('disconnect', () => uncut.then(() => process.exit()));
+  // Ctrl-C reaches every process of the terminal; it is the parent that ends its children.
   process.on('SIGINT', () => {});
   await watchMemory(Number(process.argv[2]));
 
   process.on('message', async (job: Job) => {
-    const result = await handle(job, (page, pages) => tell({ type: 'page', page, pages }));
+    const result = await handle(job, context);
     tell({ type: 'done', result, resident: process.memoryUsage.rss() });
   });
   tell({ type: 'ready' });

@@ -1,17 +1,19 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { JobClock } from './job-clock.js';
 import { type Limits, MEGABYTE } from './limits.js';
-import { type FromChild, MEMORY_PIPE, type OnPage } from './messages.js';
+import { type FromChild, GRACE, MEMORY_PIPE, type OnPage } from './messages.js';
 
 /** How a job ended. Only `done` has a result; after every other ending the child process is gone. */
 export type Ending<Result> =
   | { readonly kind: 'done'; readonly result: Result }
-  /** `seconds` that passed without a page (`silence`) or in all (`deadline`). */
-  | { readonly kind: 'timed-out'; readonly limit: 'silence' | 'deadline'; readonly seconds: number }
-  | { readonly kind: 'out-of-memory'; readonly limit: number }
-  /** `how`: `exit code 1`, `SIGSEGV`. `detail`: the last words on its stderr, for developers only. */
-  | { readonly kind: 'crashed'; readonly how: string; readonly detail: string }
+  /** `limit`: which one passed; `ms`: how much it is. */
+  | { readonly kind: 'timed-out'; readonly limit: 'silence' | 'deadline'; readonly ms: number }
+  /** `bytes`: the limit that was passed. */
+  | { readonly kind: 'out-of-memory'; readonly bytes: number }
+  /** `how`: `exit code 1`, `SIGSEGV`. `lastWords`: the end of its stderr, for developers only. */
+  | { readonly kind: 'crashed'; readonly how: string; readonly lastWords: string }
   /** The pool was closed. */
   | { readonly kind: 'stopped' };
 
@@ -21,57 +23,99 @@ const LAST_WORDS = 4096;
 /** V8 ends the process itself when the heap is full; its report is the only sign. */
 const FULL_HEAP = 'heap out of memory';
 
+interface Running<Result> {
+  readonly onPage: OnPage;
+  readonly clock: JobClock;
+  readonly resolve: (ending: Ending<Result>) => void;
+}
+
 /** The parent's side of one child process: gives it a job at a time and says how each ended. */
 export class Worker<Job, Result> {
   private readonly child: ChildProcess;
-  private readonly gone: Promise<void>;
   private readonly limits: Limits;
-  private current: Running<Result> | null = null;
-  private killedFor: Ending<Result> | null = null;
+  private readonly ready: Promise<void>;
+  private readonly gone: Promise<void>;
+  private running: Running<Result> | null = null;
+  private endedFor: Ending<never> | null = null;
   private alive = true;
   private jobs = 0;
   private resident = 0;
   private lastWords = '';
-  private burst = false;
 
   constructor(entry: URL, limits: Limits) {
     this.limits = limits;
     this.child = fork(fileURLToPath(entry), [String(limits.memory)], {
       // The heap limit is only the second line: the watch of the resident size sees everything, and earlier.
       execArgv: [`--max-old-space-size=${Math.ceil(limits.memory / MEGABYTE)}`],
-      // The child's stdout is closed: ours carries data only.
+      // No stdout: what libraries print there must not mix with our data.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
     });
-    this.gone = new Promise((resolve) => this.child.once('close', (code, signal) => resolve(this.onClose(code, signal))));
-    this.child.once('error', (error) => this.onClose(null, error.message));
-    this.child.on('message', (message) => this.onMessage(message as FromChild<Result>));
+    this.ready = new Promise((resolve) => this.child.on('message', (message) => this.hear(message as FromChild<Result>, resolve)));
+    this.gone = new Promise((resolve) => {
+      this.child.once('close', (code, signal) => resolve(this.bury(signal ?? `exit code ${code}`)));
+      this.child.once('error', (error) => resolve(this.bury(error.message)));
+    });
     this.child.stderr?.on('data', (chunk) => {
       this.lastWords = (this.lastWords + chunk).slice(-LAST_WORDS);
     });
     (this.child.stdio[MEMORY_PIPE] as Readable).on('data', () => {
-      this.burst = true;
+      this.endedFor ??= { kind: 'out-of-memory', bytes: limits.memory };
     });
   }
 
-  /** False when the child should not get another job: it is gone, has done its share, or holds memory that the next one would pay for. */
+  /** False when the child should get no other job: it is gone, has done its share, or holds memory that the next one would pay for. */
   get usable(): boolean {
     return this.alive && this.jobs < this.limits.documents && this.resident < this.limits.memory / 2;
   }
 
   /** One job at a time. Never rejects. */
-  run(job: Job, onPage: OnPage = () => {}): Promise<Ending<Result>> {
+  run(job: Job, onPage: OnPage): Promise<Ending<Result>> {
     this.jobs += 1;
+    this.ready.then(() => this.child.send(job as object, () => {}));
     return new Promise((resolve) => {
-      this.current = { onPage, resolve, started: Date.now(), timer: undefined };
-      this.watchClock(this.current);
-      if (this.alive) this.child.send(job as object, () => {});
-      else this.finish({ kind: 'crashed', how: 'it had already ended', detail: this.lastWords });
+      const clock = new JobClock(this.limits, (limit) => this.kill({ kind: 'timed-out', limit, ms: this.limits[limit] }));
+      this.running = { onPage, clock, resolve };
+      if (!this.alive) this.finish({ kind: 'crashed', how: 'it had already ended', lastWords: this.lastWords });
     });
   }
 
-  /** Ends the child at once; a running job ends as `stopped`. Resolves when the process is gone. */
+  /** Ends the child as soon as it has finished a file it is writing; a running job ends as `stopped`. Resolves when the process is gone. */
   async end(): Promise<void> {
-    this.kill({ kind: 'stopped' });
+    this.endedFor ??= { kind: 'stopped' };
+    if (this.child.connected) this.child.disconnect();
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), GRACE);
     await this.gone;
+    clearTimeout(timer);
+  }
+
+  private hear(message: FromChild<Result>, onReady: () => void): void {
+    if (message.type === 'ready') onReady();
+    if (message.type === 'page') {
+      this.running?.clock.restart();
+      this.running?.onPage(message.page, message.pages);
+    }
+    if (message.type === 'done') {
+      this.resident = message.resident;
+      this.finish({ kind: 'done', result: message.result });
+    }
+  }
+
+  /** SIGKILL, because a child stuck in a loop hears nothing else. */
+  private kill(reason: Ending<never>): void {
+    this.endedFor ??= reason;
+    this.child.kill('SIGKILL');
+  }
+
+  /** The process is gone, and all it wrote has been read. */
+  private bury(how: string): void {
+    this.alive = false;
+    if (this.lastWords.includes(FULL_HEAP)) this.endedFor ??= { kind: 'out-of-memory', bytes: this.limits.memory };
+    this.finish(this.endedFor ?? { kind: 'crashed', how, lastWords: this.lastWords });
+  }
+
+  private finish(ending: Ending<Result>): void {
+    this.running?.clock.stop();
+    this.running?.resolve(ending);
+    this.running = null;
   }
 }

@@ -1,0 +1,31 @@
+import type { Row } from 'write-excel-file/node';
+import { displayWidth } from '../width.js';
+
+/** pt. A line of 10 pt 宋体 with its leading. */
+const LINE = 13.5;
+/** pt. Room above and below a row's text. */
+const PADDING = 4.5;
+/** pt. Excel refuses higher rows. */
+const HIGHEST = 409;
+
+/** pt: the height of a row whose fullest cell has `lines` lines. */
+export function rowHeight(lines: number): number {
+  return Math.min(HIGHEST, lines * LINE + PADDING);
+}
+
+/** Lines a text takes in a cell of `width` characters. */
+export function linesOf(text: string, width: number): number {
+  // A cell's own margins take about one character.
+  const room = Math.max(1, width - 1);
+  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(displayWidth(line) / room)), 0);
+}
+
+/** Characters the widest line of a text takes. */
+export function widestLine(text: string): number {
+  return Math.max(...text.split('\n').map(displayWidth));
+}
+
+/** A row with nothing in it, as wide as `columns`: what merged cells spread over must be there and empty. */
+export function emptyRow(columns: number): Row {
+  return Array.from({ length: columns }, () => null);
+}

@@ -1,0 +1,60 @@
+import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
+
+type GridCell = DisclosureGridCell;
+
+/** More rows than the deepest header has: four levels, 类款项, 栏次. */
+const DEEPEST_HEADER = 8;
+
+/** Which value a grid cell prints: same page, same text, the middle of the ink within the cell's rectangle. */
+export function printedValues(table: DisclosureTable): Map<GridCell, DisclosureValue> {
+  const cellsByText = new Map<string, GridCell[]>();
+  for (const cell of table.grid.cells) {
+    const key = pageAndText(cell);
+    const alike = cellsByText.get(key);
+    if (alike) alike.push(cell);
+    else cellsByText.set(key, [cell]);
+  }
+  const values = new Map<GridCell, DisclosureValue>();
+  for (const value of table.rows.flatMap((row) => Object.values(row.cells))) {
+    const cell = cellsByText.get(pageAndText(value))?.find((candidate) => holds(candidate, value));
+    if (cell) values.set(cell, value);
+  }
+  return values;
+}
+
+/** How many rows at the top of the grid are header: those above the first row that holds a value or a row's label. 绩效 forms have none. */
+export function headerRows(table: DisclosureTable, values: Map<GridCell, DisclosureValue>): number {
+  if (table.columns.length === 0 || table.form.endsWith('-performance')) return 0;
+  const headerTexts = new Set(table.columns.flatMap((column) => [...column.path, column.ordinal ?? '']).map(bare));
+  const labels = new Set(table.rows.flatMap((row) => [row.name ?? '', row.code ?? '']).map(bare));
+  const isBody = (cells: GridCell[]): boolean => {
+    const texts = cells.map((cell) => bare(cell.text)).filter((text) => text !== '');
+    if (cells.some((cell) => values.has(cell))) return true;
+    return (
+      texts.some((text) => labels.has(text) && !headerTexts.has(text)) || (texts.length > 0 && texts.every((text) => labels.has(text)))
+    );
+  };
+  const firstBodyRow = cellsByRow(table).findIndex(isBody);
+  const rows = firstBodyRow === -1 ? table.grid.rows : firstBodyRow;
+  return rows <= DEEPEST_HEADER ? rows : 0;
+}
+
+function cellsByRow(table: DisclosureTable): GridCell[][] {
+  const rows: GridCell[][] = Array.from({ length: table.grid.rows }, () => []);
+  for (const cell of table.grid.cells) rows[cell.row]?.push(cell);
+  return rows;
+}
+
+function holds(cell: GridCell, value: DisclosureValue): boolean {
+  const x = (value.box[0] + value.box[2]) / 2;
+  const y = (value.box[1] + value.box[3]) / 2;
+  return x >= cell.box[0] && x <= cell.box[2] && y >= cell.box[1] && y <= cell.box[3];
+}
+
+function pageAndText({ page, text }: { page: number; text: string }): string {
+  return `${page} ${bare(text)}`;
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/g, '');
+}

@@ -1,0 +1,111 @@
+import type { Box, Cell, Glyph, Page, TextLine } from '../model.js';
+import { doubledGlyphs } from './doubled.js';
+import { rulesToEdges } from './edges.js';
+import { edgesToLattices, type Lattice, latticeBox, spanAt } from './lattice.js';
+import { glyphsToLines, joinLines, union } from './lines.js';
+
+/** A grid as it stands on one page. */
+export interface PageGrid {
+  readonly page: number;
+  /** Column and row boundaries, pt. */
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly cells: readonly Cell[];
+}
+
+/** One page taken apart: every glyph is in exactly one of these. */
+export interface PageLayout {
+  readonly page: Page;
+  readonly grids: readonly PageGrid[];
+  /** Text outside the grids, top to bottom. */
+  readonly lines: readonly TextLine[];
+  /** Turned glyphs outside any grid: watermarks and seals. */
+  readonly marks: readonly Glyph[];
+  /** Glyphs without a meaning outside the grids. */
+  readonly illegible: readonly Glyph[];
+  readonly doubled: number;
+  readonly hidden: number;
+}
+
+/** Page → grids with their text, and the lines of text around them. */
+export function pageToLayout(page: Page): PageLayout {
+  const visible = page.glyphs.filter((g) => g.state !== 'hidden');
+  const twins = doubledGlyphs(visible);
+  const lattices = edgesToLattices(rulesToEdges(page.rules));
+  const inside = lattices.map(({ cells }) => cells.map((): Glyph[] => []));
+  const owners = lattices.map(unitOwners);
+  const outside: Glyph[] = [];
+  const marks: Glyph[] = [];
+  const illegible: Glyph[] = [];
+  for (const glyph of visible) {
+    if (twins.has(glyph)) continue;
+    const home = isAskew(glyph) ? undefined : cellGlyphs(glyph, lattices, owners, inside);
+    if (home) home.push(glyph);
+    else if (glyph.angle !== 0) marks.push(glyph);
+    else if (glyph.state === 'illegible') illegible.push(glyph);
+    else outside.push(glyph);
+  }
+  return {
+    page,
+    grids: lattices.map((lattice, i) => latticeToGrid(lattice, inside[i] ?? [], page.number)),
+    lines: glyphsToLines(outside, page.number),
+    marks,
+    illegible,
+    doubled: twins.size,
+    hidden: page.glyphs.length - visible.length,
+  };
+}
+
+/** Set at an angle no table is: a watermark or a seal, also where it lies over a cell. */
+const isAskew = (glyph: Glyph) => glyph.angle % 90 !== 0;
+
+/** For each unit of the lattice, row by row, the index of the cell that covers it. */
+function unitOwners({ xs, ys, cells }: Lattice): Int32Array {
+  const columns = xs.length - 1;
+  const owners = new Int32Array((ys.length - 1) * columns).fill(-1);
+  cells.forEach((cell, index) => {
+    for (let r = cell.row; r < cell.row + cell.rowSpan; r++) {
+      for (let c = cell.column; c < cell.column + cell.columnSpan; c++) owners[r * columns + c] = index;
+    }
+  });
+  return owners;
+}
+
+/** The glyph list of the cell in which the middle of the ink lies; of nested grids the innermost counts. */
+function cellGlyphs(glyph: Glyph, lattices: readonly Lattice[], owners: readonly Int32Array[], inside: Glyph[][][]): Glyph[] | undefined {
+  const [x, y] = [(glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2];
+  let found: Glyph[] | undefined;
+  let smallest = Number.POSITIVE_INFINITY;
+  lattices.forEach((lattice, i) => {
+    const [row, column] = [spanAt(lattice.ys, y), spanAt(lattice.xs, x)];
+    if (row < 0 || column < 0) return;
+    const area = areaOf(latticeBox(lattice));
+    if (area >= smallest) return;
+    smallest = area;
+    found = inside[i]?.[owners[i]?.[row * (lattice.xs.length - 1) + column] ?? -1];
+  });
+  return found;
+}
+
+const areaOf = ([x0, y0, x1, y1]: Box) => (x1 - x0) * (y1 - y0);
+
+function latticeToGrid({ xs, ys, cells }: Lattice, inside: Glyph[][], page: number): PageGrid {
+  return {
+    page,
+    xs,
+    ys,
+    cells: cells.map((cell, i): Cell => {
+      const glyphs = inside[i] ?? [];
+      const lines = glyphsToLines(glyphs, page);
+      return {
+        ...cell,
+        text: joinLines(lines.map((l) => l.text)),
+        page,
+        box: [xs[cell.column] ?? 0, ys[cell.row] ?? 0, xs[cell.column + cell.columnSpan] ?? 0, ys[cell.row + cell.rowSpan] ?? 0],
+        ink: glyphs.length > 0 ? union(glyphs.map((g) => g.box)) : null,
+        lines,
+        illegible: glyphs.some((g) => g.state === 'illegible'),
+      };
+    }),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Box, Grid, Page, TextLine } from '../model.js';
+import { findFurniture } from './furniture.js';
+import { union } from './lines.js';
+import { type PageLayout, pageToLayout } from './page.js';
+import { type FramedGrid, stitchGrids } from './stitch.js';
+
+/** A document taken apart: its tables, and all its other text. */
+export interface Layout {
+  readonly grids: readonly Grid[];
+  /** Text outside the grids without the furniture, in reading order: captions, notes, prose. */
+  readonly lines: readonly TextLine[];
+  /** Page numbers, running heads. */
+  readonly furniture: readonly TextLine[];
+  readonly pages: readonly PageText[];
+}
+
+/** What of a page's glyphs stands in no line and no cell. */
+export interface PageText {
+  readonly number: number;
+  /** Glyphs in the cells of its grids, headers that a continuation repeats included. */
+  readonly inGrids: number;
+  /** Turned glyphs outside the grids: watermarks, seals. */
+  readonly marks: number;
+  readonly doubled: number;
+  readonly hidden: number;
+  /** Glyphs without a meaning outside the grids, and where they stand. */
+  readonly illegible: number;
+  readonly illegibleBoxes: readonly Box[];
+  /** Glyphs that say something, inside and outside the grids. */
+  readonly legible: number;
+}
+
+/** Pages → grids over pages, and the lines around them. */
+export function pagesToLayout(pages: readonly Page[]): Layout {
+  const layouts = pages.map(pageToLayout);
+  const furniture = findFurniture(layouts);
+  return {
+    grids: stitchGrids(layouts.flatMap((layout) => frameGrids(layout, furniture))),
+    lines: layouts.flatMap((l) => l.lines.filter((line) => !furniture.has(line))),
+    furniture: [...furniture],
+    pages: layouts.map(pageText),
+  };
+}
+
+/** Each grid of a page with the text between it and what stands above and below. */
+function frameGrids({ grids, lines, page }: PageLayout, furniture: ReadonlySet<TextLine>): FramedGrid[] {
+  const text = lines.filter((line) => !furniture.has(line));
+  const middle = (line: TextLine) => (line.box[1] + line.box[3]) / 2;
+  return grids.map((grid, i) => {
+    const [top, bottom] = [grid.ys[0] ?? 0, grid.ys.at(-1) ?? 0];
+    const ceiling = Math.max(0, ...grids.slice(0, i).map((g) => g.ys.at(-1) ?? 0).filter((y) => y <= top + 1));
+    const floor = Math.min(page.height, ...grids.slice(i + 1).map((g) => g.ys[0] ?? 0).filter((y) => y >= bottom - 1));
+    const above = text.filter((line) => middle(line) > ceiling && middle(line) < top);
+    const below = text.filter((line) => middle(line) > bottom && middle(line) < floor);
+    return { grid, above, below, opensPage: i === 0 && above.length === 0, closesPage: i === grids.length - 1 && below.length === 0 };
+  });
+}
+
+function pageText(layout: PageLayout): PageText {
+  const cells = layout.grids.flatMap((g) => g.cells);
+  const count = (lines: readonly TextLine[]) => lines.reduce((n, l) => n + l.glyphs.length, 0);
+  const legible = (lines: readonly TextLine[]) => lines.reduce((n, l) => n + l.glyphs.filter((g) => g.state === 'shown').length, 0);
+  const inGrids = cells.reduce((n, c) => n + count(c.lines), 0);
+  return {
+    number: layout.page.number,
+    inGrids,
+    marks: layout.marks.length,
+    doubled: layout.doubled,
+    hidden: layout.hidden,
+    illegible: layout.illegible.length,
+    illegibleBoxes: layout.illegible.length > 0 ? [union(layout.illegible.map((g) => g.box))] : [],
+    legible: legible(layout.lines) + cells.reduce((n, c) => n + legible(c.lines), 0),
+  };
+}
