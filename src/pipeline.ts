@@ -1,4 +1,17 @@
-import type { Disclosure } from '../schemas/disclosure.js';
+import { createHash } from 'node:crypto';
+import type { Coverage, Disclosure, Finding } from '../schemas/disclosure.js';
+import { DisclosureError } from './errors.js';
+import { gridsToTables } from './extract/extract.js';
+import { linesToSections } from './extract/sections.js';
+import type { Page, TextLine, UnreadPage } from './model.js';
+import { describeDocument } from './normalize/document.js';
+import { normalizeTable } from './normalize/table.js';
+import { type Outcome, outcomeOf } from './outcome.js';
+import type { PrintedTable, Remark } from './printed.js';
+import { pdfjsReader } from './read/pdf/pdfjs.js';
+import { assertPdf, mediaTypeOf } from './read/sniff.js';
+import { type Layout, pagesToLayout } from './rebuild/rebuild.js';
+import { version } from './version.js';
 
 /** What a caller may say about one document; every field has a good default. */
 export interface ExtractOptions {
@@ -16,7 +29,149 @@ export interface ExtractOptions {
   onPage?: (page: number, pages: number) => void;
 }
 
-/** One document, the whole way. Never rejects because of its input: what cannot be read comes back with `outcome.status` `failed` and a reason. */
-export async function extractDisclosure(_bytes: Uint8Array, _options: ExtractOptions = {}): Promise<Disclosure> {
-  throw new Error('not built yet');
+const MAX_PAGES = 2000;
+const MAX_BYTES = 500_000_000;
+
+/**
+ * One document, the whole way: read → rebuild → extract → normalize. Never rejects because of its input: what cannot be
+ * read comes back with `outcome.status` `failed`, a reason and a sentence.
+ */
+export async function extractDisclosure(bytes: Uint8Array, options: ExtractOptions = {}): Promise<Disclosure> {
+  const source: Source = { ...describeSource(bytes, options.name ?? 'document.pdf') };
+  try {
+    const read = await readPages(bytes, options, source);
+    return buildDisclosure(source, read);
+  } catch (cause) {
+    return failedDisclosure(source, asFailure(cause));
+  }
+}
+
+type Source = Disclosure['source'];
+
+/** A failed disclosure: the source is filled, everything else is empty. */
+export function failedDisclosure(source: Source, { reason, message }: DisclosureError): Disclosure {
+  return {
+    ...emptyDisclosure(source),
+    outcome: { status: 'failed', reason, message },
+  };
+}
+
+/** What is known of a file before it is opened. */
+export function describeSource(bytes: Uint8Array, name: string): Source {
+  return {
+    name,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+    mediaType: mediaTypeOf(bytes),
+    pages: null,
+    producer: null,
+  };
+}
+
+function asFailure(cause: unknown): DisclosureError {
+  if (cause instanceof DisclosureError) return cause;
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  return new DisclosureError('internal', `An error of ours, not of the document: ${detail}`, { cause });
+}
+
+function emptyDisclosure(source: Source): Disclosure {
+  return {
+    $schema: 'disclosure.schema.json',
+    schemaVersion: '1',
+    tool: { name: 'juesuan', version },
+    source,
+    outcome: { status: 'ok', reason: null, message: null },
+    document: { kind: 'other', department: null, year: null, region: { code: null, name: null, path: null } },
+    pages: [],
+    tables: [],
+    sections: [],
+    findings: [],
+    coverage: { glyphs: 0, inTables: 0, inProse: 0, furniture: 0, doubled: 0, invisible: 0, unplaced: 0 },
+  };
+}
+
+/** Stage 1. Fills in what the open document tells about its source. */
+async function readPages(bytes: Uint8Array, options: ExtractOptions, source: Source): Promise<(Page | UnreadPage)[]> {
+  if (bytes.length > (options.maxBytes ?? MAX_BYTES)) {
+    throw new DisclosureError('too-large', `The file has ${bytes.length} bytes, more than the limit of ${options.maxBytes ?? MAX_BYTES}.`);
+  }
+  assertPdf(bytes);
+  const document = await pdfjsReader.open(bytes, options.password);
+  try {
+    source.pages = document.pages;
+    source.producer = document.producer;
+    if (document.pages > (options.maxPages ?? MAX_PAGES)) {
+      throw new DisclosureError('too-large', `The document has ${document.pages} pages, more than the limit of ${options.maxPages ?? MAX_PAGES}.`);
+    }
+    const pages: (Page | UnreadPage)[] = [];
+    for (let number = 1; number <= document.pages; number++) {
+      pages.push(await document.read(number));
+      options.onPage?.(number, document.pages);
+    }
+    return pages;
+  } finally {
+    await document.close();
+  }
+}
+
+/** Stages 2 to 4, and what they say together. */
+function buildDisclosure(source: Source, read: readonly (Page | UnreadPage)[]): Disclosure {
+  const layout = pagesToLayout(read.filter((p): p is Page => !('problem' in p)));
+  const printed = gridsToTables(layout.grids);
+  const tables = printed.map(normalizeTable);
+  const inTables = new Set(printed.flatMap((t) => [...t.caption.lines, ...t.noteLines]));
+  const prose = layout.lines.filter((line) => !inTables.has(line));
+  const sections = linesToSections(prose);
+  const outcome = outcomeOf(read, layout, printed);
+  return {
+    ...emptyDisclosure(source),
+    outcome: outcome.outcome,
+    document: describeDocument(layout.lines, printed),
+    pages: outcome.pages,
+    tables: tables.map((t) => t.table),
+    sections: sections.map(({ heading, level, pages, text }) => ({ heading, level, pages: [...pages], text })),
+    findings: [...pageFindings(outcome), ...tables.flatMap((t, i) => t.remarks.map((r) => toFinding(r, i, printed[i])))],
+    coverage: countCoverage(layout, [...inTables], prose),
+  };
+}
+
+function pageFindings({ pages }: Outcome): Finding[] {
+  return pages
+    .filter((page) => page.reason !== null)
+    .map((page): Finding => ({
+      rule: 'PAGE-UNREAD',
+      severity: 'error',
+      verdict: 'reading',
+      message: `第${page.number}页无法识读，本页内容不在结果中。`,
+      cells: [],
+    }));
+}
+
+function toFinding(remark: Remark, table: number, printed: PrintedTable | undefined): Finding {
+  const { rule, severity, message, row, column, cell } = remark;
+  const page = cell?.page ?? printed?.grid.pages[0] ?? 1;
+  const box = cell ? cell.box.map((n) => Math.round(n * 100) / 100) : null;
+  return {
+    rule,
+    severity,
+    verdict: rule === 'CELL-UNREADABLE' ? 'reading' : 'unknown',
+    message,
+    cells: [{ table, row, column, page, box: box as [number, number, number, number] | null }],
+  };
+}
+
+/** Every glyph counted once, where it stands. White space is no glyph. */
+function countCoverage(layout: Layout, tableLines: readonly TextLine[], prose: readonly TextLine[]): Coverage {
+  const glyphs = (lines: readonly TextLine[]) => lines.reduce((n, l) => n + l.glyphs.length, 0);
+  const sum = (count: (page: Layout['pages'][number]) => number) => layout.pages.reduce((n, p) => n + count(p), 0);
+  const inGridCaptions = tableLines.filter((l) => !layout.inGrids.has(l));
+  const counts = {
+    inTables: sum((p) => p.inGrids) + glyphs(inGridCaptions),
+    inProse: glyphs(prose),
+    furniture: glyphs(layout.furniture) + sum((p) => p.marks),
+    doubled: sum((p) => p.doubled),
+    invisible: sum((p) => p.hidden),
+    unplaced: sum((p) => p.illegible.length),
+  };
+  return { glyphs: sum((p) => p.glyphs), ...counts };
 }

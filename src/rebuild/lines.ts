@@ -33,11 +33,6 @@ function glyphsToText(glyphs: readonly Glyph[]): string {
   return text;
 }
 
-/** The lines of a cell or paragraph as one string, the way Chinese wraps: nothing between, a space only between Latin words. */
-export function joinLines(lines: readonly string[]): string {
-  return lines.reduce((text, line) => (/[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(line) ? `${text} ${line}` : text + line), '');
-}
-
 export function union(boxes: readonly Box[]): Box {
   let [x0, y0, x1, y1] = boxes[0] ?? [0, 0, 0, 0];
   for (const box of boxes) {

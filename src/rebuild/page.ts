@@ -2,7 +2,8 @@ import type { Box, Cell, Glyph, Page, TextLine } from '../model.js';
 import { doubledGlyphs } from './doubled.js';
 import { rulesToEdges } from './edges.js';
 import { edgesToLattices, type Lattice, latticeBox, spanAt } from './lattice.js';
-import { glyphsToLines, joinLines, union } from './lines.js';
+import { joinLines } from '../words.js';
+import { glyphsToLines, union } from './lines.js';
 
 /** A grid as it stands on one page. */
 export interface PageGrid {

@@ -1,6 +1,5 @@
-import type { Box, Grid, Page, TextLine } from '../model.js';
+import type { Glyph, Grid, Page, TextLine } from '../model.js';
 import { findFurniture } from './furniture.js';
-import { union } from './lines.js';
 import { type PageLayout, pageToLayout } from './page.js';
 import { type FramedGrid, stitchGrids } from './stitch.js';
 
@@ -11,21 +10,24 @@ export interface Layout {
   readonly lines: readonly TextLine[];
   /** Page numbers, running heads. */
   readonly furniture: readonly TextLine[];
+  /** Lines that stand inside cells: a caption or note in the grid itself. */
+  readonly inGrids: ReadonlySet<TextLine>;
   readonly pages: readonly PageText[];
 }
 
-/** What of a page's glyphs stands in no line and no cell. */
+/** One page's glyphs, counted where they stand. */
 export interface PageText {
   readonly number: number;
-  /** Glyphs in the cells of its grids, headers that a continuation repeats included. */
+  /** All glyphs of the page. */
+  readonly glyphs: number;
+  /** In the cells of its grids, headers that a continuation repeats included. */
   readonly inGrids: number;
   /** Turned glyphs outside the grids: watermarks, seals. */
   readonly marks: number;
   readonly doubled: number;
   readonly hidden: number;
-  /** Glyphs without a meaning outside the grids, and where they stand. */
-  readonly illegible: number;
-  readonly illegibleBoxes: readonly Box[];
+  /** Glyphs without a meaning outside the grids. */
+  readonly illegible: readonly Glyph[];
   /** Glyphs that say something, inside and outside the grids. */
   readonly legible: number;
 }
@@ -38,6 +40,7 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
     grids: stitchGrids(layouts.flatMap((layout) => frameGrids(layout, furniture))),
     lines: layouts.flatMap((l) => l.lines.filter((line) => !furniture.has(line))),
     furniture: [...furniture],
+    inGrids: new Set(layouts.flatMap((l) => l.grids.flatMap((g) => g.cells.flatMap((c) => c.lines)))),
     pages: layouts.map(pageText),
   };
 }
@@ -63,12 +66,12 @@ function pageText(layout: PageLayout): PageText {
   const inGrids = cells.reduce((n, c) => n + count(c.lines), 0);
   return {
     number: layout.page.number,
+    glyphs: layout.page.glyphs.length,
     inGrids,
     marks: layout.marks.length,
     doubled: layout.doubled,
     hidden: layout.hidden,
-    illegible: layout.illegible.length,
-    illegibleBoxes: layout.illegible.length > 0 ? [union(layout.illegible.map((g) => g.box))] : [],
+    illegible: layout.illegible,
     legible: legible(layout.lines) + cells.reduce((n, c) => n + legible(c.lines), 0),
   };
 }

@@ -1,5 +1,5 @@
 import type { Cell, Grid, TextLine } from '../model.js';
-import { joinLines } from './lines.js';
+import { joinLines } from '../words.js';
 import type { PageGrid } from './page.js';
 
 /** A grid with the lines around it, before its parts on later pages are joined to it. */

@@ -1,0 +1,36 @@
+import { form } from './form.js';
+
+/** 公开04表: the year's 财政拨款, income against expenditure by budget. */
+export const fiscalAppropriationSummary = form({
+  id: 'fiscal-appropriation-summary',
+  titles: ['财政拨款收入支出决算总表', '财政拨款收支决算总表', '财政拨款收入支出决算表'],
+  columns: {
+    income: ['收入/金额', '收入/决算数', '收入/合计'],
+    total: ['支出/合计', '支出/小计', '支出/决算数/合计', '支出/决算数/小计'],
+    'general-public': ['支出/一般公共预算财政拨款', '支出/一般公共预算'],
+    'government-fund': ['支出/政府性基金预算财政拨款', '支出/政府性基金预算'],
+    'state-capital': ['支出/国有资本经营预算财政拨款', '支出/国有资本经营预算'],
+  },
+  rows: {
+    by: 'words',
+    categories: true,
+    words: {
+      'general-public-appropriation': ['一般公共预算财政拨款', '一般公共预算财政拨款收入'],
+      'government-fund-appropriation': ['政府性基金预算财政拨款', '政府性基金预算财政拨款收入'],
+      'state-capital-appropriation': ['国有资本经营预算财政拨款', '国有资本经营预算财政拨款收入'],
+      'total-income': ['本年收入合计'],
+      'total-expenditure': ['本年支出合计'],
+      'opening-balance': ['年初财政拨款结转和结余', '年初结转和结余', '上年结转和结余', '年初财政拨款结转结余'],
+      'closing-balance': ['年末财政拨款结转和结余', '年末结转和结余', '年末财政拨款结转结余'],
+      total: ['总计', '合计'],
+    },
+    parts: {
+      of: 'opening-balance',
+      words: {
+        'opening-balance/general-public': ['一般公共预算财政拨款', '一般公共预算财政拨款收入'],
+        'opening-balance/government-fund': ['政府性基金预算财政拨款', '政府性基金预算财政拨款收入'],
+        'opening-balance/state-capital': ['国有资本经营预算财政拨款', '国有资本经营预算财政拨款收入'],
+      },
+    },
+  },
+});

@@ -1,0 +1,22 @@
+import { form } from './form.js';
+
+/** 公开06表: 基本支出 by economic code, in two or three panels side by side, or with three columns for each code. */
+export const generalPublicBasicExpenditure = form({
+  id: 'general-public-basic-expenditure',
+  titles: [
+    '一般公共预算财政拨款基本支出决算表',
+    '一般公共预算财政拨款基本支出决算明细表',
+    '一般公共预算基本支出决算表',
+    '一般公共预算财政拨款基本支出决算经济分类明细表',
+  ],
+  panels: true,
+  layouts: [
+    { columns: { total: ['合计', '小计'], personnel: ['人员经费'], public: ['公用经费'] } },
+    { columns: { amount: ['决算数', '金额', '本年支出', '人员经费', '公用经费', '支出决算数'] } },
+  ],
+  rows: {
+    by: 'code',
+    classification: 'economic',
+    words: { total: ['合计', '总计'], 'personnel-total': ['人员经费合计'], 'public-total': ['公用经费合计', '日常公用经费合计'] },
+  },
+});

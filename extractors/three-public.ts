@@ -1,0 +1,51 @@
+import { type Columns, form } from './form.js';
+
+/** What the 三公 are, and what some provinces print beside them. */
+const ITEMS: Columns = {
+  total: ['合计', '总计', '三公经费合计'],
+  abroad: ['因公出国境费', '因公出国境费用'],
+  vehicles: ['公务用车购置及运行维护费', '公务用车购置及运行费', '公务用车购置和运行维护费'],
+  'vehicle-purchase': ['公务用车购置费', '公务用车购置'],
+  'vehicle-operation': ['公务用车运行维护费', '公务用车运行费', '公务用车运行维护'],
+  reception: ['公务接待费'],
+  conference: ['会议费'],
+  training: ['培训费'],
+};
+const PHASES = { budget: ['预算数', '年初预算数', '全年预算数'], final: ['决算数', '全年决算数', '支出决算数'] } as const;
+
+/** The car's 小计 is the column `vehicles`; where nothing stands below it, its own head is. */
+const heads = (key: string, words: readonly string[]) => (key === 'vehicles' ? words.flatMap((w) => [w, `${w}/小计`]) : words);
+
+/** Items under 预算数 and 决算数, or the pair under each item. */
+const itemsByPhase: Columns = Object.fromEntries(
+  Object.entries(PHASES).flatMap(([phase, phaseWords]) =>
+    Object.entries(ITEMS).map(([item, words]) => [
+      `${phase}.${item}`,
+      heads(item, words).flatMap((w) => phaseWords.flatMap((p) => [`${p}/${w}`, `${w}/${p}`])),
+    ]),
+  ),
+);
+
+const withHeads = (prefix: string): Columns =>
+  Object.fromEntries(Object.entries(ITEMS).map(([item, words]) => [`${prefix}${item}`, heads(item, words)]));
+
+/** 三公经费: abroad, cars, receptions; budget against final, in five arrangements. */
+export const threePublic = form({
+  id: 'three-public',
+  titles: ['三公经费支出决算表', '三公经费决算表', '三公经费支出表', '三公经费支出决算情况表', '三公经费公共预算财政拨款支出决算表'],
+  layouts: [
+    { columns: itemsByPhase },
+    { columns: { budget: PHASES.budget, final: PHASES.final } },
+    { columns: withHeads(''), onlyWithRows: [...PHASES.budget, ...PHASES.final] },
+    { columns: withHeads('final.') },
+  ],
+  rows: {
+    by: 'words',
+    categories: false,
+    words: {
+      budget: PHASES.budget,
+      final: PHASES.final,
+      ...Object.fromEntries(Object.entries(ITEMS).map(([item, words]) => [`three-public/${item}`, words])),
+    },
+  },
+});

@@ -1,0 +1,63 @@
+import type { TextLine } from '../model.js';
+import { squeeze } from '../words.js';
+import type { Caption } from '../printed.js';
+
+/** Lines above a grid that may belong to it: number, title (over two lines), department and unit, a subtitle. */
+const FARTHEST = 7;
+/** Longer lines are prose. */
+const LONGEST_TITLE = 45;
+
+const UNIT = /[（(]?(?:金额单位|计量单位|货币单位|单位)[:：](?:人民币)?(亿元|万元|千元|百元|元)(?:[、,，／/].{1,8})?[)）]?/u;
+const NUMBER = /(?:财决)?公开\d{1,2}表?|^附?表\d{1,2}(?:-\d{1,2})?|(?<!\d)表\d{1,2}$/u;
+const DEPARTMENT = /(?:编制部门|编制单位|部门名称|单位名称|预算单位|填报单位|填报部门|公开部门|公开单位|部门(?:[(（]单位[)）])?|单位)[:：](.*)$/u;
+const SUBTITLE = /^[（(]?\d{4}年度?[)）]?$/u;
+const TITLE = /表(?:[（(][^（）()]{1,12}[)）])?$|情况$|明细$/u;
+const PROSE = /[。；，、]$|[。；]/u;
+
+/** Reads what is printed above a grid, from the grid upwards, until the title is found and no number stands above it. */
+export function linesToCaption(above: readonly TextLine[]): Caption {
+  const caption = { number: null as string | null, title: null as string | null, department: null as string | null, unit: null as string | null };
+  const used: TextLine[] = [];
+  for (const line of above.slice(-FARTHEST).toReversed()) {
+    const rest = takeParts(squeeze(line.text), caption);
+    if (rest === '' || SUBTITLE.test(rest)) {
+      used.push(line);
+      continue;
+    }
+    if (PROSE.test(rest) || rest.length > LONGEST_TITLE) break;
+    if (caption.title === null) {
+      if (!TITLE.test(rest)) break;
+      caption.title = rest;
+    } else if (goesOn(line, used.at(-1))) {
+      caption.title = rest + caption.title;
+    } else break;
+    used.push(line);
+  }
+  return { ...caption, lines: used };
+}
+
+/** Takes number, unit and department out of a line; what is left may be the title. */
+function takeParts(text: string, caption: { number: string | null; department: string | null; unit: string | null }): string {
+  let rest = text.normalize('NFKC');
+  const unit = UNIT.exec(rest);
+  if (unit && caption.unit === null) {
+    caption.unit = unit[1] ?? null;
+    rest = rest.replace(unit[0], '');
+  }
+  const department = DEPARTMENT.exec(rest);
+  if (department && department.index === 0) {
+    caption.department ??= department[1] || null;
+    return '';
+  }
+  const number = NUMBER.exec(rest);
+  if (number && caption.number === null) {
+    caption.number = number[0];
+    rest = rest.replace(number[0], '').replace(/^[:：.、]/u, '');
+  }
+  return rest;
+}
+
+/** A title over two lines: same size, next line. */
+function goesOn(line: TextLine, below: TextLine | undefined): boolean {
+  return below !== undefined && Math.abs(line.size - below.size) < 0.5 && below.box[1] - line.box[3] < line.size;
+}

@@ -1,0 +1,187 @@
+import type { FormDeclaration } from '../../extractors/form.js';
+import type { Cell, Grid, TextLine } from '../model.js';
+import { bare, squeeze } from '../words.js';
+import { type Block, columnsToBlocks } from './blocks.js';
+import { linesToCaption } from './caption.js';
+import { chooseLayout, pathToKey } from './columns.js';
+import { titleToForm } from './form.js';
+import { CellMap, gridToHeader, type LeafColumn } from './header.js';
+import { linesToNotes } from './notes.js';
+import { readPerformance } from './performance.js';
+import { type BlockRow, gridRowToBlockRows } from './rows.js';
+import type { Caption, PrintedColumn, PrintedRow, PrintedTable, Remark } from '../printed.js';
+
+/** Grids → tables with their form, their columns' canonical keys and their labelled rows, as printed. */
+export function gridsToTables(grids: readonly Grid[]): PrintedTable[] {
+  const taken = new Set<TextLine>();
+  return grids.map((grid) => {
+    const table = gridToTable(grid, grid.above.filter((line) => !taken.has(line)));
+    for (const line of [...table.caption.lines, ...table.noteLines]) taken.add(line);
+    return table;
+  });
+}
+
+function gridToTable(grid: Grid, above: readonly TextLine[]): PrintedTable {
+  const cells = new CellMap(grid);
+  const top = captionRows(cells);
+  const bottom = noteRows(cells, top.length);
+  const caption = linesToCaption([...above, ...top.flatMap((c) => c.lines)]);
+  const declaration = titleToForm(caption.title);
+  const notes = linesToNotes([...bottom.flatMap((c) => c.lines), ...grid.below]);
+  const frame = { grid, caption, declaration, notes: notes.notes, noteLines: notes.lines };
+  if (!declaration) return { ...frame, form: 'other', columns: [], rows: [], fields: {}, remarks: [] };
+  const body = { from: top.length, to: grid.rows - bottom.length };
+  if (declaration.anyPrefix) return { ...frame, form: declaration.id, ...readPerformance(cells, body, declaration) };
+  return { ...frame, form: declaration.id, fields: {}, ...readForm(cells, body, declaration) };
+}
+
+/** Rows at the top that one cell fills from side to side: a spreadsheet's title and unit lines inside the grid. */
+function captionRows(cells: CellMap): Cell[] {
+  const rows: Cell[] = [];
+  for (let row = 0; row < cells.grid.rows; row++) {
+    const cell = fullWidthCell(cells, row);
+    if (!cell || cell.text === '') break;
+    rows.push(cell);
+  }
+  return rows;
+}
+
+/** Rows at the bottom that one cell fills: 注 and 说明 inside the grid. */
+function noteRows(cells: CellMap, from: number): Cell[] {
+  const rows: Cell[] = [];
+  for (let row = cells.grid.rows - 1; row > from; row--) {
+    const cell = fullWidthCell(cells, row);
+    if (!cell || cell.text === '') break;
+    rows.unshift(cell);
+  }
+  return rows;
+}
+
+function fullWidthCell(cells: CellMap, row: number): Cell | null {
+  const cell = cells.at(row, 0);
+  return cell && cell.columnSpan === cells.grid.columns && cell.rowSpan === 1 ? cell : null;
+}
+
+interface Body {
+  readonly from: number;
+  readonly to: number;
+}
+
+function readForm(cells: CellMap, body: Body, declaration: FormDeclaration): Pick<PrintedTable, 'columns' | 'rows' | 'remarks'> {
+  const header = gridToHeader(cells, body.from);
+  const blocks = columnsToBlocks(header.columns);
+  const blockRows: (readonly (BlockRow | null)[])[] = [];
+  for (let row = header.bodyStart; row < body.to; row++) blockRows.push(gridRowToBlockRows(cells, row, header.bodyStart, blocks));
+  const names = new Set(blockRows.flatMap((r) => r.map((b) => bare(b?.name ?? ''))));
+  const remarks: Remark[] = [];
+  const keys = assignKeys(blocks, declaration, names, remarks);
+  const columns = new Map<string, PrintedColumn>();
+  for (const column of blocks.flatMap((b) => b.data)) {
+    const key = keys.get(column.index);
+    if (key !== undefined && !columns.has(key)) columns.set(key, { key, path: printedPath(column, declaration), ordinal: column.ordinal });
+  }
+  return { columns: [...columns.values()], rows: inOrder(blocks, blockRows, declaration, keys), remarks };
+}
+
+/** Panels go on one below the other; the sides of a two-sided table are read row by row. */
+function inOrder(
+  blocks: readonly Block[],
+  blockRows: readonly (readonly (BlockRow | null)[])[],
+  declaration: FormDeclaration,
+  keys: ReadonlyMap<number, string>,
+): PrintedRow[] {
+  const rows: PrintedRow[] = [];
+  const push = (row: BlockRow | null | undefined, block: Block) => {
+    if (row) rows.push(printedRow(row, block, declaration, keys));
+  };
+  if (declaration.panels) {
+    blocks.forEach((block, b) => {
+      for (const row of blockRows) push(row[b], block);
+    });
+  } else {
+    for (const row of blockRows) {
+      blocks.forEach((block, b) => {
+        push(row[b], block);
+      });
+    }
+  }
+  return rows;
+}
+
+function printedRow(row: BlockRow, block: Block, declaration: FormDeclaration, keys: ReadonlyMap<number, string>): PrintedRow {
+  const cells = new Map<string, Cell>();
+  for (const [index, cell] of row.data) {
+    const key = keys.get(index);
+    if (key !== undefined) cells.set(key, cell);
+  }
+  return { code: row.code, name: row.name, line: row.line, label: row.label, panel: declaration.panels ? panelOf(block) : null, side: sideOf(block), cells };
+}
+
+/** 人员经费 or 公用经费 where it heads the block. */
+function panelOf(block: Block): string | null {
+  const heads = block.data.flatMap((c) => c.path.slice(0, -1));
+  return block.data.length === 1 ? (heads.find((h) => /^(?:人员经费|(?:日常)?公用经费)$/u.test(bare(h))) ?? null) : null;
+}
+
+function sideOf(block: Block): '收入' | '支出' | null {
+  const head = bare(block.data[0]?.path[0] ?? '');
+  return head === '收入' || head === '支出' ? head : null;
+}
+
+/** The panel's heading is no part of a 公开06 column's path. */
+function printedPath(column: LeafColumn, declaration: FormDeclaration): readonly string[] {
+  return declaration.panels && column.path.length > 1 && /^(?:人员经费|(?:日常)?公用经费)$/u.test(bare(column.path.at(-2) ?? ''))
+    ? column.path.slice(-1)
+    : column.path;
+}
+
+/**
+ * Column index → key. A column the form does not know keeps a key made from its path, and a remark says so; so does a second
+ * column that would get a key already given, unless it is the same column of another panel.
+ */
+function assignKeys(
+  blocks: readonly Block[],
+  declaration: FormDeclaration,
+  rowNames: ReadonlySet<string>,
+  remarks: Remark[],
+): Map<number, string> {
+  const columns = chooseLayout(
+    blocks.flatMap((b) => b.data.map((c) => c.path)),
+    declaration.layouts,
+    rowNames,
+  );
+  const keys = new Map<number, string>();
+  const given = new Set<string>();
+  for (const block of blocks) {
+    const inBlock = new Set<string>();
+    for (const column of block.data) {
+      const known = pathToKey(column.path, columns);
+      const taken = known !== null && (inBlock.has(known) || (!declaration.panels && given.has(known)));
+      const key = known !== null && !taken ? known : freeKey(column, given);
+      if (known === null) remarks.push(remark('COLUMN-UNKNOWN', 'warning', `「${pathText(column)}」不是本表已知的栏目，按原文保留。`, key));
+      else if (taken) remarks.push(remark('COLUMN-DUPLICATE', 'error', `「${pathText(column)}」与另一栏同义，两栏都按原文保留。`, key));
+      keys.set(column.index, key);
+      inBlock.add(key);
+      given.add(key);
+    }
+  }
+  return keys;
+}
+
+const pathText = (column: LeafColumn) => column.path.join('/') || `第${column.index + 1}列`;
+
+function freeKey(column: LeafColumn, given: ReadonlySet<string>): string {
+  const base = squeeze(pathText(column));
+  let key = base;
+  for (let i = 2; given.has(key); i++) key = `${base}#${i}`;
+  return key;
+}
+
+const remark = (rule: string, severity: Remark['severity'], message: string, column: string): Remark => ({
+  rule,
+  severity,
+  message,
+  row: null,
+  column,
+  cell: null,
+});

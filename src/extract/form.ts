@@ -1,0 +1,25 @@
+import type { FormDeclaration } from '../../extractors/form.js';
+import { forms } from '../../extractors/forms.js';
+import { bare } from '../words.js';
+
+/** Words before a title that make it another table's: 高等学校财政拨款支出决算表 is not 支出决算表. */
+const OTHER_MONEY = /财政拨款|一般公共|政府性基金|国有资本|国有资产|基本|项目|三公|政府采购|预算|行政|经营|分类|明细|功能|经济/u;
+
+/** The form a title names, or null. A department, a year or 高等学校 may stand before the known title. */
+export function titleToForm(title: string | null): FormDeclaration | null {
+  if (title === null) return null;
+  const words = bare(title.replace(/[（(](?:续|续表|公开)[)）]/gu, '')).replace(/续表?$/u, '');
+  let best: { form: FormDeclaration; length: number } | null = null;
+  for (const form of forms) {
+    for (const known of form.titles.map(bare)) {
+      if (!words.endsWith(known) || (best && best.length >= known.length)) continue;
+      const before = words.slice(0, -known.length);
+      if (form.anyPrefix || !OTHER_MONEY.test(mayPrecede(form, before))) best = { form, length: known.length };
+    }
+  }
+  return best?.form ?? null;
+}
+
+/** 三公 titles name the budget they are paid from; that is no other table. */
+const mayPrecede = (form: FormDeclaration, before: string) =>
+  form.id === 'three-public' ? before.replace(/一般公共预算(?:财政拨款)?|财政拨款|当年/gu, '') : before;

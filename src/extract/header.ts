@@ -1,0 +1,147 @@
+import type { Cell, Grid } from '../model.js';
+import { bare, squeeze } from '../words.js';
+
+/** What a leaf column is for. */
+export type Role = 'code' | 'name' | 'line' | 'data';
+
+export interface LeafColumn {
+  readonly index: number;
+  readonly role: Role;
+  /** Header texts from top to leaf, white space removed. */
+  readonly path: readonly string[];
+  readonly ordinal: string | null;
+}
+
+export interface Header {
+  /** The first body row. */
+  readonly bodyStart: number;
+  readonly columns: readonly LeafColumn[];
+}
+
+/** No published header is taller. */
+const TALLEST = 9;
+
+const CODE = /^(?:.*(?:科目)?(?:编码|代码)|类|款|项)$/u;
+const NAME = /^(?:项目(?:按.*分类)?|.*科目名称|科目|名称|单位名称|支出项目|收入项目|.*分类科目|类别|项目名称)$/u;
+const LINE = /^(?:行次|序号|行号)$/u;
+const ORDINAL = /^(?:栏次|行次)$/u;
+const TOTAL = /^(?:合计|总计|本年收入合计|本年支出合计)$/u;
+
+/** What only a body holds: codes, decimals, numbered names. */
+const BODY_CODE = /^\d{3}$|^\d{5}$|^\d{7}$|^\d{7}-\p{Script=Han}|^\[\d{3,7}\]/u;
+const AMOUNT = /^[-−(（]?\d[\d,，]*\.\d+[)）]?$|^\d{1,3}(?:[,，]\d{3})+$/u;
+const NUMBERED_NAME = /^[一二三四五六七八九十]{1,3}、/u;
+
+/** Cells by row and column, spans included, for tables of any size in one pass. */
+export class CellMap {
+  private readonly cells: (Cell | undefined)[];
+
+  constructor(readonly grid: Grid) {
+    this.cells = new Array(grid.rows * grid.columns);
+    for (const cell of grid.cells) {
+      for (let r = cell.row; r < cell.row + cell.rowSpan; r++) {
+        for (let c = cell.column; c < cell.column + cell.columnSpan; c++) this.cells[r * grid.columns + c] = cell;
+      }
+    }
+  }
+
+  at(row: number, column: number): Cell | undefined {
+    return this.cells[row * this.grid.columns + column];
+  }
+
+  /** The cells that begin in a row, left to right. */
+  startingIn(row: number): Cell[] {
+    const cells: Cell[] = [];
+    for (let c = 0; c < this.grid.columns; c++) {
+      const cell = this.at(row, c);
+      if (cell && cell.row === row && cell.column === c) cells.push(cell);
+    }
+    return cells;
+  }
+}
+
+/** Grid → where its body begins, and for each column its header path and role. */
+export function gridToHeader(cells: CellMap, from: number): Header {
+  const { grid } = cells;
+  const ordinals = findOrdinals(cells, from);
+  const bodyStart = ordinals === null ? findBody(cells, from) : ordinals + 1;
+  const columns = Array.from({ length: grid.columns }, (_, index): LeafColumn => {
+    const path = headerPath(cells, from, bodyStart, index, ordinals);
+    const ordinal = ordinals === null ? null : squeeze(cells.at(ordinals, index)?.text ?? '');
+    return { index, role: roleOf(path, cells, bodyStart, index), path, ordinal: ordinal && /^\d+$/.test(ordinal) ? ordinal : null };
+  });
+  return { bodyStart, columns };
+}
+
+/** The 栏次 row: the word itself, or 1, 2, 3 … over all data columns. */
+function findOrdinals(cells: CellMap, from: number): number | null {
+  for (let row = from; row < Math.min(cells.grid.rows, from + TALLEST); row++) {
+    const texts = cells.startingIn(row).map((c) => squeeze(c.text)).filter((t) => t !== '');
+    const numbers = texts.filter((t) => /^\d{1,2}$/.test(t)).map(Number);
+    if (texts.some((t) => t === '栏次') && numbers.length > 0) return row;
+    const counts = numbers.length >= 2 && numbers.every((n, i) => n === i + 1);
+    if (counts && texts.every((t) => /^\d{1,2}$/.test(t) || ORDINAL.test(t) || CODE.test(t))) return row;
+    if (isBody(cells, row, from)) return null;
+  }
+  return null;
+}
+
+function findBody(cells: CellMap, from: number): number {
+  const last = Math.min(cells.grid.rows, from + TALLEST);
+  let afterText = from;
+  for (let row = from; row < last; row++) {
+    if (isBody(cells, row, from)) return afterText;
+    if (cells.startingIn(row).some((c) => c.text !== '')) afterText = row + 1;
+  }
+  return afterText;
+}
+
+/** Does this row hold what no header holds? */
+function isBody(cells: CellMap, row: number, from: number): boolean {
+  const own = cells.startingIn(row);
+  if (own.some((c) => isBodyText(squeeze(c.text)))) return true;
+  const words = own.filter((c) => c.text !== '');
+  const numbers = words.filter((c) => /^\d+$/.test(squeeze(c.text)));
+  if (words.length > 0 && numbers.length === words.length) return true;
+  return row > from && words.some((c) => TOTAL.test(bare(c.text)) && standsUnderLabel(cells, c, from));
+}
+
+const isBodyText = (text: string) => BODY_CODE.test(text) || AMOUNT.test(text.normalize('NFKC')) || NUMBERED_NAME.test(text);
+
+function standsUnderLabel(cells: CellMap, cell: Cell, from: number): boolean {
+  for (let row = from; row < cell.row; row++) {
+    const above = bare(cells.at(row, cell.column)?.text ?? '');
+    if (NAME.test(above) || CODE.test(above)) return true;
+  }
+  return false;
+}
+
+/** Texts of the header cells over a column, top to leaf, each merged cell once. */
+function headerPath(cells: CellMap, from: number, bodyStart: number, column: number, ordinals: number | null): string[] {
+  const path: string[] = [];
+  for (let row = from; row < bodyStart; row++) {
+    const cell = cells.at(row, column);
+    const text = squeeze(cell?.text ?? '');
+    if (!cell || cell.row !== row || text === '' || (row === ordinals && /^(?:\d+|栏次)$/.test(text))) continue;
+    path.push(text);
+  }
+  return path;
+}
+
+function roleOf(path: readonly string[], cells: CellMap, bodyStart: number, column: number): Role {
+  const leaf = bare(path.at(-1) ?? '');
+  // 类 款 项 may stand on the row of 合计, below the last header row.
+  const split = bare(cells.at(bodyStart, column)?.text ?? '');
+  if (/^[类款项]$/u.test(split) || CODE.test(leaf)) return 'code';
+  if (LINE.test(leaf)) return 'line';
+  if (NAME.test(leaf)) return 'name';
+  return path.length === 0 && holdsWords(cells, bodyStart, column) ? 'name' : 'data';
+}
+
+/** A column without a header whose body is words: the labels of a table whose corner is blank. */
+function holdsWords(cells: CellMap, bodyStart: number, column: number): boolean {
+  for (let row = bodyStart; row < cells.grid.rows; row++) {
+    if (/\p{Script=Han}/u.test(cells.at(row, column)?.text ?? '')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,58 @@
+import type { Cell } from '../model.js';
+import { squeeze } from '../words.js';
+import { type Block, labelColumns } from './blocks.js';
+import type { CellMap } from './header.js';
+
+/** One body row of one block, still by column index. */
+export interface BlockRow {
+  readonly code: readonly string[];
+  readonly name: string | null;
+  readonly line: string | null;
+  readonly label: readonly Cell[];
+  /** Column index → cell with text. */
+  readonly data: ReadonlyMap<number, Cell>;
+}
+
+/** What a grid row says in each of its blocks; null where a block is blank there (a 行次 alone says nothing). */
+export function gridRowToBlockRows(cells: CellMap, row: number, bodyStart: number, blocks: readonly Block[]): (BlockRow | null)[] {
+  const own = cells.startingIn(row).filter((c) => c.row >= bodyStart);
+  const homes = own.map((cell) => homeOf(cell, blocks));
+  return blocks.map((block, b) => {
+    const mine = own.filter((_, i) => homes[i] === b);
+    const label = mine.filter((c) => isLabel(c, block));
+    const data = new Map<number, Cell>();
+    for (const cell of mine) {
+      const column = block.data.find((d) => covers(cell, d.index));
+      if (column && !label.includes(cell) && cell.text !== '') data.set(column.index, cell);
+    }
+    return toRow(block, label.filter((c) => c.text !== ''), data);
+  });
+}
+
+const covers = (cell: Cell, index: number) => cell.column <= index && index < cell.column + cell.columnSpan;
+
+/** A cell merged over several blocks (公用经费合计 over two panels) belongs to the last: that is where its amount stands. */
+function homeOf(cell: Cell, blocks: readonly Block[]): number {
+  const touches = (block: Block) => [...labelColumns(block), ...block.data].some((c) => covers(cell, c.index));
+  const labelled = blocks.findLastIndex((block) => labelColumns(block).some((c) => covers(cell, c.index)));
+  return labelled >= 0 ? labelled : blocks.findIndex(touches);
+}
+
+const isLabel = (cell: Cell, block: Block) => labelColumns(block).some((c) => covers(cell, c.index));
+
+function toRow(block: Block, label: readonly Cell[], data: ReadonlyMap<number, Cell>): BlockRow | null {
+  const isIn = (columns: Block['code'], cell: Cell) => columns.some((c) => covers(cell, c.index));
+  const lineCells = label.filter((c) => isIn(block.line, c) && !isIn(block.name, c));
+  const nameCells = label.filter((c) => isIn(block.name, c));
+  const codeCells = label.filter((c) => isIn(block.code, c) && !nameCells.includes(c) && !lineCells.includes(c));
+  const codes = block.code.map((column) => squeeze(codeCells.find((c) => c.column === column.index)?.text ?? ''));
+  // 类 款 项 printed on the row of 合计 are header words, no code.
+  const isHeaderWord = codes.some((c) => c !== '') && codes.every((c) => /^[类款项]?$/u.test(c));
+  const names = nameCells.map((c) => squeeze(c.text)).filter((t) => t !== '');
+  const lone = codes.find((c) => /\p{Script=Han}/u.test(c) && !/\d/.test(c));
+  const name = names.join('') || (isHeaderWord ? '' : (lone ?? ''));
+  const code = isHeaderWord || (lone !== undefined && names.length === 0) ? codes.map(() => '') : codes;
+  if (name === '' && code.every((c) => c === '') && data.size === 0) return null;
+  const line = lineCells.map((c) => squeeze(c.text)).join('');
+  return { code, name: name || null, line: line || null, label: [...label], data };
+}

@@ -1,0 +1,42 @@
+import type { TextLine } from '../model.js';
+import { linesToParagraphs, type Paragraph } from './paragraphs.js';
+
+/** Prose under one heading. `level`: 0 第二部分, 1 二、, 2 （二）; text before the first heading has none. */
+export interface Section {
+  readonly heading: string | null;
+  readonly level: number;
+  readonly pages: readonly number[];
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+const HEADINGS: readonly RegExp[] = [/^第[一二三四五六七八九十]+(?:部分|章)/u, /^[一二三四五六七八九十]+、/u, /^（[一二三四五六七八九十]+）|^\([一二三四五六七八九十]+\)/u];
+/** A longer line is a numbered paragraph, not a heading. */
+const LONGEST_HEADING = 40;
+
+/** Lines that belong to no table → sections in reading order; every line is in exactly one. */
+export function linesToSections(lines: readonly TextLine[]): Section[] {
+  const sections: { heading: Paragraph | null; level: number; body: Paragraph[] }[] = [];
+  for (const paragraph of linesToParagraphs(lines)) {
+    const level = headingLevel(paragraph.text);
+    if (level !== null) sections.push({ heading: paragraph, level, body: [] });
+    else if (sections.length === 0) sections.push({ heading: null, level: 0, body: [paragraph] });
+    else sections.at(-1)?.body.push(paragraph);
+  }
+  return sections.map(({ heading, level, body }) => {
+    const paragraphs = heading ? [heading, ...body] : body;
+    return {
+      heading: heading?.text ?? null,
+      level,
+      pages: [...new Set(paragraphs.flatMap((p) => p.lines.map((l) => l.page)))],
+      text: body.map((p) => p.text).join('\n'),
+      paragraphs,
+    };
+  });
+}
+
+function headingLevel(text: string): number | null {
+  if (text.length > LONGEST_HEADING || /[。；，、]$/u.test(text)) return null;
+  const level = HEADINGS.findIndex((h) => h.test(text));
+  return level < 0 ? null : level;
+}

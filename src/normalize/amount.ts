@@ -1,0 +1,44 @@
+import { Decimal } from 'decimal.js';
+
+/** What a printed cell of a money column is. */
+export type Amount =
+  | { readonly kind: 'number'; readonly value: string }
+  /** — - / and their like: nothing to report, said so. */
+  | { readonly kind: 'dash' }
+  | { readonly kind: 'text' };
+
+/** Digits with or without correct thousands separators, an optional fraction; nothing else is a number. */
+const NUMBER = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?$/;
+const BRACKETED = /^\((\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\)$/;
+const DASH = /^(?:[-‐‑‒–—―−─－﹣]+|[/／])$/u;
+
+/** Reads an amount under a strict grammar: `（12.30）` is -12.30, `12 345.60` and `1,23.4` are text, `—` is a dash. */
+export function parseAmount(text: string): Amount {
+  const trimmed = text.trim();
+  if (DASH.test(trimmed)) return { kind: 'dash' };
+  const plain = trimmed.normalize('NFKC').replace(/[−–﹣]/gu, '-').replace(/[，]/gu, ',');
+  const bracketed = BRACKETED.exec(plain);
+  if (bracketed) return { kind: 'number', value: toDecimal('-', bracketed[1] ?? '', bracketed[2] ?? '') };
+  const number = NUMBER.exec(plain);
+  if (number) return { kind: 'number', value: toDecimal(number[1] ?? '', number[2] ?? '', number[3] ?? '') };
+  return { kind: 'text' };
+}
+
+const toDecimal = (sign: string, digits: string, fraction: string) => `${sign}${digits.replaceAll(',', '')}${fraction}`;
+
+/** 元 in one of the printed units. */
+const FACTORS: Readonly<Record<string, number>> = { 元: 1, 百元: 100, 千元: 1000, 万元: 10_000, 亿元: 100_000_000 };
+
+/** 分: 元 are written with at least two places. */
+const FEN_PLACES = 2;
+
+/** An exact decimal in `unit` as 元, with two places or as many as it needs; null where the unit is unknown. */
+export function toYuan(value: string, unit: string | null): string | null {
+  const factor = unit === null ? undefined : FACTORS[unit];
+  if (factor === undefined) return null;
+  const yuan = new Exact(value).times(factor);
+  return yuan.toFixed(Math.max(FEN_PLACES, yuan.decimalPlaces()));
+}
+
+/** Wide enough for any printed amount: no rounding ever happens. */
+const Exact = Decimal.clone({ precision: 60 });

@@ -1,0 +1,66 @@
+import type { Disclosure } from '../../schemas/disclosure.js';
+import type { PrintedTable } from '../printed.js';
+import type { TextLine } from '../model.js';
+import { squeeze } from '../words.js';
+
+/** Pages that may be the cover. */
+const COVER_PAGES = 2;
+const KIND = /(部门|单位)(决算|预算)/u;
+const YEAR = /((?:19|20)\d{2})年/u;
+const HAN_DIGITS = '〇一二三四五六七八九';
+
+/** What a document is about: kind, department and year, from its tables, its cover and its headings. */
+export function describeDocument(lines: readonly TextLine[], tables: readonly PrintedTable[]): Disclosure['document'] {
+  const texts = lines.map((l) => ({ page: l.page, text: plainYears(squeeze(l.text)) }));
+  const cover = texts.filter((t) => t.page <= COVER_PAGES).map((t) => t.text);
+  const naming = texts.map((t) => t.text).filter((t) => t.length < 60 && /决算|预算/u.test(t));
+  return {
+    kind: kindOf([...cover, ...naming]),
+    department: departmentOf(tables) ?? coverDepartment(cover),
+    year: yearOf(cover, naming),
+    region: { code: null, name: null, path: null },
+  };
+}
+
+/** Full-width digits and 二〇二四年 as ASCII. */
+function plainYears(text: string): string {
+  const ascii = text.normalize('NFKC').replace(/[○Ｏ零]/gu, '〇');
+  return ascii.replace(/[〇一二三四五六七八九]{4}(?=年)/gu, (year) => [...year].map((d) => HAN_DIGITS.indexOf(d)).join(''));
+}
+
+function kindOf(texts: readonly string[]): Disclosure['document']['kind'] {
+  for (const text of texts) {
+    const found = KIND.exec(text)?.[0];
+    if (found === '部门决算' || found === '单位决算' || found === '部门预算' || found === '单位预算') return found;
+  }
+  return 'other';
+}
+
+/** The year of the cover's 决算 line; else the one that most headings name; a year beside 决算 outweighs any other. */
+function yearOf(cover: readonly string[], naming: readonly string[]): number | null {
+  const onCover = cover.filter((t) => KIND.test(t) || /决算|预算/u.test(t)).find((t) => YEAR.test(t)) ?? cover.find((t) => t.length < 30 && YEAR.test(t));
+  const found = onCover ? YEAR.exec(onCover)?.[1] : mostCommon(naming.flatMap((t) => /((?:19|20)\d{2})年度?(?:部门|单位)?(?:决算|预算)/u.exec(t)?.[1] ?? []));
+  return found ? Number(found) : null;
+}
+
+function departmentOf(tables: readonly PrintedTable[]): string | null {
+  return mostCommon(tables.filter((t) => t.declaration && t.caption.department).map((t) => t.caption.department ?? '')) ?? null;
+}
+
+/** The cover names it before the year (某局2024年度部门决算) or on a line of its own. */
+function coverDepartment(cover: readonly string[]): string | null {
+  for (const text of cover) {
+    const before = /^(.{3,40}?)(?:关于)?(?:(?:19|20)\d{2}年度?)(?:部门|单位)?(?:决算|预算)/u.exec(text)?.[1];
+    if (before) return before;
+    const after = /^(?:(?:19|20)\d{2}年度?)(.{3,40}?)(?:部门|单位)?(?:决算|预算)/u.exec(text)?.[1];
+    if (after && !/^(?:部门|单位)$/u.test(after)) return after;
+  }
+  const lone = cover.find((t) => t.length >= 3 && t.length <= 40 && /(?:局|厅|委|委员会|办公室|院|校|大学|学院|中心|部|会|团|署|馆|站|所|处|政府|法院|检察院|党校)$/u.test(t));
+  return lone ?? null;
+}
+
+function mostCommon(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+}
