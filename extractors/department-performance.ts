@@ -1,10 +1,17 @@
-import { performanceColumns, performanceMoney, performanceRows } from './performance.js';
 import { form } from './form.js';
+import { performanceColumns, performanceMoney, performanceRows } from './performance.js';
 
 /** 公开10表: the department's own judgement of all it spent. */
 export const departmentPerformance = form({
   id: 'department-performance',
-  titles: ['部门整体支出绩效自评情况表', '部门整体支出绩效自评表', '整体支出绩效自评情况表', '整体支出绩效自评表', '部门整体绩效自评情况表', '部门整体绩效自评表'],
+  titles: [
+    '部门整体支出绩效自评情况表',
+    '部门整体支出绩效自评表',
+    '整体支出绩效自评情况表',
+    '整体支出绩效自评表',
+    '部门整体绩效自评情况表',
+    '部门整体绩效自评表',
+  ],
   anyPrefix: true,
   money: performanceMoney,
   columns: performanceColumns,

@@ -3,7 +3,12 @@ import { form, functionCodes } from './form.js';
 /** 政府性基金: opening balance, income, expenditure and closing balance, by function code. */
 export const governmentFund = form({
   id: 'government-fund',
-  titles: ['政府性基金预算财政拨款收入支出决算表', '政府性基金预算财政拨款支出决算表', '政府性基金预算收入支出决算表', '政府性基金预算支出决算表'],
+  titles: [
+    '政府性基金预算财政拨款收入支出决算表',
+    '政府性基金预算财政拨款支出决算表',
+    '政府性基金预算收入支出决算表',
+    '政府性基金预算支出决算表',
+  ],
   rows: functionCodes,
   columns: {
     opening: ['年初结转和结余', '上年结转和结余', '年初结转结余'],

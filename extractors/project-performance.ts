@@ -1,5 +1,5 @@
-import { performanceColumns, performanceMoney, performanceRows } from './performance.js';
 import { form } from './form.js';
+import { performanceColumns, performanceMoney, performanceRows } from './performance.js';
 
 /** 公开11表: the department's own judgement of one project. */
 export const projectPerformance = form({

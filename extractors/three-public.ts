@@ -32,7 +32,7 @@ const withHeads = (prefix: string): Columns =>
 /** 三公经费: abroad, cars, receptions; budget against final, in five arrangements. */
 export const threePublic = form({
   id: 'three-public',
-  titles: ['三公经费支出决算表', '三公经费决算表', '三公经费支出表', '三公经费支出决算情况表', '三公经费公共预算财政拨款支出决算表'],
+  titles: ['三公经费支出决算表', '三公经费决算表', '三公经费支出决算情况表', '三公经费公共预算财政拨款支出决算表'],
   layouts: [
     { columns: itemsByPhase },
     { columns: { budget: PHASES.budget, final: PHASES.final } },

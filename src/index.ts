@@ -1,3 +1,13 @@
-export type { Disclosure, DisclosureColumn, DisclosureGridCell, DisclosureRow, DisclosureTable, DisclosureValue, Finding, Form, Reason } from '../schemas/disclosure.js';
+export type {
+  Disclosure,
+  DisclosureColumn,
+  DisclosureGridCell,
+  DisclosureRow,
+  DisclosureTable,
+  DisclosureValue,
+  Finding,
+  Form,
+  Reason,
+} from '../schemas/disclosure.js';
 export { disclosureJsonSchema, FORMS, parseDisclosure, REASONS } from '../schemas/disclosure.js';
 export { type ExtractOptions, extractDisclosure } from './pipeline.js';

@@ -22,12 +22,27 @@ export function outcomeOf(read: readonly (Page | UnreadPage)[], layout: Layout, 
     const damaged = read.length > 0 && read.every((p) => 'problem' in p);
     return damaged
       ? { outcome: { status: 'failed', reason: 'damaged', message: `No page of the PDF can be read.${where}` }, pages }
-      : { outcome: { status: 'failed', reason: 'no-text', message: `The PDF holds no legible text: it is a scan, or its fonts have no Unicode maps.${where}` }, pages };
+      : {
+          outcome: {
+            status: 'failed',
+            reason: 'no-text',
+            message: `The PDF holds no legible text: it is a scan, or its fonts have no Unicode maps.${where}`,
+          },
+          pages,
+        };
   }
   if (!tables.some((t) => t.declaration)) {
-    return { outcome: { status: 'failed', reason: 'no-tables', message: `The text is legible, but none of the tables is a form of 部门决算公开.${where}` }, pages };
+    return {
+      outcome: {
+        status: 'failed',
+        reason: 'no-tables',
+        message: `The text is legible, but none of the tables is a form of 部门决算公开.${where}`,
+      },
+      pages,
+    };
   }
-  if (unread.length > 0) return { outcome: { status: 'partial', reason: pages.find((p) => p.reason)?.reason ?? null, message: where.trim() }, pages };
+  if (unread.length > 0)
+    return { outcome: { status: 'partial', reason: pages.find((p) => p.reason)?.reason ?? null, message: where.trim() }, pages };
   return { outcome: { status: 'ok', reason: null, message: null }, pages };
 }
 

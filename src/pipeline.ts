@@ -3,6 +3,7 @@ import type { Coverage, Disclosure, Finding } from '../schemas/disclosure.js';
 import { DisclosureError } from './errors.js';
 import { gridsToTables } from './extract/extract.js';
 import { linesToSections } from './extract/sections.js';
+import { emptyDisclosure, failedDisclosure } from './failed.js';
 import type { Page, TextLine, UnreadPage } from './model.js';
 import { describeDocument } from './normalize/document.js';
 import { normalizeTable } from './normalize/table.js';
@@ -11,7 +12,6 @@ import type { PrintedTable, Remark } from './printed.js';
 import { pdfjsReader } from './read/pdf/pdfjs.js';
 import { assertPdf, mediaTypeOf } from './read/sniff.js';
 import { type Layout, pagesToLayout } from './rebuild/rebuild.js';
-import { version } from './version.js';
 
 /** What a caller may say about one document; every field has a good default. */
 export interface ExtractOptions {
@@ -42,19 +42,12 @@ export async function extractDisclosure(bytes: Uint8Array, options: ExtractOptio
     const read = await readPages(bytes, options, source);
     return buildDisclosure(source, read);
   } catch (cause) {
-    return failedDisclosure(source, asFailure(cause));
+    const { reason, message } = asFailure(cause);
+    return failedDisclosure(source, reason, message);
   }
 }
 
 type Source = Disclosure['source'];
-
-/** A failed disclosure: the source is filled, everything else is empty. */
-export function failedDisclosure(source: Source, { reason, message }: DisclosureError): Disclosure {
-  return {
-    ...emptyDisclosure(source),
-    outcome: { status: 'failed', reason, message },
-  };
-}
 
 /** What is known of a file before it is opened. */
 export function describeSource(bytes: Uint8Array, name: string): Source {
@@ -74,22 +67,6 @@ function asFailure(cause: unknown): DisclosureError {
   return new DisclosureError('internal', `An error of ours, not of the document: ${detail}`, { cause });
 }
 
-function emptyDisclosure(source: Source): Disclosure {
-  return {
-    $schema: 'disclosure.schema.json',
-    schemaVersion: '1',
-    tool: { name: 'juesuan', version },
-    source,
-    outcome: { status: 'ok', reason: null, message: null },
-    document: { kind: 'other', department: null, year: null, region: { code: null, name: null, path: null } },
-    pages: [],
-    tables: [],
-    sections: [],
-    findings: [],
-    coverage: { glyphs: 0, inTables: 0, inProse: 0, furniture: 0, doubled: 0, invisible: 0, unplaced: 0 },
-  };
-}
-
 /** Stage 1. Fills in what the open document tells about its source. */
 async function readPages(bytes: Uint8Array, options: ExtractOptions, source: Source): Promise<(Page | UnreadPage)[]> {
   if (bytes.length > (options.maxBytes ?? MAX_BYTES)) {
@@ -101,7 +78,10 @@ async function readPages(bytes: Uint8Array, options: ExtractOptions, source: Sou
     source.pages = document.pages;
     source.producer = document.producer;
     if (document.pages > (options.maxPages ?? MAX_PAGES)) {
-      throw new DisclosureError('too-large', `The document has ${document.pages} pages, more than the limit of ${options.maxPages ?? MAX_PAGES}.`);
+      throw new DisclosureError(
+        'too-large',
+        `The document has ${document.pages} pages, more than the limit of ${options.maxPages ?? MAX_PAGES}.`,
+      );
     }
     const pages: (Page | UnreadPage)[] = [];
     for (let number = 1; number <= document.pages; number++) {
@@ -138,13 +118,15 @@ function buildDisclosure(source: Source, read: readonly (Page | UnreadPage)[]): 
 function pageFindings({ pages }: Outcome): Finding[] {
   return pages
     .filter((page) => page.reason !== null)
-    .map((page): Finding => ({
-      rule: 'PAGE-UNREAD',
-      severity: 'error',
-      verdict: 'reading',
-      message: `第${page.number}页无法识读，本页内容不在结果中。`,
-      cells: [],
-    }));
+    .map(
+      (page): Finding => ({
+        rule: 'PAGE-UNREAD',
+        severity: 'error',
+        verdict: 'reading',
+        message: `第${page.number}页无法识读，本页内容不在结果中。`,
+        cells: [],
+      }),
+    );
 }
 
 function toFinding(remark: Remark, table: number, printed: PrintedTable | undefined): Finding {

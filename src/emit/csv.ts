@@ -9,8 +9,7 @@ const BOM = '\uFEFF';
  * find one. East Asian editions of Excel take the full-width forms too (OWASP, CSV Injection).
  * Apostrophes before it count along, so that taking one away again always gives back the printed text.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const DANGEROUS = /^'*[=+\-@＝＋－＠\u0000-\u001F\u007F]/;
+const DANGEROUS = /^'*[=+\-@＝＋－＠\p{Cc}]/u;
 const PLAIN_DECIMAL = /^-?\d+(\.\d+)?$/;
 
 /** The tidy lines as RFC 4180 with a BOM and CRLF: one line per cell that has text, under one line of column names. */

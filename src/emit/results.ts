@@ -23,17 +23,17 @@ export async function render(disclosure: Disclosure, format: Format): Promise<Ui
 /**
  * Writes a document's results and gives their paths, JSON first. A failed document always gets its JSON, which says why,
  * and other formats only where tables could be read: an empty one would look like a success.
- * Throws ResultTakenError, with nothing written, where the stem belongs to another document.
+ * Everything is rendered before anything is written. Throws ResultTakenError, with nothing written, where the stem
+ * belongs to another document.
  */
 export async function writeResults(stem: string, disclosure: Disclosure, formats: readonly Format[]): Promise<string[]> {
   await guardStem(stem, disclosure);
-  const paths: string[] = [];
+  const results: { path: string; bytes: Uint8Array }[] = [];
   for (const format of formatsToWrite(disclosure, formats)) {
-    const path = resultPath(stem, format);
-    await writeWhole(path, await render(disclosure, format));
-    paths.push(path);
+    results.push({ path: resultPath(stem, format), bytes: await render(disclosure, format) });
   }
-  return paths;
+  for (const { path, bytes } of results) await writeWhole(path, bytes);
+  return results.map(({ path }) => path);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { TextLine } from '../model.js';
-import { squeeze } from '../words.js';
 import type { Caption } from '../printed.js';
+import { squeeze } from '../words.js';
 
 /** Lines above a grid that may belong to it: number, title (over two lines), department and unit, a subtitle. */
 const FARTHEST = 7;
@@ -9,14 +9,20 @@ const LONGEST_TITLE = 45;
 
 const UNIT = /[（(]?(?:金额单位|计量单位|货币单位|单位)[:：](?:人民币)?(亿元|万元|千元|百元|元)(?:[、,，／/].{1,8})?[)）]?/u;
 const NUMBER = /(?:财决)?公开\d{1,2}表?|^附?表\d{1,2}(?:-\d{1,2})?|(?<!\d)表\d{1,2}$/u;
-const DEPARTMENT = /(?:编制部门|编制单位|部门名称|单位名称|预算单位|填报单位|填报部门|公开部门|公开单位|部门(?:[(（]单位[)）])?|单位)[:：](.*)$/u;
+const DEPARTMENT =
+  /(?:编制部门|编制单位|部门名称|单位名称|预算单位|填报单位|填报部门|公开部门|公开单位|部门(?:[(（]单位[)）])?|单位)[:：](.*)$/u;
 const SUBTITLE = /^[（(]?\d{4}年度?[)）]?$/u;
 const TITLE = /表(?:[（(][^（）()]{1,12}[)）])?$|情况$|明细$/u;
 const PROSE = /[。；，、]$|[。；]/u;
 
 /** Reads what is printed above a grid, from the grid upwards, until the title is found and no number stands above it. */
 export function linesToCaption(above: readonly TextLine[]): Caption {
-  const caption = { number: null as string | null, title: null as string | null, department: null as string | null, unit: null as string | null };
+  const caption = {
+    number: null as string | null,
+    title: null as string | null,
+    department: null as string | null,
+    unit: null as string | null,
+  };
   const used: TextLine[] = [];
   for (const line of above.slice(-FARTHEST).toReversed()) {
     const rest = takeParts(squeeze(line.text), caption);

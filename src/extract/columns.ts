@@ -26,7 +26,11 @@ function endsAs(words: readonly string[], parts: readonly string[]): boolean {
 }
 
 /** The layout that knows most of these columns; of equals the first. */
-export function chooseLayout(paths: readonly (readonly string[])[], layouts: readonly ColumnLayout[], rowNames: ReadonlySet<string>): Columns {
+export function chooseLayout(
+  paths: readonly (readonly string[])[],
+  layouts: readonly ColumnLayout[],
+  rowNames: ReadonlySet<string>,
+): Columns {
   let best: { columns: Columns; known: number } = { columns: {}, known: -1 };
   for (const { columns, onlyWithRows } of layouts) {
     if (onlyWithRows && !onlyWithRows.some((name) => rowNames.has(bare(name)))) continue;

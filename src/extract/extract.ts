@@ -1,5 +1,6 @@
 import type { FormDeclaration } from '../../extractors/form.js';
 import type { Cell, Grid, TextLine } from '../model.js';
+import type { PrintedColumn, PrintedRow, PrintedTable, Remark } from '../printed.js';
 import { bare, squeeze } from '../words.js';
 import { type Block, columnsToBlocks } from './blocks.js';
 import { linesToCaption } from './caption.js';
@@ -8,14 +9,17 @@ import { titleToForm } from './form.js';
 import { CellMap, gridToHeader, type LeafColumn } from './header.js';
 import { linesToNotes } from './notes.js';
 import { readPerformance } from './performance.js';
-import { type BlockRow, gridRowToBlockRows } from './rows.js';
-import type { Caption, PrintedColumn, PrintedRow, PrintedTable, Remark } from '../printed.js';
+import { type BlockRow, cellsToBlockRows } from './rows.js';
+import { slideBack } from './shift.js';
 
 /** Grids → tables with their form, their columns' canonical keys and their labelled rows, as printed. */
 export function gridsToTables(grids: readonly Grid[]): PrintedTable[] {
   const taken = new Set<TextLine>();
   return grids.map((grid) => {
-    const table = gridToTable(grid, grid.above.filter((line) => !taken.has(line)));
+    const table = gridToTable(
+      grid,
+      grid.above.filter((line) => !taken.has(line)),
+    );
     for (const line of [...table.caption.lines, ...table.noteLines]) taken.add(line);
     return table;
   });
@@ -23,9 +27,10 @@ export function gridsToTables(grids: readonly Grid[]): PrintedTable[] {
 
 function gridToTable(grid: Grid, above: readonly TextLine[]): PrintedTable {
   const cells = new CellMap(grid);
-  const top = captionRows(cells);
+  const outer = linesToCaption(above);
+  const top = outer.title === null ? captionRows(cells) : [];
   const bottom = noteRows(cells, top.length);
-  const caption = linesToCaption([...above, ...top.flatMap((c) => c.lines)]);
+  const caption = top.length > 0 ? linesToCaption([...above, ...top.flatMap((c) => c.lines)]) : outer;
   const declaration = titleToForm(caption.title);
   const notes = linesToNotes([...bottom.flatMap((c) => c.lines), ...grid.below]);
   const frame = { grid, caption, declaration, notes: notes.notes, noteLines: notes.lines };
@@ -71,9 +76,14 @@ function readForm(cells: CellMap, body: Body, declaration: FormDeclaration): Pic
   const header = gridToHeader(cells, body.from);
   const blocks = columnsToBlocks(header.columns);
   const blockRows: (readonly (BlockRow | null)[])[] = [];
-  for (let row = header.bodyStart; row < body.to; row++) blockRows.push(gridRowToBlockRows(cells, row, header.bodyStart, blocks));
-  const names = new Set(blockRows.flatMap((r) => r.map((b) => bare(b?.name ?? ''))));
   const remarks: Remark[] = [];
+  for (let row = header.bodyStart; row < body.to; row++) {
+    const own = cells.startingIn(row);
+    const slid = slideBack(own, header);
+    if (slid?.some((c) => /\d/.test(c.text))) remarks.push(slidRemark(slid));
+    blockRows.push(cellsToBlockRows(slid ?? own, blocks));
+  }
+  const names = new Set(blockRows.flatMap((r) => r.map((b) => bare(b?.name ?? ''))));
   const keys = assignKeys(blocks, declaration, names, remarks);
   const columns = new Map<string, PrintedColumn>();
   for (const column of blocks.flatMap((b) => b.data)) {
@@ -114,7 +124,15 @@ function printedRow(row: BlockRow, block: Block, declaration: FormDeclaration, k
     const key = keys.get(index);
     if (key !== undefined) cells.set(key, cell);
   }
-  return { code: row.code, name: row.name, line: row.line, label: row.label, panel: declaration.panels ? panelOf(block) : null, side: sideOf(block), cells };
+  return {
+    code: row.code,
+    name: row.name,
+    line: row.line,
+    label: row.label,
+    panel: declaration.panels ? panelOf(block) : null,
+    side: sideOf(block),
+    cells,
+  };
 }
 
 /** 人员经费 or 公用经费 where it heads the block. */
@@ -167,6 +185,15 @@ function assignKeys(
   }
   return keys;
 }
+
+const slidRemark = (cells: readonly Cell[]): Remark => ({
+  rule: 'ROW-SLID',
+  severity: 'warning',
+  message: `「${squeeze(cells[0]?.text ?? '')}」一行在版面上整体左移，金额印在编码栏下；已按缺少的栏数移回。`,
+  row: null,
+  column: null,
+  cell: cells[0] ?? null,
+});
 
 const pathText = (column: LeafColumn) => column.path.join('/') || `第${column.index + 1}列`;
 

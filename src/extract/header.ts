@@ -76,7 +76,10 @@ export function gridToHeader(cells: CellMap, from: number): Header {
 /** The 栏次 row: the word itself, or 1, 2, 3 … over all data columns. */
 function findOrdinals(cells: CellMap, from: number): number | null {
   for (let row = from; row < Math.min(cells.grid.rows, from + TALLEST); row++) {
-    const texts = cells.startingIn(row).map((c) => squeeze(c.text)).filter((t) => t !== '');
+    const texts = cells
+      .startingIn(row)
+      .map((c) => squeeze(c.text))
+      .filter((t) => t !== '');
     const numbers = texts.filter((t) => /^\d{1,2}$/.test(t)).map(Number);
     if (texts.some((t) => t === '栏次') && numbers.length > 0) return row;
     const counts = numbers.length >= 2 && numbers.every((n, i) => n === i + 1);

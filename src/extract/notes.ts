@@ -4,7 +4,8 @@ import { joinLines, squeeze } from '../words.js';
 const NOTE = /^(?:注|说明|备注|附注)(?:[:：]|\d[:：.、])/u;
 const NUMBERED = /^\d[.、．]/u;
 /** What ends the notes: a heading, the next table's number or title. */
-const HEADING = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|(?:财决)?公开\d{1,2}表|附?表\d{1,2}$)|(?:决算|预算)(?:总|明细)?表$/u;
+const HEADING =
+  /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|(?:财决)?公开\d{1,2}表|附?表\d{1,2}$)|(?:决算|预算)(?:总|明细)?表$/u;
 /** em. The notes go on in the next line as long as it stands no farther below. */
 const NEXT_LINE = 1.6;
 

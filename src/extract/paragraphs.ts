@@ -47,7 +47,10 @@ function pageMargins(lines: readonly TextLine[]): Map<number, Margin> {
   return new Map(
     [...byPage].map(([page, own]) => [
       page,
-      { left: second(own.map((l) => l.box[0]).toSorted((a, b) => a - b)), right: second(own.map((l) => l.box[2]).toSorted((a, b) => b - a)) },
+      {
+        left: second(own.map((l) => l.box[0]).toSorted((a, b) => a - b)),
+        right: second(own.map((l) => l.box[2]).toSorted((a, b) => b - a)),
+      },
     ]),
   );
 }

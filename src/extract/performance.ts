@@ -1,9 +1,9 @@
 import type { Columns, FormDeclaration } from '../../extractors/form.js';
 import type { Cell } from '../model.js';
+import type { PrintedColumn, PrintedRow, PrintedTable } from '../printed.js';
 import { bare, squeeze } from '../words.js';
 import { pathToKey } from './columns.js';
 import type { CellMap } from './header.js';
-import type { PrintedColumn, PrintedRow, PrintedTable } from '../printed.js';
 
 /** A row with so many known header words is a header of a block of its own. */
 const HEADER_WORDS = 3;

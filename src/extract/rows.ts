@@ -1,7 +1,6 @@
 import type { Cell } from '../model.js';
 import { squeeze } from '../words.js';
 import { type Block, labelColumns } from './blocks.js';
-import type { CellMap } from './header.js';
 
 /** One body row of one block, still by column index. */
 export interface BlockRow {
@@ -13,9 +12,8 @@ export interface BlockRow {
   readonly data: ReadonlyMap<number, Cell>;
 }
 
-/** What a grid row says in each of its blocks; null where a block is blank there (a 行次 alone says nothing). */
-export function gridRowToBlockRows(cells: CellMap, row: number, bodyStart: number, blocks: readonly Block[]): (BlockRow | null)[] {
-  const own = cells.startingIn(row).filter((c) => c.row >= bodyStart);
+/** What a grid row's own cells say in each of its blocks; null where a block is blank there (a 行次 alone says nothing). */
+export function cellsToBlockRows(own: readonly Cell[], blocks: readonly Block[]): (BlockRow | null)[] {
   const homes = own.map((cell) => homeOf(cell, blocks));
   return blocks.map((block, b) => {
     const mine = own.filter((_, i) => homes[i] === b);
@@ -25,7 +23,11 @@ export function gridRowToBlockRows(cells: CellMap, row: number, bodyStart: numbe
       const column = block.data.find((d) => covers(cell, d.index));
       if (column && !label.includes(cell) && cell.text !== '') data.set(column.index, cell);
     }
-    return toRow(block, label.filter((c) => c.text !== ''), data);
+    return toRow(
+      block,
+      label.filter((c) => c.text !== ''),
+      data,
+    );
   });
 }
 

@@ -10,7 +10,11 @@ export interface Section {
   readonly paragraphs: readonly Paragraph[];
 }
 
-const HEADINGS: readonly RegExp[] = [/^第[一二三四五六七八九十]+(?:部分|章)/u, /^[一二三四五六七八九十]+、/u, /^（[一二三四五六七八九十]+）|^\([一二三四五六七八九十]+\)/u];
+const HEADINGS: readonly RegExp[] = [
+  /^第[一二三四五六七八九十]+(?:部分|章)/u,
+  /^[一二三四五六七八九十]+、/u,
+  /^（[一二三四五六七八九十]+）|^\([一二三四五六七八九十]+\)/u,
+];
 /** A longer line is a numbered paragraph, not a heading. */
 const LONGEST_HEADING = 40;
 

@@ -16,7 +16,10 @@ const DASH = /^(?:[-‐‑‒–—―−─－﹣]+|[/／])$/u;
 export function parseAmount(text: string): Amount {
   const trimmed = text.trim();
   if (DASH.test(trimmed)) return { kind: 'dash' };
-  const plain = trimmed.normalize('NFKC').replace(/[−–﹣]/gu, '-').replace(/[，]/gu, ',');
+  const plain = trimmed
+    .normalize('NFKC')
+    .replace(/[−–﹣]/gu, '-')
+    .replace(/[，]/gu, ',');
   const bracketed = BRACKETED.exec(plain);
   if (bracketed) return { kind: 'number', value: toDecimal('-', bracketed[1] ?? '', bracketed[2] ?? '') };
   const number = NUMBER.exec(plain);

@@ -3,7 +3,9 @@ import type { FormDeclaration, Words } from '../../extractors/form.js';
 import { bare, bareLabel } from '../words.js';
 
 /** Gives each row its concept, in printed order: some words mean another thing below an opening balance. */
-export function conceptReader(form: FormDeclaration): (code: string | null, name: string | null, side: '收入' | '支出' | null) => string | null {
+export function conceptReader(
+  form: FormDeclaration,
+): (code: string | null, name: string | null, side: '收入' | '支出' | null) => string | null {
   const { rows } = form;
   const words = wordIndex(rows.words);
   const parts = rows.by === 'words' && rows.parts ? wordIndex(rows.parts.words) : new Map<string, string>();

@@ -1,6 +1,6 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
-import type { PrintedTable } from '../printed.js';
 import type { TextLine } from '../model.js';
+import type { PrintedTable } from '../printed.js';
 import { squeeze } from '../words.js';
 
 /** Pages that may be the cover. */
@@ -16,8 +16,12 @@ export function describeDocument(lines: readonly TextLine[], tables: readonly Pr
   const naming = texts.map((t) => t.text).filter((t) => t.length < 60 && /决算|预算/u.test(t));
   return {
     kind: kindOf([...cover, ...naming]),
-    department: departmentOf(tables) ?? coverDepartment(cover),
-    year: yearOf(cover, naming),
+    department: departmentOf(tables) ?? coverDepartment(texts),
+    year: yearOf(
+      cover,
+      naming.flatMap((t) => /((?:19|20)\d{2})年度?(?:部门|单位)?(?:决算|预算)/u.exec(t)?.[1] ?? []),
+      texts.flatMap((t) => /^[(]?((?:19|20)\d{2})年度?[)]?$/u.exec(t.text)?.[1] ?? []),
+    ),
     region: { code: null, name: null, path: null },
   };
 }
@@ -36,10 +40,11 @@ function kindOf(texts: readonly string[]): Disclosure['document']['kind'] {
   return 'other';
 }
 
-/** The year of the cover's 决算 line; else the one that most headings name; a year beside 决算 outweighs any other. */
-function yearOf(cover: readonly string[], naming: readonly string[]): number | null {
-  const onCover = cover.filter((t) => KIND.test(t) || /决算|预算/u.test(t)).find((t) => YEAR.test(t)) ?? cover.find((t) => t.length < 30 && YEAR.test(t));
-  const found = onCover ? YEAR.exec(onCover)?.[1] : mostCommon(naming.flatMap((t) => /((?:19|20)\d{2})年度?(?:部门|单位)?(?:决算|预算)/u.exec(t)?.[1] ?? []));
+/** The year of the cover's 决算 line; else the year most named beside 决算; else the one most tables bear below their title. */
+function yearOf(cover: readonly string[], naming: readonly string[], subtitles: readonly string[]): number | null {
+  const onCover =
+    cover.filter((t) => KIND.test(t) || /决算|预算/u.test(t)).find((t) => YEAR.test(t)) ?? cover.find((t) => t.length < 30 && YEAR.test(t));
+  const found = onCover ? YEAR.exec(onCover)?.[1] : (mostCommon(naming) ?? mostCommon(subtitles));
   return found ? Number(found) : null;
 }
 
@@ -47,17 +52,29 @@ function departmentOf(tables: readonly PrintedTable[]): string | null {
   return mostCommon(tables.filter((t) => t.declaration && t.caption.department).map((t) => t.caption.department ?? '')) ?? null;
 }
 
-/** The cover names it before the year (某局2024年度部门决算) or on a line of its own. */
-function coverDepartment(cover: readonly string[]): string | null {
-  for (const text of cover) {
-    const before = /^(.{3,40}?)(?:关于)?(?:(?:19|20)\d{2}年度?)(?:部门|单位)?(?:决算|预算)/u.exec(text)?.[1];
-    if (before) return before;
-    const after = /^(?:(?:19|20)\d{2}年度?)(.{3,40}?)(?:部门|单位)?(?:决算|预算)/u.exec(text)?.[1];
-    if (after && !/^(?:部门|单位)$/u.test(after)) return after;
+const BODY =
+  /(?:局|厅|委|委员会|办公室|院|校|大学|学院|中心|部|会|团|署|馆|站|所|处|政府|队|社|台|公司|法院|检察院|党校|街道|镇|乡)(?:[（(].{1,12}[)）])?$/u;
+
+/** The cover names it beside the year and 决算 (某局2024年度部门决算), or on a line of its own. */
+function coverDepartment(texts: readonly { page: number; text: string }[]): string | null {
+  for (let page = 1; page <= COVER_PAGES; page++) {
+    const own = texts.filter((t) => t.page === page).map((t) => t.text);
+    const named = own.filter((t) => /决算|预算/u.test(t)).map(withoutTitle);
+    const found = [...named, ...own.map(withoutLabel)].find(
+      (t) => t.length >= 3 && t.length <= 40 && BODY.test(t) && !/[，,。；;、]|干部$/u.test(t),
+    );
+    if (found) return found;
   }
-  const lone = cover.find((t) => t.length >= 3 && t.length <= 40 && /(?:局|厅|委|委员会|办公室|院|校|大学|学院|中心|部|会|团|署|馆|站|所|处|政府|法院|检察院|党校)$/u.test(t));
-  return lone ?? null;
+  return null;
 }
+
+const withoutLabel = (text: string) => text.replace(/^(?:[一二三四五六七八九十]+、|[^:：]{2,6}[:：])/u, '');
+
+const withoutTitle = (text: string) =>
+  text
+    .replace(/^(?:第[一二三四五六七八九十]+部分|关于)/u, '')
+    .replace(/(?:19|20)\d{2}年度?/gu, '')
+    .replace(/(?:部门|单位)?(?:决算|预算).*$/u, '');
 
 function mostCommon(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>();

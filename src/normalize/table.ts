@@ -1,7 +1,7 @@
 import type { FormDeclaration } from '../../extractors/form.js';
 import type { DisclosureRow, DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
-import type { PrintedRow, PrintedTable, Remark } from '../printed.js';
 import type { Cell } from '../model.js';
+import type { PrintedRow, PrintedTable, Remark } from '../printed.js';
 import { bare } from '../words.js';
 import { parseAmount, toYuan } from './amount.js';
 import { levelOf, partsToCode, splitName } from './code.js';
@@ -20,7 +20,8 @@ export function normalizeTable(printed: PrintedTable): NormalizedTable {
   const { declaration } = printed;
   const rows = declaration ? normalizeRows(printed, declaration, unit, remarks) : [];
   const hasFigures = rows.some((row) => Object.values(row.cells).some((cell) => cell.value !== null || cell.status === 'unreadable'));
-  if (declaration && unit === null && hasFigures) remarks.push(tableRemark('UNIT-UNKNOWN', 'warning', '本表未印金额单位，金额无法换算为元。'));
+  if (declaration && unit === null && hasFigures)
+    remarks.push(tableRemark('UNIT-UNKNOWN', 'warning', '本表未印金额单位，金额无法换算为元。'));
   const { caption, grid } = printed;
   return {
     remarks,
@@ -63,11 +64,14 @@ function unitInCells({ grid, declaration }: PrintedTable): string | null {
   return null;
 }
 
-const DECLARES_EMPTY = /(?:本表|此表|该表|表格)(?:无数据|为空|无内容|无金额|为零|数据为空)|(?:没有|无|未发生|未安排|不涉及).{0,60}(?:收入|支出|拨款|预算|经费|数据)|空表/u;
+const DECLARES_EMPTY =
+  /(?:本表|此表|该表|表格)(?:无数据|为空|无内容|无金额|为零|数据为空)|(?:没有|无|未发生|未安排|不涉及).{0,60}(?:收入|支出|拨款|预算|经费|数据)|空表/u;
 
 /** The sentence in which a table says that it has nothing to report, below it or in its cells. */
 function emptyStatement({ notes, grid }: PrintedTable): string | null {
-  return notes.find((n) => DECLARES_EMPTY.test(n)) ?? grid.cells.find((c) => c.text.length > 6 && DECLARES_EMPTY.test(c.text))?.text ?? null;
+  return (
+    notes.find((n) => DECLARES_EMPTY.test(n)) ?? grid.cells.find((c) => c.text.length > 6 && DECLARES_EMPTY.test(c.text))?.text ?? null
+  );
 }
 
 function normalizeRows(printed: PrintedTable, declaration: FormDeclaration, unit: string | null, remarks: Remark[]): DisclosureRow[] {
@@ -77,7 +81,8 @@ function normalizeRows(printed: PrintedTable, declaration: FormDeclaration, unit
   for (const row of printed.rows) {
     const index = rows.length;
     const label = readLabel(row, declaration, above);
-    if (label.odd) remarks.push(rowRemark('CODE-SHAPE', 'warning', `科目编码「${row.code.join('')}」不是类、款、项的位数，按原文保留。`, index, row));
+    if (label.odd)
+      remarks.push(rowRemark('CODE-SHAPE', 'warning', `科目编码「${row.code.join('')}」不是类、款、项的位数，按原文保留。`, index, row));
     if (label.inherited) remarks.push(rowRemark('CODE-INHERITED', 'info', `本行上级编码空白，按上一行补为「${label.code}」。`, index, row));
     if (label.code) above = label.code;
     const cells: Record<string, DisclosureValue> = {};
@@ -85,8 +90,18 @@ function normalizeRows(printed: PrintedTable, declaration: FormDeclaration, unit
       const isMoney = declaration.money?.includes(key) ?? true;
       cells[key] = toValue(cell, isMoney ? unit : null);
       const isWord = isMoney && !cell.illegible && parseAmount(cell.text).kind === 'text';
-      if (isWord) remarks.push({ ...rowRemark('NUMBER-MALFORMED', 'warning', `金额栏中的「${cell.text}」不是规范的数字，按文字保留。`, index, row), column: key, cell });
-      if (cell.illegible) remarks.push({ ...rowRemark('CELL-UNREADABLE', 'error', '本格所用字体没有可用的字符映射，无法识读。', index, row), column: key, cell });
+      if (isWord)
+        remarks.push({
+          ...rowRemark('NUMBER-MALFORMED', 'warning', `金额栏中的「${cell.text}」不是规范的数字，按文字保留。`, index, row),
+          column: key,
+          cell,
+        });
+      if (cell.illegible)
+        remarks.push({
+          ...rowRemark('CELL-UNREADABLE', 'error', '本格所用字体没有可用的字符映射，无法识读。', index, row),
+          column: key,
+          cell,
+        });
     }
     rows.push({
       kind: 'item',
@@ -136,7 +151,8 @@ function kindOf(row: DisclosureRow, index: number, rows: readonly DisclosureRow[
   const hasChildren =
     row.code !== null
       ? rows.some((r) => r.code !== null && r.code !== row.code && r.code.startsWith(row.code ?? ''))
-      : (row.concept === 'opening-balance' && rows.some((r) => r.concept?.startsWith('opening-balance/'))) || /^其中/u.test(next?.name ?? '');
+      : (row.concept === 'opening-balance' && rows.some((r) => r.concept?.startsWith('opening-balance/'))) ||
+        /^其中/u.test(next?.name ?? '');
   if (!hasChildren) return 'item';
   return Object.values(row.cells).some((c) => c.value !== null) ? 'subtotal' : 'group';
 }
@@ -144,7 +160,14 @@ function kindOf(row: DisclosureRow, index: number, rows: readonly DisclosureRow[
 /** pt, to 0.01. */
 const roundBox = (box: Cell['box']) => box.map((n) => Math.round(n * 100) / 100) as [number, number, number, number];
 
-const tableRemark = (rule: string, severity: Remark['severity'], message: string): Remark => ({ rule, severity, message, row: null, column: null, cell: null });
+const tableRemark = (rule: string, severity: Remark['severity'], message: string): Remark => ({
+  rule,
+  severity,
+  message,
+  row: null,
+  column: null,
+  cell: null,
+});
 
 const rowRemark = (rule: string, severity: Remark['severity'], message: string, index: number, row: PrintedRow): Remark => ({
   rule,

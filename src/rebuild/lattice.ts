@@ -163,7 +163,8 @@ function regionToCells(region: readonly number[], columns: number): LatticeCell[
   const cells: LatticeCell[] = [];
   for (const [r, c] of units.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = cells.at(-1);
-    if (last && last.row === r && last.column + last.columnSpan === c) cells[cells.length - 1] = { ...last, columnSpan: last.columnSpan + 1 };
+    if (last && last.row === r && last.column + last.columnSpan === c)
+      cells[cells.length - 1] = { ...last, columnSpan: last.columnSpan + 1 };
     else cells.push({ row: r, column: c, rowSpan: 1, columnSpan: 1 });
   }
   return cells;

@@ -45,4 +45,5 @@ export function union(boxes: readonly Box[]): Box {
 }
 
 /** Han, kana, full-width forms and CJK punctuation. */
-const isWide = (text: string) => /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3ffff}]/u.test(text);
+const isWide = (text: string) =>
+  /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3ffff}]/u.test(text);

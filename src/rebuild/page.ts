@@ -1,8 +1,8 @@
 import type { Box, Cell, Glyph, Page, TextLine } from '../model.js';
+import { joinLines } from '../words.js';
 import { doubledGlyphs } from './doubled.js';
 import { rulesToEdges } from './edges.js';
 import { edgesToLattices, type Lattice, latticeBox, spanAt } from './lattice.js';
-import { joinLines } from '../words.js';
 import { glyphsToLines, union } from './lines.js';
 
 /** A grid as it stands on one page. */

@@ -51,8 +51,20 @@ function frameGrids({ grids, lines, page }: PageLayout, furniture: ReadonlySet<T
   const middle = (line: TextLine) => (line.box[1] + line.box[3]) / 2;
   return grids.map((grid, i) => {
     const [top, bottom] = [grid.ys[0] ?? 0, grid.ys.at(-1) ?? 0];
-    const ceiling = Math.max(0, ...grids.slice(0, i).map((g) => g.ys.at(-1) ?? 0).filter((y) => y <= top + 1));
-    const floor = Math.min(page.height, ...grids.slice(i + 1).map((g) => g.ys[0] ?? 0).filter((y) => y >= bottom - 1));
+    const ceiling = Math.max(
+      0,
+      ...grids
+        .slice(0, i)
+        .map((g) => g.ys.at(-1) ?? 0)
+        .filter((y) => y <= top + 1),
+    );
+    const floor = Math.min(
+      page.height,
+      ...grids
+        .slice(i + 1)
+        .map((g) => g.ys[0] ?? 0)
+        .filter((y) => y >= bottom - 1),
+    );
     const above = text.filter((line) => middle(line) > ceiling && middle(line) < top);
     const below = text.filter((line) => middle(line) > bottom && middle(line) < floor);
     return { grid, above, below, opensPage: i === 0 && above.length === 0, closesPage: i === grids.length - 1 && below.length === 0 };

@@ -168,7 +168,12 @@ function joinBrokenRow(table: Table, body: readonly Cell[]): void {
     const before = table.grid.cells[index];
     if (!before || rest.text === '') continue;
     const lines = [...before.lines, ...rest.lines];
-    table.grid.cells[index] = { ...before, lines, text: joinLines(lines.map((l) => l.text)), illegible: before.illegible || rest.illegible };
+    table.grid.cells[index] = {
+      ...before,
+      lines,
+      text: joinLines(lines.map((l) => l.text)),
+      illegible: before.illegible || rest.illegible,
+    };
   }
   table.grid.cells.push(...body.filter((c) => c.row > row).map((c) => ({ ...c, row: c.row - 1 })));
 }

@@ -1,6 +1,11 @@
-/** What a child process and its parent say to each other. The parent sends bare jobs, and ends the talk by disconnecting. */
+/** What a child process and its parent say to each other. */
 
 export type OnPage = (page: number, pages: number) => void;
+
+export type FromParent<Job> =
+  | { readonly type: 'job'; readonly job: Job }
+  /** End, as soon as the file that is being written is whole. */
+  | { readonly type: 'stop' };
 
 export type FromChild<Result> =
   /** The memory is watched, the code is loaded: jobs may come. */
@@ -12,5 +17,5 @@ export type FromChild<Result> =
 /** File descriptor of the pipe into which the memory watch writes its last word, the bytes resident. 3 is the message channel. */
 export const MEMORY_PIPE = 4;
 
-/** ms. How long a child may take to finish the file it is writing once its parent has left it. */
+/** ms. How long a child may take to finish the file it is writing once it is told to stop. */
 export const GRACE = 2000;

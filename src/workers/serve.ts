@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { WatchData } from './memory-watch.js';
-import type { FromChild, OnPage } from './messages.js';
+import type { FromChild, FromParent, OnPage } from './messages.js';
 
 /** What a job may use while it runs in a child process. */
 export interface JobContext {
@@ -28,13 +28,15 @@ export async function serve<Job, Result>(handle: (job: Job, context: JobContext)
       return done;
     },
   };
-  process.on('disconnect', () => uncut.then(() => process.exit()));
+  const stop = () => uncut.then(() => process.exit());
+  process.on('disconnect', stop);
   // Ctrl-C reaches every process of the terminal; it is the parent that ends its children.
   process.on('SIGINT', () => {});
   await watchMemory(Number(process.argv[2]));
 
-  process.on('message', async (job: Job) => {
-    const result = await handle(job, context);
+  process.on('message', async (message: FromParent<Job>) => {
+    if (message.type === 'stop') return stop();
+    const result = await handle(message.job, context);
     tell({ type: 'done', result, resident: process.memoryUsage.rss() });
   });
   tell({ type: 'ready' });

@@ -13,7 +13,6 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'it is no longer there',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  EISDIR: 'it is a folder',
   EIO: 'the disk reports an error',
 };
 
@@ -22,7 +21,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
  * @throws DisclosureError `too-large`; `internal` where the file cannot be read
  */
 export async function readSource(path: string, maxBytes: number): Promise<Uint8Array> {
-  const { size } = await orUnreadable(path, stat(path));
+  const size = await sizeOf(path);
   if (size > maxBytes) {
     const limit = Math.round(maxBytes / 1e6).toLocaleString('en');
     throw new DisclosureError('too-large', `The file has ${Math.round(size / 1e6).toLocaleString('en')} MB; the limit is ${limit} MB.`);
@@ -35,9 +34,17 @@ export async function readSource(path: string, maxBytes: number): Promise<Uint8A
  * @throws DisclosureError `internal` where the file cannot be read
  */
 export async function describeSource(path: string, name: string): Promise<Disclosure['source']> {
+  await sizeOf(path);
   const { sha256, bytes } = await orUnreadable(path, hash(path));
   const mediaType = mediaTypeOf(await orUnreadable(path, head(path)));
   return { name, sha256, bytes, mediaType, pages: null, producer: null };
+}
+
+/** Looks before anything is opened: a named pipe would never end. */
+async function sizeOf(path: string): Promise<number> {
+  const status = await orUnreadable(path, stat(path));
+  if (!status.isFile()) throw new DisclosureError('internal', `${path} cannot be read: it is no regular file.`);
+  return status.size;
 }
 
 async function hash(path: string): Promise<{ sha256: string; bytes: number }> {

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { JobClock } from './job-clock.js';
 import { type Limits, MEGABYTE } from './limits.js';
-import { type FromChild, GRACE, MEMORY_PIPE, type OnPage } from './messages.js';
+import { type FromChild, type FromParent, GRACE, MEMORY_PIPE, type OnPage } from './messages.js';
 
 /** How a job ended. Only `done` has a result; after every other ending the child process is gone. */
 export type Ending<Result> =
@@ -71,7 +71,7 @@ export class Worker<Job, Result> {
   /** One job at a time. Never rejects. */
   run(job: Job, onPage: OnPage): Promise<Ending<Result>> {
     this.jobs += 1;
-    this.ready.then(() => this.child.send(job as object, () => {}));
+    void this.ready.then(() => this.tell({ type: 'job', job }));
     return new Promise((resolve) => {
       const clock = new JobClock(this.limits, (limit) => this.kill({ kind: 'timed-out', limit, ms: this.limits[limit] }));
       this.running = { onPage, clock, resolve };
@@ -82,10 +82,15 @@ export class Worker<Job, Result> {
   /** Ends the child as soon as it has finished a file it is writing; a running job ends as `stopped`. Resolves when the process is gone. */
   async end(): Promise<void> {
     this.endedFor ??= { kind: 'stopped' };
-    if (this.child.connected) this.child.disconnect();
+    this.tell({ type: 'stop' });
     const timer = setTimeout(() => this.child.kill('SIGKILL'), GRACE);
     await this.gone;
     clearTimeout(timer);
+  }
+
+  /** A child that is already gone hears nothing; its end is reported by itself. */
+  private tell(message: FromParent<Job>): void {
+    if (this.child.connected) this.child.send(message, () => {});
   }
 
   private hear(message: FromChild<Result>, onReady: () => void): void {

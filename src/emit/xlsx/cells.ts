@@ -11,6 +11,11 @@ export const BORDER: CellStyle = { borderStyle: 'thin', borderColor: '#A6A6A6' }
 export const ORANGE = '#F8CBAD';
 export const YELLOW = '#FFE699';
 
+/** A sheet's title: bold, larger than the text by `TITLE_SCALE`, in a row with room for it. */
+const TITLE_SIZE = 14;
+export const TITLE_SCALE = TITLE_SIZE / FONT_SIZE;
+export const TITLE: CellStyle = { fontSize: TITLE_SIZE, fontWeight: 'bold', alignVertical: 'center', height: 27 };
+
 /** How a cell looks and how far it spreads; never what it holds. */
 export type CellStyle = Omit<CellObject, 'value' | 'type' | 'format'>;
 

@@ -2,12 +2,14 @@ import type { CellObject, Sheet } from 'write-excel-file/node';
 import type { Disclosure } from '../../../schemas/disclosure.js';
 import { TIDY_COLUMNS, type TidyColumn, tidyCells } from '../tidy.js';
 import { displayWidth } from '../width.js';
-import { amountCell, HEADING_FILL, textCell } from './cells.js';
+import { amountCell, type CellStyle, HEADING_FILL, textCell } from './cells.js';
 
 /** Characters. */
 const NARROWEST = 7;
 const WIDEST = 32;
 const MARGIN = 2;
+
+const HEADING: CellStyle = { fontWeight: 'bold', backgroundColor: HEADING_FILL };
 
 /** The tidy lines of the CSV, numbers as numbers. */
 export function dataSheet(disclosure: Disclosure): Sheet<never> {
@@ -16,7 +18,7 @@ export function dataSheet(disclosure: Disclosure): Sheet<never> {
   return {
     sheet: '数据',
     data: [
-      TIDY_COLUMNS.map((column) => textCell(column.name, { fontWeight: 'bold', backgroundColor: HEADING_FILL })),
+      TIDY_COLUMNS.map(({ name, kind }) => textCell(name, { ...HEADING, align: kind === 'number' ? 'right' : 'left' })),
       ...lines.map((line) => line.map((value, index) => dataCell(TIDY_COLUMNS[index], value))),
     ],
     columns: TIDY_COLUMNS.map((column, index) => ({

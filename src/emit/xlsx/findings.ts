@@ -1,7 +1,7 @@
 import type { CellObject, Row, Sheet } from 'write-excel-file/node';
 import type { Disclosure, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
-import { amountCell, BORDER, type CellStyle, HEADING_FILL, ORANGE, textCell, YELLOW } from './cells.js';
-import { emptyRow, linesOf, rowHeight } from './layout.js';
+import { amountCell, BORDER, type CellStyle, HEADING_FILL, ORANGE, TITLE, textCell, YELLOW } from './cells.js';
+import { emptyRow, linesOf, rowHeight, sum } from './layout.js';
 
 const SEVERITIES: Record<Finding['severity'], string> = { error: '错误', warning: '警告', info: '提示' };
 const VERDICTS: Record<Finding['verdict'], string> = {
@@ -37,7 +37,7 @@ export function findingsSheet(disclosure: Disclosure, sheetNames: string[]): She
   const columns = findingColumns(disclosure, sheetNames);
   const head = headLines(disclosure).map((text, index) => headRow(text, index === 0, columns));
   const header = columns.map((column) =>
-    textCell(column.title, { ...BOX, fontWeight: 'bold', align: 'center', backgroundColor: HEADING_FILL }),
+    textCell(column.title, { ...BOX, fontWeight: 'bold', align: 'center', backgroundColor: HEADING_FILL, height: rowHeight(1) }),
   );
   const order = Object.keys(SEVERITIES);
   const findings = disclosure.findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
@@ -80,10 +80,9 @@ function amountOrText(text: string, style: CellStyle): CellObject {
 }
 
 function headRow(text: string, isTitle: boolean, columns: FindingColumn[]): Row {
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
-  const style: CellStyle = { columnSpan: columns.length, wrap: true, alignVertical: 'center' };
-  const look: CellStyle = isTitle ? { fontSize: 14, fontWeight: 'bold', height: 27 } : { height: rowHeight(linesOf(text, width)) };
-  return [textCell(text, { ...style, ...look }), ...emptyRow(columns.length - 1)];
+  const height = rowHeight(linesOf(text, sum(columns.map((column) => column.width))));
+  const style: CellStyle = isTitle ? TITLE : { wrap: true, alignVertical: 'center', height };
+  return [textCell(text, { ...style, columnSpan: columns.length }), ...emptyRow(columns.length - 1)];
 }
 
 function headLines(disclosure: Disclosure): string[] {

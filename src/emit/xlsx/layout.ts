@@ -8,6 +8,9 @@ const PADDING = 4.5;
 /** pt. Excel refuses higher rows. */
 const HIGHEST = 409;
 
+/** Characters. What a cell's own margins and its indent take. */
+const INSET = 3;
+
 /** pt: the height of a row whose fullest cell has `lines` lines. */
 export function rowHeight(lines: number): number {
   return Math.min(HIGHEST, lines * LINE + PADDING);
@@ -15,17 +18,20 @@ export function rowHeight(lines: number): number {
 
 /** Lines a text takes in a cell of `width` characters. */
 export function linesOf(text: string, width: number): number {
-  // A cell's own margins take about one character.
-  const room = Math.max(1, width - 1);
+  const room = Math.max(1, width - INSET);
   return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(displayWidth(line) / room)), 0);
 }
 
-/** Characters the widest line of a text takes. */
-export function widestLine(text: string): number {
-  return Math.max(...text.split('\n').map(displayWidth));
+/** Characters: the width of a cell whose text need not wrap. */
+export function widthFor(text: string): number {
+  return Math.max(...text.split('\n').map(displayWidth)) + INSET;
 }
 
 /** A row with nothing in it, as wide as `columns`: what merged cells spread over must be there and empty. */
 export function emptyRow(columns: number): Row {
   return Array.from({ length: columns }, () => null);
+}
+
+export function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,0 +1,66 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { UsageError } from './usage.js';
+
+/** A file to extract, and where its results go: a path below the output folder, without an extension. */
+export interface Input {
+  readonly path: string;
+  readonly stem: string;
+}
+
+/**
+ * Files as they are; of a folder every .pdf below it, mirrored; of a glob the files it matches, as if the shell had written
+ * them out. A file that is named twice counts once. In the order of the arguments, then by path.
+ * @throws UsageError where an argument leads to nothing
+ */
+export async function findInputs(args: readonly string[]): Promise<Input[]> {
+  const found = await Promise.all(args.map(inputsOf));
+  const inputs = new Map<string, Input>();
+  for (const input of found.flat()) if (!inputs.has(path.resolve(input.path))) inputs.set(path.resolve(input.path), input);
+  if (inputs.size === 0) throw new UsageError(`no PDF found in ${args.join(', ')}`);
+  return [...inputs.values()];
+}
+
+async function inputsOf(arg: string): Promise<Input[]> {
+  const status = await statIfThere(arg);
+  if (status?.isDirectory()) return (await pdfsBelow(arg)).map((file) => ({ path: path.join(arg, file), stem: withoutPdf(file) }));
+  if (status) return [flat(arg)];
+  const matches = isDynamicPattern(arg) ? await matchesOf(arg) : [];
+  if (matches.length === 0) throw new UsageError(`no such file or folder: ${arg}`);
+  return matches.map(flat);
+}
+
+/** A single file's results lie in the output folder itself. */
+function flat(file: string): Input {
+  return { path: file, stem: withoutPdf(path.basename(file)) };
+}
+
+function withoutPdf(file: string): string {
+  return file.replace(/\.pdf$/i, '');
+}
+
+/**
+ * Paths relative to `folder`, sorted. Names that begin with a dot are left out: `._report.pdf` is a Mac's note about report.pdf, no PDF.
+ * Links to files are followed, links to folders are not: they can run in a circle.
+ */
+async function pdfsBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && /\.pdf$/i.test(entry.name))
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+  return files.filter((file) => !file.split(path.sep).some((part) => part.startsWith('.'))).sort();
+}
+
+async function matchesOf(pattern: string): Promise<string[]> {
+  return (await glob(pattern, { onlyFiles: true, expandDirectories: false })).sort();
+}
+
+async function statIfThere(file: string): Promise<Awaited<ReturnType<typeof stat>> | null> {
+  try {
+    return await stat(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
+    throw new UsageError(`cannot look at ${file}: ${error instanceof Error ? error.message : error}`);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Disclosure } from '../../schemas/disclosure.js';
+import { DisclosureError } from '../errors.js';
+import { extractDisclosure } from '../pipeline.js';
+import { deliver, undelivered, unknownRow } from './deliver.js';
+import { failedDisclosure } from './failed.js';
+import type { DocumentJob, DocumentResult } from './job.js';
+import type { OnPage } from './messages.js';
+import type { JobContext } from './serve.js';
+import { describeSource, readSource } from './source.js';
+
+/** Documents of more bytes are not opened: a scanned disclosure of 200 pages has some 100 MB. */
+const MAX_BYTES = 500e6;
+
+/** One document in a child process: file → disclosure → results. Rejects only where juesuan is wrong. */
+export async function extractDocument(job: DocumentJob, { onPage, uncut }: JobContext): Promise<DocumentResult> {
+  try {
+    const disclosure = await fileToDisclosure(job, onPage);
+    return await uncut(() => deliver(disclosure, job.destination));
+  } catch (error) {
+    // Without its bytes a document has no sha256, so there is nothing a result file could be tied to.
+    if (error instanceof DisclosureError) return undelivered(unknownRow(job.name), error.message, error.reason);
+    throw error;
+  }
+}
+
+async function fileToDisclosure({ path, name, options }: DocumentJob, onPage: OnPage): Promise<Disclosure> {
+  try {
+    const bytes = await readSource(path, MAX_BYTES);
+    return await extractDisclosure(bytes, { ...options, name, onPage });
+  } catch (error) {
+    if (error instanceof DisclosureError) return failedDisclosure(await describeSource(path, name), error.reason, error.message);
+    throw error;
+  }
+}
