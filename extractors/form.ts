@@ -4,7 +4,8 @@ import type { Form } from '../schemas/disclosure.js';
  * How one form looks in print. A declaration, not a parser: `src/extract` reads tables by it.
  *
  * All words are compared after NFKC, without white space, punctuation and quotation marks. A column pattern `A/B` means: the
- * header path ends with B and has A somewhere above; the pattern with most parts wins.
+ * header path ends with B and has A somewhere above; the pattern with most parts wins, of
+ * equals the one whose A stands lowest.
  */
 export interface FormDeclaration {
   readonly id: Form;

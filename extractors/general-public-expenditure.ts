@@ -3,7 +3,7 @@ import { form, functionCodes } from './form.js';
 /** 公开05表: 一般公共预算财政拨款 spent, by function code. */
 export const generalPublicExpenditure = form({
   id: 'general-public-expenditure',
-  titles: ['一般公共预算财政拨款支出决算表', '一般公共预算支出决算表', '一般公共预算财政拨款支出决算明细表'],
+  titles: ['一般公共预算财政拨款支出决算表', '一般公共预算支出决算表'],
   rows: functionCodes,
   columns: {
     total: ['本年支出/小计', '本年支出/合计', '本年支出合计', '合计', '小计', '决算数/合计', '决算数/小计'],

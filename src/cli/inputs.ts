@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
@@ -45,7 +46,7 @@ function withoutPdf(file: string): string {
  * Links to files are followed, links to folders are not: they can run in a circle.
  */
 async function pdfsBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await orUnusable(folder, readdir(folder, { recursive: true, withFileTypes: true }));
   const files = entries
     .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && /\.pdf$/i.test(entry.name))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
@@ -53,14 +54,24 @@ async function pdfsBelow(folder: string): Promise<string[]> {
 }
 
 async function matchesOf(pattern: string): Promise<string[]> {
-  return (await glob(pattern, { onlyFiles: true, expandDirectories: false })).sort();
+  const options = { onlyFiles: true, expandDirectories: false, absolute: path.isAbsolute(pattern) };
+  return (await orUnusable(pattern, glob(pattern, options))).sort();
 }
 
-async function statIfThere(file: string): Promise<Awaited<ReturnType<typeof stat>> | null> {
+async function statIfThere(file: string): Promise<Stats | null> {
   try {
     return await stat(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
-    throw new UsageError(`cannot look at ${file}: ${error instanceof Error ? error.message : error}`);
+    if (error instanceof Error && 'code' in error && error.code === 'EACCES') throw new UsageError(`no permission to look at ${file}`);
+    return null;
+  }
+}
+
+/** A folder that cannot be searched is an error, never an empty one. */
+async function orUnusable<T>(place: string, search: Promise<T>): Promise<T> {
+  try {
+    return await search;
+  } catch (error) {
+    throw new UsageError(`${place} cannot be searched: ${error instanceof Error ? error.message : error}`);
   }
 }

@@ -1,28 +1,32 @@
 import type { ColumnLayout, Columns } from '../../extractors/form.js';
 import { bare } from '../words.js';
 
-/** Fits header paths to a form's keys; null where the layout knows none of them. */
+/** The key a header path bears by a form's patterns, or null. */
 export function pathToKey(path: readonly string[], columns: Columns): string | null {
   const words = path.map(bare).filter((w) => w !== '');
-  let best: { key: string; parts: number } | null = null;
+  let best: { key: string; parts: number; depth: number } | null = null;
   for (const [key, patterns] of Object.entries(columns)) {
     for (const pattern of patterns) {
       const parts = pattern.split('/').map(bare);
-      if ((best === null || parts.length > best.parts) && endsAs(words, parts)) best = { key, parts: parts.length };
+      const depth = fitDepth(words, parts);
+      if (depth === null || (best && (best.parts > parts.length || (best.parts === parts.length && best.depth >= depth)))) continue;
+      best = { key, parts: parts.length, depth };
     }
   }
   return best?.key ?? null;
 }
 
-/** Is the last word the last part, and do the other parts stand above it in this order? */
-function endsAs(words: readonly string[], parts: readonly string[]): boolean {
-  if (words.at(-1) !== parts.at(-1)) return false;
+/** Where the part above the leaf stands, if the last word is the last part and the others stand above it in order. */
+function fitDepth(words: readonly string[], parts: readonly string[]): number | null {
+  if (words.at(-1) !== parts.at(-1)) return null;
   let at = words.length - 1;
+  let depth = at;
   for (const part of parts.slice(0, -1).toReversed()) {
     at = words.slice(0, at).lastIndexOf(part);
-    if (at < 0) return false;
+    if (at < 0) return null;
+    depth = Math.min(depth, at);
   }
-  return true;
+  return depth;
 }
 
 /** The layout that knows most of these columns; of equals the first. */

@@ -5,17 +5,20 @@ import { bare, squeeze } from '../words.js';
 import { type Block, columnsToBlocks } from './blocks.js';
 import { linesToCaption } from './caption.js';
 import { chooseLayout, pathToKey } from './columns.js';
-import { titleToForm } from './form.js';
+import { headerToForm, titleToForm } from './form.js';
 import { CellMap, gridToHeader, type LeafColumn } from './header.js';
-import { linesToNotes } from './notes.js';
+import { isNote, linesToNotes } from './notes.js';
 import { readPerformance } from './performance.js';
 import { type BlockRow, cellsToBlockRows } from './rows.js';
 import { slideBack } from './shift.js';
 
-/** Grids → tables with their form, their columns' canonical keys and their labelled rows, as printed. */
+/**
+ * Grids → tables with their form, their columns' canonical keys and their labelled rows, as printed. A form is found by its
+ * title; in a document that has such forms, a table without a title is found by its header words.
+ */
 export function gridsToTables(grids: readonly Grid[]): PrintedTable[] {
   const taken = new Set<TextLine>();
-  return grids.map((grid) => {
+  const tables = grids.map((grid) => {
     const table = gridToTable(
       grid,
       grid.above.filter((line) => !taken.has(line)),
@@ -23,7 +26,27 @@ export function gridsToTables(grids: readonly Grid[]): PrintedTable[] {
     for (const line of [...table.caption.lines, ...table.noteLines]) taken.add(line);
     return table;
   });
+  return tables.some((t) => t.declaration) ? tables.map((t) => (t.declaration || t.caption.title ? t : byHeader(t))) : tables;
 }
+
+function byHeader(table: PrintedTable): PrintedTable {
+  const cells = new CellMap(table.grid);
+  const blocks = columnsToBlocks(gridToHeader(cells, 0).columns);
+  const declaration = headerToForm(blocks.flatMap((b) => b.data.map((c) => c.path)));
+  // Columns without labels are the rest of a table that is wider than the page.
+  if (!declaration || blocks.every((b) => b.name.length === 0)) return table;
+  const form = readForm(cells, { from: 0, to: table.grid.rows }, declaration);
+  return { ...table, form: declaration.id, declaration, ...form, remarks: [...form.remarks, BY_HEADER] };
+}
+
+const BY_HEADER: Remark = {
+  rule: 'FORM-BY-HEADER',
+  severity: 'info',
+  message: '本表没有标题，按表头文字认定其表种。',
+  row: null,
+  column: null,
+  cell: null,
+};
 
 function gridToTable(grid: Grid, above: readonly TextLine[]): PrintedTable {
   const cells = new CellMap(grid);
@@ -59,7 +82,8 @@ function noteRows(cells: CellMap, from: number): Cell[] {
     if (!cell || cell.text === '') break;
     rows.unshift(cell);
   }
-  return rows;
+  const first = rows.findIndex((cell) => isNote(cell.text));
+  return first < 0 ? [] : rows.slice(first);
 }
 
 function fullWidthCell(cells: CellMap, row: number): Cell | null {

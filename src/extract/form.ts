@@ -1,6 +1,7 @@
 import type { FormDeclaration } from '../../extractors/form.js';
 import { forms } from '../../extractors/forms.js';
 import { bare } from '../words.js';
+import { pathToKey } from './columns.js';
 
 /** Words before a title that make it another table's: 高等学校财政拨款支出决算表 is not 支出决算表. */
 const OTHER_MONEY = /财政拨款|一般公共|政府性基金|国有资本|国有资产|基本|项目|三公|政府采购|预算|行政|经营|分类|明细|功能|经济/u;
@@ -23,3 +24,19 @@ export function titleToForm(title: string | null): FormDeclaration | null {
 /** 三公 titles name the budget they are paid from; that is no other table. */
 const mayPrecede = (form: FormDeclaration, before: string) =>
   form.id === 'three-public' ? before.replace(/一般公共预算(?:财政拨款)?|财政拨款|当年/gu, '') : before;
+
+/** Fewer known columns than this identify no form. */
+const FEWEST = 3;
+
+/** The one form that knows every data column of a table, each by another key; null where none or several do. */
+export function headerToForm(paths: readonly (readonly string[])[]): FormDeclaration | null {
+  const fits = forms.filter(
+    (form) =>
+      !form.anyPrefix &&
+      form.layouts.some(({ columns }) => {
+        const keys = paths.map((path) => pathToKey(path, columns));
+        return paths.length >= FEWEST && !keys.includes(null) && new Set(keys).size === keys.length;
+      }),
+  );
+  return fits.length === 1 ? (fits[0] ?? null) : null;
+}

@@ -2,6 +2,9 @@ import type { TextLine } from '../model.js';
 import { joinLines, squeeze } from '../words.js';
 
 const NOTE = /^(?:注|说明|备注|附注)(?:[:：]|\d[:：.、])/u;
+/** 注：, 说明：, 备注：, 附注1. */
+export const isNote = (text: string): boolean => NOTE.test(squeeze(text));
+
 const NUMBERED = /^\d[.、．]/u;
 /** What ends the notes: a heading, the next table's number or title. */
 const HEADING =

@@ -1,12 +1,12 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { DisclosureError } from '../errors.js';
+import { failedDisclosure } from '../failed.js';
 import { extractDisclosure } from '../pipeline.js';
 import { deliver, undelivered, unknownRow } from './deliver.js';
-import { failedDisclosure } from './failed.js';
 import type { DocumentJob, DocumentResult } from './job.js';
 import type { OnPage } from './messages.js';
 import type { JobContext } from './serve.js';
-import { describeSource, readSource } from './source.js';
+import { identifySource, readSource } from './source.js';
 
 /** Documents of more bytes are not opened: a scanned disclosure of 200 pages has some 100 MB. */
 const MAX_BYTES = 500e6;
@@ -28,7 +28,7 @@ async function fileToDisclosure({ path, name, options }: DocumentJob, onPage: On
     const bytes = await readSource(path, MAX_BYTES);
     return await extractDisclosure(bytes, { ...options, name, onPage });
   } catch (error) {
-    if (error instanceof DisclosureError) return failedDisclosure(await describeSource(path, name), error.reason, error.message);
+    if (error instanceof DisclosureError) return failedDisclosure(await identifySource(path, name), error.reason, error.message);
     throw error;
   }
 }

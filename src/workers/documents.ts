@@ -1,13 +1,13 @@
 import { debuglog } from 'node:util';
 import type { Reason } from '../../schemas/disclosure.js';
 import { DisclosureError } from '../errors.js';
+import { failedDisclosure } from '../failed.js';
 import { deliver, undelivered, unknownRow } from './deliver.js';
-import { failedDisclosure } from './failed.js';
 import type { DocumentJob, DocumentResult } from './job.js';
 import { type Limits, MEGABYTE } from './limits.js';
 import type { OnPage } from './messages.js';
 import { Pool } from './pool.js';
-import { describeSource } from './source.js';
+import { identifySource } from './source.js';
 import type { Ending } from './worker.js';
 
 export interface DocumentsOptions {
@@ -51,7 +51,7 @@ export class Documents {
 /** Its child is gone: the parent writes the failed document's result in its stead. */
 async function bury(job: DocumentJob, pages: number | null, reason: Reason, message: string): Promise<DocumentResult> {
   try {
-    const source = await describeSource(job.path, job.name);
+    const source = await identifySource(job.path, job.name);
     return await deliver(failedDisclosure({ ...source, pages }, reason, message), job.destination);
   } catch (error) {
     if (error instanceof DisclosureError) return undelivered(unknownRow(job.name), message, reason);

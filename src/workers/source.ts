@@ -26,14 +26,16 @@ export async function readSource(path: string, maxBytes: number): Promise<Uint8A
     const limit = Math.round(maxBytes / 1e6).toLocaleString('en');
     throw new DisclosureError('too-large', `The file has ${Math.round(size / 1e6).toLocaleString('en')} MB; the limit is ${limit} MB.`);
   }
-  return await orUnreadable(path, readFile(path));
+  const { buffer, byteOffset, byteLength } = await orUnreadable(path, readFile(path));
+  // A plain Uint8Array: pdf.js refuses Node's own kind.
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /**
  * Who a file is, for a document that could not be extracted: read in small pieces, whatever its size.
  * @throws DisclosureError `internal` where the file cannot be read
  */
-export async function describeSource(path: string, name: string): Promise<Disclosure['source']> {
+export async function identifySource(path: string, name: string): Promise<Disclosure['source']> {
   await sizeOf(path);
   const { sha256, bytes } = await orUnreadable(path, hash(path));
   const mediaType = mediaTypeOf(await orUnreadable(path, head(path)));

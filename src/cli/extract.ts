@@ -1,0 +1,79 @@
+import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Format } from '../emit/results.js';
+import type { DocumentResult } from '../workers/job.js';
+import { findInputs } from './inputs.js';
+import { progressFor } from './progress.js';
+import { runTasks } from './run.js';
+import { parseFormats, planTasks, TO_STDOUT } from './tasks.js';
+import { EXIT, UsageError } from './usage.js';
+
+interface ExtractFlags {
+  readonly out: string;
+  readonly format: readonly Format[];
+  readonly ocr: 'auto' | 'off' | 'force';
+  readonly password?: string;
+  readonly jobs: number;
+  readonly strict?: true;
+  readonly quiet?: true;
+}
+
+/** `juesuan extract`: documents → JSON, CSV, XLSX. */
+export function addExtractCommand(program: Command): void {
+  program
+    .command('extract')
+    .description('extract final accounts into JSON, CSV or XLSX; prints the paths written')
+    .argument('<input...>', 'PDF files, folders (searched for .pdf files at any depth) or globs')
+    .option('--out <folder>', 'where the results go; - prints one document as json or csv', nonEmpty, 'out')
+    .addOption(new Option('--format <list>', 'any of json, csv, xlsx, joined by commas').argParser(parseFormats).default(['json'], 'json'))
+    .addOption(new Option('--ocr <when>', 'read pages without legible text by OCR').choices(['auto', 'off', 'force']).default('auto'))
+    .option('--password <password>', 'opens encrypted documents')
+    .addOption(
+      new Option('--jobs <number>', 'documents at a time').argParser(positive).default(availableParallelism(), 'one per processor core'),
+    )
+    .option('--strict', 'exit with 1 also where a value is contradicted or unreadable')
+    .option('--quiet', 'no progress, summary or warnings')
+    .action(async (inputs: string[], flags: ExtractFlags) => {
+      const results = await extract(inputs, flags, (text) => process.stdout.write(text));
+      process.exitCode = exitCodeOf(results, flags.strict ?? false);
+    });
+}
+
+/**
+ * Extracts every input and prints to `stdout` what the contract says: the paths written, or the data. In the order of the inputs.
+ * @throws UsageError
+ */
+export async function extract(inputs: readonly string[], flags: ExtractFlags, stdout: (text: string) => void): Promise<DocumentResult[]> {
+  const { ocr, password } = flags;
+  const document = { ocr, ...(password !== undefined && { password }) };
+  const tasks = planTasks(await findInputs(inputs), { out: flags.out, formats: flags.format, document });
+  if (flags.out !== TO_STDOUT) await makeFolder(flags.out);
+  const progress = progressFor(process.stderr, tasks.length, flags.quiet ?? false);
+  return await runTasks(tasks, flags.jobs, progress, ({ written, data }) => {
+    stdout(data ?? written.map((path) => `${path}\n`).join(''));
+  });
+}
+
+function exitCodeOf(results: readonly DocumentResult[], strict: boolean): number {
+  const good = results.every(({ outcome, doubtful }) => outcome.status !== 'failed' && !(strict && doubtful > 0));
+  return good ? EXIT.done : EXIT.someFailed;
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw new UsageError(`cannot write to --out ${folder}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function positive(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('It takes a whole number from 1.');
+  return Number(text);
+}
+
+function nonEmpty(text: string): string {
+  if (text === '') throw new InvalidArgumentError('It takes a folder.');
+  return text;
+}

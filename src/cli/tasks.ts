@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { FORMATS, type Format } from '../emit/results.js';
+import type { ExtractOptions } from '../pipeline.js';
+import type { Destination, DocumentJob } from '../workers/job.js';
+import type { Input } from './inputs.js';
+import { UsageError } from './usage.js';
+
+/** Prints the data instead of writing files. */
+export const TO_STDOUT = '-';
+
+export interface TaskOptions {
+  /** The output folder, or `-`. */
+  readonly out: string;
+  readonly formats: readonly Format[];
+  readonly document: Pick<ExtractOptions, 'ocr' | 'password'>;
+}
+
+/** One input: a job for a child process, and why it must not be done, if so. */
+export interface Task {
+  readonly job: DocumentJob;
+  /** The sentence for the user; null for a task that can be done. */
+  readonly refusal: string | null;
+}
+
+/**
+ * What is to be done, in the order of the inputs. Of two that would write the same files only the first may.
+ * @throws UsageError where `-` is asked for more than one document or format
+ */
+export function planTasks(inputs: readonly Input[], options: TaskOptions): Task[] {
+  if (options.out === TO_STDOUT && inputs.length > 1) throw new UsageError(`--out - takes one document, not ${inputs.length}`);
+  const first = new Map<string, string>();
+  return inputs.map((input) => {
+    const job = {
+      path: input.path,
+      name: path.basename(input.path),
+      options: options.document,
+      destination: destinationOf(input, options),
+    };
+    const other = first.get(input.stem);
+    if (other === undefined) first.set(input.stem, input.path);
+    return { job, refusal: other === undefined ? null : clash(path.join(options.out, input.stem), other) };
+  });
+}
+
+function destinationOf({ stem }: Input, { out, formats }: TaskOptions): Destination {
+  if (out !== TO_STDOUT) return { to: 'files', stem: path.join(out, stem), formats };
+  const [format, ...more] = formats;
+  if (format === undefined || more.length > 0 || format === 'xlsx') throw new UsageError('--out - takes one of --format json and csv');
+  return { to: 'caller', format };
+}
+
+function clash(stem: string, other: string): string {
+  return `Not extracted: its results would go to ${stem}.*, like those of ${other}. Extract it into another folder with --out.`;
+}
+
+/** `json,csv` → its formats. @throws UsageError */
+export function parseFormats(list: string): Format[] {
+  const names = list.split(',').map((name) => name.trim());
+  const formats = FORMATS.filter((format) => names.includes(format));
+  const unknown = names.filter((name) => !formats.some((format) => format === name));
+  if (unknown.length > 0) throw new UsageError(`--format knows ${FORMATS.join(', ')}, not '${unknown.join(', ')}'`);
+  return formats;
+}
