@@ -61,13 +61,14 @@ export interface TextLine {
   readonly page: number;
   /** Spaces stand only where the print shows one between Latin words or numbers. */
   readonly text: string;
+  /** On the page turned so that its text runs left to right: the displayed page, unless it is drawn sideways. */
   readonly box: Box;
   /** Median em of its glyphs. */
   readonly size: number;
   readonly glyphs: readonly Glyph[];
 }
 
-/** One cell of a grid, possibly merged; `box` is its rectangle, `ink` the box of what is printed in it. */
+/** One cell of a grid, possibly merged; `box` is its rectangle, `ink` the box of what is printed in it, both on the displayed page. */
 export interface Cell {
   readonly row: number;
   readonly column: number;
@@ -81,6 +82,8 @@ export interface Cell {
   readonly lines: readonly TextLine[];
   /** Some of its glyphs have no meaning (no Unicode map). */
   readonly illegible: boolean;
+  /** Its left or right end is the grid's, and no line is drawn there: a merged cell may go on beside the page. */
+  readonly open: { readonly left: boolean; readonly right: boolean };
 }
 
 /** A table's cells, over one page or several, and the lines of text around it that may name it. */

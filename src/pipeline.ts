@@ -68,7 +68,7 @@ function asFailure(cause: unknown): DisclosureError {
 }
 
 /** Stage 1. Fills in what the open document tells about its source. */
-async function readPages(bytes: Uint8Array, options: ExtractOptions, source: Source): Promise<(Page | UnreadPage)[]> {
+export async function readPages(bytes: Uint8Array, options: ExtractOptions, source: Source): Promise<(Page | UnreadPage)[]> {
   if (bytes.length > (options.maxBytes ?? MAX_BYTES)) {
     throw new DisclosureError('too-large', `The file has ${bytes.length} bytes, more than the limit of ${options.maxBytes ?? MAX_BYTES}.`);
   }

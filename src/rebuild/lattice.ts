@@ -13,6 +13,8 @@ export interface LatticeCell {
   readonly column: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
+  /** It reaches the grid's left or right end, and no line is drawn there. */
+  readonly open: { readonly left: boolean; readonly right: boolean };
 }
 
 /** pt. How far a line may miss the one it should meet. */
@@ -84,7 +86,8 @@ function edgesToLattice({ horizontal, vertical }: Edges): Lattice | null {
   if (xs.length < 2 || ys.length < 2) return null;
   const down = walls(xs, ys, vertical);
   const across = walls(ys, xs, horizontal);
-  return { xs, ys, cells: unitsToCells(xs.length - 1, ys.length - 1, down, across) };
+  const cells = unitsToCells(xs.length - 1, ys.length - 1, down, across);
+  return { xs, ys, cells: cells.map((cell) => ({ ...cell, open: openEnds(cell, down) })) };
 }
 
 function boundaries(edges: readonly Edge[]): number[] {
@@ -106,9 +109,15 @@ function withOpenSides(bounds: readonly number[], crossing: readonly Edge[]): nu
   return [...before, ...bounds, ...after];
 }
 
-/** `walls[b][s]`: is boundary `b` drawn along span `s` of the crossing boundaries? The outermost always are. */
+function openEnds(cell: Region, down: boolean[][]): LatticeCell['open'] {
+  const drawn = (boundary: number) => down[boundary]?.slice(cell.row, cell.row + cell.rowSpan).some(Boolean) ?? true;
+  const end = cell.column + cell.columnSpan;
+  return { left: cell.column === 0 && !drawn(0), right: end === down.length - 1 && !drawn(end) };
+}
+
+/** `walls[b][s]`: is boundary `b` drawn along span `s` of the crossing boundaries? */
 function walls(bounds: readonly number[], crossing: readonly number[], edges: readonly Edge[]): boolean[][] {
-  const drawn = bounds.map((_, b) => crossing.slice(1).map(() => b === 0 || b === bounds.length - 1));
+  const drawn = bounds.map(() => crossing.slice(1).map(() => false));
   for (const edge of edges) {
     const line = drawn[nearest(bounds, edge.at)];
     if (!line) continue;
@@ -126,10 +135,12 @@ function nearest(bounds: readonly number[], at: number): number {
   return best;
 }
 
+type Region = Omit<LatticeCell, 'open'>;
+
 /** Unit cells without a wall between them are one cell; a shape that is no rectangle is cut into rows. */
-function unitsToCells(columns: number, rows: number, down: boolean[][], across: boolean[][]): LatticeCell[] {
+function unitsToCells(columns: number, rows: number, down: boolean[][], across: boolean[][]): Region[] {
   const seen = new Uint8Array(rows * columns);
-  const cells: LatticeCell[] = [];
+  const cells: Region[] = [];
   for (let unit = 0; unit < rows * columns; unit++) {
     if (seen[unit]) continue;
     const region = [unit];
@@ -153,14 +164,14 @@ function unitsToCells(columns: number, rows: number, down: boolean[][], across: 
   return cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
 }
 
-function regionToCells(region: readonly number[], columns: number): LatticeCell[] {
+function regionToCells(region: readonly number[], columns: number): Region[] {
   const units = region.map((at) => [Math.floor(at / columns), at % columns] as const);
   const row = Math.min(...units.map(([r]) => r));
   const column = Math.min(...units.map(([, c]) => c));
   const rowSpan = Math.max(...units.map(([r]) => r)) - row + 1;
   const columnSpan = Math.max(...units.map(([, c]) => c)) - column + 1;
   if (rowSpan * columnSpan === units.length) return [{ row, column, rowSpan, columnSpan }];
-  const cells: LatticeCell[] = [];
+  const cells: Region[] = [];
   for (const [r, c] of units.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = cells.at(-1);
     if (last && last.row === r && last.column + last.columnSpan === c)

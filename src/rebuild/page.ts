@@ -4,6 +4,7 @@ import { doubledGlyphs } from './doubled.js';
 import { rulesToEdges } from './edges.js';
 import { edgesToLattices, type Lattice, latticeBox, spanAt } from './lattice.js';
 import { glyphsToLines, union } from './lines.js';
+import { turnUpright, type UprightPage } from './turn.js';
 
 /** A grid as it stands on one page. */
 export interface PageGrid {
@@ -16,6 +17,7 @@ export interface PageGrid {
 
 /** One page taken apart: every glyph is in exactly one of these. */
 export interface PageLayout {
+  /** Turned upright. */
   readonly page: Page;
   readonly grids: readonly PageGrid[];
   /** Text outside the grids, top to bottom. */
@@ -29,7 +31,9 @@ export interface PageLayout {
 }
 
 /** Page → grids with their text, and the lines of text around them. */
-export function pageToLayout(page: Page): PageLayout {
+export function pageToLayout(displayed: Page): PageLayout {
+  const upright = turnUpright(displayed);
+  const { page } = upright;
   const visible = page.glyphs.filter((g) => g.state !== 'hidden');
   const twins = doubledGlyphs(visible);
   const lattices = edgesToLattices(rulesToEdges(page.rules));
@@ -43,12 +47,12 @@ export function pageToLayout(page: Page): PageLayout {
     const home = isAskew(glyph) ? undefined : cellGlyphs(glyph, lattices, owners, inside);
     if (home) home.push(glyph);
     else if (glyph.angle !== 0) marks.push(glyph);
-    else if (glyph.state === 'illegible') illegible.push(glyph);
+    else if (glyph.state === 'illegible') illegible.push({ ...glyph, box: upright.back(glyph.box) });
     else outside.push(glyph);
   }
   return {
     page,
-    grids: lattices.map((lattice, i) => latticeToGrid(lattice, inside[i] ?? [], page.number)),
+    grids: lattices.map((lattice, i) => latticeToGrid(lattice, inside[i] ?? [], upright)),
     lines: glyphsToLines(outside, page.number),
     marks,
     illegible,
@@ -90,23 +94,23 @@ function cellGlyphs(glyph: Glyph, lattices: readonly Lattice[], owners: readonly
 
 const areaOf = ([x0, y0, x1, y1]: Box) => (x1 - x0) * (y1 - y0);
 
-function latticeToGrid({ xs, ys, cells }: Lattice, inside: Glyph[][], page: number): PageGrid {
-  return {
-    page,
-    xs,
-    ys,
-    cells: cells.map((cell, i): Cell => {
-      const glyphs = inside[i] ?? [];
-      const lines = glyphsToLines(glyphs, page);
-      return {
-        ...cell,
-        text: joinLines(lines.map((l) => l.text)),
-        page,
-        box: [xs[cell.column] ?? 0, ys[cell.row] ?? 0, xs[cell.column + cell.columnSpan] ?? 0, ys[cell.row + cell.rowSpan] ?? 0],
-        ink: glyphs.length > 0 ? union(glyphs.map((g) => g.box)) : null,
-        lines,
-        illegible: glyphs.some((g) => g.state === 'illegible'),
-      };
-    }),
-  };
+function latticeToGrid({ xs, ys, cells }: Lattice, inside: Glyph[][], { page: { number: page }, back }: UprightPage): PageGrid {
+  const built = cells.map(({ row, column, rowSpan, columnSpan, open }, i): Cell => {
+    const glyphs = inside[i] ?? [];
+    const lines = glyphsToLines(glyphs, page);
+    return {
+      row,
+      column,
+      rowSpan,
+      columnSpan,
+      text: joinLines(lines.map((l) => l.text)),
+      page,
+      box: back([xs[column] ?? 0, ys[row] ?? 0, xs[column + columnSpan] ?? 0, ys[row + rowSpan] ?? 0]),
+      ink: glyphs.length > 0 ? back(union(glyphs.map((g) => g.box))) : null,
+      lines,
+      illegible: glyphs.some((g) => g.state === 'illegible'),
+      open,
+    };
+  });
+  return { page, xs, ys, cells: built };
 }

@@ -1,7 +1,8 @@
 import type { Glyph, Grid, Page, TextLine } from '../model.js';
 import { findFurniture } from './furniture.js';
 import { type PageLayout, pageToLayout } from './page.js';
-import { type FramedGrid, stitchGrids } from './stitch.js';
+import type { FramedGrid } from './parts.js';
+import { stitchGrids } from './stitch.js';
 
 /** A document taken apart: its tables, and all its other text. */
 export interface Layout {

@@ -1,0 +1,73 @@
+/** What is on the page itself, whatever the stages made of it. */
+import type { Box, Glyph, Page } from '../model.js';
+import type { Place } from './places.js';
+import { element, escapeXml, group } from './xml.js';
+
+/** pt. Hairlines have no thickness, and must still be seen. */
+const THINNEST = 0.2;
+/** Share of the em by which a glyph may differ from a square before the reader's font is stretched to its width. */
+const SQUARE = 0.15;
+
+export const rectangle = ([x0, y0, x1, y1]: Box) => ({ x: x0, y: y0, width: Math.max(0, x1 - x0), height: Math.max(0, y1 - y0) });
+
+export function drawFills({ fills }: Page): string {
+  return group(
+    'fills',
+    fills.map((box) => element('rect', rectangle(box))),
+  );
+}
+
+/** A crossed frame: pictures themselves are never decoded. */
+export function drawImages({ images }: Page): string {
+  return group(
+    'images',
+    images.map(([x0, y0, x1, y1]) =>
+      element('path', { d: `M${at(x0, y0)}H${n(x1)}V${n(y1)}H${n(x0)}ZL${at(x1, y1)}M${at(x1, y0)}L${at(x0, y1)}` }),
+    ),
+  );
+}
+
+export function drawRules({ rules }: Page): string {
+  return group(
+    'rules',
+    rules.map((rule) => {
+      const d = rule.axis === 'horizontal' ? `M${at(rule.from, rule.at)}H${n(rule.to)}` : `M${at(rule.at, rule.from)}V${n(rule.to)}`;
+      return element('path', { d, 'stroke-width': Math.max(rule.thickness, THINNEST) });
+    }),
+  );
+}
+
+/** Each glyph's box and its text, grouped by where the stages put it. */
+export function drawGlyphs({ glyphs }: Page, places: ReadonlyMap<Glyph, Place>): string {
+  const byPlace = new Map<Place, string[]>();
+  for (const glyph of glyphs) {
+    const place = places.get(glyph) ?? 'mark';
+    const drawn = byPlace.get(place) ?? [];
+    drawn.push(element('rect', rectangle(glyph.box)) + glyphText(glyph));
+    byPlace.set(place, drawn);
+  }
+  return group(
+    'glyphs',
+    [...byPlace].map(([place, drawn]) => group(place, drawn)),
+  );
+}
+
+function glyphText({ text, box, x, y, size, angle }: Glyph): string {
+  const advance = box[2] - box[0];
+  const stretched = angle === 0 && advance > 0 && Math.abs(advance - size) > SQUARE * size;
+  return element(
+    'text',
+    {
+      x,
+      y,
+      'font-size': size,
+      transform: angle === 0 ? null : `rotate(${n(angle)} ${at(x, y)})`,
+      textLength: stretched ? advance : null,
+      lengthAdjust: stretched ? 'spacingAndGlyphs' : null,
+    },
+    escapeXml(text),
+  );
+}
+
+const n = (value: number) => (Number.isFinite(value) ? Math.round(value * 100) / 100 : 0);
+const at = (x: number, y: number) => `${n(x)} ${n(y)}`;

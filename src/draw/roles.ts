@@ -1,0 +1,74 @@
+import type { DisclosureValue } from '../../schemas/disclosure.js';
+import type { Cell } from '../model.js';
+import { squeeze } from '../words.js';
+import type { DrawnTable } from './drawing.js';
+
+/** What a cell of a grid is to its table. A value's role is its status; `word` is a value that is no number. */
+export type Role =
+  | NonNullable<DisclosureValue['status']>
+  | 'word'
+  | 'label'
+  /** Above the first row: header cells. */
+  | 'head'
+  /** A caption or a note in the grid itself. */
+  | 'caption'
+  | 'blank'
+  /** Its text is kept in the grid, but no row, field or column holds it by name. */
+  | 'unnamed';
+
+export interface DrawnCell {
+  readonly cell: Cell;
+  readonly role: Role;
+  /** What to say where the pointer rests. */
+  readonly tip: readonly string[];
+}
+
+/** The cells of a table on one page. A row that slid was moved by extract: cells are told by their boxes, which never move. */
+export function cellsOnPage(drawn: DrawnTable, page: number): DrawnCell[] {
+  const named = namedCells(drawn);
+  const around = new Set([...drawn.printed.caption.lines, ...drawn.printed.noteLines]);
+  const firstRow = Math.min(...[...named.values()].map(({ cell }) => cell.row));
+  const roleOf = (cell: Cell): Role => {
+    if (cell.text === '') return 'blank';
+    if (cell.lines.some((line) => around.has(line))) return 'caption';
+    return cell.row < firstRow && drawn.printed.declaration ? 'head' : 'unnamed';
+  };
+  return drawn.printed.grid.cells
+    .filter((cell) => cell.page === page)
+    .map((cell) => named.get(placeOf(cell)) ?? { cell, role: roleOf(cell), tip: [placeInGrid(cell), cell.text] });
+}
+
+/** A cell's place on paper: the same for a cell and its copies. */
+export const placeOf = ({ page, box }: Cell) => `${page} ${box.join(' ')}`;
+
+const placeInGrid = ({ row, column, rowSpan, columnSpan }: Cell) =>
+  `grid row ${row}, column ${column}${rowSpan * columnSpan > 1 ? `, ${rowSpan} × ${columnSpan}` : ''}`;
+
+/** The cells that a row or a field of the table holds, by their place on paper. The first row that holds a cell names it. */
+function namedCells(drawn: DrawnTable): Map<string, DrawnCell> {
+  const { printed, table, index } = drawn;
+  const named = new Map<string, DrawnCell>();
+  const name = (cell: Cell, role: Role, tip: readonly string[]) => {
+    if (!named.has(placeOf(cell))) named.set(placeOf(cell), { cell, role, tip: [...tip, placeInGrid(cell)] });
+  };
+  printed.rows.forEach((row, r) => {
+    const out = table.rows[r];
+    for (const [key, cell] of row.cells) {
+      const value = out?.cells[key];
+      if (value) name(cell, value.status ?? 'word', [`table ${index}, row ${r}, ${key}`, describeValue(value, table.unit)]);
+    }
+    for (const cell of row.label)
+      name(cell, 'label', [`table ${index}, row ${r}`, [out?.code, out?.name, out?.concept].filter(Boolean).join(' · ')]);
+  });
+  const fields = new Set(Object.entries(printed.fields).flatMap(([label, text]) => [label.replace(/#\d+$/u, ''), squeeze(text)]));
+  for (const cell of fields.size > 0 ? printed.grid.cells : []) {
+    if (cell.text !== '' && fields.has(squeeze(cell.text).replace(/[:：]$/u, '')))
+      name(cell, 'label', [`table ${index}, a field`, cell.text]);
+  }
+  return named;
+}
+
+function describeValue({ text, value, yuan, status }: DisclosureValue, unit: string | null): string {
+  if (value === null) return status === 'unreadable' ? 'unreadable' : text;
+  return `${text} → ${value}${yuan === null ? '' : ` ${unit ?? ''} = ${yuan} 元`} (${status})`;
+}

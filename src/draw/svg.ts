@@ -1,0 +1,104 @@
+import type { Page, UnreadPage } from '../model.js';
+import type { Drawing } from './drawing.js';
+import type { Place } from './places.js';
+import { drawFills, drawGlyphs, drawImages, drawRules } from './print.js';
+import { cellsOnPage, type Role } from './roles.js';
+import { legend, STYLE } from './style.js';
+import { drawTable, type TablePicture } from './table.js';
+import { element, escapeXml, group } from './xml.js';
+
+/** pt around the page: for the words above and below it, and left and right of a page without row names. */
+const EDGE = 24;
+/** pt per name's half em, and the gap to the page. */
+const LETTER = 2.9;
+const GAP = 8;
+/** The drawing's size on a screen: px per pt. */
+const ENLARGED = 1.6;
+
+/**
+ * One page as an SVG: what is printed (glyph boxes, rules, fills, images) and over it what was made of it (cells, column
+ * keys, row names, forms). Names stand in the margins around the page or on the lines of the grid, so that no digit is hidden.
+ * @throws RangeError where the document has no such page
+ */
+export function pageToSvg(drawing: Drawing, number: number): string {
+  const page = drawing.pages.find((candidate) => candidate.number === number);
+  if (!page) throw new RangeError(`The drawing has no page ${number}`);
+  const pictures = drawing.tables.filter(({ table }) => table.pages.includes(number)).map((table) => drawTable(table, page));
+  const margins = marginsOf(pictures);
+  const [width, height] = [page.width + margins.left + margins.right, page.height + 3 * EDGE];
+  return `${element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `${-margins.left} ${-EDGE} ${width} ${height}`,
+      width: width * ENLARGED,
+      height: height * ENLARGED,
+    },
+    [
+      '\n',
+      element('style', {}, escapeXml(STYLE)),
+      element('rect', { class: 'canvas', x: -margins.left, y: -EDGE, width, height }),
+      element('rect', { class: 'paper', x: 0, y: 0, width: page.width, height: page.height }),
+      frame(drawing, page),
+      'problem' in page
+        ? element('text', { class: 'problem', x: EDGE, y: 2 * EDGE }, escapeXml(page.problem))
+        : drawPrint(drawing, page, pictures),
+      '\n',
+    ],
+  )}\n`;
+}
+
+function drawPrint(drawing: Drawing, page: Page, pictures: readonly TablePicture[]): string {
+  return [
+    drawFills(page),
+    drawImages(page),
+    group(
+      'cells',
+      pictures.flatMap((picture) => picture.cells),
+    ),
+    drawRules(page),
+    drawGlyphs(page, drawing.places),
+    group(
+      'spans',
+      pictures.flatMap((picture) => picture.spans),
+    ),
+    group(
+      'keys',
+      pictures.flatMap((picture) => picture.keys),
+    ),
+    group(
+      'rows',
+      pictures.flatMap((picture) => picture.rows),
+    ),
+    group(
+      'head',
+      pictures.flatMap((picture) => picture.head),
+    ),
+    group(
+      'remarks',
+      pictures.flatMap((picture) => picture.remarks),
+    ),
+  ]
+    .filter((layer) => layer !== '')
+    .join('\n');
+}
+
+/** pt beside the page, as wide as the longest name there. */
+function marginsOf(pictures: readonly TablePicture[]): { left: number; right: number } {
+  const needed = (letters: number) => (letters === 0 ? EDGE : Math.max(EDGE, letters * LETTER + 2 * GAP));
+  return {
+    left: needed(Math.max(0, ...pictures.map(({ letters }) => letters.left))),
+    right: needed(Math.max(0, ...pictures.map(({ letters }) => letters.right))),
+  };
+}
+
+/** The document's name and the page above, the legend below. */
+function frame({ name, pages, places, tables }: Drawing, page: Page | UnreadPage): string {
+  const size = `${Math.round(page.width)} × ${Math.round(page.height)} pt${page.rotation === 0 ? '' : `, turned by ${page.rotation}°`}`;
+  const usedPlaces = new Set<Place>('problem' in page ? [] : page.glyphs.flatMap((glyph) => places.get(glyph) ?? []));
+  const usedRoles = new Set<Role>(tables.flatMap((table) => cellsOnPage(table, page.number)).map(({ role }) => role));
+  return group('frame', [
+    element('text', { x: 0, y: -EDGE / 3 }, escapeXml(`${name} · page ${page.number} of ${pages.length} · ${size}`)),
+    legend(usedPlaces, usedRoles, 0, page.height + EDGE / 2, page.width),
+  ]);
+}

@@ -1,0 +1,72 @@
+import type { Box, Glyph, Page, Rule } from '../model.js';
+
+/** A page turned so that its text runs left to right, and the way back to the page as displayed. */
+export interface UprightPage {
+  readonly page: Page;
+  /** A box of the turned page → the same box on the displayed page. */
+  readonly back: (box: Box) => Box;
+}
+
+/** Share of the glyphs that must run in one direction for the page to be drawn in it. */
+const MOST = 0.6;
+
+/** Turns a page whose text is drawn sideways or upside down; /Rotate is applied already and does not count here. */
+export function turnUpright(page: Page): UprightPage {
+  const angle = mainAngle(page.glyphs);
+  if (angle === 0) return { page, back: (box) => box };
+  const { width, height } = page;
+  const turns = TURNS[angle];
+  const forth = (x: number, y: number) => turns.forth(x, y, width, height);
+  const back = (x: number, y: number) => turns.back(x, y, width, height);
+  const sideways = angle !== 180;
+  const turned: Page = {
+    ...page,
+    width: sideways ? height : width,
+    height: sideways ? width : height,
+    glyphs: page.glyphs.map((glyph) => turnGlyph(glyph, angle, forth)),
+    rules: page.rules.map((rule) => turnRule(rule, forth)),
+    fills: page.fills.map((box) => boxThrough(box, forth)),
+    images: page.images.map((box) => boxThrough(box, forth)),
+  };
+  return { page: turned, back: (box) => boxThrough(box, back) };
+}
+
+type Angle = 90 | 180 | 270;
+type Move = (x: number, y: number) => readonly [x: number, y: number];
+type SizedMove = (x: number, y: number, width: number, height: number) => readonly [x: number, y: number];
+
+/** By the direction of the baseline on the displayed page, clockwise. */
+const TURNS: Readonly<Record<Angle, { forth: SizedMove; back: SizedMove }>> = {
+  90: { forth: (x, y, width) => [y, width - x], back: (x, y, width) => [width - y, x] },
+  180: { forth: (x, y, width, height) => [width - x, height - y], back: (x, y, width, height) => [width - x, height - y] },
+  270: { forth: (x, y, _, height) => [height - y, x], back: (x, y, _, height) => [y, height - x] },
+};
+
+function mainAngle(glyphs: readonly Glyph[]): 0 | Angle {
+  const counts = new Map<number, number>();
+  for (const { angle, state } of glyphs) if (state !== 'hidden') counts.set(angle, (counts.get(angle) ?? 0) + 1);
+  const all = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  for (const angle of [90, 180, 270] as const) if ((counts.get(angle) ?? 0) > all * MOST) return angle;
+  return 0;
+}
+
+function turnGlyph(glyph: Glyph, by: Angle, move: Move): Glyph {
+  const [x, y] = move(glyph.x, glyph.y);
+  return { ...glyph, x, y, box: boxThrough(glyph.box, move), angle: (glyph.angle - by + 360) % 360 };
+}
+
+function turnRule(rule: Rule, move: Move): Rule {
+  const [x0, y0, x1, y1] =
+    rule.axis === 'horizontal'
+      ? boxThrough([rule.from, rule.at, rule.to, rule.at], move)
+      : boxThrough([rule.at, rule.from, rule.at, rule.to], move);
+  return x1 - x0 >= y1 - y0
+    ? { axis: 'horizontal', at: y0, from: x0, to: x1, thickness: rule.thickness }
+    : { axis: 'vertical', at: x0, from: y0, to: y1, thickness: rule.thickness };
+}
+
+function boxThrough([x0, y0, x1, y1]: Box, move: Move): Box {
+  const [ax, ay] = move(x0, y0);
+  const [bx, by] = move(x1, y1);
+  return [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)];
+}
