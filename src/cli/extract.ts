@@ -36,7 +36,7 @@ export function addExtractCommand(program: Command): void {
     .option('--quiet', 'no progress, summary or warnings')
     .action(async (inputs: string[], flags: ExtractFlags) => {
       const results = await extract(inputs, flags, (text) => process.stdout.write(text));
-      process.exitCode = exitCodeOf(results, flags.strict ?? false);
+      process.exitCode ||= exitCodeOf(results, flags.strict ?? false);
     });
 }
 
@@ -51,7 +51,7 @@ export async function extract(inputs: readonly string[], flags: ExtractFlags, st
   if (flags.out !== TO_STDOUT) await makeFolder(flags.out);
   const progress = progressFor(process.stderr, tasks.length, flags.quiet ?? false);
   return await runTasks(tasks, flags.jobs, progress, ({ written, data }) => {
-    stdout(data ?? written.map((path) => `${path}\n`).join(''));
+    progress.aside(() => stdout(data ?? written.map((path) => `${path}\n`).join('')));
   });
 }
 

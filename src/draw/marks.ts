@@ -2,7 +2,7 @@ import { fitWidth } from '../emit/width.js';
 import type { Box, Cell } from '../model.js';
 import { squeeze } from '../words.js';
 import type { DrawnTable } from './drawing.js';
-import { placeOf } from './roles.js';
+import { firstRowOf, placeOf } from './roles.js';
 
 /** Half ems: longer names are cut in the margin. */
 const LONGEST = 30;
@@ -20,8 +20,9 @@ export interface ColumnMark {
 export interface RowMark {
   readonly text: string;
   readonly sum: boolean;
+  /** In a further side or panel: not the first one of its printed line. */
+  readonly further: boolean;
   readonly from: number;
-  readonly to: number;
   /** The middle of the row. */
   readonly at: number;
 }
@@ -29,12 +30,13 @@ export interface RowMark {
 /** A table's columns as far as print tells where they stand: by their values, or by a header cell that is theirs alone. */
 export function columnsOnPage(drawn: DrawnTable, page: number): { marks: ColumnMark[]; unplaced: string[] } {
   const { printed } = drawn;
+  const body = firstRowOf(drawn);
   const standing = cellsByColumn(drawn);
   const marks: ColumnMark[] = [];
   const unplaced: string[] = [];
   for (const { key, path } of printed.columns) {
     const columns = [...standing.values()].filter((column) => column.key === key);
-    const head = columns.length === 0 ? loneHead(drawn, path.at(-1) ?? '', standing) : null;
+    const head = columns.length === 0 ? loneHead(drawn, path.at(-1) ?? '', body, standing) : null;
     if (columns.length === 0 && head === null) unplaced.push(key);
     if (head) marks.push({ key, from: head.box[0], to: head.box[2], firstCell: null });
     for (const { cells } of columns) {
@@ -66,20 +68,33 @@ function cellsByColumn({ printed }: DrawnTable): Map<string, { key: string; colu
 }
 
 /** The one cell with these words over a column that no key has yet; null where several could be meant. */
-function loneHead({ printed }: DrawnTable, words: string, standing: ReadonlyMap<string, { column: number }>): Cell | null {
+function loneHead({ printed }: DrawnTable, words: string, body: number, standing: ReadonlyMap<string, { column: number }>): Cell | null {
   const taken = new Set([...standing.values()].map(({ column }) => column));
-  const heads = printed.grid.cells.filter((cell) => cell.columnSpan === 1 && !taken.has(cell.column) && squeeze(cell.text) === words);
+  const heads = printed.grid.cells.filter(
+    (cell) => cell.row < body && cell.columnSpan === 1 && !taken.has(cell.column) && squeeze(cell.text) === words,
+  );
   return heads.length === 1 ? (heads[0] ?? null) : null;
 }
 
-/** The rows of a table that stand on a page, top to bottom. */
+/** The rows of a table that stand on a page, top to bottom. Panels follow each other: where rows begin again at the top, the next one begins. */
 export function rowsOnPage({ printed, table }: DrawnTable, page: number): RowMark[] {
-  const marks = printed.rows.flatMap((row, index): RowMark[] => {
+  const marks: RowMark[] = [];
+  let panel = 0;
+  let above = 0;
+  printed.rows.forEach((row, index) => {
     const own = ownCell([...row.label, ...row.cells.values()]);
-    if (!own || own.page !== page) return [];
-    const { concept, code, name, kind } = table.rows[index] ?? { concept: null, code: null, name: null, kind: 'item' };
-    const text = `${index} ${concept ?? fitWidth(code ?? name ?? '', LONGEST)}`.trim();
-    return [{ text, sum: kind === 'total' || kind === 'subtotal', from: own.box[0], to: own.box[2], at: (own.box[1] + own.box[3]) / 2 }];
+    const out = table.rows[index];
+    if (!own || !out) return;
+    if (own.row < above) panel++;
+    above = own.row;
+    if (own.page !== page) return;
+    marks.push({
+      text: `${index} ${out.concept ?? fitWidth(out.code ?? out.name ?? '', LONGEST)}`.trim(),
+      sum: out.kind === 'total' || out.kind === 'subtotal',
+      further: row.side === '支出' || panel > 0,
+      from: own.box[0],
+      at: (own.box[1] + own.box[3]) / 2,
+    });
   });
   return marks.toSorted((a, b) => a.at - b.at || a.from - b.from);
 }

@@ -8,11 +8,13 @@ export type Role =
   | NonNullable<DisclosureValue['status']>
   | 'word'
   | 'label'
-  /** Above the first row: header cells. */
+  /** Above the first row, or the words of a column's head: blocks of a 绩效 table have heads of their own. */
   | 'head'
   /** A caption or a note in the grid itself. */
   | 'caption'
   | 'blank'
+  /** Of a table whose form is not known: its grid is all there is. */
+  | 'other'
   /** Its text is kept in the grid, but no row, field or column holds it by name. */
   | 'unnamed';
 
@@ -27,15 +29,23 @@ export interface DrawnCell {
 export function cellsOnPage(drawn: DrawnTable, page: number): DrawnCell[] {
   const named = namedCells(drawn);
   const around = new Set([...drawn.printed.caption.lines, ...drawn.printed.noteLines]);
-  const firstRow = Math.min(...[...named.values()].map(({ cell }) => cell.row));
+  const headWords = new Set(drawn.printed.columns.flatMap(({ path }) => path));
+  const firstRow = firstRowOf(drawn);
   const roleOf = (cell: Cell): Role => {
     if (cell.text === '') return 'blank';
     if (cell.lines.some((line) => around.has(line))) return 'caption';
-    return cell.row < firstRow && drawn.printed.declaration ? 'head' : 'unnamed';
+    if (!drawn.printed.declaration) return 'other';
+    return cell.row < firstRow || headWords.has(squeeze(cell.text)) ? 'head' : 'unnamed';
   };
   return drawn.printed.grid.cells
     .filter((cell) => cell.page === page)
     .map((cell) => named.get(placeOf(cell)) ?? { cell, role: roleOf(cell), tip: [placeInGrid(cell), cell.text] });
+}
+
+/** The grid's row in which the first of the table's rows stands. */
+export function firstRowOf({ printed }: DrawnTable): number {
+  const cells = printed.rows.flatMap((row) => [...row.label, ...row.cells.values()]);
+  return cells.reduce((first, cell) => Math.min(first, cell.row), Number.POSITIVE_INFINITY);
 }
 
 /** A cell's place on paper: the same for a cell and its copies. */

@@ -29,6 +29,7 @@ export const ROLES: Readonly<Record<Role, Look>> = {
   label: { colour: '#2563eb', words: 'label' },
   head: { colour: '#7c3aed', words: 'header' },
   caption: { colour: '#64748b', words: 'caption or note in the grid' },
+  other: { colour: '#64748b', words: 'cell of a table of no known form' },
   unnamed: { colour: '#ea580c', words: 'in the grid only' },
   blank: { colour: '#94a3b8', words: 'blank cell' },
 };
@@ -46,16 +47,18 @@ export const STYLE = [
   'rect,path{fill:none}',
   '.canvas{fill:#e5e7eb}',
   '.paper{fill:#fff;stroke:#9ca3af;stroke-width:.5}',
+  // The tips of the cells show wherever the pointer rests in them, also on a digit.
+  '.glyphs,.rules,.spans,.keys{pointer-events:none}',
   '.fills rect{fill:#eab308;fill-opacity:.12}',
   '.images path{stroke:#0284c7;stroke-width:.4;stroke-dasharray:3 2}',
   '.rules path{stroke:#000;stroke-opacity:.4}',
   '.cells rect{stroke-width:.4;stroke-opacity:.6;fill-opacity:.09}',
   ...Object.entries(ROLES).map(([role, { colour }]) => `.cells .${role}{fill:${colour};stroke:${colour}}`),
   '.cells .blank{fill-opacity:.04;stroke-opacity:.35}',
-  '.cells .contradicted,.cells .unreadable,.cells .unnamed{fill-opacity:.22}',
+  '.cells .contradicted,.cells .unreadable{fill-opacity:.22}',
   '.glyphs rect{stroke-width:.15;stroke-opacity:.45}',
   ...Object.entries(PLACES).map(([place, { colour }]) => `.glyphs .${place} rect{stroke:${colour}}.glyphs .${place} text{fill:${colour}}`),
-  '.glyphs .doubled text{fill-opacity:.35}',
+  '.glyphs .doubled text,.glyphs .mark text{fill-opacity:.35}',
   '.glyphs .hidden rect,.glyphs .illegible rect,.glyphs .doubled rect{stroke-width:.4;stroke-opacity:.9}',
   '.spans text{fill:#7c3aed;fill-opacity:.65;font-size:3.2px;text-anchor:end}',
   `.keys text{fill:${NAME};text-anchor:middle;paint-order:stroke;stroke:#fff;stroke-opacity:.85;stroke-width:1.2}`,
@@ -70,8 +73,8 @@ export const STYLE = [
 /** pt. */
 const SWATCH = 5;
 const LEGEND_GAP = 9;
-/** em of the legend's 6 px for one Latin letter. */
-const LETTER = 3.3;
+/** pt. A Latin letter of the legend. */
+const LETTER = 2.9;
 
 /** A swatch and a word for each kind that stands on the page, broken into rows that fit. */
 export function legend(places: ReadonlySet<Place>, roles: ReadonlySet<Role>, x: number, y: number, width: number): string {

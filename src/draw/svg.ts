@@ -23,7 +23,8 @@ const ENLARGED = 1.6;
 export function pageToSvg(drawing: Drawing, number: number): string {
   const page = drawing.pages.find((candidate) => candidate.number === number);
   if (!page) throw new RangeError(`The drawing has no page ${number}`);
-  const pictures = drawing.tables.filter(({ table }) => table.pages.includes(number)).map((table) => drawTable(table, page));
+  const pictures =
+    'problem' in page ? [] : drawing.tables.filter(({ table }) => table.pages.includes(number)).map((table) => drawTable(table, page));
   const margins = marginsOf(pictures);
   const [width, height] = [page.width + margins.left + margins.right, page.height + 3 * EDGE];
   return `${element(

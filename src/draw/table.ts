@@ -1,5 +1,6 @@
 import { displayWidth, fitWidth } from '../emit/width.js';
-import type { Box } from '../model.js';
+import type { Box, Glyph, Page } from '../model.js';
+import { union } from '../rebuild/lines.js';
 import type { DrawnTable } from './drawing.js';
 import { type ColumnMark, columnsOnPage, type RowMark, rowsOnPage } from './marks.js';
 import { rectangle } from './print.js';
@@ -25,6 +26,10 @@ const GAP = 4;
 const KEY_SIZE = 4.6;
 const SMALLEST_KEY = 2.4;
 const KEY_LETTER = 0.56;
+const KEY_ASCENT = 0.7;
+/** pt from the table's edge to the baseline of its keys, on either side. */
+const ABOVE = -1.6;
+const BELOW = 4.4;
 /** pt. Rows whose middles differ by less are printed on one line: two sides, three panels. */
 const SAME_LINE = 2;
 /** pt between the lines of a table's head. */
@@ -32,16 +37,16 @@ const HEAD_LINE = 7;
 /** Half ems of a title in the margin. */
 const LONGEST_TITLE = 34;
 
-export function drawTable(drawn: DrawnTable, { number, width }: { number: number; width: number }): TablePicture {
+export function drawTable(drawn: DrawnTable, { number, width, glyphs }: Page): TablePicture {
   const cells = cellsOnPage(drawn, number);
   const frame = frameOf(cells);
   const { marks, unplaced } = columnsOnPage(drawn, number);
-  const rows = rowNames(rowsOnPage(drawn, number), frame);
+  const rows = rowNames(rowsOnPage(drawn, number));
   const head = headLines(drawn, number, unplaced);
   return {
     cells: cells.map(drawCell),
     spans: cells.filter(({ cell }) => cell.rowSpan * cell.columnSpan > 1).map(drawSpan),
-    keys: marks.map((mark) => drawKey(mark, keyLine(mark, marks, frame))),
+    keys: drawKeys(marks, frame, glyphs),
     rows: [
       ...rows.left.map((row) => drawRow(row, frame, -GAP, 'end')),
       ...rows.right.map((row) => drawRow(row, frame, width + GAP, 'start')),
@@ -59,9 +64,7 @@ export function drawTable(drawn: DrawnTable, { number, width }: { number: number
 
 function frameOf(cells: readonly DrawnCell[]): Box {
   const boxes = cells.map(({ cell }) => cell.box);
-  if (boxes.length === 0) return [0, 0, 0, 0];
-  const far = (side: 0 | 1 | 2 | 3, choose: (a: number, b: number) => number) => boxes.map((box) => box[side]).reduce(choose);
-  return [far(0, Math.min), far(1, Math.min), far(2, Math.max), far(3, Math.max)];
+  return boxes.length === 0 ? [0, 0, 0, 0] : union(boxes);
 }
 
 function drawCell({ cell, role, tip: words }: DrawnCell): string {
@@ -74,22 +77,34 @@ function drawSpan({ cell }: DrawnCell): string {
   return element('text', { x: cell.box[2] - 1.2, y: cell.box[1] + 3.6 }, `${cell.rowSpan}×${cell.columnSpan}`);
 }
 
-/** Keys stand on the table's upper edge; where blocks with heads of their own follow each other, on that of the first value. */
-function keyLine(mark: ColumnMark, marks: readonly ColumnMark[], frame: Box): number {
-  const covered = marks.some(
-    (other) => other !== mark && Math.min(other.to, mark.to) - Math.max(other.from, mark.from) > (mark.to - mark.from) / 2,
-  );
-  return covered && mark.firstCell !== null ? mark.firstCell : frame[1];
+/** Blocks with heads of their own, one below the other, have other keys in the same place. */
+const overlap = (a: ColumnMark, b: ColumnMark) => Math.min(a.to, b.to) - Math.max(a.from, b.from) > (a.to - a.from) / 2;
+
+/** Keys stand above or below the table's upper edge, whichever hides less; those of blocks stand above their first values. */
+function drawKeys(marks: readonly ColumnMark[], frame: Box, glyphs: readonly Glyph[]): string[] {
+  const blocks = marks.some((a) => marks.some((b) => a !== b && overlap(a, b)));
+  const edgeOf = (mark: ColumnMark) => (blocks && mark.firstCell !== null ? mark.firstCell : frame[1]);
+  const hidden = (offset: number) =>
+    marks.filter((mark) => glyphs.some(({ box }) => meet(box, keyBox(mark, edgeOf(mark) + offset)))).length;
+  const offset = hidden(ABOVE) <= hidden(BELOW) ? ABOVE : BELOW;
+  return marks.map((mark) => {
+    const [edge, size] = [edgeOf(mark), keySize(mark)];
+    const text = { x: (mark.from + mark.to) / 2, y: edge + offset, 'font-size': size };
+    return element('path', { d: `M${mark.from + 1} ${edge}H${mark.to - 1}` }) + element('text', text, escapeXml(mark.key));
+  });
 }
 
-function drawKey({ key, from, to }: ColumnMark, y: number): string {
-  const room = to - from - 1;
-  const size = Math.max(SMALLEST_KEY, Math.min(KEY_SIZE, room / (displayWidth(key) * KEY_LETTER)));
-  return (
-    element('path', { d: `M${from + 1} ${y - 0.6}H${to - 1}` }) +
-    element('text', { x: (from + to) / 2, y: y - 1.6, 'font-size': size }, escapeXml(key))
-  );
+const keySize = ({ key, from, to }: ColumnMark) =>
+  Math.max(SMALLEST_KEY, Math.min(KEY_SIZE, (to - from - 1) / (displayWidth(key) * KEY_LETTER)));
+
+/** Where a key's ink stands when its baseline is at `y`. */
+function keyBox(mark: ColumnMark, y: number): Box {
+  const [middle, size] = [(mark.from + mark.to) / 2, keySize(mark)];
+  const half = (displayWidth(mark.key) * KEY_LETTER * size) / 2;
+  return [middle - half, y - size * KEY_ASCENT, middle + half, y];
 }
+
+const meet = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
 interface RowName {
   readonly text: string;
@@ -97,26 +112,16 @@ interface RowName {
   readonly at: number;
 }
 
-/** On each printed line the first row's name stands left of the page; those of further sides and panels stand right. */
-function rowNames(marks: readonly RowMark[], frame: Box): { left: RowName[]; right: RowName[] } {
-  const lines: RowMark[][] = [];
-  for (const mark of marks) {
-    const line = lines.at(-1);
-    if (line?.[0] && Math.abs(line[0].at - mark.at) < SAME_LINE) line.push(mark);
-    else lines.push([mark]);
-  }
-  const left: RowName[] = [];
+/** Rows of the first side or panel are named left of the page, those of the others, line by line, right of it. */
+function rowNames(marks: readonly RowMark[]): { left: RowName[]; right: RowName[] } {
   const right: RowName[] = [];
-  const middle = (frame[0] + frame[2]) / 2;
-  for (const line of lines.map((marks) => marks.toSorted((a, b) => a.from - b.from))) {
-    const [first, ...others] = line;
-    if (!first) continue;
-    const beside = first.from < middle ? others : line;
-    if (first.from < middle) left.push(first);
-    if (beside.length > 0)
-      right.push({ text: beside.map(({ text }) => text).join(' · '), sum: beside.some(({ sum }) => sum), at: first.at });
+  for (const { text, sum, at } of marks.filter(({ further }) => further)) {
+    const last = right.at(-1);
+    if (last && Math.abs(last.at - at) < SAME_LINE)
+      right[right.length - 1] = { ...last, text: `${last.text} · ${text}`, sum: last.sum || sum };
+    else right.push({ text, sum, at });
   }
-  return { left, right };
+  return { left: marks.filter(({ further }) => !further), right };
 }
 
 function drawRow({ text, sum, at }: RowName, frame: Box, x: number, anchor: 'start' | 'end'): string {

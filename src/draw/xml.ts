@@ -1,7 +1,7 @@
 /** SVG as strings. Whatever comes from a document passes `escapeXml`; children are markup already. */
 
 /** What XML 1.0 cannot hold, not even escaped: control characters, lone surrogates, the two non-characters. */
-const IMPOSSIBLE = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const IMPOSSIBLE = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 export function escapeXml(text: string): string {

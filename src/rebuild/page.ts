@@ -1,7 +1,7 @@
 import type { Box, Cell, Glyph, Page, TextLine } from '../model.js';
 import { joinLines } from '../words.js';
 import { doubledGlyphs } from './doubled.js';
-import { rulesToEdges } from './edges.js';
+import { type Edges, rulesToEdges } from './edges.js';
 import { edgesToLattices, type Lattice, latticeBox, spanAt } from './lattice.js';
 import { glyphsToLines, union } from './lines.js';
 import { turnUpright, type UprightPage } from './turn.js';
@@ -19,6 +19,8 @@ export interface PageGrid {
 export interface PageLayout {
   /** Turned upright. */
   readonly page: Page;
+  readonly upright: UprightPage;
+  readonly edges: Edges;
   readonly grids: readonly PageGrid[];
   /** Text outside the grids, top to bottom. */
   readonly lines: readonly TextLine[];
@@ -36,29 +38,47 @@ export function pageToLayout(displayed: Page): PageLayout {
   const { page } = upright;
   const visible = page.glyphs.filter((g) => g.state !== 'hidden');
   const twins = doubledGlyphs(visible);
-  const lattices = edgesToLattices(rulesToEdges(page.rules));
-  const inside = lattices.map(({ cells }) => cells.map((): Glyph[] => []));
-  const owners = lattices.map(unitOwners);
-  const outside: Glyph[] = [];
+  const edges = rulesToEdges(page.rules);
   const marks: Glyph[] = [];
   const illegible: Glyph[] = [];
-  for (const glyph of visible) {
-    if (twins.has(glyph)) continue;
-    const home = isAskew(glyph) ? undefined : cellGlyphs(glyph, lattices, owners, inside);
-    if (home) home.push(glyph);
-    else if (glyph.angle !== 0) marks.push(glyph);
+  const outside: Glyph[] = [];
+  const { grids, rest } = fillLattices(
+    edgesToLattices(edges),
+    visible.filter((g) => !twins.has(g)),
+    upright,
+  );
+  for (const glyph of rest) {
+    if (glyph.angle !== 0) marks.push(glyph);
     else if (glyph.state === 'illegible') illegible.push({ ...glyph, box: upright.back(glyph.box) });
     else outside.push(glyph);
   }
   return {
     page,
-    grids: lattices.map((lattice, i) => latticeToGrid(lattice, inside[i] ?? [], upright)),
+    upright,
+    edges,
+    grids,
     lines: glyphsToLines(outside, page.number),
     marks,
     illegible,
     doubled: twins.size,
     hidden: page.glyphs.length - visible.length,
   };
+}
+
+/** Lattices → grids with the glyphs that stand in them, and the glyphs that stand in none. */
+export function fillLattices(
+  lattices: readonly Lattice[],
+  glyphs: readonly Glyph[],
+  upright: UprightPage,
+): { grids: PageGrid[]; rest: Glyph[] } {
+  const inside = lattices.map(({ cells }) => cells.map((): Glyph[] => []));
+  const owners = lattices.map(unitOwners);
+  const rest: Glyph[] = [];
+  for (const glyph of glyphs) {
+    const home = isAskew(glyph) ? undefined : cellGlyphs(glyph, lattices, owners, inside);
+    (home ?? rest).push(glyph);
+  }
+  return { grids: lattices.map((lattice, i) => latticeToGrid(lattice, inside[i] ?? [], upright)), rest };
 }
 
 /** Set at an angle no table is: a watermark or a seal, also where it lies over a cell. */

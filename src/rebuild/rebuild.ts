@@ -1,7 +1,10 @@
 import type { Glyph, Grid, Page, TextLine } from '../model.js';
 import { findFurniture } from './furniture.js';
-import { type PageLayout, pageToLayout } from './page.js';
+import { glyphsToLines } from './lines.js';
+import { fillLattices, type PageLayout, pageToLayout } from './page.js';
 import type { FramedGrid } from './parts.js';
+import type { Columns } from './ruleless/columns.js';
+import { linesToGrids } from './ruleless/grid.js';
 import { stitchGrids } from './stitch.js';
 
 /** A document taken apart: its tables, and all its other text. */
@@ -35,8 +38,9 @@ export interface PageText {
 
 /** Pages → grids over pages, and the lines around them. */
 export function pagesToLayout(pages: readonly Page[]): Layout {
-  const layouts = pages.map(pageToLayout);
-  const furniture = findFurniture(layouts);
+  const ruled = pages.map(pageToLayout);
+  const furniture = findFurniture(ruled);
+  const layouts = findRuleless(ruled, furniture);
   return {
     grids: stitchGrids(layouts.flatMap((layout) => frameGrids(layout, furniture))),
     lines: layouts.flatMap((l) => l.lines.filter((line) => !furniture.has(line))),
@@ -44,6 +48,25 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
     inGrids: new Set(layouts.flatMap((l) => l.grids.flatMap((g) => g.cells.flatMap((c) => c.lines)))),
     pages: layouts.map(pageText),
   };
+}
+
+/** Adds the tables that no rules bound; one that runs to the end of its page lends its columns to the next. */
+function findRuleless(layouts: readonly PageLayout[], furniture: ReadonlySet<TextLine>): PageLayout[] {
+  let before: Columns | null = null;
+  return layouts.map((layout) => {
+    const lines = layout.grids.length > 0 ? [] : layout.lines.filter((line) => !furniture.has(line));
+    const found = linesToGrids(lines, layout.edges.horizontal, before);
+    const last = found.at(-1);
+    before = last?.open ? last.columns : null;
+    if (found.length === 0) return layout;
+    const { grids, rest } = fillLattices(
+      found.map((f) => f.lattice),
+      lines.flatMap((line) => line.glyphs),
+      layout.upright,
+    );
+    const kept = layout.lines.filter((line) => furniture.has(line));
+    return { ...layout, grids, lines: [...glyphsToLines(rest, layout.page.number), ...kept] };
+  });
 }
 
 /** Each grid of a page with the text between it and what stands above and below. */

@@ -1,0 +1,138 @@
+import type { Box, TextLine } from '../../model.js';
+import type { Edge } from '../edges.js';
+import type { Lattice, LatticeCell } from '../lattice.js';
+import { spanAt } from '../lattice.js';
+import { union } from '../lines.js';
+import { type Columns, type Head, regionToColumns } from './columns.js';
+import { linesToRegions, type Region } from './region.js';
+import { linesToRows, type RowLines } from './rows.js';
+import { centre, lineToSegments } from './segments.js';
+
+/** A ruleless table found on a page, and whether the next page may go on with it. */
+export interface RulelessGrid {
+  readonly lattice: Lattice;
+  readonly columns: Columns;
+  readonly open: boolean;
+}
+
+/** pt. Between the outermost ink and a table's edge where no rule says where it ends. */
+const MARGIN = 3;
+
+/**
+ * Tables without vertical rules: three-line tables, horizontal rules only, none at all. Columns come from the header's words and
+ * 栏次 numbers and from the body's white gaps, rows from codes, numbers and baselines.
+ * @param before the columns of a table that ran to the end of the page before
+ */
+export function linesToGrids(lines: readonly TextLine[], rules: readonly Edge[], before: Columns | null): RulelessGrid[] {
+  return linesToRegions(lines, before !== null).flatMap((region): RulelessGrid[] => {
+    const all = [...region.header, ...(region.ordinals ? [region.ordinals] : []), ...region.body];
+    const columns = regionToColumns(region, tableWidth(all, rules)) ?? (region.header.length === 0 ? before : null);
+    if (!columns || !fits(region.body, columns)) return [];
+    return [{ lattice: toLattice(region, columns), columns, open: region.open }];
+  });
+}
+
+/** Left and right end: of the horizontal rules that cross the region, else of its ink. */
+function tableWidth(lines: readonly TextLine[], rules: readonly Edge[]): readonly [number, number] {
+  const box = union(lines.map((l) => l.box));
+  const crossing = rules.filter((r) => r.at > box[1] - 12 && r.at < box[3] + 12 && r.to - r.from > (box[2] - box[0]) * 0.8);
+  return [Math.min(box[0] - MARGIN, ...crossing.map((r) => r.from)), Math.max(box[2] + MARGIN, ...crossing.map((r) => r.to))];
+}
+
+/** Share of the body's segments that may run over a boundary: merged labels. */
+const STRAY = 0.1;
+
+/** Does the body keep to these columns? Columns that do not hold are no reading. */
+function fits(body: readonly TextLine[], { xs }: Columns): boolean {
+  const segments = body.flatMap(lineToSegments);
+  const stray = segments.filter((s) => spanAt(xs, s.box[0] + 1) !== spanAt(xs, s.box[2] - 1));
+  return stray.length <= Math.max(2, segments.length * STRAY);
+}
+
+function toLattice(region: Region, columns: Columns): Lattice {
+  const header = headerRows(columns);
+  const rows: RowLines[] = [...(region.ordinals ? [[region.ordinals]] : []), ...linesToRows(region.body)];
+  const top = union([...columns.leaves, ...columns.parents].map((h) => h.box))[1] - MARGIN;
+  const ys = [...(header.depth > 0 && region.header.length > 0 ? [top, ...header.ys] : []), ...rowBoundaries(region, rows)];
+  const depth = region.header.length > 0 ? header.depth : 0;
+  return {
+    xs: columns.xs,
+    ys,
+    cells: [...(depth > 0 ? header.cells : []), ...rows.flatMap((row, i) => rowCells(row, depth + i, columns.xs))],
+  };
+}
+
+const CLOSED = { left: false, right: false };
+
+/** The header's cells, level by level: a parent over a run of leaves whose middle is its own. */
+function headerRows({ xs, leaves, parents }: Columns): { cells: LatticeCell[]; ys: number[]; depth: number } {
+  const placed = parents.flatMap((head) => placeParent(head, xs, leaves) ?? []).toSorted((a, b) => a.head.box[1] - b.head.box[1]);
+  const level = new Map<Head, number>();
+  for (const { head, from, to } of placed) {
+    const above = placed.filter((p) => p.head !== head && p.from <= from && p.to >= to && p.head.box[3] <= head.box[1] + 1 && level.has(p.head));
+    level.set(head, above.length);
+  }
+  const depth = 1 + Math.max(-1, ...level.values()) + 1;
+  const cells: LatticeCell[] = placed.map(({ head, from, to }) => ({
+    row: level.get(head) ?? 0,
+    column: from,
+    rowSpan: 1,
+    columnSpan: to - from,
+    open: CLOSED,
+  }));
+  leaves.forEach((_, column) => {
+    const row = placed.filter((p) => p.from <= column && p.to > column).length;
+    cells.push({ row, column, rowSpan: depth - row, columnSpan: 1, open: CLOSED });
+  });
+  const ys: number[] = [];
+  for (let row = 1; row < depth; row++) {
+    const above = placed.filter((p) => (level.get(p.head) ?? 0) < row).map((p) => p.head.box[3]);
+    ys.push(Math.max(...above) + 1);
+  }
+  return { cells: cells.toSorted((a, b) => a.row - b.row || a.column - b.column), ys, depth };
+}
+
+/** em-free: pt. How far a parent's middle may lie from the middle of the columns it heads. */
+const OFF_CENTRE = 8;
+
+/** The run of at least two leaves below a head whose middle is nearest to the head's own. */
+function placeParent(head: Head, xs: readonly number[], leaves: readonly Head[]): { head: Head; from: number; to: number } | null {
+  let best: { head: Head; from: number; to: number } | null = null;
+  let distance = OFF_CENTRE;
+  const isBelow = (leaf: Head | undefined) => leaf !== undefined && (leaf.box[1] + leaf.box[3]) / 2 > (head.box[1] + head.box[3]) / 2 + 3;
+  for (let from = 0; from < leaves.length - 1; from++) {
+    for (let to = from + 2; to <= leaves.length; to++) {
+      if (!leaves.slice(from, to).every(isBelow)) continue;
+      const [left, right] = [xs[from] ?? 0, xs[to] ?? 0];
+      const off = Math.abs((left + right) / 2 - centre(head));
+      if (head.box[0] < left - 1 || head.box[2] > right + 1 || off >= distance) continue;
+      best = { head, from, to };
+      distance = off;
+    }
+  }
+  return best;
+}
+
+/** Half-way between the ink of neighbouring rows. */
+function rowBoundaries(region: Region, rows: readonly RowLines[]): number[] {
+  const boxes: Box[] = rows.map((lines) => union(lines.map((l) => l.box)));
+  const head = region.header.length > 0 ? union(region.header.map((l) => l.box))[3] : (boxes[0]?.[1] ?? 0) - 2 * MARGIN;
+  const ys = boxes.map((box, i) => ((boxes[i - 1]?.[3] ?? head) + box[1]) / 2);
+  return [...ys, (boxes.at(-1)?.[3] ?? head) + MARGIN];
+}
+
+/** One cell a column; a text that runs over a boundary is one merged cell. */
+function rowCells(lines: RowLines, row: number, xs: readonly number[]): LatticeCell[] {
+  const joined = xs.map(() => false);
+  for (const segment of lines.flatMap(lineToSegments)) {
+    const [from, to] = [spanAt(xs, segment.box[0] + 1), spanAt(xs, segment.box[2] - 1)];
+    if (from >= 0 && to > from) for (let c = from + 1; c <= to; c++) joined[c] = true;
+  }
+  const cells: LatticeCell[] = [];
+  for (let column = 0; column < xs.length - 1; column++) {
+    const last = cells.at(-1);
+    if (joined[column] && last) cells[cells.length - 1] = { ...last, columnSpan: last.columnSpan + 1 };
+    else cells.push({ row, column, rowSpan: 1, columnSpan: 1, open: CLOSED });
+  }
+  return cells;
+}

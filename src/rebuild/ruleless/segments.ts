@@ -1,0 +1,36 @@
+import type { Box, Glyph, TextLine } from '../../model.js';
+import { union } from '../lines.js';
+
+/** Glyphs of a line that stand together: a word, a number, a name. */
+export interface Segment {
+  readonly text: string;
+  readonly box: Box;
+  readonly size: number;
+}
+
+/** Share of the em: what stands farther apart belongs to two cells, or to one word set wide. */
+const GAP = 0.3;
+/** Words that published headers set wide: 项    目. */
+const WIDE_WORDS = new Set(['项目', '合计', '总计', '小计', '栏次', '行次', '收入', '支出', '金额']);
+
+/** A line → its segments, left to right. */
+export function lineToSegments(line: TextLine): Segment[] {
+  const groups: Glyph[][] = [];
+  for (const glyph of line.glyphs) {
+    const last = groups.at(-1)?.at(-1);
+    if (last && glyph.box[0] - last.box[2] <= GAP * glyph.size) groups.at(-1)?.push(glyph);
+    else groups.push([glyph]);
+  }
+  const joined: Glyph[][] = [];
+  for (const group of groups) {
+    const before = joined.at(-1);
+    if (before && WIDE_WORDS.has(textOf(before) + textOf(group))) before.push(...group);
+    else joined.push(group);
+  }
+  return joined.map((glyphs) => ({ text: textOf(glyphs), box: union(glyphs.map((g) => g.box)), size: line.size }));
+}
+
+const textOf = (glyphs: readonly Glyph[]) => glyphs.map((g) => g.text).join('');
+
+export const centre = ({ box }: { readonly box: Box }): number => (box[0] + box[2]) / 2;
+export const middle = ({ box }: { readonly box: Box }): number => (box[1] + box[3]) / 2;
