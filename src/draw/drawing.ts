@@ -1,16 +1,21 @@
 import type { DisclosureTable } from '../../schemas/disclosure.js';
 import { gridsToTables } from '../extract/extract.js';
-import type { Glyph, Page, UnreadPage } from '../model.js';
+import type { Box, Cell, Glyph, Page, UnreadPage } from '../model.js';
 import { normalizeTable } from '../normalize/table.js';
 import type { PrintedTable, Remark } from '../printed.js';
 import { pagesToLayout } from '../rebuild/rebuild.js';
+import { turnUpright } from '../rebuild/turn.js';
 import { type Place, placeGlyphs } from './places.js';
+import { forthOf } from './upright.js';
 
 /** A document and what each stage made of it: all that its drawings show. */
 export interface Drawing {
   /** The document's name. */
   readonly name: string;
+  /** Turned so that their text runs left to right. */
   readonly pages: readonly (Page | UnreadPage)[];
+  /** Numbers of the pages that are displayed otherwise. */
+  readonly turned: ReadonlySet<number>;
   readonly places: ReadonlyMap<Glyph, Place>;
   readonly tables: readonly DrawnTable[];
 }
@@ -22,12 +27,25 @@ export interface DrawnTable {
   readonly printed: PrintedTable;
   readonly table: DisclosureTable;
   readonly remarks: readonly Remark[];
+  /** Where a cell stands on its page as drawn. */
+  readonly boxOf: (cell: Cell) => Box;
 }
 
 /** Takes all pages of a document through the stages: tables are stitched over pages. */
 export function pagesToDrawing(name: string, pages: readonly (Page | UnreadPage)[]): Drawing {
   const read = pages.filter((page): page is Page => !('problem' in page));
+  const upright = new Map(read.map((page) => [page.number, turnUpright(page)]));
+  const forth = new Map([...upright].map(([number, page]) => [number, forthOf(page)]));
+  const boxOf = ({ page, box }: Cell) => forth.get(page)?.(box) ?? box;
   const layout = pagesToLayout(read);
-  const tables = gridsToTables(layout.grids).map((printed, index): DrawnTable => ({ index, printed, ...normalizeTable(printed) }));
-  return { name, pages, places: placeGlyphs(read, layout), tables };
+  return {
+    name,
+    pages: pages.map((page) => upright.get(page.number)?.page ?? page),
+    turned: new Set(read.filter((page) => upright.get(page.number)?.page !== page).map((page) => page.number)),
+    places: placeGlyphs(
+      [...upright.values()].map(({ page }) => page),
+      layout,
+    ),
+    tables: gridsToTables(layout.grids).map((printed, index) => ({ index, printed, boxOf, ...normalizeTable(printed) })),
+  };
 }

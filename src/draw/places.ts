@@ -18,11 +18,11 @@ export type Place =
   /** Turned glyphs outside the grids: watermarks, seals. */
   | 'mark';
 
-/** Each glyph's place, told by the lines the stages made of the same glyphs. */
+/** Each glyph's place, told by the lines the stages made of it. `pages` are upright, as the stages read them. */
 export function placeGlyphs(pages: readonly Page[], layout: Layout): Map<Glyph, Place> {
-  const homes = new Map<Glyph, Place>();
+  const homes = new Map<string, Place>();
   const settle = (lines: Iterable<TextLine>, place: Place) => {
-    for (const { glyphs } of lines) for (const glyph of glyphs) homes.set(glyph, place);
+    for (const { page, glyphs } of lines) for (const glyph of glyphs) homes.set(keyOf(page, glyph), place);
   };
   settle(layout.inGrids, 'repeated');
   for (const { cells } of layout.grids) for (const { lines } of cells) settle(lines, 'cell');
@@ -31,10 +31,13 @@ export function placeGlyphs(pages: readonly Page[], layout: Layout): Map<Glyph, 
   return new Map(pages.flatMap((page) => placesOf(page, homes)));
 }
 
-function placesOf({ glyphs }: Page, homes: ReadonlyMap<Glyph, Place>): [Glyph, Place][] {
+/** The stages may copy glyphs, but what stays with them tells them apart. */
+const keyOf = (page: number, { x, y, text }: Glyph) => `${page} ${x} ${y} ${text}`;
+
+function placesOf({ number, glyphs }: Page, homes: ReadonlyMap<string, Place>): [Glyph, Place][] {
   const doubled = doubledGlyphs(glyphs.filter((glyph) => glyph.state !== 'hidden'));
   return glyphs.map((glyph) => {
     if (glyph.state !== 'shown') return [glyph, glyph.state];
-    return [glyph, homes.get(glyph) ?? (doubled.has(glyph) ? 'doubled' : 'mark')];
+    return [glyph, doubled.has(glyph) ? 'doubled' : (homes.get(keyOf(number, glyph)) ?? 'mark')];
   });
 }

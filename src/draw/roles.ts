@@ -1,5 +1,5 @@
 import type { DisclosureValue } from '../../schemas/disclosure.js';
-import type { Cell } from '../model.js';
+import type { Box, Cell } from '../model.js';
 import { squeeze } from '../words.js';
 import type { DrawnTable } from './drawing.js';
 
@@ -20,6 +20,8 @@ export type Role =
 
 export interface DrawnCell {
   readonly cell: Cell;
+  /** Where it is drawn. */
+  readonly box: Box;
   readonly role: Role;
   /** What to say where the pointer rests. */
   readonly tip: readonly string[];
@@ -39,7 +41,10 @@ export function cellsOnPage(drawn: DrawnTable, page: number): DrawnCell[] {
   };
   return drawn.printed.grid.cells
     .filter((cell) => cell.page === page)
-    .map((cell) => named.get(placeOf(cell)) ?? { cell, role: roleOf(cell), tip: [placeInGrid(cell), cell.text] });
+    .map((cell) => {
+      const name = named.get(placeOf(cell)) ?? { role: roleOf(cell), tip: [cell.text] };
+      return { cell, box: drawn.boxOf(cell), role: name.role, tip: [...name.tip, placeInGrid(cell)] };
+    });
 }
 
 /** The grid's row in which the first of the table's rows stands. */
@@ -54,12 +59,14 @@ export const placeOf = ({ page, box }: Cell) => `${page} ${box.join(' ')}`;
 const placeInGrid = ({ row, column, rowSpan, columnSpan }: Cell) =>
   `grid row ${row}, column ${column}${rowSpan * columnSpan > 1 ? `, ${rowSpan} × ${columnSpan}` : ''}`;
 
+type Name = Pick<DrawnCell, 'role' | 'tip'>;
+
 /** The cells that a row or a field of the table holds, by their place on paper. The first row that holds a cell names it. */
-function namedCells(drawn: DrawnTable): Map<string, DrawnCell> {
+function namedCells(drawn: DrawnTable): Map<string, Name> {
   const { printed, table, index } = drawn;
-  const named = new Map<string, DrawnCell>();
+  const named = new Map<string, Name>();
   const name = (cell: Cell, role: Role, tip: readonly string[]) => {
-    if (!named.has(placeOf(cell))) named.set(placeOf(cell), { cell, role, tip: [...tip, placeInGrid(cell)] });
+    if (!named.has(placeOf(cell))) named.set(placeOf(cell), { role, tip });
   };
   printed.rows.forEach((row, r) => {
     const out = table.rows[r];

@@ -4,7 +4,7 @@ import type { Place } from './places.js';
 import { drawFills, drawGlyphs, drawImages, drawRules } from './print.js';
 import { cellsOnPage, type Role } from './roles.js';
 import { legend, STYLE } from './style.js';
-import { drawTable, type TablePicture } from './table.js';
+import { drawTable, LAYERS, type TablePicture } from './table.js';
 import { element, escapeXml, group } from './xml.js';
 
 /** pt around the page: for the words above and below it, and left and right of a page without row names. */
@@ -40,48 +40,24 @@ export function pageToSvg(drawing: Drawing, number: number): string {
       element('style', {}, escapeXml(STYLE)),
       element('rect', { class: 'canvas', x: -margins.left, y: -EDGE, width, height }),
       element('rect', { class: 'paper', x: 0, y: 0, width: page.width, height: page.height }),
-      frame(drawing, page),
+      drawFrame(drawing, page),
       'problem' in page
         ? element('text', { class: 'problem', x: EDGE, y: 2 * EDGE }, escapeXml(page.problem))
-        : drawPrint(drawing, page, pictures),
+        : drawLayers(drawing, page, pictures),
       '\n',
     ],
   )}\n`;
 }
 
-function drawPrint(drawing: Drawing, page: Page, pictures: readonly TablePicture[]): string {
-  return [
-    drawFills(page),
-    drawImages(page),
+/** The print between what was made of it: cells below, names above. */
+function drawLayers(drawing: Drawing, page: Page, pictures: readonly TablePicture[]): string {
+  const layer = (name: 'cells' | (typeof LAYERS)[number]) =>
     group(
-      'cells',
-      pictures.flatMap((picture) => picture.cells),
-    ),
-    drawRules(page),
-    drawGlyphs(page, drawing.places),
-    group(
-      'spans',
-      pictures.flatMap((picture) => picture.spans),
-    ),
-    group(
-      'keys',
-      pictures.flatMap((picture) => picture.keys),
-    ),
-    group(
-      'rows',
-      pictures.flatMap((picture) => picture.rows),
-    ),
-    group(
-      'head',
-      pictures.flatMap((picture) => picture.head),
-    ),
-    group(
-      'remarks',
-      pictures.flatMap((picture) => picture.remarks),
-    ),
-  ]
-    .filter((layer) => layer !== '')
-    .join('\n');
+      name,
+      pictures.flatMap((picture) => picture[name]),
+    );
+  const print = [drawRules(page), drawGlyphs(page, drawing.places)];
+  return [drawFills(page), drawImages(page), layer('cells'), ...print, ...LAYERS.map(layer)].filter((drawn) => drawn !== '').join('\n');
 }
 
 /** pt beside the page, as wide as the longest name there. */
@@ -94,12 +70,14 @@ function marginsOf(pictures: readonly TablePicture[]): { left: number; right: nu
 }
 
 /** The document's name and the page above, the legend below. */
-function frame({ name, pages, places, tables }: Drawing, page: Page | UnreadPage): string {
-  const size = `${Math.round(page.width)} × ${Math.round(page.height)} pt${page.rotation === 0 ? '' : `, turned by ${page.rotation}°`}`;
+function drawFrame({ name, pages, turned, places, tables }: Drawing, page: Page | UnreadPage): string {
+  const size = `${Math.round(page.width)} × ${Math.round(page.height)} pt`;
+  const turns = [page.rotation === 0 ? '' : `/Rotate ${page.rotation}`, turned.has(page.number) ? 'drawn sideways, turned here' : ''];
+  const title = [name, `page ${page.number} of ${pages.length}`, size, ...turns].filter((part) => part !== '').join(' · ');
   const usedPlaces = new Set<Place>('problem' in page ? [] : page.glyphs.flatMap((glyph) => places.get(glyph) ?? []));
   const usedRoles = new Set<Role>(tables.flatMap((table) => cellsOnPage(table, page.number)).map(({ role }) => role));
   return group('frame', [
-    element('text', { x: 0, y: -EDGE / 3 }, escapeXml(`${name} · page ${page.number} of ${pages.length} · ${size}`)),
+    element('text', { x: 0, y: -EDGE / 3 }, escapeXml(title)),
     legend(usedPlaces, usedRoles, 0, page.height + EDGE / 2, page.width),
   ]);
 }

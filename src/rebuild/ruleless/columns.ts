@@ -68,9 +68,11 @@ function leavesOverNumbers(heads: readonly Head[], numbers: readonly Segment[]):
 }
 
 /** 项目 over 科目编码 and 科目名称 is no column: something stands below it. */
-const isParent = (head: Head, heads: readonly Head[]) => heads.some((other) => other.box[1] > head.box[3] && other !== head && reachesUnder(head, other));
+const isParent = (head: Head, heads: readonly Head[]) =>
+  heads.some((other) => other.box[1] > head.box[3] && other !== head && reachesUnder(head, other));
 
-const reachesUnder = (head: Head, below: Head) => LABEL.test(squeeze(below.text)) && /^项目$/u.test(squeeze(head.text)) && !/^(?:行次|项目)$/u.test(squeeze(below.text));
+const reachesUnder = (head: Head, below: Head) =>
+  LABEL.test(squeeze(below.text)) && /^项目$/u.test(squeeze(head.text)) && !/^(?:行次|项目)$/u.test(squeeze(below.text));
 
 /** Without numbers: a cell that reaches down to the body stands lower than one that has others below it. */
 function leavesByLevel(heads: readonly Head[]): Head[] {
@@ -103,7 +105,9 @@ function boundaries(leaves: readonly Head[], body: readonly Segment[], [left, ri
 
 /** The place nearest to `guess` between two heads' middles that no body text covers; `guess` itself where there is none. */
 function nearestGap(body: readonly Segment[], from: number, to: number, guess: number): number {
-  const inside = body.filter((s) => s.box[2] > from && s.box[0] < to && !(s.box[0] <= from && s.box[2] >= to)).toSorted((a, b) => a.box[0] - b.box[0]);
+  const inside = body
+    .filter((s) => s.box[2] > from && s.box[0] < to && !(s.box[0] <= from && s.box[2] >= to))
+    .toSorted((a, b) => a.box[0] - b.box[0]);
   let best = guess;
   let distance = Number.POSITIVE_INFINITY;
   let open = from;

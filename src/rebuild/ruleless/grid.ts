@@ -6,7 +6,7 @@ import { union } from '../lines.js';
 import { type Columns, type Head, regionToColumns } from './columns.js';
 import { linesToRegions, type Region } from './region.js';
 import { linesToRows, type RowLines } from './rows.js';
-import { centre, lineToSegments } from './segments.js';
+import { centre, lineToSegments, middle } from './segments.js';
 
 /** A ruleless table found on a page, and whether the next page may go on with it. */
 export interface RulelessGrid {
@@ -25,18 +25,28 @@ const MARGIN = 3;
  */
 export function linesToGrids(lines: readonly TextLine[], rules: readonly Edge[], before: Columns | null): RulelessGrid[] {
   return linesToRegions(lines, before !== null).flatMap((region): RulelessGrid[] => {
-    const all = [...region.header, ...(region.ordinals ? [region.ordinals] : []), ...region.body];
-    const columns = regionToColumns(region, tableWidth(all, rules)) ?? (region.header.length === 0 ? before : null);
+    const columns = columnsOf(region, rules, before);
     if (!columns || !fits(region.body, columns)) return [];
     return [{ lattice: toLattice(region, columns), columns, open: region.open }];
   });
 }
 
-/** Left and right end: of the horizontal rules that cross the region, else of its ink. */
-function tableWidth(lines: readonly TextLine[], rules: readonly Edge[]): readonly [number, number] {
-  const box = union(lines.map((l) => l.box));
+/** Columns from the region's own header; a continuation that repeats the header, or prints none, keeps those of the page before. */
+function columnsOf(region: Region, rules: readonly Edge[], before: Columns | null): Columns | null {
+  if (region.header.length === 0) return before;
+  const own = regionToColumns(region, tableWidth(region, rules));
+  const again = own && before && own.leaves.map((l) => l.text).join() === before.leaves.map((l) => l.text).join();
+  if (!again) return own;
+  const shift = own.leaves.reduce((sum, leaf, i) => sum + centre(leaf) - centre(before.leaves[i] ?? leaf), 0) / own.leaves.length;
+  return { ...own, xs: before.xs.map((x) => x + shift) };
+}
+
+/** Left and right end: of the horizontal rules that cross the region, else of its ink and of the unit line above it. */
+function tableWidth({ caption, header, ordinals, body }: Region, rules: readonly Edge[]): readonly [number, number] {
+  const box = union([...(caption ? [caption] : []), ...header, ...(ordinals ? [ordinals] : []), ...body].map((l) => l.box));
   const crossing = rules.filter((r) => r.at > box[1] - 12 && r.at < box[3] + 12 && r.to - r.from > (box[2] - box[0]) * 0.8);
-  return [Math.min(box[0] - MARGIN, ...crossing.map((r) => r.from)), Math.max(box[2] + MARGIN, ...crossing.map((r) => r.to))];
+  if (crossing.length > 0) return [Math.min(...crossing.map((r) => r.from)), Math.max(...crossing.map((r) => r.to))];
+  return caption ? [box[0], box[2]] : [box[0] - MARGIN, box[2] + MARGIN];
 }
 
 /** Share of the body's segments that may run over a boundary: merged labels. */
@@ -65,11 +75,14 @@ function toLattice(region: Region, columns: Columns): Lattice {
 const CLOSED = { left: false, right: false };
 
 /** The header's cells, level by level: a parent over a run of leaves whose middle is its own. */
-function headerRows({ xs, leaves, parents }: Columns): { cells: LatticeCell[]; ys: number[]; depth: number } {
-  const placed = parents.flatMap((head) => placeParent(head, xs, leaves) ?? []).toSorted((a, b) => a.head.box[1] - b.head.box[1]);
+function headerRows(columns: Columns): { cells: LatticeCell[]; ys: number[]; depth: number } {
+  const { leaves, parents } = columns;
+  const placed = parents.flatMap((head) => placeParent(head, columns) ?? []).toSorted((a, b) => a.head.box[1] - b.head.box[1]);
   const level = new Map<Head, number>();
   for (const { head, from, to } of placed) {
-    const above = placed.filter((p) => p.head !== head && p.from <= from && p.to >= to && p.head.box[3] <= head.box[1] + 1 && level.has(p.head));
+    const above = placed.filter(
+      (p) => p.head !== head && p.from <= from && p.to >= to && p.head.box[3] <= head.box[1] + 1 && level.has(p.head),
+    );
     level.set(head, above.length);
   }
   const depth = 1 + Math.max(-1, ...level.values()) + 1;
@@ -92,25 +105,41 @@ function headerRows({ xs, leaves, parents }: Columns): { cells: LatticeCell[]; y
   return { cells: cells.toSorted((a, b) => a.row - b.row || a.column - b.column), ys, depth };
 }
 
-/** em-free: pt. How far a parent's middle may lie from the middle of the columns it heads. */
+/** pt. How far a parent's middle may lie from the middle of the columns it heads. */
 const OFF_CENTRE = 8;
+/** pt. Runs of columns whose middles differ by less are as likely: the longer one is meant. */
+const SAME_CENTRE = 3;
 
-/** The run of at least two leaves below a head whose middle is nearest to the head's own. */
-function placeParent(head: Head, xs: readonly number[], leaves: readonly Head[]): { head: Head; from: number; to: number } | null {
-  let best: { head: Head; from: number; to: number } | null = null;
-  let distance = OFF_CENTRE;
-  const isBelow = (leaf: Head | undefined) => leaf !== undefined && (leaf.box[1] + leaf.box[3]) / 2 > (head.box[1] + head.box[3]) / 2 + 3;
+interface Placed {
+  readonly head: Head;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The run of at least two leaves below a head whose middle is the head's own; of equals the longest. */
+function placeParent(head: Head, { xs, leaves, parents }: Columns): Placed | null {
+  let best: (Placed & { off: number }) | null = null;
   for (let from = 0; from < leaves.length - 1; from++) {
     for (let to = from + 2; to <= leaves.length; to++) {
-      if (!leaves.slice(from, to).every(isBelow)) continue;
+      const run = leaves.slice(from, to);
       const [left, right] = [xs[from] ?? 0, xs[to] ?? 0];
       const off = Math.abs((left + right) / 2 - centre(head));
-      if (head.box[0] < left - 1 || head.box[2] > right + 1 || off >= distance) continue;
-      best = { head, from, to };
-      distance = off;
+      if (off > OFF_CENTRE || head.box[0] < left - 1 || head.box[2] > right + 1 || !standBelow(run, head, parents)) continue;
+      const longer = best === null || to - from > best.to - best.from;
+      if (best === null || off < best.off - SAME_CENTRE || (off < best.off + SAME_CENTRE && longer)) best = { head, from, to, off };
     }
   }
   return best;
+}
+
+/** All below the head, and on one level, unless a head between explains why some stand lower. */
+function standBelow(run: readonly Head[], head: Head, parents: readonly Head[]): boolean {
+  if (run.some((leaf) => leaf.box[1] < head.box[3] - 1)) return false;
+  const middles = run.map(middle);
+  const level = Math.max(...middles) - Math.min(...middles) <= SAME_CENTRE;
+  const [first, last] = [run[0], run.at(-1)];
+  if (level || !first || !last) return true;
+  return parents.some((p) => p !== head && p.box[1] >= head.box[3] - 1 && centre(p) > first.box[0] && centre(p) < last.box[2]);
 }
 
 /** Half-way between the ink of neighbouring rows. */

@@ -4,6 +4,8 @@ import { lineToSegments } from './segments.js';
 
 /** Lines of a table that no rules bound, top to bottom: header, 栏次, body. */
 export interface Region {
+  /** The line that says the unit; it runs from the table's left end to its right end. */
+  readonly caption: TextLine | null;
   readonly header: readonly TextLine[];
   /** The 栏次 line, where printed. */
   readonly ordinals: TextLine | null;
@@ -30,7 +32,7 @@ export function linesToRegions(lines: readonly TextLine[], goesOn: boolean): Reg
   let start = goesOn && lines.length > 0 && !lines.slice(0, 4).some((l) => UNIT_LINE.test(squeeze(l.text))) ? 0 : nextStart(lines, 0);
   while (start !== null) {
     const end = endOf(lines, start);
-    const region = toRegion(lines.slice(start, end), end === lines.length);
+    const region = toRegion(lines[start - 1] ?? null, lines.slice(start, end), end === lines.length);
     if (region) regions.push(region);
     start = nextStart(lines, Math.max(end, start + 1));
   }
@@ -50,13 +52,14 @@ function endOf(lines: readonly TextLine[], start: number): number {
   return end < 0 ? lines.length : end;
 }
 
-function toRegion(lines: readonly TextLine[], open: boolean): Region | null {
+function toRegion(caption: TextLine | null, lines: readonly TextLine[], open: boolean): Region | null {
   const rows = lines.map((line) => lineToSegments(line).map((s) => squeeze(s.text)));
   if (rows.filter((r) => r.length >= COLUMNS).length < LINES) return null;
   const ordinal = rows.findIndex(isOrdinals);
   const evidence = rows.findIndex((r, i) => i > ordinal && r.some((t) => CODE.test(t) || AMOUNT.test(t) || NUMBERED.test(t)));
   const first = ordinal >= 0 ? ordinal + 1 : evidence < 0 ? lines.length : evidence;
   return {
+    caption,
     header: lines.slice(0, ordinal >= 0 ? ordinal : first),
     ordinals: ordinal >= 0 ? (lines[ordinal] ?? null) : null,
     body: lines.slice(first),
