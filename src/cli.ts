@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addDrawCommand } from './cli/draw.js';
 import { addExtractCommand } from './cli/extract.js';
 import { EXIT, UsageError } from './cli/usage.js';
 import { version } from './version.js';
@@ -15,6 +16,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
   addExtractCommand(program);
+  addDrawCommand(program);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -16,7 +16,7 @@ const SCAN = 0.3;
 export function outcomeOf(read: readonly (Page | UnreadPage)[], layout: Layout, tables: readonly PrintedTable[]): Outcome {
   const pages = read.map((page) => pageOutcome(page, layout));
   const unread = pages.filter((p) => p.reason !== null).map((p) => p.number);
-  const legible = layout.pages.some((p) => p.legible > 0);
+  const legible = pages.some((p) => p.method === 'text');
   const where = unread.length > 0 ? ` Pages that could not be read: ${unread.join(', ')}.` : '';
   if (!legible) {
     const damaged = read.length > 0 && read.every((p) => 'problem' in p);
@@ -52,7 +52,8 @@ function pageOutcome(page: Page | UnreadPage, layout: Layout): Disclosure['pages
   if ('problem' in page) return { ...size, method: 'none', reason: 'damaged', unplaced: [] };
   const text = layout.pages.find((p) => p.number === number);
   const unplaced = (text?.illegible ?? []).map((g) => ({ text: '\ufffd', box: g.box.map(round) as [number, number, number, number] }));
-  if (text && text.legible > 0) return { ...size, method: 'text', reason: null, unplaced };
+  const illegible = page.glyphs.filter((g) => g.state === 'illegible').length;
+  if (text && text.legible > illegible) return { ...size, method: 'text', reason: null, unplaced };
   const marks = page.glyphs.length > 0 || page.images.some((box) => areaOf(box) > SCAN * page.width * page.height);
   return { ...size, method: 'none', reason: marks ? 'no-text' : null, unplaced };
 }

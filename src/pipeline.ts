@@ -9,6 +9,7 @@ import { describeDocument } from './normalize/document.js';
 import { normalizeTable } from './normalize/table.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import type { PrintedTable, Remark } from './printed.js';
+import { markIllegible } from './read/legibility.js';
 import { pdfjsReader } from './read/pdf/pdfjs.js';
 import { assertPdf, mediaTypeOf } from './read/sniff.js';
 import { type Layout, pagesToLayout } from './rebuild/rebuild.js';
@@ -88,7 +89,7 @@ export async function readPages(bytes: Uint8Array, options: ExtractOptions, sour
       pages.push(await document.read(number));
       options.onPage?.(number, document.pages);
     }
-    return pages;
+    return markIllegible(pages);
   } finally {
     await document.close();
   }

@@ -81,7 +81,7 @@ export function drawKeys(marks: readonly ColumnMark[], top: number, glyphs: read
   const blocks = marks.some((a) => marks.some((b) => a !== b && overlap(a, b)));
   const edgeOf = (mark: ColumnMark) => (blocks && mark.firstValue !== null ? mark.firstValue : top);
   const hides = (offset: number) => marks.filter((mark) => glyphs.some(({ box }) => meet(box, inkOf(mark, edgeOf(mark) + offset)))).length;
-  const offset = hides(ABOVE) <= hides(BELOW) ? ABOVE : BELOW;
+  const offset = blocks || hides(ABOVE) <= hides(BELOW) ? ABOVE : BELOW;
   return marks.map((mark) => {
     const { key, from, to } = mark;
     const edge = edgeOf(mark);

@@ -2,7 +2,7 @@ import type { Page, UnreadPage } from '../model.js';
 import type { Drawing } from './drawing.js';
 import type { Place } from './places.js';
 import { drawFills, drawGlyphs, drawImages, drawRules } from './print.js';
-import { cellsOnPage, type Role } from './roles.js';
+import type { Role } from './roles.js';
 import { legend, STYLE } from './style.js';
 import { drawTable, LAYERS, type TablePicture } from './table.js';
 import { element, escapeXml, group } from './xml.js';
@@ -40,7 +40,7 @@ export function pageToSvg(drawing: Drawing, number: number): string {
       element('style', {}, escapeXml(STYLE)),
       element('rect', { class: 'canvas', x: -margins.left, y: -EDGE, width, height }),
       element('rect', { class: 'paper', x: 0, y: 0, width: page.width, height: page.height }),
-      drawFrame(drawing, page),
+      drawFrame(drawing, page, new Set(pictures.flatMap((picture) => picture.roles))),
       'problem' in page
         ? element('text', { class: 'problem', x: EDGE, y: 2 * EDGE }, escapeXml(page.problem))
         : drawLayers(drawing, page, pictures),
@@ -70,14 +70,13 @@ function marginsOf(pictures: readonly TablePicture[]): { left: number; right: nu
 }
 
 /** The document's name and the page above, the legend below. */
-function drawFrame({ name, pages, turned, places, tables }: Drawing, page: Page | UnreadPage): string {
+function drawFrame({ name, pages, turned, places }: Drawing, page: Page | UnreadPage, roles: ReadonlySet<Role>): string {
   const size = `${Math.round(page.width)} × ${Math.round(page.height)} pt`;
   const turns = [page.rotation === 0 ? '' : `/Rotate ${page.rotation}`, turned.has(page.number) ? 'drawn sideways, turned here' : ''];
   const title = [name, `page ${page.number} of ${pages.length}`, size, ...turns].filter((part) => part !== '').join(' · ');
   const usedPlaces = new Set<Place>('problem' in page ? [] : page.glyphs.flatMap((glyph) => places.get(glyph) ?? []));
-  const usedRoles = new Set<Role>(tables.flatMap((table) => cellsOnPage(table, page.number)).map(({ role }) => role));
   return group('frame', [
     element('text', { x: 0, y: -EDGE / 3 }, escapeXml(title)),
-    legend(usedPlaces, usedRoles, 0, page.height + EDGE / 2, page.width),
+    legend(usedPlaces, roles, 0, page.height + EDGE / 2, page.width),
   ]);
 }

@@ -4,7 +4,7 @@ import { union } from '../rebuild/lines.js';
 import { columnsOnPage, drawKeys } from './columns.js';
 import type { DrawnTable } from './drawing.js';
 import { rectangle } from './print.js';
-import { cellsOnPage, type DrawnCell } from './roles.js';
+import { cellsOnPage, type DrawnCell, type Role } from './roles.js';
 import { drawRowNames, type RowMark, rowNames } from './rows.js';
 import { element, escapeXml, tip } from './xml.js';
 
@@ -13,6 +13,8 @@ export const LAYERS = ['spans', 'keys', 'rows', 'head', 'remarks'] as const;
 
 /** What is drawn of a table on one page; `letters`: half ems of the longest name in each margin. */
 export interface TablePicture extends Readonly<Record<'cells' | (typeof LAYERS)[number], readonly string[]>> {
+  /** The roles of its cells here. */
+  readonly roles: readonly Role[];
   readonly letters: { readonly left: number; readonly right: number };
 }
 
@@ -24,8 +26,9 @@ const HEAD_GAP = 2;
 const HEAD_LINE = 7;
 /** Half ems of a title in the margin. */
 const LONGEST_TITLE = 34;
-/** The head is set larger than the row names. */
+/** A head's letters are wider than those of the row names. */
 const HEAD_SCALE = 1.15;
+const FORM_SCALE = 1.6;
 /** pt. Where the head stands on a page that holds no cell of the table, only a head repeated. */
 const NOWHERE: Box = [0, 40, 0, 40];
 
@@ -37,6 +40,7 @@ export function drawTable(drawn: DrawnTable, { number, width, glyphs }: Page): T
   const head = headLines(drawn, number, columns.unplaced);
   const longest = (rows: readonly RowMark[]) => Math.max(0, ...rows.map(({ text }) => displayWidth(text)));
   return {
+    roles: cells.map(({ role }) => role),
     cells: cells.map(drawCell),
     spans: cells.filter(({ cell }) => cell.rowSpan * cell.columnSpan > 1).map(drawSpan),
     keys: drawKeys(columns.marks, frame[1], glyphs),
@@ -44,7 +48,10 @@ export function drawTable(drawn: DrawnTable, { number, width, glyphs }: Page): T
     head: drawHead(head, frame[1]),
     remarks: drawRemarks(drawn, number),
     letters: {
-      left: Math.max(longest(names.left), ...head.map(({ text }) => displayWidth(text) * HEAD_SCALE)),
+      left: Math.max(
+        longest(names.left),
+        ...head.map(({ text, look }) => displayWidth(text) * (look === 'form' ? FORM_SCALE : HEAD_SCALE)),
+      ),
       right: longest(names.right),
     },
   };

@@ -8,9 +8,6 @@ import type { OnPage } from './messages.js';
 import type { JobContext } from './serve.js';
 import { identifySource, readSource } from './source.js';
 
-/** Documents of more bytes are not opened: a scanned disclosure of 200 pages has some 100 MB. */
-const MAX_BYTES = 500e6;
-
 /** One document in a child process: file → disclosure → results. Rejects only where juesuan is wrong. */
 export async function extractDocument(job: DocumentJob, { onPage, uncut }: JobContext): Promise<DocumentResult> {
   try {
@@ -25,7 +22,7 @@ export async function extractDocument(job: DocumentJob, { onPage, uncut }: JobCo
 
 async function fileToDisclosure({ path, name, options }: DocumentJob, onPage: OnPage): Promise<Disclosure> {
   try {
-    const bytes = await readSource(path, MAX_BYTES);
+    const bytes = await readSource(path);
     return await extractDisclosure(bytes, { ...options, name, onPage });
   } catch (error) {
     if (error instanceof DisclosureError) return failedDisclosure(await identifySource(path, name), error.reason, error.message);

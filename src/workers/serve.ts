@@ -30,8 +30,8 @@ export async function serve<Job, Result>(handle: (job: Job, context: JobContext)
   };
   const stop = () => uncut.then(() => process.exit());
   process.on('disconnect', stop);
-  // Ctrl-C reaches every process of the terminal; it is the parent that ends its children.
-  process.on('SIGINT', () => {});
+  // They reach every process of a terminal or a service; it is the parent that ends its children.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
   await watchMemory(Number(process.argv[2]));
 
   process.on('message', async (message: FromParent<Job>) => {

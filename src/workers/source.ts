@@ -8,6 +8,9 @@ import { mediaTypeOf } from '../read/sniff.js';
 /** Bytes that tell what a file is. */
 const HEAD = 4096;
 
+/** Documents of more bytes are not opened: a scanned disclosure of 200 pages has some 100 MB. */
+const MAX_BYTES = 500e6;
+
 /** What the operating system says of a file it will not hand over, in words. */
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'it is no longer there',
@@ -20,7 +23,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
  * The bytes of a file that is not larger than `maxBytes`, which is decided before they are read.
  * @throws DisclosureError `too-large`; `internal` where the file cannot be read
  */
-export async function readSource(path: string, maxBytes: number): Promise<Uint8Array> {
+export async function readSource(path: string, maxBytes = MAX_BYTES): Promise<Uint8Array> {
   const size = await sizeOf(path);
   if (size > maxBytes) {
     const limit = Math.round(maxBytes / 1e6).toLocaleString('en');

@@ -58,7 +58,8 @@ export class Worker<Job, Result> {
     this.child.stderr?.on('data', (chunk) => {
       this.lastWords = (this.lastWords + chunk).slice(-LAST_WORDS);
     });
-    (this.child.stdio[MEMORY_PIPE] as Readable).on('data', () => {
+    // Where no process could be started there are no pipes either, and `error` tells.
+    (this.child.stdio?.[MEMORY_PIPE] as Readable | undefined)?.on('data', () => {
       this.endedFor ??= { kind: 'out-of-memory', bytes: limits.memory };
     });
   }

@@ -11,7 +11,6 @@ import {
 import { DisclosureError } from '../../errors.js';
 import type { Page, UnreadPage } from '../../model.js';
 import type { OpenDocument, Reader } from '../reader.js';
-import { judgeFonts } from './fonts.js';
 import type { Matrix } from './matrix.js';
 import { type Lookup, type OperatorList, operatorsToMarks } from './operators.js';
 import type { Font } from './state.js';
@@ -73,7 +72,7 @@ class PdfjsDocument implements OpenDocument {
       if (shown < printed) {
         return { number, width, height, rotation, problem: `pdf.js lost text: ${shown} glyphs painted of ${printed} characters` };
       }
-      return { number, width, height, rotation, ...marks, glyphs: judgeFonts(marks.glyphs) };
+      return { number, width, height, rotation, ...marks };
     } catch (cause) {
       return { number, width, height, rotation, problem: cause instanceof Error ? cause.message : String(cause) };
     } finally {
