@@ -24,6 +24,7 @@ export const fiscalAppropriationSummary = form({
       'closing-balance': ['年末财政拨款结转和结余', '年末结转和结余', '年末财政拨款结转结余'],
       total: ['总计', '合计'],
     },
+    sums: { 'opening-balance': ['opening-balance/general-public', 'opening-balance/government-fund', 'opening-balance/state-capital'] },
     parts: {
       of: 'opening-balance',
       words: {

@@ -40,6 +40,8 @@ export type RowDeclaration =
       readonly words: Words;
       /** Words that mean something else below the row of this concept: the parts of an opening balance. */
       readonly parts?: { readonly of: string; readonly words: Words };
+      /** Concept → the concepts printed below it that add up to it. */
+      readonly sums?: Readonly<Record<string, readonly string[]>>;
       /** Rows of the expenditure side are 类 of the functional classification, by name. */
       readonly categories: boolean;
     };

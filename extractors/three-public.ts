@@ -32,7 +32,14 @@ const withHeads = (prefix: string): Columns =>
 /** 三公经费: abroad, cars, receptions; budget against final, in five arrangements. */
 export const threePublic = form({
   id: 'three-public',
-  titles: ['三公经费支出决算表', '三公经费决算表', '三公经费支出决算情况表', '三公经费公共预算财政拨款支出决算表'],
+  titles: [
+    '三公经费支出决算表',
+    '三公经费决算表',
+    '三公经费支出决算情况表',
+    '三公经费及会议费培训费支出决算表',
+    '三公经费会议费培训费支出决算表',
+    '三公经费公共预算财政拨款支出决算表',
+  ],
   layouts: [
     { columns: itemsByPhase },
     { columns: { budget: PHASES.budget, final: PHASES.final } },
@@ -42,10 +49,12 @@ export const threePublic = form({
   rows: {
     by: 'words',
     categories: false,
+    sums: { 'three-public/vehicles': ['three-public/vehicle-purchase', 'three-public/vehicle-operation'] },
     words: {
       budget: PHASES.budget,
       final: PHASES.final,
-      ...Object.fromEntries(Object.entries(ITEMS).map(([item, words]) => [`three-public/${item}`, words])),
+      total: ITEMS['total'] ?? [],
+      ...Object.fromEntries(Object.entries(ITEMS).flatMap(([item, words]) => (item === 'total' ? [] : [[`three-public/${item}`, words]]))),
     },
   },
 });

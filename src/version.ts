@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** package.json stands two levels above the built file and one above the source. */
-const MANIFESTS = ['../../package.json', '../package.json'];
+/** package.json stands one level above the sources and two above the built file. */
+const MANIFESTS = ['../package.json', '../../package.json'];
 
 function readVersion(): string {
   const manifest = MANIFESTS.map((path) => new URL(path, import.meta.url)).find((url) => existsSync(url));

@@ -1,6 +1,13 @@
 /** Without white space, as printed otherwise. */
 export const squeeze = (text: string): string => text.replace(/\s+/gu, '');
 
+/** Full-width ASCII (０ ， （ …) as ASCII and nothing else: ① and ² stay what they are. */
+export const halfWidth = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/gu, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) - 0xfee0));
+
+/** Full-width digits as ASCII; brackets, colons and commas stay as printed. */
+export const plainDigits = (text: string): string => text.replace(/[０-９]/gu, halfWidth);
+
 /** For comparing printed words: NFKC, without white space, punctuation, brackets and quotation marks. */
 export const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '');
 

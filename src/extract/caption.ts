@@ -1,17 +1,20 @@
 import type { TextLine } from '../model.js';
 import type { Caption } from '../printed.js';
-import { squeeze } from '../words.js';
+import { plainDigits, squeeze } from '../words.js';
 
 /** Lines above a grid that may belong to it: number, title (over two lines), department and unit, a subtitle. */
 const FARTHEST = 7;
 /** Longer lines are prose. */
 const LONGEST_TITLE = 45;
 
-const UNIT = /[（(]?(?:金额单位|计量单位|货币单位|单位)[:：](?:人民币)?(亿元|万元|千元|百元|元)(?:[、,，／/].{1,8})?[)）]?/u;
+/** 元 in 编制单位：元谋县财政局 is no unit: what follows a unit is no further word. */
+const UNIT =
+  /[（(]?(?:金额单位|计量单位|货币单位|单位)[:：](?:人民币)?(亿元|万元|千元|百元|元)(?:[、,，／/].{1,8})?(?=$|\P{Script=Han}|公开|部门|附表|表)[)）]?/u;
 const NUMBER = /(?:财决)?公开\d{1,2}表?|^附?表\d{1,2}(?:-\d{1,2})?|(?<!\d)表\d{1,2}$/u;
 const DEPARTMENT =
-  /(?:编制部门|编制单位|部门名称|单位名称|预算单位|填报单位|填报部门|公开部门|公开单位|部门(?:[(（]单位[)）])?|单位)[:：](.*)$/u;
-const SUBTITLE = /^[（(]?\d{4}年度?[)）]?$/u;
+  /^(?:编制部门|编制单位|部门名称|单位名称|预算单位|填报单位|填报部门|公开部门|公开单位|部门(?:[(（]单位[)）])?|单位)[:：](.*)$/u;
+const SUBTITLE = /^[（(]?(?:\d{4}|[〇零○一二三四五六七八九]{4})年度?[)）]?$/u;
+const YEAR_BESIDE = /[（(]?\d{4}年度?[)）]?$/u;
 const TITLE = /表(?:[（(][^（）()]{1,12}[)）])?$|情况$|明细$/u;
 const PROSE = /[。；，、]$|[。；]/u;
 
@@ -42,23 +45,23 @@ export function linesToCaption(above: readonly TextLine[]): Caption {
   return { ...caption, lines: used };
 }
 
-/** Takes number, unit and department out of a line; what is left may be the title. */
+/** Takes unit, number and department out of a line; what is left may be the title. */
 function takeParts(text: string, caption: { number: string | null; department: string | null; unit: string | null }): string {
-  let rest = text.normalize('NFKC');
+  let rest = plainDigits(text);
   const unit = UNIT.exec(rest);
   if (unit && caption.unit === null) {
     caption.unit = unit[1] ?? null;
     rest = rest.replace(unit[0], '');
   }
-  const department = DEPARTMENT.exec(rest);
-  if (department && department.index === 0) {
-    caption.department ??= department[1] || null;
-    return '';
-  }
   const number = NUMBER.exec(rest);
   if (number && caption.number === null) {
     caption.number = number[0];
     rest = rest.replace(number[0], '').replace(/^[:：.、]/u, '');
+  }
+  const department = DEPARTMENT.exec(rest);
+  if (department) {
+    caption.department ??= department[1]?.replace(YEAR_BESIDE, '') || null;
+    return '';
   }
   return rest;
 }

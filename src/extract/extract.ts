@@ -31,11 +31,12 @@ export function gridsToTables(grids: readonly Grid[]): PrintedTable[] {
 
 function byHeader(table: PrintedTable): PrintedTable {
   const cells = new CellMap(table.grid);
-  const blocks = columnsToBlocks(gridToHeader(cells, 0).columns);
+  const from = captionRows(cells).length;
+  const blocks = columnsToBlocks(gridToHeader(cells, from).columns);
   const declaration = headerToForm(blocks.flatMap((b) => b.data.map((c) => c.path)));
   // Columns without labels are the rest of a table that is wider than the page.
   if (!declaration || blocks.every((b) => b.name.length === 0)) return table;
-  const form = readForm(cells, { from: 0, to: table.grid.rows }, declaration);
+  const form = readForm(cells, { from, to: table.grid.rows - noteRows(cells, from).length }, declaration);
   return { ...table, form: declaration.id, declaration, ...form, remarks: [...form.remarks, BY_HEADER] };
 }
 

@@ -27,12 +27,16 @@ export function linesToParagraphs(lines: readonly TextLine[]): Paragraph[] {
   return paragraphs.map((group) => ({ text: joinLines(group.map((l) => l.text)), lines: group }));
 }
 
+/** 第二部分, 二、, （二）: a heading or a numbered paragraph begins here. */
+const NUMBERED = /^(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/u;
+
 interface Margin {
   readonly left: number;
   readonly right: number;
 }
 
 function readsOn(previous: TextLine, line: TextLine, margin: Margin, before: Margin): boolean {
+  if (NUMBERED.test(line.text)) return false;
   if (line.box[0] > margin.left + INDENT * line.size) return false;
   if (previous.box[2] < before.right - SHORT * previous.size) return false;
   if (Math.abs(previous.size - line.size) > 1.5) return false;

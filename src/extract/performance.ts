@@ -34,7 +34,8 @@ export function readPerformance(
   let goals: readonly Cell[] = [];
   let carried = new Map<string, Cell>();
   for (let row = body.from; row < body.to; row++) {
-    const own = cells.startingIn(row).filter((c) => c.text !== '');
+    const all = cells.startingIn(row);
+    const own = all.filter((c) => c.text !== '');
     const header = headerColumns(own, known);
     if (header.length >= HEADER_WORDS) {
       for (const { key, text } of header) if (!columns.has(key)) columns.set(key, { key, path: [text], ordinal: null });
@@ -42,22 +43,29 @@ export function readPerformance(
     } else if (own.filter((c) => GOALS.test(bare(c.text))).length >= 2) {
       goals = own.filter((c) => GOALS.test(bare(c.text)));
       block = [];
+    } else if (own.length === 1 && own[0]?.columnSpan === cells.grid.columns) {
+      // A line across the table, 绩效指标: what stood before it is over.
+      [block, goals] = [[], []];
     } else if (goals.length > 0) {
       for (const cell of own) putField(fields, goals.find((g) => overlaps(g, cell))?.text, cell.text);
-    } else if (block.length > 0) {
-      if (own.length === 1 && own[0]?.columnSpan === cells.grid.columns) block = [];
-      else pushRow(rows, cells, row, block, carried);
-    } else putPairs(fields, own);
+    } else if (block.length > 0) pushRow(rows, cells, row, block, carried);
+    else putPairs(fields, all);
   }
   return { columns: [...columns.values()], rows, fields, remarks: [] };
 }
 
 function headerColumns(own: readonly Cell[], known: Columns): (KeyedColumn & { text: string })[] {
   const found: (KeyedColumn & { text: string })[] = [];
+  const lowest = Math.min(...own.map((c) => c.rowSpan));
+  const hasLevel3 = own.some((c) => bare(c.text) === '三级指标');
   own.forEach((cell, i) => {
+    // A label set down the side of the whole block is no header.
+    if (i === 0 && cell.rowSpan > lowest) return;
+    // Beside 三级指标, 绩效指标 heads the values to be reached.
+    const head = hasLevel3 && bare(cell.text) === '绩效指标' ? '指标值' : cell.text;
     const free = Object.fromEntries(Object.entries(known).filter(([key]) => !found.some((f) => f.key === key)));
     const afterLevel1 = bare(own[i - 1]?.text ?? '') === '一级指标' && bare(cell.text) === '分值';
-    const key = afterLevel1 ? 'level1-weight' : pathToKey([cell.text.replace(/[（(]\d+[)）]$/u, '')], free);
+    const key = afterLevel1 ? 'level1-weight' : pathToKey([head.replace(/[（(]\d+[)）]$/u, '')], free);
     if (key !== null) found.push({ key, from: cell.column, to: cell.column + cell.columnSpan, text: squeeze(cell.text) });
   });
   return found;
@@ -100,7 +108,7 @@ function carryDown(found: Map<string, Cell>, carried: Map<string, Cell>): void {
   }
 }
 
-/** Label, value, label, value …; a label without a value keeps an empty one. */
+/** Label, value, label, value …; a blank value is one. */
 function putPairs(fields: Record<string, string>, own: readonly Cell[]): void {
   for (let i = 0; i < own.length; i += 2) putField(fields, own[i]?.text, own[i + 1]?.text ?? '');
 }

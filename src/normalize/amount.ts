@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { halfWidth } from '../words.js';
 
 /** What a printed cell of a money column is. */
 export type Amount =
@@ -16,10 +17,7 @@ const DASH = /^(?:[-‐‑‒–—―−─－﹣]+|[/／])$/u;
 export function parseAmount(text: string): Amount {
   const trimmed = text.trim();
   if (DASH.test(trimmed)) return { kind: 'dash' };
-  const plain = trimmed
-    .normalize('NFKC')
-    .replace(/[−–﹣]/gu, '-')
-    .replace(/[，]/gu, ',');
+  const plain = halfWidth(trimmed).replace(/[−–﹣]/gu, '-');
   const bracketed = BRACKETED.exec(plain);
   if (bracketed) return { kind: 'number', value: toDecimal('-', bracketed[1] ?? '', bracketed[2] ?? '') };
   const number = NUMBER.exec(plain);

@@ -1,4 +1,4 @@
-import { squeeze } from '../words.js';
+import { plainDigits, squeeze } from '../words.js';
 
 /** A row's code, joined from its printed parts. */
 export interface Code {
@@ -14,21 +14,24 @@ export interface Code {
 /** Digits of a 类, 款 or 项; 2 in the split columns below 类. */
 const SHAPES = new Set([3, 5, 7]);
 const NONE: Code = { code: null, name: null, inherited: false, odd: false };
-const WITH_NAME = /^\[?(\d{3}(?:\d{2}){0,2})\]?[-—－:：.]?(\p{Script=Han}.*)$/u;
+const WITH_NAME = /^[[［]?(\d{3}(?:\d{2}){0,2})[\]］]?[-—－:：.]?(\p{Script=Han}.*)$/u;
 /** A code in a name's cell is marked off, so that 301医院 is none. */
-const MARKED_NAME = /^(?:\[(\d{3}(?:\d{2}){0,2})\]|(\d{3}(?:\d{2}){0,2})[-—－:：])(\p{Script=Han}.*)$/u;
+const MARKED_NAME = /^(?:[[［](\d{3}(?:\d{2}){0,2})[\]］]|(\d{3}(?:\d{2}){0,2})[-—－:：])(\p{Script=Han}.*)$/u;
 
 /** Joins the printed parts of a code: one text, or 类 款 项; blank parents come from `above`, the code of the row before. */
 export function partsToCode(parts: readonly string[], above: string | null): Code {
-  const texts = parts.map((p) => squeeze(p).normalize('NFKC').replace(/[|｜]/gu, ''));
+  const texts = parts.map((p) => plainDigits(squeeze(p)).replace(/[|｜]/gu, ''));
   const filled = texts.filter((t) => t !== '');
   if (filled.length === 0) return NONE;
   const lone = filled.length === 1 ? (filled[0] ?? '') : '';
   const combined = WITH_NAME.exec(lone);
   if (combined) return { code: combined[1] ?? null, name: combined[2] ?? null, inherited: false, odd: false };
-  if (!filled.every((t) => /^\d+$/.test(t))) return { ...NONE, odd: filled.some((t) => /\d/.test(t)) };
-  const first = texts.findIndex((t) => t !== '');
   const joined = filled.join('');
+  const isNumber = filled.every((t) => /^\d+$/.test(t));
+  if (!isNumber) return { ...NONE, odd: /\d/.test(joined) };
+  const first = texts.findIndex((t) => t !== '');
+  const hasGap = texts.slice(first, first + filled.length).includes('');
+  if (hasGap) return { ...NONE, code: joined, odd: true };
   if (first === 0 || SHAPES.has(joined.length)) return { ...NONE, code: joined, odd: !SHAPES.has(joined.length) };
   const parents = above?.slice(0, 1 + 2 * first) ?? '';
   const code = parents + joined;
@@ -39,7 +42,7 @@ export function partsToCode(parts: readonly string[], above: string | null): Cod
 
 /** A code marked off before a name, where the table has no code column. */
 export function splitName(name: string): { code: string; name: string } | null {
-  const marked = MARKED_NAME.exec(name.normalize('NFKC'));
+  const marked = MARKED_NAME.exec(plainDigits(name));
   const code = marked?.[1] ?? marked?.[2];
   return marked && code ? { code, name: marked[3] ?? '' } : null;
 }

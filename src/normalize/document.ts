@@ -1,7 +1,7 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
 import type { TextLine } from '../model.js';
 import type { PrintedTable } from '../printed.js';
-import { squeeze } from '../words.js';
+import { plainDigits, squeeze } from '../words.js';
 
 /** Pages that may be the cover. */
 const COVER_PAGES = 2;
@@ -27,10 +27,10 @@ export function describeDocument(lines: readonly TextLine[], tables: readonly Pr
 }
 
 /** Full-width digits and 二〇二四年 as ASCII. */
-function plainYears(text: string): string {
-  const ascii = text.normalize('NFKC').replace(/[○Ｏ零]/gu, '〇');
-  return ascii.replace(/[〇一二三四五六七八九]{4}(?=年)/gu, (year) => [...year].map((d) => HAN_DIGITS.indexOf(d)).join(''));
-}
+const plainYears = (text: string): string =>
+  plainDigits(text).replace(/[〇○Ｏ零一二三四五六七八九]{4}(?=年)/gu, (year) =>
+    [...year].map((d) => Math.max(0, HAN_DIGITS.indexOf(d))).join(''),
+  );
 
 function kindOf(texts: readonly string[]): Disclosure['document']['kind'] {
   for (const text of texts) {
@@ -40,11 +40,11 @@ function kindOf(texts: readonly string[]): Disclosure['document']['kind'] {
   return 'other';
 }
 
-/** The year of the cover's 决算 line; else the year most named beside 决算; else the one most tables bear below their title. */
+/** The year of the cover's 决算 line; else the year most named beside 决算; else 2024年度 on the cover or below titles. */
 function yearOf(cover: readonly string[], naming: readonly string[], subtitles: readonly string[]): number | null {
-  const onCover =
-    cover.filter((t) => KIND.test(t) || /决算|预算/u.test(t)).find((t) => YEAR.test(t)) ?? cover.find((t) => t.length < 30 && YEAR.test(t));
-  const found = onCover ? YEAR.exec(onCover)?.[1] : (mostCommon(naming) ?? mostCommon(subtitles));
+  const named = cover.filter((t) => /决算|预算/u.test(t)).find((t) => YEAR.test(t));
+  const alone = cover.find((t) => t.length < 30 && /\d{4}年度/u.test(t));
+  const found = named ? YEAR.exec(named)?.[1] : (mostCommon(naming) ?? (alone ? YEAR.exec(alone)?.[1] : mostCommon(subtitles)));
   return found ? Number(found) : null;
 }
 

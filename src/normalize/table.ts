@@ -45,7 +45,7 @@ export function normalizeTable(printed: PrintedTable): NormalizedTable {
           column: c.column,
           rowSpan: c.rowSpan,
           columnSpan: c.columnSpan,
-          text: legibleText(c),
+          text: c.text,
           page: c.page,
           box: [...roundBox(c.box)],
         })),
@@ -84,7 +84,7 @@ function normalizeRows(printed: PrintedTable, declaration: FormDeclaration, unit
     if (label.odd)
       remarks.push(rowRemark('CODE-SHAPE', 'warning', `科目编码「${row.code.join('')}」不是类、款、项的位数，按原文保留。`, index, row));
     if (label.inherited) remarks.push(rowRemark('CODE-INHERITED', 'info', `本行上级编码空白，按上一行补为「${label.code}」。`, index, row));
-    if (label.code) above = label.code;
+    if (label.code && !label.odd) above = label.code;
     const cells: Record<string, DisclosureValue> = {};
     for (const [key, cell] of row.cells) {
       const isMoney = declaration.money?.includes(key) ?? true;
@@ -110,17 +110,19 @@ function normalizeRows(printed: PrintedTable, declaration: FormDeclaration, unit
       name: label.name,
       line: row.line,
       panel: row.panel,
-      concept: conceptOf(label.code, label.name, row.side),
+      concept: label.odd ? null : conceptOf(label.code, label.name, row.side),
       cells,
     });
   }
-  return rows.map((row, i) => ({ ...row, kind: kindOf(row, i, rows) }));
+  return rows.map((row, i) => ({ ...row, kind: kindOf(row, nextOfSide(printed.rows, rows, i), rows, partsOf(declaration, row.concept)) }));
 }
 
 function readLabel(row: PrintedRow, declaration: FormDeclaration, above: string | null) {
   const code = declaration.rows.by === 'code' ? partsToCode(row.code, above) : partsToCode([], above);
   const split = declaration.rows.by === 'code' && code.code === null && row.name ? splitName(row.name) : null;
-  return split ? { ...code, ...split } : { ...code, name: row.name ?? code.name };
+  // What is no code is kept as printed, flagged, and names no concept.
+  const kept = code.odd && code.code === null ? row.code.join('') : code.code;
+  return split ? { ...code, ...split } : { ...code, code: kept, name: row.name ?? code.name };
 }
 
 /** A cell's text as a value. Words and dashes have none; a cell in letters nobody can read is `unreadable`. */
@@ -128,7 +130,7 @@ export function toValue(cell: Cell, unit: string | null): DisclosureValue {
   const amount = cell.illegible ? null : parseAmount(cell.text);
   const value = amount?.kind === 'number' ? amount.value : null;
   return {
-    text: legibleText(cell),
+    text: cell.text,
     value,
     yuan: value === null ? null : toYuan(value, unit),
     page: cell.page,
@@ -138,23 +140,31 @@ export function toValue(cell: Cell, unit: string | null): DisclosureValue {
   };
 }
 
-/** Glyphs without a meaning are shown as such, never as what their codes happen to say. */
-const legibleText = (cell: Cell) =>
-  cell.illegible ? cell.lines.map((l) => l.glyphs.map((g) => (g.state === 'illegible' ? '\ufffd' : g.text)).join('')).join('') : cell.text;
-
 const TOTAL = /^(?:合计|总计|本年收入合计|本年支出合计|人员经费合计|(?:日常)?公用经费合计|总分)$/u;
 
-/** A total by its words; a subtotal has children in the table; a group is a heading whose children bear the amounts. */
-function kindOf(row: DisclosureRow, index: number, rows: readonly DisclosureRow[]): DisclosureRow['kind'] {
+/** A total by its words; a subtotal has children in the table; a group is a heading without amounts of its own. */
+function kindOf(
+  row: DisclosureRow,
+  next: DisclosureRow | undefined,
+  rows: readonly DisclosureRow[],
+  parts: readonly string[],
+): DisclosureRow['kind'] {
   if (row.name !== null && TOTAL.test(bare(row.name))) return 'total';
-  const next = rows[index + 1];
   const hasChildren =
     row.code !== null
       ? rows.some((r) => r.code !== null && r.code !== row.code && r.code.startsWith(row.code ?? ''))
-      : (row.concept === 'opening-balance' && rows.some((r) => r.concept?.startsWith('opening-balance/'))) ||
-        /^其中/u.test(next?.name ?? '');
+      : rows.some((r) => parts.includes(r.concept ?? '')) || /^其中/u.test(next?.name ?? '');
   if (!hasChildren) return 'item';
   return Object.values(row.cells).some((c) => c.value !== null) ? 'subtotal' : 'group';
+}
+
+/** Concepts that a form prints below this one. */
+const partsOf = ({ rows }: FormDeclaration, concept: string | null): readonly string[] =>
+  (rows.by === 'words' && concept !== null ? rows.sums?.[concept] : undefined) ?? [];
+
+/** The row below it on its own side of a two-sided table. */
+function nextOfSide(printed: readonly PrintedRow[], rows: readonly DisclosureRow[], index: number): DisclosureRow | undefined {
+  return rows.find((_, i) => i > index && printed[i]?.side === printed[index]?.side);
 }
 
 /** pt, to 0.01. */

@@ -14,14 +14,17 @@ const TOO_FEW = 3;
 /** Private use, control, unassigned, lone surrogates, the replacement character: these mean nothing in any font. */
 const MEANINGLESS = /\p{Co}|\p{Cc}|\p{Cn}|\p{Cs}|\ufffd/u;
 
-/** Marks the glyphs that nobody should read: those without a meaning, and all of a font whose map is not to be trusted. */
+/**
+ * Marks the glyphs that nobody should read: those without a meaning, and all of a font whose map is not to be trusted. Their text
+ * becomes U+FFFD, so that nothing later can take what their codes happen to say for print.
+ */
 export function markIllegible(pages: readonly (Page | UnreadPage)[]): (Page | UnreadPage)[] {
   const garbled = garbledFonts(pages);
   const isIllegible = (glyph: Glyph) => glyph.state === 'shown' && (garbled.has(glyph.font) || MEANINGLESS.test(glyph.text));
   return pages.map((page) =>
     'problem' in page || !page.glyphs.some(isIllegible)
       ? page
-      : { ...page, glyphs: page.glyphs.map((glyph) => (isIllegible(glyph) ? { ...glyph, state: 'illegible' } : glyph)) },
+      : { ...page, glyphs: page.glyphs.map((glyph) => (isIllegible(glyph) ? { ...glyph, text: '\ufffd', state: 'illegible' } : glyph)) },
   );
 }
 

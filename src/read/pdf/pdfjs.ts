@@ -24,8 +24,8 @@ const NO_IMAGES = 1;
 export const pdfjsReader: Reader = {
   async open(bytes, password): Promise<OpenDocument> {
     const task = getDocument({
-      // pdf.js transfers the buffer away: it gets a copy.
-      data: bytes.slice(),
+      // pdf.js transfers the buffer away, and takes no Buffer: it gets a copy.
+      data: new Uint8Array(bytes),
       ...(password === undefined ? {} : { password }),
       cMapUrl: `${ASSETS}cmaps/`,
       cMapPacked: true,

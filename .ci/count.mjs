@@ -1,0 +1,20 @@
+/** Adds up vitest's JSON reports and prints `N passed, M failed`. Exits with 1 where a report is missing or tells of a failure. */
+import { existsSync, readFileSync } from 'node:fs';
+
+const sum = { passed: 0, failed: 0, skipped: 0 };
+
+for (const file of process.argv.slice(2)) {
+  if (!existsSync(file)) {
+    // The step that should have written it has failed: its tests did not run.
+    process.exitCode = 1;
+    continue;
+  }
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  sum.passed += report.numPassedTests;
+  // A file that does not even load fails without a failed test.
+  sum.failed += Math.max(report.numFailedTests, report.success ? 0 : 1);
+  sum.skipped += report.numPendingTests + report.numTodoTests;
+}
+
+if (sum.failed > 0) process.exitCode = 1;
+console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`);

@@ -1,0 +1,59 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type DrawFlags, draw } from '../../src/cli/draw.js';
+import { UsageError } from '../../src/cli/usage.js';
+import { parsePageList } from '../../src/draw/page-list.js';
+
+const SAMPLE = 'samples/beiguan-2024.pdf';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'juesuan-draw-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function run(file: string, flags: Partial<DrawFlags> = {}): Promise<string> {
+  let stdout = '';
+  await draw(file, { out: folder, ...flags }, (text) => {
+    stdout += text;
+  });
+  return stdout;
+}
+
+test('draws the pages asked for and prints their paths', async () => {
+  const stdout = await run(SAMPLE, { pages: parsePageList('9,2') });
+  expect(stdout).toBe(`${path.join(folder, 'beiguan-2024-p02.svg')}\n${path.join(folder, 'beiguan-2024-p09.svg')}\n`);
+  expect(await readdir(folder)).toEqual(['beiguan-2024-p02.svg', 'beiguan-2024-p09.svg']);
+  expect(await readFile(path.join(folder, 'beiguan-2024-p09.svg'), 'utf8')).toMatch(/^<svg xmlns=.*<\/svg>\n$/s);
+});
+
+test('draws all pages where none are named', async () => {
+  const paths = (await run(SAMPLE)).trimEnd().split('\n');
+  expect(await readdir(folder)).toEqual(paths.map((file) => path.basename(file)));
+});
+
+test('a page beyond the end is wrong usage, and nothing is written', async () => {
+  const running = run(SAMPLE, { pages: parsePageList('1,999') });
+  await expect(running).rejects.toThrow(UsageError);
+  await expect(running).rejects.toThrow(/--pages: the document has \d+ pages, there is no page 999/);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('several documents are wrong usage, and so is none', async () => {
+  await expect(run('samples')).rejects.toThrow(/^draw takes one PDF, not the \d+ in samples$/);
+  await expect(run(path.join(folder, 'none.pdf'))).rejects.toThrow(/no such file or folder/);
+});
+
+test('a folder that cannot be written to is named', async () => {
+  const file = path.join(folder, 'file');
+  await writeFile(file, '');
+  await expect(run(SAMPLE, { out: file, pages: parsePageList('1') })).rejects.toThrow(UsageError);
+});
+
+test('a document that cannot be read fails with its reason, and is named', async () => {
+  const file = path.join(folder, 'page.pdf');
+  await writeFile(file, '<!doctype html><html></html>');
+  await expect(run(file)).rejects.toMatchObject({ reason: 'not-a-pdf', message: `${file}: This is not a PDF but an HTML page.` });
+});

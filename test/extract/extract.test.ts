@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { gridsToTables } from '../../src/extract/extract.js';
+import { figures, grid, headers, line, lines, remarked, table } from './builders.js';
+
+const INCOME = `
+  项目     | <        | 本年收入合计 | 财政拨款收入 | 其他收入
+  科目编码 | 科目名称 | ^            | ^            | ^
+  栏次     | <        | 1            | 2            | 3
+  合计     | <        | 307.87       | 307.80       | 0.07
+  208      | 社会保障 | 22.45        | 22.45        |
+  20805    | 养老     | 22.45        | 22.45        |`;
+
+describe('a form table', () => {
+  test('has its form, keys, paths, ordinals and rows', () => {
+    const found = table('收入决算表', INCOME);
+    expect(found.form).toBe('income');
+    expect(found.columns).toEqual([
+      { key: 'total', path: ['本年收入合计'], ordinal: '1' },
+      { key: 'fiscal', path: ['财政拨款收入'], ordinal: '2' },
+      { key: 'other', path: ['其他收入'], ordinal: '3' },
+    ]);
+    expect(figures(found)).toEqual([
+      ['合计', { total: '307.87', fiscal: '307.80', other: '0.07' }],
+      ['208', '社会保障', { total: '22.45', fiscal: '22.45' }],
+      ['20805', '养老', { total: '22.45', fiscal: '22.45' }],
+    ]);
+    expect(found.remarks).toEqual([]);
+  });
+
+  test('reads the same with a blank row under its header', () => {
+    const plain = `科目编码 | 科目名称 | 本年收入合计 | 其他收入\n208 | 甲 | 1.00 | 1.00`;
+    const blank = `科目编码 | 科目名称 | 本年收入合计 | 其他收入\n | | |\n208 | 甲 | 1.00 | 1.00`;
+    expect(figures(table('收入决算表', blank))).toEqual(figures(table('收入决算表', plain)));
+    expect(headers(table('收入决算表', blank))).toEqual(headers(table('收入决算表', plain)));
+  });
+
+  test('a column without figures is listed all the same', () => {
+    expect(headers(table('收入决算表', '科目编码 | 科目名称 | 本年收入合计 | 经营收入\n208 | 甲 | 1.00 |'))).toEqual({
+      total: '本年收入合计',
+      business: '经营收入',
+    });
+  });
+
+  test('a row without figures is kept', () => {
+    expect(figures(table('收入决算表', '科目编码 | 科目名称 | 本年收入合计 | 其他收入\n合计 | < | 1.00 |\n208 | 甲 | |'))[1]).toEqual([
+      '208',
+      '甲',
+      {},
+    ]);
+  });
+
+  test('事业收入 with 其中：教育收费 has two columns', () => {
+    const found = table(
+      '收入决算表',
+      `科目编码 | 科目名称 | 本年收入合计 | 事业收入 | <
+       ^ | ^ | ^ | 小计 | 其中：教育收费
+       205 | 教育 | 9.00 | 9.00 | 4.00`,
+    );
+    expect(headers(found)).toEqual({ total: '本年收入合计', operations: '事业收入/小计', 'education-fees': '事业收入/其中：教育收费' });
+  });
+
+  test('合计 last, under the codes', () => {
+    const found = table('支出决算表', '科目编码 | 科目名称 | 合计 | 基本支出\n208 | 甲 | 1.00 | 1.00\n合计 | < | 1.00 | 1.00');
+    expect(figures(found).at(-1)).toEqual(['合计', { total: '1.00', basic: '1.00' }]);
+  });
+
+  test('合计 on the row of 类 款 项', () => {
+    const found = table(
+      '支出决算表',
+      `支出功能分类科目编码 | < | < | 科目名称 | 本年支出合计 | 基本支出
+       类 | 款 | 项 | 合计 | 307.87 | 219.87
+       208 | 05 | 05 | 养老 | 22.45 | 22.45`,
+    );
+    expect(figures(found)).toEqual([
+      ['合计', { total: '307.87', basic: '219.87' }],
+      ['208|05|05', '养老', { total: '22.45', basic: '22.45' }],
+    ]);
+  });
+});
+
+describe('columns no form knows', () => {
+  test('keep a key from their path, and a remark says so', () => {
+    const found = table('支出决算表', '科目编码 | 科目名称 | 合计 | 基本支出 | 比上年增减\n208 | 甲 | 1.00 | 1.00 | 5.00');
+    expect(headers(found)).toEqual({ total: '合计', basic: '基本支出', 比上年增减: '比上年增减' });
+    expect(figures(found)).toEqual([['208', '甲', { total: '1.00', basic: '1.00', 比上年增减: '5.00' }]]);
+    expect(remarked(found)).toEqual(['COLUMN-UNKNOWN warning']);
+    expect(found.remarks[0]).toMatchObject({ column: '比上年增减', row: null });
+  });
+
+  test('two of one path keep a key each', () => {
+    const found = table('支出决算表', '科目编码 | 科目名称 | 合计 | 增减 | 增减\n208 | 甲 | 1.00 | 5.00 | 6.00');
+    expect(figures(found)).toEqual([['208', '甲', { total: '1.00', 增减: '5.00', '增减#2': '6.00' }]]);
+  });
+
+  test('one without any header has its place for a key', () => {
+    const found = table('支出决算表', '科目编码 | 科目名称 | 合计 | \n208 | 甲 | 1.00 | 5.00');
+    expect(figures(found)).toEqual([['208', '甲', { total: '1.00', 第4列: '5.00' }]]);
+  });
+});
+
+test('two columns of one meaning are an error, never an overwrite', () => {
+  const found = table('支出决算表', '科目编码 | 科目名称 | 合计 | 基本支出 | 本年支出合计\n208 | 甲 | 1.00 | 1.00 | 7.00');
+  expect(figures(found)).toEqual([['208', '甲', { total: '1.00', basic: '1.00', 本年支出合计: '7.00' }]]);
+  expect(remarked(found)).toEqual(['COLUMN-DUPLICATE error']);
+});
+
+describe('caption and notes', () => {
+  test('a title in the grid itself, over its whole width', () => {
+    const found = table(
+      '附件',
+      `收入决算表 | < | < | <
+       部门：某某局 | < | < | <
+       金额单位：万元 | < | < | <
+       科目编码 | 科目名称 | 本年收入合计 | 其他收入
+       208 | 甲 | 1.00 | 1.00
+       注：本表反映收入。 | < | < | <`,
+    );
+    expect(found.caption).toMatchObject({ title: '收入决算表', department: '某某局', unit: '万元' });
+    expect(found.form).toBe('income');
+    expect(figures(found)).toEqual([['208', '甲', { total: '1.00', other: '1.00' }]]);
+    expect(found.notes).toEqual(['注：本表反映收入。']);
+  });
+
+  test('a last row over the whole width that is no note is a row', () => {
+    const found = table('一般公共预算财政拨款“三公”经费支出决算表', '项目 | 预算数\n公务接待费 | 3.00\n本年度未发生公务接待 | <');
+    expect(found.notes).toEqual([]);
+    expect(figures(found)).toEqual([
+      ['公务接待费', { budget: '3.00' }],
+      ['本年度未发生公务接待', {}],
+    ]);
+  });
+
+  test('lines between two tables belong to one of them only', () => {
+    const between = lines('注：本表反映收入。', '公开03表', '支出决算表', '金额单位：元');
+    const [first, second] = gridsToTables([
+      grid(INCOME, { above: [line('收入决算表')], below: between }),
+      grid('科目编码 | 科目名称 | 合计 | 基本支出\n208 | 甲 | 1.00 | 1.00', { above: between }),
+    ]);
+    expect(first?.notes).toEqual(['注：本表反映收入。']);
+    expect(first?.noteLines).toEqual(between.slice(0, 1));
+    expect(second?.caption).toMatchObject({ number: '公开03表', title: '支出决算表', unit: '元' });
+    expect(new Set(second?.caption.lines)).toEqual(new Set(between.slice(1)));
+  });
+
+  test('the number is only a hint: 公开03表 under the title 收入决算表 is income', () => {
+    expect(table('收入决算表', INCOME, { above: lines('公开03表', '收入决算表') }).form).toBe('income');
+  });
+});
+
+describe('a table of no known form', () => {
+  test('keeps its grid and title, and is `other`', () => {
+    const found = table('国有资产占用情况表', '项目 | 数量\n车辆 | 3');
+    expect(found).toMatchObject({ form: 'other', declaration: null, columns: [], rows: [] });
+    expect(found.caption.title).toBe('国有资产占用情况表');
+    expect(found.grid.cells.map((c) => c.text)).toEqual(['项目', '数量', '车辆', '3']);
+  });
+
+  test('a budget is one, though its header is that of a form', () => {
+    expect(table('收入预算表', INCOME).form).toBe('other');
+  });
+});
+
+describe('a table without a title', () => {
+  const UNTITLED = '科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 经营支出\n208 | 甲 | 1.00 | 1.00 |';
+  const forms = (...titles: (string | null)[]) =>
+    gridsToTables(titles.map((title) => (title === null ? grid(UNTITLED) : grid(INCOME, { above: [line(title)] }))));
+
+  test('is known by its header, where the document has forms by title', () => {
+    const found = forms('收入决算表', null);
+    expect(found.map((t) => t.form)).toEqual(['income', 'expenditure']);
+    expect(found[1] && figures(found[1])).toEqual([['208', '甲', { total: '1.00', basic: '1.00' }]]);
+    expect(found[1] && remarked(found[1])).toContain('FORM-BY-HEADER info');
+  });
+
+  test('is none in a document without forms', () => {
+    expect(forms('收入预算表', null).map((t) => t.form)).toEqual(['other', 'other']);
+  });
+
+  test('is none where it has no labels: the rest of a table wider than its page', () => {
+    const rest = grid('本年支出合计 | 基本支出 | 经营支出\n1.00 | 1.00 |');
+    expect(gridsToTables([grid(INCOME, { above: [line('收入决算表')] }), rest]).map((t) => t.form)).toEqual(['income', 'other']);
+  });
+
+  test('its note rows in the grid are notes, its caption rows no header', () => {
+    const sketch = `金额单位：万元 | < | < | < | <\n${UNTITLED}\n注：本表反映支出。 | < | < | < | <`;
+    const [, found] = gridsToTables([grid(INCOME, { above: [line('收入决算表')] }), grid(sketch)]);
+    expect(found?.form).toBe('expenditure');
+    expect(found && headers(found)).toEqual({ total: '本年支出合计', basic: '基本支出', business: '经营支出' });
+    expect(found && figures(found)).toEqual([['208', '甲', { total: '1.00', basic: '1.00' }]]);
+    expect(found?.notes).toEqual(['注：本表反映支出。']);
+  });
+});
+
+test('nothing printed in the body is lost, nothing is told twice', () => {
+  const code = fc.constantFrom('208', '20805', '2080505', '');
+  const name = fc.constantFrom('合计', '社会保障', '其中：', '');
+  const amount = fc.constantFrom('22.45', '—', '0', '12 345.60', '');
+  const body = fc.array(fc.tuple(code, name, amount, amount, amount), { minLength: 1, maxLength: 8 });
+  const header = '项目 | < | 本年收入合计 | 财政拨款收入 | 其他收入\n科目编码 | 科目名称 | ^ | ^ | ^\n栏次 | < | 1 | 2 | 3';
+  fc.assert(
+    fc.property(body, (texts) => {
+      const found = table('收入决算表', [header, ...texts.map((row) => row.join(' | '))].join('\n'));
+      const told = found.rows.flatMap((row) => [...row.label, ...row.cells.values()]);
+      const printed = found.grid.cells.filter((cell) => cell.row >= 3 && cell.text !== '');
+      expect(new Set(told)).toEqual(new Set(printed));
+      expect(told.length).toBe(printed.length);
+    }),
+  );
+});
+
+test('no grids, no tables', () => {
+  expect(gridsToTables([])).toEqual([]);
+});

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Glyph, Page, UnreadPage } from '../../src/model.js';
+import { markIllegible } from '../../src/read/legibility.js';
+import { glyph, page, write } from '../builders.js';
+
+const PRIVATE = '\ue001';
+/** A letter no Chinese official document prints. */
+const ODD = 'ế';
+
+function judge(...pages: (readonly Glyph[])[]): Glyph['state'][][] {
+  const judged = markIllegible(pages.map((glyphs, i) => page({ number: i + 1, glyphs })));
+  return judged.map((each) => ('problem' in each ? [] : each.glyphs.map((g) => g.state)));
+}
+
+const illegible = (...glyphs: Glyph[]) => judge(glyphs)[0]?.filter((state) => state === 'illegible').length;
+
+describe('a glyph by itself', () => {
+  test.each([
+    ['private use', '\ue001'],
+    ['private use, plane 15', '\u{f0001}'],
+    ['control', '\u0007'],
+    ['unassigned', '\u0378'],
+    ['a lone surrogate', '\ud800'],
+    ['the replacement character', '\ufffd'],
+    ['a ligature with one of them', 'f\ufffd'],
+  ])('without a meaning it is illegible: %s', (_, text) => {
+    expect(illegible(glyph(text, 0, 10))).toBe(1);
+  });
+
+  test.each(['决', '𠮷', '１', '—', '①', '％', 'fi', '√', '㎡', 'ア', 'α', ODD])('%s has a meaning', (text) => {
+    expect(illegible(glyph(text, 0, 10))).toBe(0);
+  });
+});
+
+describe('a font', () => {
+  test('with three unusual letters, and more than one in a hundred, is not to be trusted at all', () => {
+    expect(illegible(...write(ODD.repeat(2), 0, 10), ...write('收入', 0, 30))).toBe(0);
+    expect(illegible(...write(ODD.repeat(3), 0, 10), ...write('收入', 0, 30))).toBe(5);
+    expect(illegible(...write(ODD.repeat(3), 0, 10), ...write('收'.repeat(297), 0, 30))).toBe(0);
+    expect(illegible(...write(ODD.repeat(3), 0, 10), ...write('收'.repeat(296), 0, 30))).toBe(299);
+  });
+
+  test('without Unicode map, all private use, is not to be trusted either', () => {
+    expect(illegible(...write(PRIVATE.repeat(3), 0, 10), ...write('1', 0, 30))).toBe(4);
+  });
+
+  test('with a bullet from private use keeps the rest', () => {
+    expect(judge([glyph(PRIVATE, 0, 10), ...write('收入', 10, 10)])).toEqual([['illegible', 'shown', 'shown']]);
+  });
+
+  test('is judged by all its glyphs in the document', () => {
+    expect(judge(write(ODD.repeat(3), 0, 10), write('收入', 0, 10))).toEqual([
+      ['illegible', 'illegible', 'illegible'],
+      ['illegible', 'illegible'],
+    ]);
+    expect(judge(write(ODD.repeat(3), 0, 10), write('收'.repeat(297), 0, 10))[0]).toEqual(['shown', 'shown', 'shown']);
+  });
+
+  test('is judged by its own glyphs, and by those that show', () => {
+    expect(judge([...write(ODD.repeat(3), 0, 10), ...write('收', 0, 30, { font: 'good' })])[0]?.at(-1)).toBe('shown');
+    expect(judge([...write(ODD.repeat(3), 0, 10, { state: 'hidden' }), ...write('收', 0, 30)])[0]?.at(-1)).toBe('shown');
+  });
+});
+
+test('what is hidden stays hidden, and a page that nobody could read stays unread', () => {
+  const unread: UnreadPage = { number: 2, width: 595, height: 842, rotation: 0, problem: 'lost' };
+  const bad = page({ glyphs: [...write(PRIVATE.repeat(3), 0, 10), glyph(PRIVATE, 90, 10, { state: 'hidden' })] });
+  const [first, second] = markIllegible([bad, unread]);
+  expect((first as Page).glyphs.map((g) => g.state)).toEqual(['illegible', 'illegible', 'illegible', 'hidden']);
+  expect(second).toBe(unread);
+});
+
+test('judging changes states and nothing else; what means nothing never passes as text', () => {
+  const text = fc.constantFrom('决', '1', PRIVATE, '\ufffd', ODD);
+  const any = fc
+    .tuple(text, fc.constantFrom('a', 'b'), fc.constantFrom<Glyph['state']>('shown', 'hidden'))
+    .map(([each, font, state]) => glyph(each, 0, 10, { font, state }));
+  fc.assert(
+    fc.property(fc.array(fc.array(any)), (glyphs) => {
+      const pages = glyphs.map((each) => page({ glyphs: each }));
+      const judged = markIllegible(pages) as Page[];
+      const asBefore = judged.map((each, p) => ({ ...each, glyphs: each.glyphs.map((g, i) => ({ ...g, state: glyphs[p]?.[i]?.state })) }));
+      expect(asBefore).toEqual(pages);
+      for (const g of judged.flatMap((each) => each.glyphs))
+        if (g.text === PRIVATE || g.text === '\ufffd') expect(g.state).not.toBe('shown');
+    }),
+  );
+});

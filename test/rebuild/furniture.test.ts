@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import type { Glyph, Page } from '../../src/model.js';
+import { findFurniture } from '../../src/rebuild/furniture.js';
+import { pageToLayout } from '../../src/rebuild/page.js';
+import { page, write } from '../builders.js';
+
+/** Baselines on an A4 page: running head, first line of text, last line of text, page number. */
+const HEAD = 50;
+const TOP = 120;
+const BOTTOM = 700;
+const FOOT = 800;
+
+/** The texts that are furniture, sorted, of pages with these glyphs. */
+function furniture(pages: readonly (readonly Glyph[])[], paper: Partial<Page> = {}): string[] {
+  const layouts = pages.map((glyphs, i) => pageToLayout(page({ ...paper, number: i + 1, glyphs })));
+  return [...findFurniture(layouts)].map((line) => line.text).toSorted();
+}
+
+/** `count` pages, the text of each by its number from 1. */
+const pages = (count: number, glyphsOf: (number: number) => Glyph[]) => Array.from({ length: count }, (_, i) => glyphsOf(i + 1));
+
+describe('page numbers with marks', () => {
+  test.each([
+    '- 6 -',
+    '—6—',
+    '－ 6 －',
+    '·6·',
+    '~6~',
+    '第6页',
+    '第 6 页',
+    '第6页 共12页',
+    '第6页，共12页',
+    '6/12',
+    '6 / 12',
+    'Page 6',
+    '- ６ -',
+  ])('%s is one wherever it stands alone, at the foot or at the head', (text) => {
+    expect(furniture([write(text, 250, FOOT)])).toHaveLength(1);
+    expect(furniture([write(text, 250, HEAD)])).toHaveLength(1);
+  });
+
+  test('in the middle of the page it is none', () => {
+    expect(furniture([write('- 6 -', 250, 400)])).toEqual([]);
+  });
+
+  test.each(['-6', '6-', '6.', '第6条', '共6页', '12345/6', '- 12345 -', '—'])('%s is none', (text) => {
+    expect(furniture([write(text, 250, FOOT)])).toEqual([]);
+  });
+});
+
+describe('bare page numbers', () => {
+  test('are some when they run with the pages, also from another start', () => {
+    expect(furniture(pages(3, (number) => write(String(number), 290, FOOT)))).toEqual(['1', '2', '3']);
+    expect(furniture(pages(4, (number) => write(String(number + 10), 290, FOOT)))).toEqual(['11', '12', '13', '14']);
+    expect(furniture([[], [], ...pages(3, (number) => write(String(number), 290, FOOT))])).toEqual(['1', '2', '3']);
+  });
+
+  test('full-width digits run too', () => {
+    expect(furniture([write('１', 290, FOOT), write('２', 290, FOOT), write('３', 290, FOOT)])).toHaveLength(3);
+  });
+
+  test('two that happen to run are none: two values at the foot', () => {
+    expect(furniture(pages(2, (number) => write(String(number), 290, FOOT)))).toEqual([]);
+  });
+
+  test('those that do not run are none: the same value on every page, values in a column', () => {
+    const low = 740;
+    expect(furniture(pages(5, (number) => write(String(number), 290, low)))).toHaveLength(5);
+    expect(furniture(pages(5, () => write('7', 290, low)))).toEqual([]);
+    expect(furniture([write('5', 290, low), write('17', 290, low), write('4', 290, low), write('9', 290, low)])).toEqual([]);
+    expect(furniture([[...write('1', 290, low - 40), ...write('2', 290, low - 20), ...write('3', 290, low)]])).toEqual([]);
+  });
+
+  test('stand within a fifth of the page from either end, on landscape pages too', () => {
+    const landscape = { width: 842, height: 595 };
+    const at = (y: number) =>
+      furniture(
+        pages(3, (number) => write(String(number), 400, y)),
+        landscape,
+      );
+    expect(at(590)).toHaveLength(3);
+    expect(at(590 - 595 / 5 + 14)).toHaveLength(3);
+    expect(at(300)).toEqual([]);
+    expect(at(595 / 5 - 2)).toHaveLength(3);
+  });
+
+  test('some pages without a number do not matter', () => {
+    const glyphs = pages(9, (number) => (number % 3 === 0 ? write(String(number), 290, FOOT) : []));
+    expect(furniture(glyphs)).toEqual(['3', '6', '9']);
+  });
+});
+
+describe('running heads', () => {
+  const head = (text: string) => write(text, 60, HEAD);
+
+  test('a line that half of the pages repeat, and four at least, is one', () => {
+    expect(furniture(pages(4, () => head('某某县财政局部门决算')))).toHaveLength(4);
+    expect(furniture(pages(3, () => head('某某县财政局部门决算')))).toEqual([]);
+    expect(furniture(pages(8, (number) => (number % 2 === 0 ? head('某某县财政局') : [])))).toHaveLength(4);
+    expect(furniture(pages(9, (number) => (number % 2 === 0 ? head('某某县财政局') : [])))).toEqual([]);
+  });
+
+  test('digits in it may change', () => {
+    expect(furniture(pages(4, (number) => head(`某某县财政局 ${number}`)))).toHaveLength(4);
+  });
+
+  test('it stands in the tenth of the page at the head or the foot', () => {
+    expect(furniture(pages(4, () => write('某某县财政局', 60, FOOT)))).toHaveLength(4);
+    expect(furniture(pages(4, () => write('某某县财政局', 60, TOP)))).toEqual([]);
+    expect(furniture(pages(4, () => write('某某县财政局', 60, BOTTOM)))).toEqual([]);
+  });
+
+  test('a repetition elsewhere on the page is none: a chapter named like the head', () => {
+    const glyphs = pages(6, (number) => (number === 3 ? write('某某县财政局', 60, 70) : head('某某县财政局')));
+    expect(furniture(glyphs)).toHaveLength(5);
+  });
+
+  test.each(['2023年度', '（2023年度）', '2023年', '公开01表', '财决公开02表', '收入支出决算总表', '部门：某某县财政局', '金额单位:万元'])(
+    'a caption never becomes one, though it stands on every page: %s',
+    (text) => {
+      expect(furniture(pages(8, () => head(text)))).toEqual([]);
+    },
+  );
+
+  test('text that happens to be the first of its page is none', () => {
+    expect(furniture(['收入', '支出', '项目', '注', '合计'].map((text) => head(text)))).toEqual([]);
+  });
+});
+
+test('nothing is furniture of no pages', () => {
+  expect(furniture([])).toEqual([]);
+  expect(furniture([[]])).toEqual([]);
+});

@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest';
+import type { FramedGrid } from '../../src/rebuild/parts.js';
+import { stitchGrids } from '../../src/rebuild/stitch.js';
+import { cellsOf, line, type Sketch, sketchOf } from '../builders.js';
+
+const XS = [0, 100, 200, 300];
+/** pt. Height of a row. */
+const ROW = 20;
+
+/** A part of a table that fills its page; with text above or below it does not. */
+function part(
+  page: number,
+  sketch: Sketch,
+  { xs = XS, above = [], below = [] }: { xs?: number[]; above?: string[]; below?: string[] } = {},
+): FramedGrid {
+  const ys = Array.from({ length: sketch.length + 1 }, (_, i) => 100 + ROW * i);
+  return {
+    grid: { page, xs, ys, cells: cellsOf(sketch, xs, ys, page) },
+    above: above.map((text, i) => line(text, 100, 40 + 15 * i, { page })),
+    below: below.map((text, i) => line(text, 100, 500 + 15 * i, { page })),
+    opensPage: above.length === 0,
+    closesPage: below.length === 0,
+  };
+}
+
+const stitched = (...parts: FramedGrid[]) => stitchGrids(parts).map(sketchOf);
+
+const HEADER = '项目|决算数|比重';
+const CAPTION = ['支出决算表', '公开03表', '单位：万元'];
+const first = (number = 1) => part(number, [HEADER, '教育支出|1|1%'], { above: CAPTION });
+
+describe('a table goes on', () => {
+  test('a single part is a table, with the lines around it', () => {
+    const [table] = stitchGrids([part(3, [HEADER, '教育支出|1|1%'], { above: CAPTION, below: ['注：略'] })]);
+    expect(table).toMatchObject({ rows: 2, columns: 3, pages: [3] });
+    expect(table?.above.map((l) => l.text)).toEqual(CAPTION);
+    expect(table?.below.map((l) => l.text)).toEqual(['注：略']);
+  });
+
+  test('the next page repeats title and header: both stand once', () => {
+    expect(stitched(first(), part(2, [HEADER, '科学技术支出|2|2%'], { above: CAPTION }))).toEqual([
+      [HEADER, '教育支出|1|1%', '科学技术支出|2|2%'],
+    ]);
+  });
+
+  test.each(['支出决算表（续表）', '支出决算表（续）', '支出决算表续表'])('the title says that it goes on: %s', (title) => {
+    expect(stitched(first(), part(2, [HEADER, '科学技术支出|2|2%'], { above: [title, '公开03表', '单位：万元'] }))).toHaveLength(1);
+  });
+
+  test('the header only', () => {
+    expect(stitched(first(), part(2, [HEADER, '科学技术支出|2|2%']))).toEqual([[HEADER, '教育支出|1|1%', '科学技术支出|2|2%']]);
+  });
+
+  test('nothing is repeated', () => {
+    expect(stitched(first(), part(2, ['科学技术支出|2|2%', '农林水支出|3|3%']))).toEqual([
+      [HEADER, '教育支出|1|1%', '科学技术支出|2|2%', '农林水支出|3|3%'],
+    ]);
+  });
+
+  test('a header with merged cells is repeated as a whole', () => {
+    const header = ['科目|支出|<', '^|基本|项目'];
+    expect(stitched(part(1, [...header, '教育|1|2'], { above: CAPTION }), part(2, [...header, '科技|3|4']))).toEqual([
+      [...header, '教育|1|2', '科技|3|4'],
+    ]);
+  });
+
+  test('over three pages; it knows them, and its last lines are those of the last', () => {
+    const [table] = stitchGrids([first(4), part(5, [HEADER, '科学技术支出|2|2%']), part(6, ['农林水支出|3|3%'], { below: ['注：略'] })]);
+    expect(table).toMatchObject({ rows: 4, pages: [4, 5, 6] });
+    expect(table?.above.map((l) => l.text)).toEqual(CAPTION);
+    expect(table?.below.map((l) => l.text)).toEqual(['注：略']);
+    expect(table?.cells.filter((c) => c.column === 0).map((c) => c.page)).toEqual([4, 4, 5, 6]);
+  });
+
+  test('pages of blank rows only belong to it', () => {
+    expect(stitched(first(), part(2, ['||', '||']), part(3, [HEADER, '||']))).toEqual([[HEADER, '教育支出|1|1%', '||', '||', '||']]);
+  });
+
+  test('a page that holds nothing but the header adds nothing', () => {
+    expect(stitched(first(), part(2, [HEADER]), part(3, ['科学技术支出|2|2%']))).toEqual([[HEADER, '教育支出|1|1%', '科学技术支出|2|2%']]);
+  });
+});
+
+describe('columns', () => {
+  const wide = ['类|款|项|科目名称|决算数', '201|01|01|行政运行|5'];
+
+  test('odd and even pages may stand apart sideways', () => {
+    expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { xs: XS.map((x) => x + 40) }))).toHaveLength(1);
+  });
+
+  test('boundaries may differ by 3 pt: producers round per page', () => {
+    expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { xs: [0, 103, 197, 300] }))).toEqual([
+      [HEADER, '教育支出|1|1%', '科学技术支出|2|2%'],
+    ]);
+  });
+
+  test('code columns that vanish on the continuation are one wide cell there', () => {
+    const [table] = stitched(
+      part(1, wide, { xs: [0, 30, 60, 90, 200, 300], above: CAPTION }),
+      part(2, ['2010102|一般行政管理事务|6'], { xs: [0, 90, 200, 300] }),
+    );
+    expect(table).toEqual([...wide, '2010102|<|<|一般行政管理事务|6']);
+  });
+
+  test('columns that show on the continuation only divide the cells before', () => {
+    const [table] = stitched(
+      part(1, ['科目编码|科目名称|基本支出|项目支出|合计', '2010101|行政运行|5|0|5'], { xs: [0, 90, 200, 250, 300, 350], above: CAPTION }),
+      part(2, ['201|02|一般行政管理事务|6|0|6'], { xs: [0, 60, 90, 200, 250, 300, 350] }),
+    );
+    expect(table).toEqual(['科目编码|<|科目名称|基本支出|项目支出|合计', '2010101|<|行政运行|5|0|5', '201|02|一般行政管理事务|6|0|6']);
+  });
+
+  test('other columns are another table', () => {
+    expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { xs: [0, 60, 150, 300] }))).toHaveLength(2);
+    expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { xs: [0, 100, 200, 310] }))).toHaveLength(2);
+  });
+
+  test('a part with less than half of the columns is another table', () => {
+    const five = part(1, ['a|b|c|d|e', '1|2|3|4|5'], { xs: [0, 50, 100, 150, 200, 250] });
+    expect(stitched(five, part(2, ['1|2'], { xs: [0, 100, 250] }))).toHaveLength(2);
+    expect(stitched(five, part(2, ['1|2|3'], { xs: [0, 100, 150, 250] }))).toHaveLength(1);
+  });
+});
+
+describe('a row broken by the page', () => {
+  const name = '一般公共服务支出行';
+  const table = (...rows: string[]) => part(1, [HEADER, ...rows], { above: CAPTION });
+
+  test('a name that ran to the end of its cell goes on; its row stays one', () => {
+    expect(stitched(table(`${name}|1|1%`), part(2, ['政运行||', '科学技术支出|2|2%']))).toEqual([
+      [HEADER, `${name}政运行|1|1%`, '科学技术支出|2|2%'],
+    ]);
+  });
+
+  test('also below a repeated header, and after a line that wrapped before', () => {
+    expect(stitched(table(`关于${name}/${name}|1|1%`), part(2, [HEADER, '政运行||']))).toEqual([[HEADER, `关于${name}${name}政运行|1|1%`]]);
+  });
+
+  test('on a page whose margin is another', () => {
+    const shifted = XS.map((x) => x + 40);
+    expect(stitched(table('教育支出|1|1%'), part(2, [`${name}|1|1%`], { xs: shifted }), part(3, ['政运行||']))).toEqual([
+      [HEADER, '教育支出|1|1%', `${name}政运行|1|1%`],
+    ]);
+  });
+
+  test('a number does not run on: a row with one is a row', () => {
+    expect(stitched(table(`${name}|1|1%`), part(2, ['政运行|2|2%']))).toEqual([[HEADER, `${name}|1|1%`, '政运行|2|2%']]);
+    expect(stitched(table(`${name}|1|1%`), part(2, ['|2,000.00|']))[0]).toHaveLength(3);
+  });
+
+  test('a line with room left at its end is complete', () => {
+    expect(stitched(table('教育支出|1|1%'), part(2, ['其中：||']))).toEqual([[HEADER, '教育支出|1|1%', '其中：||']]);
+    expect(stitched(table(`${name.slice(0, 8)}|1|1%`), part(2, ['政运行||']))).toEqual([[HEADER, `${name.slice(0, 8)}|1|1%`, '政运行||']]);
+  });
+
+  test('a row without a number is a heading, and what follows it another row', () => {
+    expect(stitched(table(`${name}||`), part(2, ['政运行||']))).toEqual([[HEADER, `${name}||`, '政运行||']]);
+  });
+
+  test('text under a cell that was empty is a row of its own', () => {
+    expect(stitched(table('|1|1%'), part(2, ['政运行||']))).toEqual([[HEADER, '|1|1%', '政运行||']]);
+  });
+
+  test('the joined cell has the lines of both pages and stays where it began', () => {
+    const [grid] = stitchGrids([table(`${name}|1|1%`), part(2, ['政运行||'])]);
+    const cell = grid?.cells.find((c) => c.text.startsWith(name));
+    expect(cell?.lines.map((l) => [l.page, l.text])).toEqual([
+      [1, name],
+      [2, '政运行'],
+    ]);
+    expect(cell).toMatchObject({ page: 1, row: 1 });
+  });
+});
+
+describe('what stays two', () => {
+  test('two 绩效 tables with the same title: the first row names another project', () => {
+    const table = (number: number, name: string) =>
+      part(number, [`项目名称|${name}|<`, '预算数|1|2', '指标|值|分'], { above: ['项目支出绩效自评表', '（2023年度）'] });
+    expect(stitched(table(1, '道路维修'), table(2, '校舍安全'))).toHaveLength(2);
+  });
+
+  test('same title, other columns', () => {
+    const other = part(2, [HEADER, '教育支出|1|1%'], { above: CAPTION, xs: [0, 60, 150, 300] });
+    expect(stitched(first(), other)).toHaveLength(2);
+  });
+
+  test('same header, another title', () => {
+    expect(stitched(first(), part(2, [HEADER, '教育支出|1|1%'], { above: ['收入决算表', '公开02表', '单位：万元'] }))).toHaveLength(2);
+  });
+
+  test('same title, another header', () => {
+    expect(stitched(first(), part(2, ['项目|预算数|比重', '教育支出|1|1%'], { above: CAPTION }))).toHaveLength(2);
+  });
+
+  test('something stands below the first: a note', () => {
+    const closed = part(1, [HEADER, '教育支出|1|1%'], { above: CAPTION, below: ['注：略'] });
+    expect(stitched(closed, part(2, ['科学技术支出|2|2%']))).toHaveLength(2);
+    expect(stitched(closed, part(2, [HEADER, '科学技术支出|2|2%'], { above: CAPTION }))).toHaveLength(2);
+  });
+
+  test('a page without the table lies between, or both stand on one page', () => {
+    expect(stitched(first(1), part(3, ['科学技术支出|2|2%']))).toHaveLength(2);
+    expect(stitched(first(1), { ...part(1, ['科学技术支出|2|2%']), opensPage: false })).toHaveLength(2);
+  });
+
+  test('a second table of the page is not the continuation, though nothing stands above it', () => {
+    expect(stitched(first(1), { ...part(2, ['科学技术支出|2|2%']), opensPage: false })).toHaveLength(2);
+  });
+});

@@ -1,0 +1,121 @@
+/** Every `samples/<stem>.pdf` gives what `samples/<stem>.expected.json` tells. A new case is two files. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ExpectedDocument, ExpectedPerformance, ExpectedTable } from '../samples/expected.js';
+import type { Disclosure, DisclosureTable } from '../schemas/disclosure.js';
+import { extractDisclosure } from '../src/pipeline.js';
+import { squeeze } from '../src/words.js';
+
+const FOLDER = new URL('../samples/', import.meta.url);
+const stems = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.pdf'))
+  .map((name) => name.slice(0, -'.pdf'.length));
+
+const expectationOf = (stem: string) => new URL(`${stem}.expected.json`, FOLDER);
+
+test('every sample has its expectation', () => {
+  expect(stems.length).toBeGreaterThan(0);
+  expect(stems.filter((stem) => !existsSync(expectationOf(stem)))).toEqual([]);
+});
+
+describe.each(stems.filter((stem) => existsSync(expectationOf(stem))))('%s', (stem) => {
+  const expected: ExpectedDocument = JSON.parse(readFileSync(expectationOf(stem), 'utf8'));
+  let found: Disclosure;
+  beforeAll(async () => {
+    found = await extractDisclosure(new Uint8Array(readFileSync(new URL(`${stem}.pdf`, FOLDER))), { name: `${stem}.pdf` });
+  });
+
+  test('outcome and document', () => {
+    const { status, reason } = found.outcome;
+    const { kind, department, year } = found.document;
+    expect({ status, reason }).toEqual(expected.outcome);
+    if (expected.document) expect({ kind, department, year }).toEqual(expected.document);
+  });
+
+  test('its tables, in order', () => {
+    const named = ({ form, number, title, pages }: Heading) =>
+      `${form}: ${squeeze(number ?? '—')} ${squeeze(title ?? '—')}, p. ${pages.join(' ')}`;
+    expect(knownTables(found, expected).map(named)).toEqual(expected.tables.map(named));
+  });
+
+  expected.tables.forEach((table, i) => {
+    const nth = expected.tables.slice(0, i).filter((other) => other.form === table.form).length;
+    describe(`${table.form}, p. ${table.pages[0]}`, () => {
+      const own = () => {
+        const candidate = knownTables(found, expected).filter((t) => t.form === table.form)[nth];
+        if (!candidate) throw new Error(`no table ${nth + 1} of the form ${table.form}`);
+        return candidate;
+      };
+      if ('texts' in table) comparePerformance(table, own);
+      else compareTable(table, own);
+    });
+  });
+});
+
+type Heading = Pick<DisclosureTable, 'form' | 'number' | 'title' | 'pages'>;
+
+/** Tables of no known form count only where the sample expects some. */
+function knownTables(found: Disclosure, expected: ExpectedDocument): DisclosureTable[] {
+  const expectsOther = expected.tables.some(({ form }) => form === 'other');
+  return found.tables.filter(({ form }) => expectsOther || form !== 'other');
+}
+
+function compareTable(expected: ExpectedTable, own: () => DisclosureTable): void {
+  test('caption, columns and notes', () => {
+    expect(caption(own())).toEqual(caption(expected));
+  });
+
+  test('rows and values', () => {
+    expect(own().rows.map(tellRow)).toEqual(expected.rows.map(tellRow));
+  });
+
+  test('values lie on their print', () => {
+    const misplaced = expected.rows.flatMap((row, i) =>
+      Object.entries(row.cells).flatMap(([key, { text, page, within }]) => {
+        const cell = own().rows[i]?.cells[key];
+        return cell && cell.page === page && middleLies(cell.box, within) ? [] : [`${row.code ?? row.name} ${key} ${text}`];
+      }),
+    );
+    expect(misplaced).toEqual([]);
+  });
+}
+
+function comparePerformance(expected: ExpectedPerformance, own: () => DisclosureTable): void {
+  test('head fields', () => {
+    expect(squeezed(own().fields)).toMatchObject(squeezed(expected.fields));
+  });
+
+  test('the texts of all cells', () => {
+    const texts = own().grid.cells.map((cell) => squeeze(cell.text));
+    expect(texts.filter((text) => text !== '').toSorted()).toEqual(expected.texts.map(squeeze).toSorted());
+  });
+}
+
+/** What stands around the values; white space is only spacing. */
+function caption({ form, number, title, department, unit, pages, empty, columns, notes }: DisclosureTable | ExpectedTable) {
+  return squeezed({ form, number, title, department, unit, pages, empty, columns, notes });
+}
+
+type Row = DisclosureTable['rows'][number] | ExpectedTable['rows'][number];
+
+/** One row as a line one can read in a difference: labels, then `key text = value = 元`. */
+function tellRow({ kind, code, level, name, line, panel, concept, cells }: Row): string {
+  const labels = [kind, code, level, name && squeeze(name), line, panel, concept].map((label) => label ?? '—').join(' ');
+  const values = Object.entries(cells).map(([key, { text, value, yuan }]) => `${key} ${squeeze(text)} = ${value} = ${yuan}`);
+  return [labels, ...values.toSorted()].join(' | ');
+}
+
+/** A copy with the white space of all its strings removed. */
+function squeezed(value: unknown): unknown {
+  if (typeof value === 'string') return squeeze(value);
+  if (Array.isArray(value)) return value.map(squeezed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [squeeze(key), squeezed(item)]));
+}
+
+type Box = readonly [number, number, number, number];
+
+function middleLies([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): boolean {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return left <= x && x <= right && top <= y && y <= bottom;
+}

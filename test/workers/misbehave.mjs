@@ -1,0 +1,53 @@
+/** A child of the pool whose jobs name the way to go wrong. Runs from dist/ like the real one. */
+import { serve } from '../../dist/src/workers/serve.js';
+
+const MEGABYTE = 1024 * 1024;
+
+const ways = {
+  echo: async ({ say }) => say ?? 'done',
+  pid: async () => process.pid,
+  spin: async () => {
+    for (;;);
+  },
+  wait: () => new Promise(() => setInterval(() => {}, 1000)),
+  buffers: async () => {
+    const held = [];
+    for (;;) held.push(Buffer.alloc(16 * MEGABYTE, 1));
+  },
+  heap: async () => {
+    const held = [];
+    for (;;) held.push({ number: held.length, text: `${held.length}` });
+  },
+  hold: async ({ megabytes }) => {
+    globalThis.held = Buffer.alloc(megabytes * MEGABYTE, 1);
+    return process.pid;
+  },
+  exit: async () => process.exit(7),
+  throw: async () => {
+    throw new Error('thrown on purpose');
+  },
+  segfault: async () => process.kill(process.pid, 'SIGSEGV'),
+  killed: async () => process.kill(process.pid, 'SIGKILL'),
+  chatter: async () => {
+    console.log('noise on stdout');
+    process.stdout.write('more noise\n');
+    return 'done';
+  },
+  pages: async ({ pages, ms }, { onPage }) => {
+    for (let page = 1; page <= pages; page++) {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      onPage(page, pages);
+    }
+    return 'done';
+  },
+  write: async ({ marker }, { uncut }) => {
+    const { writeFile } = await import('node:fs/promises');
+    await uncut(async () => {
+      await writeFile(`${marker}.begun`, '');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await writeFile(`${marker}.ended`, '');
+    });
+  },
+};
+
+await serve((job, context) => ways[job.how](job, context));
