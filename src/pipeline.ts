@@ -4,6 +4,7 @@ import { DisclosureError } from './errors.js';
 import { gridsToTables } from './extract/extract.js';
 import { linesToSections } from './extract/sections.js';
 import { emptyDisclosure, failedDisclosure } from './failed.js';
+import { MAX_BYTES, MAX_PAGES } from './limits.js';
 import type { Page, TextLine, UnreadPage } from './model.js';
 import { describeDocument } from './normalize/document.js';
 import { normalizeTable } from './normalize/table.js';
@@ -29,9 +30,6 @@ export interface ExtractOptions {
   /** Called after each page that was read. */
   onPage?: (page: number, pages: number) => void;
 }
-
-const MAX_PAGES = 2000;
-const MAX_BYTES = 500_000_000;
 
 /**
  * One document, the whole way: read → rebuild → extract → normalize. Never rejects because of its input: what cannot be

@@ -20,8 +20,6 @@ export interface DrawFlags {
 
 /** Digits of a page number in a file's name, at least. */
 const DIGITS = 2;
-/** As for `extract`: documents of more bytes are not opened. */
-const MAX_BYTES = 500e6;
 
 /** `juesuan draw`: pages → SVG, to see what was read where. */
 export function addDrawCommand(program: Command): void {
@@ -62,7 +60,7 @@ async function oneInput(file: string): Promise<Input> {
 /** The error for a document that cannot be read names its file: there is no result that could. */
 async function readInput({ path: file }: Input, password: string | undefined): Promise<(Page | UnreadPage)[]> {
   try {
-    const bytes = await readSource(file, MAX_BYTES);
+    const bytes = await readSource(file);
     return await readPages(bytes, password === undefined ? {} : { password }, describeSource(bytes, path.basename(file)));
   } catch (cause) {
     if (cause instanceof DisclosureError) throw new DisclosureError(cause.reason, `${file}: ${cause.message}`, { cause });

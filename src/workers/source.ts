@@ -3,13 +3,11 @@ import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { DisclosureError } from '../errors.js';
+import { MAX_BYTES } from '../limits.js';
 import { mediaTypeOf } from '../read/sniff.js';
 
 /** Bytes that tell what a file is. */
 const HEAD = 4096;
-
-/** Documents of more bytes are not opened: a scanned disclosure of 200 pages has some 100 MB. */
-const MAX_BYTES = 500e6;
 
 /** What the operating system says of a file it will not hand over, in words. */
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {

@@ -10,7 +10,7 @@ interface Place {
   y?: number;
   /** pt, the em. */
   size?: number;
-  /** In letters without a Unicode map: the text is what their codes happen to say. */
+  /** In letters nobody can read, as stage 1 marks them. */
   illegible?: boolean;
 }
 
@@ -18,7 +18,7 @@ interface Place {
 export function line(text: string, { page = 1, x = 50, y = 50, size = 10, illegible = false }: Place = {}): TextLine {
   const glyphs = [...text.replace(/\s/gu, '')].map(
     (char, i): Glyph => ({
-      text: char,
+      text: illegible ? '\ufffd' : char,
       box: [x + i * size, y, x + (i + 1) * size, y + size],
       x: x + i * size,
       y: y + size,
@@ -28,7 +28,8 @@ export function line(text: string, { page = 1, x = 50, y = 50, size = 10, illegi
       state: illegible ? 'illegible' : 'shown',
     }),
   );
-  return { page, text, box: [x, y, x + glyphs.length * size, y + size], size, glyphs };
+  const printed = illegible ? glyphs.map((glyph) => glyph.text).join('') : text;
+  return { page, text: printed, box: [x, y, x + glyphs.length * size, y + size], size, glyphs };
 }
 
 /** Lines one below the other, each a whole line apart from the next. */
@@ -88,7 +89,8 @@ export function cell(
   const ink: Box | null =
     own.length === 0 ? null : [x + 3, y + 2, Math.max(...own.map((l) => l.box[2])), Math.max(...own.map((l) => l.box[3]))];
   const open = { left: false, right: false };
-  return { row, column, rowSpan, columnSpan, text: text.replaceAll('¶', ''), page, box, ink, lines: own, illegible, open };
+  const printed = own.map((l) => l.text).join('');
+  return { row, column, rowSpan, columnSpan, text: printed, page, box, ink, lines: own, illegible, open };
 }
 
 /** The one table of a sketch under its printed title. */

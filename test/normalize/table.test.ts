@@ -55,21 +55,12 @@ describe('values', () => {
     expect(normalizeTable(table).table.grid.cells.map((c) => c.text)).toEqual(['甲', '\ufffd'.repeat(6)]);
   });
 
-  test.each(['2080505', '养老保险', '基本支出', '注：本表反映支出。'])('letters nobody can read name nothing: %s', (illegible) => {
-    const sketch = `
-      科目编码 | 科目名称 | 合计  | 基本支出
-      2080505  | 养老保险 | 22.45 | 22.45
-      注：本表反映支出。 | < | < | <`;
-    const legible = JSON.stringify(normalizeTable(printedTable('支出决算表', sketch)).table);
-    const garbled = JSON.stringify(normalizeTable(printedTable('支出决算表', sketch, { illegible })).table);
-    expect(legible).toContain(illegible);
-    expect(garbled).not.toContain(illegible);
-  });
-
-  test('绩效: letters nobody can read are no field', () => {
-    const { table } = normalizeTable(printedTable('项目支出绩效自评表', '项目名称 | 中小企业奖励', { illegible: '中小企业奖励' }));
-    expect(Object.keys(table.fields)).toEqual(['项目名称']);
-    expect(JSON.stringify(table)).not.toContain('中小企业奖励');
+  test('letters nobody can read name nothing: no code, no concept, no column of the form', () => {
+    const sketch = '科目编码 | 科目名称 | 合计 | 基本支出\n2080505 | 养老保险 | 22.45 | 22.45';
+    const read = (illegible: string) => normalizeTable(printedTable('支出决算表', sketch, { illegible })).table;
+    expect(read('2080505').rows).toMatchObject([{ code: null, level: null, name: '养老保险', concept: null }]);
+    expect(read('养老保险').rows).toMatchObject([{ code: '2080505', name: '\ufffd'.repeat(4), concept: 'function/2080505' }]);
+    expect(read('基本支出').columns.map((column) => column.key)).toEqual(['total', '\ufffd'.repeat(4)]);
   });
 
   test('绩效: only the money columns are money; scores, rates and words have no 元 and need no remark', () => {
@@ -184,7 +175,7 @@ describe('kind', () => {
     },
   );
 
-  test('a code with codes below it is a subtotal, with amounts or without', () => {
+  test('a code with codes below it is a subtotal, without amounts of its own a group', () => {
     const table = printed('expenditure', {
       rows: [
         { code: '208', name: '甲', cells: { total: '3.00' } },
@@ -193,7 +184,7 @@ describe('kind', () => {
         { code: '210', name: '丁', cells: { total: '1.00' } },
       ],
     });
-    expect(kinds(table)).toEqual(['subtotal', 'subtotal', 'item', 'item']);
+    expect(kinds(table)).toEqual(['subtotal', 'group', 'item', 'item']);
   });
 
   test('the children of a code may stand far below it, or above', () => {
@@ -217,7 +208,7 @@ describe('kind', () => {
     expect(kinds(table)).toEqual(['item', 'item']);
   });
 
-  test('a heading in words without amounts is a group; a dash is no amount', () => {
+  test('so is a heading in words; a dash is no amount', () => {
     const part = { name: '其中：教育收费', side: '收入' as const, cells: { income: '1.00' } };
     const heading = { name: '事业收入', side: '收入' as const };
     expect(kinds(printed('income-expenditure-summary', { rows: [heading, part] }))).toEqual(['group', 'item']);

@@ -71,19 +71,30 @@ test('what is hidden stays hidden, and a page that nobody could read stays unrea
   expect(second).toBe(unread);
 });
 
-test('judging changes states and nothing else; what means nothing never passes as text', () => {
+test('an illegible glyph says nothing any more, and stands where it stood', () => {
+  const glyphs = write(`${ODD.repeat(3)}收入`, 30, 10);
+  const [judged] = markIllegible([page({ glyphs })]) as Page[];
+  expect(judged?.glyphs).toEqual(glyphs.map((g) => ({ ...g, text: '\ufffd', state: 'illegible' })));
+});
+
+test('what passes as shown is as it was, and means something', () => {
   const text = fc.constantFrom('决', '1', PRIVATE, '\ufffd', ODD);
   const any = fc
     .tuple(text, fc.constantFrom('a', 'b'), fc.constantFrom<Glyph['state']>('shown', 'hidden'))
     .map(([each, font, state]) => glyph(each, 0, 10, { font, state }));
   fc.assert(
-    fc.property(fc.array(fc.array(any)), (glyphs) => {
-      const pages = glyphs.map((each) => page({ glyphs: each }));
+    fc.property(fc.array(fc.array(any)), (drawn) => {
+      const pages = drawn.map((glyphs) => page({ glyphs }));
       const judged = markIllegible(pages) as Page[];
-      const asBefore = judged.map((each, p) => ({ ...each, glyphs: each.glyphs.map((g, i) => ({ ...g, state: glyphs[p]?.[i]?.state })) }));
-      expect(asBefore).toEqual(pages);
-      for (const g of judged.flatMap((each) => each.glyphs))
-        if (g.text === PRIVATE || g.text === '\ufffd') expect(g.state).not.toBe('shown');
+      for (const [p, { glyphs }] of judged.entries()) {
+        for (const [i, g] of glyphs.entries()) {
+          const before = drawn[p]?.[i];
+          if (g.state === 'illegible') expect(g).toEqual({ ...before, text: '\ufffd', state: 'illegible' });
+          else expect(g).toEqual(before);
+          if (g.state === 'shown') expect([PRIVATE, '\ufffd']).not.toContain(g.text);
+        }
+        expect(glyphs).toHaveLength(drawn[p]?.length ?? 0);
+      }
     }),
   );
 });

@@ -134,19 +134,20 @@ function segmentToRule(x0: number, y0: number, x1: number, y1: number, thickness
   return null;
 }
 
-/** The box of an upright rectangle, or null for any other shape. */
+/** The box of an upright rectangle, or of any straight shape so thin that it is a line (borders with mitred ends); null for others. */
 function rectangleOf({ points, curved }: Subpath): Box | null {
-  const first = points[0];
-  const last = points.at(-1);
-  if (curved || !first || !last) return null;
-  const closes = points.length === 5 && Math.hypot(first[0] - last[0], first[1] - last[1]) <= SLANT;
-  if (points.length !== 4 && points.length !== 2 && !closes) return null;
+  if (curved || points.length === 0) return null;
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-  const onCorner = ([x, y]: readonly [number, number]) =>
-    Math.min(Math.abs(x - box[0]), Math.abs(x - box[2])) <= SLANT && Math.min(Math.abs(y - box[1]), Math.abs(y - box[3])) <= SLANT;
-  return points.every(onCorner) ? box : null;
+  if (Math.min(box[2] - box[0], box[3] - box[1]) <= THIN) return box;
+  const cornerOf = ([x, y]: readonly [number, number]) => {
+    const [left, top] = [Math.abs(x - box[0]) <= SLANT, Math.abs(y - box[1]) <= SLANT];
+    const isCorner = (left || Math.abs(x - box[2]) <= SLANT) && (top || Math.abs(y - box[3]) <= SLANT);
+    return isCorner ? `${left} ${top}` : null;
+  };
+  const corners = new Set(points.map(cornerOf));
+  return corners.size === 4 && !corners.has(null) ? box : null;
 }
 
 function pushRule(rules: Rule[], rule: Rule | null, clip: Box): void {

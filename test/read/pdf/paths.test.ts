@@ -151,6 +151,8 @@ describe('stroked rules', () => {
   test('a clip path beside a rule leaves nothing, one along its middle leaves it', () => {
     const rule = path([10, 50], [90, 50]);
     expect(stroked(rule, { clip: [0, 50, 200, 100] })).toEqual([across(50, 10, 90, 1)]);
+    expect(stroked(rule, { clip: [0, 51, 200, 100] })).toHaveLength(1);
+    expect(stroked(rule, { clip: [0, 0, 200, 49] })).toHaveLength(1);
     expect(stroked(rule, { clip: [0, 51.1, 200, 100] })).toEqual([]);
     expect(stroked(rule, { clip: [0, 0, 200, 48.9] })).toEqual([]);
     expect(stroked(rule, { clip: [100, 0, 200, 100] })).toEqual([]);
@@ -183,12 +185,26 @@ describe('filled marks', () => {
     const rule = across(50.25, 10, 90, 0.5);
     expect(filled(path(...corners)).rules).toEqual([rule]);
     expect(filled(path(...corners, [10, 50])).rules).toEqual([rule]);
-    expect(filled(path(...corners, [60, 50])).rules).toEqual([]);
+  });
+
+  test('a border with mitred ends is a rule: any straight shape so thin is', () => {
+    const mitred: [number, number][] = [
+      [42, 559.28],
+      [298.84, 559.28],
+      [298.09, 558.53],
+      [42.75, 558.53],
+    ];
+    expect(filled(path(...mitred)).rules).toEqual([across(558.9, 42, 298.84, 0.75)]);
+  });
+
+  test('a border with mitred ends, and one drawn in several pieces of outline, is a rule', () => {
+    expect(filled(closed([10, 50], [90, 50], [89.5, 50.5], [10.5, 50.5])).rules).toEqual([across(50.25, 10, 90, 0.5)]);
+    expect(filled(closed([50, 10], [50, 50], [50, 90], [50.5, 89.5], [50.5, 10.5])).rules).toEqual([down(50.25, 10, 90, 0.5)]);
   });
 
   test('other shapes are neither', () => {
     const nothing = { rules: [], fills: [] };
-    expect(filled(closed([10, 10], [90, 10], [90, 90]))).toEqual(nothing);
+    expect(filled(closed([10, 90], [50, 10], [90, 90]))).toEqual(nothing);
     expect(filled(closed([10, 50], [50, 10], [90, 50], [50, 90]))).toEqual(nothing);
     expect(filled({ ...rectangle([10, 10, 90, 90]), curved: true })).toEqual(nothing);
   });

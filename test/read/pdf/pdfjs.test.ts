@@ -366,6 +366,12 @@ describe('documents', () => {
     expect(bytes).toEqual(before);
   });
 
+  test('they may be a Buffer, as readFile gives it', async () => {
+    const pdf = new TinyPdf();
+    pdf.page(helvetica(20, 30, 'A'));
+    expect(shownText(asRead((await readAll(Buffer.from(pdf.bytes())))[0]))).toBe('A');
+  });
+
   describe('encrypted', () => {
     async function open(lock: Lock, password?: string): Promise<string> {
       const pdf = new TinyPdf();

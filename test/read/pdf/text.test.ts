@@ -105,6 +105,11 @@ describe('where glyphs stand', () => {
     expect(show(halves('1'), {}, { ...penAt(), matrix: [a, b, c, d, 100, 50] })[0]?.angle).toBe(angle);
   });
 
+  test('the box of a slanted glyph is upright and holds its four corners', () => {
+    const slanted: Pen = { ...penAt(), matrix: [1, 1, -1, 1, 100, 50] };
+    expect(show(halves('1'), {}, slanted)[0]?.box).toEqual([92, 37, 106, 51]);
+  });
+
   test('a negative size sets the string upside down and backwards', () => {
     const [first, second] = show(halves('12'), { fontSize: -10, charSpacing: 1 });
     expect(first).toMatchObject({ x: 20, y: 70, size: 10, angle: 180, box: [15, 69, 20, 78] });
@@ -185,7 +190,7 @@ describe('what shows', () => {
 
   test('ink too faint to see is hidden, white or dark', () => {
     expect(ink({ fillAlpha: 0.02 })).toEqual(['hidden', 'none']);
-    expect(ink({ fillAlpha: 0.03 })).toEqual(['shown', 'dark']);
+    expect(ink({ fillAlpha: 0.021 })).toEqual(['shown', 'dark']);
     expect(ink({ fill: '#ffffff', fillAlpha: 0.01 })).toEqual(['hidden', 'none']);
   });
 
@@ -199,6 +204,7 @@ describe('what shows', () => {
   });
 
   test('a glyph is clipped away when the middle of its ink is', () => {
+    expect(ink({ clip: [22.5, 66.5, 22.5, 66.5] })[0]).toBe('shown');
     expect(ink({ clip: [0, 0, 22.6, 100] })[0]).toBe('shown');
     expect(ink({ clip: [0, 0, 22.4, 100] })[0]).toBe('hidden');
     expect(ink({ clip: [22.6, 0, 200, 100] })[0]).toBe('hidden');

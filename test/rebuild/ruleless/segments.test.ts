@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { TextLine } from '../../../src/model.js';
+import { glyphsToLines } from '../../../src/rebuild/lines.js';
+import { centre, lineToSegments, middle } from '../../../src/rebuild/ruleless/segments.js';
+import { glyph, write } from '../../builders.js';
+
+/** The one line of these words, `[x, text]`. */
+function lineOf(...words: [x: number, text: string][]): TextLine {
+  const [line] = glyphsToLines(
+    words.flatMap(([x, text]) => write(text, x, 100)),
+    1,
+  );
+  if (!line) throw new Error('no words');
+  return line;
+}
+
+const segments = (...words: [x: number, text: string][]) => lineToSegments(lineOf(...words)).map((s) => s.text);
+
+test('glyphs that stand together are a segment, with its box and the size of the line', () => {
+  expect(lineToSegments(lineOf([50, '教育支出'], [200, '12.30']))).toEqual([
+    { text: '教育支出', box: [50, 92, 90, 101], size: 10 },
+    { text: '12.30', box: [200, 92, 225, 101], size: 10 },
+  ]);
+});
+
+test('a gap of up to 0.3 em is none', () => {
+  expect(segments([50, '教育'], [73, '支出'])).toEqual(['教育支出']);
+  expect(segments([50, '教育'], [73.1, '支出'])).toEqual(['教育', '支出']);
+});
+
+test.each(['项目', '合计', '总计', '小计', '栏次', '行次', '收入', '支出', '金额'])('a header word set wide is one: %s', (word) => {
+  const [first = '', second = ''] = word;
+  expect(segments([50, first], [100, second], [200, '1'])).toEqual([word, '1']);
+});
+
+test('other words set wide are two, and a wide word joins only its own half', () => {
+  expect(segments([50, '教'], [100, '育'])).toEqual(['教', '育']);
+  expect(segments([50, '本年收'], [100, '入'])).toEqual(['本年收', '入']);
+});
+
+test('the middle of a box', () => {
+  const box = [10, 20, 30, 60] as const;
+  expect([centre({ box }), middle({ box })]).toEqual([20, 40]);
+});
+
+test('every glyph of the line is in one segment, in its order', () => {
+  const any = fc.uniqueArray(fc.tuple(fc.constantFrom('项', '目', '1', '决'), fc.nat(200)), { minLength: 1, selector: ([, x]) => x });
+  fc.assert(
+    fc.property(any, (glyphs) => {
+      const [line] = glyphsToLines(
+        glyphs.map(([text, x]) => glyph(text, 3 * x, 100)),
+        1,
+      );
+      if (!line) throw new Error('no line');
+      expect(
+        lineToSegments(line)
+          .map((s) => s.text)
+          .join(''),
+      ).toBe(line.glyphs.map((g) => g.text).join(''));
+    }),
+  );
+});
