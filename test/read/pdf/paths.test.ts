@@ -189,12 +189,12 @@ describe('filled marks', () => {
 
   test('a border with mitred ends is a rule: any straight shape so thin is', () => {
     const mitred: [number, number][] = [
-      [42, 559.28],
-      [298.84, 559.28],
-      [298.09, 558.53],
-      [42.75, 558.53],
+      [10, 50.8],
+      [90, 50.8],
+      [89.2, 50],
+      [10.8, 50],
     ];
-    expect(filled(path(...mitred)).rules).toEqual([across(558.9, 42, 298.84, 0.75)]);
+    expect(filled(path(...mitred)).rules).toEqual([across(50.4, 10, 90, 0.8)]);
   });
 
   test('a border with mitred ends, and one drawn in several pieces of outline, is a rule', () => {
