@@ -29,15 +29,15 @@ const PATIENCE = 300_000;
 const foldersIn = (folder: string) =>
   existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((e) => e.isDirectory()) : [];
 const documents = (corpus === '' ? [] : foldersIn(corpus))
-  .flatMap((set) => foldersIn(path.join(corpus, set.name)).map((folder) => ({ set: set.name, id: folder.name })))
-  .filter(({ set, id }) => id.includes(only) && existsSync(path.join(corpus, set, id, 'truth.json')));
+  .flatMap((set) => foldersIn(path.join(corpus, set.name)).map((folder) => [set.name, folder.name] as const))
+  .filter(([set, id]) => id.includes(only) && existsSync(path.join(corpus, set, id, 'truth.json')));
 const archive = path.join(corpus, 'archive');
 const archived =
   corpus !== '' && existsSync(archive) ? readdirSync(archive).filter((name) => name.endsWith('.pdf') && name.includes(only)) : [];
 
 const extract = async (file: string) => extractDisclosure(new Uint8Array(readFileSync(file)), { name: path.basename(file) });
 
-describe.each(documents)('$set $id', ({ set, id }) => {
+describe.each(documents)('%s %s', (set, id) => {
   const folder = path.join(corpus, set, id);
   const truth: Truth = JSON.parse(readFileSync(path.join(folder, 'truth.json'), 'utf8'));
   let found: Disclosure;

@@ -8,7 +8,7 @@ interface Look {
   readonly words: string;
 }
 
-export const PLACES: Readonly<Record<Place, Look>> = {
+const PLACES: Readonly<Record<Place, Look>> = {
   cell: { colour: '#1f2937', words: 'glyph in a cell' },
   text: { colour: '#475569', words: 'caption, note, prose' },
   repeated: { colour: '#a16207', words: 'head repeated on a continuation page' },
@@ -19,7 +19,7 @@ export const PLACES: Readonly<Record<Place, Look>> = {
   illegible: { colour: '#dc2626', words: 'illegible' },
 };
 
-export const ROLES: Readonly<Record<Role, Look>> = {
+const ROLES: Readonly<Record<Role, Look>> = {
   proved: { colour: '#15803d', words: 'proved' },
   uncontradicted: { colour: '#65a30d', words: 'uncontradicted' },
   contradicted: { colour: '#dc2626', words: 'contradicted' },

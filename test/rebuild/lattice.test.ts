@@ -28,8 +28,9 @@ describe('what is a grid', () => {
     expect(cellNames(lattice)).toEqual(['0,0', '0,1', '0,2', '1,0', '1,1', '1,2', '2,0', '2,1', '2,2']);
   });
 
-  test('a frame, a column alone and a heading between two lines are none', () => {
+  test('a frame, also with a tick on it, a column alone and a heading between two lines are none', () => {
     expect(lattices(...FRAME)).toEqual([]);
+    expect(lattices(...FRAME, down(75, 0, 20))).toEqual([]);
     expect(lattices(...ruled([0, 50], YS))).toEqual([]);
     expect(lattices(across(0, 0, 150), across(20, 0, 150))).toEqual([]);
   });
@@ -44,6 +45,14 @@ describe('what is a grid', () => {
       [0, 0, 150, 60],
       [200, 0, 300, 60],
       [0, 100, 150, 140],
+    ]);
+  });
+
+  test('they stand in the order in which they begin, though no line is drawn there', () => {
+    const open = [across(30, 0, 100), across(50, 0, 100), ...[0, 50, 100].map((x) => down(x, 0, 70))];
+    expect(lattices(...open, ...ruled([200, 250, 300], [10, 60])).map(latticeBox)).toEqual([
+      [0, 0, 100, 70],
+      [200, 10, 300, 60],
     ]);
   });
 
@@ -99,6 +108,10 @@ describe('lines drawn double', () => {
     expect(lattice.xs).toEqual([0, 50, 100]);
     expect(lattice.ys).toEqual([0, 20, 40]);
     expect(cellNames(lattice)).toEqual(['0,0', '0,1', '1,0', '1,1']);
+  });
+
+  test('boundaries 4 pt apart are two: a spacer column', () => {
+    expect(only(...ruled([0, 50, 54, 100], YS)).xs).toEqual([0, 50, 54, 100]);
   });
 
   test('a frame drawn double stays one table', () => {

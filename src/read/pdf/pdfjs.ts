@@ -60,21 +60,27 @@ class PdfjsDocument implements OpenDocument {
   }
 
   async read(number: number): Promise<Page | UnreadPage> {
-    const page = await this.document.getPage(number);
+    try {
+      return await this.readPage(await this.document.getPage(number));
+    } catch (cause) {
+      return { number, width: 0, height: 0, rotation: 0, problem: messageOf(cause) };
+    }
+  }
+
+  private async readPage(page: PDFPageProxy): Promise<Page | UnreadPage> {
     const viewport = page.getViewport({ scale: 1 });
     const { width, height, rotation } = viewport;
+    const size = { number: page.pageNumber, width, height, rotation };
     try {
       const [printed, list] = [await printedCharacters(page), await page.getOperatorList()];
       const isShown = await this.optionalContent();
       const lookup: Lookup = { font: (id) => fontOf(page, id), isShown };
       const marks = operatorsToMarks(list as OperatorList, viewport.transform as unknown as Matrix, [0, 0, width, height], lookup);
       const shown = countShown(list as OperatorList);
-      if (shown < printed) {
-        return { number, width, height, rotation, problem: `pdf.js lost text: ${shown} glyphs painted of ${printed} characters` };
-      }
-      return { number, width, height, rotation, ...marks };
+      if (shown < printed) return { ...size, problem: `pdf.js lost text: ${shown} glyphs painted of ${printed} characters` };
+      return { ...size, ...marks };
     } catch (cause) {
-      return { number, width, height, rotation, problem: cause instanceof Error ? cause.message : String(cause) };
+      return { ...size, problem: messageOf(cause) };
     } finally {
       page.cleanup();
     }
@@ -148,6 +154,7 @@ function openingError(cause: unknown, password: string | undefined): DisclosureE
       ? new DisclosureError('wrong-password', 'The password does not open this PDF.', { cause })
       : new DisclosureError('encrypted', 'This PDF needs a password to open. Pass it with --password.', { cause });
   }
-  const detail = cause instanceof Error ? cause.message : String(cause);
-  return new DisclosureError('damaged', `The PDF is damaged and cannot be opened (${detail}).`, { cause });
+  return new DisclosureError('damaged', `The PDF is damaged and cannot be opened (${messageOf(cause)}).`, { cause });
 }
+
+const messageOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));

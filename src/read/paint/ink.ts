@@ -1,0 +1,89 @@
+import type { Box, Glyph } from '../../model.js';
+import { applyTo, type Matrix } from './matrix.js';
+import { isVisible, isWhite, type PaintState } from './state.js';
+
+/**
+ * Parts of the em that ink covers above and below the baseline. The ascents that fonts declare are unreliable (0, or the
+ * line height); Han faces draw between about 0.86 and -0.14, digits between 0.72 and 0.
+ */
+const INK_ASCENT = 0.8;
+const INK_DESCENT = 0.1;
+
+/** ISO 32000-1, 9.3.6: 3 paints nothing, 7 only clips. */
+const INVISIBLE_MODES = new Set([3, 7]);
+/** Modes that fill; the others stroke. */
+const FILL_MODES = new Set([0, 2, 4, 6]);
+
+/** `white` ink shows only on a dark ground; the caller knows what lies below. */
+export type Ink = 'dark' | 'white' | 'none';
+
+/** What text in this state leaves on the page. */
+export function inkOf(state: PaintState): Ink {
+  if (INVISIBLE_MODES.has(state.renderMode)) return 'none';
+  const [paint, alpha] = FILL_MODES.has(state.renderMode) ? [state.fill, state.fillAlpha] : [state.stroke, state.strokeAlpha];
+  if (isVisible(paint, alpha)) return 'dark';
+  return isWhite(paint) && isVisible(null, alpha) ? 'white' : 'none';
+}
+
+/** A pen on the page: `matrix` maps text space to page space, the em of `size` included in neither. */
+export interface Pen {
+  readonly matrix: Matrix;
+  /** Of the em in text space; positive. */
+  readonly size: number;
+  readonly font: string;
+  readonly clip: Box;
+  readonly ink: Ink;
+}
+
+/** White space and marks without width: no glyphs. */
+const BLANK = /[\s\u200b\ufeff]+/gu;
+
+/** The glyph for `text` at the pen's place `x`, `y` with an advance of `width`, all in text space; null for white space. */
+export function inkGlyph(text: string, pen: Pen, x: number, y: number, width: number): Glyph | null {
+  const printed = text.replace(BLANK, '');
+  if (printed === '') return null;
+  const { matrix, size, clip } = pen;
+  const [px, py] = applyTo(matrix, x, y);
+  const box = inkBox(matrix, x, y, width, size);
+  return {
+    text: printed,
+    box,
+    x: round(px),
+    y: round(py),
+    size: round(size * Math.hypot(matrix[2], matrix[3])),
+    angle: (Math.round((Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI) + 360) % 360,
+    font: pen.font,
+    state: pen.ink === 'none' || isClipped(box, clip) ? 'hidden' : 'shown',
+  };
+}
+
+function inkBox(page: Matrix, x: number, y: number, width: number, size: number): Box {
+  const [x0, y0] = applyTo(page, x, y - size * INK_DESCENT);
+  const [x1, y1] = applyTo(page, x + width, y + size * INK_ASCENT);
+  const [dx, dy] = [page[2] * size * (INK_ASCENT + INK_DESCENT), page[3] * size * (INK_ASCENT + INK_DESCENT)];
+  return [
+    round(Math.min(x0, x1, x0 + dx, x1 - dx)),
+    round(Math.min(y0, y1, y0 + dy, y1 - dy)),
+    round(Math.max(x0, x1, x0 + dx, x1 - dx)),
+    round(Math.max(y0, y1, y0 + dy, y1 - dy)),
+  ];
+}
+
+/** A glyph shows where the middle of its ink does. */
+function isClipped(box: Box, clip: Box): boolean {
+  const [cx, cy] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  return cx < clip[0] || cx > clip[2] || cy < clip[1] || cy > clip[3];
+}
+
+/** White glyphs stay as they are on a ground; on bare paper they are hidden. */
+export function groundWhites(whites: readonly Glyph[], grounds: readonly Box[]): Glyph[] {
+  return whites.map((white) => (grounds.some((ground) => isOn(white, ground)) ? white : { ...white, state: 'hidden' }));
+}
+
+function isOn(glyph: Glyph, ground: Box): boolean {
+  const [x, y] = [(glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2];
+  return x >= ground[0] && x <= ground[2] && y >= ground[1] && y <= ground[3];
+}
+
+/** pt, to 0.01: coordinates come out of 32-bit floats. */
+const round = (n: number) => Math.round(n * 100) / 100;

@@ -1,0 +1,22 @@
+import type { Glyph, Page } from '../../model.js';
+import { groundWhites } from '../paint/ink.js';
+import type { Pointer } from './api.js';
+import type { Engine } from './engine.js';
+import type { FontShelf } from './fonts.js';
+import type { Geometry } from './geometry.js';
+import { pageObjects } from './objects.js';
+import { readText } from './text.js';
+
+/** Reads what an open page shows. */
+export function readPage(
+  engine: Engine,
+  page: Pointer,
+  { viewport, width, height }: Geometry,
+  fonts: FontShelf,
+): Pick<Page, 'glyphs' | 'rules' | 'fills' | 'images'> {
+  const { texts, rules, fills, images } = pageObjects(engine, page, viewport, [0, 0, width, height]);
+  const glyphs: Glyph[] = [];
+  const whites: Glyph[] = [];
+  readText(engine, page, texts, fonts, (glyph, ink) => (ink === 'white' && glyph.state === 'shown' ? whites : glyphs).push(glyph));
+  return { glyphs: [...glyphs, ...groundWhites(whites, [...fills, ...images])], rules, fills, images };
+}
