@@ -18,6 +18,8 @@ export interface PrintedColumn {
   readonly key: string;
   readonly path: readonly string[];
   readonly ordinal: string | null;
+  /** Columns of the grid that bear the key: one, or one in each panel. */
+  readonly indexes: readonly number[];
 }
 
 /** One printed body row of one side or panel. */

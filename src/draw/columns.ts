@@ -1,8 +1,6 @@
 import { displayWidth } from '../emit/width.js';
 import type { Box, Cell, Glyph } from '../model.js';
-import { squeeze } from '../words.js';
 import type { DrawnTable } from './drawing.js';
-import { firstRowOf, placeOf } from './roles.js';
 import { element, escapeXml } from './xml.js';
 
 /** A column's key and where its column stands on a page. */
@@ -23,51 +21,21 @@ const ASCENT = 0.7;
 const ABOVE = -1.6;
 const BELOW = 4.4;
 
-/** The columns whose place the print tells, by their values or by a header cell that is theirs alone; `unplaced`: the other keys. */
-export function columnsOnPage(drawn: DrawnTable, page: number): { marks: ColumnMark[]; unplaced: string[] } {
-  const values = valuesByColumn(drawn);
-  const marks: ColumnMark[] = [];
-  const unplaced: string[] = [];
-  for (const { key, path } of drawn.printed.columns) {
-    const columns = [...values].filter(([, cells]) => cells.has(key)).map(([column]) => column);
-    const head = columns.length === 0 ? loneHead(drawn, path.at(-1) ?? '', values) : null;
-    if (columns.length === 0 && head === null) unplaced.push(key);
-    for (const column of head ? [head.column] : columns) {
-      const extent = columnExtent(drawn, page, column);
-      if (!extent) continue;
-      const tops = (values.get(column)?.get(key) ?? []).filter((cell) => cell.page === page).map((cell) => drawn.boxOf(cell)[1]);
-      marks.push({ key, from: extent[0], to: extent[2], firstValue: tops.length > 0 ? Math.min(...tops) : null });
-    }
-  }
-  return { marks, unplaced };
-}
-
-/** Column of the grid → key → cells: panels share a key, blocks share a column. Cells that extract moved do not tell where a column stands. */
-function valuesByColumn({ printed }: DrawnTable): Map<number, Map<string, Cell[]>> {
-  const columnAt = new Map(printed.grid.cells.map((cell) => [placeOf(cell), cell.column]));
-  const values = new Map<number, Map<string, Cell[]>>();
-  for (const row of printed.rows) {
-    for (const [key, cell] of row.cells) {
-      if (columnAt.get(placeOf(cell)) !== cell.column) continue;
-      const keys = values.get(cell.column) ?? new Map<string, Cell[]>();
-      keys.set(key, [...(keys.get(key) ?? []), cell]);
-      values.set(cell.column, keys);
-    }
-  }
-  return values;
-}
-
-/** The one header cell with these words over a column without values; null where several could be meant. */
-function loneHead(drawn: DrawnTable, words: string, values: ReadonlyMap<number, unknown>): Cell | null {
-  const body = firstRowOf(drawn);
-  const heads = drawn.printed.grid.cells.filter(
-    (cell) => cell.row < body && cell.columnSpan === 1 && !values.has(cell.column) && squeeze(cell.text) === words,
+/** Where each key's columns stand on a page. */
+export function columnsOnPage({ printed, boxOf }: DrawnTable, page: number): ColumnMark[] {
+  return printed.columns.flatMap(({ key, indexes }) =>
+    indexes.flatMap((column): ColumnMark[] => {
+      const extent = columnExtent({ printed, boxOf }, page, column);
+      if (!extent) return [];
+      const values = printed.rows.flatMap((row) => row.cells.get(key) ?? []).filter((c) => c.page === page && c.column === column);
+      const tops = values.map((cell) => boxOf(cell)[1]);
+      return [{ key, from: extent[0], to: extent[2], firstValue: tops.length > 0 ? Math.min(...tops) : null }];
+    }),
   );
-  return heads.length === 1 ? (heads[0] ?? null) : null;
 }
 
 /** The box of the narrowest cell of a column on a page; null where the page has no part of the column. */
-function columnExtent({ printed, boxOf }: DrawnTable, page: number, column: number): Box | null {
+function columnExtent({ printed, boxOf }: Pick<DrawnTable, 'printed' | 'boxOf'>, page: number, column: number): Box | null {
   let narrowest: Cell | null = null;
   for (const cell of printed.grid.cells) {
     if (cell.page !== page || cell.column > column || cell.column + cell.columnSpan <= column) continue;

@@ -6,7 +6,6 @@ import type { PrintedTable, Remark } from '../printed.js';
 import { pagesToLayout } from '../rebuild/rebuild.js';
 import { turnUpright } from '../rebuild/turn.js';
 import { type Place, placeGlyphs } from './places.js';
-import { forthOf } from './upright.js';
 
 /** A document and what each stage made of it: all that its drawings show. */
 export interface Drawing {
@@ -35,8 +34,7 @@ export interface DrawnTable {
 export function pagesToDrawing(name: string, pages: readonly (Page | UnreadPage)[]): Drawing {
   const read = pages.filter((page): page is Page => !('problem' in page));
   const upright = new Map(read.map((page) => [page.number, turnUpright(page)]));
-  const forth = new Map([...upright].map(([number, page]) => [number, forthOf(page)]));
-  const boxOf = ({ page, box }: Cell) => forth.get(page)?.(box) ?? box;
+  const boxOf = ({ page, box }: Cell) => upright.get(page)?.forth(box) ?? box;
   const layout = pagesToLayout(read);
   return {
     name,

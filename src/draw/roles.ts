@@ -48,13 +48,13 @@ export function cellsOnPage(drawn: DrawnTable, page: number): DrawnCell[] {
 }
 
 /** The grid's row in which the first of the table's rows stands. */
-export function firstRowOf({ printed }: DrawnTable): number {
+function firstRowOf({ printed }: DrawnTable): number {
   const cells = printed.rows.flatMap((row) => [...row.label, ...row.cells.values()]);
   return cells.reduce((first, cell) => Math.min(first, cell.row), Number.POSITIVE_INFINITY);
 }
 
 /** A cell's place on paper: the same for a cell and its copies. */
-export const placeOf = ({ page, box }: Cell) => `${page} ${box.join(' ')}`;
+const placeOf = ({ page, box }: Cell) => `${page} ${box.join(' ')}`;
 
 const placeInGrid = ({ row, column, rowSpan, columnSpan }: Cell) =>
   `grid row ${row}, column ${column}${rowSpan * columnSpan > 1 ? `, ${rowSpan} × ${columnSpan}` : ''}`;

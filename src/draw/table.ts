@@ -37,13 +37,13 @@ export function drawTable(drawn: DrawnTable, { number, width, glyphs }: Page): T
   const frame = cells.length > 0 ? union(cells.map(({ box }) => box)) : NOWHERE;
   const columns = columnsOnPage(drawn, number);
   const names = rowNames(drawn, number);
-  const head = headLines(drawn, number, columns.unplaced);
+  const head = headLines(drawn, number);
   const longest = (rows: readonly RowMark[]) => Math.max(0, ...rows.map(({ text }) => displayWidth(text)));
   return {
     roles: cells.map(({ role }) => role),
     cells: cells.map(drawCell),
     spans: cells.filter(({ cell }) => cell.rowSpan * cell.columnSpan > 1).map(drawSpan),
-    keys: drawKeys(columns.marks, frame[1], glyphs),
+    keys: drawKeys(columns, frame[1], glyphs),
     rows: drawRowNames(names, frame, width),
     head: drawHead(head, frame[1]),
     remarks: drawRemarks(drawn, number),
@@ -72,7 +72,7 @@ interface HeadLine {
 }
 
 /** Form, title, number and unit, which page of how many, and what the stages remarked about the table as a whole. */
-function headLines({ index, table, remarks }: DrawnTable, page: number, unplaced: readonly string[]): HeadLine[] {
+function headLines({ index, table, remarks }: DrawnTable, page: number): HeadLine[] {
   const part = table.pages.length > 1 ? `page ${table.pages.indexOf(page) + 1} of ${table.pages.length}` : '';
   const general = remarks.filter(({ cell }) => cell === null);
   const alerts = new Set(general.map(({ rule, column }) => fitWidth(`${rule} ${column ?? ''}`, LONGEST_TITLE)));
@@ -81,7 +81,6 @@ function headLines({ index, table, remarks }: DrawnTable, page: number, unplaced
     { text: fitWidth(table.title ?? '(no title)', LONGEST_TITLE), look: null },
     { text: [table.number, table.unit, part].filter(Boolean).join(' · '), look: null },
     { text: table.empty ? 'empty' : '', look: null },
-    { text: unplaced.length > 0 ? `not placed: ${unplaced.join(' ')}` : '', look: null },
     ...[...alerts].map((text): HeadLine => ({ text, look: 'alert' })),
   ];
   return lines.filter(({ text }) => text !== '');

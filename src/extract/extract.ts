@@ -113,7 +113,10 @@ function readForm(cells: CellMap, body: Body, declaration: FormDeclaration): Pic
   const columns = new Map<string, PrintedColumn>();
   for (const column of blocks.flatMap((b) => b.data)) {
     const key = keys.get(column.index);
-    if (key !== undefined && !columns.has(key)) columns.set(key, { key, path: printedPath(column, declaration), ordinal: column.ordinal });
+    if (key === undefined) continue;
+    const same = columns.get(key);
+    const { path, ordinal } = same ?? { path: printedPath(column, declaration), ordinal: column.ordinal };
+    columns.set(key, { key, path, ordinal, indexes: [...(same?.indexes ?? []), column.index] });
   }
   return { columns: [...columns.values()], rows: inOrder(blocks, blockRows, declaration, keys), remarks };
 }

@@ -38,7 +38,10 @@ export function readPerformance(
     const own = all.filter((c) => c.text !== '');
     const header = headerColumns(own, known);
     if (header.length >= HEADER_WORDS) {
-      for (const { key, text } of header) if (!columns.has(key)) columns.set(key, { key, path: [text], ordinal: null });
+      for (const { key, text, from } of header) {
+        const same = columns.get(key);
+        columns.set(key, { key, path: same?.path ?? [text], ordinal: null, indexes: [...(same?.indexes ?? []), from] });
+      }
       [block, goals, carried] = [header, [], new Map()];
     } else if (own.filter((c) => GOALS.test(bare(c.text))).length >= 2) {
       goals = own.filter((c) => GOALS.test(bare(c.text)));

@@ -3,7 +3,9 @@ import type { Box, Glyph, Page, Rule } from '../model.js';
 /** A page turned so that its text runs left to right, and the way back to the page as displayed. */
 export interface UprightPage {
   readonly page: Page;
-  /** A box of the turned page → the same box on the displayed page. */
+  /** A box of the displayed page → the same box on the turned page. */
+  readonly forth: (box: Box) => Box;
+  /** And back. */
   readonly back: (box: Box) => Box;
 }
 
@@ -13,7 +15,7 @@ const MOST = 0.6;
 /** Turns a page whose text is drawn sideways or upside down; /Rotate is applied already and does not count here. */
 export function turnUpright(page: Page): UprightPage {
   const angle = mainAngle(page.glyphs);
-  if (angle === 0) return { page, back: (box) => box };
+  if (angle === 0) return { page, forth: (box) => box, back: (box) => box };
   const { width, height } = page;
   const turns = TURNS[angle];
   const forth = (x: number, y: number) => turns.forth(x, y, width, height);
@@ -28,7 +30,7 @@ export function turnUpright(page: Page): UprightPage {
     fills: page.fills.map((box) => boxThrough(box, forth)),
     images: page.images.map((box) => boxThrough(box, forth)),
   };
-  return { page: turned, back: (box) => boxThrough(box, back) };
+  return { page: turned, forth: (box) => boxThrough(box, forth), back: (box) => boxThrough(box, back) };
 }
 
 type Angle = 90 | 180 | 270;

@@ -16,9 +16,9 @@ describe('a form table', () => {
     const found = table('收入决算表', INCOME);
     expect(found.form).toBe('income');
     expect(found.columns).toEqual([
-      { key: 'total', path: ['本年收入合计'], ordinal: '1' },
-      { key: 'fiscal', path: ['财政拨款收入'], ordinal: '2' },
-      { key: 'other', path: ['其他收入'], ordinal: '3' },
+      { key: 'total', path: ['本年收入合计'], ordinal: '1', indexes: [2] },
+      { key: 'fiscal', path: ['财政拨款收入'], ordinal: '2', indexes: [3] },
+      { key: 'other', path: ['其他收入'], ordinal: '3', indexes: [4] },
     ]);
     expect(figures(found)).toEqual([
       ['合计', { total: '307.87', fiscal: '307.80', other: '0.07' }],

@@ -24,7 +24,7 @@ export function printed(form: Form, { unit = '万元', rows = [], ...more }: Tab
     declaration: forms.find((f) => f.id === form) ?? null,
     grid: grid('甲 | 乙'),
     caption: { number: null, title: null, department: null, unit, lines: [] },
-    columns: keys.map((key) => ({ key, path: [key], ordinal: null })),
+    columns: keys.map((key, i) => ({ key, path: [key], ordinal: null, indexes: [i] })),
     rows: rows.map((row, index) => printedRow(row, index, keys)),
     fields: {},
     notes: [],

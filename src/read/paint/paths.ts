@@ -43,7 +43,7 @@ export function filledMarks(subpaths: readonly Subpath[], state: PaintState): { 
     const box = rectangleOf(subpath);
     if (!box) continue;
     const [x0, y0, x1, y1] = box;
-    const [width, height] = [x1 - x0, y1 - y0];
+    const [width, height] = [round(x1 - x0), round(y1 - y0)];
     if (Math.min(width, height) > THIN) {
       const shown = intersect(box, state.clip);
       if (shown[2] > shown[0] && shown[3] > shown[1]) fills.push(shown);

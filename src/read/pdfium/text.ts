@@ -10,6 +10,8 @@ import { matrixAt } from './geometry.js';
 /** A text object of the page, before its characters are read. */
 export interface TextObject {
   readonly handle: Pointer;
+  /** The space it lies in (the page's, a form's) to page space. */
+  readonly holder: Matrix;
   /** Text space to page space. */
   readonly matrix: Matrix;
   readonly clip: Box;
@@ -18,7 +20,7 @@ export interface TextObject {
 
 export function textObject(engine: Engine, handle: Pointer, holder: Matrix, state: PaintState): TextObject {
   engine.api.FPDFPageObj_GetMatrix(handle, engine.scratch);
-  return { handle, matrix: multiply(holder, matrixAt(engine)), clip: state.clip, ink: inkOf(state) };
+  return { handle, holder, matrix: multiply(holder, matrixAt(engine)), clip: state.clip, ink: inkOf(state) };
 }
 
 /** A text object laid out by itself. */
@@ -26,7 +28,8 @@ interface Line {
   readonly handle: Pointer;
   readonly font: Font;
   readonly pen: Pen;
-  /** Where its baseline was laid, in text space. */
+  /** Where its pen was laid, in text space. */
+  readonly x: number;
   readonly y: number;
   /** -1: its font size is negative, text runs backwards in text space. */
   readonly direction: 1 | -1;
@@ -36,10 +39,10 @@ interface Line {
 
 export type Emit = (glyph: Glyph, ink: Ink) => void;
 
-/** Em. Farther than any line reaches down; near enough that 32-bit floats tell a thousandth of the em. */
-const APART = 1024;
+/** Em. Farther than most lines are long; near enough that 32-bit floats tell a thousandth of the em in the last slot. */
+const APART = 64;
 /** PDFium compares a text object with five before it, a character with seven. */
-const SLOTS = 8;
+const SLOTS = 16;
 /** Rounds in which text objects that gave nothing are asked again, by themselves. */
 const ROUNDS = 3;
 
@@ -60,20 +63,26 @@ export function readText(engine: Engine, page: Pointer, objects: readonly TextOb
   }
 }
 
-function layOut(engine: Engine, { handle, matrix, clip, ink }: TextObject, slot: number, fonts: FontShelf): Line {
+function layOut(engine: Engine, { handle, holder, matrix, clip, ink }: TextObject, slot: number, fonts: FontShelf): Line {
   const { api, scratch } = engine;
   const font = fonts.get(api.FPDFTextObj_GetFont(handle));
   api.FPDFTextObj_GetFontSize(handle, scratch);
   const signed = engine.float(0);
   const size = Math.abs(signed);
   const direction = signed < 0 ? -1 : 1;
-  const y = Math.fround(slot * APART * size);
-  [1, 0, 0, 1, 0, y].forEach((value, i) => {
+  const [x, y] = slotPlace(slot * APART * size, holder);
+  [1, 0, 0, 1, x, y].forEach((value, i) => {
     engine.setFloat(i, value);
   });
   api.FPDFPageObj_SetMatrix(handle, scratch);
   const turned = direction < 0 ? multiply(matrix, [-1, 0, 0, -1, 0, 0]) : matrix;
-  return { handle, font, pen: { matrix: turned, size, font: font.id, clip, ink }, y, direction, read: false };
+  return { handle, font, pen: { matrix: turned, size, font: font.id, clip, ink }, x, y, direction, read: false };
+}
+
+/** One above the other as the page is displayed: to PDFium these are lines of their own. */
+function slotPlace(distance: number, holder: Matrix): readonly [x: number, y: number] {
+  const place = Math.fround(distance);
+  return Math.abs(holder[3]) >= Math.abs(holder[1]) ? [0, place] : [place, 0];
 }
 
 function readLines(engine: Engine, page: Pointer, lines: readonly Line[], fonts: FontShelf, emit: Emit): void {
@@ -125,7 +134,7 @@ class Characters {
     if (isBlank(unicode)) return;
     const { scratch } = engine;
     engine.api.FPDFText_GetCharOrigin(text, index, scratch, scratch + 8);
-    const [x, y] = [engine.double(0), engine.double(1) - line.y];
+    const [x, y] = [engine.double(0) - line.x, engine.double(1) - line.y];
     const { pending } = this;
     const letter = this.letter(index, unicode);
     if (pending && pending.line === line && pending.x === x && pending.y === y) {
@@ -152,11 +161,11 @@ class Characters {
   }
 
   /** The advance. PDFium's loose box is it, or more where the outline sticks out; then the font's widths decide. */
-  private width(index: number, unicode: number, { font, pen }: Line, x: number): number {
+  private width(index: number, unicode: number, line: Line, x: number): number {
     const { engine, text } = this;
     engine.api.FPDFText_GetLooseCharBox(text, index, engine.scratch);
-    const loose = engine.float(2) - x;
-    const told = this.fonts.width(font, unicode) * pen.size;
+    const loose = engine.float(2) - line.x - x;
+    const told = this.fonts.width(line.font, unicode) * line.pen.size;
     return told > 0 && told < loose ? told : loose;
   }
 }
