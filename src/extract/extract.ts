@@ -4,9 +4,9 @@ import type { PrintedColumn, PrintedRow, PrintedTable, Remark } from '../printed
 import { bare, squeeze } from '../words.js';
 import { type Block, columnsToBlocks } from './blocks.js';
 import { linesToCaption } from './caption.js';
-import { chooseLayout, pathToKey } from './columns.js';
 import { headerToForm, titleToForm } from './form.js';
 import { CellMap, gridToHeader, type LeafColumn } from './header.js';
+import { assignKeys } from './keys.js';
 import { isNote, linesToNotes } from './notes.js';
 import { readPerformance } from './performance.js';
 import { type BlockRow, cellsToBlockRows } from './rows.js';
@@ -181,39 +181,6 @@ function printedPath(column: LeafColumn, declaration: FormDeclaration): readonly
     : column.path;
 }
 
-/**
- * Column index → key. A column the form does not know keeps a key made from its path, and a remark says so; so does a second
- * column that would get a key already given, unless it is the same column of another panel.
- */
-function assignKeys(
-  blocks: readonly Block[],
-  declaration: FormDeclaration,
-  rowNames: ReadonlySet<string>,
-  remarks: Remark[],
-): Map<number, string> {
-  const columns = chooseLayout(
-    blocks.flatMap((b) => b.data.map((c) => c.path)),
-    declaration.layouts,
-    rowNames,
-  );
-  const keys = new Map<number, string>();
-  const given = new Set<string>();
-  for (const block of blocks) {
-    const inBlock = new Set<string>();
-    for (const column of block.data) {
-      const known = pathToKey(column.path, columns);
-      const taken = known !== null && (inBlock.has(known) || (!declaration.panels && given.has(known)));
-      const key = known !== null && !taken ? known : freeKey(column, given);
-      if (known === null) remarks.push(remark('COLUMN-UNKNOWN', 'warning', `「${pathText(column)}」不是本表已知的栏目，按原文保留。`, key));
-      else if (taken) remarks.push(remark('COLUMN-DUPLICATE', 'error', `「${pathText(column)}」与另一栏同义，两栏都按原文保留。`, key));
-      keys.set(column.index, key);
-      inBlock.add(key);
-      given.add(key);
-    }
-  }
-  return keys;
-}
-
 const slidRemark = (cells: readonly Cell[]): Remark => ({
   rule: 'ROW-SLID',
   severity: 'warning',
@@ -221,22 +188,4 @@ const slidRemark = (cells: readonly Cell[]): Remark => ({
   row: null,
   column: null,
   cell: cells[0] ?? null,
-});
-
-const pathText = (column: LeafColumn) => column.path.join('/') || `第${column.index + 1}列`;
-
-function freeKey(column: LeafColumn, given: ReadonlySet<string>): string {
-  const base = squeeze(pathText(column));
-  let key = base;
-  for (let i = 2; given.has(key); i++) key = `${base}#${i}`;
-  return key;
-}
-
-const remark = (rule: string, severity: Remark['severity'], message: string, column: string): Remark => ({
-  rule,
-  severity,
-  message,
-  row: null,
-  column,
-  cell: null,
 });

@@ -8,7 +8,7 @@ import type { CellMap } from './header.js';
 /** A row with so many known header words is a header of a block of its own. */
 const HEADER_WORDS = 3;
 /** Heads of the block in which goal and result stand side by side, each below its head. */
-const GOALS = /^(?:年度)?(?:预期|绩效)?目标$|^(?:全年)?(?:实际完成情况|完成情况)$|^主要内容$|^(?:目标|任务)完成情况$/u;
+const GOALS = /^(?:年度)?(?:预期|绩效)?目标$|^(?:全年)?(?:实际完成情况|完成情况)$|^任务名称$|^主要内容$|^(?:目标|任务)完成情况$/u;
 
 /** Where a header word stands: its columns bear the key. */
 interface KeyedColumn {

@@ -6,6 +6,8 @@ import { isVisible, isWhite, type PaintState } from './state.js';
 const THIN = 3;
 /** pt. How far two ends of a line may differ across it and still be upright: cosmetic slant of rounded coordinates. */
 const SLANT = 0.6;
+/** pt. What 32-bit coordinates leave of the difference between equal sides: squares where lines meet count as horizontal. */
+const NOISE = 0.02;
 /** pt. A line that a clip path cuts in half along its length still shows. */
 const CLIP_SLACK = 1;
 
@@ -43,13 +45,13 @@ export function filledMarks(subpaths: readonly Subpath[], state: PaintState): { 
     const box = rectangleOf(subpath);
     if (!box) continue;
     const [x0, y0, x1, y1] = box;
-    const [width, height] = [round(x1 - x0), round(y1 - y0)];
+    const [width, height] = [x1 - x0, y1 - y0];
     if (Math.min(width, height) > THIN) {
       const shown = intersect(box, state.clip);
       if (shown[2] > shown[0] && shown[3] > shown[1]) fills.push(shown);
     } else if (isVisible(state.fill, state.fillAlpha)) {
       const rule: Rule =
-        width >= height
+        width >= height - NOISE
           ? { axis: 'horizontal', at: (y0 + y1) / 2, from: x0, to: x1, thickness: height }
           : { axis: 'vertical', at: (x0 + x1) / 2, from: y0, to: y1, thickness: width };
       pushRule(rules, rule, state.clip);

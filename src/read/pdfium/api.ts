@@ -37,6 +37,7 @@ export interface PdfiumApi {
   FPDFPageObj_GetFillColor(object: Pointer, r: Pointer, g: Pointer, b: Pointer, a: Pointer): number;
   FPDFPageObj_GetStrokeColor(object: Pointer, r: Pointer, g: Pointer, b: Pointer, a: Pointer): number;
   FPDFPageObj_GetStrokeWidth(object: Pointer, width: Pointer): number;
+  FPDFPageObj_SetStrokeWidth(object: Pointer, width: number): number;
   FPDFPageObj_GetClipPath(object: Pointer): Pointer;
   FPDFClipPath_CountPaths(clip: Pointer): number;
   FPDFClipPath_CountPathSegments(clip: Pointer, path: number): number;
@@ -57,6 +58,7 @@ export interface PdfiumApi {
   FPDFTextObj_GetFont(text: Pointer): Pointer;
   FPDFTextObj_GetFontSize(text: Pointer, size: Pointer): number;
   FPDFTextObj_GetTextRenderMode(text: Pointer): number;
+  FPDFTextObj_SetTextRenderMode(text: Pointer, mode: number): number;
   FPDFPageObj_CreateTextObj(document: Pointer, font: Pointer, size: number): Pointer;
   FPDFPageObj_Destroy(object: Pointer): void;
   FPDFFont_GetGlyphWidth(font: Pointer, unicode: number, size: number, width: Pointer): number;

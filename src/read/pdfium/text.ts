@@ -43,6 +43,8 @@ export type Emit = (glyph: Glyph, ink: Ink) => void;
 const APART = 64;
 /** PDFium compares a text object with five before it, a character with seven. */
 const SLOTS = 16;
+/** A text render mode. */
+const STROKE = 1;
 /** Rounds in which text objects that gave nothing are asked again, by themselves. */
 const ROUNDS = 3;
 
@@ -59,6 +61,7 @@ export function readText(engine: Engine, page: Pointer, objects: readonly TextOb
     const left = lines.filter((line) => !line.read);
     if (left.length === lines.length) return;
     for (const line of lines) if (line.read) engine.api.FPDFPageObj_SetIsActive(line.handle, 0);
+    for (const line of left) widen(engine, line);
     lines = left;
   }
 }
@@ -71,12 +74,23 @@ function layOut(engine: Engine, { handle, holder, matrix, clip, ink }: TextObjec
   const size = Math.abs(signed);
   const direction = signed < 0 ? -1 : 1;
   const [x, y] = slotPlace(slot * APART * size, holder);
+  place(engine, handle, x, y);
+  const turned = direction < 0 ? multiply(matrix, [-1, 0, 0, -1, 0, 0]) : matrix;
+  return { handle, font, pen: { matrix: turned, size, font: font.id, clip, ink }, x, y, direction, read: false };
+}
+
+function place(engine: Engine, handle: Pointer, x: number, y: number): void {
   [1, 0, 0, 1, x, y].forEach((value, i) => {
     engine.setFloat(i, value);
   });
-  api.FPDFPageObj_SetMatrix(handle, scratch);
-  const turned = direction < 0 ? multiply(matrix, [-1, 0, 0, -1, 0, 0]) : matrix;
-  return { handle, font, pen: { matrix: turned, size, font: font.id, clip, ink }, x, y, direction, read: false };
+  engine.api.FPDFPageObj_SetMatrix(handle, engine.scratch);
+}
+
+/** PDFium passes over a text object without width: a character that the substitute for a missing font cannot draw. A stroke has width. */
+function widen(engine: Engine, { handle, x, y }: Line): void {
+  engine.api.FPDFTextObj_SetTextRenderMode(handle, STROKE);
+  engine.api.FPDFPageObj_SetStrokeWidth(handle, 1);
+  place(engine, handle, x, y);
 }
 
 /** One above the other as the page is displayed: to PDFium these are lines of their own. */
@@ -166,10 +180,15 @@ class Characters {
     engine.api.FPDFText_GetLooseCharBox(text, index, engine.scratch);
     const loose = engine.float(2) - line.x - x;
     const told = this.fonts.width(line.font, unicode) * line.pen.size;
-    return told > 0 && told < loose ? told : loose;
+    if (told <= 0 || told >= loose - WIDTH_NOISE * line.pen.size) return loose;
+    engine.api.FPDFText_GetCharBox(text, index, engine.scratch, engine.scratch + 8, engine.scratch + 16, engine.scratch + 24);
+    const outline = engine.double(1) - line.x - x;
+    return outline < loose - WIDTH_NOISE * line.pen.size ? loose : told;
   }
 }
 
+/** Em. */
+const WIDTH_NOISE = 0.001;
 /** What PDFium puts for a hyphen at the end of a line. */
 const HYPHEN = 0x2;
 
