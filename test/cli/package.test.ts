@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parseDisclosure } from '../../schemas/disclosure.js';
@@ -25,6 +25,8 @@ function install(folder: string): string {
 
 test('the packed package runs elsewhere, as a command and as a library', { timeout: 60_000 }, async () => {
   const folder = temporaryFolder();
+  // A project of its own: what lies in the folders above is none of its business.
+  writeFileSync(path.join(folder, 'package.json'), '{ "private": true }');
   const installed = install(folder);
   const command = path.join(installed, 'bin', 'juesuan.mjs');
   const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));

@@ -143,6 +143,13 @@ describe('caption and notes', () => {
     expect(new Set(second?.caption.lines)).toEqual(new Set(between.slice(1)));
   });
 
+  test('a title names one table only', () => {
+    const above = lines('收入决算表', '金额单位：万元');
+    const [first, second] = gridsToTables([grid(INCOME, { above }), grid('甲 | 乙\n丙 | 丁', { above })]);
+    expect(first?.caption).toMatchObject({ title: '收入决算表', unit: '万元' });
+    expect(second).toMatchObject({ form: 'other', caption: { title: null, unit: null } });
+  });
+
   test('the number is only a hint: 公开03表 under the title 收入决算表 is income', () => {
     expect(table('收入决算表', INCOME, { above: lines('公开03表', '收入决算表') }).form).toBe('income');
   });

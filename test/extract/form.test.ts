@@ -101,6 +101,10 @@ describe('headerToForm: without a title, by the words of the header', () => {
     expect(headerToForm(paths('本年收入合计', '合计', '财政拨款收入', '上级补助收入'))).toBe(null);
   });
 
+  test('绩效 tables are known by their titles alone', () => {
+    expect(headerToForm(paths('一级指标', '二级指标', '三级指标', '年度指标值'))).toBe(null);
+  });
+
   test('two columns are too few', () => {
     expect(headerToForm(paths('财政拨款收入', '上级补助收入'))).toBe(null);
   });

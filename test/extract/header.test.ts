@@ -39,6 +39,12 @@ describe('where the body begins', () => {
     expect(columns.map((c) => c.ordinal)).toEqual([null, null, '1', '2']);
   });
 
+  test('figures without decimals are no ordinals', () => {
+    const { bodyStart, columns } = header('合计 | 因公出国（境）费 | 公务接待费\n8 | 3 | 5');
+    expect(bodyStart).toBe(1);
+    expect(columns.map((c) => c.ordinal)).toEqual([null, null, null]);
+  });
+
   test('栏次 under the columns of a two-sided table, 行次 beside them', () => {
     const { bodyStart, columns } = header(`
       收入 | <    | <      | 支出 | <    | <

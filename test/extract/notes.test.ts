@@ -44,7 +44,7 @@ test.each(['公开03表', '支出决算表', '第三部分 2024年度部门决�
 
 test('they end at a gap, at another size and at the end of the page', () => {
   const note = line('注：本表反映收入。', { y: 50 });
-  expect(linesToNotes([note, line('本部门收入减少。', { y: 90 })]).notes).toHaveLength(1);
+  expect(linesToNotes([note, line('本部门收入减少。', { y: 90 })]).notes).toEqual(['注：本表反映收入。']);
   expect(linesToNotes([note, line('本部门收入减少。', { y: 64, size: 16 })]).notes).toEqual(['注：本表反映收入。']);
   expect(linesToNotes([note, line('本部门收入减少。', { y: 64, page: 2 })]).notes).toEqual(['注：本表反映收入。']);
 });

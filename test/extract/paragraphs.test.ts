@@ -32,7 +32,7 @@ test('a gap parts paragraphs, another size does', () => {
 });
 
 test('a paragraph goes on over the page', () => {
-  const pages = [...prose([0, FULL], [0, FULL]), line(FULL, { page: 2, x: 90, y: 60 }), line('减少。', { page: 2, x: 90, y: 76 })];
+  const pages = [...prose([0, FULL], [0, FULL]), line(FULL, { page: 2, x: 90, y: 460 }), line('减少。', { page: 2, x: 90, y: 476 })];
   const [paragraph, ...more] = linesToParagraphs(pages);
   expect(more).toEqual([]);
   expect(paragraph?.text).toBe(`${FULL.repeat(3)}减少。`);

@@ -159,11 +159,14 @@ describe('indicators', () => {
       `
       一级指标 | 分值 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
       产出指标 | 50   | 数量指标 | 甲       | 1          | 1          | 25   | 25
-      ^        | ^    | 质量指标 | 乙       | 2          | 2          | 25   | 24`,
+      ^        | ^    | 质量指标 | 乙       | 2          | 2          | 25   | 24
+      总分     |      |          |          |            |            | 50   | 49`,
     );
+    expect(figures(found).at(-1)).toEqual(['总分', { weight: '50', score: '49' }]);
     expect(figures(found).map((row) => row.at(-1))).toMatchObject([
       { 'level1-weight': '50', weight: '25', score: '25' },
       { 'level1-weight': '50', weight: '25', score: '24' },
+      { weight: '50', score: '49' },
     ]);
   });
 

@@ -83,6 +83,17 @@ describe('the panels of 06', () => {
     ]);
   });
 
+  test('the column that panels share is listed once, as in the first', () => {
+    const found = table(
+      TITLE,
+      `科目编码 | 科目名称 | 金额 | 科目编码 | 科目名称 | 金额
+       栏次 | < | 1 | 栏次 | < | 2
+       301 | 甲 | 1.00 | 302 | 乙 | 2.00`,
+    );
+    expect(found.columns).toHaveLength(1);
+    expect(found.columns[0]).toMatchObject({ key: 'amount', path: ['金额'], ordinal: '1' });
+  });
+
   test('three columns for each code are no panels', () => {
     const found = table(
       TITLE,

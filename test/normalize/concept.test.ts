@@ -135,6 +135,12 @@ describe('the parts of an opening balance in 04', () => {
     expect(conceptOf(null, '一般公共预算财政拨款', '收入')).toBe('opening-balance/general-public');
   });
 
+  test('a balance of the other side opens none', () => {
+    const conceptOf = conceptReader(declared('fiscal-appropriation-summary'));
+    expect(conceptOf(null, '年初财政拨款结转和结余', '支出')).toBe('opening-balance');
+    expect(conceptOf(null, '一般公共预算财政拨款', '收入')).toBe('general-public-appropriation');
+  });
+
   test('01 has no parts: below its opening balance the words stay the appropriation', () => {
     expect(read('income-expenditure-summary', '收入', ['年初结转和结余', '一般公共预算财政拨款收入'])).toEqual([
       'opening-balance',

@@ -54,6 +54,12 @@ describe('year', () => {
     expect(about(['某某局'], [], headings).year).toBe(2024);
   });
 
+  test('what a long sentence says of another year names nothing', () => {
+    const sentence =
+      '与2022年度决算相比，收入总计和支出总计各减少四百一十七点二七万元，主要原因是上年项目较多而本年项目较少，并且人员经费和公用经费也有所减少。';
+    expect(about(['某某局'], [], [sentence, sentence, '2024年度部门决算表']).year).toBe(2024);
+  });
+
   test('else the one under the titles of the tables', () => {
     expect(about(['某某局'], [], ['收入决算表', '（2019年度）'], ['支出决算表', '2019年度']).year).toBe(2019);
   });

@@ -130,6 +130,17 @@ describe('codes and names', () => {
     expect(rowsOf(table).map((row) => row.code)).toEqual(['2080501', null, '2080505']);
   });
 
+  test('an odd code is nobody’s parent: the row below takes those of the last sound one', () => {
+    const table = printed('expenditure', {
+      rows: [
+        { code: ['208', '05', '01'], name: '甲' },
+        { code: ['20Z', '', ''], name: '乙' },
+        { code: ['', '', '05'], name: '丙' },
+      ],
+    });
+    expect(rowsOf(table).map((row) => row.code)).toEqual(['2080501', '20Z', '2080505']);
+  });
+
   test.each([
     ['2040201-行政运行', ''],
     ['', '2040201-行政运行'],

@@ -266,6 +266,10 @@ describe('form XObjects and groups', () => {
     expect(walk(...steps, stroke(0, 20, 200, 20)).rules).toEqual([across(50, 50, 70, 1), across(80, 0, 200, 1)]);
   });
 
+  test('a group without a box clips nothing', () => {
+    expect(walk([OPS.beginGroup, {}], stroke(0, 50, 200, 50), [OPS.endGroup, {}]).rules).toEqual([across(50, 0, 200, 1)]);
+  });
+
   test('a soft mask is drawn, but its marks are no ink', () => {
     const mask = { smask: { subtype: 'Luminosity' }, bbox: [0, 0, 200, 100] };
     const drawn = [...text(10, 10, 'a'), stroke(10, 50, 90, 50), fill(10, 10, 90, 90)];

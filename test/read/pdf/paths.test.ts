@@ -203,6 +203,8 @@ describe('filled marks', () => {
     const nothing = { rules: [], fills: [] };
     expect(filled(closed([10, 90], [50, 10], [90, 90]))).toEqual(nothing);
     expect(filled(closed([10, 50], [50, 10], [90, 50], [50, 90]))).toEqual(nothing);
+    expect(filled(closed([10, 10], [90, 10], [90, 90]))).toEqual(nothing);
+    expect(filled(closed([10, 10], [90, 10], [90, 90], [50, 50]))).toEqual(nothing);
     expect(filled({ ...rectangle([10, 10, 90, 90]), curved: true })).toEqual(nothing);
   });
 

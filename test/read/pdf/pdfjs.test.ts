@@ -334,6 +334,15 @@ describe('pages', () => {
     expect((await readAll(pdf.bytes()))[0]).toMatchObject({ problem: 'pdf.js lost text: 5 glyphs painted of 10 characters' });
   });
 
+  test('a page that is no page comes back unread', async () => {
+    const pdf = new TinyPdf();
+    pdf.page(helvetica(20, 30, 'first'));
+    pdf.kid('99 0 R');
+    const [first, second] = await readAll(pdf.bytes());
+    expect(shownText(asRead(first))).toBe('first');
+    expect(second).toMatchObject({ number: 2, problem: expect.stringContaining('Page dictionary') });
+  });
+
   test('a compressed stream that is cut off makes an unread page', async () => {
     const pdf = new TinyPdf();
     const packed = deflateSync(Array.from({ length: 999 }, (_, i) => helvetica(20, 30, String(i * i))).join(''));
