@@ -1,17 +1,31 @@
 import type { ColumnLayout, Columns } from '../../extractors/form.js';
 import { bare } from '../words.js';
 
-/** The key a header path bears by a form's patterns, or null. */
-export function pathToKey(path: readonly string[], columns: Columns): string | null {
+interface Pattern {
+  readonly key: string;
+  readonly parts: readonly string[];
+}
+
+/** A form's patterns in the words they are compared by, made once. */
+const compiled = new WeakMap<Columns, readonly Pattern[]>();
+
+function patternsOf(columns: Columns): readonly Pattern[] {
+  const known = compiled.get(columns);
+  if (known) return known;
+  const patterns = Object.entries(columns).flatMap(([key, list]) => list.map((pattern) => ({ key, parts: pattern.split('/').map(bare) })));
+  compiled.set(columns, patterns);
+  return patterns;
+}
+
+/** The key a header path bears by a form's patterns, or null. `taken` keys are not given again. */
+export function pathToKey(path: readonly string[], columns: Columns, taken?: ReadonlySet<string>): string | null {
   const words = path.map(bare).filter((w) => w !== '');
   let best: { key: string; parts: number; depth: number } | null = null;
-  for (const [key, patterns] of Object.entries(columns)) {
-    for (const pattern of patterns) {
-      const parts = pattern.split('/').map(bare);
-      const depth = fitDepth(words, parts);
-      if (depth === null || (best && (best.parts > parts.length || (best.parts === parts.length && best.depth >= depth)))) continue;
-      best = { key, parts: parts.length, depth };
-    }
+  for (const { key, parts } of patternsOf(columns)) {
+    if (taken?.has(key)) continue;
+    const depth = fitDepth(words, parts);
+    if (depth === null || (best && (best.parts > parts.length || (best.parts === parts.length && best.depth >= depth)))) continue;
+    best = { key, parts: parts.length, depth };
   }
   return best?.key ?? null;
 }

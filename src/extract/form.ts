@@ -11,13 +11,16 @@ const DEPARTMENT = /^.*(?:局|厅|委员会|委|办公室|院|学校|大学|中�
 /** （续）, （公开）, （2024年度） behind a title. */
 const BEHIND = /[（(](?:续|续表|公开|\d{4}年度?)[)）]/gu;
 
+/** Titles in the words they are compared by. */
+const TITLES = new Map(forms.map((form) => [form, form.titles.map(bare)]));
+
 /** The form a title names, or null. A department, a year or 高等学校 may stand before the known title. */
 export function titleToForm(title: string | null): FormDeclaration | null {
   if (title === null) return null;
   const words = bare(title.replace(BEHIND, '')).replace(/续表?$/u, '');
   let best: { form: FormDeclaration; length: number } | null = null;
   for (const form of forms) {
-    for (const known of form.titles.map(bare)) {
+    for (const known of TITLES.get(form) ?? []) {
       if (!words.endsWith(known) || (best && best.length >= known.length)) continue;
       const before = words.slice(0, -known.length);
       if (form.anyPrefix || !OTHER_MONEY.test(mayPrecede(form, before.replace(DEPARTMENT, '')))) best = { form, length: known.length };

@@ -66,9 +66,9 @@ function headerColumns(own: readonly Cell[], known: Columns): (KeyedColumn & { t
     if (i === 0 && cell.rowSpan > lowest) return;
     // Beside 三级指标, 绩效指标 heads the values to be reached.
     const head = hasLevel3 && bare(cell.text) === '绩效指标' ? '指标值' : cell.text;
-    const free = Object.fromEntries(Object.entries(known).filter(([key]) => !found.some((f) => f.key === key)));
+    const taken = new Set(found.map((f) => f.key));
     const afterLevel1 = bare(own[i - 1]?.text ?? '') === '一级指标' && bare(cell.text) === '分值';
-    const key = afterLevel1 ? 'level1-weight' : pathToKey([head.replace(/[（(]\d+[)）]$/u, '')], free);
+    const key = afterLevel1 ? 'level1-weight' : pathToKey([head.replace(/[（(]\d+[)）]$/u, '')], known, taken);
     if (key !== null) found.push({ key, from: cell.column, to: cell.column + cell.columnSpan, text: squeeze(cell.text) });
   });
   return found;

@@ -2,32 +2,43 @@ import type { Glyph } from '../model.js';
 
 /** Share of the em. Bold made by drawing twice shifts by 0.02–0.05 em; two real glyphs stand at least a thin digit (0.25) apart. */
 const SHIFT = 0.12;
+/** pt. Side of the squares in which a twin is looked for; larger than any shift that counts. */
+const SQUARE = 16;
+/** Squares across a page, more than any page has. */
+const ROW = 4096;
 
 /** Which glyphs repeat an earlier one in the same place: bold by double drawing, a layer drawn twice. */
 export function doubledGlyphs(glyphs: readonly Glyph[]): Set<Glyph> {
   const doubled = new Set<Glyph>();
-  const kept = new Map<string, Glyph[]>();
+  const kept = new Map<number, Glyph[]>();
   for (const glyph of glyphs) {
-    const reach = glyph.size * SHIFT;
-    const [column, row] = [Math.floor(glyph.x / BUCKET), Math.floor(glyph.y / BUCKET)];
-    let twin = false;
-    for (let dx = -1; dx <= 1 && !twin; dx++) {
-      for (let dy = -1; dy <= 1 && !twin; dy++) {
-        const near = kept.get(`${glyph.text} ${column + dx} ${row + dy}`);
-        twin = near?.some((k) => Math.abs(k.x - glyph.x) <= reach && Math.abs(k.y - glyph.y) <= reach) ?? false;
-      }
-    }
-    if (twin) {
+    if (hasTwin(glyph, kept)) {
       doubled.add(glyph);
       continue;
     }
-    const key = `${glyph.text} ${column} ${row}`;
-    const bucket = kept.get(key);
-    if (bucket) bucket.push(glyph);
-    else kept.set(key, [glyph]);
+    const square = squareOf(glyph.x, glyph.y);
+    const others = kept.get(square);
+    if (others) others.push(glyph);
+    else kept.set(square, [glyph]);
   }
   return doubled;
 }
 
-/** pt. Larger than any shift that counts. */
-const BUCKET = 8;
+const squareOf = (x: number, y: number) => Math.floor(y / SQUARE) * ROW + Math.floor(x / SQUARE);
+
+/** Looks in the square the glyph stands in, and in the next ones it comes near. */
+function hasTwin({ text, x, y, size }: Glyph, kept: ReadonlyMap<number, readonly Glyph[]>): boolean {
+  const reach = size * SHIFT;
+  const squares = new Set([
+    squareOf(x - reach, y - reach),
+    squareOf(x + reach, y - reach),
+    squareOf(x - reach, y + reach),
+    squareOf(x + reach, y + reach),
+  ]);
+  for (const square of squares) {
+    for (const other of kept.get(square) ?? []) {
+      if (other.text === text && Math.abs(other.x - x) <= reach && Math.abs(other.y - y) <= reach) return true;
+    }
+  }
+  return false;
+}

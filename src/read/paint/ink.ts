@@ -35,8 +35,10 @@ export interface Pen {
   readonly ink: Ink;
 }
 
-/** White space and marks without width: no glyphs. */
-const BLANK = /[\s\u200b\ufeff]+/gu;
+/** White space, joiners and marks of direction: characters that no font draws. */
+export const BLANK = /[\s\u200b-\u200f\u2060-\u2064\ufeff]+/gu;
+/** pt. Full-width punctuation set half wide is clipped right through its middle, and shows. */
+const CLIP_SLACK = 0.5;
 
 /** The glyph for `text` at the pen's place `x`, `y` with an advance of `width`, all in text space; null for white space. */
 export function inkGlyph(text: string, pen: Pen, x: number, y: number, width: number): Glyph | null {
@@ -72,7 +74,7 @@ function inkBox(page: Matrix, x: number, y: number, width: number, size: number)
 /** A glyph shows where the middle of its ink does. */
 function isClipped(box: Box, clip: Box): boolean {
   const [cx, cy] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-  return cx < clip[0] || cx > clip[2] || cy < clip[1] || cy > clip[3];
+  return cx < clip[0] - CLIP_SLACK || cx > clip[2] + CLIP_SLACK || cy < clip[1] - CLIP_SLACK || cy > clip[3] + CLIP_SLACK;
 }
 
 /** White glyphs stay as they are on a ground; on bare paper they are hidden. */

@@ -33,8 +33,6 @@ export const pdfjsReader: Reader = {
       wasmUrl: `${ASSETS}wasm/`,
       isEvalSupported: false,
       enableXfa: false,
-      // Glyph outlines are for painting; without them fonts load in half the time.
-      disableFontFace: false,
       maxImageSize: NO_IMAGES,
       verbosity: VerbosityLevel.ERRORS,
     });

@@ -1,5 +1,6 @@
 import type { Box } from '../../model.js';
-import type { Matrix } from './matrix.js';
+import type { Matrix } from '../paint/matrix.js';
+import { initialPaint, type PaintState } from '../paint/state.js';
 
 /** A font as the walk needs it. */
 export interface Font {
@@ -12,15 +13,8 @@ export interface Font {
   readonly defaultVerticalMetrics: readonly [width: number, x: number, y: number];
 }
 
-/** What `q` saves and `Q` restores; ISO 32000-1, 8.4. Boxes and matrices are in page space (pt, top left). */
-export interface GraphicsState {
-  matrix: Matrix;
-  clip: Box;
-  fill: Paint;
-  stroke: Paint;
-  fillAlpha: number;
-  strokeAlpha: number;
-  lineWidth: number;
+/** What `q` saves and `Q` restores; ISO 32000-1, 8.4 and 9.3. */
+export interface GraphicsState extends PaintState {
   font: Font | null;
   fontSize: number;
   charSpacing: number;
@@ -29,21 +23,11 @@ export interface GraphicsState {
   horizontalScale: number;
   leading: number;
   rise: number;
-  renderMode: number;
 }
-
-/** A colour `#rrggbb`; null for patterns and shadings, whose look is unknown. */
-export type Paint = string | null;
 
 export function initialState(matrix: Matrix, clip: Box): GraphicsState {
   return {
-    matrix,
-    clip,
-    fill: '#000000',
-    stroke: '#000000',
-    fillAlpha: 1,
-    strokeAlpha: 1,
-    lineWidth: 1,
+    ...initialPaint(matrix, clip),
     font: null,
     fontSize: 0,
     charSpacing: 0,
@@ -51,17 +35,5 @@ export function initialState(matrix: Matrix, clip: Box): GraphicsState {
     horizontalScale: 1,
     leading: 0,
     rise: 0,
-    renderMode: 0,
   };
 }
-
-/** Below this a mark is too faint for a person to see. */
-const FAINT = 0.02;
-/** Above this in every channel (of 255) a mark on paper is white. */
-const WHITE = 250;
-
-export const isWhite = (paint: Paint): boolean =>
-  paint !== null && [1, 3, 5].every((i) => Number.parseInt(paint.slice(i, i + 2), 16) >= WHITE);
-
-/** Would this paint leave a mark on white paper? */
-export const isVisible = (paint: Paint, alpha: number): boolean => alpha > FAINT && !isWhite(paint);

@@ -1,13 +1,7 @@
-import type { Box, Glyph } from '../../model.js';
-import { applyTo, type Matrix, multiply } from './matrix.js';
-import { type Font, type GraphicsState, isVisible, isWhite } from './state.js';
-
-/**
- * Parts of the em that ink covers above and below the baseline. The ascents that fonts declare are unreliable (0, or the
- * line height); Han faces draw between about 0.86 and -0.14, digits between 0.72 and 0.
- */
-const INK_ASCENT = 0.8;
-const INK_DESCENT = 0.1;
+import type { Glyph } from '../../model.js';
+import { type Ink, inkGlyph, inkOf, type Pen } from '../paint/ink.js';
+import { type Matrix, multiply } from '../paint/matrix.js';
+import type { GraphicsState } from './state.js';
 
 /** A glyph of pdf.js's `showText`; a bare number in its place moves the pen by thousandths of the em. */
 export interface ShownGlyph {
