@@ -1,5 +1,5 @@
 import { form } from './form.js';
-import { performanceColumns, performanceMoney, performanceRows } from './performance.js';
+import { performanceColumns, performanceIdentities, performanceMoney, performanceRows } from './performance.js';
 
 /** 公开10表: the department's own judgement of all it spent. */
 export const departmentPerformance = form({
@@ -16,4 +16,5 @@ export const departmentPerformance = form({
   money: performanceMoney,
   columns: performanceColumns,
   rows: performanceRows,
+  identities: performanceIdentities,
 });

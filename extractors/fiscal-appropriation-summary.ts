@@ -1,4 +1,8 @@
 import { form } from './form.js';
+import { at, lineSum, linesAbove, placeSum, rowSum } from './identities.js';
+
+/** The three budgets of 财政拨款, a column each on the expenditure side. */
+const BUDGETS = ['general-public', 'government-fund', 'state-capital'] as const;
 
 /** 公开04表: the year's 财政拨款, income against expenditure by budget. */
 export const fiscalAppropriationSummary = form({
@@ -22,7 +26,7 @@ export const fiscalAppropriationSummary = form({
       'total-expenditure': ['本年支出合计'],
       'opening-balance': ['年初财政拨款结转和结余', '年初结转和结余', '上年结转和结余', '年初财政拨款结转结余'],
       'closing-balance': ['年末财政拨款结转和结余', '年末结转和结余', '年末财政拨款结转结余'],
-      total: ['总计', '合计'],
+      total: ['总计', '合计', '收入总计', '支出总计'],
     },
     sums: { 'opening-balance': ['opening-balance/general-public', 'opening-balance/government-fund', 'opening-balance/state-capital'] },
     parts: {
@@ -34,4 +38,25 @@ export const fiscalAppropriationSummary = form({
       },
     },
   },
+  identities: [
+    rowSum('total', BUDGETS),
+    linesAbove('total-income', ['income'], 'INCOME-TOTAL'),
+    linesAbove('total-expenditure', ['total', ...BUDGETS], 'EXPENDITURE-TOTAL'),
+    lineSum('total', ['total-income', 'opening-balance'], ['income'], 'INCOME-GRAND-TOTAL'),
+    lineSum('total', ['total-expenditure', 'closing-balance'], ['total', ...BUDGETS], 'EXPENDITURE-GRAND-TOTAL'),
+    lineSum(
+      'opening-balance',
+      BUDGETS.map((budget) => `opening-balance/${budget}`),
+      ['income'],
+      'OPENING-PARTS',
+    ),
+    placeSum(at('total', 'income'), [at('total', 'total')], 'SIDES-BALANCE'),
+    ...BUDGETS.map((budget) =>
+      placeSum(
+        at('total', budget),
+        [at(`${budget}-appropriation`, 'income'), at(`opening-balance/${budget}`, 'income')],
+        'FISCAL-FUND-TOTAL',
+      ),
+    ),
+  ],
 });

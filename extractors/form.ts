@@ -1,4 +1,5 @@
 import type { Form } from '../schemas/disclosure.js';
+import type { Identity } from './identities.js';
 
 /**
  * How one form looks in print. A declaration, not a parser: `src/extract` reads tables by it.
@@ -21,6 +22,8 @@ export interface FormDeclaration {
   readonly money: readonly string[] | null;
   /** Its blocks of columns stand side by side and go on one below the other (公开06). */
   readonly panels: boolean;
+  /** What must agree within it; what must agree between forms stands in `src/check/between.ts`. */
+  readonly identities: readonly Identity[];
 }
 
 /** Column key → header patterns. */
@@ -57,7 +60,7 @@ export const functionCodes: RowDeclaration = { by: 'code', classification: 'func
 
 type Sketch = Pick<FormDeclaration, 'id' | 'titles' | 'rows'> & Partial<FormDeclaration> & { columns?: Columns };
 
-/** Fills in what most forms share: one layout, no panels. */
+/** Fills in what most forms share: one layout, no panels, all columns money. */
 export function form({ columns, ...sketch }: Sketch): FormDeclaration {
-  return { anyPrefix: false, panels: false, money: null, layouts: columns ? [{ columns }] : [], ...sketch };
+  return { anyPrefix: false, panels: false, money: null, identities: [], layouts: columns ? [{ columns }] : [], ...sketch };
 }

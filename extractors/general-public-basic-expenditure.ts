@@ -1,4 +1,8 @@
 import { form } from './form.js';
+import { classSum, codeHierarchy, columnSums, lineSum, rowSum } from './identities.js';
+
+/** 人员经费: 工资福利支出 and 对个人和家庭的补助. Every other 类 is 公用经费. */
+const PERSONNEL = ['301', '303'] as const;
 
 /** 公开06表: 基本支出 by economic code, in two or three panels side by side, or with three columns for each code. */
 export const generalPublicBasicExpenditure = form({
@@ -19,4 +23,12 @@ export const generalPublicBasicExpenditure = form({
     classification: 'economic',
     words: { total: ['合计', '总计'], 'personnel-total': ['人员经费合计'], 'public-total': ['公用经费合计', '日常公用经费合计'] },
   },
+  identities: [
+    rowSum('total', ['personnel', 'public']),
+    classSum('personnel-total', { only: PERSONNEL }, 'BASIC-PERSONNEL'),
+    classSum('public-total', { except: PERSONNEL }, 'BASIC-PUBLIC'),
+    lineSum('total', ['personnel-total', 'public-total'], ['amount'], 'BASIC-TOTAL'),
+    columnSums,
+    codeHierarchy,
+  ],
 });

@@ -1,4 +1,5 @@
 import { form, functionCodes } from './form.js';
+import { balance, codeHierarchy, columnSums, rowSum } from './identities.js';
 
 /** 政府性基金: opening balance, income, expenditure and closing balance, by function code. */
 export const governmentFund = form({
@@ -18,4 +19,10 @@ export const governmentFund = form({
     project: ['项目支出'],
     closing: ['年末结转和结余', '结转下年', '年末结转结余'],
   },
+  identities: [
+    rowSum('total', ['basic', 'project']),
+    balance('closing', ['opening', 'income'], ['total'], 'FUND-BALANCE'),
+    columnSums,
+    codeHierarchy,
+  ],
 });

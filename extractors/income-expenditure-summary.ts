@@ -1,4 +1,5 @@
 import { form } from './form.js';
+import { at, lineSum, linesAbove, placeSum } from './identities.js';
 
 /** 公开01表: all income and all expenditure of the year, two sides. */
 export const incomeExpenditureSummary = form({
@@ -31,7 +32,14 @@ export const incomeExpenditureSummary = form({
       'opening-balance': ['年初结转和结余', '上年结转和结余', '年初结转结余'],
       'balance-distribution': ['结余分配'],
       'closing-balance': ['年末结转和结余', '结转下年', '年末结转结余'],
-      total: ['总计', '合计'],
+      total: ['总计', '合计', '收入总计', '支出总计'],
     },
   },
+  identities: [
+    linesAbove('total-income', ['income'], 'INCOME-TOTAL'),
+    linesAbove('total-expenditure', ['expenditure'], 'EXPENDITURE-TOTAL'),
+    lineSum('total', ['total-income', 'non-appropriation-balance-used', 'opening-balance'], ['income'], 'INCOME-GRAND-TOTAL'),
+    lineSum('total', ['total-expenditure', 'balance-distribution', 'closing-balance'], ['expenditure'], 'EXPENDITURE-GRAND-TOTAL'),
+    placeSum(at('total', 'income'), [at('total', 'expenditure')], 'SIDES-BALANCE'),
+  ],
 });

@@ -1,4 +1,5 @@
 import { form, functionCodes } from './form.js';
+import { codeHierarchy, columnSums, partOf, rowSum } from './identities.js';
 
 /** 公开02表: what the department took in, by function code. */
 export const income = form({
@@ -15,4 +16,10 @@ export const income = form({
     affiliates: ['附属单位上缴收入', '附属单位缴款'],
     other: ['其他收入'],
   },
+  identities: [
+    rowSum('total', ['fiscal', 'superior', 'operations', 'business', 'affiliates', 'other']),
+    partOf('education-fees', 'operations', 'EDUCATION-FEES'),
+    columnSums,
+    codeHierarchy,
+  ],
 });

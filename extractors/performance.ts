@@ -1,4 +1,5 @@
 import type { Columns, RowDeclaration } from './form.js';
+import { type Identity, linesAbove, linesBelow } from './identities.js';
 
 /** Header words of the indicator rows and of the money block, 绩效自评 of departments and projects alike. */
 export const performanceColumns: Columns = {
@@ -32,3 +33,10 @@ export const performanceRows: RowDeclaration = {
     total: ['总分', '合计'],
   },
 };
+
+/** The money block adds up, and so do the points. */
+export const performanceIdentities: readonly Identity[] = [
+  linesBelow('performance/total-funds', performanceMoney, 'PERFORMANCE-FUNDS'),
+  linesAbove('total', ['weight'], 'PERFORMANCE-WEIGHT'),
+  linesAbove('total', ['score'], 'PERFORMANCE-SCORE'),
+];

@@ -1,5 +1,5 @@
 import { form } from './form.js';
-import { performanceColumns, performanceMoney, performanceRows } from './performance.js';
+import { performanceColumns, performanceIdentities, performanceMoney, performanceRows } from './performance.js';
 
 /** 公开11表: the department's own judgement of one project. */
 export const projectPerformance = form({
@@ -9,4 +9,5 @@ export const projectPerformance = form({
   money: performanceMoney,
   columns: performanceColumns,
   rows: performanceRows,
+  identities: performanceIdentities,
 });

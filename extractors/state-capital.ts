@@ -1,4 +1,5 @@
 import { form, functionCodes } from './form.js';
+import { balance, codeHierarchy, columnSums, rowSum } from './identities.js';
 
 /** 国有资本经营预算: either expenditure alone or with opening balance, income and closing balance. */
 export const stateCapital = form({
@@ -18,4 +19,10 @@ export const stateCapital = form({
     project: ['项目支出'],
     closing: ['年末结转和结余', '结转下年', '年末结转结余'],
   },
+  identities: [
+    rowSum('total', ['basic', 'project']),
+    balance('closing', ['opening', 'income'], ['total'], 'FUND-BALANCE'),
+    columnSums,
+    codeHierarchy,
+  ],
 });

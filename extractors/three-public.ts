@@ -1,4 +1,5 @@
 import { type Columns, form } from './form.js';
+import { at, type Identity, placeSum, rowSum } from './identities.js';
 
 /** What the 三公 are, and what some provinces print beside them. */
 const ITEMS: Columns = {
@@ -29,6 +30,24 @@ const itemsByPhase: Columns = Object.fromEntries(
 const withHeads = (prefix: string): Columns =>
   Object.fromEntries(Object.entries(ITEMS).map(([item, words]) => [`${prefix}${item}`, heads(item, words)]));
 
+/** Items as columns, under a phase or under none. */
+const sumsOfItems = (prefix: string): Identity[] => {
+  const car = [`${prefix}vehicle-purchase`, `${prefix}vehicle-operation`] as const;
+  return [
+    rowSum(`${prefix}total`, [`${prefix}abroad`, [`${prefix}vehicles`, ...car], `${prefix}reception`], 'THREE-PUBLIC-TOTAL'),
+    rowSum(`${prefix}vehicles`, car, 'THREE-PUBLIC-VEHICLES'),
+  ];
+};
+
+/** Items as rows, a column for each phase. */
+const sumsOfLines = (phase: string): Identity[] => {
+  const items = (...names: readonly string[]) => names.map((name) => at(`three-public/${name}`, phase));
+  return [
+    placeSum(at('total', phase), items('abroad', 'vehicles', 'reception'), 'THREE-PUBLIC-TOTAL'),
+    placeSum(at('three-public/vehicles', phase), items('vehicle-purchase', 'vehicle-operation'), 'THREE-PUBLIC-VEHICLES'),
+  ];
+};
+
 /** 三公经费: abroad, cars, receptions; budget against final, in five arrangements. */
 export const threePublic = form({
   id: 'three-public',
@@ -57,4 +76,5 @@ export const threePublic = form({
       ...Object.fromEntries(Object.entries(ITEMS).flatMap(([item, words]) => (item === 'total' ? [] : [[`three-public/${item}`, words]]))),
     },
   },
+  identities: [...['budget.', 'final.', ''].flatMap(sumsOfItems), ...['budget', 'final'].flatMap(sumsOfLines)],
 });

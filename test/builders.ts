@@ -79,6 +79,7 @@ export function cellsOf(sketch: Sketch, xs: readonly number[], ys: readonly numb
 export function sketchOf({ rows, columns, cells }: { rows: number; columns: number; cells: readonly Cell[] }): string[] {
   const units = Array.from({ length: rows }, () => Array.from({ length: columns }, () => '?'));
   for (const { row, column, rowSpan, columnSpan, text } of cells) {
+    if (rowSpan < 1 || columnSpan < 1) throw new Error(`the cell ${text} at ${row},${column} spans nothing`);
     for (let r = row; r < row + rowSpan; r++) {
       for (let c = column; c < column + columnSpan; c++) {
         const mark = c > column ? LEFT : r > row ? ABOVE : text;

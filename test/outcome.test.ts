@@ -118,6 +118,15 @@ describe('a page', () => {
     ]);
   });
 
+  test('most of which nobody can read could not be read; a few such letters condemn none', () => {
+    const mostly = page(2, { text: '收入决算', illegible: 'kqxzvw' });
+    const hardly = page(3, { text: '收入支出决算总表', illegible: 'kq' });
+    expect(told([text(1), mostly, hardly]).slice(2)).toEqual([
+      ['none', 'no-text'],
+      ['text', null],
+    ]);
+  });
+
   test('lists the glyphs without a meaning, where they stand', () => {
     const [only] = outcome([page(1, { text: '收入', illegible: 'kq' })]).pages;
     expect(only?.unplaced).toEqual([

@@ -18,7 +18,7 @@ export interface BookEntry {
 }
 
 /** A name that a code bore. */
-export interface FormerName {
+interface FormerName {
   readonly name: string;
   /** From this year on it is certainly out of date; null where unknown. */
   readonly outdatedBy: number | null;

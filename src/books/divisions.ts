@@ -22,6 +22,8 @@ export interface Divisions {
   readonly prefectures: readonly Division[];
   readonly counties: readonly Division[];
   entry(code: string): Division | undefined;
+  /** The prefectures in a province, none in a prefecture. */
+  prefecturesIn(division: Division): readonly Division[];
   /** The counties and zones in a province or prefecture. */
   countiesIn(division: Division): readonly Division[];
 }
@@ -45,7 +47,8 @@ function loadDivisions(): Divisions {
       shortName: level === '县' ? null : shortNameOf(name),
     };
     byCode.set(code, division);
-    if (level === '县') for (const parent of within) inside.set(parent.code, [...(inside.get(parent.code) ?? []), division]);
+    inside.set(code, []);
+    for (const parent of within) inside.get(parent.code)?.push(division);
   }
   const all = [...byCode.values()];
   return {
@@ -53,14 +56,15 @@ function loadDivisions(): Divisions {
     prefectures: all.filter((d) => d.level === '地'),
     counties: all.filter((d) => d.level === '县'),
     entry: (code) => byCode.get(code),
-    countiesIn: (division) => inside.get(division.code) ?? [],
+    prefecturesIn: ({ code }) => inside.get(code)?.filter((d) => d.level === '地') ?? [],
+    countiesIn: ({ code }) => inside.get(code)?.filter((d) => d.level === '县') ?? [],
   };
 }
 
 /** Peoples as the names of autonomous divisions spell them. */
 const PEOPLES =
-  '(?:壮|回|藏|苗|彝|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|普米|怒|保安|裕固|独龙|蒙古|维吾尔|各)';
-const AUTONOMOUS = new RegExp(`^(.{2,}?)(?:${PEOPLES}族)*(?:${PEOPLES}族|蒙古|哈萨克|柯尔克孜)自治(州|县|旗)$`, 'u');
+  '(?:壮|回|藏|苗|彝|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|普米|怒|保安|裕固|独龙|蒙古|维吾尔|塔吉克|锡伯|各)';
+const AUTONOMOUS = new RegExp(`^(.{2,}?)(?:${PEOPLES}族)*(?:${PEOPLES}族|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯)自治(州|县|旗)$`, 'u');
 
 /** 双江县 of 双江拉祜族佤族布朗族傣族自治县: how most people write it. */
 function plainNameOf(name: string): string[] {

@@ -104,6 +104,8 @@ function readForm(cells: CellMap, body: Body, declaration: FormDeclaration): Pic
   const remarks: Remark[] = [];
   for (let row = header.bodyStart; row < body.to; row++) {
     const own = cells.startingIn(row);
+    // A header that a continuation repeats otherwise than it stood: its numbers are no values.
+    if (own.some((c) => squeeze(c.text) === '栏次')) continue;
     const slid = slideBack(own, header);
     if (slid?.some((c) => /\d/.test(c.text))) remarks.push(slidRemark(slid));
     blockRows.push(cellsToBlockRows(slid ?? own, blocks));

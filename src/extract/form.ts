@@ -3,13 +3,13 @@ import { forms } from '../../extractors/forms.js';
 import { bare } from '../words.js';
 import { pathToKey } from './columns.js';
 
-/** Words before a title that make it another table's: 高等学校财政拨款支出决算表 is not 支出决算表. */
-const OTHER_MONEY = /财政拨款|一般公共|政府性基金|国有资本|国有资产|基本|项目|三公|政府采购|预算|行政|经营|分类|明细|功能|经济/u;
-
 /** A department and a year may stand before a title, whatever words the department's name has: 某某市行政审批局. */
-const DEPARTMENT = /^.*(?:局|厅|委员会|委|办公室|院|学校|大学|中心|站|馆|队|公司|人民政府|街道|年度?)/u;
-/** （续）, （公开）, （2024年度） behind a title. */
-const BEHIND = /[（(](?:续|续表|公开|\d{4}年度?)[)）]/gu;
+const DEPARTMENT =
+  /^.*(?:局|厅|委|办|办公室|院|校|学|中心|站|馆|队|部|会|所|处|社|署|园|场|台|团|镇|乡|街道|公司|人民政府|本级|年度?)/u;
+/** What may stand before a title besides: nothing that says which money it is about. 高等学校财政拨款支出决算表 is not 支出决算表. */
+const NEUTRAL = /^(?:部门|单位|本级|高等学校|汇总|公开)*$/u;
+/** （续）, （公开）, （2024年度）, （区本级） behind a title, unless they name other money. */
+const BEHIND = /[（(](?![^）)]*(?:拨款|基金|国有|预算|项目|基本|三公))[^）)]{1,8}[)）]$/gu;
 
 /** Titles in the words they are compared by. */
 const TITLES = new Map(forms.map((form) => [form, form.titles.map(bare)]));
@@ -23,7 +23,7 @@ export function titleToForm(title: string | null): FormDeclaration | null {
     for (const known of TITLES.get(form) ?? []) {
       if (!words.endsWith(known) || (best && best.length >= known.length)) continue;
       const before = words.slice(0, -known.length);
-      if (form.anyPrefix || !OTHER_MONEY.test(mayPrecede(form, before.replace(DEPARTMENT, '')))) best = { form, length: known.length };
+      if (form.anyPrefix || NEUTRAL.test(mayPrecede(form, before.replace(DEPARTMENT, '')))) best = { form, length: known.length };
     }
   }
   return best?.form ?? null;

@@ -2,6 +2,8 @@ import type { TextLine } from '../model.js';
 import { joinLines, squeeze } from '../words.js';
 
 const NOTE = /^(?:注|说明|备注|附注)(?:[:：]|\d[:：.、])/u;
+/** A table that has nothing to report may say so without the word 说明. */
+const EMPTY = /^(?:本|我)(?:单位|部门|局|委|院|校|街道|中心).{0,30}(?:没有|未|无)|本表(?:无数据|为空)/u;
 /** 注：, 说明：, 备注：, 附注1. */
 export const isNote = (text: string): boolean => NOTE.test(squeeze(text));
 
@@ -19,7 +21,7 @@ export function linesToNotes(below: readonly TextLine[]): { notes: string[]; lin
   for (const line of below) {
     const text = squeeze(line.text);
     const previous = lines.at(-1);
-    if (NOTE.test(text) || (previous && NUMBERED.test(text) && isNext(line, previous))) notes.push(text);
+    if (NOTE.test(text) || (!previous && EMPTY.test(text)) || (previous && NUMBERED.test(text) && isNext(line, previous))) notes.push(text);
     else if (previous && !HEADING.test(text) && isNext(line, previous)) notes[notes.length - 1] = joinLines([notes.at(-1) ?? '', text]);
     else break;
     lines.push(line);

@@ -59,11 +59,10 @@ export function readPerformance(
 
 function headerColumns(own: readonly Cell[], known: Columns): (KeyedColumn & { text: string })[] {
   const found: (KeyedColumn & { text: string })[] = [];
-  const lowest = Math.min(...own.map((c) => c.rowSpan));
   const hasLevel3 = own.some((c) => bare(c.text) === '三级指标');
   own.forEach((cell, i) => {
     // A label set down the side of the whole block is no header.
-    if (i === 0 && cell.rowSpan > lowest) return;
+    if (i === 0 && own.every((c) => c === cell || c.rowSpan < cell.rowSpan)) return;
     // Beside 三级指标, 绩效指标 heads the values to be reached.
     const head = hasLevel3 && bare(cell.text) === '绩效指标' ? '指标值' : cell.text;
     const taken = new Set(found.map((f) => f.key));

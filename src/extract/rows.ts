@@ -15,7 +15,7 @@ export interface BlockRow {
 /** What a grid row's own cells say in each of its blocks; null where a block is blank there (a 行次 alone says nothing). */
 export function cellsToBlockRows(own: readonly Cell[], blocks: readonly Block[]): (BlockRow | null)[] {
   const homes = own.map((cell) => homeOf(cell, blocks));
-  return blocks.map((block, b) => {
+  const rows = blocks.map((block, b): BlockRow | null => {
     const mine = own.filter((_, i) => homes[i] === b);
     const label = mine.filter((c) => isLabel(c, block));
     const data = new Map<number, Cell>();
@@ -29,6 +29,22 @@ export function cellsToBlockRows(own: readonly Cell[], blocks: readonly Block[])
       data,
     );
   });
+  return lendLabels(rows);
+}
+
+/** 公用经费合计 set in the middle of two panels: its amount stands in the second, which has no label of its own. */
+function lendLabels(rows: readonly (BlockRow | null)[]): (BlockRow | null)[] {
+  const lent = [...rows];
+  for (let b = 1; b < lent.length; b++) {
+    const [left, right] = [lent[b - 1], lent[b]];
+    if (!left || !right || right.name !== null || right.code.some((c) => c !== '') || right.data.size === 0) continue;
+    const words = [...left.label, ...left.data.values()];
+    const name = words.map((c) => squeeze(c.text)).join('');
+    if (!/^\p{Script=Han}+合计$/u.test(name)) continue;
+    lent[b] = { ...right, name, label: words };
+    lent[b - 1] = null;
+  }
+  return lent;
 }
 
 const covers = (cell: Cell, index: number) => cell.column <= index && index < cell.column + cell.columnSpan;

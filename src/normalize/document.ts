@@ -2,10 +2,11 @@ import type { Disclosure } from '../../schemas/disclosure.js';
 import type { TextLine } from '../model.js';
 import type { PrintedTable } from '../printed.js';
 import { plainDigits, squeeze } from '../words.js';
+import { regionOf } from './region.js';
 
 /** Pages that may be the cover. */
 const COVER_PAGES = 2;
-const KIND = /(部门|单位)(决算|预算)/u;
+const KIND = /(部门|单位)(?:[（(](?:部门|单位)[）)])?(决算|预算)/u;
 const YEAR = /((?:19|20)\d{2})年/u;
 const HAN_DIGITS = '〇一二三四五六七八九';
 
@@ -14,15 +15,19 @@ export function describeDocument(lines: readonly TextLine[], tables: readonly Pr
   const texts = lines.map((l) => ({ page: l.page, text: plainYears(squeeze(l.text)) }));
   const cover = texts.filter((t) => t.page <= COVER_PAGES).map((t) => t.text);
   const naming = texts.map((t) => t.text).filter((t) => t.length < 60 && /决算|预算/u.test(t));
+  const department = departmentOf(tables) ?? coverDepartment(texts);
   return {
     kind: kindOf([...cover, ...naming]),
-    department: departmentOf(tables) ?? coverDepartment(texts),
+    department,
     year: yearOf(
       cover,
       naming.flatMap((t) => /((?:19|20)\d{2})年度?(?:部门|单位)?(?:决算|预算)/u.exec(t)?.[1] ?? []),
       texts.flatMap((t) => /^[(]?((?:19|20)\d{2})年度?[)]?$/u.exec(t.text)?.[1] ?? []),
     ),
-    region: { code: null, name: null, path: null },
+    region: regionOf(
+      department,
+      texts.map((t) => t.text),
+    ),
   };
 }
 
@@ -34,7 +39,8 @@ const plainYears = (text: string): string =>
 
 function kindOf(texts: readonly string[]): Disclosure['document']['kind'] {
   for (const text of texts) {
-    const found = KIND.exec(text)?.[0];
+    const [, body, account] = KIND.exec(text) ?? [];
+    const found = `${body}${account}`;
     if (found === '部门决算' || found === '单位决算' || found === '部门预算' || found === '单位预算') return found;
   }
   return 'other';

@@ -70,7 +70,7 @@ const DECLARES_EMPTY =
 /** The sentence in which a table says that it has nothing to report, below it or in its cells. */
 function emptyStatement({ notes, grid }: PrintedTable): string | null {
   return (
-    notes.find((n) => DECLARES_EMPTY.test(n)) ?? grid.cells.find((c) => c.text.length > 6 && DECLARES_EMPTY.test(c.text))?.text ?? null
+    notes.find((n) => DECLARES_EMPTY.test(n)) ?? grid.cells.find((c) => DECLARES_EMPTY.test(c.text))?.text ?? null
   );
 }
 
@@ -140,7 +140,7 @@ export function toValue(cell: Cell, unit: string | null): DisclosureValue {
   };
 }
 
-const TOTAL = /^(?:合计|总计|本年收入合计|本年支出合计|人员经费合计|(?:日常)?公用经费合计|总分)$/u;
+const TOTAL = /^(?:合计|(?:收入|支出)?总计|本年收入合计|本年支出合计|人员经费合计|(?:日常)?公用经费合计|总分)$/u;
 
 /** A total by its words; a subtotal has children in the table; a group is a heading without amounts of its own. */
 function kindOf(

@@ -56,12 +56,11 @@ export function assertPdf(bytes: Uint8Array): void {
 
 function whatIs(bytes: Uint8Array): { name: string; mediaType: string } | null {
   const head = latin1(bytes.subarray(0, HEAD));
-  if (head.includes('%PDF-')) return { name: 'a PDF', mediaType: 'application/pdf' };
   const hex = Buffer.from(head, 'latin1').toString('hex');
   for (const [name, mediaType, start] of SIGNATURES) if (hex.startsWith(start)) return { name, mediaType };
   if (HTML.test(head)) return { name: 'an HTML page', mediaType: 'text/html' };
   if (XML.test(head)) return { name: 'an XML document', mediaType: 'application/xml' };
-  if (!head.startsWith('PK\x03\x04')) return null;
+  if (!head.startsWith('PK\x03\x04')) return head.includes('%PDF-') ? { name: 'a PDF', mediaType: 'application/pdf' } : null;
   const whole = latin1(bytes);
   for (const [entry, name, mediaType] of ZIP_KINDS) if (whole.includes(entry)) return { name, mediaType };
   return { name: 'a ZIP archive', mediaType: 'application/zip' };

@@ -1,13 +1,14 @@
 import type { Cell } from '../model.js';
+import { joinLines } from '../words.js';
 import { union } from './lines.js';
-import { type FramedGrid, nearestIndex, SAME_BOUNDARY, type Table } from './parts.js';
+import { type FramedGrid, nearestIndex, SAME_BOUNDARY, startsWithTitle, type Table } from './parts.js';
 
 /**
  * Is this part a further strip of columns of a table too wide for its page? Spreadsheets print all pages of the first columns,
  * then those of the next. Nothing stands above such a part, and its rows stand where those of the part beside it stand.
  */
 export function fitsBeside(table: Table, { grid, opensPage }: FramedGrid): boolean {
-  if (!opensPage || grid.page !== (table.pages.at(-1) ?? 0) + 1) return false;
+  if (!opensPage || startsWithTitle(grid) || grid.page !== (table.pages.at(-1) ?? 0) + 1) return false;
   const { part } = nextPlace(table);
   if (!part) return false;
   const near = (a: number | undefined, b: number | undefined) => Math.abs((a ?? 0) - (b ?? 0)) <= SAME_BOUNDARY;
@@ -34,7 +35,7 @@ export function appendBeside(table: Table, framed: FramedGrid): void {
     const top = Math.max(from, part.skip);
     const moved: Cell = { ...cell, row: top + part.offset, rowSpan: to - top, column: cell.column + column };
     if (moved.open.left && joinOverPage(table, moved)) continue;
-    table.cells.push(moved);
+    if (!joinBrokenCell(table, moved)) table.cells.push(moved);
   }
   table.strip = { placed: placed + 1, column, xs: grid.xs };
   table.pages.push(grid.page);
@@ -45,6 +46,17 @@ export function appendBeside(table: Table, framed: FramedGrid): void {
 function nextPlace(table: Table) {
   const placed = table.strip && table.strip.placed < table.parts.length ? table.strip.placed : 0;
   return { part: table.parts[placed], placed, isNew: placed === 0 };
+}
+
+/** The strip's half of a row that a page break cut: its first piece is there already, and the rest's text goes on in it. */
+function joinBrokenCell(table: Table, rest: Cell): boolean {
+  const index = table.cells.findIndex((c) => c.column === rest.column && c.row <= rest.row && c.row + c.rowSpan > rest.row);
+  const before = table.cells[index];
+  if (!before) return false;
+  const lines = [...before.lines, ...rest.lines];
+  const rowSpan = Math.max(before.rowSpan, rest.row + rest.rowSpan - before.row);
+  table.cells[index] = { ...before, rowSpan, lines, text: joinLines(lines.map((l) => l.text)), ink: before.ink ?? rest.ink };
+  return true;
 }
 
 /** A merged header cell cut by the page's edge: neither half is closed there. Its text may stand on either side, or be cut too. */

@@ -81,3 +81,9 @@ export function nearestIndex(values: readonly number[], at: number): number {
   });
   return best;
 }
+
+/** Is the first row one cell from side to side that names a table? */
+export function startsWithTitle({ cells, xs }: PageGrid): boolean {
+  const first = cells[0];
+  return first !== undefined && first.columnSpan === xs.length - 1 && /表(?:[（(].{1,8}[)）])?$/u.test(first.text);
+}

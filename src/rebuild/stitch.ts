@@ -1,7 +1,7 @@
 import type { Cell, Grid, TextLine } from '../model.js';
 import { joinLines } from '../words.js';
 import { appendBeside, fitsBeside } from './beside.js';
-import { type FramedGrid, nearestIndex, repeatedRows, SAME_BOUNDARY, startTable, type Table } from './parts.js';
+import { type FramedGrid, nearestIndex, repeatedRows, SAME_BOUNDARY, startsWithTitle, startTable, type Table } from './parts.js';
 
 /** Share of a part's boundaries that must meet one of the table's. */
 const MATCHING = 0.8;
@@ -36,8 +36,15 @@ function shiftOnto(table: Table, { grid: part }: FramedGrid): number | null {
 function continues(table: Table, part: FramedGrid): boolean {
   if (part.grid.page !== (table.pages.at(-1) ?? 0) + 1) return false;
   if (!table.last.closesPage) return false;
+  if (startsWithTitle(part.grid)) return repeatsMoreThanTitles(table, part);
   if (part.opensPage) return true;
   return part.above.length > 0 && repeatedRows(table.cells, part.grid) > 0 && sameCaption(table.above, part.above);
+}
+
+/** A title inside the grid begins the same table again only where the header below it does too. */
+function repeatsMoreThanTitles(table: Table, { grid }: FramedGrid): boolean {
+  const repeated = repeatedRows(table.cells, grid);
+  return grid.cells.some((c) => c.row < repeated && c.text !== '' && c.columnSpan < grid.xs.length - 1);
 }
 
 function sameCaption(a: readonly TextLine[], b: readonly TextLine[]): boolean {
@@ -77,9 +84,12 @@ function appendBelow(table: Table, part: FramedGrid, shift: number): void {
   table.shift = shift;
 }
 
-/** For each boundary of the part the index of the table's; boundaries the table lacks are put in and its cells widened. */
+/**
+ * For each boundary of the part the index of the table's. The ends are the table's ends; a boundary between that the table lacks
+ * is put in and its cells widened.
+ */
 function columnMap(table: Table, xs: readonly number[], shift: number): number[] {
-  for (const x of xs.map((x) => x + shift)) {
+  for (const x of xs.slice(1, -1).map((x) => x + shift)) {
     if (table.xs.some((t) => Math.abs(t - x) <= SAME_BOUNDARY)) continue;
     const at = table.xs.findIndex((t) => t > x);
     table.xs.splice(at, 0, x);
@@ -88,7 +98,8 @@ function columnMap(table: Table, xs: readonly number[], shift: number): number[]
       return c.column + c.columnSpan >= at ? { ...c, columnSpan: c.columnSpan + 1 } : c;
     });
   }
-  return xs.map((x) => nearestIndex(table.xs, x + shift));
+  const last = table.xs.length - 1;
+  return xs.map((x, i) => (i === 0 ? 0 : i === xs.length - 1 ? last : nearestIndex(table.xs, x + shift)));
 }
 
 /** Share of the em left at a cell's right side by a line that wrapped there. */
@@ -111,14 +122,19 @@ function goesOn(table: Table, body: readonly Cell[]): boolean {
   });
 }
 
+/** The rest's texts go on in the cells they continue; a cell that reaches further down keeps doing so. */
 function joinBrokenRow(table: Table, body: readonly Cell[]): void {
   for (const rest of body.filter((c) => c.row === table.rows)) {
     const index = table.cells.findIndex((c) => c.row + c.rowSpan === table.rows && c.column === rest.column);
     const before = table.cells[index];
-    if (!before || rest.text === '') continue;
+    if (!before || before.columnSpan !== rest.columnSpan) {
+      if (rest.rowSpan > 1) table.cells.push({ ...rest, rowSpan: rest.rowSpan - 1 });
+      continue;
+    }
     const lines = [...before.lines, ...rest.lines];
     table.cells[index] = {
       ...before,
+      rowSpan: before.rowSpan + rest.rowSpan - 1,
       lines,
       text: joinLines(lines.map((l) => l.text)),
       illegible: before.illegible || rest.illegible,

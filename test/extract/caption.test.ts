@@ -150,7 +150,8 @@ describe('the title', () => {
   });
 
   test('a heading a line apart above the title is none of it', () => {
-    expect(read('第二部分 2024年度部门决算表', '收入决算表').title).toBe('收入决算表');
+    const above = lines('第二部分 2024年度部门决算表', '收入决算表');
+    expect(linesToCaption(above)).toMatchObject({ title: '收入决算表', lines: above.slice(1) });
   });
 
   test('over two lines of one size, close together', () => {

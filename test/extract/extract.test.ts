@@ -79,32 +79,6 @@ describe('a form table', () => {
   });
 });
 
-describe('columns no form knows', () => {
-  test('keep a key from their path, and a remark says so', () => {
-    const found = table('支出决算表', '科目编码 | 科目名称 | 合计 | 基本支出 | 比上年增减\n208 | 甲 | 1.00 | 1.00 | 5.00');
-    expect(headers(found)).toEqual({ total: '合计', basic: '基本支出', 比上年增减: '比上年增减' });
-    expect(figures(found)).toEqual([['208', '甲', { total: '1.00', basic: '1.00', 比上年增减: '5.00' }]]);
-    expect(remarked(found)).toEqual(['COLUMN-UNKNOWN warning']);
-    expect(found.remarks[0]).toMatchObject({ column: '比上年增减', row: null });
-  });
-
-  test('two of one path keep a key each', () => {
-    const found = table('支出决算表', '科目编码 | 科目名称 | 合计 | 增减 | 增减\n208 | 甲 | 1.00 | 5.00 | 6.00');
-    expect(figures(found)).toEqual([['208', '甲', { total: '1.00', 增减: '5.00', '增减#2': '6.00' }]]);
-  });
-
-  test('one without any header has its place for a key', () => {
-    const found = table('支出决算表', '科目编码 | 科目名称 | 合计 | \n208 | 甲 | 1.00 | 5.00');
-    expect(figures(found)).toEqual([['208', '甲', { total: '1.00', 第4列: '5.00' }]]);
-  });
-});
-
-test('two columns of one meaning are an error, never an overwrite', () => {
-  const found = table('支出决算表', '科目编码 | 科目名称 | 合计 | 基本支出 | 本年支出合计\n208 | 甲 | 1.00 | 1.00 | 7.00');
-  expect(figures(found)).toEqual([['208', '甲', { total: '1.00', basic: '1.00', 本年支出合计: '7.00' }]]);
-  expect(remarked(found)).toEqual(['COLUMN-DUPLICATE error']);
-});
-
 describe('caption and notes', () => {
   test('a title in the grid itself, over its whole width', () => {
     const found = table(
@@ -218,4 +192,29 @@ test('nothing printed in the body is lost, nothing is told twice', () => {
 
 test('no grids, no tables', () => {
   expect(gridsToTables([])).toEqual([]);
+});
+
+test('公用经费合计 set in the middle of two panels labels the amount in the second', () => {
+  const found = table(
+    '一般公共预算财政拨款基本支出决算表',
+    `科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数
+     302 | 甲 | 1.00 | 310 | 乙 | 2.00
+      | 公用经费合计 |  |  |  | 3.00`,
+  );
+  expect(figures(found).at(-1)).toEqual(['公用经费合计', { amount: '3.00' }]);
+});
+
+test('a 栏次 row that stands in the body holds no values', () => {
+  const found = table(
+    '收入决算表',
+    `科目编码 | 科目名称 | 本年收入合计
+     栏次 | < | 1
+     208 | 甲 | 1.00
+     栏次 | < | 1
+     210 | 乙 | 2.00`,
+  );
+  expect(figures(found)).toEqual([
+    ['208', '甲', { total: '1.00' }],
+    ['210', '乙', { total: '2.00' }],
+  ]);
 });

@@ -39,6 +39,12 @@ describe('where the body begins', () => {
     expect(columns.map((c) => c.ordinal)).toEqual([null, null, '1', '2']);
   });
 
+  test('行次 may stand for the word 栏次', () => {
+    const { bodyStart, columns } = header('科目编码 | 科目名称 | 合计 | 基本支出\n行次 | < | 1 | 2\n208 | 甲 | 3.00 | 3.00');
+    expect(bodyStart).toBe(2);
+    expect(columns.map((c) => c.ordinal)).toEqual([null, null, '1', '2']);
+  });
+
   test('figures without decimals are no ordinals', () => {
     const { bodyStart, columns } = header('合计 | 因公出国（境）费 | 公务接待费\n8 | 3 | 5');
     expect(bodyStart).toBe(1);

@@ -83,8 +83,8 @@ test('form() fills in what most forms share', () => {
   const sketch = { id: 'income', titles: ['收入决算表'], rows: functionCodes } as const;
   const columns = { total: ['合计'] };
   const rest = { ...sketch, anyPrefix: false, panels: false, money: null };
-  expect(form({ ...sketch, columns })).toEqual({ ...rest, layouts: [{ columns }] });
-  expect(form({ ...sketch, layouts: [{ columns }], panels: true })).toEqual({ ...rest, panels: true, layouts: [{ columns }] });
+  expect(form({ ...sketch, columns })).toMatchObject({ ...rest, layouts: [{ columns }] });
+  expect(form({ ...sketch, layouts: [{ columns }], panels: true })).toMatchObject({ ...rest, panels: true, layouts: [{ columns }] });
 });
 
 interface Pattern {

@@ -107,6 +107,6 @@ describe('department', () => {
   });
 
   test('prose and the third page name nobody', () => {
-    expect(about(['部门决算'], ['负责全县水利，指导各乡镇水利站。'], ['某某县水利局']).department).toBe(null);
+    expect(about(['部门决算'], ['负责全县水利，指导各乡镇水利站', '主持工作、分管办公室'], ['某某县水利局']).department).toBe(null);
   });
 });

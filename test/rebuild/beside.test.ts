@@ -105,6 +105,16 @@ describe('a merged header cut by the edge of the page', () => {
     expect(cut('支', '出')).toBe('科目|支出|<|<|其他');
   });
 
+  test('it is pointed at where its text begins', () => {
+    const cell = (first: string, second: string) => {
+      const right = strip(2, [`«${second}|<|其他`, '2|3|4'], { xs: THREE });
+      return stitchGrids([strip(1, [`科目|${first}»`, '教育|1'], { above: ['表'] }), right])[0]?.cells.find((c) => c.text === '支出');
+    };
+    expect(cell('支出', '')).toMatchObject({ page: 1, box: [150, 100, 250, 120] });
+    expect(cell('支', '出')).toMatchObject({ page: 1, box: [150, 100, 250, 120], ink: [150, 100, 250, 120] });
+    expect(cell('', '支出')).toMatchObject({ page: 2, box: [50, 100, 180, 120], ink: [50, 100, 180, 120] });
+  });
+
   test('closed cells, and cells with numbers, are two', () => {
     const row = (first: string, second: string) =>
       stitched(
@@ -146,6 +156,13 @@ describe('what does not belong beside', () => {
       right(3),
     ];
     expect(stitched(...pages, strip(4, ['g|h', 'j|k'], { xs: [50, 130, 250] }))).toHaveLength(2);
+    expect(stitched(...pages, strip(4, ['g|h|i', 'j|k|l'], { xs: [50, 120, 190, 250] }))).toHaveLength(2);
     expect(stitched(...pages, strip(4, ['g|h|i', 'j|k|l'], { xs: THREE }))).toHaveLength(1);
   });
+});
+
+test('two tables with titles of their own inside the grid are not one, however alike their rows', () => {
+  const income = strip(1, ['收入决算表|<', '项目|收入', '教育|1']);
+  const expenditure = strip(2, ['支出决算表|<', '项目|支出', '教育|9'], { xs: [40, 160, 280] });
+  expect(stitched(income, expenditure)).toHaveLength(2);
 });

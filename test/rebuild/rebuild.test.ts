@@ -102,6 +102,8 @@ describe('a table over pages', () => {
     const [first, second, third] = pages;
     const apart = drawn(2, [{ top: 200, rows: [['科技', '2']] }], [['说明如下', 100]]);
     expect(pagesToLayout([first, apart, third].flatMap((p) => p ?? [])).grids).toHaveLength(2);
+    const closed = drawn(2, [{ top: 100, rows: [['科技', '2']] }], [['注：略', 200]]);
+    expect(pagesToLayout([first, closed, third].flatMap((p) => p ?? [])).grids).toHaveLength(2);
     expect(pagesToLayout([first, second].flatMap((p) => p ?? [])).grids).toHaveLength(1);
   });
 });

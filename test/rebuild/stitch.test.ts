@@ -89,9 +89,10 @@ describe('columns', () => {
   });
 
   test('boundaries may differ by 3 pt: producers round per page', () => {
-    expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { xs: [0, 103, 197, 300] }))).toEqual([
-      [HEADER, '教育支出|1|1%', '科学技术支出|2|2%'],
-    ]);
+    const joined = [[HEADER, '教育支出|1|1%', '科学技术支出|2|2%']];
+    expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { xs: [0, 103, 197, 300] }))).toEqual(joined);
+    expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { xs: [0, 100, 200, 303] }))).toEqual(joined);
+    expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { xs: [0, 103.5, 200, 300] }))).toHaveLength(2);
   });
 
   test('code columns that vanish on the continuation are one wide cell there', () => {
@@ -113,6 +114,12 @@ describe('columns', () => {
   test('other columns are another table', () => {
     expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { xs: [0, 60, 150, 300] }))).toHaveLength(2);
     expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { xs: [0, 100, 200, 310] }))).toHaveLength(2);
+  });
+
+  test('of many columns too the table is as wide as before', () => {
+    const xs = [0, 50, 100, 150, 200, 250];
+    const five = part(1, ['a|b|c|d|e', '1|2|3|4|5'], { xs });
+    expect(stitched(five, part(2, ['1|2|3|4|5'], { xs: [...xs.slice(0, -1), 258] }))).toHaveLength(2);
   });
 
   test('a part with less than half of the columns is another table', () => {
@@ -143,6 +150,26 @@ describe('a row broken by the page', () => {
     ]);
   });
 
+  test('also where that page stands farther left', () => {
+    const right = XS.map((x) => x + 40);
+    expect(stitched(part(1, [HEADER], { xs: right, above: CAPTION }), part(2, [`${name}|1|1%`]), part(3, ['政运行||']))).toEqual([
+      [HEADER, `${name}政运行|1|1%`],
+    ]);
+  });
+
+  test('two texts go on together or not at all', () => {
+    const row = `${name}|1|${name}`;
+    expect(stitched(table(row), part(2, ['政运行||政运行']))).toEqual([[HEADER, `${name}政运行|1|${name}政运行`]]);
+    expect(stitched(table(`${name}|1|其他`), part(2, ['政运行||政运行']))).toEqual([[HEADER, `${name}|1|其他`, '政运行||政运行']]);
+  });
+
+  test('a number that fills its cell does not run on either', () => {
+    const xs = [0, 100, 128, 200];
+    expect(stitched(part(1, [HEADER, `${name}|12.30|`], { xs }), part(2, ['政运行|45.60|'], { xs }))).toEqual([
+      [HEADER, `${name}|12.30|`, '政运行|45.60|'],
+    ]);
+  });
+
   test('a number does not run on: a row with one is a row', () => {
     expect(stitched(table(`${name}|1|1%`), part(2, ['政运行|2|2%']))).toEqual([[HEADER, `${name}|1|1%`, '政运行|2|2%']]);
     expect(stitched(table(`${name}|1|1%`), part(2, ['|2,000.00|']))[0]).toHaveLength(3);
@@ -168,7 +195,14 @@ describe('a row broken by the page', () => {
       [1, name],
       [2, '政运行'],
     ]);
-    expect(cell).toMatchObject({ page: 1, row: 1 });
+    expect(cell).toMatchObject({ page: 1, row: 1, illegible: false });
+  });
+
+  test('the joined cell is illegible where one of its halves is', () => {
+    const rest = part(2, ['政运行||']);
+    const illegible = { ...rest, grid: { ...rest.grid, cells: rest.grid.cells.map((c) => ({ ...c, illegible: c.text !== '' })) } };
+    const [grid] = stitchGrids([table(`${name}|1|1%`), illegible]);
+    expect(grid?.cells.filter((c) => c.illegible).map((c) => c.text)).toEqual([`${name}政运行`]);
   });
 });
 
@@ -205,5 +239,33 @@ describe('what stays two', () => {
 
   test('a second table of the page is not the continuation, though nothing stands above it', () => {
     expect(stitched(first(1), { ...part(2, ['科学技术支出|2|2%']), opensPage: false })).toHaveLength(2);
+  });
+});
+
+describe('regressions', () => {
+  test('a right end 5 pt off is the same end: no column shifts, none is made up', () => {
+    const [narrow, wide] = [
+      [0, 50, 100, 150, 200],
+      [0, 50, 100, 150, 205],
+    ];
+    expect(stitched(part(1, ['a|b|c|d'], { xs: narrow }), part(2, ['1|2|3|4'], { xs: wide }))).toEqual([['a|b|c|d', '1|2|3|4']]);
+    expect(stitched(part(1, ['a|b|c|d'], { xs: wide }), part(2, ['1|2|3|4'], { xs: narrow }))).toEqual([['a|b|c|d', '1|2|3|4']]);
+  });
+
+  test('two 绩效 tables with their titles inside the grid stay two', () => {
+    const table = (page: number, project: string) => part(page, ['绩效自评表|<|<', `项目名称|${project}|x`]);
+    expect(stitched(table(1, '甲'), table(2, '乙'))).toHaveLength(2);
+  });
+
+  test('a title inside the grid, and the header below it, repeated: one table', () => {
+    expect(stitched(part(1, ['支出决算表|<|<', HEADER, '教育|1|1%']), part(2, ['支出决算表|<|<', HEADER, '科技|2|2%']))).toEqual([
+      ['支出决算表|<|<', HEADER, '教育|1|1%', '科技|2|2%'],
+    ]);
+  });
+
+  test('a cell that reaches down from a broken row leaves no hole', () => {
+    const head = ['项目|数|注', '一般公共服务支出行政单位|1|'];
+    const [table] = stitched(part(1, head, { xs: [0, 62, 200, 300] }), part(2, ['离退休||', '科技|2|^'], { xs: [0, 62, 200, 300] }));
+    expect(table?.every((row) => !row.includes('?'))).toBe(true);
   });
 });

@@ -8,7 +8,7 @@ const upright: Page = page({
   width: 100,
   height: 200,
   glyphs: write('收入决算表', 10, 30),
-  rules: [across(40, 10, 90), down(20, 50, 150)],
+  rules: [across(40, 10, 90), down(20, 50, 150), across(190, 10, 30), down(90, 50, 60)],
   fills: [[10, 50, 90, 60]],
   images: [[0, 180, 10, 200]],
 });

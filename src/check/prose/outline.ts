@@ -95,7 +95,7 @@ function bodyStart(sections: readonly ProseSection[], contents: readonly Content
 function zoneOf(heading: string, before: Zone): Zone {
   if (/名词解释|名词说明|术语/u.test(heading)) return 'glossary';
   if (/附件|附录/u.test(heading)) return 'attachment';
-  if (/(?:情况|报表|决算|数据|收支).{0,6}(?:说明|分析)/u.test(heading)) return 'explanation';
+  if (/(?:情况|报表|决算|数据|收支).{0,6}(?:说明|分析)|决算情况$/u.test(heading)) return 'explanation';
   if (/概况|概述|职责|职能|机构/u.test(heading)) return 'overview';
   if (/决算.{0,4}表|报表/u.test(heading)) return 'tables';
   return before === 'cover' ? 'body' : before;
@@ -113,15 +113,15 @@ const SCOPES: readonly (readonly [Scope, RegExp])[] = [
   ['fiscal', /财政拨款/u],
   ['overall', /收入支出|收支|收入决算|支出决算|本年收入|本年支出|收入情况|支出情况|收入总体|支出总体/u],
 ];
-/** Accounts whose chapter keeps its meaning below sub-headings such as （一）总体情况. */
-const BROAD: ReadonlySet<Scope> = new Set(['overall', 'fiscal', 'general-public']);
+/** A sub-heading narrows the chapter's account, it never widens it: （一）财政拨款支出 below 五、一般公共预算 stays what 五 is about. */
+const BREADTH: Partial<Record<Scope, number>> = { overall: 2, fiscal: 1, 'general-public': 0.5 };
+const breadthOf = (scope: Scope | null) => (scope === null ? Number.POSITIVE_INFINITY : (BREADTH[scope] ?? 0));
 
-/** The chapter's account; a sub-heading changes it only to a topic of its own. */
 function scopeOf(headings: readonly string[]): Scope | null {
   let scope: Scope | null = null;
   for (const heading of headings) {
-    const found = SCOPES.find(([, words]) => words.test(heading))?.[0] ?? null;
-    if (found !== null && (scope === null || !BROAD.has(found))) scope = found;
+    const found = SCOPES.find(([, words]) => words.test(heading))?.[0];
+    if (found && breadthOf(found) < breadthOf(scope)) scope = found;
   }
   return scope;
 }

@@ -121,7 +121,10 @@ function plainCharacter(text: string, before: string, after: string): string {
 }
 
 /** The print of a sentence on the page of its character `at`: what a finding points at. */
-export function quoteOf(sentence: Sentence, at = 0): { section: number; page: number; box: [number, number, number, number] | null; text: string } {
+export function quoteOf(
+  sentence: Sentence,
+  at = 0,
+): { section: number; page: number; box: [number, number, number, number] | null; text: string } {
   const page = sentence.places[at]?.page ?? sentence.places[0]?.page ?? 1;
   const boxes = sentence.places.flatMap((p) => (p.page === page && p.box ? [p.box] : []));
   return { section: sentence.section, page, box: boxes.length > 0 ? unite(boxes) : null, text: sentence.text };

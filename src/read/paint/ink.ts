@@ -25,8 +25,9 @@ export function inkOf(state: PaintState): Ink {
   return isWhite(paint) && isVisible(null, alpha) ? 'white' : 'none';
 }
 
-/** A pen on the page: `matrix` maps text space to page space, the em of `size` included in neither. */
-export interface Pen {
+/** How a run of text is set. */
+export interface TextStyle {
+  /** Text space to page space. */
   readonly matrix: Matrix;
   /** Of the em in text space; positive. */
   readonly size: number;
@@ -36,15 +37,16 @@ export interface Pen {
 }
 
 /** White space, joiners and marks of direction: characters that no font draws. */
-export const BLANK = /[\s\u200b-\u200f\u2060-\u2064\ufeff]+/gu;
+export const BLANK = /^[\s\u200b-\u200f\u2060-\u2064\ufeff]$/u;
+const BLANKS = /[\s\u200b-\u200f\u2060-\u2064\ufeff]+/gu;
 /** pt. Full-width punctuation set half wide is clipped right through its middle, and shows. */
-const CLIP_SLACK = 0.5;
+const CLIP_SLACK = 0.05;
 
-/** The glyph for `text` at the pen's place `x`, `y` with an advance of `width`, all in text space; null for white space. */
-export function inkGlyph(text: string, pen: Pen, x: number, y: number, width: number): Glyph | null {
-  const printed = text.replace(BLANK, '');
+/** The glyph for `text` where the pen stands at `x`, `y` and goes on by `width`, all in text space; null for white space. */
+export function inkGlyph(text: string, style: TextStyle, x: number, y: number, width: number): Glyph | null {
+  const printed = text.replace(BLANKS, '');
   if (printed === '') return null;
-  const { matrix, size, clip } = pen;
+  const { matrix, size, clip } = style;
   const [px, py] = applyTo(matrix, x, y);
   const box = inkBox(matrix, x, y, width, size);
   return {
@@ -54,8 +56,8 @@ export function inkGlyph(text: string, pen: Pen, x: number, y: number, width: nu
     y: round(py),
     size: round(size * Math.hypot(matrix[2], matrix[3])),
     angle: (Math.round((Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI) + 360) % 360,
-    font: pen.font,
-    state: pen.ink === 'none' || isClipped(box, clip) ? 'hidden' : 'shown',
+    font: style.font,
+    state: style.ink === 'none' || isClipped(box, clip) ? 'hidden' : 'shown',
   };
 }
 

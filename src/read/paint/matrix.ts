@@ -16,6 +16,14 @@ export function applyTo(m: Matrix, x: number, y: number): readonly [x: number, y
   return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
 }
 
+/** The way back; null where the matrix leaves no area. */
+export function inverse(m: Matrix): Matrix | null {
+  const [a, b, c, d, e, f] = m;
+  const area = a * d - b * c;
+  if (area === 0) return null;
+  return [d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area];
+}
+
 /** The upright box around the transformed rectangle. */
 export function boxThrough(m: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
   const corners = [applyTo(m, x0, y0), applyTo(m, x1, y0), applyTo(m, x0, y1), applyTo(m, x1, y1)];

@@ -1,7 +1,9 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box, Glyph, Rule } from '../../model.js';
-import { boxThrough, IDENTITY, intersect, type Matrix, multiply } from './matrix.js';
-import { clipThrough, filledMarks, pathToSubpaths, strokedRules } from './paths.js';
+import { groundWhites } from '../paint/ink.js';
+import { boxThrough, IDENTITY, intersect, type Matrix, multiply } from '../paint/matrix.js';
+import { clipThrough, filledMarks, strokedRules } from '../paint/paths.js';
+import { pathToSubpaths } from './paths.js';
 import { type Font, type GraphicsState, initialState } from './state.js';
 import { type Pen, type ShownGlyph, showText } from './text.js';
 
@@ -77,10 +79,7 @@ class Walk {
 
   marks(): Marks {
     const { glyphs, rules, fills, images } = this;
-    for (const white of this.whites) {
-      const onGround = [...fills, ...images].some((ground) => isOn(white, ground));
-      glyphs.push(onGround ? white : { ...white, state: 'hidden' });
-    }
+    glyphs.push(...groundWhites(this.whites, [...fills, ...images]));
     return { glyphs, rules, fills, images };
   }
 
@@ -310,11 +309,6 @@ const STROKES = new Set<number>([
   OPS.closeEOFillStroke,
 ]);
 const FILLS = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
-
-function isOn(glyph: Glyph, ground: Box): boolean {
-  const [x, y] = [(glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2];
-  return x >= ground[0] && x <= ground[2] && y >= ground[1] && y <= ground[3];
-}
 
 /** pdf.js types arguments loosely; these say loudly where they are not what the walk expects. */
 function number(value: unknown): number {

@@ -10,8 +10,8 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DisclosureError } from '../../errors.js';
 import type { Page, UnreadPage } from '../../model.js';
+import type { Matrix } from '../paint/matrix.js';
 import type { OpenDocument, Reader } from '../reader.js';
-import type { Matrix } from './matrix.js';
 import { type Lookup, type OperatorList, operatorsToMarks } from './operators.js';
 import type { Font } from './state.js';
 

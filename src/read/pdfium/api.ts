@@ -31,6 +31,7 @@ export interface PdfiumApi {
   FPDFFormObj_CountObjects(form: Pointer): number;
   FPDFFormObj_GetObject(form: Pointer, index: number): Pointer;
   FPDFPageObj_GetType(object: Pointer): number;
+  FPDFPageObj_GetBounds(object: Pointer, left: Pointer, bottom: Pointer, right: Pointer, top: Pointer): number;
   FPDFPageObj_GetMatrix(object: Pointer, matrix: Pointer): number;
   FPDFPageObj_SetMatrix(object: Pointer, matrix: Pointer): number;
   FPDFPageObj_SetIsActive(object: Pointer, active: number): number;

@@ -43,10 +43,21 @@ export class Engine {
   /** Calls `use` with a C string, freed afterwards. */
   withString<T>(text: string, use: (at: Pointer) => T): T {
     const at = this.copyIn(new TextEncoder().encode(`${text}\0`));
+    return this.guard(
+      () => use(at),
+      () => this.api.free(at),
+    );
+  }
+
+  /** Calls `use` and then `release`, whatever `use` throws; after a trap nothing of PDFium is called any more. */
+  guard<T>(use: () => T, release: () => void = nothing): T {
     try {
-      return use(at);
+      return use();
+    } catch (cause) {
+      if (isTrap(cause)) this.broken = true;
+      throw cause;
     } finally {
-      this.api.free(at);
+      if (!this.broken) release();
     }
   }
 
@@ -70,6 +81,14 @@ export class Engine {
   integer(index: number): number {
     return this.heap.HEAPU32[(this.scratch >> 2) + index] ?? 0;
   }
+}
+
+const nothing = () => {};
+
+/** PDFium aborted, broke a rule of WebAssembly (its `RuntimeError`) or ran out of stack. */
+function isTrap(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  return cause.name === 'RuntimeError' || (cause.name === 'RangeError' && /call stack/i.test(cause.message));
 }
 
 let current: Promise<Engine> | null = null;

@@ -1,20 +1,12 @@
 import { DisclosureError } from '../../errors.js';
 import type { Page, UnreadPage } from '../../model.js';
 import type { OpenDocument, Reader } from '../reader.js';
+import { mergeAnnotations } from './annotations.js';
 import type { Pointer } from './api.js';
 import { type Engine, startEngine } from './engine.js';
 import { FontShelf } from './fonts.js';
 import { pageGeometry } from './geometry.js';
 import { readPage } from './page.js';
-
-/** FPDF_ERR_PASSWORD: one is missing, or wrong. */
-const PASSWORD = 4;
-/** FPDF_GetLastError in words. */
-const ERRORS: Readonly<Record<number, string>> = {
-  2: 'it cannot be read',
-  3: 'its structure is broken',
-  5: 'its encryption is of an unknown kind',
-};
 
 /** Reads with PDFium, compiled to WebAssembly. */
 export const pdfiumReader: Reader = {
@@ -23,12 +15,24 @@ export const pdfiumReader: Reader = {
   },
 };
 
+/** FPDF_ERR_PASSWORD: one is missing, or wrong. */
+const PASSWORD = 4;
+/** What FPDF_GetLastError says, in words. */
+const ERRORS: Readonly<Record<number, string>> = {
+  2: 'it cannot be read',
+  3: 'its structure is broken',
+  5: 'its encryption is of an unknown kind',
+};
+
 export class PdfiumDocument implements OpenDocument {
   readonly pages: number;
   readonly producer: string | null;
+  /** The file's bytes, as long as it is open. */
   private readonly data: Pointer;
   private readonly handle: Pointer;
   private readonly fonts: FontShelf;
+  /** The file has optional content. */
+  private readonly layers: boolean;
   private closed = false;
 
   /** @throws DisclosureError `encrypted`, `wrong-password`, `damaged` */
@@ -38,26 +42,27 @@ export class PdfiumDocument implements OpenDocument {
     password: string | undefined,
   ) {
     const { api } = engine;
+    this.layers = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/OCProperties');
     this.data = engine.copyIn(bytes);
     this.handle = engine.withString(password ?? '', (word) => api.FPDF_LoadMemDocument(this.data, bytes.length, word));
+    const error = this.handle === 0 ? api.FPDF_GetLastError() : null;
     this.fonts = new FontShelf(engine, this.handle);
-    this.pages = this.handle === 0 ? 0 : api.FPDF_GetPageCount(this.handle);
+    this.pages = this.handle === 0 ? 0 : engine.guard(() => api.FPDF_GetPageCount(this.handle));
     if (this.pages === 0) {
-      const error = openingError(this.handle === 0 ? api.FPDF_GetLastError() : null, password);
       this.free();
-      throw error;
+      throw openingError(error, password);
     }
     this.producer = this.info('Producer');
   }
 
   async read(number: number): Promise<Page | UnreadPage> {
-    const { engine } = this;
     let shape = { number, width: 0, height: 0, rotation: 0 };
     try {
-      return this.withPage(number, (page) => {
+      return this.withPage(number, (page, engine) => {
         const geometry = pageGeometry(engine, page);
-        shape = { number, width: geometry.width, height: geometry.height, rotation: geometry.rotation };
-        return { ...shape, ...readPage(engine, page, geometry, this.fonts) };
+        const { width, height, rotation } = geometry;
+        shape = { number, width, height, rotation };
+        return { ...shape, ...readPage(engine, page, geometry, this.fonts, this.layers) };
       });
     } catch (cause) {
       return { ...shape, problem: cause instanceof Error ? cause.message : String(cause) };
@@ -68,17 +73,23 @@ export class PdfiumDocument implements OpenDocument {
     this.free();
   }
 
-  /** Opens a page for `use` and closes it again, whatever throws. */
-  withPage<T>(number: number, use: (page: Pointer) => T): T {
-    const { api } = this.engine;
+  /**
+   * Opens page `number` (from 1) for `use` and closes it, whatever throws. Annotations are part of it.
+   * @throws RangeError where there is no such page
+   */
+  withPage<T>(number: number, use: (page: Pointer, engine: Engine) => T): T {
+    const { engine } = this;
+    const opened = (inside: (page: Pointer) => T): T => {
+      const page = engine.guard(() => engine.api.FPDF_LoadPage(this.handle, number - 1));
+      if (page === 0) throw new RangeError(`PDFium cannot load page ${number}`);
+      return engine.guard(
+        () => inside(page),
+        () => engine.api.FPDF_ClosePage(page),
+      );
+    };
     if (this.closed) throw new TypeError('the document is closed');
-    const page = api.FPDF_LoadPage(this.handle, number - 1);
-    if (page === 0) throw new RangeError(`PDFium cannot load page ${number}`);
-    try {
-      return use(page);
-    } finally {
-      api.FPDF_ClosePage(page);
-    }
+    if (engine.broken) throw new TypeError('PDFium broke down on another page');
+    return opened((page) => (mergeAnnotations(engine, page) ? opened((merged) => use(merged, engine)) : use(page, engine)));
   }
 
   private info(tag: string): string | null {
@@ -87,12 +98,13 @@ export class PdfiumDocument implements OpenDocument {
       const bytes = engine.api.FPDF_GetMetaText(handle, name, 0, 0);
       if (bytes <= 2) return null;
       const at = engine.allocate(bytes);
-      try {
-        engine.api.FPDF_GetMetaText(handle, name, at, bytes);
-        return engine.textAt(at, bytes).trim() || null;
-      } finally {
-        engine.api.free(at);
-      }
+      return engine.guard(
+        () => {
+          engine.api.FPDF_GetMetaText(handle, name, at, bytes);
+          return engine.textAt(at, bytes).trim() || null;
+        },
+        () => engine.api.free(at),
+      );
     });
   }
 

@@ -74,16 +74,21 @@ const isParent = (head: Head, heads: readonly Head[]) =>
 const reachesUnder = (head: Head, below: Head) =>
   LABEL.test(squeeze(below.text)) && /^项目$/u.test(squeeze(head.text)) && !/^(?:行次|项目)$/u.test(squeeze(below.text));
 
-/** Without numbers: a cell that reaches down to the body stands lower than one that has others below it. */
+/**
+ * Without numbers the heads' heights tell: of those on the highest level, one that has others below on both sides of its middle
+ * heads them; on the levels below, one that has others right under its words. A label column has none.
+ */
 function leavesByLevel(heads: readonly Head[]): Head[] {
   let leaves = [...heads];
   for (let level = 0; level < 3; level++) {
     const top = Math.min(...leaves.map(middle));
-    const below = leaves.filter((h) => middle(h) > top + (h.box[3] - h.box[1]) * 0.8);
-    if (below.length === 0 || below.length === leaves.length) return leaves;
-    const parents = leaves.filter((h) => !below.includes(h));
-    if (parents.length >= below.length) return leaves;
-    leaves = below;
+    const isLower = (h: Head) => middle(h) > top + (h.box[3] - h.box[1]) * 0.8;
+    const lower = leaves.filter(isLower);
+    const under = (h: Head) => lower.some((l) => l.box[0] < h.box[2] && h.box[0] < l.box[2] && l.box[1] > h.box[3] - 1);
+    const between = (h: Head) => lower.some((l) => centre(l) <= centre(h) + 1) && lower.some((l) => centre(l) >= centre(h) - 1);
+    const parents = leaves.filter((h) => !isLower(h) && (level === 0 ? between(h) : under(h)));
+    if (parents.length === 0) return leaves;
+    leaves = leaves.filter((h) => !parents.includes(h));
   }
   return leaves;
 }

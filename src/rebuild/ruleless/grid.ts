@@ -27,7 +27,7 @@ export function linesToGrids(lines: readonly TextLine[], rules: readonly Edge[],
   return linesToRegions(lines, before !== null).flatMap((region): RulelessGrid[] => {
     const columns = columnsOf(region, rules, before);
     if (!columns || !fits(region.body, columns)) return [];
-    return [{ lattice: toLattice(region, columns), columns, open: region.open }];
+    return [{ lattice: toLattice(region, columns, crossingRules(region, rules)), columns, open: region.open }];
   });
 }
 
@@ -44,9 +44,23 @@ function columnsOf(region: Region, rules: readonly Edge[], before: Columns | nul
 /** Left and right end: of the horizontal rules that cross the region, else of its ink and of the unit line above it. */
 function tableWidth({ caption, header, ordinals, body }: Region, rules: readonly Edge[]): readonly [number, number] {
   const box = union([...(caption ? [caption] : []), ...header, ...(ordinals ? [ordinals] : []), ...body].map((l) => l.box));
-  const crossing = rules.filter((r) => r.at > box[1] - 12 && r.at < box[3] + 12 && r.to - r.from > (box[2] - box[0]) * 0.8);
+  const crossing = crossingRules({ caption, header, ordinals, body }, rules);
   if (crossing.length > 0) return [Math.min(...crossing.map((r) => r.from)), Math.max(...crossing.map((r) => r.to))];
   return caption ? [box[0], box[2]] : [box[0] - MARGIN, box[2] + MARGIN];
+}
+
+/** pt. How far above the first and below the last line of a table its rules may stand. */
+const NEAR = 12;
+/** Share of a table's width that a rule of the table has. */
+const ACROSS = 0.8;
+
+/** The horizontal rules of a region: those that run across most of it. */
+function crossingRules(
+  { header, ordinals, body }: Pick<Region, 'caption' | 'header' | 'ordinals' | 'body'>,
+  rules: readonly Edge[],
+): Edge[] {
+  const [left, top, right, bottom] = union([...header, ...(ordinals ? [ordinals] : []), ...body].map((l) => l.box));
+  return rules.filter((r) => r.at > top - NEAR && r.at < bottom + NEAR && r.to - r.from > (right - left) * ACROSS);
 }
 
 /** Share of the body's segments that may run over a boundary: merged labels. */
@@ -59,9 +73,15 @@ function fits(body: readonly TextLine[], { xs }: Columns): boolean {
   return stray.length <= Math.max(2, segments.length * STRAY);
 }
 
-function toLattice(region: Region, columns: Columns): Lattice {
+function toLattice(region: Region, columns: Columns, rules: readonly Edge[]): Lattice {
   const header = headerRows(columns);
-  const rows: RowLines[] = [...(region.ordinals ? [[region.ordinals]] : []), ...linesToRows(region.body)];
+  const rows: RowLines[] = [
+    ...(region.ordinals ? [[region.ordinals]] : []),
+    ...linesToRows(
+      region.body,
+      rules.map((r) => r.at),
+    ),
+  ];
   const top = union([...columns.leaves, ...columns.parents].map((h) => h.box))[1] - MARGIN;
   const ys = [...(header.depth > 0 && region.header.length > 0 ? [top, ...header.ys] : []), ...rowBoundaries(region, rows)];
   const depth = region.header.length > 0 ? header.depth : 0;

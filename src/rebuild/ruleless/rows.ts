@@ -12,8 +12,28 @@ const TOTAL = /合计$|^总计$/u;
 /** em. Lines of one wrapped name stand no farther apart, middle to middle, than this. */
 const NEXT_LINE = 1.5;
 
-/** Body lines → rows. A line with a code, a number or a total begins a row; the lines of a wrapped name join the nearest. */
-export function linesToRows(lines: readonly TextLine[]): RowLines[] {
+/** Share of neighbouring rows that must have a rule between them for the rules to part the rows. */
+const PARTED = 0.6;
+
+/** Body lines → rows: parted by horizontal rules where they are drawn between most rows, else by what the lines say. */
+export function linesToRows(lines: readonly TextLine[], rules: readonly number[]): RowLines[] {
+  const told = linesToToldRows(lines);
+  const drawn = linesBetween(lines, rules);
+  return drawn.length > 1 && drawn.length >= told.length * PARTED ? drawn : told;
+}
+
+/** Lines between one rule and the next. */
+function linesBetween(lines: readonly TextLine[], rules: readonly number[]): RowLines[] {
+  const bands = new Map<number, TextLine[]>();
+  for (const line of lines) {
+    const band = rules.filter((y) => y < middle(line)).length;
+    bands.set(band, [...(bands.get(band) ?? []), line]);
+  }
+  return [...bands].toSorted((a, b) => a[0] - b[0]).map(([, group]) => group);
+}
+
+/** A line with a code, a number or a total begins a row; the lines of a wrapped name join the nearest. */
+function linesToToldRows(lines: readonly TextLine[]): RowLines[] {
   const anchors = lines.filter((line) => isAnchor(line, lines));
   const rows = new Map<TextLine, TextLine[]>(anchors.map((a) => [a, [a]]));
   for (const line of lines) {

@@ -17,8 +17,8 @@ const WIDE_WORDS = new Set(['项目', '合计', '总计', '小计', '栏次', '�
 export function lineToSegments(line: TextLine): Segment[] {
   const groups: Glyph[][] = [];
   for (const glyph of line.glyphs) {
-    const last = groups.at(-1)?.at(-1);
-    if (last && glyph.box[0] - last.box[2] <= GAP * glyph.size) groups.at(-1)?.push(glyph);
+    const group = groups.at(-1);
+    if (group && standsTogether(group, glyph)) group.push(glyph);
     else groups.push([glyph]);
   }
   const joined: Glyph[][] = [];
@@ -28,6 +28,19 @@ export function lineToSegments(line: TextLine): Segment[] {
     else joined.push(group);
   }
   return joined.map((glyphs) => ({ text: textOf(glyphs), box: union(glyphs.map((g) => g.box)), size: line.size }));
+}
+
+/** Share of the em: the least gap after an amount's second decimal that no number has inside. */
+const AFTER_AMOUNT = 0.1;
+
+/** An amount flush with its column's right edge may all but touch the next column's name or code. */
+function standsTogether(group: readonly Glyph[], next: Glyph): boolean {
+  const last = group.at(-1);
+  if (!last) return false;
+  const gap = next.box[0] - last.box[2];
+  if (gap > GAP * next.size) return false;
+  if (!/^[-\d,]*\d\.\d{2}$/.test(textOf(group))) return true;
+  return !/\p{Script=Han}|[（(]/u.test(next.text) && gap <= AFTER_AMOUNT * next.size;
 }
 
 const textOf = (glyphs: readonly Glyph[]) => glyphs.map((g) => g.text).join('');

@@ -209,6 +209,14 @@ describe('clipping', () => {
     expect(walk(...clip(20, 0, 60, 100), fill(0, 0, 40, 100), fill(0, 40, 200, 60)).fills[1]).toEqual([20, 40, 60, 60]);
   });
 
+  test('W without a path clips nothing, and is forgotten', () => {
+    const none: Step = [OPS.constructPath, OPS.endPath, [null], null];
+    expect(walk([OPS.clip], none, fill(20, 0, 60, 100), fill(0, 40, 200, 60)).fills).toEqual([
+      [20, 0, 60, 100],
+      [0, 40, 200, 60],
+    ]);
+  });
+
   test('what ends a path without painting leaves no mark', () => {
     expect(walk([OPS.constructPath, OPS.endPath, [rectangleData(10, 10, 90, 10.5)], null])).toMatchObject({ rules: [], fills: [] });
   });

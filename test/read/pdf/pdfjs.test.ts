@@ -56,6 +56,13 @@ describe('the version', () => {
   });
 });
 
+/** Helvetica whose `code` means `unicode` (UTF-16BE), both in hexadecimal. */
+function mapped(pdf: TinyPdf, code: string, unicode: string): string {
+  const head = '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def';
+  const map = `1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <${code}> <${unicode}> endbfchar endcmap end end`;
+  return pdf.add(`<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${pdf.stream('', `${head} ${map}`)} >>`);
+}
+
 describe('fonts that are not embedded', () => {
   test('Helvetica has the widths of its metrics', async () => {
     const { glyphs } = await pageOf(helvetica(20, 30, 'A1.'));
@@ -102,11 +109,7 @@ describe('fonts that are not embedded', () => {
 
   test('a font that maps to private use gives what it maps to: legibility is judged later', async () => {
     const pdf = new TinyPdf();
-    const head = '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def';
-    const map = '1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <e001> endbfchar endcmap end end';
-    const unicodes = pdf.stream('', `${head} ${map}`);
-    const font = pdf.add(`<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${unicodes} >>`);
-    pdf.page('BT /Own 10 Tf 20 30 Td (A) Tj ET', { fonts: `/Own ${font}` });
+    pdf.page('BT /Own 10 Tf 20 30 Td (A) Tj ET', { fonts: `/Own ${mapped(pdf, '41', 'e001')}` });
     expect((await firstPage(pdf)).glyphs).toMatchObject([{ text: '\ue001', state: 'shown' }]);
   });
 });
@@ -332,6 +335,12 @@ describe('pages', () => {
     const pdf = new TinyPdf();
     pdf.page(`${helvetica(20, 30, 'kept 1')} /Pattern cs /None scn ${helvetica(20, 50, 'lost 2')}`);
     expect((await readAll(pdf.bytes()))[0]).toMatchObject({ problem: 'pdf.js lost text: 5 glyphs painted of 10 characters' });
+  });
+
+  test('tripwire: a ligature is one character painted, not two of which one is lost', async () => {
+    const pdf = new TinyPdf();
+    pdf.page('BT /Own 10 Tf 20 30 Td (A) Tj ET', { fonts: `/Own ${mapped(pdf, '41', 'fb01')}` });
+    expect(shownText(await firstPage(pdf))).toBe('\ufb01');
   });
 
   test('a page that is no page comes back unread', async () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Glyph } from '../../../src/model.js';
-import type { Matrix } from '../../../src/read/pdf/matrix.js';
+import type { Ink } from '../../../src/read/paint/ink.js';
+import type { Matrix } from '../../../src/read/paint/matrix.js';
 import { type Font, type GraphicsState, initialState } from '../../../src/read/pdf/state.js';
-import { type Ink, type Pen, type ShownGlyph, showText } from '../../../src/read/pdf/text.js';
+import { type Pen, type ShownGlyph, showText } from '../../../src/read/pdf/text.js';
 
 /** A page of 200 × 100 pt: y runs down. */
 const VIEWPORT: Matrix = [1, 0, 0, -1, 0, 100];

@@ -92,3 +92,24 @@ test('text that keeps to no columns is no table', () => {
   const prose = [140, 160, 180, 200].flatMap((y) => write('本年收入一百万元，其中财政拨款收入五十万元，比上年增加了许多', 60, y));
   expect(sketches({ glyphs: [...UNIT, ...HEADER, ...row(130, '一、', '1.00', '2.00', '3.00'), ...prose] })).toEqual([]);
 });
+
+test.each([120, 129])('a label centred over two levels of heads, or level with the upper, keeps its column (y %s)', (y) => {
+  const heads = [...centred('项目', 100, y), ...centred('本年支出', 320, 120), ...row(138, '', '基本数', '项目数', '经营数')];
+  const body = [...row(160, '一、教育', '1.00', '2.00', '3.00'), ...row(180, '二、科技', '4.00', '5.00', '6.00')];
+  const [table] = sketches({ glyphs: [...UNIT, ...heads, ...body] });
+  expect(table?.slice(-2)).toEqual(['一、教育|1.00|2.00|3.00', '二、科技|4.00|5.00|6.00']);
+});
+
+test('an amount that all but touches the next column is split from it', () => {
+  const body = [...write('一、教育', 30, 140), ...write('1234.56', 223, 140), ...write('二、科技', 260, 140), ...row(160, '三、农林', '4.00', '5.00', '6.00')];
+  const heads = row(120, '项目', '决算数', '项目', '决算数');
+  const [table] = sketches({ glyphs: [...UNIT, ...heads, ...body] });
+  expect(table?.[1]).not.toContain('1234.56二');
+});
+
+test('horizontal rules between the rows part them, whatever the lines say', () => {
+  const rules = [108, 128, 152, 176].map((y) => across(y, 20, 480));
+  const body = [...row(136, '一、教育', '', '', ''), ...row(146, '支出', '1.00', '2.00', '3.00'), ...row(166, '二、科技', '4.00', '5.00', '6.00')];
+  const [table] = sketches({ glyphs: [...UNIT, ...HEADER, ...body], rules });
+  expect(table?.slice(1)).toEqual(['一、教育支出|1.00|2.00|3.00', '二、科技|4.00|5.00|6.00']);
+});

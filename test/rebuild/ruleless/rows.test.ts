@@ -3,12 +3,16 @@ import { glyphsToLines } from '../../../src/rebuild/lines.js';
 import { linesToRows } from '../../../src/rebuild/ruleless/rows.js';
 import { write } from '../../builders.js';
 
+type Line = [baseline: number, ...words: (number | string)[]];
+
 /** The texts of the rows' lines; each line is `[baseline, x, text, x, text …]`. */
-function rows(...lines: [baseline: number, ...words: (number | string)[]][]): string[][] {
+const rows = (...lines: Line[]) => ruledRows([], ...lines);
+
+function ruledRows(rules: readonly number[], ...lines: Line[]): string[][] {
   const glyphs = lines.flatMap(([baseline, ...words]) =>
     words.flatMap((x, i) => (typeof x === 'number' ? write(String(words[i + 1]), x, baseline) : [])),
   );
-  return linesToRows(glyphsToLines(glyphs, 1)).map((row) => row.map((l) => l.text));
+  return linesToRows(glyphsToLines(glyphs, 1), rules).map((row) => row.map((l) => l.text));
 }
 
 test.each([
@@ -51,4 +55,23 @@ test('a line that stands far from all others is a row of its own: a heading', ()
 
 test('without any number each line is a row', () => {
   expect(rows([100, 50, '甲'], [110, 50, '乙'])).toEqual([['甲'], ['乙']]);
+});
+
+test('horizontal rules part the rows where they stand between most of them', () => {
+  const lines: Line[] = [
+    [100, 50, '一般公共', 200, '1.0'],
+    [111, 50, '服务'],
+    [122, 50, '教育支出'],
+    [133, 50, '其中', 200, '2.0'],
+  ];
+  expect(rows(...lines)).toEqual([
+    ['一般公共1.0', '服务'],
+    ['教育支出', '其中2.0'],
+  ]);
+  expect(ruledRows([90, 113, 140], ...lines)).toEqual([
+    ['一般公共1.0', '服务'],
+    ['教育支出', '其中2.0'],
+  ]);
+  expect(ruledRows([90, 102, 140], ...lines)).toEqual([['一般公共1.0'], ['服务', '教育支出', '其中2.0']]);
+  expect(ruledRows([90, 140], ...lines)).toEqual(rows(...lines));
 });

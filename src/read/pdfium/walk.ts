@@ -1,90 +1,84 @@
 import type { Box, Rule } from '../../model.js';
-import { boxThrough, intersect, type Matrix, multiply } from '../paint/matrix.js';
+import { boxThrough, IDENTITY, intersect, type Matrix, multiply } from '../paint/matrix.js';
 import { filledMarks, strokedRules } from '../paint/paths.js';
 import { initialPaint, type PaintState } from '../paint/state.js';
 import type { Pointer } from './api.js';
 import { fillOf, strokeOf } from './colour.js';
 import type { Engine } from './engine.js';
 import { matrixAt } from './geometry.js';
+import { hiddenObjects } from './layers.js';
+import { type TextObject, textObject } from './lines.js';
+import { Marks } from './marks.js';
 import { clipOf, pathSubpaths } from './shapes.js';
-import { type TextObject, textObject } from './text.js';
+import { FORM, formObjects, IMAGE, PATH, pageObjects, TEXT } from './tree.js';
 
-/** FPDF_PAGEOBJ_* */
-const TEXT = 1;
-const PATH = 2;
-const IMAGE = 3;
-const FORM = 5;
+/** The render mode that paints nothing. */
+const INVISIBLE = 3;
 
 /** What a page's objects leave on the paper, in page space; text is still to be read. */
-export interface PageObjects {
+export interface PageMarks {
   readonly texts: TextObject[];
   readonly rules: Rule[];
   readonly fills: Box[];
   readonly images: Box[];
 }
 
-/** The page or a form XObject: a list of objects and how it lies on the page. */
+/** The page or a form XObject: how its objects lie on the page. */
 interface Holder {
-  readonly count: number;
-  readonly get: (index: number) => Pointer;
+  /** To user space. */
+  readonly form: Matrix;
+  /** To page space. */
   readonly matrix: Matrix;
   readonly clip: Box;
   /** Of the form and those around it. */
   readonly alpha: number;
 }
 
-/** Walks the objects of a page, form XObjects inside out. @throws TypeError where PDFium takes the page for none */
-export function pageObjects(engine: Engine, page: Pointer, viewport: Matrix, paper: Box): PageObjects {
-  const { api } = engine;
-  const count = api.FPDFPage_CountObjects(page);
-  if (count < 0) throw new TypeError('PDFium does not take this for a page');
-  const walk = new Walk(engine, viewport, paper);
-  walk.enter({ count, get: (i) => api.FPDFPage_GetObject(page, i), matrix: viewport, clip: paper, alpha: 1 });
+/** Walks the objects of a page, form XObjects inside out. @throws TypeError where PDFium takes it for no page */
+export function walkPage(engine: Engine, page: Pointer, viewport: Matrix, paper: Box, layers: boolean): PageMarks {
+  const walk = new Walk(engine, page, viewport, paper, layers);
+  walk.enter(pageObjects(engine, page), { form: IDENTITY, matrix: viewport, clip: paper, alpha: 1 });
   return walk;
 }
 
-class Walk implements PageObjects {
+class Walk implements PageMarks {
   readonly texts: TextObject[] = [];
   readonly rules: Rule[] = [];
   readonly fills: Box[] = [];
   readonly images: Box[] = [];
   /** Of the object at hand. */
   private readonly state: PaintState;
+  private readonly marks: Marks;
+  /** By optional content. */
+  private readonly hidden: ReadonlySet<Pointer>;
 
   constructor(
     private readonly engine: Engine,
+    page: Pointer,
     viewport: Matrix,
     paper: Box,
+    layers: boolean,
   ) {
     this.state = initialPaint(viewport, paper);
+    this.marks = new Marks(engine);
+    this.hidden = hiddenObjects(engine, page, this.marks, layers);
   }
 
-  enter(holder: Holder): void {
+  enter(objects: readonly Pointer[], holder: Holder): void {
     const { api } = this.engine;
-    for (let i = 0; i < holder.count; i++) {
-      const object = holder.get(i);
-      switch (api.FPDFPageObj_GetType(object)) {
-        case TEXT:
-          this.text(object, holder);
-          break;
-        case PATH:
-          this.path(object, holder);
-          break;
-        case IMAGE:
-          this.image(object, holder);
-          break;
-        case FORM:
-          this.form(object, holder);
-          break;
-      }
+    for (const object of objects) {
+      const type = api.FPDFPageObj_GetType(object);
+      if (type === TEXT) this.text(object, holder);
+      else if (type === FORM) this.form(object, holder);
+      else if (this.hidden.has(object)) continue;
+      else if (type === PATH) this.path(object, holder);
+      else if (type === IMAGE) this.image(object, holder);
     }
   }
 
-  private form(object: Pointer, { matrix, clip, alpha }: Holder): void {
-    const { api } = this.engine;
-    this.enter({
-      count: api.FPDFFormObj_CountObjects(object),
-      get: (i) => api.FPDFFormObj_GetObject(object, i),
+  private form(object: Pointer, { form, matrix, clip, alpha }: Holder): void {
+    this.enter(formObjects(this.engine, object), {
+      form: this.placed(object, form),
       matrix: this.placed(object, matrix),
       clip: clipOf(this.engine, object, matrix, clip),
       alpha: alpha * fillOf(this.engine, object).alpha,
@@ -119,8 +113,9 @@ class Walk implements PageObjects {
   private text(object: Pointer, holder: Holder): void {
     const { engine, state } = this;
     this.take(object, holder);
-    state.renderMode = engine.api.FPDFTextObj_GetTextRenderMode(object);
-    this.texts.push(textObject(engine, object, holder.matrix, state));
+    state.renderMode = this.hidden.has(object) ? INVISIBLE : engine.api.FPDFTextObj_GetTextRenderMode(object);
+    this.marks.dropReplacements(object);
+    this.texts.push(textObject(engine, object, holder.form, holder.matrix, state));
   }
 
   /** Colours and clip of an object. */

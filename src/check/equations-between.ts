@@ -1,0 +1,178 @@
+import type { Form } from '../../schemas/disclosure.js';
+import { type BetweenRule, betweenRules, type Claim, type Source } from './between.js';
+import type { Equation } from './equation.js';
+import { type Figure, figureAt, hasNumbers, isNonZero, isPrinted, type Sheet } from './figures.js';
+import { lineAt, type Outline, outlineOf, totalOf } from './outline.js';
+
+/** One set of forms: a document that prints the accounts of several units holds several. */
+type Book = ReadonlyMap<Form, Chapter>;
+
+interface Chapter {
+  readonly sheet: Sheet;
+  readonly outline: Outline;
+}
+
+/** The rules between tables, over the cells this document prints. */
+export function equationsBetween(sheets: readonly Sheet[]): Equation[] {
+  return toBooks(sheets).flatMap((book) =>
+    betweenRules.flatMap((rule) => rule.claims.flatMap((claim) => instantiate(claim, rule, book)).filter(saysSomething)),
+  );
+}
+
+const saysSomething = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
+
+/** A form that comes again begins a new set. */
+function toBooks(sheets: readonly Sheet[]): Book[] {
+  const books: Map<Form, Chapter>[] = [];
+  for (const sheet of sheets) {
+    const { form } = sheet.table;
+    if (form === 'other' || sheet.declaration?.money) continue;
+    const book = books.at(-1);
+    const chapter = { sheet, outline: outlineOf(sheet) };
+    if (!book || book.has(form)) books.push(new Map([[form, chapter]]));
+    else book.set(form, chapter);
+  }
+  return books;
+}
+
+function instantiate(claim: Claim, rule: BetweenRule, book: Book): Equation[] {
+  switch (claim.over) {
+    case 'figures':
+      return overFigures(claim, rule, book);
+    case 'categories':
+      return overCategories(claim, rule, book);
+    case 'part':
+      return overPart(claim, rule, book);
+    case 'contained-codes':
+      return overContainedCodes(claim, rule, book);
+    case 'codes-without-balances':
+      return overCodesWithoutBalances(claim, rule, book);
+  }
+}
+
+type Sides = Pick<Equation, 'total'> & { readonly others: readonly Figure[] };
+
+/** Amounts in 元 and amounts of no known unit cannot be compared. */
+function equation({ id, severity }: BetweenRule, { total, others }: Sides, more: Partial<Equation> = {}): Equation[] {
+  const units = new Set([...total, ...others].map((f) => f.sheet.unitKnown));
+  if (units.size > 1) return [];
+  const twice = total.length === 1 && others.length === 1;
+  const parts = others.map((figure) => ({ figure, sign: 1n }) as const);
+  return [{ rule: id, relation: '=', total, parts, twice, certain: true, severity, rowsOf: null, ...more }];
+}
+
+function find(source: Source, book: Book): readonly Figure[] | null {
+  const chapter = book.get(source.form);
+  if (!chapter) return null;
+  const { sheet, outline } = chapter;
+  if (source.by === 'total') return totalOf(sheet, outline, source.column);
+  const figure = source.by === 'line' ? lineAt(sheet, source.line, source.column) : onlyRow(sheet, source.column);
+  return figure && [figure];
+}
+
+function onlyRow(sheet: Sheet, column: string): Figure | null {
+  if (!sheet.columns.includes(column)) return null;
+  const rows = sheet.table.rows.flatMap((row, i) => (hasNumbers(row) ? [i] : []));
+  return rows.length === 1 && rows[0] !== undefined ? figureAt(sheet, rows[0], column) : null;
+}
+
+function overFigures({ left, right }: Claim & { over: 'figures' }, rule: BetweenRule, book: Book): Equation[] {
+  const total = left.flatMap((source) => find(source, book) ?? []);
+  for (const sources of right) {
+    const others = sources.map((source) => find(source, book));
+    if (total.length > 0 && others.every((found) => found !== null)) return equation(rule, { total, others: others.flat() });
+  }
+  return [];
+}
+
+function overCategories({ summary, detail }: Claim & { over: 'categories' }, rule: BetweenRule, book: Book): Equation[] {
+  const [above, below] = [book.get(summary.form), book.get(detail.form)];
+  if (!above || !below?.sheet.columns.includes(detail.column)) return [];
+  const { rows } = below.sheet.table;
+  if (below.outline.tops.length === 0 && !below.sheet.table.empty) return [];
+  const certain = below.outline.unplaced.length === 0;
+  const concepts = new Set(above.sheet.table.rows.flatMap((row) => (row.concept?.startsWith('function/') ? [row.concept] : [])));
+  return [...concepts].flatMap((concept) => {
+    const total = lineAt(above.sheet, concept, summary.column);
+    if (!total) return [];
+    const category = concept.slice('function/'.length);
+    const tops = below.outline.tops.filter((row) => rows[row]?.code?.startsWith(category));
+    const rowless = below.sheet.table.empty ? [null] : [];
+    const others = (tops.length > 0 ? tops : rowless).map((row) => figureAt(below.sheet, row, detail.column));
+    return equation(rule, { total: [total], others }, { certain, rowsOf: { sheet: below.sheet, column: detail.column } });
+  });
+}
+
+function overPart({ part, whole }: Claim & { over: 'part' }, rule: BetweenRule, book: Book): Equation[] {
+  const first = (sources: readonly Source[]) => sources.map((source) => find(source, book)).find((found) => found !== null);
+  const [inner, outer] = [first(part), first(whole)];
+  if (!inner?.some(isNonZero) || !outer) return [];
+  return equation(rule, { total: outer, others: inner }, { relation: '≤', twice: false });
+}
+
+/** Rows by code; a code that is printed twice names none. 合计 is named `total`. */
+function rowsByCode({ sheet, outline }: Chapter): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
+  const repeated = new Set<string>();
+  sheet.table.rows.forEach((row, i) => {
+    const name = outline.totals.includes(i) ? 'total' : row.concept?.includes('/') ? row.code : null;
+    if (name === null) return;
+    if (rows.has(name)) repeated.add(name);
+    else rows.set(name, i);
+  });
+  for (const name of repeated) rows.delete(name);
+  return rows;
+}
+
+/**
+ * 一般公共预算财政拨款 is a part of all expenditure. Where the totals are the same, so is every code; where a code's totals are,
+ * so is each column of it. A unit of the last place may hide in either total.
+ */
+function overContainedCodes({ part, whole, columns }: Claim & { over: 'contained-codes' }, rule: BetweenRule, book: Book): Equation[] {
+  const [inner, outer] = [book.get(part), book.get(whole)];
+  const [first] = columns;
+  if (!inner || !outer || first === undefined) return [];
+  const outerRows = rowsByCode(outer);
+  const pairs = [...rowsByCode(inner)].flatMap(([code, row]) => {
+    const other = outerRows.get(code);
+    return other === undefined
+      ? []
+      : [{ code, at: (column: string) => [figureAt(inner.sheet, row, column), figureAt(outer.sheet, other, column)] as const }];
+  });
+  const agree = (pair: (typeof pairs)[number] | undefined) => {
+    const [a, b] = pair?.at(first) ?? [];
+    return a !== undefined && b !== undefined && isNonZero(a) && a.grains === b.grains;
+  };
+  const allAgree = agree(pairs.find((pair) => pair.code === 'total'));
+  return pairs.flatMap((pair) =>
+    columns.flatMap((column) => {
+      if (!inner.sheet.columns.includes(column) || !outer.sheet.columns.includes(column)) return [];
+      const [a, b] = pair.at(column);
+      // What made the totals agree cannot prove them.
+      const isCondition = column === first && (!allAgree || pair.code === 'total');
+      if ((allAgree || agree(pair)) && !isCondition) return equation(rule, { total: [b], others: [a] }, { twice: false });
+      if (a.grains < 0n || b.grains < 0n || !isNonZero(a)) return [];
+      return equation(rule, { total: [b], others: [a] }, { relation: '≤', twice: false, severity: 'warning' });
+    }),
+  );
+}
+
+const BALANCES = ['opening-balance', 'closing-balance', 'balance-distribution', 'non-appropriation-balance-used'];
+
+/** Without balances at either end, what came in for a purpose was spent on it. */
+function overCodesWithoutBalances(claim: Claim & { over: 'codes-without-balances' }, rule: BetweenRule, book: Book): Equation[] {
+  const [summary, left, right] = [book.get(claim.summary), book.get(claim.left.form), book.get(claim.right.form)];
+  if (!summary || !left || !right) return [];
+  const { sheet } = summary;
+  const lines = (concept: string) => sheet.columns.flatMap((column) => lineAt(sheet, concept, column) ?? []);
+  const [income, expenditure] = ['total-income', 'total-expenditure'].map((concept) => lines(concept).find(isNonZero));
+  const balanced = income !== undefined && income.grains === expenditure?.grains && !BALANCES.flatMap(lines).some(isNonZero);
+  if (!balanced) return [];
+  const rightRows = rowsByCode(right);
+  return [...rowsByCode(left)].flatMap(([code, row]) => {
+    const other = rightRows.get(code);
+    if (other === undefined || code === 'total') return [];
+    const total = [figureAt(left.sheet, row, claim.left.column)];
+    return equation(rule, { total, others: [figureAt(right.sheet, other, claim.right.column)] }, { twice: false });
+  });
+}

@@ -1,0 +1,188 @@
+import type { Finding } from '../../schemas/disclosure.js';
+import type { Correction } from './bench.js';
+import { type Cause, isSettled } from './causes.js';
+import { type Check, type Equation, termsOf } from './equation.js';
+import { cellOf, type Figure, isPrinted } from './figures.js';
+import { magnitude, toDecimal, unitPower } from './interval.js';
+import { likenessOf } from './likeness.js';
+import type { Suspect } from './suspects/suspect.js';
+import { UNITS } from './suspects/units.js';
+import { amountBeside, decimalBeside, differenceOf, labelOf, opinionOf, pageOf, placeOf, printOf, titleOf } from './wording.js';
+
+/** One finding for each root cause. */
+export function causeToFinding(cause: Cause): Finding {
+  switch (cause.suspect?.kind) {
+    case 'cell':
+    case 'pair':
+      return figureFinding(cause, cause.suspect);
+    case 'missing-row':
+      return missingRowFinding(cause);
+    case 'columns':
+      return columnsFinding(cause, cause.suspect);
+    case 'unit':
+      return unitFinding(cause, cause.suspect);
+    default:
+      return cause.checks.length > 1 ? tableFinding(cause) : contradictionFinding(cause);
+  }
+}
+
+/** One quantity that is printed twice, a unit of the last place apart. */
+export const nearFinding = (check: Check): Finding => ({ ...checkFinding(check), severity: 'warning', verdict: 'publisher' });
+
+/** A difference that rounding explains. */
+export const roundingFinding = (check: Check): Finding => {
+  const finding = checkFinding(check, '，在四舍五入的尾差之内');
+  return { ...finding, severity: 'info', verdict: 'rounding' };
+};
+
+/** The total against its parts, without a culprit. */
+function checkFinding(check: Check, remark = ''): Finding {
+  const [lead] = check.equation.total;
+  if (!lead) throw new Error(`the equation of ${check.equation.rule} has no total`);
+  const expected = lead.grains + check.residual;
+  return {
+    rule: check.equation.rule,
+    severity: check.equation.severity,
+    verdict: 'unknown',
+    message: `${sentence(check, { figure: lead, expected })}${remark}。`,
+    ...numbers(check, { figure: lead, expected }),
+    cells: cellsOf([lead], [check]),
+  };
+}
+
+const contradictionFinding = ({ checks: [check] }: Cause): Finding => {
+  if (!check) throw new Error('a cause has no check');
+  return checkFinding(check, check.equation.relation === '≤' ? '' : '，尚不能判定何处有误');
+};
+
+function figureFinding(cause: Cause, suspect: Suspect): Finding {
+  const { checks, isToss } = cause;
+  const [check] = checks;
+  const [correction, second] = suspect.corrections;
+  if (!check || !correction) throw new Error('a suspect figure has no check');
+  if (isToss) return { ...checkFinding(check, '，尚不能判定何处有误'), severity: worstOf(checks), cells: cellsOf([], checks) };
+  const remarks = [
+    second ? `；同行${labelOfColumn(second.figure)}${printOf(second.figure)}，应为${amountBeside(second.figure, second.expected)}` : '',
+    !second && checks.length > 1 ? `，另有${checks.length - 1}处勾稽关系同样指向此数` : '',
+  ];
+  return {
+    rule: check.equation.rule,
+    severity: worstOf(checks),
+    verdict: verdictOf(cause, correction),
+    message: `${sentence(check, correction)}${remarks.join('')}。`,
+    ...numbers(check, correction),
+    cells: cellsOf(
+      suspect.corrections.map((c) => c.figure),
+      checks,
+    ),
+  };
+}
+
+const labelOfColumn = (figure: Figure) => figure.sheet.table.columns.find((c) => c.key === figure.column)?.path.at(-1) ?? labelOf(figure);
+
+const sentence = (check: Check, { figure, expected }: Correction): string =>
+  `${placeOf(figure)}${printOf(figure)}，${opinionOf(check, figure, expected)}，${differenceOf(figure, expected)}`;
+
+function numbers(check: Check, { figure, expected }: Correction): Pick<Finding, 'expected' | 'found' | 'difference' | 'tolerance'> {
+  const power = figure.sheet.power;
+  return {
+    expected: check.equation.relation === '≤' ? null : decimalBeside(figure, expected),
+    found: cellOf(figure)?.value ?? null,
+    difference: decimalBeside(figure, magnitude(figure.grains - expected)),
+    tolerance: toDecimal(check.allowed, power, 0),
+  };
+}
+
+/**
+ * Glyphs of a text are certain: then the print contradicts itself. A lost sign or lost digits are ours, and so is a digit that OCR
+ * took for another.
+ */
+function verdictOf(cause: Cause, { figure, expected }: Correction): Finding['verdict'] {
+  if (!isSettled(cause) && cause.rivals.length === 0) return 'unknown';
+  const cell = cellOf(figure);
+  const likeness = cell?.value == null ? null : likenessOf(cell.value, decimalBeside(figure, expected));
+  if (likeness === 'sign' || likeness === 'cut') return 'reading';
+  if (cell?.method === 'ocr') return likeness === null ? 'unknown' : 'reading';
+  return 'publisher';
+}
+
+function missingRowFinding({ checks }: Cause): Finding {
+  const [check, ...more] = checks;
+  if (!check) throw new Error('a cause has no check');
+  const lead = check.equation.total[0];
+  const others = more.filter((c) => c.equation.total[0]?.row === lead?.row && c.equation.total[0]?.sheet === lead?.sheet);
+  const columns = others.flatMap(({ equation, residual }) => {
+    const [total] = equation.total;
+    return total ? [`${labelOfColumn(total)}少${amountBeside(total, magnitude(residual))}`] : [];
+  });
+  const finding = checkFinding(check, `；${columns.join('、')}，可能缺少一行`);
+  return { ...finding, severity: worstOf(checks), verdict: 'unknown', cells: cellsOf(totalsOf(checks), checks) };
+}
+
+const totalsOf = (checks: readonly Check[]) => checks.flatMap(({ equation }) => equation.total);
+
+function columnsFinding({ checks }: Cause, { corrections }: Suspect): Finding {
+  const [left, right] = corrections.map((c) => c.figure);
+  const [check] = checks;
+  if (!left || !right || !check) throw new Error('exchanged columns have no figures');
+  const columns = `${labelOfColumn(left)}与${labelOfColumn(right)}`;
+  return {
+    rule: check.equation.rule,
+    severity: worstOf(checks),
+    verdict: 'reading',
+    message: `第${pageOf(left)}页${titleOf(left.sheet)}${columns}两栏疑似错位：对调后${checks.length}处不符的勾稽关系全部成立。`,
+    cells: cellsOf(
+      corrections.map((c) => c.figure),
+      checks,
+    ),
+  };
+}
+
+function unitFinding({ checks }: Cause, { corrections }: Suspect): Finding {
+  const [first] = corrections;
+  if (!first) throw new Error('a table with a wrong unit has no figures');
+  const { sheet } = first.figure;
+  const unit = UNITS.find((u) => corrections.every((c) => c.expected === scaled(c.figure, unitPower(u) ?? 0)));
+  const page = pageOf(first.figure);
+  return {
+    rule: 'UNIT-PLAUSIBLE',
+    severity: 'error',
+    verdict: 'publisher',
+    message: `第${page}页${titleOf(sheet)}单位为${sheet.table.unit ?? '（未印）'}，与其他各表相差若干个数量级，按${unit ?? '另一单位'}计则相符。`,
+    expected: null,
+    found: null,
+    cells: [{ table: sheet.index, row: null, column: null, page, box: null }, ...cellsOf([], checks)],
+  };
+}
+
+const scaled = ({ grains, sheet }: Figure, power: number) =>
+  power > sheet.power ? grains * 10n ** BigInt(power - sheet.power) : grains / 10n ** BigInt(sheet.power - power);
+
+/** A table that contradicts itself everywhere is named as a whole. */
+function tableFinding({ checks }: Cause): Finding {
+  const [check] = checks;
+  const lead = check?.equation.total[0];
+  if (!check || !lead) throw new Error('a cause has no check');
+  return {
+    rule: check.equation.rule,
+    severity: worstOf(checks),
+    verdict: 'unknown',
+    message: `第${pageOf(lead)}页${titleOf(lead.sheet)}有${checks.length}处勾稽关系不符，疑似整表识读有误，请对照原件。`,
+    cells: cellsOf([], checks),
+  };
+}
+
+const worstOf = (checks: readonly Check[]): Equation['severity'] =>
+  checks.some((check) => check.equation.severity === 'error') ? 'error' : 'warning';
+
+/** The culprits, then every printed figure of the checks. */
+function cellsOf(first: readonly Figure[], checks: readonly Check[]): Finding['cells'] {
+  const printed = checks.flatMap(({ equation }) => termsOf(equation).map((t) => t.figure)).filter(isPrinted);
+  return [...new Set([...first, ...printed])].map((figure) => ({
+    table: figure.sheet.index,
+    row: figure.row,
+    column: figure.column,
+    page: pageOf(figure),
+    box: cellOf(figure)?.box ?? null,
+  }));
+}

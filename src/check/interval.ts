@@ -1,0 +1,82 @@
+/**
+ * Exact arithmetic on printed amounts. A value printed with d decimals stands for every amount within half a unit of its last
+ * place; what is added up is known no better than that, and never by a percentage.
+ *
+ * Amounts are whole numbers of grains: 10^-12 元, or 10^-12 of the table's own unit where none is printed. No sum is ever rounded.
+ */
+
+/** Decimals of 元 in one grain. Half a unit of 万元 with 14 decimals is still a whole number of grains; eight were seen. */
+const GRAIN_PLACES = 12;
+
+/** Powers of ten of 元 in the printed units. */
+const UNIT_POWERS: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 亿元: 8 };
+
+/** The power of ten of 元 in a printed unit; null where it is unknown. */
+export const unitPower = (unit: string | null): number | null => (unit === null ? null : (UNIT_POWERS[unit] ?? null));
+
+/** Decimals printed in a plain decimal: 2 in `12.30`. */
+export const placesOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
+
+/** A plain decimal in grains; null where it is finer than half a grain can tell. */
+export function toGrains(decimal: string, power: number): bigint | null {
+  const rest = GRAIN_PLACES + power - placesOf(decimal);
+  return rest < 1 ? null : BigInt(decimal.replace('.', '')) * 10n ** BigInt(rest);
+}
+
+/** Half a unit of the last of `places` decimals, in grains. */
+export const halfUnit = (places: number, power: number): bigint => 5n * 10n ** BigInt(Math.max(0, GRAIN_PLACES + power - places - 1));
+
+/** Grains as a plain decimal of the unit, with at least `places` decimals and as many as it needs. */
+export function toDecimal(grains: bigint, power: number, places: number): string {
+  const all = GRAIN_PLACES + power;
+  const digits = magnitude(grains)
+    .toString()
+    .padStart(all + 1, '0');
+  const fraction = digits.slice(-all).replace(/0+$/, '').padEnd(places, '0');
+  return `${grains < 0n ? '-' : ''}${digits.slice(0, -all)}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** The greatest of grains; 0 of none. */
+export function greatest(values: readonly bigint[]): bigint {
+  let most = 0n;
+  for (const value of values) if (value > most) most = value;
+  return most;
+}
+
+export const magnitude = (grains: bigint): bigint => (grains < 0n ? -grains : grains);
+
+/**
+ * The decimals a table's amounts are meant to have: the commonest count among them, of equals the greater. Spreadsheets
+ * drop trailing zeros: 194.9 and 88 in a column of hundredths are 194.90 and 88.00.
+ */
+export function commonPlaces(decimals: readonly string[]): number {
+  const counts = new Map<number, number>();
+  for (const decimal of decimals) counts.set(placesOf(decimal), (counts.get(placesOf(decimal)) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || b - a)[0]?.[0] ?? 0;
+}
+
+/** How far a sum of rounded figures may lie from its rounded total: all of it, and what is likely. */
+export interface Tolerance {
+  /** Every rounding at its worst and in one direction: (n + 1) / 2 units for n addends. */
+  readonly worst: bigint;
+  /** Sum of the squared half units: independent roundings have a third of it as their variance. */
+  readonly squares: bigint;
+}
+
+export function toleranceOf(halves: readonly bigint[]): Tolerance {
+  let [worst, squares] = [0n, 0n];
+  for (const half of halves) {
+    worst += half;
+    squares += half * half;
+  }
+  return { worst, squares };
+}
+
+/** Three standard deviations of the roundings: beyond it chance is no explanation, however many addends there are. */
+const LIKELY_SQUARED = 9n;
+/** The variance of a uniform rounding is a third of its half unit squared. */
+const VARIANCE_PARTS = 3n;
+
+/** Do roundings explain this difference without all of them conspiring? A proof asks for it, a contradiction for more than `worst`. */
+export const isLikely = (difference: bigint, { squares }: Tolerance): boolean =>
+  VARIANCE_PARTS * difference * difference <= LIKELY_SQUARED * squares;

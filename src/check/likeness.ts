@@ -1,0 +1,47 @@
+import { placesOf } from './interval.js';
+
+/**
+ * How a wrong print resembles the right one: `sign`: its sign is lost · `cut`: digits are missing at an end · `point`: the decimal
+ * point stands elsewhere · `swapped`: two digits changed places · `digit`: one digit is another.
+ */
+export type Likeness = 'sign' | 'cut' | 'point' | 'swapped' | 'digit';
+
+/** Compares two plain decimals; null where they have nothing in common. */
+export function likenessOf(found: string, expected: string): Likeness | null {
+  if (Number(found) === 0 || Number(expected) === 0) return null;
+  const places = Math.max(placesOf(found), placesOf(expected));
+  const [a, b] = [digitsOf(found, places), digitsOf(expected, places)];
+  if (found.startsWith('-') !== expected.startsWith('-')) return a === b ? 'sign' : null;
+  if (stripZeros(a) === stripZeros(b)) return 'point';
+  if (isCut(significant(found), significant(expected))) return 'cut';
+  return a.length === b.length ? byPlace(a, b) : null;
+}
+
+const unsigned = (decimal: string) => decimal.replace('-', '');
+
+/** All digits down to `places` decimals, without leading zeros. */
+const digitsOf = (decimal: string, places: number): string => {
+  const [whole = '', fraction = ''] = unsigned(decimal).split('.');
+  return `${whole}${fraction.padEnd(places, '0')}`.replace(/^0+/, '');
+};
+
+const stripZeros = (digits: string) => digits.replace(/0+$/, '');
+
+/** Digits and point, without a fraction of zeros: 30.00 is 30. */
+const significant = (decimal: string) => (decimal.includes('.') ? unsigned(decimal).replace(/\.?0+$/, '') : unsigned(decimal));
+
+/** Fewer digits left are found at the end of too many numbers. */
+const FEWEST_DIGITS = 2;
+
+const isCut = (found: string, expected: string) =>
+  found.replace('.', '').length >= FEWEST_DIGITS &&
+  found.length < expected.length &&
+  (expected.startsWith(found) || expected.endsWith(found));
+
+function byPlace(a: string, b: string): Likeness | null {
+  const places = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
+  const [first, second] = places;
+  if (places.length === 1) return 'digit';
+  if (places.length !== 2 || first === undefined || second === undefined) return null;
+  return a[first] === b[second] && a[second] === b[first] ? 'swapped' : null;
+}

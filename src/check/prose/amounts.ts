@@ -1,0 +1,77 @@
+import type { Decimal } from 'decimal.js';
+import type { Finding } from '../../../schemas/disclosure.js';
+import type { Fact, SectionFacts } from './facts.js';
+import { cellsOf, printedLike, proseFinding, say } from './findings.js';
+import type { Evidence, Ledger } from './ledger.js';
+import { type Home, homesOf } from './measures.js';
+import { Exact, type Quantity } from './quantity.js';
+
+/** Amounts that a chapter prints, against the tables that print them too. Any table that agrees settles it. */
+export function checkAmounts({ facts, place }: SectionFacts, ledger: Ledger): Finding[] {
+  return facts.flatMap((fact) => {
+    const evidence = evidenceOf(fact, homesFor(fact, place.scope), ledger);
+    if (evidence.length === 0 || evidence.some((e) => agrees(fact.mention.quantity, e))) return [];
+    return [disagreement(fact, evidence)];
+  });
+}
+
+/** 年初预算 is another figure than the 三公 table's, which was changed during the year. */
+function homesFor({ kind, subject, label, past, mention }: Fact, scope: SectionFacts['place']['scope']): readonly Home[] {
+  if (!subject?.measure || past || mention.kind !== 'money' || subject.measure.title === '机关运行经费') return [];
+  if (kind === 'budget') return scope === 'three-public' && !label.initial ? (subject.measure.budget ?? []) : [];
+  return kind === 'amount' || kind === 'final' ? homesOf(subject.measure, scope) : [];
+}
+
+const evidenceOf = (fact: Fact, homes: readonly Home[], ledger: Ledger): Evidence[] =>
+  homes.flatMap((home) => ledger.find(home) ?? []).filter((e) => !e.ocr || fact.mention.quantity.value.gt(0));
+
+/** To the shorter of the two printed precisions; a sum carries the rounding of its addends. */
+export function agrees(printed: Quantity, evidence: Evidence): boolean {
+  const room = evidence.cells.length > 1 ? printed.step.plus(evidence.step) : Exact.max(printed.step, evidence.step);
+  return printed.value.minus(evidence.value).abs().lte(room.div(2));
+}
+
+function disagreement(fact: Fact, evidence: readonly Evidence[]): Finding {
+  const { quantity, sentence, start } = fact.mention;
+  const likely = commonest(evidence);
+  const same = evidence.filter((e) => e.value.eq(likely.value));
+  const off = quantity.value.minus(likely.value);
+  const coarser = Exact.max(quantity.step, likely.step);
+  const expected = printedLike(likely.value, quantity, likely.step);
+  const slip = unitSlip(quantity, evidence);
+  const title = fact.subject?.title ?? '';
+  const what = fact.kind === 'budget' ? `${title}预算数` : title;
+  const printed = likely.blank ? '为空白' : likely.cells.length > 1 ? `合计为${expected}${quantity.unit}` : `为${expected}${quantity.unit}`;
+  const message = slip
+    ? `文中称${what}${say(quantity)}，${likely.title}为${say(slip)}，两处数字相同而单位相差一万倍，应是单位写错。`
+    : `文中称${what}${say(quantity)}，${likely.title}中${printed}，相差${printedLike(off.abs(), quantity, likely.step)}${quantity.unit}。`;
+  return proseFinding(sentence, start, {
+    rule: slip ? 'PROSE-UNIT' : 'PROSE-AMOUNT',
+    severity: off.abs().lte(coarser) || likely.blank ? 'warning' : 'error',
+    verdict: likely.blank || likely.ocr ? 'unknown' : 'publisher',
+    message,
+    expected,
+    found: quantity.digits,
+    difference: printedLike(off, quantity, likely.step),
+    tolerance: printedLike(coarser.div(2), quantity, coarser.div(10)),
+    cells: cellsOf(same),
+  });
+}
+
+/** The value most tables agree on; of equals the first. */
+function commonest(evidence: readonly Evidence[]): Evidence {
+  const votes = (e: Evidence) => evidence.filter((other) => other.value.eq(e.value)).length - (e.blank ? 0.5 : 0);
+  return evidence.toSorted((a, b) => votes(b) - votes(a))[0] as Evidence;
+}
+
+/** 万元 written as 元 or the other way: what the table's figure is in its own unit. */
+function unitSlip(printed: Quantity, evidence: readonly Evidence[]): { digits: string; unit: string } | null {
+  if (printed.value.isZero()) return null;
+  const wrong = (factor: Decimal.Value) => {
+    const scaled = { ...printed, value: printed.value.times(factor), step: printed.step.times(factor) };
+    return evidence.some((e) => !e.blank && agrees(scaled, e));
+  };
+  if (printed.unit === '元' && wrong(10_000)) return { digits: printed.digits, unit: '万元' };
+  if (printed.unit === '万元' && wrong('0.0001')) return { digits: printed.digits, unit: '元' };
+  return null;
+}

@@ -1,0 +1,57 @@
+import type { Finding } from '../../../schemas/disclosure.js';
+import { bare } from '../../words.js';
+import type { Fact, SectionFacts, Subject } from './facts.js';
+import { proseFinding, say } from './findings.js';
+import type { Sentence } from './sentences.js';
+
+const COMPARES =
+  /^(.*?)(?:支出)?决算数?(?:(大于|高于|超过|多于)|(小于|低于|少于)|(?:与|和|同)(?=(?:年初|全年|调整)?预算数?(?:持平|一致|相等|相同)))(?:年初|全年|调整)?预算数?(持平|一致|相等|相同)?/u;
+
+/** 大于, 小于, 持平 against the two numbers they speak of. */
+export function checkDirections({ sentences, facts }: SectionFacts): Finding[] {
+  return sentences.flatMap((sentence) => {
+    const clause = sentence.plain.split('，').find((part) => COMPARES.test(part));
+    const match = clause === undefined ? null : COMPARES.exec(clause);
+    const subject = match && subjectOf(match[1] ?? '', sentence, facts);
+    if (!match || !subject) return [];
+    const told = match[2] ? 1 : match[3] ? -1 : 0;
+    const [final, budget] = [only(subject.finals, sentence), only(subject.budgets, sentence)];
+    if (!final || !budget) return [];
+    const sign = final.mention.quantity.value.cmp(budget.mention.quantity.value);
+    return sign === told ? [] : [contradiction(sentence, subject, final, budget, told)];
+  });
+}
+
+/** The words before 决算数 name the subject; with none, it is the last that was told of. */
+function subjectOf(words: string, sentence: Sentence, facts: readonly Fact[]): Subject | null {
+  const before = facts.filter((f) => isBefore(f, sentence));
+  const name = bare(words)
+    .replace(/^\d{4}年(?:度)?/u, '')
+    .replace(/^(?:其中|本年度?|当年|全年)/u, '');
+  if (name === '') return before.at(-1)?.subject ?? null;
+  return before.findLast((f) => f.subject && (f.subject.name === name || f.subject.measure?.names.includes(name)))?.subject ?? null;
+}
+
+const isBefore = (fact: Fact, sentence: Sentence) =>
+  fact.mention.sentence.paragraph <= sentence.paragraph && fact.mention.sentence.whole <= sentence.whole;
+
+/** The one figure told of a subject up to here; null where there are several. */
+function only(told: readonly Fact[], sentence: Sentence): Fact | null {
+  const before = told.filter((f) => isBefore(f, sentence));
+  const [first, ...rest] = before;
+  return first && rest.every((f) => f.mention.quantity.value.eq(first.mention.quantity.value)) ? first : null;
+}
+
+function contradiction(sentence: Sentence, subject: Subject, final: Fact, budget: Fact, told: 1 | -1 | 0): Finding {
+  const words = told > 0 ? '大于' : told < 0 ? '小于' : '等于';
+  const sign = final.mention.quantity.value.cmp(budget.mention.quantity.value);
+  const is = sign > 0 ? '大于' : sign < 0 ? '小于' : '等于';
+  return proseFinding(sentence, 0, {
+    rule: 'PROSE-DIRECTION',
+    severity: 'error',
+    verdict: 'publisher',
+    message: `文中称${subject.title}决算数${words}预算数，而所列决算数${say(final.mention.quantity)}${is}预算数${say(budget.mention.quantity)}。`,
+    expected: budget.mention.quantity.digits,
+    found: final.mention.quantity.digits,
+  });
+}

@@ -1,0 +1,45 @@
+import type { Decimal } from 'decimal.js';
+import type { Finding } from '../../../schemas/disclosure.js';
+import type { Evidence } from './ledger.js';
+import { Exact, inUnit, placesOf, type Quantity } from './quantity.js';
+import { quoteOf, type Sentence } from './sentences.js';
+
+type Remark = Pick<Finding, 'rule' | 'severity' | 'verdict' | 'message'> &
+  Partial<Pick<Finding, 'expected' | 'found' | 'difference' | 'tolerance' | 'cells'>>;
+
+/** A finding that quotes a sentence; `at` is the character of `plain` where the figure stands. */
+export function proseFinding(sentence: Sentence, at: number, remark: Remark): Finding {
+  return { cells: [], ...remark, quote: quoteOf(sentence, at) };
+}
+
+/**
+ * How grave a difference is: rounding of the last printed digit explains one step, which is a remark; more is the publisher's own
+ * contradiction.
+ */
+export function gravity(steps: Decimal): Pick<Finding, 'severity' | 'verdict'> {
+  return steps.lte(1) ? { severity: 'info', verdict: 'rounding' } : { severity: 'error', verdict: 'publisher' };
+}
+
+/** The cells of several figures, each once. */
+export function cellsOf(evidence: readonly Evidence[]): Finding['cells'] {
+  const seen = new Set<string>();
+  return evidence
+    .flatMap((e) => e.cells)
+    .filter((c) => {
+      const key = `${c.table}/${c.row}/${c.column}`;
+      return !seen.has(key) && seen.add(key) !== undefined;
+    });
+}
+
+/** 元 as it would be printed beside `like`: in its unit, with the places of the finer of the two prints. */
+export function printedLike(yuan: Decimal, like: Quantity, step: Decimal): string {
+  const finer = step.isZero() ? like.step : Exact.min(step, like.step);
+  const places = Math.max(
+    placesOf(like.digits),
+    new Exact(finer).div(like.step).lt(1) ? placesOf(inUnit(finer, like.unit, 10).replace(/0+$/u, '')) : 0,
+  );
+  return inUnit(yuan, like.unit, places);
+}
+
+/** A number of the printed kind: 417.27万元, 54.35%. */
+export const say = ({ digits, unit }: Pick<Quantity, 'digits' | 'unit'>): string => `${digits}${unit}`;

@@ -1,0 +1,92 @@
+import type { Finding } from '../../../schemas/disclosure.js';
+import type { Fact, SectionFacts } from './facts.js';
+import { proseFinding, say } from './findings.js';
+import { Exact, inUnit, placesOf } from './quantity.js';
+
+/** Lists whose parts are all told: 货物, 工程 and 服务 bought; vehicles by use; projects one by one. */
+export function checkSums(section: SectionFacts): Finding[] {
+  return [...procurement(section), ...vehicles(section), ...projects(section)].flatMap(compare);
+}
+
+interface Sum {
+  readonly title: string;
+  readonly total: Fact;
+  readonly parts: readonly Fact[];
+}
+
+const PURCHASES: readonly RegExp[] = [/货物/u, /工程/u, /服务/u];
+
+/** 政府采购支出总额…，其中：货物…、工程…、服务…: each once, after the total of their sentence. */
+function procurement({ facts, place }: SectionFacts): Sum[] {
+  if (place.scope !== 'procurement') return [];
+  return facts.flatMap((total) => {
+    if (!isAmount(total) || !/^政府采购/u.test(total.subject?.name ?? '') || PURCHASES.some((w) => w.test(total.subject?.name ?? ''))) return [];
+    const next = sameWhole(facts, total).filter(isAmount).slice(0, PURCHASES.length);
+    const complete = PURCHASES.every((word, i) => word.test(next[i]?.label.name ?? ''));
+    return complete ? [{ title: '政府采购支出总额', total, parts: next }] : [];
+  });
+}
+
+/** 共有车辆15辆，其中…其他用车6辆: complete where 其他用车 closes the list. */
+function vehicles({ facts, place }: SectionFacts): Sum[] {
+  if (place.scope !== 'assets') return [];
+  return facts.flatMap((total) => {
+    if (!isVehicle(total) || !/车辆$|保有量$/u.test(total.label.name)) return [];
+    const after = sameWhole(facts, total).filter(isVehicle);
+    const last = after.findIndex((f) => /^其他(?:用车|车辆)$/u.test(f.label.name));
+    const parts = after.slice(0, last + 1);
+    const { plain } = total.mention.sentence;
+    const isPlain = plain.split('其中').length === 2 && plain.indexOf('其中') > total.mention.start;
+    return last >= 1 && isPlain && parts.every((f) => /车/u.test(f.label.name)) ? [{ title: '车辆总数', total, parts }] : [];
+  });
+}
+
+const isVehicle = ({ mention, kind }: Fact) => kind === 'count' && mention.quantity.unit === '辆';
+
+/** 项目共4个，决算资金共76万元，分别是：, and numbered paragraphs below, each with one amount of the same kind. */
+function projects({ facts, sentences, place }: SectionFacts): Sum[] {
+  if (place.scope !== 'performance') return [];
+  const leads = sentences.filter((s) => /(?:分别[是为]|如下|具体[是为])：$/u.test(s.plain) || /(?:分别[是为]|如下)：/u.test(s.plain.slice(-40)));
+  return leads.flatMap((lead) => {
+    const own = facts.filter((f) => f.mention.sentence === lead);
+    const count = own.find((f) => f.kind === 'count' && f.mention.quantity.unit === '个' && /项目/u.test(f.mention.label));
+    const [total, ...others] = own.filter((f) => f.mention.kind === 'money' && (f.kind === 'final' || f.kind === 'budget'));
+    const amount = Number(count?.mention.quantity.digits ?? 0);
+    if (!total || others.length > 0 || amount < 2) return [];
+    const parts = Array.from({ length: amount }, (_, i) => facts.filter((f) => f.mention.sentence.paragraph === lead.paragraph + 1 + i));
+    const numbered = parts.every((p, i) => new RegExp(`^${i + 1}[.．、]`, 'u').test(openingOf(sentences, lead.paragraph + 1 + i)));
+    const amounts = parts.flatMap((p) => p.filter((f) => f.mention.kind === 'money' && f.kind === total.kind).slice(0, 1));
+    const isAlone = parts.every((p) => p.filter((f) => f.mention.kind === 'money' && f.kind === total.kind).length === 1);
+    return numbered && isAlone ? [{ title: `${amount}个项目资金`, total, parts: amounts }] : [];
+  });
+}
+
+const openingOf = (sentences: SectionFacts['sentences'], paragraph: number) => sentences.find((s) => s.paragraph === paragraph)?.plain ?? '';
+const isAmount = ({ mention, kind, past }: Fact) => mention.kind === 'money' && (kind === 'amount' || kind === 'final') && !past;
+const sameWhole = (facts: readonly Fact[], fact: Fact) =>
+  facts.filter((f) => f.index > fact.index && f.mention.sentence.whole === fact.mention.sentence.whole);
+
+/** Counts are exact; printed amounts may each be half a unit off. */
+function compare({ title, total, parts }: Sum): Finding[] {
+  const { quantity, sentence, start } = total.mention;
+  const sum = parts.reduce((s, f) => s.plus(f.mention.quantity.value), new Exact(0));
+  const off = quantity.value.minus(sum);
+  if (off.isZero()) return [];
+  const exact = total.kind === 'count';
+  const halves = [total, ...parts].reduce((s, f) => s.plus(f.mention.quantity.step.div(2)), new Exact(0));
+  const isRounding = !exact && off.abs().lte(halves);
+  const places = Math.max(...[total, ...parts].map((f) => placesOf(f.mention.quantity.digits)));
+  const inPrint = (value: typeof off) => inUnit(value, quantity.unit, places);
+  return [
+    proseFinding(sentence, start, {
+      rule: 'PROSE-SUM',
+      severity: isRounding ? 'info' : 'error',
+      verdict: isRounding ? 'rounding' : 'publisher',
+      message: `文中称${title}${say(quantity)}，所列各项相加为${inPrint(sum)}${quantity.unit}，相差${inPrint(off.abs())}${quantity.unit}${isRounding ? '，属四舍五入尾差' : ''}。`,
+      expected: inPrint(sum),
+      found: quantity.digits,
+      difference: inPrint(off),
+      tolerance: exact ? '0' : inUnit(halves, quantity.unit, places + 1),
+    }),
+  ];
+}

@@ -1,0 +1,68 @@
+import type { DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
+import { type Cause, isSettled } from './causes.js';
+import { type Check, termsOf, vouchesFor } from './equation.js';
+import { type Figure, figureAt, isPrinted, rowOf, type Sheet } from './figures.js';
+
+/** Which figures are accused, which are vouched for. */
+export interface Verdicts {
+  readonly contradicted: ReadonlySet<Figure>;
+  readonly proved: ReadonlySet<Figure>;
+}
+
+/**
+ * `contradicted`: the blame for a broken identity falls on it, or may fall on it as well as on another. `proved`: anchored, and an
+ * identity over at least one other printed value that is not zero holds; one that a contradicted figure takes part in proves
+ * nothing. A printed zero is proved in the same way: any other value would break the sum. As long as a contradiction is not
+ * settled, its figures are not proved by other identities either.
+ */
+export function judge(checks: readonly Check[], causes: readonly Cause[]): Verdicts {
+  const vouched = vouchedFor(checks, new Set());
+  const contradicted = new Set(causes.flatMap((cause) => accused(cause, vouched)));
+  const unsettled = new Set(causes.filter((cause) => !isSettled(cause)).flatMap(({ checks }) => checks.flatMap(figuresOf)));
+  const proved = vouchedFor(checks, contradicted);
+  for (const figure of unsettled) proved.delete(figure);
+  return { contradicted, proved };
+}
+
+const figuresOf = ({ equation }: Check): readonly Figure[] => termsOf(equation).map((t) => t.figure);
+
+/** The culprit and its equals; where there is none to name, every figure of the contradiction that nothing else speaks for. */
+function accused({ suspect, checks, rivals }: Cause, vouched: ReadonlySet<Figure>): readonly Figure[] {
+  const named = [...(suspect?.corrections.map((c) => c.figure) ?? []), ...rivals].filter(isPrinted);
+  return named.length > 0 ? named : checks.flatMap(figuresOf).filter((figure) => isPrinted(figure) && !vouched.has(figure));
+}
+
+function vouchedFor(checks: readonly Check[], contradicted: ReadonlySet<Figure>): Set<Figure> {
+  const proved = new Set<Figure>();
+  for (const check of checks) {
+    const figures = figuresOf(check);
+    if (check.state !== 'holds' || figures.some((figure) => contradicted.has(figure))) continue;
+    for (const figure of figures) if (!proved.has(figure) && isAnchored(figure) && vouchesFor(check, figure)) proved.add(figure);
+  }
+  return proved;
+}
+
+/** Its row is named by code, concept or words, or is the only one with numbers; its column is one the form declares. */
+function isAnchored(figure: Figure): boolean {
+  const row = rowOf(figure);
+  if (!row || !figure.sheet.known.has(figure.column)) return false;
+  return row.code !== null || row.concept !== null || row.name !== null || isOnlyRow(figure.sheet);
+}
+
+const isOnlyRow = ({ table }: Sheet) =>
+  table.rows.filter((row) => Object.values(row.cells).some((cell) => cell.value !== null)).length === 1;
+
+/** The table with the status of every value filled in; text, dashes and unreadable cells keep theirs. */
+export function withStatuses(sheet: Sheet, { contradicted, proved }: Verdicts): DisclosureTable {
+  const statusOf = (row: number, key: string): DisclosureValue['status'] => {
+    const figure = figureAt(sheet, row, key);
+    return contradicted.has(figure) ? 'contradicted' : proved.has(figure) ? 'proved' : 'uncontradicted';
+  };
+  const rows = sheet.table.rows.map((row, i) => ({
+    ...row,
+    cells: Object.fromEntries(
+      Object.entries(row.cells).map(([key, cell]) => [key, cell.value === null ? cell : { ...cell, status: statusOf(i, key) }]),
+    ),
+  }));
+  return { ...sheet.table, rows };
+}

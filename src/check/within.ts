@@ -1,0 +1,199 @@
+import type { Identity, Part, Place } from '../../extractors/identities.js';
+import type { Equation, Term } from './equation.js';
+import { cellOf, type Figure, figureAt, hasNumbers, hasOrdinal, isOfWhich, isOrdinals, isPrinted, type Sheet } from './figures.js';
+import { lineAt, type Outline, outlineOf } from './outline.js';
+
+/** The identities a form declares, over the cells this table prints. */
+export function equationsWithin(sheet: Sheet): Equation[] {
+  const identities = sheet.declaration?.identities ?? [];
+  if (identities.length === 0 || !sheet.table.rows.some(hasNumbers)) return [];
+  const outline = outlineOf(sheet);
+  return identities.flatMap((identity) => instantiate(identity, sheet, outline)).filter(saysSomething);
+}
+
+const saysSomething = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
+
+function instantiate(identity: Identity, sheet: Sheet, outline: Outline): Equation[] {
+  switch (identity.over) {
+    case 'columns':
+      return bodyRows(sheet).flatMap((row) => overColumns(identity, sheet, row));
+    case 'part':
+      return bodyRows(sheet).flatMap((row) => overPart(identity, sheet, row));
+    case 'rows':
+      return outline.totals.flatMap((total) =>
+        moneyColumns(sheet).flatMap((column) => overRows(identity.rule, sheet, outline, total, column)),
+      );
+    case 'codes':
+      return [...outline.children].flatMap(([parent, children]) =>
+        moneyColumns(sheet).flatMap((column) => overChildren(identity.rule, sheet, parent, children, column)),
+      );
+    case 'lines-above':
+      return identity.columns.flatMap((column) => overLinesAbove(identity, sheet, column));
+    case 'lines-below':
+      return identity.columns.flatMap((column) => overLinesBelow(identity, sheet, column));
+    case 'lines':
+      return identity.columns.flatMap((column) => overLines(identity, sheet, column));
+    case 'places':
+      return overPlaces(identity, sheet);
+    case 'classes':
+      return moneyColumns(sheet).flatMap((column) => overClasses(identity, sheet, outline, column));
+  }
+}
+
+/** How bad a break is: of the points and money of a 绩效 table less is known than of the accounts. */
+const severityOf = (sheet: Sheet): Equation['severity'] => (sheet.declaration?.money ? 'warning' : 'error');
+
+const plus = (figure: Figure): Term => ({ figure, sign: 1n });
+const minus = (figure: Figure): Term => ({ figure, sign: -1n });
+
+type Sketch = Partial<Equation> & Pick<Equation, 'rule' | 'total' | 'parts'>;
+
+const equation = (sheet: Sheet, sketch: Sketch): Equation => ({
+  relation: '=',
+  twice: false,
+  certain: true,
+  severity: severityOf(sheet),
+  rowsOf: null,
+  ...sketch,
+});
+
+const moneyColumns = (sheet: Sheet) => sheet.columns.filter((key) => sheet.declaration?.money?.includes(key) ?? true);
+
+/** Rows but those of column numbers. */
+const bodyRows = (sheet: Sheet): number[] => sheet.table.rows.flatMap((row, i) => (isOrdinals(row, sheet.columns) ? [] : [i]));
+
+/** A row with figures in a column nobody knows may well add up with it. */
+const hasStrangers = (sheet: Sheet, row: number) =>
+  sheet.columns.some((key) => !sheet.known.has(key) && sheet.table.rows[row]?.cells[key]?.value != null);
+
+/** One addend of many columns is no sum: the others may be missing from the print. */
+const FEWEST_PARTS = 2;
+
+function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row: number): Equation[] {
+  const { rule, total } = identity;
+  const parts = identity.parts.flatMap((part) => columnsOf(part, sheet));
+  const less = identity.minus.flatMap((part) => columnsOf(part, sheet));
+  if (!sheet.columns.includes(total) || parts.length === 0) return [];
+  return [
+    equation(sheet, {
+      rule,
+      total: [figureAt(sheet, row, total)],
+      parts: [...parts.map((key) => plus(figureAt(sheet, row, key))), ...less.map((key) => minus(figureAt(sheet, row, key)))],
+      certain: parts.length + less.length >= FEWEST_PARTS && !hasStrangers(sheet, row),
+    }),
+  ];
+}
+
+function columnsOf(part: Part, sheet: Sheet): readonly string[] {
+  const [first, ...instead] = typeof part === 'string' ? [part] : part;
+  return sheet.columns.includes(first) ? [first] : instead.filter((key) => sheet.columns.includes(key));
+}
+
+function overPart({ rule, part, whole }: Identity & { over: 'part' }, sheet: Sheet, row: number): Equation[] {
+  if (!sheet.columns.includes(part) || !sheet.columns.includes(whole)) return [];
+  const [inner, outer] = [figureAt(sheet, row, part), figureAt(sheet, row, whole)];
+  return isPrinted(inner) ? [equation(sheet, { rule, relation: '≤', total: [outer], parts: [plus(inner)], severity: 'warning' })] : [];
+}
+
+function overRows(rule: string, sheet: Sheet, outline: Outline, total: number, column: string): Equation[] {
+  if (outline.tops.length === 0) return [];
+  const parts = outline.tops.map((row) => figureAt(sheet, row, column));
+  const strangers = outline.unplaced.some((row) => sheet.table.rows[row]?.cells[column]);
+  return sumOfRows(rule, sheet, figureAt(sheet, total, column), parts, !strangers);
+}
+
+function overChildren(rule: string, sheet: Sheet, parent: number, children: readonly number[], column: string): Equation[] {
+  const parts = children.map((row) => figureAt(sheet, row, column));
+  return sumOfRows(rule, sheet, figureAt(sheet, parent, column), parts, true);
+}
+
+/** A heading without amounts of its own is no sum, and details that nobody filled in are none that broke. */
+function sumOfRows(rule: string, sheet: Sheet, total: Figure, parts: readonly Figure[], certain: boolean): Equation[] {
+  const row = total.row === null ? undefined : sheet.table.rows[total.row];
+  if (!row || !hasNumbers(row)) return [];
+  const isFilled = parts.some((figure) => figure.kind !== 'blank');
+  return [
+    equation(sheet, {
+      rule,
+      total: [total],
+      parts: parts.map(plus),
+      certain: certain && isFilled,
+      rowsOf: { sheet, column: total.column },
+    }),
+  ];
+}
+
+function overLinesAbove({ rule, total: concept }: Identity & { over: 'lines-above' }, sheet: Sheet, column: string): Equation[] {
+  const total = lineAt(sheet, concept, column);
+  if (total?.row == null) return [];
+  const above = bodyRows(sheet).filter((row) => row < (total.row ?? 0) && sheet.table.rows[row]?.cells[column] && !isDetail(sheet, row));
+  const parts = withoutRepeats(above.map((row) => figureAt(sheet, row, column)));
+  if (parts.length === 0) return [];
+  const usesOrdinals = above.some((row) => hasOrdinal(sheet.table.rows[row]?.name ?? null));
+  const certain = above.every((row) => isOwnLine(sheet, row, usesOrdinals));
+  return [equation(sheet, { rule, total: [total], parts: parts.map(plus), certain, rowsOf: { sheet, column } })];
+}
+
+/** Contained in the line above it. */
+function isDetail(sheet: Sheet, row: number): boolean {
+  const { name, concept } = sheet.table.rows[row] ?? {};
+  return isOfWhich(name ?? null) || (concept?.startsWith('opening-balance/') ?? false);
+}
+
+/** A line whose meaning is known, or which is numbered like its neighbours; all rows of a 绩效 table are. */
+function isOwnLine(sheet: Sheet, row: number, usesOrdinals: boolean): boolean {
+  const { name, concept } = sheet.table.rows[row] ?? {};
+  return (concept ?? null) !== null || sheet.declaration?.money != null || (usesOrdinals && hasOrdinal(name ?? null));
+}
+
+/** A merged cell is read in every row it covers, and counts once. */
+function withoutRepeats(figures: readonly Figure[]): readonly Figure[] {
+  const seen = new Set<string>();
+  return figures.filter((figure) => {
+    const cell = cellOf(figure);
+    const place = `${cell?.page} ${cell?.box.join(' ')}`;
+    return seen.has(place) ? false : seen.add(place);
+  });
+}
+
+function overLinesBelow({ rule, total: concept, columns }: Identity & { over: 'lines-below' }, sheet: Sheet, column: string): Equation[] {
+  const total = lineAt(sheet, concept, column);
+  if (total?.row == null) return [];
+  const from = total.row + 1;
+  const end = sheet.table.rows.findIndex((row, i) => i >= from && !columns.some((key) => row.cells[key]));
+  const parts = sheet.table.rows.slice(from, end < 0 ? undefined : end).map((_, i) => figureAt(sheet, from + i, column));
+  return parts.length < FEWEST_PARTS ? [] : [equation(sheet, { rule, total: [total], parts: parts.map(plus) })];
+}
+
+function overLines({ rule, total: concept, parts: concepts }: Identity & { over: 'lines' }, sheet: Sheet, column: string): Equation[] {
+  const total = lineAt(sheet, concept, column);
+  const parts = concepts.flatMap((line) => lineAt(sheet, line, column) ?? []);
+  if (!total || parts.length === 0) return [];
+  const first = Math.min(...parts.map((f) => f.row ?? 0));
+  const isUnknown = (row: number, known: string | null) =>
+    (known === null ? row > first : concepts.includes(known)) && !isDetail(sheet, row);
+  const unknown = sheet.table.rows.some((row, i) => row.cells[column] && isUnknown(i, row.concept) && !parts.some((f) => f.row === i));
+  // A lone part is the total by another name, unless the other lines are blank or not printed for a reason nobody knows.
+  return [equation(sheet, { rule, total: [total], parts: parts.map(plus), certain: parts.length >= FEWEST_PARTS && !unknown })];
+}
+
+function overPlaces({ rule, total, parts }: Identity & { over: 'places' }, sheet: Sheet): Equation[] {
+  const find = ({ line, column }: Place) => lineAt(sheet, line, column);
+  const [whole, found] = [find(total), parts.flatMap((place) => find(place) ?? [])];
+  if (!whole || found.length < parts.length) return [];
+  return [equation(sheet, { rule, total: [whole], parts: found.map(plus), twice: parts.length === 1 })];
+}
+
+function overClasses(
+  { rule, total: concept, classes }: Identity & { over: 'classes' },
+  sheet: Sheet,
+  outline: Outline,
+  column: string,
+): Equation[] {
+  const total = lineAt(sheet, concept, column);
+  if (!total) return [];
+  const isMeant = (code: string) =>
+    'only' in classes ? classes.only.includes(code.slice(0, 3)) : !classes.except.includes(code.slice(0, 3));
+  const parts = outline.tops.filter((row) => isMeant(sheet.table.rows[row]?.code ?? '')).map((row) => figureAt(sheet, row, column));
+  return parts.length === 0 ? [] : sumOfRows(rule, sheet, total, parts, outline.unplaced.length === 0);
+}

@@ -1,0 +1,109 @@
+import type { Check } from './equation.js';
+import { cellOf, type Figure, powerOf, rowOf, type Sheet } from './figures.js';
+import { magnitude, toDecimal } from './interval.js';
+
+/** 《收入决算表》, as printed, or by the form's name where no title was read. */
+export const titleOf = ({ table, declaration }: Sheet): string => `《${table.title ?? declaration?.titles[0] ?? '未命名的表'}》`;
+
+/** Physical page of a figure; a blank one stands where its row does. */
+export function pageOf(figure: Figure): number {
+  const beside = Object.values(rowOf(figure)?.cells ?? {})[0];
+  return cellOf(figure)?.page ?? beside?.page ?? figure.sheet.table.pages[0] ?? 1;
+}
+
+export const placeOf = (figure: Figure): string => `第${pageOf(figure)}页${titleOf(figure.sheet)}${labelOf(figure)}`;
+
+/** Row and column in the print's own words: 合计行基本支出, 收入总计. */
+export const labelOf = (figure: Figure): string => `${rowLabel(figure)}${columnLabel(figure)}`;
+
+/** 一、 and the like before a line's name. */
+const ORDINAL = /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)])/u;
+
+function rowLabel(figure: Figure): string {
+  const row = rowOf(figure);
+  if (!row) return '';
+  const name = (row.name ?? '').replace(ORDINAL, '');
+  if (row.concept === 'total' && sideOf(figure) !== '' && /^[总合]计$/.test(name)) return `${sideOf(figure)}${name}`;
+  if (sideOf(figure) !== '' && isLoneColumn(figure)) return name;
+  return row.code === null && name === '' ? '' : `${row.code ?? ''}${name}行`;
+}
+
+/** 收入 or 支出 in a table of two sides. */
+function sideOf({ sheet, column }: Figure): string {
+  const head = sheet.table.columns.find((c) => c.key === column)?.path[0] ?? '';
+  return head === '收入' || head === '支出' ? head : '';
+}
+
+/** The only column of figures on its side, or of the table: 决算数 says nothing about a line. */
+function isLoneColumn(figure: Figure): boolean {
+  const side = sideOf(figure);
+  const columns = figure.sheet.table.columns.filter((c) => (side === '' ? figure.sheet.known.has(c.key) : c.path[0] === side));
+  return columns.length === 1;
+}
+
+/** Heads that mean nothing without the one above them. */
+const LEANING = /^(?:小计|合计|总计|金额|预算数|决算数)$/u;
+
+function columnLabel(figure: Figure): string {
+  if (isLoneColumn(figure)) return '';
+  const path = figure.sheet.table.columns.find((c) => c.key === figure.column)?.path ?? [];
+  const words = path.filter((word) => word !== sideOf(figure));
+  const leaf = words.at(-1) ?? '';
+  const hasPhases = figure.sheet.table.form === 'three-public';
+  return LEANING.test(leaf) || hasPhases ? words.join('·') : leaf;
+}
+
+/** What stands in the cell: 印为395.87万元, 为空白. */
+export function printOf(figure: Figure): string {
+  const text = cellOf(figure)?.text;
+  return text === undefined ? '为空白' : `印为${text}${unitOf(figure)}`;
+}
+
+/** An amount worked out, written as the figure beside it is. */
+export function amountBeside(figure: Figure, grains: bigint): string {
+  const decimal = decimalBeside(figure, grains);
+  return `${usesSeparators(figure.sheet) ? withSeparators(decimal) : decimal}${unitOf(figure)}`;
+}
+
+/** In the figure's unit, with the decimals its table prints. */
+export const decimalBeside = ({ sheet, column }: Figure, grains: bigint): string => {
+  const places = powerOf(sheet, column) === sheet.power ? sheet.places : 0;
+  return toDecimal(grains, powerOf(sheet, column), places);
+};
+
+/** Points have no unit. */
+const unitOf = ({ sheet, column }: Figure): string =>
+  (sheet.declaration?.money?.includes(column) ?? true) ? (sheet.table.unit ?? '') : '';
+
+const usesSeparators = ({ table }: Sheet) => table.rows.some((row) => Object.values(row.cells).some((cell) => /\d[,，]\d/.test(cell.text)));
+
+const withSeparators = (decimal: string) => {
+  const [whole = '', fraction] = decimal.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+};
+
+/** What the others of a check say the figure should be, in words: 各项之和为307.87万元. */
+export function opinionOf(check: Check, figure: Figure, expected: bigint): string {
+  const { equation } = check;
+  const amount = amountBeside(figure, expected);
+  const others = [...equation.total, ...equation.parts.map((t) => t.figure)].filter((f) => f !== figure);
+  const [other] = others;
+  if (equation.twice && other) return `而${where(other, figure)}${labelOf(other)}${printOf(other)}`;
+  if (equation.relation === '≤' && other) return `${where(other, figure)}${labelOf(other)}却只有${amountBeside(figure, expected)}`;
+  if (!equation.total.includes(figure)) {
+    const [total] = equation.total;
+    return total ? `按${where(total, figure)}${labelOf(total)}推算应为${amount}` : `按其余各项推算应为${amount}`;
+  }
+  if (equation.rule === 'FUND-BALANCE') return `年初结转和结余加本年收入减本年支出为${amount}`;
+  const isRow = equation.rowsOf === null && others.every((f) => f.sheet === figure.sheet && f.row === figure.row);
+  if (isRow) return `本行各栏之和为${amount}`;
+  return other && other.sheet !== figure.sheet ? `${where(other, figure)}相应各项之和为${amount}` : `各项之和为${amount}`;
+}
+
+/** Another table is named, the same one is not. */
+const where = (other: Figure, figure: Figure): string =>
+  other.sheet === figure.sheet ? '' : `第${pageOf(other)}页${titleOf(other.sheet)}`;
+
+export const differenceOf = (figure: Figure, expected: bigint): string =>
+  `相差${amountBeside(figure, magnitude(figure.grains - expected))}`;
