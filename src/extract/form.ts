@@ -4,8 +4,7 @@ import { bare } from '../words.js';
 import { pathToKey } from './columns.js';
 
 /** A department and a year may stand before a title, whatever words the department's name has: 某某市行政审批局. */
-const DEPARTMENT =
-  /^.*(?:局|厅|委|办|办公室|院|校|学|中心|站|馆|队|部|会|所|处|社|署|园|场|台|团|镇|乡|街道|公司|人民政府|本级|年度?)/u;
+const DEPARTMENT = /^.*(?:局|厅|委|办|办公室|院|校|学|中心|站|馆|队|部|会|所|处|社|署|园|场|台|团|镇|乡|街道|公司|人民政府|本级|年度?)/u;
 /** What may stand before a title besides: nothing that says which money it is about. 高等学校财政拨款支出决算表 is not 支出决算表. */
 const NEUTRAL = /^(?:部门|单位|本级|高等学校|汇总|公开)*$/u;
 /** （续）, （公开）, （2024年度）, （区本级） behind a title, unless they name other money. */

@@ -69,9 +69,7 @@ const DECLARES_EMPTY =
 
 /** The sentence in which a table says that it has nothing to report, below it or in its cells. */
 function emptyStatement({ notes, grid }: PrintedTable): string | null {
-  return (
-    notes.find((n) => DECLARES_EMPTY.test(n)) ?? grid.cells.find((c) => DECLARES_EMPTY.test(c.text))?.text ?? null
-  );
+  return notes.find((n) => DECLARES_EMPTY.test(n)) ?? grid.cells.find((c) => DECLARES_EMPTY.test(c.text))?.text ?? null;
 }
 
 function normalizeRows(printed: PrintedTable, declaration: FormDeclaration, unit: string | null, remarks: Remark[]): DisclosureRow[] {

@@ -37,7 +37,14 @@ function blankRow(table: DisclosureTable, name: string): Item | null {
   return isBlank ? { name, row: found[0] } : null;
 }
 
-function unspent(title: string, items: readonly Item[], table: DisclosureTable, index: number, sentence: Parameters<typeof proseFinding>[0], at: number): Finding {
+function unspent(
+  title: string,
+  items: readonly Item[],
+  table: DisclosureTable,
+  index: number,
+  sentence: Parameters<typeof proseFinding>[0],
+  at: number,
+): Finding {
   const column = table.columns[0]?.key ?? null;
   return proseFinding(sentence, at, {
     rule: 'PROSE-ITEMS',

@@ -32,7 +32,8 @@ function columnOf({ kind, mention, label }: Fact): readonly string[] {
   const words = mention.label.replace(/[（）]/gu, '');
   if (kind === 'score') return /自评(?:综合|总|平均)?(?:得)?分(?:数|值)?(?:为|是)?$/u.test(words) && !/平均/u.test(words) ? ['score'] : [];
   if (mention.kind !== 'money') return [];
-  if (kind === 'budget') return /全年预算/u.test(words) ? ['budget-full'] : label.initial ? ['budget-initial'] : ['budget-full', 'budget-initial'];
+  if (kind === 'budget')
+    return /全年预算/u.test(words) ? ['budget-full'] : label.initial ? ['budget-initial'] : ['budget-full', 'budget-initial'];
   return kind === 'final' ? ['executed'] : [];
 }
 
@@ -51,7 +52,8 @@ function tableOf(fact: Fact, sentences: readonly Sentence[], assessed: readonly 
   const [first, second] = named;
   if (first) return second?.name === first.name ? null : first;
   const departments = assessed.filter((a) => a.table.form === 'department-performance');
-  const ofDepartment = fact.kind === 'score' && /(?:部门整体|整体支出|部门)(?:支出)?(?:绩效)?自评/u.test(bare(sentence.plain.slice(0, start)));
+  const ofDepartment =
+    fact.kind === 'score' && /(?:部门整体|整体支出|部门)(?:支出)?(?:绩效)?自评/u.test(bare(sentence.plain.slice(0, start)));
   return ofDepartment && departments.length === 1 ? (departments[0] ?? null) : null;
 }
 
@@ -91,7 +93,9 @@ function cellOf(row: DisclosureRow, column: string, unit: string | null) {
 export function checkExecution({ facts }: SectionFacts): Finding[] {
   return facts.flatMap((fact) => {
     if (fact.kind !== 'completion' || fact.subject !== null) return [];
-    const near = facts.filter((f) => f.index < fact.index && f.mention.sentence.whole === fact.mention.sentence.whole && f.mention.kind === 'money');
+    const near = facts.filter(
+      (f) => f.index < fact.index && f.mention.sentence.whole === fact.mention.sentence.whole && f.mention.kind === 'money',
+    );
     const [budget, final, ...more] = near.filter((f) => f.kind !== 'change');
     if (budget?.kind !== 'budget' || (final?.kind !== 'final' && final?.kind !== 'amount') || more.length > 0) return [];
     const share = percentage(around(final.mention.quantity), around(budget.mention.quantity));

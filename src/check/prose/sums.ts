@@ -20,7 +20,8 @@ const PURCHASES: readonly RegExp[] = [/货物/u, /工程/u, /服务/u];
 function procurement({ facts, place }: SectionFacts): Sum[] {
   if (place.scope !== 'procurement') return [];
   return facts.flatMap((total) => {
-    if (!isAmount(total) || !/^政府采购/u.test(total.subject?.name ?? '') || PURCHASES.some((w) => w.test(total.subject?.name ?? ''))) return [];
+    if (!isAmount(total) || !/^政府采购/u.test(total.subject?.name ?? '') || PURCHASES.some((w) => w.test(total.subject?.name ?? '')))
+      return [];
     const next = sameWhole(facts, total).filter(isAmount).slice(0, PURCHASES.length);
     const complete = PURCHASES.every((word, i) => word.test(next[i]?.label.name ?? ''));
     return complete ? [{ title: '政府采购支出总额', total, parts: next }] : [];
@@ -46,7 +47,9 @@ const isVehicle = ({ mention, kind }: Fact) => kind === 'count' && mention.quant
 /** 项目共4个，决算资金共76万元，分别是：, and numbered paragraphs below, each with one amount of the same kind. */
 function projects({ facts, sentences, place }: SectionFacts): Sum[] {
   if (place.scope !== 'performance') return [];
-  const leads = sentences.filter((s) => /(?:分别[是为]|如下|具体[是为])：$/u.test(s.plain) || /(?:分别[是为]|如下)：/u.test(s.plain.slice(-40)));
+  const leads = sentences.filter(
+    (s) => /(?:分别[是为]|如下|具体[是为])：$/u.test(s.plain) || /(?:分别[是为]|如下)：/u.test(s.plain.slice(-40)),
+  );
   return leads.flatMap((lead) => {
     const own = facts.filter((f) => f.mention.sentence === lead);
     const count = own.find((f) => f.kind === 'count' && f.mention.quantity.unit === '个' && /项目/u.test(f.mention.label));
@@ -61,7 +64,8 @@ function projects({ facts, sentences, place }: SectionFacts): Sum[] {
   });
 }
 
-const openingOf = (sentences: SectionFacts['sentences'], paragraph: number) => sentences.find((s) => s.paragraph === paragraph)?.plain ?? '';
+const openingOf = (sentences: SectionFacts['sentences'], paragraph: number) =>
+  sentences.find((s) => s.paragraph === paragraph)?.plain ?? '';
 const isAmount = ({ mention, kind, past }: Fact) => mention.kind === 'money' && (kind === 'amount' || kind === 'final') && !past;
 const sameWhole = (facts: readonly Fact[], fact: Fact) =>
   facts.filter((f) => f.index > fact.index && f.mention.sentence.whole === fact.mention.sentence.whole);

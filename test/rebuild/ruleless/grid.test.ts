@@ -101,7 +101,12 @@ test.each([120, 129])('a label centred over two levels of heads, or level with t
 });
 
 test('an amount that all but touches the next column is split from it', () => {
-  const body = [...write('一、教育', 30, 140), ...write('1234.56', 223, 140), ...write('二、科技', 260, 140), ...row(160, '三、农林', '4.00', '5.00', '6.00')];
+  const body = [
+    ...write('一、教育', 30, 140),
+    ...write('1234.56', 223, 140),
+    ...write('二、科技', 260, 140),
+    ...row(160, '三、农林', '4.00', '5.00', '6.00'),
+  ];
   const heads = row(120, '项目', '决算数', '项目', '决算数');
   const [table] = sketches({ glyphs: [...UNIT, ...heads, ...body] });
   expect(table?.[1]).not.toContain('1234.56二');
@@ -109,7 +114,11 @@ test('an amount that all but touches the next column is split from it', () => {
 
 test('horizontal rules between the rows part them, whatever the lines say', () => {
   const rules = [108, 128, 152, 176].map((y) => across(y, 20, 480));
-  const body = [...row(136, '一、教育', '', '', ''), ...row(146, '支出', '1.00', '2.00', '3.00'), ...row(166, '二、科技', '4.00', '5.00', '6.00')];
+  const body = [
+    ...row(136, '一、教育', '', '', ''),
+    ...row(146, '支出', '1.00', '2.00', '3.00'),
+    ...row(166, '二、科技', '4.00', '5.00', '6.00'),
+  ];
   const [table] = sketches({ glyphs: [...UNIT, ...HEADER, ...body], rules });
   expect(table?.slice(1)).toEqual(['一、教育支出|1.00|2.00|3.00', '二、科技|4.00|5.00|6.00']);
 });
