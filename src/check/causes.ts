@@ -1,12 +1,12 @@
 import { Bench } from './bench.js';
-import type { Check } from './equation.js';
+import { type Check, termsOf } from './equation.js';
 import { type Figure, isPrinted } from './figures.js';
-import { groupBy } from './group.js';
+import { groupBy, sortBy } from './group.js';
 import { cellSuspects } from './suspects/cells.js';
 import { swappedColumns } from './suspects/columns.js';
 import { pairSuspects } from './suspects/pairs.js';
 import { missingRows } from './suspects/rows.js';
-import { byMerit, meritOf, type Suspect } from './suspects/suspect.js';
+import { byMerit, closing, meritOf, type Suspect } from './suspects/suspect.js';
 import { wrongUnits } from './suspects/units.js';
 
 /** One root cause of broken checks. */
@@ -46,7 +46,7 @@ function nextCause(bench: Bench): Cause {
   if (!best || meritOf(best) <= 0) return { suspect: null, checks: [...bench.broken].slice(0, 1), rivals: [], isToss: false };
   const rivals = best.kind === 'cell' ? others.filter((other) => isRival(other, best)) : [];
   const isToss = rivals.some((rival) => rival.plausibility === best.plausibility);
-  return { suspect: best, checks: quotable(best), rivals: rivals.flatMap(figuresOf), isToss };
+  return { suspect: best, checks: quotable(best, bench), rivals: rivals.flatMap(figuresOf), isToss };
 }
 
 /** A single printed figure that explains just as much. */
@@ -58,12 +58,21 @@ const isRival = (other: Suspect, best: Suspect): boolean =>
 
 const figuresOf = ({ corrections }: Suspect): readonly Figure[] => corrections.map((c) => c.figure);
 
-/** The check in which the culprit is the total says it best, then the one with the fewest figures. */
-function quotable({ corrections, mended }: Suspect): readonly Check[] {
-  const culprit = corrections[0]?.figure;
-  const rank = ({ equation }: Check) => (culprit && equation.total.includes(culprit) ? 0 : 1);
-  const size = ({ equation }: Check) => equation.parts.length;
-  return [...mended].sort((a, b) => rank(a) - rank(b) || size(a) - size(b));
+/**
+ * The check that says it best first: the one that asks for the very value, then one of the same table, one whose total the culprit
+ * is, and the one with the fewest figures.
+ */
+function quotable({ corrections, mended }: Suspect, bench: Bench): readonly Check[] {
+  const [first] = corrections;
+  if (!first) return mended;
+  const { figure, expected } = first;
+  const ranks = (check: Check): readonly number[] => [
+    Number(closing(check, figure, bench) !== expected),
+    Number(termsOf(check.equation).some((t) => t.figure.sheet !== figure.sheet)),
+    Number(!check.equation.total.includes(figure)),
+    check.equation.parts.length,
+  ];
+  return sortBy(mended, ranks);
 }
 
 /** The culprit is known: nothing else explains as much, and correcting it contradicts nothing. */

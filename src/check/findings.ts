@@ -2,7 +2,7 @@ import type { Finding } from '../../schemas/disclosure.js';
 import type { Correction } from './bench.js';
 import { type Cause, isSettled } from './causes.js';
 import { type Check, type Equation, termsOf } from './equation.js';
-import { cellOf, type Figure, isPrinted } from './figures.js';
+import { cellOf, type Figure, isPrinted, powerOf } from './figures.js';
 import { magnitude, toDecimal, unitPower } from './interval.js';
 import { likenessOf } from './likeness.js';
 import type { Suspect } from './suspects/suspect.js';
@@ -80,11 +80,20 @@ function figureFinding(cause: Cause, suspect: Suspect): Finding {
 
 const labelOfColumn = (figure: Figure) => figure.sheet.table.columns.find((c) => c.key === figure.column)?.path.at(-1) ?? labelOf(figure);
 
-const sentence = (check: Check, { figure, expected }: Correction): string =>
-  `${placeOf(figure)}${printOf(figure)}，${opinionOf(check, figure, expected)}，${differenceOf(figure, expected)}`;
+function sentence(check: Check, { figure, expected }: Correction): string {
+  const opinion = ownOpinion(check, figure, expected);
+  return `${placeOf(figure)}${printOf(figure)}，${opinionOf(check, figure, opinion)}，${differenceOf(figure, opinion)}`;
+}
+
+/** What this very check asks for, where it says the same but for roundings; after other corrections it may ask for something else. */
+function ownOpinion({ equation, residual, allowed }: Check, figure: Figure, expected: bigint): bigint {
+  const sign = termsOf(equation).find((t) => t.figure === figure)?.sign ?? 1n;
+  const own = figure.grains - sign * residual;
+  return magnitude(own - expected) <= allowed ? own : expected;
+}
 
 function numbers(check: Check, { figure, expected }: Correction): Pick<Finding, 'expected' | 'found' | 'difference' | 'tolerance'> {
-  const power = figure.sheet.power;
+  const power = powerOf(figure.sheet, figure.column);
   return {
     expected: check.equation.relation === '≤' ? null : decimalBeside(figure, expected),
     found: cellOf(figure)?.value ?? null,

@@ -9,3 +9,10 @@ export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) =>
   }
   return groups;
 }
+
+/** By the first rank that differs, the lower first; equals keep their order. */
+export function sortBy<Item>(items: readonly Item[], ranksOf: (item: Item) => readonly number[]): Item[] {
+  const ranked = items.map((item) => ({ item, ranks: ranksOf(item) }));
+  const compare = (a: readonly number[], b: readonly number[]) => a.map((rank, i) => rank - (b[i] ?? 0)).find((d) => d !== 0) ?? 0;
+  return ranked.sort((a, b) => compare(a.ranks, b.ranks)).map(({ item }) => item);
+}

@@ -1,7 +1,7 @@
 import type { DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
 import { type Cause, isSettled } from './causes.js';
 import { type Check, termsOf, vouchesFor } from './equation.js';
-import { type Figure, figureAt, isPrinted, rowOf, type Sheet } from './figures.js';
+import { cellOf, type Figure, figureAt, isPrinted, rowOf, type Sheet } from './figures.js';
 
 /** Which figures are accused, which are vouched for. */
 export interface Verdicts {
@@ -16,28 +16,51 @@ export interface Verdicts {
  * settled, its figures are not proved by other identities either.
  */
 export function judge(checks: readonly Check[], causes: readonly Cause[]): Verdicts {
-  const vouched = vouchedFor(checks, new Set());
+  const holding = checks.filter((check) => check.state === 'holds');
+  const vouched = vouchedFor(holding, new Set());
   const contradicted = new Set(causes.flatMap((cause) => accused(cause, vouched)));
   const unsettled = new Set(causes.filter((cause) => !isSettled(cause)).flatMap(({ checks }) => checks.flatMap(figuresOf)));
-  const proved = vouchedFor(checks, contradicted);
-  for (const figure of unsettled) proved.delete(figure);
+  const proved = vouchedFor(
+    holding.filter((check) => !figuresOf(check).some((figure) => contradicted.has(figure))),
+    unsettled,
+  );
+  for (const figure of causes.filter(isSettled).flatMap(mendedTogether)) if (!contradicted.has(figure)) proved.add(figure);
   return { contradicted, proved };
 }
 
 const figuresOf = ({ equation }: Check): readonly Figure[] => termsOf(equation).map((t) => t.figure);
 
-/** The culprit and its equals; where there is none to name, every figure of the contradiction that nothing else speaks for. */
+/**
+ * The culprit and its equals; where there is none to name, every figure of the contradiction that nothing else speaks for. What OCR
+ * read alike in two cells is wrong in both: there nothing else speaks for a figure.
+ */
 function accused({ suspect, checks, rivals }: Cause, vouched: ReadonlySet<Figure>): readonly Figure[] {
   const named = [...(suspect?.corrections.map((c) => c.figure) ?? []), ...rivals].filter(isPrinted);
-  return named.length > 0 ? named : checks.flatMap(figuresOf).filter((figure) => isPrinted(figure) && !vouched.has(figure));
+  const isClear = (figure: Figure) => vouched.has(figure) && cellOf(figure)?.method === 'text';
+  return named.length > 0 ? named : checks.flatMap(figuresOf).filter((figure) => isPrinted(figure) && !isClear(figure));
 }
 
-function vouchedFor(checks: readonly Check[], contradicted: ReadonlySet<Figure>): Set<Figure> {
+/**
+ * Where more checks ask for the same correction than figures were wrong, they agree with each other about all their other figures:
+ * without the culprit they are an identity that holds.
+ */
+function mendedTogether({ suspect, checks }: Cause): readonly Figure[] {
+  const corrections = suspect?.corrections ?? [];
+  if (checks.length <= corrections.length) return [];
+  const corrected = new Map(corrections.map((c) => [c.figure, c.expected]));
+  return checks.flatMap((check) => {
+    const residual = termsOf(check.equation).reduce((sum, { figure, sign }) => sum + sign * (corrected.get(figure) ?? figure.grains), 0n);
+    const mended: Check = { ...check, residual, state: 'holds' };
+    return figuresOf(check).filter((figure) => isAnchored(figure) && vouchesFor(mended, figure));
+  });
+}
+
+function vouchedFor(checks: readonly Check[], except: ReadonlySet<Figure>): Set<Figure> {
   const proved = new Set<Figure>();
   for (const check of checks) {
-    const figures = figuresOf(check);
-    if (check.state !== 'holds' || figures.some((figure) => contradicted.has(figure))) continue;
-    for (const figure of figures) if (!proved.has(figure) && isAnchored(figure) && vouchesFor(check, figure)) proved.add(figure);
+    for (const figure of figuresOf(check)) {
+      if (!proved.has(figure) && !except.has(figure) && isAnchored(figure) && vouchesFor(check, figure)) proved.add(figure);
+    }
   }
   return proved;
 }

@@ -18,7 +18,7 @@ const REPEATED_PAGES = 4;
 
 const BARE_NUMBER = /^[0-9０-９]{1,4}$/;
 const MARKED_NUMBER =
-  /^(?:[-—–－·~～.\s]+[0-9０-９]{1,4}[-—–－·~～.\s]+|第[0-9０-９\s]+页(?:[,，/\s]*共[0-9０-９\s]+页)?|[0-9]{1,4}\s*\/\s*[0-9]{1,4}|page\s*[0-9]+)$/i;
+  /^(?:[-—–－·~～.\s]+[0-9０-９]{1,4}[-—–－·~～.\s]+|第[0-9０-９\s]+页(?:[,，/\s]*共[0-9０-９\s]+页)?|共[0-9０-９\s]+页[,，/\s]*第[0-9０-９\s]+页|[0-9]{1,4}\s*\/\s*[0-9]{1,4}|page\s*[0-9]+)$/i;
 
 /** Page numbers and running heads: lines that belong to the page, not to what it says. */
 export function findFurniture(layouts: readonly PageLayout[]): Set<TextLine> {
@@ -30,7 +30,7 @@ export function findFurniture(layouts: readonly PageLayout[]): Set<TextLine> {
       const atFoot = line.box[1] > page.height * (1 - FOOT);
       const atHead = line.box[3] < page.height * HEAD;
       if (!atFoot && !atHead) continue;
-      if (!CAPTION.test(line.text)) {
+      if (!CAPTION.test(line.text) && !BARE_NUMBER.test(line.text)) {
         const key = line.text.replace(/\d+/g, '#');
         repeats.set(key, [...(repeats.get(key) ?? []), { at: line.box[1] / page.height, line }]);
       }

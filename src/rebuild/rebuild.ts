@@ -54,8 +54,9 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
 function findRuleless(layouts: readonly PageLayout[], furniture: ReadonlySet<TextLine>): PageLayout[] {
   let before: Columns | null = null;
   return layouts.map((layout) => {
-    const lines = layout.grids.length > 0 ? [] : layout.lines.filter((line) => !furniture.has(line));
-    const found = linesToGrids(lines, layout.edges.horizontal, before);
+    const lines = layout.lines.filter((line) => !furniture.has(line));
+    const tops = layout.grids.map((grid) => grid.ys[0] ?? 0);
+    const found = linesToGrids(lines, layout.edges.horizontal, before, tops);
     const last = found.at(-1);
     before = last?.open ? last.columns : null;
     if (found.length === 0) return layout;
@@ -65,7 +66,8 @@ function findRuleless(layouts: readonly PageLayout[], furniture: ReadonlySet<Tex
       layout.upright,
     );
     const kept = layout.lines.filter((line) => furniture.has(line));
-    return { ...layout, grids, lines: [...glyphsToLines(rest, layout.page.number), ...kept] };
+    const all = [...layout.grids, ...grids].toSorted((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0));
+    return { ...layout, grids: all, lines: [...glyphsToLines(rest, layout.page.number), ...kept] };
   });
 }
 

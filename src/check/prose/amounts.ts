@@ -4,7 +4,7 @@ import type { Fact, SectionFacts } from './facts.js';
 import { cellsOf, printedLike, proseFinding, say } from './findings.js';
 import type { Evidence, Ledger } from './ledger.js';
 import { type Home, homesOf } from './measures.js';
-import { Exact, type Quantity } from './quantity.js';
+import { Exact, factorOf, inUnit, placesOf, type Quantity } from './quantity.js';
 
 /** Amounts that a chapter prints, against the tables that print them too. Any table that agrees settles it. */
 export function checkAmounts({ facts, place }: SectionFacts, ledger: Ledger): Finding[] {
@@ -38,13 +38,13 @@ function disagreement(fact: Fact, evidence: readonly Evidence[]): Finding {
   const off = quantity.value.minus(likely.value);
   const coarser = Exact.max(quantity.step, likely.step);
   const expected = printedLike(likely.value, quantity, likely.step);
+  const places = Math.max(placesOf(quantity.digits), placesOf(expected));
   const slip = unitSlip(quantity, evidence);
-  const title = fact.subject?.title ?? '';
-  const what = fact.kind === 'budget' ? `${title}预算数` : title;
-  const printed = likely.blank ? '为空白' : likely.cells.length > 1 ? `合计为${expected}${quantity.unit}` : `为${expected}${quantity.unit}`;
+  const what = `${fact.subject?.title ?? ''}${fact.kind === 'budget' ? '预算数' : ''}`;
+  const printed = likely.blank ? '为空白' : `${likely.cells.length > 1 ? '合计' : ''}为${expected}${quantity.unit}`;
   const message = slip
     ? `文中称${what}${say(quantity)}，${likely.title}为${say(slip)}，两处数字相同而单位相差一万倍，应是单位写错。`
-    : `文中称${what}${say(quantity)}，${likely.title}中${printed}，相差${printedLike(off.abs(), quantity, likely.step)}${quantity.unit}。`;
+    : `文中称${what}${say(quantity)}，${likely.title}中${printed}，相差${inUnit(off.abs(), quantity.unit, places)}${quantity.unit}。`;
   return proseFinding(sentence, start, {
     rule: slip ? 'PROSE-UNIT' : 'PROSE-AMOUNT',
     severity: off.abs().lte(coarser) || likely.blank ? 'warning' : 'error',
@@ -52,8 +52,8 @@ function disagreement(fact: Fact, evidence: readonly Evidence[]): Finding {
     message,
     expected,
     found: quantity.digits,
-    difference: printedLike(off, quantity, likely.step),
-    tolerance: printedLike(coarser.div(2), quantity, coarser.div(10)),
+    difference: inUnit(off, quantity.unit, places),
+    tolerance: coarser.div(2).div(factorOf(quantity.unit)).toFixed(),
     cells: cellsOf(same),
   });
 }

@@ -3,13 +3,22 @@ import { bare } from '../../words.js';
 import { checkAmounts } from './amounts.js';
 import { checkChanges } from './changes.js';
 import { checkCompletions } from './completions.js';
+import { checkContents } from './contents.js';
 import { checkDirections } from './directions.js';
-import { sentencesToFacts } from './facts.js';
-import { ledgerOf } from './ledger.js';
-import { sectionsToOutline, type Zone } from './outline.js';
+import { checkBlankTables, checkDeclarations } from './emptiness.js';
+import { checkExecution } from './execution.js';
+import { type SectionFacts, sentencesToFacts } from './facts.js';
+import { type Ledger, ledgerOf } from './ledger.js';
+import { checkLeftovers } from './leftovers.js';
+import { checkNamedItems } from './named-items.js';
+import { checkHeadingNames, checkNames, checkTableNames } from './names.js';
+import { type Outline, sectionsToOutline, type Zone } from './outline.js';
 import { checkRunningCosts } from './running-costs.js';
-import { type ProseSection, sectionToSentences } from './sentences.js';
+import { checkScores } from './scores.js';
+import { headingToSentence, type ProseSection, sectionToSentences } from './sentences.js';
 import { checkShares } from './shares.js';
+import { checkSums } from './sums.js';
+import { checkHeadingYears, checkTableYears, checkYears } from './years.js';
 
 export interface ProseInput {
   /** With their paragraphs and lines: quotes have boxes. Findings name sections by their index here. */
@@ -25,21 +34,63 @@ const TELLING: ReadonlySet<Zone> = new Set(['explanation', 'body', 'overview', '
 /** What the prose says against what the tables print and against itself. Pure; in the order of the document. */
 export function checkProse({ sections, tables, document }: ProseInput): Finding[] {
   const ledger = ledgerOf(tables);
-  const { places } = sectionsToOutline(sections);
+  const outline = sectionsToOutline(sections);
   const context = { owners: ownersOf(document.department), year: document.year, ledger };
   const told = sections.flatMap((section, index) => {
-    const place = places[index];
+    const place = outline.places[index];
     return place && TELLING.has(place.zone) ? [sentencesToFacts(sectionToSentences(section, index), place, context)] : [];
   });
-  const findings = told.flatMap((section) => [
+  const findings = [
+    ...checkWhole(sections, outline, told, { tables, document }),
+    ...told.flatMap((section) => checkSection(section, ledger, document)),
+  ];
+  return withoutRepeats(findings).toSorted((a, b) => (a.quote?.page ?? 0) - (b.quote?.page ?? 0));
+}
+
+/** One chapter's figures and words. */
+function checkSection(section: SectionFacts, ledger: Ledger, { department, year }: Disclosure['document']): Finding[] {
+  return [
     ...checkAmounts(section, ledger),
     ...checkRunningCosts(section, ledger),
     ...checkShares(section, ledger),
     ...checkChanges(section, ledger),
     ...checkCompletions(section, ledger),
     ...checkDirections(section),
-  ]);
-  return findings;
+    ...checkSums(section),
+    ...checkScores(section, ledger),
+    ...checkExecution(section, ledger),
+    ...checkNamedItems(section, ledger),
+    ...checkDeclarations(section, ledger),
+    ...checkLeftovers(section.sentences),
+    ...(year === null ? [] : checkYears(section, ledger, year)),
+    ...(department === null ? [] : checkNames(section, ledger, department)),
+  ];
+}
+
+/** What stands in headings, the 目录 and around tables. */
+function checkWhole(
+  sections: readonly ProseSection[],
+  outline: Outline,
+  told: readonly SectionFacts[],
+  { tables, document: { department, year } }: Pick<ProseInput, 'tables' | 'document'>,
+): Finding[] {
+  const headings = sections.flatMap((section, index) => headingToSentence(section, index) ?? []);
+  return [
+    ...checkContents(sections, outline, tables),
+    ...checkBlankTables(tables, told),
+    ...checkLeftovers(headings),
+    ...(year === null ? [] : [...checkHeadingYears(headings, year), ...checkTableYears(tables, year)]),
+    ...(department === null ? [] : [...checkHeadingNames(headings, department), ...checkTableNames(tables, department)]),
+  ];
+}
+
+/** The 目录 repeats the headings and their slips. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ rule, message, quote, found }) => {
+    const key = JSON.stringify([rule, message, quote?.text, found]);
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
 }
 
 /** Characters. 财政局 is a name, 政局 is none. */

@@ -94,7 +94,7 @@ function file(fact: Fact, subject: Subject): void {
 function subjectOf(label: Label, mention: Mention, current: Subject | null, subjects: Subject[]): Subject | null | 'same' {
   if (label.kind === 'count' || label.kind === 'score') return 'same';
   if (label.name === '') return label.kind === 'change' ? comparedSubject(mention, current, subjects) : 'same';
-  const measure = measureNamed(label.name, label.level, label.code);
+  const measure = measureNamed(label.name, label.level, label.code) ?? measureNamed(label.longName);
   const isSame = (s: Subject) => (measure ? s.measure?.title === measure.title : s.name === label.name);
   const known = subjects.findLast(isSame);
   const opens = label.kind === 'amount' || (label.kind === 'budget' && (known?.budgets.length ?? 0) > 0);
@@ -102,7 +102,8 @@ function subjectOf(label: Label, mention: Mention, current: Subject | null, subj
   return newSubject(measure, label.name, measure?.title ?? label.name, subjects);
 }
 
-const COMPARED = /(?:^|[，：])([^，：]*?)(?:与|和|同|比|较)[^，：]*(?:年|预算|决算|期)[^，：]*(?:相比|比较)?，(?:[^，]*，)?$/u;
+const COMPARED =
+  /(?:^|[，：])([^，：]*?)(?:与|和|同|比|较)(?:(?:19|20)\d{2}年|上年|上一年|去年|年初预算|预算|同期)[^，：]{0,12}，(?:[^，]*，)?$/u;
 
 /** 收入支出总体与上年相比，增加…: the words before 与 name what changed; with none, it is what the sentence before was about. */
 function comparedSubject(mention: Mention, current: Subject | null, subjects: readonly Subject[]): Subject | null | 'same' {

@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Finding } from '../../../schemas/disclosure.js';
 import type { Evidence } from './ledger.js';
-import { Exact, inUnit, placesOf, type Quantity } from './quantity.js';
+import { Exact, factorOf, inUnit, placesOf, type Quantity } from './quantity.js';
 import { quoteOf, type Sentence } from './sentences.js';
 
 type Remark = Pick<Finding, 'rule' | 'severity' | 'verdict' | 'message'> &
@@ -31,14 +31,13 @@ export function cellsOf(evidence: readonly Evidence[]): Finding['cells'] {
     });
 }
 
-/** 元 as it would be printed beside `like`: in its unit, with the places of the finer of the two prints. */
+/** 元 as it would be printed beside `like`; with the finer print's places where the coarser would hide the difference. */
 export function printedLike(yuan: Decimal, like: Quantity, step: Decimal): string {
+  const short = inUnit(yuan, like.unit, placesOf(like.digits));
   const finer = step.isZero() ? like.step : Exact.min(step, like.step);
-  const places = Math.max(
-    placesOf(like.digits),
-    new Exact(finer).div(like.step).lt(1) ? placesOf(inUnit(finer, like.unit, 10).replace(/0+$/u, '')) : 0,
-  );
-  return inUnit(yuan, like.unit, places);
+  return short === like.digits || short === '0'
+    ? yuan.div(factorOf(like.unit)).toFixed(Math.max(placesOf(like.digits), finer.div(factorOf(like.unit)).decimalPlaces()))
+    : short;
 }
 
 /** A number of the printed kind: 417.27万元, 54.35%. */

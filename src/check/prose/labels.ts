@@ -10,6 +10,8 @@ export interface Label {
   readonly kind: 'amount' | 'budget' | 'final' | 'change' | 'share' | 'completion' | 'score' | 'count' | 'unclear';
   /** The name of what is meant, bare of brackets, year and whose it is; empty where the words name nothing. */
   readonly name: string;
+  /** `name` with the 支出 or 收入 that stands before 决算: 政府性基金预算财政拨款|支出决算. */
+  readonly longName: string;
   /** The level printed behind the name, 科学技术（类）支出, and the code printed behind it, 小学教育（2050202）. */
   readonly level: '类' | '款' | '项' | null;
   readonly code: string | null;
@@ -32,10 +34,10 @@ const SHARE = /^(.*?)占比?(.*?)(?:的)?(?:比重|比例)?(?:为|是|达|约)?$
 const COMPLETION =
   /^(.*?)(?:(?:完成|占)(?:了)?(?:(年初)|全年|调整|年度|本年|当年)*(?:预算|任务)(?:数|安排|总额)?的?|(?:预算)?(?:执行|完成)率)(?:为|达|达到|是)?$/u;
 const BUDGET = /^(.*?)((?:年初|全年|调整后?|本年|当年|年度|批复的?)*)(?:部门)?预算(?:数|总额|安排|金额|资金)?(?:为|是|共|共计)?$/u;
-const FINAL = /^(.*?)(?:(?:支出|收入)?决算|执行)(?:数|总额|金额|资金)?(?:为|是|共|共计)?$/u;
+const FINAL = /^(.*?)(?:(支出|收入)?决算|执行)(?:数|总额|金额|资金)?(?:为|是|共|共计)?$/u;
 const AMOUNT = /^(.*?)(?:均为|各为|共为|共计|约为|为|是|共|达到|达)?$/u;
 
-const NOTHING = { name: '', level: null, code: null, year: null, direction: 0, basis: null, of: '', initial: false } as const;
+const NOTHING = { name: '', longName: '', level: null, code: null, year: null, direction: 0, basis: null, of: '', initial: false } as const;
 
 /** Reads the words before a number. `owners`: how the department calls itself, bare, longest first. */
 export function readLabel({ kind, label, follows }: Mention, owners: readonly string[]): Label {
@@ -54,11 +56,14 @@ export function readLabel({ kind, label, follows }: Mention, owners: readonly st
   if (budget && !/国有资本经营$|政府性基金$|一般公共$/u.test(budget[1] ?? ''))
     return { ...NOTHING, kind: 'budget', ...named(budget[1] ?? ''), initial: (budget[2] ?? '').includes('年初') };
   const final = FINAL.exec(plain);
-  if (final) return { ...NOTHING, kind: 'final', ...named(final[1] ?? '') };
+  if (final) {
+    const short = named(final[1] ?? '');
+    return { ...NOTHING, kind: 'final', ...short, longName: `${short.name}${final[2] ?? ''}` };
+  }
   return { ...NOTHING, kind: 'amount', ...named(AMOUNT.exec(plain)?.[1] ?? plain) };
 }
 
-type Named = Pick<Label, 'name' | 'level' | 'code' | 'year'>;
+type Named = Pick<Label, 'name' | 'longName' | 'level' | 'code' | 'year'>;
 
 function readPercent(plain: string, named: (rest: string) => Named): Label {
   const completion = COMPLETION.exec(plain);
@@ -81,7 +86,7 @@ function readChange(plain: string, named: (rest: string) => Named): Label | null
 
 const YEAR = /^((?:19|20)\d{2})年(?:度|末|期末|底|全年)?/u;
 const FILLER =
-  /^(?:其中|另有|另外|包括|主要是|具体为|截至|按|本年度|当年度?|全年|年度(?=[^预])|本次|的|由|各项|(?:我|本|全|该)(?:局|委|办|厅|院|校|部门|单位|中心|系统|镇|街道|台|馆|所|站|会)|学校|医院|部门本年度|单位本年度)/u;
+  /^(?:其中|另有|另外|包括|主要是|具体为|截至|按.{2,12}?(?:划分为|分为|划分)|本年度|当年度?|全年|年度(?=[^预])|本次|的|由|各项|(?:我|本|全|该)(?:局|委|办|厅|院|校|部门|单位|中心|系统|镇|街道|台|馆|所|站|会)|学校|医院|部门本年度|单位本年度)/u;
 
 /** Strips what stands before a name: year, owner, filler. What is left is the name, or words nobody foresaw. */
 function nameOf(rest: string, printed: string, owners: readonly string[]): Named {
@@ -101,5 +106,5 @@ function nameOf(rest: string, printed: string, owners: readonly string[]): Named
   };
   const name = strip(bare(rest));
   const level = /（\d{0,3}(类|款|项)）/u.exec(printed)?.[1] ?? null;
-  return { name, level: level as Label['level'], code: /（(\d{3}|\d{5}|\d{7})）/u.exec(printed)?.[1] ?? null, year };
+  return { name, longName: name, level: level as Label['level'], code: /（(\d{3}|\d{5}|\d{7})）/u.exec(printed)?.[1] ?? null, year };
 }

@@ -51,9 +51,10 @@ function unspent(
     severity: 'warning',
     verdict: 'publisher',
     message: `文中称${title}用于${items.map((i) => i.name).join('、')}，而${table.title ?? '基本支出决算表'}中${items.length > 1 ? '这些科目' : '该科目'}没有金额。`,
-    cells: items.map(({ row }) => {
+    cells: items.map(({ row, name }) => {
       const cell = column === null ? undefined : table.rows[row]?.cells[column];
-      return { table: index, row, column, page: cell?.page ?? table.pages[0] ?? 1, box: cell?.box ?? null };
+      const place = cell ?? table.grid.cells.find((c) => bare(c.text) === bare(name));
+      return { table: index, row, column, page: place?.page ?? table.pages[0] ?? 1, box: place?.box ?? null };
     }),
   });
 }

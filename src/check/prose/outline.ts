@@ -1,3 +1,4 @@
+import type { TextLine } from '../../model.js';
 import { squeeze } from '../../words.js';
 import type { ProseSection } from './sentences.js';
 
@@ -29,6 +30,7 @@ export interface Placed {
 export interface ContentsEntry {
   readonly text: string;
   readonly section: number;
+  readonly lines: readonly TextLine[];
 }
 
 export interface Outline {
@@ -67,11 +69,11 @@ function contentsEntries(sections: readonly ProseSection[]): ContentsEntry[] {
   const entries: ContentsEntry[] = [];
   let open = false;
   for (const [section, { paragraphs }] of sections.entries()) {
-    for (const { text } of paragraphs) {
+    for (const { text, lines } of paragraphs) {
       const line = clean(text);
       if (/^(?:目录|目次)$/u.test(line)) open = true;
       else if (open && /[。；，]/u.test(line)) return entries;
-      else if (open && line !== '') entries.push({ text: line, section });
+      else if (open && line !== '') entries.push({ text: line, section, lines });
     }
   }
   return entries;

@@ -30,9 +30,12 @@ export const isMoney = (unit: string): boolean => FACTORS[unit] !== undefined;
 /** 元 in one `unit`; 1 where the unit is none of money. */
 export const factorOf = (unit: string): number => FACTORS[unit] ?? 1;
 
+/** 0万元 is nothing at all, not anything below half a 万元. */
+const PLACES_OF_NOTHING = 2;
+
 /** A plain decimal and its unit. */
 export function quantity(digits: string, unit: string): Quantity {
-  const places = digits.split('.')[1]?.length ?? 0;
+  const places = digits === '0' && isMoney(unit) ? PLACES_OF_NOTHING : placesOf(digits);
   const factor = factorOf(unit);
   return { digits, unit, value: new Exact(digits).times(factor), step: new Exact(10).pow(-places).times(factor) };
 }

@@ -4,7 +4,7 @@ import type { SectionFacts } from './facts.js';
 import { cellsOf, printedLike, proseFinding, say } from './findings.js';
 import type { Ledger } from './ledger.js';
 import { homesOf } from './measures.js';
-import type { Quantity } from './quantity.js';
+import { factorOf, inUnit, placesOf, type Quantity } from './quantity.js';
 
 /**
  * 机关运行经费 is the 公用经费 of those units that are offices: it may be less where a department has 事业单位, never more. A figure that
@@ -30,8 +30,8 @@ export function checkRunningCosts({ facts, place }: SectionFacts, ledger: Ledger
           : `文中称机关运行经费${say(quantity)}，与${first.title}的公用经费${expected}${quantity.unit}不等；有事业单位的部门可以少于公用经费，否则应当相等。`,
         expected,
         found: quantity.digits,
-        difference: printedLike(quantity.value.minus(first.value), quantity, first.step),
-        tolerance: quantity.step.div(2).div(quantity.value.div(quantity.digits)).toFixed(),
+        difference: inUnit(quantity.value.minus(first.value), quantity.unit, placesOf(expected)),
+        tolerance: quantity.step.div(2).div(factorOf(quantity.unit)).toFixed(),
         cells: cellsOf(evidence),
       }),
     ];

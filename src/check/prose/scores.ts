@@ -3,7 +3,7 @@ import { bare } from '../../words.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { proseFinding, say } from './findings.js';
 import type { Ledger } from './ledger.js';
-import { around, gap, percentage, quantity } from './quantity.js';
+import { around, gap, quantity } from './quantity.js';
 import type { Sentence } from './sentences.js';
 
 /** 绩效自评 told in prose against the 绩效 table of the same project, or of the whole department. */
@@ -87,34 +87,4 @@ function compare(fact: Fact, { index, table }: Assessment, concept: string, colu
 function cellOf(row: DisclosureRow, column: string, unit: string | null) {
   const cell = row.cells[column];
   return cell?.value == null || unit === null ? [] : [{ column, page: cell.page, box: cell.box, printed: quantity(cell.value, unit) }];
-}
-
-/** 完成预算的77.1%: the amounts of a project's own paragraph. */
-export function checkExecution({ facts }: SectionFacts): Finding[] {
-  return facts.flatMap((fact) => {
-    if (fact.kind !== 'completion' || fact.subject !== null) return [];
-    const near = facts.filter(
-      (f) => f.index < fact.index && f.mention.sentence.whole === fact.mention.sentence.whole && f.mention.kind === 'money',
-    );
-    const [budget, final, ...more] = near.filter((f) => f.kind !== 'change');
-    if (budget?.kind !== 'budget' || (final?.kind !== 'final' && final?.kind !== 'amount') || more.length > 0) return [];
-    const share = percentage(around(final.mention.quantity), around(budget.mention.quantity));
-    const { quantity: told, sentence, start } = fact.mention;
-    if (!share || gap(share, around(told)).isZero()) return [];
-    const places = told.digits.split('.')[1]?.length ?? 0;
-    const expected = share.low.plus(share.high).div(2);
-    const steps = told.value.minus(expected.toFixed(places)).abs().div(told.step);
-    return [
-      proseFinding(sentence, start, {
-        rule: 'PROSE-COMPLETION',
-        severity: steps.lte(1) ? 'info' : 'warning',
-        verdict: steps.lte(1) ? 'rounding' : 'publisher',
-        message: `文中称预算${say(budget.mention.quantity)}、支出${say(final.mention.quantity)}，执行率${say(told)}，按两数计算应为${expected.toFixed(places)}%。`,
-        expected: expected.toFixed(places),
-        found: told.digits,
-        difference: told.value.minus(expected.toFixed(places)).toFixed(places),
-        tolerance: told.step.div(2).toFixed(),
-      }),
-    ];
-  });
 }

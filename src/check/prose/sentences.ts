@@ -50,6 +50,13 @@ export function sectionToSentences({ heading, paragraphs }: ProseSection, sectio
   return sentences;
 }
 
+/** A section's heading as one sentence; null where it has none. */
+export function headingToSentence({ heading, paragraphs }: ProseSection, section: number): Sentence | null {
+  const characters = heading === null ? [] : linesToCharacters(paragraphs[0]?.lines ?? []);
+  if (characters.length === 0) return null;
+  return { section, text: characters.map((c) => c.text).join(''), paragraph: -1, whole: -1, ...toPlain(characters) };
+}
+
 const NUMBERED =
   /^(?:[（(]?[一二三四五六七八九十]+[、)）]|[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]+(?:部分|条)|[图表]\d)/u;
 /** Characters. A shorter paragraph without any comma is a line of its own: a caption, a sub-heading. */

@@ -27,8 +27,9 @@ export function readText(
   for (let round = 0; round < ROUNDS && lines.length > 0; round++) {
     if (round > 0) for (const line of lines) widen(engine, line);
     readLines(engine, page, lines, fonts, emit);
-    for (const line of lines) if (line.read) engine.api.FPDFPageObj_SetIsActive(line.handle, 0);
-    lines = lines.filter((line) => !line.read);
+    const left = lines.filter((line) => !line.read);
+    if (left.length > 0) for (const line of lines) if (line.read) engine.api.FPDFPageObj_SetIsActive(line.handle, 0);
+    lines = left;
   }
 }
 

@@ -22,9 +22,15 @@ const MARGIN = 3;
  * Tables without vertical rules: three-line tables, horizontal rules only, none at all. Columns come from the header's words and
  * 栏次 numbers and from the body's white gaps, rows from codes, numbers and baselines.
  * @param before the columns of a table that ran to the end of the page before
+ * @param tops pt, where the page's ruled grids begin
  */
-export function linesToGrids(lines: readonly TextLine[], rules: readonly Edge[], before: Columns | null): RulelessGrid[] {
-  return linesToRegions(lines, before !== null).flatMap((region): RulelessGrid[] => {
+export function linesToGrids(
+  lines: readonly TextLine[],
+  rules: readonly Edge[],
+  before: Columns | null,
+  tops: readonly number[] = [],
+): RulelessGrid[] {
+  return linesToRegions(lines, before !== null && tops.length === 0, tops).flatMap((region): RulelessGrid[] => {
     const columns = columnsOf(region, rules, before);
     if (!columns || !fits(region.body, columns)) return [];
     return [{ lattice: toLattice(region, columns, crossingRules(region, rules)), columns, open: region.open }];

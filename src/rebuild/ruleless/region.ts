@@ -26,12 +26,15 @@ const CODE = /^\d{3}(?:\d{2}){0,2}$/u;
 const AMOUNT = /^[-−(（]?\d[\d,，]*\.\d+[)）]?$/u;
 const NUMBERED = /^[一二三四五六七八九十]{1,3}、/u;
 
-/** Finds the tables among a page's lines: from the unit line to the notes. `goesOn`: the page before ended within one. */
-export function linesToRegions(lines: readonly TextLine[], goesOn: boolean): Region[] {
+/**
+ * Finds the tables among a page's lines: from the unit line to the notes. `goesOn`: the page before ended within one; `tops`: where
+ * the page's ruled grids begin (pt), which end a region and whose captions begin none.
+ */
+export function linesToRegions(lines: readonly TextLine[], goesOn: boolean, tops: readonly number[] = []): Region[] {
   const regions: Region[] = [];
   let start = goesOn && lines.length > 0 && !lines.slice(0, 4).some((l) => UNIT_LINE.test(squeeze(l.text))) ? 0 : nextStart(lines, 0);
   while (start !== null) {
-    const end = endOf(lines, start);
+    const end = endOf(lines, start, tops);
     const region = toRegion(lines[start - 1] ?? null, lines.slice(start, end), end === lines.length);
     if (region) regions.push(region);
     start = nextStart(lines, Math.max(end, start + 1));
@@ -44,10 +47,12 @@ function nextStart(lines: readonly TextLine[], from: number): number | null {
   return unit < 0 ? null : unit + 1;
 }
 
-function endOf(lines: readonly TextLine[], start: number): number {
+function endOf(lines: readonly TextLine[], start: number, tops: readonly number[]): number {
+  const from = lines[start - 1]?.box[3] ?? 0;
+  const floor = Math.min(...tops.filter((top) => top > from - 1));
   const end = lines.findIndex((line, i) => {
     const text = squeeze(line.text);
-    return i >= start && (NOTE.test(text) || (i > start + 1 && TITLE.test(text)));
+    return i >= start && (line.box[1] > floor || NOTE.test(text) || (i > start + 1 && TITLE.test(text)));
   });
   return end < 0 ? lines.length : end;
 }

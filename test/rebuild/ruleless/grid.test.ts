@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Glyph, Page, Rule } from '../../../src/model.js';
 import { pagesToLayout } from '../../../src/rebuild/rebuild.js';
-import { across, page, sketchOf, write } from '../../builders.js';
+import { across, down, page, sketchOf, write } from '../../builders.js';
 
 /** Words centred on x. */
 const centred = (text: string, x: number, y: number) => write(text, x - (write(text, 0, 0).at(-1)?.box[2] ?? 0) / 2, y);
@@ -121,4 +121,11 @@ test('horizontal rules between the rows part them, whatever the lines say', () =
   ];
   const [table] = sketches({ glyphs: [...UNIT, ...HEADER, ...body], rules });
   expect(table?.slice(1)).toEqual(['一、教育支出|1.00|2.00|3.00', '二、科技|4.00|5.00|6.00']);
+});
+
+test('a small ruled box on the page hides no ruleless table, and a ruled table below its caption is not read twice', () => {
+  const box = [across(700, 30, 130), across(720, 30, 130), down(30, 700, 720), down(80, 700, 720), down(130, 700, 720)];
+  expect(sketches({ glyphs: [...UNIT, ...HEADER, ...BODY], rules: box })[0]).toEqual(TABLE);
+  const ruled = [across(108, 20, 480), across(170, 20, 480), ...[20, 170, 270, 370, 480].map((x) => down(x, 108, 170))];
+  expect(sketches({ glyphs: [...UNIT, ...HEADER, ...BODY], rules: ruled })).toHaveLength(1);
 });

@@ -1,0 +1,118 @@
+import type { DisclosureTable, Finding } from '../../../schemas/disclosure.js';
+import { plainDigits, squeeze } from '../../words.js';
+import { agrees } from './amounts.js';
+import type { Fact, SectionFacts } from './facts.js';
+import { cellsOf, proseFinding, say } from './findings.js';
+import type { Evidence, Ledger } from './ledger.js';
+import { type Home, homesOf } from './measures.js';
+import type { Sentence } from './sentences.js';
+
+/** One year throughout: another one in its place is a leftover of last year's document. */
+export function checkYears(section: SectionFacts, ledger: Ledger, year: number): Finding[] {
+  return [
+    ...section.facts.flatMap((fact) => wrongYearOfFigure(fact, section, ledger, year)),
+    ...section.sentences.flatMap((sentence) => [...wrongComparison(sentence, section, year), ...wrongDate(sentence, section, year)]),
+  ];
+}
+
+/** 我部门2023年度整体支出预算总额1220.96万元, in a document of 2024 whose tables print that very figure. */
+function wrongYearOfFigure(fact: Fact, { place }: SectionFacts, ledger: Ledger, year: number): Finding[] {
+  const { label, mention, subject, kind } = fact;
+  if (typeof label.year !== 'number' || label.year === year || mention.kind !== 'money' || mention.quantity.value.isZero()) return [];
+  if (kind === 'change' || kind === 'share' || mention.sentence.plain.includes(`${year}年`)) return [];
+  const homes = kind === 'budget' ? budgetHomes(label.name) : subject?.measure ? homesOf(subject.measure, place.scope) : [];
+  const evidence = homes.flatMap((home) => ledger.find(home) ?? []).filter((e) => !e.blank && agrees(mention.quantity, e));
+  const [same] = evidence;
+  return same ? [thisYears(fact, same, year)] : [];
+}
+
+const budgetHomes = (name: string): readonly Home[] =>
+  /^(?:部门)?整体支出$/u.test(name)
+    ? ['budget-initial', 'budget-full'].map((column) => [{ form: 'department-performance', row: 'performance/total-funds', column }])
+    : [];
+
+function thisYears({ mention, label }: Fact, evidence: Evidence, year: number): Finding {
+  return proseFinding(mention.sentence, mention.start, {
+    rule: 'PROSE-YEAR',
+    severity: 'warning',
+    verdict: 'publisher',
+    message: `文中称${say(mention.quantity)}是${label.year}年度的数，而它是${evidence.title}所列的${year}年度数，年份应是写错。`,
+    expected: String(year),
+    found: String(label.year),
+    cells: cellsOf([evidence]),
+  });
+}
+
+const COMPARED = /(?:与|较|比)((?:19|20)\d{2})年(?:度)?(?!初|末|年初)[^，。；]{0,8}(?:相比|增加|减少|增长|下降|降低|持平)/u;
+
+/** Changes are told against the year before. */
+function wrongComparison(sentence: Sentence, { place, facts }: SectionFacts, year: number): Finding[] {
+  if (place.scope === null || place.scope === 'performance' || !facts.some((f) => f.mention.sentence === sentence && f.kind === 'change'))
+    return [];
+  const match = COMPARED.exec(sentence.plain);
+  const found = Number(match?.[1]);
+  if (!match || found === year - 1 || /预算/u.test(match[0])) return [];
+  return [yearFinding(sentence, match.index, `文中与${found}年比较，本决算的上年应是${year - 1}年。`, found, year - 1)];
+}
+
+/** 截至2023年12月31日 for what a department owned at the end of 2024. */
+function wrongDate(sentence: Sentence, { place }: SectionFacts, year: number): Finding[] {
+  const match = place.scope === 'assets' ? /截[至止]((?:19|20)\d{2})年(?:12月31日|底|末)/u.exec(sentence.plain) : null;
+  const found = Number(match?.[1]);
+  if (!match || found === year) return [];
+  return [yearFinding(sentence, match.index, `文中的国有资产情况截至${found}年末，本决算应截至${year}年末。`, found, year)];
+}
+
+function yearFinding(sentence: Sentence, at: number, message: string, found: number, expected: number): Finding {
+  return proseFinding(sentence, at, {
+    rule: 'PROSE-YEAR',
+    severity: 'warning',
+    verdict: 'publisher',
+    message,
+    expected: String(expected),
+    found: String(found),
+  });
+}
+
+const TITLED = /((?:19|20)\d{2})年(?:度)?[^，。；]{0,30}(?:决算|情况说明|绩效)/u;
+
+/** Headings that name the year of the account. */
+export function checkHeadingYears(headings: readonly Sentence[], year: number): Finding[] {
+  return headings.flatMap((heading) => {
+    const match = /比|较|上年/u.test(heading.plain) ? null : TITLED.exec(heading.plain);
+    const found = Number(match?.[1]);
+    return match && found !== year
+      ? [yearFinding(heading, match.index, `标题写作${found}年度，而本决算是${year}年度的。`, found, year)]
+      : [];
+  });
+}
+
+/** Rows of a grid in which a table may print its year below its title. */
+const TOP_ROWS = 3;
+
+/** （2023年度） in a table's title, or on a line of its own at its top. */
+export function checkTableYears(tables: readonly DisclosureTable[], year: number): Finding[] {
+  return tables.flatMap((table, index): Finding[] => {
+    const inTitle = TITLED.exec(plainDigits(table.title ?? ''))?.[1];
+    const top = table.grid.cells.filter((c) => c.row < TOP_ROWS).map((c) => ({ ...c, year: lineYear(c.text) }));
+    const cell = top.find((c) => c.year !== null && c.year !== year);
+    const found = inTitle !== undefined && Number(inTitle) !== year ? Number(inTitle) : cell?.year;
+    if (table.form === 'other' || found === undefined || found === null) return [];
+    return [
+      {
+        rule: 'TABLE-YEAR',
+        severity: 'warning',
+        verdict: 'publisher',
+        message: `${table.title ?? '本表'}写作${found}年度，而本决算是${year}年度的。`,
+        expected: String(year),
+        found: String(found),
+        cells: [{ table: index, row: null, column: null, page: cell?.page ?? table.pages[0] ?? 1, box: cell?.box ?? null }],
+      },
+    ];
+  });
+}
+
+const lineYear = (text: string): number | null => {
+  const year = /^[（(]?((?:19|20)\d{2})年度?[)）]?$/u.exec(plainDigits(squeeze(text)))?.[1];
+  return year === undefined ? null : Number(year);
+};
