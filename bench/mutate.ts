@@ -62,7 +62,10 @@ interface Misread {
 type Pick = <Item>(items: readonly Item[]) => Item | undefined;
 
 function misread({ rows, columns }: DisclosureTable, mutation: Mutation, pick: Pick): Misread[] | null {
-  const keys = columns.map((c) => c.key);
+  // The sides of a two-sided table are read apart: nothing moves from one to the other.
+  const side = pick(columns)?.path[0];
+  const isTwoSided = columns.some((c) => c.path[0] === '支出') && columns.some((c) => c.path[0] === '收入');
+  const keys = columns.filter((c) => !isTwoSided || c.path[0] === side).map((c) => c.key);
   switch (mutation) {
     case 'swap-digits':
       return oneCell(rows, pick, swapDigits);
@@ -79,10 +82,15 @@ function misread({ rows, columns }: DisclosureTable, mutation: Mutation, pick: P
       return from === undefined ? null : moveColumns(rows, (i) => (i >= from ? i + 1 : i), keys);
     }
     case 'shift-rows': {
-      const from = pick(rows.flatMap((row, i) => (i > 0 && hasValue(row) ? [i] : [])));
+      const onSide = rows.flatMap((row, i) => (keys.some((key) => row.cells[key]) || !isTwoSided ? [i] : []));
+      const from = pick(onSide.slice(1));
       return from === undefined
         ? null
-        : rows.map((row, i) => ({ row: { ...row, cells: i < from ? row.cells : (rows[i - 1]?.cells ?? {}) }, was: row }));
+        : moveRows(
+            rows,
+            onSide.filter((i) => i >= from),
+            onSide[onSide.indexOf(from) - 1] ?? 0,
+          );
     }
     case 'drop-row': {
       const dropped = pick(rows.flatMap((row, i) => (hasValue(row) ? [i] : [])));
@@ -90,6 +98,14 @@ function misread({ rows, columns }: DisclosureTable, mutation: Mutation, pick: P
     }
   }
 }
+
+/** Each of these rows gets the cells of the one before it. */
+const moveRows = (rows: readonly DisclosureRow[], moved: readonly number[], before: number): Misread[] =>
+  rows.map((row, i) => {
+    const at = moved.indexOf(i);
+    const source = at < 0 ? i : (moved[at - 1] ?? before);
+    return { row: { ...row, cells: rows[source]?.cells ?? {} }, was: row };
+  });
 
 const hasValue = (row: DisclosureRow) => Object.values(row.cells).some((cell) => Number(cell.value ?? 0) !== 0);
 
@@ -125,12 +141,13 @@ function changeDigit(value: string, pick: Pick): string | null {
 
 /** Each column's cells under another's key; what moves past the last column is lost. */
 function moveColumns(rows: readonly DisclosureRow[], to: (index: number) => number, keys: readonly string[]): Misread[] {
-  const move = (row: DisclosureRow) =>
-    Object.fromEntries(
-      keys.flatMap((key, i) => {
-        const [cell, target] = [row.cells[key], keys[to(i)]];
-        return cell && target !== undefined ? [[target, cell] as const] : [];
-      }),
-    );
+  const move = ({ cells }: DisclosureRow) => {
+    const others = Object.entries(cells).filter(([key]) => !keys.includes(key));
+    const moved = keys.flatMap((key, i) => {
+      const [cell, target] = [cells[key], keys[to(i)]];
+      return cell && target !== undefined ? [[target, cell] as const] : [];
+    });
+    return Object.fromEntries([...others, ...moved]);
+  };
   return rows.map((row) => ({ row: { ...row, cells: move(row) }, was: row }));
 }

@@ -53,7 +53,15 @@ function count(mutation: Mutation, { tables, table, wrong }: Mutated, document: 
   total.wrong += wrong.length;
   total.unflagged += unflagged.length;
   total.proved += proved.length;
-  if (raised.every((f) => f.cells.every((c) => c.table !== table))) total.silent++;
+  const isSilent = raised.every((f) => f.cells.every((c) => c.table !== table));
+  if (isSilent) total.silent++;
+  if (values.list && isSilent && wrong.length === 0) {
+    const gone = document.tables[table]?.rows.find((row) => !tables[table]?.rows.includes(row));
+    const cells = Object.entries(gone?.cells ?? {}).map(([key, cell]) => `${key}=${cell.value}`);
+    process.stdout.write(
+      `${mutation} ${document.source.name} [${table}] ${tables[table]?.form}: ${gone?.code ?? ''}${gone?.name ?? ''} ${gone?.kind} ${cells.join(' ')} lost in silence\n`,
+    );
+  }
   if (values.list && (proved.length > 0 || unflagged.length > 0)) {
     const place = (w: (typeof statuses)[number]) => {
       const row = tables[table]?.rows[w.row];

@@ -1,5 +1,5 @@
 import { form } from './form.js';
-import { classSum, codeHierarchy, columnSums, lineSum, rowSum } from './identities.js';
+import { classColumn, classSum, codeHierarchy, columnSums, lineSum, rowSum } from './identities.js';
 
 /** 人员经费: 工资福利支出 and 对个人和家庭的补助. Every other 类 is 公用经费. */
 const PERSONNEL = ['301', '303'] as const;
@@ -27,6 +27,8 @@ export const generalPublicBasicExpenditure = form({
     rowSum('total', ['personnel', 'public']),
     classSum('personnel-total', { only: PERSONNEL }, 'BASIC-PERSONNEL'),
     classSum('public-total', { except: PERSONNEL }, 'BASIC-PUBLIC'),
+    classColumn('total', 'personnel', { only: PERSONNEL }, 'BASIC-PERSONNEL'),
+    classColumn('total', 'public', { except: PERSONNEL }, 'BASIC-PUBLIC'),
     lineSum('total', ['personnel-total', 'public-total'], ['amount'], 'BASIC-TOTAL'),
     columnSums,
     codeHierarchy,

@@ -31,6 +31,8 @@ export type Identity =
   | { readonly over: 'places'; readonly rule: string; readonly total: Place; readonly parts: readonly Place[] }
   /** The line `total` is the sum of the economic 类 that `holds` names, or of all that it does not. */
   | { readonly over: 'classes'; readonly rule: string; readonly total: string; readonly classes: Classes }
+  /** Rows of these economic 类 have all their amount, `total`, in `column`. */
+  | { readonly over: 'class-column'; readonly rule: string; readonly total: string; readonly column: string; readonly classes: Classes }
   /** The line `total` is the sum of the lines that follow it, as long as they have amounts in `columns`. */
   | { readonly over: 'lines-below'; readonly rule: string; readonly total: string; readonly columns: readonly string[] };
 
@@ -96,3 +98,11 @@ export const placeSum = (total: Place, parts: readonly Place[], rule: string): I
 export const at = (line: string, column: string): Place => ({ line, column });
 
 export const classSum = (total: string, classes: Classes, rule: string): Identity => ({ over: 'classes', rule, total, classes });
+
+export const classColumn = (total: string, column: string, classes: Classes, rule: string): Identity => ({
+  over: 'class-column',
+  rule,
+  total,
+  column,
+  classes,
+});

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addCheckCommand } from './cli/check.js';
 import { addDrawCommand } from './cli/draw.js';
 import { addExtractCommand } from './cli/extract.js';
 import { EXIT, UsageError } from './cli/usage.js';
@@ -16,6 +17,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
   addExtractCommand(program);
+  addCheckCommand(program);
   addDrawCommand(program);
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Coverage, Disclosure, Finding } from '../schemas/disclosure.js';
+import { checkTables } from './check/check.js';
+import { checkCodes } from './check/codes.js';
+import { checkProse } from './check/prose/check-prose.js';
 import { DisclosureError } from './errors.js';
 import { gridsToTables } from './extract/extract.js';
 import { linesToSections } from './extract/sections.js';
@@ -32,7 +35,7 @@ export interface ExtractOptions {
 }
 
 /**
- * One document, the whole way: read → rebuild → extract → normalize. Never rejects because of its input: what cannot be
+ * One document, the whole way: read → rebuild → extract → normalize → check. Never rejects because of its input: what cannot be
  * read comes back with `outcome.status` `failed`, a reason and a sentence.
  */
 export async function extractDisclosure(bytes: Uint8Array, options: ExtractOptions = {}): Promise<Disclosure> {
@@ -93,23 +96,31 @@ export async function readPages(bytes: Uint8Array, options: ExtractOptions, sour
   }
 }
 
-/** Stages 2 to 4, and what they say together. */
+/** Stages 2 to 5, and what they say together. */
 function buildDisclosure(source: Source, read: readonly (Page | UnreadPage)[]): Disclosure {
   const layout = pagesToLayout(read.filter((p): p is Page => !('problem' in p)));
   const printed = gridsToTables(layout.grids);
-  const tables = printed.map(normalizeTable);
+  const normalized = printed.map(normalizeTable);
   const inTables = new Set(printed.flatMap((t) => [...t.caption.lines, ...t.noteLines]));
   const prose = layout.lines.filter((line) => !inTables.has(line));
   const sections = linesToSections(prose);
   const outcome = outcomeOf(read, layout, printed);
+  const document = describeDocument(layout.lines, printed);
+  const { tables, findings } = checkTables(normalized.map((t) => t.table));
   return {
     ...emptyDisclosure(source),
     outcome: outcome.outcome,
-    document: describeDocument(layout.lines, printed),
+    document,
     pages: outcome.pages,
-    tables: tables.map((t) => t.table),
+    tables,
     sections: sections.map(({ heading, level, pages, text }) => ({ heading, level, pages: [...pages], text })),
-    findings: [...pageFindings(outcome), ...tables.flatMap((t, i) => t.remarks.map((r) => toFinding(r, i, printed[i])))],
+    findings: [
+      ...pageFindings(outcome),
+      ...normalized.flatMap((t, i) => t.remarks.map((r) => toFinding(r, i, printed[i]))),
+      ...findings,
+      ...checkCodes(tables, document.year),
+      ...checkProse({ sections, tables, document }),
+    ],
     coverage: countCoverage(layout, [...inTables], prose),
   };
 }

@@ -53,6 +53,14 @@ const categories = (summary: Form, column: string, detail: Form): Claim => ({
   detail: { form: detail, column: 'total' },
 });
 
+/** What one budget paid for is contained in all expenditure. */
+const withinExpenditure = (part: Form): Claim => ({
+  over: 'contained-codes',
+  part,
+  whole: 'expenditure',
+  columns: ['total', 'basic', 'project'],
+});
+
 /** An item of 三公 in each arrangement that is published. */
 const threePublic = (item: string): Source[] => [
   { form: THREE_PUBLIC, column: `final.${item}`, by: 'only-row' },
@@ -128,8 +136,10 @@ export const betweenRules: readonly BetweenRule[] = [
   {
     id: 'TABLE-03-05',
     severity: 'error',
-    claims: [{ over: 'contained-codes', part: GENERAL, whole: 'expenditure', columns: ['total', 'basic', 'project'] }],
+    claims: [withinExpenditure(GENERAL)],
   },
+  { id: 'TABLE-03-07', severity: 'error', claims: [withinExpenditure('government-fund')] },
+  { id: 'TABLE-03-08', severity: 'error', claims: [withinExpenditure('state-capital')] },
   {
     id: 'TABLE-04-05',
     severity: 'error',

@@ -1,7 +1,7 @@
 import { Bench } from './bench.js';
 import { type Check, termsOf } from './equation.js';
-import { type Figure, isPrinted } from './figures.js';
-import { groupBy, sortBy } from './group.js';
+import { type Figure, isPrinted, type Sheet } from './figures.js';
+import { sortBy } from './group.js';
 import { cellSuspects } from './suspects/cells.js';
 import { swappedColumns } from './suspects/columns.js';
 import { pairSuspects } from './suspects/pairs.js';
@@ -19,34 +19,55 @@ export interface Cause {
   readonly rivals: readonly Figure[];
   /** Nothing but chance put the suspect before its rivals. */
   readonly isToss: boolean;
+  /** The table that breaks everywhere: no single figure of it can be blamed, and none trusted. */
+  readonly garbled: Sheet | null;
 }
 
-/** A document with more broken checks than this was misread as a whole: they are named table by table, not one by one. */
-const MOST_EXPLAINED = 200;
-/** Causes sought one by one, for the same reason. */
-const MOST_CAUSES = 40;
+/** More causes than this in one table are none: it was misread as a whole, or printed so. */
+const MOST_CAUSES_PER_TABLE = 5;
 
 /** The fewest and likeliest mistakes that explain all broken checks, the one that explains most first. */
 export function findCauses(checks: readonly Check[]): Cause[] {
+  const garbled: Sheet[] = [];
+  while (true) {
+    const found = causesBut(checks, garbled);
+    if ('causes' in found) return found.causes;
+    garbled.push(found.garbled);
+  }
+}
+
+/** The causes of what breaks outside the garbled tables, each of which is a cause of its own; or one more garbled table. */
+function causesBut(checks: readonly Check[], garbled: readonly Sheet[]): { causes: Cause[] } | { garbled: Sheet } {
   const bench = new Bench(checks);
-  const causes: Cause[] = [];
-  while (bench.broken.size > 0 && bench.broken.size <= MOST_EXPLAINED && causes.length < MOST_CAUSES) {
+  const causes = garbled.map((sheet) => garbledTable(sheet, bench));
+  const perTable = new Map<Sheet, number>();
+  while (bench.broken.size > 0) {
     const cause = nextCause(bench);
+    const home = cause.suspect?.corrections[0]?.figure.sheet ?? cause.checks[0]?.equation.total[0]?.sheet;
+    if (home) perTable.set(home, (perTable.get(home) ?? 0) + 1);
+    if (home && (perTable.get(home) ?? 0) > MOST_CAUSES_PER_TABLE) return { garbled: home };
     causes.push(cause);
     bench.explain(cause.checks);
     if (cause.suspect && isSettled(cause)) bench.apply(cause.suspect.corrections);
   }
-  return [...causes, ...byTable(bench.broken)];
+  return { causes };
+}
+
+function garbledTable(sheet: Sheet, bench: Bench): Cause {
+  const checks = [...bench.broken].filter((check) => termsOf(check.equation).some((t) => t.figure.sheet === sheet));
+  bench.explain(checks);
+  return { suspect: null, checks, rivals: [], isToss: false, garbled: sheet };
 }
 
 function nextCause(bench: Bench): Cause {
   const cells = cellSuspects(bench);
   const suspects = [...cells, ...missingRows(bench), ...pairSuspects(cells, bench), ...swappedColumns(bench), ...wrongUnits(bench)];
   const [best, ...others] = suspects.sort(byMerit);
-  if (!best || meritOf(best) <= 0) return { suspect: null, checks: [...bench.broken].slice(0, 1), rivals: [], isToss: false };
+  if (!best || meritOf(best) <= 0)
+    return { suspect: null, checks: [...bench.broken].slice(0, 1), rivals: [], isToss: false, garbled: null };
   const rivals = best.kind === 'cell' ? others.filter((other) => isRival(other, best)) : [];
   const isToss = rivals.some((rival) => rival.plausibility === best.plausibility);
-  return { suspect: best, checks: quotable(best, bench), rivals: rivals.flatMap(figuresOf), isToss };
+  return { suspect: best, checks: quotable(best, bench), rivals: rivals.flatMap(figuresOf), isToss, garbled: null };
 }
 
 /** A single printed figure that explains just as much. */
@@ -78,9 +99,3 @@ function quotable({ corrections, mended }: Suspect, bench: Bench): readonly Chec
 /** The culprit is known: nothing else explains as much, and correcting it contradicts nothing. */
 export const isSettled = ({ suspect, rivals }: Cause): boolean =>
   suspect !== null && suspect.kind !== 'missing-row' && suspect.broken.length === 0 && rivals.length === 0;
-
-/** What is left in a document that contradicts itself everywhere: one cause for each table. */
-function byTable(broken: Iterable<Check>): Cause[] {
-  const groups = groupBy(broken, (check) => check.equation.total[0]?.sheet.index);
-  return [...groups.values()].map((checks) => ({ suspect: null, checks, rivals: [], isToss: false }));
-}

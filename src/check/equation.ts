@@ -25,8 +25,8 @@ export interface Equation {
 }
 
 /**
- * `holds`: to the printed precision · `loose`: only when values with fewer decimals are taken by their own digits · `near`: one
- * quantity printed twice, a unit of the last place apart · `broken` · `undecidable`: a cell is unreadable · `void`: nothing is printed.
+ * `holds`: to the printed precision · `loose`: only when values with fewer decimals are taken by their own digits · `near`: within
+ * the roundings where nothing was rounded: one quantity printed twice and a unit of the last place apart, or amounts to the 分 · `broken` · `undecidable`: a cell is unreadable · `void`: nothing is printed.
  */
 export type State = 'holds' | 'loose' | 'near' | 'broken' | 'undecidable' | 'void';
 
@@ -66,17 +66,11 @@ function shorter(halves: readonly bigint[]): readonly bigint[] {
   return halves.every((half) => half === longest) ? [] : [longest];
 }
 
-function stateOf(
-  { relation, twice }: Equation,
-  residual: bigint,
-  { worst }: Tolerance,
-  allowed: bigint,
-  printed: readonly Figure[],
-): State {
-  const difference = relation === '≤' ? (residual > 0n ? residual : 0n) : magnitude(residual);
-  if (difference <= worst) return 'holds';
-  if (difference <= allowed) return 'loose';
-  return twice && printed.length > 1 && difference <= unitOfLastPlace(printed) ? 'near' : 'broken';
+function stateOf(equation: Equation, residual: bigint, { worst }: Tolerance, allowed: bigint, printed: readonly Figure[]): State {
+  const difference = equation.relation === '≤' ? (residual > 0n ? residual : 0n) : magnitude(residual);
+  if (difference > allowed) return equation.twice && printed.length > 1 && difference <= unitOfLastPlace(printed) ? 'near' : 'broken';
+  if (difference > 0n && printed.every((figure) => figure.exact)) return 'near';
+  return difference <= worst ? 'holds' : 'loose';
 }
 
 /** In grains, of the print with the fewest decimals. */

@@ -124,37 +124,62 @@ function rowsByCode({ sheet, outline }: Chapter): ReadonlyMap<string, number> {
   return rows;
 }
 
+/** The figures of one code, or of 合计, in two tables. */
+interface Pair {
+  readonly code: string;
+  readonly inner: (column: string) => Figure;
+  readonly outer: (column: string) => Figure;
+}
+
 /**
- * 一般公共预算财政拨款 is a part of all expenditure. Where the totals are the same, so is every code; where a code's totals are,
+ * What one budget paid for is a part of all expenditure. Where the totals are the same, so is every code; where a code's totals are,
  * so is each column of it. A unit of the last place may hide in either total.
  */
 function overContainedCodes({ part, whole, columns }: Claim & { over: 'contained-codes' }, rule: BetweenRule, book: Book): Equation[] {
   const [inner, outer] = [book.get(part), book.get(whole)];
   const [first] = columns;
   if (!inner || !outer || first === undefined) return [];
-  const outerRows = rowsByCode(outer);
-  const pairs = [...rowsByCode(inner)].flatMap(([code, row]) => {
-    const other = outerRows.get(code);
-    return other === undefined
-      ? []
-      : [{ code, at: (column: string) => [figureAt(inner.sheet, row, column), figureAt(outer.sheet, other, column)] as const }];
-  });
-  const agree = (pair: (typeof pairs)[number] | undefined) => {
-    const [a, b] = pair?.at(first) ?? [];
-    return a !== undefined && b !== undefined && isNonZero(a) && a.grains === b.grains;
+  const pairs = pairsOf(inner, outer);
+  const agree = (pair: Pair | undefined) => {
+    const [a, b] = [pair?.inner(first), pair?.outer(first)];
+    return a !== undefined && isNonZero(a) && a.grains === b?.grains;
   };
   const allAgree = agree(pairs.find((pair) => pair.code === 'total'));
-  return pairs.flatMap((pair) =>
-    columns.flatMap((column) => {
-      if (!inner.sheet.columns.includes(column) || !outer.sheet.columns.includes(column)) return [];
-      const [a, b] = pair.at(column);
+  const shared = columns.filter((column) => inner.sheet.columns.includes(column) && outer.sheet.columns.includes(column));
+  const compared = pairs.flatMap((pair) =>
+    shared.flatMap((column) => {
+      const sides = { total: [pair.outer(column)], others: [pair.inner(column)] };
       // What made the totals agree cannot prove them.
       const isCondition = column === first && (!allAgree || pair.code === 'total');
-      if ((allAgree || agree(pair)) && !isCondition) return equation(rule, { total: [b], others: [a] }, { twice: false });
-      if (a.grains < 0n || b.grains < 0n || !isNonZero(a)) return [];
-      return equation(rule, { total: [b], others: [a] }, { relation: '≤', twice: false, severity: 'warning' });
+      if ((allAgree || agree(pair)) && !isCondition) return equation(rule, sides, { twice: false });
+      return isNonNegative(sides) ? equation(rule, sides, { relation: '≤', twice: false, severity: 'warning' }) : [];
     }),
   );
+  const missing = [...missingCodes(inner, outer, first, rule), ...(allAgree ? missingCodes(outer, inner, first, rule) : [])];
+  return [...compared, ...missing];
+}
+
+function pairsOf(inner: Chapter, outer: Chapter): Pair[] {
+  const rows = rowsByCode(outer);
+  return [...rowsByCode(inner)].flatMap(([code, row]) => {
+    const other = rows.get(code);
+    if (other === undefined) return [];
+    return [{ code, inner: (column) => figureAt(inner.sheet, row, column), outer: (column) => figureAt(outer.sheet, other, column) }];
+  });
+}
+
+const isNonNegative = ({ total, others }: Sides) => [...total, ...others].every((figure) => figure.grains >= 0n);
+
+/** Codes with an amount in `here` that `there` lacks, though it prints others of their level. */
+function missingCodes(here: Chapter, there: Chapter, column: string, rule: BetweenRule): Equation[] {
+  if (there.outline.unplaced.length > 0 || !there.sheet.columns.includes(column)) return [];
+  const codes = there.sheet.table.rows.flatMap((row) => row.code ?? []);
+  const levels = new Set(codes.map((code) => code.length));
+  return [...rowsByCode(here)].flatMap(([code, row]) => {
+    const figure = figureAt(here.sheet, row, column);
+    if (code === 'total' || !isNonZero(figure) || !levels.has(code.length) || codes.includes(code)) return [];
+    return equation(rule, { total: [figure], others: [] }, { severity: 'warning', rowsOf: { sheet: there.sheet, column } });
+  });
 }
 
 const BALANCES = ['opening-balance', 'closing-balance', 'balance-distribution', 'non-appropriation-balance-used'];
@@ -168,11 +193,11 @@ function overCodesWithoutBalances(claim: Claim & { over: 'codes-without-balances
   const [income, expenditure] = ['total-income', 'total-expenditure'].map((concept) => lines(concept).find(isNonZero));
   const balanced = income !== undefined && income.grains === expenditure?.grains && !BALANCES.flatMap(lines).some(isNonZero);
   if (!balanced) return [];
-  const rightRows = rowsByCode(right);
-  return [...rowsByCode(left)].flatMap(([code, row]) => {
-    const other = rightRows.get(code);
-    if (other === undefined || code === 'total') return [];
-    const total = [figureAt(left.sheet, row, claim.left.column)];
-    return equation(rule, { total, others: [figureAt(right.sheet, other, claim.right.column)] }, { twice: false });
-  });
+  const pairs = pairsOf(left, right).filter((pair) => pair.code !== 'total');
+  const { column } = claim.left;
+  return [
+    ...pairs.flatMap((pair) => equation(rule, { total: [pair.inner(column)], others: [pair.outer(claim.right.column)] }, { twice: false })),
+    ...missingCodes(left, right, column, rule),
+    ...missingCodes(right, left, column, rule),
+  ];
 }

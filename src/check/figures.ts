@@ -18,6 +18,8 @@ export interface Figure {
   readonly half: bigint;
   /** Half a unit of the last place by its own digits alone. */
   readonly ownHalf: bigint;
+  /** Printed to the 分, like the rest of its table: there is no smaller money, so nothing was rounded. */
+  readonly exact: boolean;
 }
 
 /** A table with its cells as figures. */
@@ -36,6 +38,9 @@ export interface Sheet {
   readonly columns: readonly string[];
   readonly figures: Map<string, Figure>;
 }
+
+/** Decimals of 元 in a 分. */
+const FEN_PLACES = 2;
 
 /** Prints that say: nothing. */
 const DASH = /^[-‐‑‒–—―−─－﹣/／]+$/u;
@@ -78,17 +83,20 @@ function toFigure(sheet: Sheet, row: number | null, column: string): Figure {
   const cell = row === null ? undefined : sheet.table.rows[row]?.cells[column];
   const grains = cell?.value == null ? null : toGrains(cell.value, powerOf(sheet, column));
   const kind = !cell ? 'blank' : grains !== null ? 'number' : cell.status === null && DASH.test(cell.text) ? 'dash' : 'unreadable';
-  if (kind !== 'number' || cell?.value == null || grains === null) return { sheet, row, column, kind, grains: 0n, half: 0n, ownHalf: 0n };
+  if (kind !== 'number' || cell?.value == null || grains === null)
+    return { sheet, row, column, kind, grains: 0n, half: 0n, ownHalf: 0n, exact: true };
   const own = placesOf(cell.value);
   if (!isMoney(sheet, column)) return { sheet, row, column, kind, grains, ...pointsHalf(own) };
-  const half = halfUnit(Math.max(own, sheet.places), sheet.power);
-  return { sheet, row, column, kind, grains, half, ownHalf: grains === 0n ? half : halfUnit(own, sheet.power) };
+  const places = Math.max(own, sheet.places);
+  const half = halfUnit(places, sheet.power);
+  const exact = sheet.unitKnown && places >= sheet.power + FEN_PLACES;
+  return { sheet, row, column, kind, grains, half, ownHalf: grains === 0n ? half : halfUnit(own, sheet.power), exact };
 }
 
 /** Points are given, not measured: whole ones are exact, those with decimals were worked out from a share. */
-function pointsHalf(places: number): Pick<Figure, 'half' | 'ownHalf'> {
+function pointsHalf(places: number): Pick<Figure, 'half' | 'ownHalf' | 'exact'> {
   const half = places === 0 ? 0n : halfUnit(places, 0);
-  return { half, ownHalf: half };
+  return { half, ownHalf: half, exact: places === 0 };
 }
 
 /** Scores are counted as they are, amounts in 元. */

@@ -2,7 +2,7 @@ import type { Finding } from '../../schemas/disclosure.js';
 import type { Correction } from './bench.js';
 import { type Cause, isSettled } from './causes.js';
 import { type Check, type Equation, termsOf } from './equation.js';
-import { cellOf, type Figure, isPrinted, powerOf } from './figures.js';
+import { cellOf, type Figure, isPrinted, powerOf, type Sheet } from './figures.js';
 import { magnitude, toDecimal, unitPower } from './interval.js';
 import { likenessOf } from './likeness.js';
 import type { Suspect } from './suspects/suspect.js';
@@ -11,6 +11,7 @@ import { amountBeside, decimalBeside, differenceOf, labelOf, opinionOf, pageOf, 
 
 /** One finding for each root cause. */
 export function causeToFinding(cause: Cause): Finding {
+  if (cause.garbled) return garbledFinding(cause, cause.garbled);
   switch (cause.suspect?.kind) {
     case 'cell':
     case 'pair':
@@ -22,7 +23,7 @@ export function causeToFinding(cause: Cause): Finding {
     case 'unit':
       return unitFinding(cause, cause.suspect);
     default:
-      return cause.checks.length > 1 ? tableFinding(cause) : contradictionFinding(cause);
+      return contradictionFinding(cause);
   }
 }
 
@@ -52,7 +53,7 @@ function checkFinding(check: Check, remark = ''): Finding {
 
 const contradictionFinding = ({ checks: [check] }: Cause): Finding => {
   if (!check) throw new Error('a cause has no check');
-  return checkFinding(check, check.equation.relation === '≤' ? '' : '，尚不能判定何处有误');
+  return checkFinding(check, check.equation.relation === '≤' || isMissing(check) ? '' : '，尚不能判定何处有误');
 };
 
 function figureFinding(cause: Cause, suspect: Suspect): Finding {
@@ -82,8 +83,12 @@ const labelOfColumn = (figure: Figure) => figure.sheet.table.columns.find((c) =>
 
 function sentence(check: Check, { figure, expected }: Correction): string {
   const opinion = ownOpinion(check, figure, expected);
-  return `${placeOf(figure)}${printOf(figure)}，${opinionOf(check, figure, opinion)}，${differenceOf(figure, opinion)}`;
+  const parts = [`${placeOf(figure)}${printOf(figure)}`, opinionOf(check, figure, opinion)];
+  return [...parts, ...(isMissing(check) ? [] : [differenceOf(figure, opinion)])].join('，');
 }
+
+/** A code that another table lacks: there is no sum to differ from. */
+const isMissing = ({ equation }: Check): boolean => equation.parts.length === 0;
 
 /** What this very check asks for, where it says the same but for roundings; after other corrections it may ask for something else. */
 function ownOpinion({ equation, residual, allowed }: Check, figure: Figure, expected: bigint): bigint {
@@ -95,9 +100,9 @@ function ownOpinion({ equation, residual, allowed }: Check, figure: Figure, expe
 function numbers(check: Check, { figure, expected }: Correction): Pick<Finding, 'expected' | 'found' | 'difference' | 'tolerance'> {
   const power = powerOf(figure.sheet, figure.column);
   return {
-    expected: check.equation.relation === '≤' ? null : decimalBeside(figure, expected),
+    expected: check.equation.relation === '≤' || isMissing(check) ? null : decimalBeside(figure, expected),
     found: cellOf(figure)?.value ?? null,
-    difference: decimalBeside(figure, magnitude(figure.grains - expected)),
+    difference: isMissing(check) ? null : decimalBeside(figure, magnitude(figure.grains - expected)),
     tolerance: toDecimal(check.allowed, power, 0),
   };
 }
@@ -168,25 +173,25 @@ const scaled = ({ grains, sheet }: Figure, power: number) =>
   power > sheet.power ? grains * 10n ** BigInt(power - sheet.power) : grains / 10n ** BigInt(sheet.power - power);
 
 /** A table that contradicts itself everywhere is named as a whole. */
-function tableFinding({ checks }: Cause): Finding {
-  const [check] = checks;
-  const lead = check?.equation.total[0];
-  if (!check || !lead) throw new Error('a cause has no check');
-  return {
-    rule: check.equation.rule,
-    severity: worstOf(checks),
-    verdict: 'unknown',
-    message: `第${pageOf(lead)}页${titleOf(lead.sheet)}有${checks.length}处勾稽关系不符，疑似整表识读有误，请对照原件。`,
-    cells: cellsOf([], checks),
-  };
-}
+const garbledFinding = ({ checks }: Cause, sheet: Sheet): Finding => ({
+  rule: checks[0]?.equation.rule ?? 'ROW-SUM',
+  severity: worstOf(checks),
+  verdict: 'unknown',
+  message: `第${sheet.table.pages[0] ?? 1}页${titleOf(sheet)}有${checks.length}处勾稽关系不符，不能归于个别数字，请对照原件核对全表。`,
+  cells: cellsOf(
+    checks.flatMap(figuresOf).filter((figure) => figure.sheet === sheet && isPrinted(figure)),
+    checks,
+  ),
+});
+
+const figuresOf = ({ equation }: Check): readonly Figure[] => termsOf(equation).map((t) => t.figure);
 
 const worstOf = (checks: readonly Check[]): Equation['severity'] =>
   checks.some((check) => check.equation.severity === 'error') ? 'error' : 'warning';
 
 /** The culprits, then every printed figure of the checks. */
 function cellsOf(first: readonly Figure[], checks: readonly Check[]): Finding['cells'] {
-  const printed = checks.flatMap(({ equation }) => termsOf(equation).map((t) => t.figure)).filter(isPrinted);
+  const printed = checks.flatMap(figuresOf).filter(isPrinted);
   return [...new Set([...first, ...printed])].map((figure) => ({
     table: figure.sheet.index,
     row: figure.row,

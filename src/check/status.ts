@@ -18,23 +18,26 @@ export interface Verdicts {
 export function judge(checks: readonly Check[], causes: readonly Cause[]): Verdicts {
   const holding = checks.filter((check) => check.state === 'holds');
   const vouched = vouchedFor(holding, new Set());
+  const garbled = new Set(causes.flatMap((cause) => cause.garbled ?? []));
   const contradicted = new Set(causes.flatMap((cause) => accused(cause, vouched)));
-  const unsettled = new Set(causes.filter((cause) => !isSettled(cause)).flatMap(({ checks }) => checks.flatMap(figuresOf)));
-  const proved = vouchedFor(
-    holding.filter((check) => !figuresOf(check).some((figure) => contradicted.has(figure))),
-    unsettled,
-  );
-  for (const figure of causes.filter(isSettled).flatMap(mendedTogether)) if (!contradicted.has(figure)) proved.add(figure);
+  const unsettled = new Set(causes.filter((cause) => !isBeyondDoubt(cause)).flatMap(({ checks }) => checks.flatMap(figuresOf)));
+  const clean = holding.filter((check) => !figuresOf(check).some((figure) => contradicted.has(figure) || garbled.has(figure.sheet)));
+  const proved = vouchedFor(clean, unsettled);
+  for (const figure of causes.filter(isBeyondDoubt).flatMap(mendedTogether)) if (!contradicted.has(figure)) proved.add(figure);
   return { contradicted, proved };
 }
+
+/** More checks ask for the corrections than there are corrections: the other figures of those checks are cleared. */
+const isBeyondDoubt = (cause: Cause): boolean => isSettled(cause) && cause.checks.length > (cause.suspect?.corrections.length ?? 0);
 
 const figuresOf = ({ equation }: Check): readonly Figure[] => termsOf(equation).map((t) => t.figure);
 
 /**
  * The culprit and its equals; where there is none to name, every figure of the contradiction that nothing else speaks for. What OCR
- * read alike in two cells is wrong in both: there nothing else speaks for a figure.
+ * read alike in two cells is wrong in both: there nothing else speaks for a figure. Of a garbled table no figure can be trusted.
  */
-function accused({ suspect, checks, rivals }: Cause, vouched: ReadonlySet<Figure>): readonly Figure[] {
+function accused({ suspect, checks, rivals, garbled }: Cause, vouched: ReadonlySet<Figure>): readonly Figure[] {
+  if (garbled) return [...garbled.figures.values()].filter(isPrinted);
   const named = [...(suspect?.corrections.map((c) => c.figure) ?? []), ...rivals].filter(isPrinted);
   const isClear = (figure: Figure) => vouched.has(figure) && cellOf(figure)?.method === 'text';
   return named.length > 0 ? named : checks.flatMap(figuresOf).filter((figure) => isPrinted(figure) && !isClear(figure));
@@ -46,7 +49,6 @@ function accused({ suspect, checks, rivals }: Cause, vouched: ReadonlySet<Figure
  */
 function mendedTogether({ suspect, checks }: Cause): readonly Figure[] {
   const corrections = suspect?.corrections ?? [];
-  if (checks.length <= corrections.length) return [];
   const corrected = new Map(corrections.map((c) => [c.figure, c.expected]));
   return checks.flatMap((check) => {
     const residual = termsOf(check.equation).reduce((sum, { figure, sign }) => sum + sign * (corrected.get(figure) ?? figure.grains), 0n);

@@ -1,4 +1,4 @@
-import type { Identity, Part, Place } from '../../extractors/identities.js';
+import type { Classes, Identity, Part, Place } from '../../extractors/identities.js';
 import type { Equation, Term } from './equation.js';
 import { cellOf, type Figure, figureAt, hasNumbers, hasOrdinal, isOfWhich, isOrdinals, isPrinted, type Sheet } from './figures.js';
 import { lineAt, type Outline, outlineOf } from './outline.js';
@@ -25,7 +25,7 @@ function instantiate(identity: Identity, sheet: Sheet, outline: Outline): Equati
       );
     case 'codes':
       return [...outline.children].flatMap(([parent, children]) =>
-        moneyColumns(sheet).flatMap((column) => overChildren(identity.rule, sheet, parent, children, column)),
+        moneyColumns(sheet).flatMap((column) => sumOfRows(identity.rule, sheet, outline, figureAt(sheet, parent, column), children, true)),
       );
     case 'lines-above':
       return identity.columns.flatMap((column) => overLinesAbove(identity, sheet, column));
@@ -35,6 +35,8 @@ function instantiate(identity: Identity, sheet: Sheet, outline: Outline): Equati
       return identity.columns.flatMap((column) => overLines(identity, sheet, column));
     case 'places':
       return overPlaces(identity, sheet);
+    case 'class-column':
+      return bodyRows(sheet).flatMap((row) => overClassColumn(identity, sheet, row));
     case 'classes':
       return moneyColumns(sheet).flatMap((column) => overClasses(identity, sheet, outline, column));
   }
@@ -97,30 +99,19 @@ function overPart({ rule, part, whole }: Identity & { over: 'part' }, sheet: She
 
 function overRows(rule: string, sheet: Sheet, outline: Outline, total: number, column: string): Equation[] {
   if (outline.tops.length === 0) return [];
-  const parts = outline.tops.map((row) => figureAt(sheet, row, column));
   const strangers = outline.unplaced.some((row) => sheet.table.rows[row]?.cells[column]);
-  return sumOfRows(rule, sheet, figureAt(sheet, total, column), parts, !strangers);
+  return sumOfRows(rule, sheet, outline, figureAt(sheet, total, column), outline.tops, !strangers);
 }
 
-function overChildren(rule: string, sheet: Sheet, parent: number, children: readonly number[], column: string): Equation[] {
-  const parts = children.map((row) => figureAt(sheet, row, column));
-  return sumOfRows(rule, sheet, figureAt(sheet, parent, column), parts, true);
-}
-
-/** A heading without amounts of its own is no sum, and details that nobody filled in are none that broke. */
-function sumOfRows(rule: string, sheet: Sheet, total: Figure, parts: readonly Figure[], certain: boolean): Equation[] {
+/** A heading without amounts of its own is no sum, and a column whose details nobody filled in is none that broke. */
+function sumOfRows(rule: string, sheet: Sheet, outline: Outline, total: Figure, rows: readonly number[], certain: boolean): Equation[] {
   const row = total.row === null ? undefined : sheet.table.rows[total.row];
   if (!row || !hasNumbers(row)) return [];
-  const isFilled = parts.some((figure) => figure.kind !== 'blank');
-  return [
-    equation(sheet, {
-      rule,
-      total: [total],
-      parts: parts.map(plus),
-      certain: certain && isFilled,
-      rowsOf: { sheet, column: total.column },
-    }),
-  ];
+  const { column } = total;
+  const isFilled = (details: readonly number[]) => details.some((detail) => sheet.table.rows[detail]?.cells[column]);
+  const hasDetails = isFilled(rows) || [...outline.children.values()].some(isFilled);
+  const parts = rows.map((part) => plus(figureAt(sheet, part, column)));
+  return [equation(sheet, { rule, total: [total], parts, certain: certain && hasDetails, rowsOf: { sheet, column } })];
 }
 
 function overLinesAbove({ rule, total: concept }: Identity & { over: 'lines-above' }, sheet: Sheet, column: string): Equation[] {
@@ -184,16 +175,19 @@ function overPlaces({ rule, total, parts }: Identity & { over: 'places' }, sheet
   return [equation(sheet, { rule, total: [whole], parts: found.map(plus), twice: parts.length === 1 })];
 }
 
-function overClasses(
-  { rule, total: concept, classes }: Identity & { over: 'classes' },
-  sheet: Sheet,
-  outline: Outline,
-  column: string,
-): Equation[] {
-  const total = lineAt(sheet, concept, column);
-  if (!total) return [];
-  const isMeant = (code: string) =>
-    'only' in classes ? classes.only.includes(code.slice(0, 3)) : !classes.except.includes(code.slice(0, 3));
-  const parts = outline.tops.filter((row) => isMeant(sheet.table.rows[row]?.code ?? '')).map((row) => figureAt(sheet, row, column));
-  return parts.length === 0 ? [] : sumOfRows(rule, sheet, total, parts, outline.unplaced.length === 0);
+const isMeant = (code: string, classes: Classes): boolean =>
+  'only' in classes ? classes.only.includes(code.slice(0, 3)) : !classes.except.includes(code.slice(0, 3));
+
+function overClassColumn({ rule, total, column, classes }: Identity & { over: 'class-column' }, sheet: Sheet, row: number): Equation[] {
+  const { code } = sheet.table.rows[row] ?? {};
+  const isPrinted = sheet.columns.includes(total) && sheet.columns.includes(column);
+  if (!code || !isPrinted || !isMeant(code, classes)) return [];
+  return [equation(sheet, { rule, total: [figureAt(sheet, row, total)], parts: [plus(figureAt(sheet, row, column))] })];
+}
+
+function overClasses(identity: Identity & { over: 'classes' }, sheet: Sheet, outline: Outline, column: string): Equation[] {
+  const total = lineAt(sheet, identity.total, column);
+  const rows = outline.tops.filter((row) => isMeant(sheet.table.rows[row]?.code ?? '', identity.classes));
+  if (!total || rows.length === 0) return [];
+  return sumOfRows(identity.rule, sheet, outline, total, rows, outline.unplaced.length === 0);
 }

@@ -89,21 +89,28 @@ export function opinionOf(check: Check, figure: Figure, expected: bigint): strin
   const amount = amountBeside(figure, expected);
   const others = [...equation.total, ...equation.parts.map((t) => t.figure)].filter((f) => f !== figure);
   const [other] = others;
-  if (equation.twice && other) return `而${where(other, figure)}${labelOf(other)}${printOf(other)}`;
-  if (equation.relation === '≤' && other) return `${where(other, figure)}${labelOf(other)}却只有${amountBeside(figure, expected)}`;
+  if (!other && equation.rowsOf) return `而${tableOf(equation.rowsOf.sheet)}没有这一科目`;
+  if (equation.twice && other) return `而${where(other, figure)}${printOf(other)}`;
+  if (equation.relation === '≤' && other) return `却小于${where(other, figure)}的${amountBeside(figure, expected)}`;
   if (!equation.total.includes(figure)) {
     const [total] = equation.total;
-    return total ? `按${where(total, figure)}${labelOf(total)}推算应为${amount}` : `按其余各项推算应为${amount}`;
+    return total ? `按${where(total, figure)}推算应为${amount}` : `按其余各项推算应为${amount}`;
   }
   if (equation.rule === 'FUND-BALANCE') return `年初结转和结余加本年收入减本年支出为${amount}`;
   const isRow = equation.rowsOf === null && others.every((f) => f.sheet === figure.sheet && f.row === figure.row);
   if (isRow) return `本行各栏之和为${amount}`;
-  return other && other.sheet !== figure.sheet ? `${where(other, figure)}相应各项之和为${amount}` : `各项之和为${amount}`;
+  return other && other.sheet !== figure.sheet
+    ? `第${pageOf(other)}页${titleOf(other.sheet)}相应各项之和为${amount}`
+    : `各项之和为${amount}`;
 }
 
-/** Another table is named, the same one is not. */
-const where = (other: Figure, figure: Figure): string =>
-  other.sheet === figure.sheet ? '' : `第${pageOf(other)}页${titleOf(other.sheet)}`;
+/** Another table is named, the same one is not, and neither is the same row. */
+function where(other: Figure, figure: Figure): string {
+  if (other.sheet !== figure.sheet) return `第${pageOf(other)}页${titleOf(other.sheet)}${labelOf(other)}`;
+  return other.row === figure.row ? `本行${columnLabel(other)}` : labelOf(other);
+}
+
+const tableOf = (sheet: Sheet): string => `第${sheet.table.pages[0] ?? 1}页${titleOf(sheet)}`;
 
 export const differenceOf = (figure: Figure, expected: bigint): string =>
   `相差${amountBeside(figure, magnitude(figure.grains - expected))}`;

@@ -54,7 +54,17 @@ const spending = (title: string, column: string, names: readonly string[] = []):
 export const measures: readonly Measure[] = [
   {
     title: '收、支总计',
-    names: ['收支总计', '收入支出总计', '收支总额', '收支总', '收入支出总', '收支决算总计', '收入支出决算总计', '收入总计和支出总计'],
+    names: [
+      '收支总计',
+      '收入支出总计',
+      '收支总额',
+      '收支总',
+      '收入支出总',
+      '收支决算总计',
+      '收入支出决算总计',
+      '收入总计和支出总计',
+      '收入总计支出总计',
+    ],
     homes: { overall: grandTotals, fiscal: [...fiscalTotals, ...grandTotals] },
   },
   {
@@ -73,12 +83,22 @@ export const measures: readonly Measure[] = [
   },
   {
     title: '本年收入合计',
-    names: ['本年收入合计', '收入合计', '本年收入', '本年总收入', '收入决算合计', '本年收入总计', '年度收入合计'],
+    names: ['本年收入合计', '收入合计', '本年收入', '本年总收入', '收入决算合计', '本年收入决算合计', '本年收入总计', '年度收入合计'],
     homes: { overall: yearIncome, fiscal: [...fiscalIncome, ...yearIncome], 'government-fund': [[fund('total', 'income')]] },
   },
   {
     title: '本年支出合计',
-    names: ['本年支出合计', '支出合计', '本年支出', '本年总支出', '支出决算合计', '本年支出总计', '年度支出合计', '本年合计支出'],
+    names: [
+      '本年支出合计',
+      '支出合计',
+      '本年支出',
+      '本年总支出',
+      '支出决算合计',
+      '本年支出决算合计',
+      '本年支出总计',
+      '年度支出合计',
+      '本年合计支出',
+    ],
     homes: {
       overall: yearExpenditure,
       fiscal: [...fiscalExpenditure, ...yearExpenditure],

@@ -13,6 +13,7 @@ import { checkLeftovers } from './leftovers.js';
 import { checkNamedItems } from './named-items.js';
 import { checkHeadingNames, checkNames, checkTableNames } from './names.js';
 import { type Outline, sectionsToOutline, type Zone } from './outline.js';
+import { checkSmallBusiness } from './procurement.js';
 import { checkRunningCosts } from './running-costs.js';
 import { checkScores } from './scores.js';
 import { headingToSentence, type ProseSection, sectionToSentences } from './sentences.js';
@@ -33,6 +34,8 @@ const TELLING: ReadonlySet<Zone> = new Set(['explanation', 'body', 'overview', '
 
 /** What the prose says against what the tables print and against itself. Pure; in the order of the document. */
 export function checkProse({ sections, tables, document }: ProseInput): Finding[] {
+  // A document without any of the forms is no 决算: its years and figures mean other things.
+  if (!tables.some((t) => t.form !== 'other')) return [];
   const ledger = ledgerOf(tables);
   const outline = sectionsToOutline(sections);
   const context = { owners: ownersOf(document.department), year: document.year, ledger };
@@ -57,6 +60,7 @@ function checkSection(section: SectionFacts, ledger: Ledger, { department, year 
     ...checkCompletions(section, ledger),
     ...checkDirections(section),
     ...checkSums(section),
+    ...checkSmallBusiness(section),
     ...checkScores(section, ledger),
     ...checkExecution(section, ledger),
     ...checkNamedItems(section, ledger),

@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Finding } from '../../../schemas/disclosure.js';
 import type { Evidence } from './ledger.js';
-import { Exact, factorOf, inUnit, placesOf, type Quantity } from './quantity.js';
+import { factorOf, inUnit, placesOf, type Quantity } from './quantity.js';
 import { quoteOf, type Sentence } from './sentences.js';
 
 type Remark = Pick<Finding, 'rule' | 'severity' | 'verdict' | 'message'> &
@@ -31,13 +31,15 @@ export function cellsOf(evidence: readonly Evidence[]): Finding['cells'] {
     });
 }
 
-/** 元 as it would be printed beside `like`; with the finer print's places where the coarser would hide the difference. */
+/** Places that amounts are mostly printed with. */
+const USUAL_PLACES = 2;
+
+/** 元 as it would be printed beside `like`; with more places where fewer would hide what its own print, `step`, tells. */
 export function printedLike(yuan: Decimal, like: Quantity, step: Decimal): string {
-  const short = inUnit(yuan, like.unit, placesOf(like.digits));
-  const finer = step.isZero() ? like.step : Exact.min(step, like.step);
-  return short === like.digits || short === '0'
-    ? yuan.div(factorOf(like.unit)).toFixed(Math.max(placesOf(like.digits), finer.div(factorOf(like.unit)).decimalPlaces()))
-    : short;
+  const own = placesOf(like.digits);
+  const most = Math.max(own, step.div(factorOf(like.unit)).decimalPlaces());
+  const usual = inUnit(yuan, like.unit, Math.max(own, Math.min(most, USUAL_PLACES)));
+  return usual === like.digits ? inUnit(yuan, like.unit, most) : usual;
 }
 
 /** A number of the printed kind: 417.27万元, 54.35%. */

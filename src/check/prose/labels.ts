@@ -75,14 +75,23 @@ function readPercent(plain: string, named: (rest: string) => Named): Label {
   return readChange(plain, named) ?? { ...NOTHING, kind: 'unclear' };
 }
 
+const LED = /^(?:与|和|同|比|较)(.{2,14}?)(?:相比较?|比较)(.+)$/u;
+const AGAINST = /^(.*?)(?:同比|(?:比|较|与|同)(.*?(?:年|预算|决算|期|计划).*?))(?:相比|相比较)?$/u;
+
 function readChange(plain: string, named: (rest: string) => Named): Label | null {
   const change = CHANGE.exec(plain);
   if (!change) return null;
+  const direction = change[2] ? 1 : -1;
   const rest = (change[1] ?? '').replace(/(?:各|均|共|总体|整体|有所)$/u, '');
-  const compared = /^(.*?)(?:同比|(?:比|较|与|同)(.*?(?:年|预算|决算|期|计划).*?))(?:相比|相比较)?$/u.exec(rest);
-  const basis = compared ? (/预算|计划/u.test(compared[2] ?? '') ? 'budget' : 'year') : null;
-  return { ...NOTHING, kind: 'change', ...named(compared?.[1] ?? rest), direction: change[2] ? 1 : -1, basis };
+  // 与上年相比收、支总计各增加 names what changed behind what it is compared with, 机关运行经费比上年增加 before it.
+  const led = LED.exec(rest);
+  if (led) return { ...NOTHING, kind: 'change', ...named(led[2] ?? ''), direction, basis: basisOf(led[1] ?? '') };
+  const against = AGAINST.exec(rest);
+  const basis = against ? basisOf(against[2] ?? '') : null;
+  return { ...NOTHING, kind: 'change', ...named(against?.[1] ?? rest), direction, basis };
 }
+
+const basisOf = (words: string) => (/预算|计划/u.test(words) ? 'budget' : 'year');
 
 const YEAR = /^((?:19|20)\d{2})年(?:度|末|期末|底|全年)?/u;
 const FILLER =

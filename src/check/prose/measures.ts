@@ -46,6 +46,12 @@ export function measureNamed(name: string, level: string | null = null, code: st
   return byName.get(name) ?? (category === null ? null : functionMeasure(category, name));
 }
 
+/** The measure that a share is said to be of: “三公”经费财政拨款支出决算总额, 全部支出. */
+export function wholeNamed(of: string): Measure | null {
+  const short = of.replace(/(?:总额|总数|总量)$/u, '').replace(/决算$/u, '');
+  return measureNamed(of) ?? measureNamed(short) ?? measureNamed(`${short}合计`);
+}
+
 /** The code of the 类 that bare words name: 科学技术支出, with （类） also 科学技术; null where they name none. */
 export function categoryNamed(name: string, marked: boolean): string | null {
   const code = byCategory.get(name.replace(/支出$/u, '').replace(/等$/u, '')) ?? byCategory.get(name.replace(/支出$/u, ''));

@@ -2,7 +2,7 @@ import type { Finding } from '../../../schemas/disclosure.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { cellsOf, gravity, proseFinding, say } from './findings.js';
 import type { Evidence, Ledger } from './ledger.js';
-import { homesOf, type Measure, measureNamed } from './measures.js';
+import { homesOf, type Measure, measureNamed, wholeNamed } from './measures.js';
 import type { Scope } from './outline.js';
 import { around, gap, type Interval, percentage } from './quantity.js';
 
@@ -54,7 +54,7 @@ function wholesOf(fact: Fact, part: Amount, section: SectionFacts, ledger: Ledge
   const before = section.facts.filter((f) => isMoney(f) && f.index < fact.index && f !== part.fact);
   if (of !== '') {
     const told = before.findLast((f) => f.subject?.name === of && f.kind !== 'budget');
-    return told ? [amountOf(told, section, ledger)] : fromTables(measureNamed(of), section.place.scope, ledger);
+    return told ? [amountOf(told, section, ledger)] : fromTables(wholeNamed(of), section.place.scope, ledger);
   }
   const inSentence = before.find((f) => f.mention.sentence.whole === fact.mention.sentence.whole);
   const opening = inSentence ?? before.findLast((f) => /(?:：|其中：?|如下：?)$/u.test(f.mention.sentence.plain));

@@ -1,31 +1,19 @@
 import type { Finding } from '../../../schemas/disclosure.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { proseFinding, say } from './findings.js';
+import { purchases } from './procurement.js';
 import { Exact, inUnit, placesOf } from './quantity.js';
 
 /** Lists whose parts are all told: 货物, 工程 and 服务 bought; vehicles by use; projects one by one. */
 export function checkSums(section: SectionFacts): Finding[] {
-  return [...procurement(section), ...vehicles(section), ...projects(section)].flatMap(compare);
+  return [...purchases(section), ...vehicles(section), ...projects(section)].flatMap(compare);
 }
 
-interface Sum {
+/** A total and its parts, all of them. */
+export interface Sum {
   readonly title: string;
   readonly total: Fact;
   readonly parts: readonly Fact[];
-}
-
-const PURCHASES: readonly RegExp[] = [/货物/u, /工程/u, /服务/u];
-
-/** 政府采购支出总额…，其中：货物…、工程…、服务…: each once, after the total of their sentence. */
-function procurement({ facts, place }: SectionFacts): Sum[] {
-  if (place.scope !== 'procurement') return [];
-  return facts.flatMap((total) => {
-    if (!isAmount(total) || !/^政府采购/u.test(total.subject?.name ?? '') || PURCHASES.some((w) => w.test(total.subject?.name ?? '')))
-      return [];
-    const next = sameWhole(facts, total).filter(isAmount).slice(0, PURCHASES.length);
-    const complete = PURCHASES.every((word, i) => word.test(next[i]?.label.name ?? ''));
-    return complete ? [{ title: '政府采购支出总额', total, parts: next }] : [];
-  });
 }
 
 /** 共有车辆15辆，其中…其他用车6辆: complete where 其他用车 closes the list. */
@@ -57,7 +45,7 @@ function projects({ facts, sentences, place }: SectionFacts): Sum[] {
     const amount = Number(count?.mention.quantity.digits ?? 0);
     if (!total || others.length > 0 || amount < 2) return [];
     const parts = Array.from({ length: amount }, (_, i) => facts.filter((f) => f.mention.sentence.paragraph === lead.paragraph + 1 + i));
-    const numbered = parts.every((p, i) => new RegExp(`^${i + 1}[.．、]`, 'u').test(openingOf(sentences, lead.paragraph + 1 + i)));
+    const numbered = parts.every((_, i) => openingOf(sentences, lead.paragraph + 1 + i).startsWith(String(i + 1)));
     const amounts = parts.flatMap((p) => p.filter((f) => f.mention.kind === 'money' && f.kind === total.kind).slice(0, 1));
     const isAlone = parts.every((p) => p.filter((f) => f.mention.kind === 'money' && f.kind === total.kind).length === 1);
     return numbered && isAlone ? [{ title: `${amount}个项目资金`, total, parts: amounts }] : [];
@@ -66,7 +54,6 @@ function projects({ facts, sentences, place }: SectionFacts): Sum[] {
 
 const openingOf = (sentences: SectionFacts['sentences'], paragraph: number) =>
   sentences.find((s) => s.paragraph === paragraph)?.plain ?? '';
-const isAmount = ({ mention, kind, past }: Fact) => mention.kind === 'money' && (kind === 'amount' || kind === 'final') && !past;
 const sameWhole = (facts: readonly Fact[], fact: Fact) =>
   facts.filter((f) => f.index > fact.index && f.mention.sentence.whole === fact.mention.sentence.whole);
 

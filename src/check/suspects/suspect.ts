@@ -21,7 +21,7 @@ export interface Suspect extends Effect {
 const WEIGHT = { error: 1, warning: 0.5 } as const;
 
 /** What must be assumed beyond one wrong figure, in broken checks. */
-const COST: Readonly<Record<Suspect['kind'], number>> = { cell: 0, unit: 0.25, 'missing-row': 0.25, columns: 1, pair: 1 };
+const COST: Readonly<Record<Suspect['kind'], number>> = { cell: 0, unit: 0.25, 'missing-row': 0.25, columns: 0.25, pair: 1 };
 
 const weigh = (checks: readonly Check[]) => checks.reduce((sum, check) => sum + WEIGHT[check.equation.severity], 0);
 

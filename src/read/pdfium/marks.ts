@@ -9,18 +9,24 @@ const NAME = 64;
 
 /** The marked content of an open page. */
 export class Marks {
+  /** Some object that was seen is optional content. */
+  optional = false;
   private readonly meanings = new Map<Pointer, Meaning>();
 
   constructor(private readonly engine: Engine) {}
 
+  /** Looks at an object's marks, and takes off what would make PDFium read other text than the characters: `/ActualText`. */
+  see(object: Pointer): void {
+    for (const mark of this.of(object)) {
+      const meaning = this.meaning(mark);
+      if (meaning === 'optional') this.optional = true;
+      else if (meaning === 'replaced') this.engine.api.FPDFPageObj_RemoveMark(object, mark);
+    }
+  }
+
   /** The optional content that the object belongs to. */
   optionalContent(object: Pointer): Pointer[] {
     return this.of(object).filter((mark) => this.meaning(mark) === 'optional');
-  }
-
-  /** Takes off what would make PDFium read other text than the characters: `/ActualText`. */
-  dropReplacements(object: Pointer): void {
-    for (const mark of this.of(object)) if (this.meaning(mark) === 'replaced') this.engine.api.FPDFPageObj_RemoveMark(object, mark);
   }
 
   private of(object: Pointer): readonly Pointer[] {

@@ -34,11 +34,23 @@ interface Holder {
   readonly alpha: number;
 }
 
-/** Walks the objects of a page, form XObjects inside out. @throws TypeError where PDFium takes it for no page */
+/**
+ * Walks the objects of a page, form XObjects inside out.
+ * @param layers form XObjects may be optional content
+ * @throws TypeError where PDFium takes it for no page
+ */
 export function walkPage(engine: Engine, page: Pointer, viewport: Matrix, paper: Box, layers: boolean): PageMarks {
-  const walk = new Walk(engine, page, viewport, paper, layers);
-  walk.enter(pageObjects(engine, page), { form: IDENTITY, matrix: viewport, clip: paper, alpha: 1 });
-  return walk;
+  const objects = pageObjects(engine, page);
+  const marks = new Marks(engine);
+  const walk = (hidden: ReadonlySet<Pointer>) => {
+    const walked = new Walk(engine, marks, hidden, initialPaint(viewport, paper));
+    walked.enter(objects, { form: IDENTITY, matrix: viewport, clip: paper, alpha: 1 });
+    return walked;
+  };
+  const all = walk(new Set());
+  if (!layers && !marks.optional) return all;
+  const hidden = hiddenObjects(engine, page, marks, layers);
+  return hidden.size > 0 ? walk(hidden) : all;
 }
 
 class Walk implements PageMarks {
@@ -46,28 +58,20 @@ class Walk implements PageMarks {
   readonly rules: Rule[] = [];
   readonly fills: Box[] = [];
   readonly images: Box[] = [];
-  /** Of the object at hand. */
-  private readonly state: PaintState;
-  private readonly marks: Marks;
-  /** By optional content. */
-  private readonly hidden: ReadonlySet<Pointer>;
 
+  /** @param state of the object at hand */
   constructor(
     private readonly engine: Engine,
-    page: Pointer,
-    viewport: Matrix,
-    paper: Box,
-    layers: boolean,
-  ) {
-    this.state = initialPaint(viewport, paper);
-    this.marks = new Marks(engine);
-    this.hidden = hiddenObjects(engine, page, this.marks, layers);
-  }
+    private readonly marks: Marks,
+    private readonly hidden: ReadonlySet<Pointer>,
+    private readonly state: PaintState,
+  ) {}
 
   enter(objects: readonly Pointer[], holder: Holder): void {
     const { api } = this.engine;
     for (const object of objects) {
       const type = api.FPDFPageObj_GetType(object);
+      this.marks.see(object);
       if (type === TEXT) this.text(object, holder);
       else if (type === FORM) this.form(object, holder);
       else if (this.hidden.has(object)) continue;
@@ -114,7 +118,6 @@ class Walk implements PageMarks {
     const { engine, state } = this;
     this.take(object, holder);
     state.renderMode = this.hidden.has(object) ? INVISIBLE : engine.api.FPDFTextObj_GetTextRenderMode(object);
-    this.marks.dropReplacements(object);
     this.texts.push(textObject(engine, object, holder.form, holder.matrix, state));
   }
 
