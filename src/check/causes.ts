@@ -3,7 +3,7 @@ import { type Check, termsOf } from './equation.js';
 import { type Figure, isPrinted, type Sheet } from './figures.js';
 import { sortBy } from './group.js';
 import { cellSuspects } from './suspects/cells.js';
-import { swappedColumns } from './suspects/columns.js';
+import { movedColumns } from './suspects/columns.js';
 import { pairSuspects } from './suspects/pairs.js';
 import { missingRows } from './suspects/rows.js';
 import { byMerit, closing, meritOf, type Suspect } from './suspects/suspect.js';
@@ -23,8 +23,8 @@ export interface Cause {
   readonly garbled: Sheet | null;
 }
 
-/** More causes than this in one table are none: it was misread as a whole, or printed so. */
-const MOST_CAUSES_PER_TABLE = 5;
+/** Doubtful causes in one table. More of them mean that it was misread as a whole, or printed so: none can be trusted. */
+const MOST_DOUBTS = 2;
 
 /** The fewest and likeliest mistakes that explain all broken checks, the one that explains most first. */
 export function findCauses(checks: readonly Check[]): Cause[] {
@@ -40,17 +40,25 @@ export function findCauses(checks: readonly Check[]): Cause[] {
 function causesBut(checks: readonly Check[], garbled: readonly Sheet[]): { causes: Cause[] } | { garbled: Sheet } {
   const bench = new Bench(checks);
   const causes = garbled.map((sheet) => garbledTable(sheet, bench));
-  const perTable = new Map<Sheet, number>();
+  const doubts = new Map<Sheet, number>();
   while (bench.broken.size > 0) {
     const cause = nextCause(bench);
-    const home = cause.suspect?.corrections[0]?.figure.sheet ?? cause.checks[0]?.equation.total[0]?.sheet;
-    if (home) perTable.set(home, (perTable.get(home) ?? 0) + 1);
-    if (home && (perTable.get(home) ?? 0) > MOST_CAUSES_PER_TABLE) return { garbled: home };
+    for (const sheet of isBeyondDoubt(cause) ? [] : homesOf(cause)) {
+      const count = (doubts.get(sheet) ?? 0) + 1;
+      if (count > MOST_DOUBTS) return { garbled: sheet };
+      doubts.set(sheet, count);
+    }
     causes.push(cause);
     bench.explain(cause.checks);
     if (cause.suspect && isSettled(cause)) bench.apply(cause.suspect.corrections);
   }
   return { causes };
+}
+
+/** The culprit's table, or every table that takes part. */
+function homesOf({ suspect, checks }: Cause): Iterable<Sheet> {
+  const culprit = suspect?.corrections[0]?.figure;
+  return culprit ? [culprit.sheet] : new Set(checks.flatMap(({ equation }) => termsOf(equation).map((t) => t.figure.sheet)));
 }
 
 function garbledTable(sheet: Sheet, bench: Bench): Cause {
@@ -61,13 +69,23 @@ function garbledTable(sheet: Sheet, bench: Bench): Cause {
 
 function nextCause(bench: Bench): Cause {
   const cells = cellSuspects(bench);
-  const suspects = [...cells, ...missingRows(bench), ...pairSuspects(cells, bench), ...swappedColumns(bench), ...wrongUnits(bench)];
+  const suspects = [...cells, ...missingRows(bench), ...pairSuspects(cells, bench), ...movedColumns(bench), ...wrongUnits(bench)];
   const [best, ...others] = suspects.sort(byMerit);
-  if (!best || meritOf(best) <= 0)
-    return { suspect: null, checks: [...bench.broken].slice(0, 1), rivals: [], isToss: false, garbled: null };
+  if (!best || meritOf(best) <= 0) return { suspect: null, checks: sameRows(bench.broken), rivals: [], isToss: false, garbled: null };
   const rivals = best.kind === 'cell' ? others.filter((other) => isRival(other, best)) : [];
   const isToss = rivals.some((rival) => rival.plausibility === best.plausibility);
   return { suspect: best, checks: quotable(best, bench), rivals: rivals.flatMap(figuresOf), isToss, garbled: null };
+}
+
+/** The first broken check, and those of its rule over other columns of the same rows. */
+function sameRows(broken: Iterable<Check>): readonly Check[] {
+  const [first, ...others] = broken;
+  if (!first) return [];
+  const rowsOf = ({ equation }: Check) =>
+    termsOf(equation)
+      .map(({ figure }) => `${figure.sheet.index} ${figure.row}`)
+      .join();
+  return [first, ...others.filter((check) => check.equation.rule === first.equation.rule && rowsOf(check) === rowsOf(first))];
 }
 
 /** A single printed figure that explains just as much. */
@@ -99,3 +117,7 @@ function quotable({ corrections, mended }: Suspect, bench: Bench): readonly Chec
 /** The culprit is known: nothing else explains as much, and correcting it contradicts nothing. */
 export const isSettled = ({ suspect, rivals }: Cause): boolean =>
   suspect !== null && suspect.kind !== 'missing-row' && suspect.broken.length === 0 && rivals.length === 0;
+
+/** More sums ask for the corrections than there are corrections: the other figures of those sums are cleared. */
+export const isBeyondDoubt = (cause: Cause): boolean =>
+  isSettled(cause) && cause.checks.filter((check) => check.equation.relation === '=').length > (cause.suspect?.corrections.length ?? 0);

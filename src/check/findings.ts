@@ -136,19 +136,18 @@ function missingRowFinding({ checks }: Cause): Finding {
 const totalsOf = (checks: readonly Check[]) => checks.flatMap(({ equation }) => equation.total);
 
 function columnsFinding({ checks }: Cause, { corrections }: Suspect): Finding {
-  const [left, right] = corrections.map((c) => c.figure);
+  const figures = corrections.map((c) => c.figure);
+  const [first] = figures;
   const [check] = checks;
-  if (!left || !right || !check) throw new Error('exchanged columns have no figures');
-  const columns = `${labelOfColumn(left)}与${labelOfColumn(right)}`;
+  if (!first || !check) throw new Error('moved columns have no figures');
+  const names = new Map(figures.map((figure) => [figure.column, labelOfColumn(figure)]));
+  const columns = first.sheet.columns.flatMap((key) => names.get(key) ?? []).join('、');
   return {
     rule: check.equation.rule,
     severity: worstOf(checks),
-    verdict: 'reading',
-    message: `第${pageOf(left)}页${titleOf(left.sheet)}${columns}两栏疑似错位：对调后${checks.length}处不符的勾稽关系全部成立。`,
-    cells: cellsOf(
-      corrections.map((c) => c.figure),
-      checks,
-    ),
+    verdict: new Set(figures.map((figure) => figure.row)).size > 1 ? 'reading' : 'unknown',
+    message: `第${pageOf(first)}页${titleOf(first.sheet)}${columns}各栏疑似错位：移正后${checks.length}处不符的勾稽关系成立。`,
+    cells: cellsOf(figures, checks),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
-import { type Cause, isSettled } from './causes.js';
+import { type Cause, isBeyondDoubt } from './causes.js';
 import { type Check, termsOf, vouchesFor } from './equation.js';
 import { cellOf, type Figure, figureAt, isPrinted, rowOf, type Sheet } from './figures.js';
 
@@ -20,15 +20,21 @@ export function judge(checks: readonly Check[], causes: readonly Cause[]): Verdi
   const vouched = vouchedFor(holding, new Set());
   const garbled = new Set(causes.flatMap((cause) => cause.garbled ?? []));
   const contradicted = new Set(causes.flatMap((cause) => accused(cause, vouched)));
-  const unsettled = new Set(causes.filter((cause) => !isBeyondDoubt(cause)).flatMap(({ checks }) => checks.flatMap(figuresOf)));
+  const unsettled = new Set(causes.filter((cause) => !isBeyondDoubt(cause)).flatMap(doubtful));
   const clean = holding.filter((check) => !figuresOf(check).some((figure) => contradicted.has(figure) || garbled.has(figure.sheet)));
   const proved = vouchedFor(clean, unsettled);
-  for (const figure of causes.filter(isBeyondDoubt).flatMap(mendedTogether)) if (!contradicted.has(figure)) proved.add(figure);
+  for (const figure of causes.filter(isBeyondDoubt).flatMap(mendedTogether)) {
+    if (!contradicted.has(figure) && !unsettled.has(figure)) proved.add(figure);
+  }
   return { contradicted, proved };
 }
 
-/** More checks ask for the corrections than there are corrections: the other figures of those checks are cleared. */
-const isBeyondDoubt = (cause: Cause): boolean => isSettled(cause) && cause.checks.length > (cause.suspect?.corrections.length ?? 0);
+/** Every figure of an unsettled contradiction; where a whole row may be wrong or missing, every figure of the rows it speaks of. */
+function doubtful({ suspect, checks }: Cause): readonly Figure[] {
+  const figures = checks.flatMap(figuresOf);
+  if (suspect?.kind !== 'pair' && suspect?.kind !== 'missing-row') return figures;
+  return figures.flatMap(({ sheet, row }) => sheet.columns.map((column) => figureAt(sheet, row, column)));
+}
 
 const figuresOf = ({ equation }: Check): readonly Figure[] => termsOf(equation).map((t) => t.figure);
 

@@ -1,6 +1,17 @@
 import type { Classes, Identity, Part, Place } from '../../extractors/identities.js';
 import type { Equation, Term } from './equation.js';
-import { cellOf, type Figure, figureAt, hasNumbers, hasOrdinal, isOfWhich, isOrdinals, isPrinted, type Sheet } from './figures.js';
+import {
+  cellOf,
+  type Figure,
+  figureAt,
+  hasNumbers,
+  hasOrdinal,
+  isNonZero,
+  isOfWhich,
+  isOrdinals,
+  isPrinted,
+  type Sheet,
+} from './figures.js';
 import { lineAt, type Outline, outlineOf } from './outline.js';
 
 /** The identities a form declares, over the cells this table prints. */
@@ -24,9 +35,7 @@ function instantiate(identity: Identity, sheet: Sheet, outline: Outline): Equati
         moneyColumns(sheet).flatMap((column) => overRows(identity.rule, sheet, outline, total, column)),
       );
     case 'codes':
-      return [...outline.children].flatMap(([parent, children]) =>
-        moneyColumns(sheet).flatMap((column) => sumOfRows(identity.rule, sheet, outline, figureAt(sheet, parent, column), children, true)),
-      );
+      return moneyColumns(sheet).flatMap((column) => overCodes(identity.rule, sheet, outline, column));
     case 'lines-above':
       return identity.columns.flatMap((column) => overLinesAbove(identity, sheet, column));
     case 'lines-below':
@@ -95,6 +104,25 @@ function overPart({ rule, part, whole }: Identity & { over: 'part' }, sheet: She
   if (!sheet.columns.includes(part) || !sheet.columns.includes(whole)) return [];
   const [inner, outer] = [figureAt(sheet, row, part), figureAt(sheet, row, whole)];
   return isPrinted(inner) ? [equation(sheet, { rule, relation: '≤', total: [outer], parts: [plus(inner)], severity: 'warning' })] : [];
+}
+
+function overCodes(rule: string, sheet: Sheet, outline: Outline, column: string): Equation[] {
+  const sums = [...outline.children].flatMap(([parent, children]) =>
+    sumOfRows(rule, sheet, outline, figureAt(sheet, parent, column), children, true),
+  );
+  return [...sums, ...withoutDetails(rule, sheet, outline, column)];
+}
+
+/** A 类 or 款 with an amount and no row below it, where the others of its level have theirs. */
+function withoutDetails(rule: string, sheet: Sheet, outline: Outline, column: string): Equation[] {
+  const codeOf = (row: number) => sheet.table.rows[row]?.code ?? '';
+  const levels = new Set([...outline.children.keys()].map((row) => codeOf(row).length));
+  const coded = [...outline.tops, ...[...outline.children.values()].flat()];
+  return coded
+    .filter((row) => !outline.children.has(row) && levels.has(codeOf(row).length))
+    .map((row) => figureAt(sheet, row, column))
+    .filter(isNonZero)
+    .map((figure) => equation(sheet, { rule, total: [figure], parts: [], severity: 'warning', rowsOf: { sheet, column } }));
 }
 
 function overRows(rule: string, sheet: Sheet, outline: Outline, total: number, column: string): Equation[] {

@@ -89,6 +89,7 @@ export function opinionOf(check: Check, figure: Figure, expected: bigint): strin
   const amount = amountBeside(figure, expected);
   const others = [...equation.total, ...equation.parts.map((t) => t.figure)].filter((f) => f !== figure);
   const [other] = others;
+  if (!other && equation.rowsOf?.sheet === figure.sheet) return '却未列其下级科目';
   if (!other && equation.rowsOf) return `而${tableOf(equation.rowsOf.sheet)}没有这一科目`;
   if (equation.twice && other) return `而${where(other, figure)}${printOf(other)}`;
   if (equation.relation === '≤' && other) return `却小于${where(other, figure)}的${amountBeside(figure, expected)}`;

@@ -126,19 +126,22 @@ function paragraph(finding: Finding, tables: Disclosure['tables']): string {
 /** Cells that are named; the others are in the JSON. */
 const MOST_CELLS = 4;
 
+/** 第9页《支出决算表》合计 基本支出 395.87，合计 项目支出（空白）；第12页《…: a table is named once. */
 function cellsInWords({ cells }: Finding, tables: Disclosure['tables']): string {
-  const words = cells.flatMap((cell) => {
+  let named = '';
+  const words = cells.slice(0, MOST_CELLS).map((cell, index) => {
     const table = tables[cell.table];
     const row = cell.row === null ? undefined : table?.rows[cell.row];
     const column = table?.columns.find((c) => c.key === cell.column);
     const label = [row?.code, row?.name, column?.path.join('/')].filter((part) => part != null && part !== '').join(' ');
-    const printed = cell.column === null ? undefined : row?.cells[cell.column]?.text;
-    return table
-      ? [`第${cell.page}页《${table.title ?? table.number ?? '无题表格'}》${label}${printed === undefined ? '' : ` ${printed}`}`]
-      : [];
+    const printed = cell.column === null ? '' : ` ${row?.cells[cell.column]?.text ?? '（空白）'}`;
+    const title = `第${cell.page}页《${table?.title ?? table?.number ?? '无题表格'}》`;
+    const isAgain = title === named;
+    named = title;
+    return `${isAgain ? '，' : `${index > 0 ? '；' : ''}${title}`}${label}${printed}`;
   });
-  const more = words.length - MOST_CELLS;
-  return words.slice(0, MOST_CELLS).join('；') + (more > 0 ? `；另${more}格` : '');
+  const more = cells.length - MOST_CELLS;
+  return words.join('') + (more > 0 ? `；另${more}格` : '');
 }
 
 /** Quotes and names come from outside: a control character could move the cursor or change the terminal. */

@@ -29,8 +29,10 @@ export interface ProseInput {
   readonly document: Disclosure['document'];
 }
 
-/** Parts that explain figures of this document. */
-const TELLING: ReadonlySet<Zone> = new Set(['explanation', 'body', 'overview', 'tables']);
+/** Parts that explain figures of this document; elsewhere a figure may be anything. */
+const TELLING: ReadonlySet<Zone> = new Set(['explanation', 'body']);
+/** Other parts that the department wrote, where a template's leftovers may be. */
+const WRITTEN: ReadonlySet<Zone> = new Set(['overview', 'tables', 'glossary']);
 
 /** What the prose says against what the tables print and against itself. Pure; in the order of the document. */
 export function checkProse({ sections, tables, document }: ProseInput): Finding[] {
@@ -43,8 +45,12 @@ export function checkProse({ sections, tables, document }: ProseInput): Finding[
     const place = outline.places[index];
     return place && TELLING.has(place.zone) ? [sentencesToFacts(sectionToSentences(section, index), place, context)] : [];
   });
+  const written = sections.flatMap((section, index) =>
+    WRITTEN.has(outline.places[index]?.zone ?? 'cover') ? sectionToSentences(section, index) : [],
+  );
   const findings = [
     ...checkWhole(sections, outline, told, { tables, document }),
+    ...checkLeftovers(written),
     ...told.flatMap((section) => checkSection(section, ledger, document)),
   ];
   return withoutRepeats(findings).toSorted((a, b) => (a.quote?.page ?? 0) - (b.quote?.page ?? 0));

@@ -3,7 +3,7 @@ import type { Fact, SectionFacts } from './facts.js';
 import { cellsOf, gravity, proseFinding, say } from './findings.js';
 import type { Evidence, Ledger } from './ledger.js';
 import { homesOf } from './measures.js';
-import { around, gap, type Interval, percentage, placesOf } from './quantity.js';
+import { around, gap, type Interval, middle, percentage, placesOf } from './quantity.js';
 
 /** 完成年初预算的…%: what was spent over what was budgeted, and no rate where nothing was. */
 export function checkCompletions(section: SectionFacts, ledger: Ledger): Finding[] {
@@ -35,7 +35,7 @@ function checkCompletion(fact: Fact, section: SectionFacts, ledger: Ledger): Fin
 const isNear = (f: Fact, fact: Fact) => f.mention.sentence.paragraph === fact.mention.sentence.paragraph;
 
 function meets(spent: Interval, planned: Interval, printed: Interval): boolean {
-  const share = percentage(spent, planned);
+  const share = middle(planned).gt(0) ? percentage(spent, planned) : null;
   return share !== null && gap(share, printed).isZero();
 }
 

@@ -15,9 +15,9 @@ export function checkExecution({ facts }: SectionFacts, ledger: Ledger): Finding
     const [budget, spent, ...others] = near;
     if (budget?.kind !== 'budget' || (spent?.kind !== 'final' && spent?.kind !== 'amount') || others.length > 0) return [];
     const share = percentage(around(spent.mention.quantity), around(budget.mention.quantity));
-    if (!share || gap(share, around(told)).isZero()) return [];
+    if (!share || gap(share, around(told)).isZero() || budget.mention.quantity.value.lte(0)) return [];
     const places = placesOf(told.digits);
-    const expected = share.low.plus(share.high).div(2).toFixed(places);
+    const expected = spent.mention.quantity.value.div(budget.mention.quantity.value).times(100).toFixed(places);
     const isRounding = told.value.minus(expected).abs().lte(told.step);
     return [
       proseFinding(sentence, start, {

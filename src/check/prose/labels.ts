@@ -95,7 +95,7 @@ const basisOf = (words: string) => (/预算|计划/u.test(words) ? 'budget' : 'y
 
 const YEAR = /^((?:19|20)\d{2})年(?:度|末|期末|底|全年)?/u;
 const FILLER =
-  /^(?:其中|另有|另外|包括|主要是|具体为|截至|按.{2,12}?(?:划分为|分为|划分)|本年度|当年度?|全年|年度(?=[^预])|本次|的|由|各项|(?:我|本|全|该)(?:局|委|办|厅|院|校|部门|单位|中心|系统|镇|街道|台|馆|所|站|会)|学校|医院|部门本年度|单位本年度)/u;
+  /^(?:其中|另有|另外|包括|主要是|具体为|截至|按.{2,12}?(?:划分为|分为|划分)|本年度|当年度?|全年|年度(?=[^预])|本次|的|由|各项|(?:我|本|该)(?:局|委|办|厅|院|校|部门|单位|中心|镇|街道|台|馆|所|站|会)|全(?:局|委|厅|院|校)|学校|医院|部门本年度|单位本年度)/u;
 
 /** Strips what stands before a name: year, owner, filler. What is left is the name, or words nobody foresaw. */
 function nameOf(rest: string, printed: string, owners: readonly string[]): Named {

@@ -49,12 +49,19 @@ export const around = ({ value, step }: Pick<Quantity, 'value' | 'step'>): Inter
 export const plus = (a: Interval, b: Interval): Interval => ({ low: a.low.plus(b.low), high: a.high.plus(b.high) });
 export const minus = (a: Interval, b: Interval): Interval => ({ low: a.low.minus(b.high), high: a.high.minus(b.low) });
 
-/** `part` as a percentage of `whole`; null where the whole may be zero or less. */
+/** `part` as a percentage of `whole`, without bound where the whole may be next to nothing; null where it must be zero or less. */
 export function percentage(part: Interval, whole: Interval): Interval | null {
-  if (whole.low.lte(0)) return null;
-  const [low, high] = part.low.lt(0) ? [whole.low, whole.high] : [whole.high, whole.low];
-  return { low: part.low.div(low).times(100), high: part.high.div(high).times(100) };
+  if (whole.high.lte(0)) return null;
+  const over = (amount: Decimal, least: boolean): Decimal => {
+    const divisor = amount.gte(0) === least ? whole.high : whole.low;
+    if (divisor.gt(0)) return amount.div(divisor).times(100);
+    return new Exact(least ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
+  };
+  return { low: over(part.low, true), high: over(part.high, false) };
 }
+
+/** What an interval was printed as. */
+export const middle = ({ low, high }: Interval): Decimal => low.plus(high).div(2);
 
 /** How far apart two intervals lie; zero where they meet. */
 export function gap(a: Interval, b: Interval): Decimal {

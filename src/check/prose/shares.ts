@@ -4,7 +4,7 @@ import { cellsOf, gravity, proseFinding, say } from './findings.js';
 import type { Evidence, Ledger } from './ledger.js';
 import { homesOf, type Measure, measureNamed, wholeNamed } from './measures.js';
 import type { Scope } from './outline.js';
-import { around, gap, type Interval, percentage } from './quantity.js';
+import { around, gap, type Interval, middle, percentage, placesOf } from './quantity.js';
 
 /** 占…%: the part over the whole. Every whole that may be meant is tried, as printed here and as printed in the tables. */
 export function checkShares(section: SectionFacts, ledger: Ledger): Finding[] {
@@ -18,15 +18,15 @@ function checkShare(fact: Fact, section: SectionFacts, ledger: Ledger): Finding[
   const printed = around(fact.mention.quantity);
   const parts = [part.interval, ...part.evidence.map(around)];
   const others = section.facts.filter((f) => isMoney(f) && f.index < fact.index && f !== part.fact).map((f) => around(f.mention.quantity));
-  const wholes = [...named.flatMap((w) => [w.interval, ...w.evidence.map(around)]), ...others];
+  const wholes = [...named.flatMap((w) => [w.interval, ...w.evidence.map(around)]), ...others].filter((w) => middle(w).gt(0));
   const shares = parts.flatMap((p) => wholes.flatMap((w) => percentage(p, w) ?? []));
   if (shares.some((s) => gap(s, printed).isZero())) return [];
   const likely = named.flatMap((whole) => {
     const share = percentage(part.interval, whole.interval);
-    return share && part.interval.low.lte(whole.interval.high) ? [{ whole, share, off: gap(share, printed) }] : [];
+    return share && part.interval.low.lte(whole.interval.high) ? [{ whole, off: gap(share, printed) }] : [];
   });
   const [nearest] = likely.toSorted((a, b) => a.off.cmp(b.off));
-  return nearest ? [wrongShare(fact, part, nearest.whole, nearest.share)] : [];
+  return nearest && middle(nearest.whole.interval).gt(0) ? [wrongShare(fact, part, nearest.whole)] : [];
 }
 
 interface Amount {
@@ -78,16 +78,16 @@ function amountOf(fact: Fact, section: SectionFacts, ledger: Ledger): Amount {
   return { fact, title: fact.subject?.title ?? '', text: say(quantity), interval: around(quantity), evidence };
 }
 
-function wrongShare(fact: Fact, part: Amount, whole: Amount, expected: Interval): Finding {
+function wrongShare(fact: Fact, part: Amount, whole: Amount): Finding {
   const { quantity, sentence, start } = fact.mention;
-  const places = quantity.digits.split('.')[1]?.length ?? 0;
-  const middle = expected.low.plus(expected.high).div(2);
-  const off = quantity.value.minus(middle);
+  const places = placesOf(quantity.digits);
+  const expected = middle(part.interval).div(middle(whole.interval)).times(100).toFixed(places);
+  const off = quantity.value.minus(expected);
   return proseFinding(sentence, start, {
     rule: 'PROSE-SHARE',
-    ...gravity(quantity.value.minus(middle.toFixed(places)).abs().div(quantity.step)),
-    message: `文中称${part.title}${part.text}占${whole.title}${whole.text}的${say(quantity)}，按两数计算应占${middle.toFixed(places)}%。`,
-    expected: middle.toFixed(places),
+    ...gravity(off.abs().div(quantity.step)),
+    message: `文中称${part.title}${part.text}占${whole.title}${whole.text}的${say(quantity)}，按两数计算应占${expected}%。`,
+    expected,
     found: quantity.digits,
     difference: off.toFixed(places),
     tolerance: quantity.step.div(2).toFixed(),

@@ -4,33 +4,46 @@ import { figureAt, type Sheet } from '../figures.js';
 import { groupBy } from '../group.js';
 import type { Suspect } from './suspect.js';
 
-/** Two columns of a table exchanged, one of which broken checks speak of: a column shifted into its empty neighbour is one case. */
-export function swappedColumns(bench: Bench): Suspect[] {
-  const touched = groupBy(
-    [...bench.broken].flatMap((check) => termsOf(check.equation).map((t) => t.figure)),
-    (figure) => figure.sheet,
-  );
-  return [...touched].flatMap(([sheet, figures]) =>
-    pairsOf(sheet, new Set(figures.map((f) => f.column))).flatMap(([a, b]) => {
-      const corrections = exchange(sheet, a, b, bench);
-      const effect = bench.try(corrections);
-      return effect.mended.length > 0 ? [{ kind: 'columns', corrections, plausibility: 0, ...effect } satisfies Suspect] : [];
-    }),
-  );
-}
-
-const pairsOf = (sheet: Sheet, touched: ReadonlySet<string>) =>
-  [...touched].flatMap((a) => sheet.columns.filter((b) => b !== a && (!touched.has(b) || a < b)).map((b) => [a, b] as const));
-
-/** Every row's figures of both columns, each with the other's value. */
-function exchange(sheet: Sheet, a: string, b: string, bench: Bench): Correction[] {
-  return sheet.table.rows.flatMap((_, row) => {
-    const [left, right] = [figureAt(sheet, row, a), figureAt(sheet, row, b)];
-    const [inLeft, inRight] = [bench.amountOf(left), bench.amountOf(right)];
-    if (inLeft === inRight) return [];
-    return [
-      { figure: left, expected: inRight },
-      { figure: right, expected: inLeft },
-    ];
+/**
+ * Columns of a table that stand in each other's place: two exchanged, or several shifted by one, as when a blank column was passed
+ * over. Only arrangements that move a column which broken checks speak of are tried.
+ */
+export function movedColumns(bench: Bench): Suspect[] {
+  const figures = [...bench.broken].flatMap((check) => termsOf(check.equation).map((t) => t.figure));
+  return [...groupBy(figures, (figure) => figure.sheet)].flatMap(([sheet, touched]) => {
+    const keys = new Set(touched.map((figure) => figure.column));
+    return arrangements(sheet.columns)
+      .filter((cycle) => cycle.some((key) => keys.has(key)))
+      .flatMap((cycle) => tryCycle(cycle, sheet, bench));
   });
 }
+
+/** Cycles of columns: each gets the values of the next, the last those of the first. */
+type Cycle = readonly string[];
+
+const FEWEST_SHIFTED = 3;
+
+function arrangements(columns: readonly string[]): Cycle[] {
+  const spans = columns.flatMap((_, from) => columns.slice(from + 1).map((_, i) => columns.slice(from, from + i + 2)));
+  const exchanged = spans.map((span): Cycle => [span[0] ?? '', span.at(-1) ?? '']);
+  const shifted = spans.filter((span) => span.length >= FEWEST_SHIFTED).flatMap((span) => [span, span.toReversed()]);
+  return [...exchanged, ...shifted];
+}
+
+function tryCycle(cycle: Cycle, sheet: Sheet, bench: Bench): Suspect[] {
+  const corrections = sheet.table.rows.flatMap((_, row) =>
+    rotate(
+      cycle.map((key) => figureAt(sheet, row, key)),
+      bench,
+    ),
+  );
+  const effect = bench.try(corrections);
+  return effect.mended.length > 0 ? [{ kind: 'columns', corrections, plausibility: 0, ...effect }] : [];
+}
+
+const rotate = (figures: readonly Correction['figure'][], bench: Bench): Correction[] =>
+  figures.flatMap((figure, i) => {
+    const from = figures[(i + 1) % figures.length] ?? figure;
+    const expected = bench.amountOf(from);
+    return expected === bench.amountOf(figure) ? [] : [{ figure, expected }];
+  });
