@@ -53,7 +53,7 @@ export type RowDeclaration =
 export type Words = Readonly<Record<string, readonly string[]>>;
 
 /** Labels of sums that many forms share. */
-export const totals: Words = { total: ['合计', '总计'] };
+const totals: Words = { total: ['合计', '总计'] };
 
 /** Rows that bear a 功能分类科目编码. */
 export const functionCodes: RowDeclaration = { by: 'code', classification: 'function', words: totals };

@@ -3,13 +3,14 @@
  * printed. The words for each rule stand in `src/check/rules.ts`.
  */
 export type Identity =
-  /** In every row: the column `total` is the sum of `parts` less `minus`. */
+  /** In every row: the column `total` is the sum of `parts` less `minus`; some print a total that holds the columns `also` too. */
   | {
       readonly over: 'columns';
       readonly rule: string;
       readonly total: string;
       readonly parts: readonly Part[];
       readonly minus: readonly Part[];
+      readonly also: readonly string[];
     }
   /** In every row: the column `part` is contained in the column `whole`. */
   | { readonly over: 'part'; readonly rule: string; readonly part: string; readonly whole: string }
@@ -48,12 +49,13 @@ export interface Place {
 /** 类 of the economic classification: the named ones, or all but them. */
 export type Classes = { readonly only: readonly string[] } | { readonly except: readonly string[] };
 
-export const rowSum = (total: string, parts: readonly Part[], rule = 'ROW-SUM'): Identity => ({
+export const rowSum = (total: string, parts: readonly Part[], rule = 'ROW-SUM', also: readonly string[] = []): Identity => ({
   over: 'columns',
   rule,
   total,
   parts,
   minus: [],
+  also,
 });
 
 /** 年初 + 收入 − 支出 = 年末. */
@@ -63,6 +65,7 @@ export const balance = (closing: string, plus: readonly Part[], minus: readonly 
   total: closing,
   parts: plus,
   minus,
+  also: [],
 });
 
 export const partOf = (part: string, whole: string, rule: string): Identity => ({ over: 'part', rule, part, whole });

@@ -33,8 +33,9 @@ const withHeads = (prefix: string): Columns =>
 /** Items as columns, under a phase or under none. */
 const sumsOfItems = (prefix: string): Identity[] => {
   const car = [`${prefix}vehicle-purchase`, `${prefix}vehicle-operation`] as const;
+  const beside = [`${prefix}conference`, `${prefix}training`];
   return [
-    rowSum(`${prefix}total`, [`${prefix}abroad`, [`${prefix}vehicles`, ...car], `${prefix}reception`], 'THREE-PUBLIC-TOTAL'),
+    rowSum(`${prefix}total`, [`${prefix}abroad`, [`${prefix}vehicles`, ...car], `${prefix}reception`], 'THREE-PUBLIC-TOTAL', beside),
     rowSum(`${prefix}vehicles`, car, 'THREE-PUBLIC-VEHICLES'),
   ];
 };

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addCheckCommand } from './cli/check.js';
 import { addDrawCommand } from './cli/draw.js';
 import { addExtractCommand } from './cli/extract.js';
+import { addRulesCommand } from './cli/rules.js';
 import { EXIT, UsageError } from './cli/usage.js';
 import { version } from './version.js';
 
@@ -19,6 +20,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addExtractCommand(program);
   addCheckCommand(program);
   addDrawCommand(program);
+  addRulesCommand(program);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

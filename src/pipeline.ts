@@ -14,7 +14,7 @@ import { normalizeTable } from './normalize/table.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import type { PrintedTable, Remark } from './printed.js';
 import { markIllegible } from './read/legibility.js';
-import { pdfjsReader } from './read/pdf/pdfjs.js';
+import { pdfiumReader } from './read/pdfium/pdfium.js';
 import { assertPdf, mediaTypeOf } from './read/sniff.js';
 import { type Layout, pagesToLayout } from './rebuild/rebuild.js';
 
@@ -75,7 +75,7 @@ export async function readPages(bytes: Uint8Array, options: ExtractOptions, sour
     throw new DisclosureError('too-large', `The file has ${bytes.length} bytes, more than the limit of ${options.maxBytes ?? MAX_BYTES}.`);
   }
   assertPdf(bytes);
-  const document = await pdfjsReader.open(bytes, options.password);
+  const document = await pdfiumReader.open(bytes, options.password);
   try {
     source.pages = document.pages;
     source.producer = document.producer;

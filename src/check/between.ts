@@ -20,7 +20,7 @@ export type Claim =
   /** Code by code: `left` is `right` where the year began and ended without any balance in `summary`. */
   | { readonly over: 'codes-without-balances'; readonly summary: Form; readonly left: Column; readonly right: Column };
 
-export interface Column {
+interface Column {
   readonly form: Form;
   readonly column: string;
 }

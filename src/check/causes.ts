@@ -73,7 +73,7 @@ function nextCause(bench: Bench): Cause {
   const [best, ...others] = suspects.sort(byMerit);
   if (!best || meritOf(best) <= 0) return { suspect: null, checks: sameRows(bench.broken), rivals: [], isToss: false, garbled: null };
   const rivals = best.kind === 'cell' ? others.filter((other) => isRival(other, best)) : [];
-  const isToss = rivals.some((rival) => rival.plausibility === best.plausibility);
+  const isToss = best.plausibility <= 0 && rivals.some((rival) => rival.plausibility === best.plausibility);
   return { suspect: best, checks: quotable(best, bench), rivals: rivals.flatMap(figuresOf), isToss, garbled: null };
 }
 

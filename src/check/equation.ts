@@ -28,7 +28,7 @@ export interface Equation {
  * `holds`: to the printed precision · `loose`: only when values with fewer decimals are taken by their own digits · `near`: within
  * the roundings where nothing was rounded: one quantity printed twice and a unit of the last place apart, or amounts to the 分 · `broken` · `undecidable`: a cell is unreadable · `void`: nothing is printed.
  */
-export type State = 'holds' | 'loose' | 'near' | 'broken' | 'undecidable' | 'void';
+type State = 'holds' | 'loose' | 'near' | 'broken' | 'undecidable' | 'void';
 
 /** An equation worked out. */
 export interface Check {

@@ -1,41 +1,53 @@
 import type { Form } from '../../schemas/disclosure.js';
 import { type BetweenRule, betweenRules, type Claim, type Source } from './between.js';
 import type { Equation } from './equation.js';
-import { type Figure, figureAt, hasNumbers, isNonZero, isPrinted, type Sheet } from './figures.js';
-import { lineAt, type Outline, outlineOf, totalOf } from './outline.js';
+import { type Figure, figureAt, isNonZero, isPrinted, type Sheet } from './figures.js';
+import { groupBy } from './group.js';
+import { lineAt, totalOf } from './lines.js';
+import { hasNumbers } from './rows.js';
 
 /** One set of forms: a document that prints the accounts of several units holds several. */
-type Book = ReadonlyMap<Form, Chapter>;
-
-interface Chapter {
-  readonly sheet: Sheet;
-  readonly outline: Outline;
+interface Book {
+  readonly sheets: ReadonlyMap<Form, Sheet>;
+  /** Nobody but the order of the tables says that these belong together: their identities prove, and accuse no one. */
+  readonly isGuess: boolean;
 }
 
 /** The rules between tables, over the cells this document prints. */
 export function equationsBetween(sheets: readonly Sheet[]): Equation[] {
-  return toBooks(sheets).flatMap((book) =>
-    betweenRules.flatMap((rule) => rule.claims.flatMap((claim) => instantiate(claim, rule, book)).filter(saysSomething)),
-  );
+  return toBooks(sheets).flatMap(({ sheets: book, isGuess }) => {
+    const equations = betweenRules.flatMap((rule) => rule.claims.flatMap((claim) => instantiate(claim, rule, book))).filter(saysSomething);
+    return isGuess ? equations.map((each) => ({ ...each, certain: false })) : equations;
+  });
 }
 
 const saysSomething = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
 
-/** A form that comes again begins a new set. */
+/** Where forms come again, tables with one department's name belong together; of one name, a form that comes again begins a new set. */
 function toBooks(sheets: readonly Sheet[]): Book[] {
-  const books: Map<Form, Chapter>[] = [];
-  for (const sheet of sheets) {
-    const { form } = sheet.table;
-    if (form === 'other' || sheet.declaration?.money) continue;
-    const book = books.at(-1);
-    const chapter = { sheet, outline: outlineOf(sheet) };
-    if (!book || book.has(form)) books.push(new Map([[form, chapter]]));
-    else book.set(form, chapter);
-  }
-  return books;
+  const accounts = sheets.filter((sheet) => sheet.declaration && !sheet.declaration.money);
+  const repeats = new Set(accounts.map((sheet) => sheet.table.form)).size < accounts.length;
+  const groups = repeats ? groupBy(accounts, (sheet) => sheet.table.department) : new Map([[null, accounts]]);
+  return [...groups].flatMap(([department, group]) => {
+    const sets = inOrder(group);
+    return sets.map((set) => ({ sheets: set, isGuess: sets.length > 1 || (repeats && department === null) }));
+  });
 }
 
-function instantiate(claim: Claim, rule: BetweenRule, book: Book): Equation[] {
+function inOrder(sheets: readonly Sheet[]): Map<Form, Sheet>[] {
+  const sets: Map<Form, Sheet>[] = [];
+  for (const sheet of sheets) {
+    const { form } = sheet.table;
+    const set = sets.at(-1);
+    if (!set || set.has(form)) sets.push(new Map([[form, sheet]]));
+    else set.set(form, sheet);
+  }
+  return sets;
+}
+
+type Sheets = Book['sheets'];
+
+function instantiate(claim: Claim, rule: BetweenRule, book: Sheets): Equation[] {
   switch (claim.over) {
     case 'figures':
       return overFigures(claim, rule, book);
@@ -61,11 +73,10 @@ function equation({ id, severity }: BetweenRule, { total, others }: Sides, more:
   return [{ rule: id, relation: '=', total, parts, twice, certain: true, severity, rowsOf: null, ...more }];
 }
 
-function find(source: Source, book: Book): readonly Figure[] | null {
-  const chapter = book.get(source.form);
-  if (!chapter) return null;
-  const { sheet, outline } = chapter;
-  if (source.by === 'total') return totalOf(sheet, outline, source.column);
+function find(source: Source, book: Sheets): readonly Figure[] | null {
+  const sheet = book.get(source.form);
+  if (!sheet) return null;
+  if (source.by === 'total') return totalOf(sheet, source.column);
   const figure = source.by === 'line' ? lineAt(sheet, source.line, source.column) : onlyRow(sheet, source.column);
   return figure && [figure];
 }
@@ -76,7 +87,7 @@ function onlyRow(sheet: Sheet, column: string): Figure | null {
   return rows.length === 1 && rows[0] !== undefined ? figureAt(sheet, rows[0], column) : null;
 }
 
-function overFigures({ left, right }: Claim & { over: 'figures' }, rule: BetweenRule, book: Book): Equation[] {
+function overFigures({ left, right }: Claim & { over: 'figures' }, rule: BetweenRule, book: Sheets): Equation[] {
   const total = left.flatMap((source) => find(source, book) ?? []);
   for (const sources of right) {
     const others = sources.map((source) => find(source, book));
@@ -85,25 +96,25 @@ function overFigures({ left, right }: Claim & { over: 'figures' }, rule: Between
   return [];
 }
 
-function overCategories({ summary, detail }: Claim & { over: 'categories' }, rule: BetweenRule, book: Book): Equation[] {
+function overCategories({ summary, detail }: Claim & { over: 'categories' }, rule: BetweenRule, book: Sheets): Equation[] {
   const [above, below] = [book.get(summary.form), book.get(detail.form)];
-  if (!above || !below?.sheet.columns.includes(detail.column)) return [];
-  const { rows } = below.sheet.table;
-  if (below.outline.tops.length === 0 && !below.sheet.table.empty) return [];
+  if (!above || !below?.columns.includes(detail.column)) return [];
+  const { rows } = below.table;
+  if (below.outline.tops.length === 0 && !below.table.empty) return [];
   const certain = below.outline.unplaced.length === 0;
-  const concepts = new Set(above.sheet.table.rows.flatMap((row) => (row.concept?.startsWith('function/') ? [row.concept] : [])));
+  const concepts = new Set(above.table.rows.flatMap((row) => (row.concept?.startsWith('function/') ? [row.concept] : [])));
   return [...concepts].flatMap((concept) => {
-    const total = lineAt(above.sheet, concept, summary.column);
+    const total = lineAt(above, concept, summary.column);
     if (!total) return [];
     const category = concept.slice('function/'.length);
     const tops = below.outline.tops.filter((row) => rows[row]?.code?.startsWith(category));
-    const rowless = below.sheet.table.empty ? [null] : [];
-    const others = (tops.length > 0 ? tops : rowless).map((row) => figureAt(below.sheet, row, detail.column));
-    return equation(rule, { total: [total], others }, { certain, rowsOf: { sheet: below.sheet, column: detail.column } });
+    const rowless = below.table.empty ? [null] : [];
+    const others = (tops.length > 0 ? tops : rowless).map((row) => figureAt(below, row, detail.column));
+    return equation(rule, { total: [total], others }, { certain, rowsOf: { sheet: below, column: detail.column } });
   });
 }
 
-function overPart({ part, whole }: Claim & { over: 'part' }, rule: BetweenRule, book: Book): Equation[] {
+function overPart({ part, whole }: Claim & { over: 'part' }, rule: BetweenRule, book: Sheets): Equation[] {
   const first = (sources: readonly Source[]) => sources.map((source) => find(source, book)).find((found) => found !== null);
   const [inner, outer] = [first(part), first(whole)];
   if (!inner?.some(isNonZero) || !outer) return [];
@@ -111,10 +122,10 @@ function overPart({ part, whole }: Claim & { over: 'part' }, rule: BetweenRule, 
 }
 
 /** Rows by code; a code that is printed twice names none. 合计 is named `total`. */
-function rowsByCode({ sheet, outline }: Chapter): ReadonlyMap<string, number> {
+function rowsByCode({ table, outline }: Sheet): ReadonlyMap<string, number> {
   const rows = new Map<string, number>();
   const repeated = new Set<string>();
-  sheet.table.rows.forEach((row, i) => {
+  table.rows.forEach((row, i) => {
     const name = outline.totals.includes(i) ? 'total' : row.concept?.includes('/') ? row.code : null;
     if (name === null) return;
     if (rows.has(name)) repeated.add(name);
@@ -135,7 +146,7 @@ interface Pair {
  * What one budget paid for is a part of all expenditure. Where the totals are the same, so is every code; where a code's totals are,
  * so is each column of it. A unit of the last place may hide in either total.
  */
-function overContainedCodes({ part, whole, columns }: Claim & { over: 'contained-codes' }, rule: BetweenRule, book: Book): Equation[] {
+function overContainedCodes({ part, whole, columns }: Claim & { over: 'contained-codes' }, rule: BetweenRule, book: Sheets): Equation[] {
   const [inner, outer] = [book.get(part), book.get(whole)];
   const [first] = columns;
   if (!inner || !outer || first === undefined) return [];
@@ -145,7 +156,7 @@ function overContainedCodes({ part, whole, columns }: Claim & { over: 'contained
     return a !== undefined && isNonZero(a) && a.grains === b?.grains;
   };
   const allAgree = agree(pairs.find((pair) => pair.code === 'total'));
-  const shared = columns.filter((column) => inner.sheet.columns.includes(column) && outer.sheet.columns.includes(column));
+  const shared = columns.filter((column) => inner.columns.includes(column) && outer.columns.includes(column));
   const compared = pairs.flatMap((pair) =>
     shared.flatMap((column) => {
       const sides = { total: [pair.outer(column)], others: [pair.inner(column)] };
@@ -159,37 +170,36 @@ function overContainedCodes({ part, whole, columns }: Claim & { over: 'contained
   return [...compared, ...missing];
 }
 
-function pairsOf(inner: Chapter, outer: Chapter): Pair[] {
+function pairsOf(inner: Sheet, outer: Sheet): Pair[] {
   const rows = rowsByCode(outer);
   return [...rowsByCode(inner)].flatMap(([code, row]) => {
     const other = rows.get(code);
     if (other === undefined) return [];
-    return [{ code, inner: (column) => figureAt(inner.sheet, row, column), outer: (column) => figureAt(outer.sheet, other, column) }];
+    return [{ code, inner: (column) => figureAt(inner, row, column), outer: (column) => figureAt(outer, other, column) }];
   });
 }
 
 const isNonNegative = ({ total, others }: Sides) => [...total, ...others].every((figure) => figure.grains >= 0n);
 
 /** Codes with an amount in `here` that `there` lacks, though it prints others of their level. */
-function missingCodes(here: Chapter, there: Chapter, column: string, rule: BetweenRule): Equation[] {
-  if (there.outline.unplaced.length > 0 || !there.sheet.columns.includes(column)) return [];
-  const codes = there.sheet.table.rows.flatMap((row) => row.code ?? []);
+function missingCodes(here: Sheet, there: Sheet, column: string, rule: BetweenRule): Equation[] {
+  if (there.outline.unplaced.length > 0 || !there.columns.includes(column)) return [];
+  const codes = there.table.rows.flatMap((row) => row.code ?? []);
   const levels = new Set(codes.map((code) => code.length));
   return [...rowsByCode(here)].flatMap(([code, row]) => {
-    const figure = figureAt(here.sheet, row, column);
+    const figure = figureAt(here, row, column);
     if (code === 'total' || !isNonZero(figure) || !levels.has(code.length) || codes.includes(code)) return [];
-    return equation(rule, { total: [figure], others: [] }, { severity: 'warning', rowsOf: { sheet: there.sheet, column } });
+    return equation(rule, { total: [figure], others: [] }, { severity: 'warning', rowsOf: { sheet: there, column } });
   });
 }
 
 const BALANCES = ['opening-balance', 'closing-balance', 'balance-distribution', 'non-appropriation-balance-used'];
 
 /** Without balances at either end, what came in for a purpose was spent on it. */
-function overCodesWithoutBalances(claim: Claim & { over: 'codes-without-balances' }, rule: BetweenRule, book: Book): Equation[] {
+function overCodesWithoutBalances(claim: Claim & { over: 'codes-without-balances' }, rule: BetweenRule, book: Sheets): Equation[] {
   const [summary, left, right] = [book.get(claim.summary), book.get(claim.left.form), book.get(claim.right.form)];
   if (!summary || !left || !right) return [];
-  const { sheet } = summary;
-  const lines = (concept: string) => sheet.columns.flatMap((column) => lineAt(sheet, concept, column) ?? []);
+  const lines = (concept: string) => summary.columns.flatMap((column) => lineAt(summary, concept, column) ?? []);
   const [income, expenditure] = ['total-income', 'total-expenditure'].map((concept) => lines(concept).find(isNonZero));
   const balanced = income !== undefined && income.grains === expenditure?.grains && !BALANCES.flatMap(lines).some(isNonZero);
   if (!balanced) return [];

@@ -2,9 +2,10 @@ import { placesOf } from './interval.js';
 
 /**
  * How a wrong print resembles the right one: `sign`: its sign is lost · `cut`: digits are missing at an end · `point`: the decimal
- * point stands elsewhere · `swapped`: two digits changed places · `digit`: one digit is another.
+ * point stands elsewhere · `neighbours`: two digits side by side changed places · `swapped`: two others did · `digit`: one digit is
+ * another.
  */
-export type Likeness = 'sign' | 'cut' | 'point' | 'swapped' | 'digit';
+export type Likeness = 'sign' | 'cut' | 'point' | 'neighbours' | 'swapped' | 'digit';
 
 /** Compares two plain decimals; null where they have nothing in common. */
 export function likenessOf(found: string, expected: string): Likeness | null {
@@ -14,7 +15,8 @@ export function likenessOf(found: string, expected: string): Likeness | null {
   if (found.startsWith('-') !== expected.startsWith('-')) return a === b ? 'sign' : null;
   if (stripZeros(a) === stripZeros(b)) return 'point';
   if (isCut(significant(found), significant(expected))) return 'cut';
-  return a.length === b.length ? byPlace(a, b) : null;
+  const length = Math.max(a.length, b.length);
+  return byPlace(a.padStart(length, '0'), b.padStart(length, '0'));
 }
 
 const unsigned = (decimal: string) => decimal.replace('-', '');
@@ -43,5 +45,6 @@ function byPlace(a: string, b: string): Likeness | null {
   const [first, second] = places;
   if (places.length === 1) return 'digit';
   if (places.length !== 2 || first === undefined || second === undefined) return null;
-  return a[first] === b[second] && a[second] === b[first] ? 'swapped' : null;
+  if (a[first] !== b[second] || a[second] !== b[first]) return null;
+  return second === first + 1 ? 'neighbours' : 'swapped';
 }

@@ -1,7 +1,10 @@
-import { type Figure, figureAt, hasNumbers, isOfWhich, isOrdinals, type Sheet } from './figures.js';
+import type { DisclosureRow, DisclosureTable } from '../../schemas/disclosure.js';
+import { hasNumbers, hasOrdinal, isOfWhich, isOrdinals } from './rows.js';
 
-/** How the rows of a table with codes hang together: which are 合计, which stand below which. Row indexes throughout. */
+/** How the rows of a table hang together: which are 合计, which stand below which. Row indexes throughout. */
 export interface Outline {
+  /** Rows but those of column numbers. */
+  readonly body: readonly number[];
   readonly totals: readonly number[];
   /** Coded rows below no other printed row. */
   readonly tops: readonly number[];
@@ -9,32 +12,56 @@ export interface Outline {
   readonly children: ReadonlyMap<number, readonly number[]>;
   /** Rows with numbers that are neither totals nor coded: nobody knows which sum they belong to. */
   readonly unplaced: readonly number[];
+  /** Lines contained in the one above them: 其中, and lines without the ordinal their neighbours bear. */
+  readonly details: ReadonlySet<number>;
+  /** Concept → its rows; details bear the names of other lines and are none. */
+  readonly lines: ReadonlyMap<string, readonly number[]>;
 }
 
 const TOTALS = new Set(['total', 'personnel-total', 'public-total']);
 /** Digits of 款 and 类, the longest ancestor first. */
 const ANCESTORS = [5, 3];
 
-export function outlineOf(sheet: Sheet): Outline {
-  const { rows } = sheet.table;
+export function outlineOf({ rows, columns }: DisclosureTable): Outline {
+  const keys = columns.map((c) => c.key);
+  const body = rows.flatMap((row, i) => (isOrdinals(row, keys) ? [] : [i]));
+  const details = detailsOf(rows, body);
+  const lines = new Map<string, number[]>();
   const byCode = new Map<string, number[]>();
-  const [totals, coded, unplaced]: [number[], number[], number[]] = [[], [], []];
-  rows.forEach((row, i) => {
-    if (TOTALS.has(row.concept ?? '')) {
-      if (row.concept === 'total') totals.push(i);
-    } else if (row.code !== null && row.concept?.includes('/')) {
-      coded.push(i);
-      byCode.set(row.code, [...(byCode.get(row.code) ?? []), i]);
-    } else if (hasNumbers(row) && !isOrdinals(row, sheet.columns)) unplaced.push(i);
-  });
+  const unplaced: number[] = [];
+  for (const i of body) {
+    const row = rows[i];
+    if (!row) continue;
+    const { concept, code } = row;
+    if (concept !== null && !details.has(i)) add(lines, concept, i);
+    // A heading without amounts of its own is no part of any sum: its children are.
+    if (TOTALS.has(concept ?? '') || !hasNumbers(row)) continue;
+    if (code !== null && concept?.includes('/')) add(byCode, code, i);
+    else unplaced.push(i);
+  }
+  return { body, details, totals: lines.get('total') ?? [], ...hierarchy(byCode), unplaced, lines };
+}
+
+const SUMS = new Set(['total-income', 'total-expenditure']);
+
+/** 其中 anywhere; above 本年收入合计, where lines are numbered 一、二、…, also those that are not. */
+function detailsOf(rows: readonly DisclosureRow[], body: readonly number[]): Set<number> {
+  const end = body.find((i) => SUMS.has(rows[i]?.concept ?? '')) ?? 0;
+  const isNumbered = (i: number) => hasOrdinal(rows[i]?.name ?? null);
+  const usesOrdinals = body.some((i) => i < end && isNumbered(i));
+  return new Set(body.filter((i) => isOfWhich(rows[i]?.name ?? null) || (usesOrdinals && i < end && !isNumbered(i))));
+}
+
+function hierarchy(byCode: ReadonlyMap<string, readonly number[]>): Pick<Outline, 'tops' | 'children'> {
   const tops: number[] = [];
   const children = new Map<number, number[]>();
-  for (const row of coded) {
-    const parent = parentOf(rows[row]?.code ?? '', row, byCode);
+  const coded = [...byCode].flatMap(([code, rows]) => rows.map((row) => ({ code, row }))).sort((a, b) => a.row - b.row);
+  for (const { code, row } of coded) {
+    const parent = parentOf(code, row, byCode);
     if (parent === null) tops.push(row);
-    else children.set(parent, [...(children.get(parent) ?? []), row]);
+    else add(children, parent, row);
   }
-  return { totals, tops, children, unplaced };
+  return { tops, children };
 }
 
 /** The nearest printed ancestor; of a code printed twice, the one before the row. */
@@ -46,39 +73,8 @@ function parentOf(code: string, row: number, byCode: ReadonlyMap<string, readonl
   return null;
 }
 
-/** 合计 of a column: its printed cell, or the top rows where the table has no such row; null where nobody can say. */
-export function totalOf(sheet: Sheet, outline: Outline, column: string): readonly Figure[] | null {
-  if (!sheet.columns.includes(column)) return null;
-  const [total] = outline.totals;
-  if (total !== undefined) return [figureAt(sheet, total, column)];
-  if (sheet.table.empty) return [figureAt(sheet, null, column)];
-  return outline.tops.length > 0 && outline.unplaced.length === 0 ? outline.tops.map((row) => figureAt(sheet, row, column)) : null;
-}
-
-/**
- * The line of a concept that has a figure in a column: a two-sided table prints 总计 twice. Details (其中) bear the names of other
- * lines and are none. Null where there is no such line, or where several have figures.
- */
-export function lineAt(sheet: Sheet, concept: string, column: string): Figure | null {
-  if (!sheet.columns.includes(column)) return null;
-  const rows = sheet.table.rows.flatMap((row, i) => (row.concept === concept && !isOfWhich(row.name) ? [i] : []));
-  const side = sideOfColumn(sheet, column);
-  const filled = rows.filter((i) => sheet.table.rows[i]?.cells[column]);
-  const blank = rows.filter((i) => sideOf(sheet, i) === side);
-  const [row, ...more] = filled.length > 0 ? filled : blank.length > 0 ? blank : rows.filter((i) => isEmpty(sheet, i)).slice(0, 1);
-  return row === undefined || more.length > 0 ? null : figureAt(sheet, row, column);
-}
-
-const isEmpty = (sheet: Sheet, row: number) => Object.keys(sheet.table.rows[row]?.cells ?? {}).length === 0;
-
-/** 收入 or 支出 where a table has two sides. */
-function sideOfColumn(sheet: Sheet, key: string): string | null {
-  const head = sheet.table.columns.find((c) => c.key === key)?.path[0];
-  return head === '收入' || head === '支出' ? head : null;
-}
-
-/** The side a row has cells on; undefined where it has none. */
-function sideOf(sheet: Sheet, row: number): string | null | undefined {
-  const [key] = Object.keys(sheet.table.rows[row]?.cells ?? {});
-  return key === undefined ? undefined : sideOfColumn(sheet, key);
+function add<Key>(groups: Map<Key, number[]>, key: Key, row: number): void {
+  const group = groups.get(key);
+  if (group) group.push(row);
+  else groups.set(key, [row]);
 }

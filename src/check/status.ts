@@ -1,7 +1,8 @@
 import type { DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
 import { type Cause, isBeyondDoubt } from './causes.js';
 import { type Check, termsOf, vouchesFor } from './equation.js';
-import { cellOf, type Figure, figureAt, isPrinted, rowOf, type Sheet } from './figures.js';
+import { cellOf, type Figure, figureAt, figuresOf, isPrinted, rowOf, type Sheet } from './figures.js';
+import { hasNumbers } from './rows.js';
 
 /** Which figures are accused, which are vouched for. */
 export interface Verdicts {
@@ -21,7 +22,7 @@ export function judge(checks: readonly Check[], causes: readonly Cause[]): Verdi
   const garbled = new Set(causes.flatMap((cause) => cause.garbled ?? []));
   const contradicted = new Set(causes.flatMap((cause) => accused(cause, vouched)));
   const unsettled = new Set(causes.filter((cause) => !isBeyondDoubt(cause)).flatMap(doubtful));
-  const clean = holding.filter((check) => !figuresOf(check).some((figure) => contradicted.has(figure) || garbled.has(figure.sheet)));
+  const clean = holding.filter((check) => !figuresIn(check).some((figure) => contradicted.has(figure) || garbled.has(figure.sheet)));
   const proved = vouchedFor(clean, unsettled);
   for (const figure of causes.filter(isBeyondDoubt).flatMap(mendedTogether)) {
     if (!contradicted.has(figure) && !unsettled.has(figure)) proved.add(figure);
@@ -31,22 +32,22 @@ export function judge(checks: readonly Check[], causes: readonly Cause[]): Verdi
 
 /** Every figure of an unsettled contradiction; where a whole row may be wrong or missing, every figure of the rows it speaks of. */
 function doubtful({ suspect, checks }: Cause): readonly Figure[] {
-  const figures = checks.flatMap(figuresOf);
+  const figures = checks.flatMap(figuresIn);
   if (suspect?.kind !== 'pair' && suspect?.kind !== 'missing-row') return figures;
   return figures.flatMap(({ sheet, row }) => sheet.columns.map((column) => figureAt(sheet, row, column)));
 }
 
-const figuresOf = ({ equation }: Check): readonly Figure[] => termsOf(equation).map((t) => t.figure);
+const figuresIn = ({ equation }: Check): readonly Figure[] => termsOf(equation).map((t) => t.figure);
 
 /**
  * The culprit and its equals; where there is none to name, every figure of the contradiction that nothing else speaks for. What OCR
  * read alike in two cells is wrong in both: there nothing else speaks for a figure. Of a garbled table no figure can be trusted.
  */
 function accused({ suspect, checks, rivals, garbled }: Cause, vouched: ReadonlySet<Figure>): readonly Figure[] {
-  if (garbled) return [...garbled.figures.values()].filter(isPrinted);
+  if (garbled) return figuresOf(garbled).filter(isPrinted);
   const named = [...(suspect?.corrections.map((c) => c.figure) ?? []), ...rivals].filter(isPrinted);
   const isClear = (figure: Figure) => vouched.has(figure) && cellOf(figure)?.method === 'text';
-  return named.length > 0 ? named : checks.flatMap(figuresOf).filter((figure) => isPrinted(figure) && !isClear(figure));
+  return named.length > 0 ? named : checks.flatMap(figuresIn).filter((figure) => isPrinted(figure) && !isClear(figure));
 }
 
 /**
@@ -59,14 +60,14 @@ function mendedTogether({ suspect, checks }: Cause): readonly Figure[] {
   return checks.flatMap((check) => {
     const residual = termsOf(check.equation).reduce((sum, { figure, sign }) => sum + sign * (corrected.get(figure) ?? figure.grains), 0n);
     const mended: Check = { ...check, residual, state: 'holds' };
-    return figuresOf(check).filter((figure) => isAnchored(figure) && vouchesFor(mended, figure));
+    return figuresIn(check).filter((figure) => isAnchored(figure) && vouchesFor(mended, figure));
   });
 }
 
 function vouchedFor(checks: readonly Check[], except: ReadonlySet<Figure>): Set<Figure> {
   const proved = new Set<Figure>();
   for (const check of checks) {
-    for (const figure of figuresOf(check)) {
+    for (const figure of figuresIn(check)) {
       if (!proved.has(figure) && !except.has(figure) && isAnchored(figure) && vouchesFor(check, figure)) proved.add(figure);
     }
   }
@@ -80,8 +81,7 @@ function isAnchored(figure: Figure): boolean {
   return row.code !== null || row.concept !== null || row.name !== null || isOnlyRow(figure.sheet);
 }
 
-const isOnlyRow = ({ table }: Sheet) =>
-  table.rows.filter((row) => Object.values(row.cells).some((cell) => cell.value !== null)).length === 1;
+const isOnlyRow = ({ table }: Sheet) => table.rows.filter(hasNumbers).length === 1;
 
 /** The table with the status of every value filled in; text, dashes and unreadable cells keep theirs. */
 export function withStatuses(sheet: Sheet, { contradicted, proved }: Verdicts): DisclosureTable {

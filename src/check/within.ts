@@ -1,41 +1,30 @@
 import type { Classes, Identity, Part, Place } from '../../extractors/identities.js';
 import type { Equation, Term } from './equation.js';
-import {
-  cellOf,
-  type Figure,
-  figureAt,
-  hasNumbers,
-  hasOrdinal,
-  isNonZero,
-  isOfWhich,
-  isOrdinals,
-  isPrinted,
-  type Sheet,
-} from './figures.js';
-import { lineAt, type Outline, outlineOf } from './outline.js';
+import { cellOf, type Figure, figureAt, isNonZero, isPrinted, type Sheet } from './figures.js';
+import { lineAt } from './lines.js';
+import { hasNumbers, isOfWhich } from './rows.js';
 
 /** The identities a form declares, over the cells this table prints. */
 export function equationsWithin(sheet: Sheet): Equation[] {
   const identities = sheet.declaration?.identities ?? [];
   if (identities.length === 0 || !sheet.table.rows.some(hasNumbers)) return [];
-  const outline = outlineOf(sheet);
-  return identities.flatMap((identity) => instantiate(identity, sheet, outline)).filter(saysSomething);
+  return identities.flatMap((identity) => instantiate(identity, sheet)).filter(saysSomething);
 }
 
 const saysSomething = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
 
-function instantiate(identity: Identity, sheet: Sheet, outline: Outline): Equation[] {
+function instantiate(identity: Identity, sheet: Sheet): Equation[] {
   switch (identity.over) {
     case 'columns':
-      return bodyRows(sheet).flatMap((row) => overColumns(identity, sheet, row));
+      return sheet.outline.body.flatMap((row) => overColumns(identity, sheet, row));
     case 'part':
-      return bodyRows(sheet).flatMap((row) => overPart(identity, sheet, row));
+      return sheet.outline.body.flatMap((row) => overPart(identity, sheet, row));
     case 'rows':
-      return outline.totals.flatMap((total) =>
-        moneyColumns(sheet).flatMap((column) => overRows(identity.rule, sheet, outline, total, column)),
+      return sheet.outline.totals.flatMap((total) =>
+        moneyColumns(sheet).flatMap((column) => overRows(identity.rule, sheet, total, column)),
       );
     case 'codes':
-      return moneyColumns(sheet).flatMap((column) => overCodes(identity.rule, sheet, outline, column));
+      return moneyColumns(sheet).flatMap((column) => overCodes(identity.rule, sheet, column));
     case 'lines-above':
       return identity.columns.flatMap((column) => overLinesAbove(identity, sheet, column));
     case 'lines-below':
@@ -45,9 +34,9 @@ function instantiate(identity: Identity, sheet: Sheet, outline: Outline): Equati
     case 'places':
       return overPlaces(identity, sheet);
     case 'class-column':
-      return bodyRows(sheet).flatMap((row) => overClassColumn(identity, sheet, row));
+      return sheet.outline.body.flatMap((row) => overClassColumn(identity, sheet, row));
     case 'classes':
-      return moneyColumns(sheet).flatMap((column) => overClasses(identity, sheet, outline, column));
+      return moneyColumns(sheet).flatMap((column) => overClasses(identity, sheet, column));
   }
 }
 
@@ -68,10 +57,7 @@ const equation = (sheet: Sheet, sketch: Sketch): Equation => ({
   ...sketch,
 });
 
-const moneyColumns = (sheet: Sheet) => sheet.columns.filter((key) => sheet.declaration?.money?.includes(key) ?? true);
-
-/** Rows but those of column numbers. */
-const bodyRows = (sheet: Sheet): number[] => sheet.table.rows.flatMap((row, i) => (isOrdinals(row, sheet.columns) ? [] : [i]));
+const moneyColumns = (sheet: Sheet) => sheet.columns.filter((key) => sheet.money.has(key));
 
 /** A row with figures in a column nobody knows may well add up with it. */
 const hasStrangers = (sheet: Sheet, row: number) =>
@@ -85,15 +71,15 @@ function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row
   const parts = identity.parts.flatMap((part) => columnsOf(part, sheet));
   const less = identity.minus.flatMap((part) => columnsOf(part, sheet));
   if (!sheet.columns.includes(total) || parts.length === 0) return [];
-  return [
-    equation(sheet, {
-      rule,
-      total: [figureAt(sheet, row, total)],
-      parts: [...parts.map((key) => plus(figureAt(sheet, row, key))), ...less.map((key) => minus(figureAt(sheet, row, key)))],
-      certain: parts.length + less.length >= FEWEST_PARTS && !hasStrangers(sheet, row),
-    }),
-  ];
+  const whole = figureAt(sheet, row, total);
+  const terms = [...parts.map((key) => plus(figureAt(sheet, row, key))), ...less.map((key) => minus(figureAt(sheet, row, key)))];
+  const also = identity.also.filter((key) => sheet.columns.includes(key)).map((key) => plus(figureAt(sheet, row, key)));
+  const certain = parts.length + less.length >= FEWEST_PARTS && !hasStrangers(sheet, row);
+  const counted = sumOf([...terms, ...also]) === whole.grains ? [...terms, ...also] : terms;
+  return [equation(sheet, { rule, total: [whole], parts: counted, certain })];
 }
+
+const sumOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { figure, sign }) => sum + sign * figure.grains, 0n);
 
 function columnsOf(part: Part, sheet: Sheet): readonly string[] {
   const [first, ...instead] = typeof part === 'string' ? [part] : part;
@@ -106,38 +92,38 @@ function overPart({ rule, part, whole }: Identity & { over: 'part' }, sheet: She
   return isPrinted(inner) ? [equation(sheet, { rule, relation: '≤', total: [outer], parts: [plus(inner)], severity: 'warning' })] : [];
 }
 
-function overCodes(rule: string, sheet: Sheet, outline: Outline, column: string): Equation[] {
-  const sums = [...outline.children].flatMap(([parent, children]) =>
-    sumOfRows(rule, sheet, outline, figureAt(sheet, parent, column), children, true),
+function overCodes(rule: string, sheet: Sheet, column: string): Equation[] {
+  const sums = [...sheet.outline.children].flatMap(([parent, children]) =>
+    sumOfRows(rule, sheet, figureAt(sheet, parent, column), children, true),
   );
-  return [...sums, ...withoutDetails(rule, sheet, outline, column)];
+  return [...sums, ...withoutDetails(rule, sheet, column)];
 }
 
 /** A 类 or 款 with an amount and no row below it, where the others of its level have theirs. */
-function withoutDetails(rule: string, sheet: Sheet, outline: Outline, column: string): Equation[] {
+function withoutDetails(rule: string, sheet: Sheet, column: string): Equation[] {
   const codeOf = (row: number) => sheet.table.rows[row]?.code ?? '';
-  const levels = new Set([...outline.children.keys()].map((row) => codeOf(row).length));
-  const coded = [...outline.tops, ...[...outline.children.values()].flat()];
+  const levels = new Set([...sheet.outline.children.keys()].map((row) => codeOf(row).length));
+  const coded = [...sheet.outline.tops, ...[...sheet.outline.children.values()].flat()];
   return coded
-    .filter((row) => !outline.children.has(row) && levels.has(codeOf(row).length))
+    .filter((row) => !sheet.outline.children.has(row) && levels.has(codeOf(row).length))
     .map((row) => figureAt(sheet, row, column))
     .filter(isNonZero)
     .map((figure) => equation(sheet, { rule, total: [figure], parts: [], severity: 'warning', rowsOf: { sheet, column } }));
 }
 
-function overRows(rule: string, sheet: Sheet, outline: Outline, total: number, column: string): Equation[] {
-  if (outline.tops.length === 0) return [];
-  const strangers = outline.unplaced.some((row) => sheet.table.rows[row]?.cells[column]);
-  return sumOfRows(rule, sheet, outline, figureAt(sheet, total, column), outline.tops, !strangers);
+function overRows(rule: string, sheet: Sheet, total: number, column: string): Equation[] {
+  if (sheet.outline.tops.length === 0) return [];
+  const strangers = sheet.outline.unplaced.some((row) => sheet.table.rows[row]?.cells[column]);
+  return sumOfRows(rule, sheet, figureAt(sheet, total, column), sheet.outline.tops, !strangers);
 }
 
 /** A heading without amounts of its own is no sum, and a column whose details nobody filled in is none that broke. */
-function sumOfRows(rule: string, sheet: Sheet, outline: Outline, total: Figure, rows: readonly number[], certain: boolean): Equation[] {
+function sumOfRows(rule: string, sheet: Sheet, total: Figure, rows: readonly number[], certain: boolean): Equation[] {
   const row = total.row === null ? undefined : sheet.table.rows[total.row];
   if (!row || !hasNumbers(row)) return [];
   const { column } = total;
   const isFilled = (details: readonly number[]) => details.some((detail) => sheet.table.rows[detail]?.cells[column]);
-  const hasDetails = isFilled(rows) || [...outline.children.values()].some(isFilled);
+  const hasDetails = isFilled(rows) || [...sheet.outline.children.values()].some(isFilled);
   const parts = rows.map((part) => plus(figureAt(sheet, part, column)));
   return [equation(sheet, { rule, total: [total], parts, certain: certain && hasDetails, rowsOf: { sheet, column } })];
 }
@@ -145,25 +131,18 @@ function sumOfRows(rule: string, sheet: Sheet, outline: Outline, total: Figure, 
 function overLinesAbove({ rule, total: concept }: Identity & { over: 'lines-above' }, sheet: Sheet, column: string): Equation[] {
   const total = lineAt(sheet, concept, column);
   if (total?.row == null) return [];
-  const above = bodyRows(sheet).filter((row) => row < (total.row ?? 0) && sheet.table.rows[row]?.cells[column] && !isDetail(sheet, row));
-  const parts = withoutRepeats(above.map((row) => figureAt(sheet, row, column)));
+  const end = total.row;
+  const above = sheet.outline.body.filter((row) => row < end && sheet.table.rows[row]?.cells[column]);
+  const parts = withoutRepeats(above.filter((row) => !isDetail(sheet, row)).map((row) => figureAt(sheet, row, column)));
   if (parts.length === 0) return [];
-  const usesOrdinals = above.some((row) => hasOrdinal(sheet.table.rows[row]?.name ?? null));
-  const certain = above.every((row) => isOwnLine(sheet, row, usesOrdinals));
+  // A detail that does not say so may be a line of its own.
+  const certain = above.every((row) => !isDetail(sheet, row) || isOfWhich(sheet.table.rows[row]?.name ?? null));
   return [equation(sheet, { rule, total: [total], parts: parts.map(plus), certain, rowsOf: { sheet, column } })];
 }
 
-/** Contained in the line above it. */
-function isDetail(sheet: Sheet, row: number): boolean {
-  const { name, concept } = sheet.table.rows[row] ?? {};
-  return isOfWhich(name ?? null) || (concept?.startsWith('opening-balance/') ?? false);
-}
-
-/** A line whose meaning is known, or which is numbered like its neighbours; all rows of a 绩效 table are. */
-function isOwnLine(sheet: Sheet, row: number, usesOrdinals: boolean): boolean {
-  const { name, concept } = sheet.table.rows[row] ?? {};
-  return (concept ?? null) !== null || sheet.declaration?.money != null || (usesOrdinals && hasOrdinal(name ?? null));
-}
+/** Contained in a line above it. */
+const isDetail = (sheet: Sheet, row: number): boolean =>
+  sheet.outline.details.has(row) || (sheet.table.rows[row]?.concept?.startsWith('opening-balance/') ?? false);
 
 /** A merged cell is read in every row it covers, and counts once. */
 function withoutRepeats(figures: readonly Figure[]): readonly Figure[] {
@@ -192,19 +171,21 @@ function overLines({ rule, total: concept, parts: concepts }: Identity & { over:
   const isUnknown = (row: number, known: string | null) =>
     (known === null ? row > first : concepts.includes(known)) && !isDetail(sheet, row);
   const unknown = sheet.table.rows.some((row, i) => row.cells[column] && isUnknown(i, row.concept) && !parts.some((f) => f.row === i));
-  // A lone part is the total by another name, unless the other lines are blank or not printed for a reason nobody knows.
-  return [equation(sheet, { rule, total: [total], parts: parts.map(plus), certain: parts.length >= FEWEST_PARTS && !unknown })];
+  // A lone part is the total by another name, unless other lines are not printed; a blank total or parts were left out.
+  const certain = parts.length >= FEWEST_PARTS && !unknown && isPrinted(total) && parts.some(isPrinted);
+  return [equation(sheet, { rule, total: [total], parts: parts.map(plus), certain })];
 }
 
 function overPlaces({ rule, total, parts }: Identity & { over: 'places' }, sheet: Sheet): Equation[] {
   const find = ({ line, column }: Place) => lineAt(sheet, line, column);
   const [whole, found] = [find(total), parts.flatMap((place) => find(place) ?? [])];
   if (!whole || found.length < parts.length) return [];
-  return [equation(sheet, { rule, total: [whole], parts: found.map(plus), twice: parts.length === 1 })];
+  return [equation(sheet, { rule, total: [whole], parts: found.map(plus), twice: parts.length === 1, certain: isPrinted(whole) })];
 }
 
+/** Of 部门 economic codes: those of governments, 501 and on, are sorted otherwise. */
 const isMeant = (code: string, classes: Classes): boolean =>
-  'only' in classes ? classes.only.includes(code.slice(0, 3)) : !classes.except.includes(code.slice(0, 3));
+  code.startsWith('3') && ('only' in classes ? classes.only.includes(code.slice(0, 3)) : !classes.except.includes(code.slice(0, 3)));
 
 function overClassColumn({ rule, total, column, classes }: Identity & { over: 'class-column' }, sheet: Sheet, row: number): Equation[] {
   const { code } = sheet.table.rows[row] ?? {};
@@ -213,9 +194,9 @@ function overClassColumn({ rule, total, column, classes }: Identity & { over: 'c
   return [equation(sheet, { rule, total: [figureAt(sheet, row, total)], parts: [plus(figureAt(sheet, row, column))] })];
 }
 
-function overClasses(identity: Identity & { over: 'classes' }, sheet: Sheet, outline: Outline, column: string): Equation[] {
+function overClasses(identity: Identity & { over: 'classes' }, sheet: Sheet, column: string): Equation[] {
   const total = lineAt(sheet, identity.total, column);
-  const rows = outline.tops.filter((row) => isMeant(sheet.table.rows[row]?.code ?? '', identity.classes));
+  const rows = sheet.outline.tops.filter((row) => isMeant(sheet.table.rows[row]?.code ?? '', identity.classes));
   if (!total || rows.length === 0) return [];
-  return sumOfRows(identity.rule, sheet, outline, total, rows, outline.unplaced.length === 0);
+  return sumOfRows(identity.rule, sheet, total, rows, sheet.outline.unplaced.length === 0);
 }

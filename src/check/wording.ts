@@ -1,6 +1,8 @@
 import type { Check } from './equation.js';
 import { cellOf, type Figure, powerOf, rowOf, type Sheet } from './figures.js';
 import { magnitude, toDecimal } from './interval.js';
+import { sideOfColumn } from './lines.js';
+import { withoutOrdinal } from './rows.js';
 
 /** 《收入决算表》, as printed, or by the form's name where no title was read. */
 export const titleOf = ({ table, declaration }: Sheet): string => `《${table.title ?? declaration?.titles[0] ?? '未命名的表'}》`;
@@ -16,28 +18,20 @@ export const placeOf = (figure: Figure): string => `第${pageOf(figure)}页${tit
 /** Row and column in the print's own words: 合计行基本支出, 收入总计. */
 export const labelOf = (figure: Figure): string => `${rowLabel(figure)}${columnLabel(figure)}`;
 
-/** 一、 and the like before a line's name. */
-const ORDINAL = /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)])/u;
-
 function rowLabel(figure: Figure): string {
   const row = rowOf(figure);
   if (!row) return '';
-  const name = (row.name ?? '').replace(ORDINAL, '');
-  if (row.concept === 'total' && sideOf(figure) !== '' && /^[总合]计$/.test(name)) return `${sideOf(figure)}${name}`;
-  if (sideOf(figure) !== '' && isLoneColumn(figure)) return name;
+  const name = withoutOrdinal(row.name ?? '');
+  const side = sideOfColumn(figure.sheet, figure.column);
+  if (side !== null && row.concept === 'total' && /^[总合]计$/.test(name)) return `${side}${name}`;
+  if (side !== null && isLoneColumn(figure)) return name;
   return row.code === null && name === '' ? '' : `${row.code ?? ''}${name}行`;
-}
-
-/** 收入 or 支出 in a table of two sides. */
-function sideOf({ sheet, column }: Figure): string {
-  const head = sheet.table.columns.find((c) => c.key === column)?.path[0] ?? '';
-  return head === '收入' || head === '支出' ? head : '';
 }
 
 /** The only column of figures on its side, or of the table: 决算数 says nothing about a line. */
 function isLoneColumn(figure: Figure): boolean {
-  const side = sideOf(figure);
-  const columns = figure.sheet.table.columns.filter((c) => (side === '' ? figure.sheet.known.has(c.key) : c.path[0] === side));
+  const side = sideOfColumn(figure.sheet, figure.column);
+  const columns = figure.sheet.table.columns.filter((c) => (side === null ? figure.sheet.known.has(c.key) : c.path[0] === side));
   return columns.length === 1;
 }
 
@@ -47,7 +41,7 @@ const LEANING = /^(?:小计|合计|总计|金额|预算数|决算数)$/u;
 function columnLabel(figure: Figure): string {
   if (isLoneColumn(figure)) return '';
   const path = figure.sheet.table.columns.find((c) => c.key === figure.column)?.path ?? [];
-  const words = path.filter((word) => word !== sideOf(figure));
+  const words = path.filter((word) => word !== sideOfColumn(figure.sheet, figure.column));
   const leaf = words.at(-1) ?? '';
   const hasPhases = figure.sheet.table.form === 'three-public';
   return LEANING.test(leaf) || hasPhases ? words.join('·') : leaf;
@@ -72,8 +66,7 @@ export const decimalBeside = ({ sheet, column }: Figure, grains: bigint): string
 };
 
 /** Points have no unit. */
-const unitOf = ({ sheet, column }: Figure): string =>
-  (sheet.declaration?.money?.includes(column) ?? true) ? (sheet.table.unit ?? '') : '';
+const unitOf = ({ sheet, column }: Figure): string => (sheet.money.has(column) ? (sheet.table.unit ?? '') : '');
 
 const usesSeparators = ({ table }: Sheet) => table.rows.some((row) => Object.values(row.cells).some((cell) => /\d[,，]\d/.test(cell.text)));
 

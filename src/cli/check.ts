@@ -35,11 +35,7 @@ export function addCheckCommand(program: Command): void {
  * read cannot be called free of errors.
  * @throws UsageError
  */
-export async function check(
-  args: readonly string[],
-  { format, password, quiet }: CheckFlags,
-  stdout: (text: string) => void,
-): Promise<number> {
+async function check(args: readonly string[], { format, password, quiet }: CheckFlags, stdout: (text: string) => void): Promise<number> {
   const inputs = await findInputs(args);
   const progress = progressFor(process.stderr, inputs.length, quiet ?? false);
   const report = REPORTS[format];

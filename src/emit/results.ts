@@ -10,7 +10,7 @@ export type Format = keyof typeof EXTENSIONS;
 export const FORMATS = Object.keys(EXTENSIONS) as Format[];
 
 /** Where a result goes: `stem` is the output folder and the input's name without `.pdf`. */
-export function resultPath(stem: string, format: Format): string {
+function resultPath(stem: string, format: Format): string {
   return stem + EXTENSIONS[format];
 }
 

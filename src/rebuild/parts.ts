@@ -30,7 +30,7 @@ export interface Table {
 }
 
 /** Where a part's rows stand in the table: its row `r` is the table's `r + offset`; rows before `skip` repeat the header. */
-export interface PlacedPart {
+interface PlacedPart {
   readonly ys: readonly number[];
   readonly skip: number;
   readonly offset: number;

@@ -20,7 +20,7 @@ export interface Layout {
 }
 
 /** One page's glyphs, counted where they stand. */
-export interface PageText {
+interface PageText {
   readonly number: number;
   /** All glyphs of the page. */
   readonly glyphs: number;

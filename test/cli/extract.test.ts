@@ -191,8 +191,13 @@ describe('--quiet and --strict', () => {
   });
 
   test('--strict is content with a document without contradictions', async () => {
-    place(SAMPLE, 'a.pdf');
+    place(OTHER_SAMPLE, 'a.pdf');
     expect((await juesuan(['extract', 'a.pdf', '--strict'], folder)).code).toBe(0);
+  });
+
+  test('--strict is not, where a value is contradicted', async () => {
+    place(SAMPLE, 'a.pdf');
+    expect((await juesuan(['extract', 'a.pdf', '--strict'], folder)).code).toBe(1);
   });
 });
 

@@ -16,7 +16,7 @@ import { type Outline, sectionsToOutline, type Zone } from './outline.js';
 import { checkSmallBusiness } from './procurement.js';
 import { checkRunningCosts } from './running-costs.js';
 import { checkScores } from './scores.js';
-import { headingToSentence, type ProseSection, sectionToSentences } from './sentences.js';
+import { headingToSentence, type ProseSection, sectionToSentences, withoutRunningHeads } from './sentences.js';
 import { checkShares } from './shares.js';
 import { checkSums } from './sums.js';
 import { checkHeadingYears, checkTableYears, checkYears } from './years.js';
@@ -35,9 +35,10 @@ const TELLING: ReadonlySet<Zone> = new Set(['explanation', 'body']);
 const WRITTEN: ReadonlySet<Zone> = new Set(['overview', 'tables', 'glossary']);
 
 /** What the prose says against what the tables print and against itself. Pure; in the order of the document. */
-export function checkProse({ sections, tables, document }: ProseInput): Finding[] {
+export function checkProse({ sections: printed, tables, document }: ProseInput): Finding[] {
   // A document without any of the forms is no 决算: its years and figures mean other things.
   if (!tables.some((t) => t.form !== 'other')) return [];
+  const sections = withoutRunningHeads(printed);
   const ledger = ledgerOf(tables);
   const outline = sectionsToOutline(sections);
   const context = { owners: ownersOf(document.department), year: document.year, ledger };

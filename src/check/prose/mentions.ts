@@ -18,7 +18,7 @@ export interface Mention {
 }
 
 const NUMBER =
-  /(?<![\d.,A-Za-z])(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|分(?![之钟组别公区类局])|辆|台|套|个|批次|人次|家|项|次)/gu;
+  /(?<![\d.,A-Za-z])(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|分(?![之钟组别公区类局])|辆|台|套|个|批次|人次|家|项(?!）)|次)/gu;
 const BOUNDARY = /[，：；。？！]/u;
 
 /** Every number of a sentence whose unit is printed, left to right. No label begins before `floor`. */
@@ -28,6 +28,7 @@ export function mentionsIn(sentence: Sentence, floor = 0): Mention[] {
   let ended = floor;
   for (const match of plain.matchAll(NUMBER)) {
     const start = match.index;
+    if (start < floor) continue;
     const [all = '', digits = '', unit = ''] = match;
     let from = start;
     while (from > ended && !BOUNDARY.test(plain[from - 1] ?? '')) from -= 1;

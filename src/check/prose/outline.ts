@@ -50,7 +50,7 @@ export function sectionsToOutline(sections: readonly ProseSection[]): Outline {
   const places = sections.map((section, index): Placed => {
     if (index < body) return { zone: own.length > 0 ? 'contents' : 'cover', path: [], scope: null };
     if (section.heading === null) return { zone, path: [], scope: null };
-    const heading = squeeze(section.heading);
+    const heading = wholeHeading(section);
     while ((path.at(-1)?.level ?? -1) >= section.level) path.pop();
     path.push({ level: section.level, heading });
     if (section.level === 0 || (section.level === 1 && !hasParts) || /^[一二三四五六七八九十]+、名词解释/u.test(heading))
@@ -59,6 +59,18 @@ export function sectionsToOutline(sections: readonly ProseSection[]): Outline {
     return { zone, path: headings, scope: scopeOf(path.filter((p) => p.level > 0 || !hasParts).map((p) => p.heading)) };
   });
   return { places, contents: own };
+}
+
+/** Characters. What is left of a heading that breaks over two lines. */
+const REST = 6;
+
+/** A heading with its second line, where that begins the body: …部门决算情况 | 说明. */
+function wholeHeading({ heading, paragraphs }: ProseSection): string {
+  const first = squeeze(heading ?? '');
+  const next = squeeze(paragraphs[1]?.text ?? '');
+  return /(?:说明?|情况|概况?|解释?|名词|决算)$/u.test(first) && next.length <= REST && /^\p{Script=Han}+$/u.test(next)
+    ? first + next
+    : first;
 }
 
 const LEADER = /[.．。·…⋯‥\s_-]{2,}\d*$|(?<=[\p{Script=Han}）)”])\s*\d{1,3}$/u;
@@ -97,7 +109,7 @@ function bodyStart(sections: readonly ProseSection[], contents: readonly Content
 function zoneOf(heading: string, before: Zone): Zone {
   if (/名词解释|名词说明|术语/u.test(heading)) return 'glossary';
   if (/附件|附录/u.test(heading)) return 'attachment';
-  if (/(?:情况|报表|决算|数据|收支).{0,6}(?:说明|分析)|决算情况$/u.test(heading)) return 'explanation';
+  if (/(?:情况|报表|决算|数据|收支).{0,6}(?:说明|分析)|(?:决算|收支)情况$/u.test(heading)) return 'explanation';
   if (/概况|概述|职责|职能|机构/u.test(heading)) return 'overview';
   if (/决算.{0,4}表|报表/u.test(heading)) return 'tables';
   return before === 'cover' ? 'body' : before;

@@ -30,6 +30,24 @@ export interface Sentence {
   readonly places: readonly Place[];
 }
 
+/** Pages on which a line must stand alone to be a running head, and the most characters it may have. */
+const RUNNING_PAGES = 3;
+const LONGEST_HEAD = 40;
+
+/** Leaves out lines that page after page repeats amid the prose: running heads that no margin told apart. Sections keep their places. */
+export function withoutRunningHeads(sections: readonly ProseSection[]): ProseSection[] {
+  const pages = new Map<string, Set<number>>();
+  const isHead = (text: string) => text.length <= LONGEST_HEAD && !/[，。；：]/u.test(text);
+  for (const { text, lines } of sections.flatMap((s) => s.paragraphs)) {
+    if (isHead(text)) pages.set(text, (pages.get(text) ?? new Set()).add(lines[0]?.page ?? 0));
+  }
+  const isRunning = (text: string) => (pages.get(text)?.size ?? 0) >= RUNNING_PAGES;
+  return sections.map((section) => ({
+    ...section,
+    paragraphs: section.paragraphs.filter(({ text }, i) => (i === 0 && section.heading !== null) || !isRunning(text)),
+  }));
+}
+
 /** A section's body → its sentences. A paragraph that ends amid a sentence reads on in the next. */
 export function sectionToSentences({ heading, paragraphs }: ProseSection, section: number): Sentence[] {
   const body = heading === null ? paragraphs : paragraphs.slice(1);

@@ -6,7 +6,7 @@ import { Exact, inUnit, placesOf } from './quantity.js';
 
 /** Lists whose parts are all told: 货物, 工程 and 服务 bought; vehicles by use; projects one by one. */
 export function checkSums(section: SectionFacts): Finding[] {
-  return [...purchases(section), ...vehicles(section), ...projects(section)].flatMap(compare);
+  return [...purchases(section), ...vehicles(section), ...threePublic(section), ...projects(section)].flatMap(compare);
 }
 
 /** A total and its parts, all of them. */
@@ -31,6 +31,24 @@ function vehicles({ facts, place }: SectionFacts): Sum[] {
 }
 
 const isVehicle = ({ mention, kind }: Fact) => kind === 'count' && mention.quantity.unit === '辆';
+
+const THREE = ['因公出国（境）费', '公务用车购置及运行维护费', '公务接待费'];
+
+/** The 三公 and their total, each told once: what was budgeted, and what was spent. */
+function threePublic({ facts, place }: SectionFacts): Sum[] {
+  if (place.scope !== 'three-public') return [];
+  const told = (title: string, isBudget: boolean) => {
+    const own = facts.filter((f) => f.subject?.measure?.title === title && f.mention.kind === 'money' && !f.past);
+    const amounts = own.filter((f) => (isBudget ? f.kind === 'budget' : f.kind === 'final' || f.kind === 'amount'));
+    const [first] = amounts;
+    return first && amounts.every((f) => f.mention.quantity.value.eq(first.mention.quantity.value)) ? [first] : [];
+  };
+  return [true, false].flatMap((isBudget) => {
+    const [total] = told('“三公”经费', isBudget);
+    const parts = THREE.flatMap((title) => told(title, isBudget));
+    return total && parts.length === THREE.length ? [{ title: `“三公”经费${isBudget ? '预算' : '决算'}`, total, parts }] : [];
+  });
+}
 
 /** 项目共4个，决算资金共76万元，分别是：, and numbered paragraphs below, each with one amount of the same kind. */
 function projects({ facts, sentences, place }: SectionFacts): Sum[] {
@@ -57,27 +75,26 @@ const openingOf = (sentences: SectionFacts['sentences'], paragraph: number) =>
 const sameWhole = (facts: readonly Fact[], fact: Fact) =>
   facts.filter((f) => f.index > fact.index && f.mention.sentence.whole === fact.mention.sentence.whole);
 
-/** Counts are exact; printed amounts may each be half a unit off. */
+/** Counts are exact; printed amounts may each be half a unit off, which is what everybody expects of them. */
 function compare({ title, total, parts }: Sum): Finding[] {
   const { quantity, sentence, start } = total.mention;
   const sum = parts.reduce((s, f) => s.plus(f.mention.quantity.value), new Exact(0));
   const off = quantity.value.minus(sum);
-  if (off.isZero()) return [];
-  const exact = total.kind === 'count';
+  const isCount = total.kind === 'count';
   const halves = [total, ...parts].reduce((s, f) => s.plus(f.mention.quantity.step.div(2)), new Exact(0));
-  const isRounding = !exact && off.abs().lte(halves);
+  if (off.abs().lte(isCount ? 0 : halves)) return [];
   const places = Math.max(...[total, ...parts].map((f) => placesOf(f.mention.quantity.digits)));
   const inPrint = (value: typeof off) => inUnit(value, quantity.unit, places);
   return [
     proseFinding(sentence, start, {
       rule: 'PROSE-SUM',
-      severity: isRounding ? 'info' : 'error',
-      verdict: isRounding ? 'rounding' : 'publisher',
-      message: `文中称${title}${say(quantity)}，所列各项相加为${inPrint(sum)}${quantity.unit}，相差${inPrint(off.abs())}${quantity.unit}${isRounding ? '，属四舍五入尾差' : ''}。`,
+      severity: 'error',
+      verdict: 'publisher',
+      message: `文中称${title}${say(quantity)}，所列各项相加为${inPrint(sum)}${quantity.unit}，相差${inPrint(off.abs())}${quantity.unit}。`,
       expected: inPrint(sum),
       found: quantity.digits,
       difference: inPrint(off),
-      tolerance: exact ? '0' : inUnit(halves, quantity.unit, places + 1),
+      tolerance: isCount ? '0' : inUnit(halves, quantity.unit, places + 1),
     }),
   ];
 }

@@ -12,7 +12,7 @@ export function movedColumns(bench: Bench): Suspect[] {
   const figures = [...bench.broken].flatMap((check) => termsOf(check.equation).map((t) => t.figure));
   return [...groupBy(figures, (figure) => figure.sheet)].flatMap(([sheet, touched]) => {
     const keys = new Set(touched.map((figure) => figure.column));
-    return arrangements(sheet.columns)
+    return arrangements(sheet.columns.filter((key) => sheet.money.has(key)))
       .filter((cycle) => cycle.some((key) => keys.has(key)))
       .flatMap((cycle) => tryCycle(cycle, sheet, bench));
   });

@@ -33,7 +33,7 @@ export const byMerit = (a: Suspect, b: Suspect): number =>
   meritOf(b) - meritOf(a) || a.broken.length - b.broken.length || b.plausibility - a.plausibility;
 
 /** Digits that changed places or a lost sign point at one figure; a single other digit is found by chance more often. */
-const LIKENESS: Readonly<Record<Likeness, number>> = { swapped: 3, sign: 3, point: 3, cut: 2, digit: 2 };
+const LIKENESS: Readonly<Record<Likeness, number>> = { neighbours: 4, sign: 3, point: 3, swapped: 3, cut: 2, digit: 2 };
 /** A cell that was left blank by mistake is rarer than a wrong one. */
 const BLANK = -2;
 
@@ -46,8 +46,7 @@ export function plausibilityOf({ figure, expected }: Correction, bench: Bench): 
 }
 
 /** An amount in the figure's unit, with the decimals its table prints. */
-export const decimalOf = (figure: Figure, grains: bigint): string =>
-  toDecimal(grains, powerOf(figure.sheet, figure.column), figure.sheet.places);
+const decimalOf = (figure: Figure, grains: bigint): string => toDecimal(grains, powerOf(figure.sheet, figure.column), figure.sheet.places);
 
 /** The figure's value that would close a check, all others taken as they are. */
 export function closing(check: Check, figure: Figure, bench: Bench): bigint | null {

@@ -1,6 +1,6 @@
 import type { Bench } from '../bench.js';
 import { type Check, termsOf } from '../equation.js';
-import { isPrinted, type Sheet } from '../figures.js';
+import { figuresOf, isPrinted, type Sheet } from '../figures.js';
 import { magnitude, unitPower } from '../interval.js';
 import type { Suspect } from './suspect.js';
 
@@ -16,7 +16,7 @@ export function wrongUnits(bench: Bench): Suspect[] {
 const isBetween = ({ equation }: Check) => new Set(termsOf(equation).map((t) => t.figure.sheet)).size > 1;
 
 function inOtherUnits(sheet: Sheet, bench: Bench): Suspect[] {
-  const figures = [...sheet.figures.values()].filter(isPrinted);
+  const figures = figuresOf(sheet).filter(isPrinted);
   const checks = [...new Set(figures.flatMap((figure) => bench.checksOf(figure)))].filter(isBetween);
   const said = checks.filter((check) => check.state !== 'void' && check.state !== 'undecidable');
   return UNITS.flatMap((unit): Suspect[] => {

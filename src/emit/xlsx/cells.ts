@@ -40,7 +40,7 @@ export function amountCell(value: string, printed: string, style: CellStyle = {}
 }
 
 /** The Excel number format that shows `value` as it was printed: `0.00`, `#,##0.00`, `0.00;(0.00)`; null where there is none. */
-export function amountFormat(value: string, printed: string): string | null {
+function amountFormat(value: string, printed: string): string | null {
   if (!staysExact(value)) return null;
   const { sign, whole, places, close } =
     /^(?<sign>-?|\()(?<whole>\d+|\d{1,3}(,\d{3})+)(\.(?<places>\d+))?(?<close>\)?)$/.exec(halfWidth(printed))?.groups ?? {};
@@ -52,7 +52,9 @@ export function amountFormat(value: string, printed: string): string | null {
 }
 
 function staysExact(value: string): boolean {
-  return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(value) && !/^-[0.]+$/.test(value) && new Decimal(value).precision() <= EXACT_DIGITS;
+  if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(value) || /^-[0.]+$/.test(value)) return false;
+  const number = new Decimal(value);
+  return number.precision() <= EXACT_DIGITS && number.abs().lte(Number.MAX_SAFE_INTEGER);
 }
 
 function halfWidth(printed: string): string {

@@ -17,8 +17,10 @@ export function mergeAnnotations(engine: Engine, page: Pointer): boolean {
   const count = api.FPDFPage_GetAnnotCount(page);
   for (let i = 0; i < count; i++) {
     const annotation = api.FPDFPage_GetAnnot(page, i);
-    const subtype = api.FPDFAnnot_GetSubtype(annotation);
-    api.FPDFPage_CloseAnnot(annotation);
+    const subtype = engine.guard(
+      () => api.FPDFAnnot_GetSubtype(annotation),
+      () => api.FPDFPage_CloseAnnot(annotation),
+    );
     if (!SILENT.has(subtype)) return api.FPDFPage_Flatten(page, DISPLAY) === MERGED;
   }
   return false;

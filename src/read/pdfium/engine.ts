@@ -66,6 +66,17 @@ export class Engine {
     return Buffer.from(this.heap.HEAPU8.buffer, at, Math.max(0, bytes - 2)).toString('utf16le');
   }
 
+  /** Calls `use`, and where it throws, `undo`. */
+  attempt<T>(use: () => T, undo: () => void): T {
+    try {
+      return this.guard(use);
+    } catch (cause) {
+      if (!this.broken) undo();
+      throw cause;
+    }
+  }
+
+  /** Numbers in the scratch memory, counted in their own size. */
   float(index: number): number {
     return this.heap.HEAPF32[(this.scratch >> 2) + index] ?? 0;
   }

@@ -12,7 +12,8 @@ export interface Font {
 
 /**
  * The fonts of an open document. PDFium forgets a font with the last page that shows it, and a later one may get its address:
- * an unseen text object of each font keeps it, so that addresses tell fonts apart and no font is parsed twice.
+ * an unseen text object of each font keeps it, so that addresses tell fonts apart and no font is parsed twice. A FontShelf is
+ * released before its document is closed.
  */
 export class FontShelf {
   private readonly fonts = new Map<Pointer, Font>();
@@ -44,7 +45,6 @@ export class FontShelf {
     return width;
   }
 
-  /** The document is to be closed afterwards, not before. */
   release(): void {
     for (const holder of this.holders.splice(0)) this.engine.api.FPDFPageObj_Destroy(holder);
     this.fonts.clear();

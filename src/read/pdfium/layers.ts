@@ -59,7 +59,7 @@ function isDrawable(engine: Engine, object: Pointer): boolean {
 }
 
 /** px. Along each side of the page: enough for a hairline to leave a trace. */
-const SIDE = 600;
+const SIDE = 300;
 /** A colour that no mark has, the same in either byte order. */
 const GROUND = 0xff7b847b;
 

@@ -1,6 +1,5 @@
-import { startEngine } from './engine.js';
+import { PdfiumDocument } from './document.js';
 import { pageGeometry } from './geometry.js';
-import { PdfiumDocument } from './pdfium.js';
 import { drawPage, type Picture } from './picture.js';
 
 export interface RenderOptions {
@@ -20,7 +19,7 @@ const WHITE = 0xffffffff;
  */
 export async function renderPage(source: Uint8Array | PdfiumDocument, number: number, { dpi, password }: RenderOptions): Promise<Picture> {
   if (source instanceof PdfiumDocument) return renderOpen(source, number, dpi);
-  const document = new PdfiumDocument(await startEngine(), source, password);
+  const document = await PdfiumDocument.open(source, password);
   try {
     return renderOpen(document, number, dpi);
   } finally {

@@ -30,7 +30,7 @@ interface Holder {
   /** To page space. */
   readonly matrix: Matrix;
   readonly clip: Box;
-  /** Of the form and those around it. */
+  /** The faintest of the form and those around it: a plain form hands its alpha on to its objects, a transparency group does not. */
   readonly alpha: number;
 }
 
@@ -85,7 +85,7 @@ class Walk implements PageMarks {
       form: this.placed(object, form),
       matrix: this.placed(object, matrix),
       clip: clipOf(this.engine, object, matrix, clip),
-      alpha: alpha * fillOf(this.engine, object).alpha,
+      alpha: Math.min(alpha, fillOf(this.engine, object).alpha),
     });
   }
 
@@ -126,9 +126,9 @@ class Walk implements PageMarks {
     const { engine, state } = this;
     const [fill, stroke] = [fillOf(engine, object), strokeOf(engine, object)];
     state.fill = fill.paint;
-    state.fillAlpha = fill.alpha * alpha;
+    state.fillAlpha = Math.min(fill.alpha, alpha);
     state.stroke = stroke.paint;
-    state.strokeAlpha = stroke.alpha * alpha;
+    state.strokeAlpha = Math.min(stroke.alpha, alpha);
     state.clip = clipOf(engine, object, matrix, clip);
   }
 

@@ -1,0 +1,65 @@
+import type { FormDeclaration } from '../../../extractors/form.js';
+import { forms } from '../../../extractors/forms.js';
+import type { Classes, Identity, Part, Place } from '../../../extractors/identities.js';
+import type { Rule } from './rule.js';
+
+/** An identity as its form declares it, in the words the form is printed in. */
+export function inWords(identity: Identity, form: FormDeclaration): string {
+  const column = (key: string) => columnWord(form, key);
+  const line = (concept: string) => lineWord(form, concept);
+  const place = ({ line: concept, column: key }: Place) => `${line(concept)}（${headWords(form, key).join('·')}）`;
+  switch (identity.over) {
+    case 'columns':
+      return `每行：${column(identity.total)} = ${sum(identity.parts, column)}${identity.minus.length > 0 ? ` − ${sum(identity.minus, column)}` : ''}`;
+    case 'part':
+      return `每行：${column(identity.part)} ≤ ${column(identity.whole)}`;
+    case 'rows':
+      return '每栏：合计 = 最上级各科目之和';
+    case 'codes':
+      return '每栏：上级科目 = 其下级科目之和';
+    case 'lines-above':
+      return `${line(identity.total)} = 其上各行之和（${identity.columns.map(column).join('、')}）`;
+    case 'lines-below':
+      return `${line(identity.total)} = 其下各行之和（${identity.columns.map(column).join('、')}）`;
+    case 'lines':
+      return `${line(identity.total)} = ${identity.parts.map(line).join(' + ')}（${identity.columns.map(column).join('、')}）`;
+    case 'places':
+      return `${place(identity.total)} = ${identity.parts.map(place).join(' + ')}`;
+    case 'classes':
+      return `${line(identity.total)} = ${classWords(identity.classes)}之和`;
+    case 'class-column':
+      return `${classWords(identity.classes)}的每行：${column(identity.total)} = ${column(identity.column)}`;
+  }
+}
+
+const sum = (parts: readonly Part[], word: (key: string) => string) =>
+  parts.map((part) => word(typeof part === 'string' ? part : part[0])).join(' + ');
+
+const classWords = (classes: Classes) => ('only' in classes ? `${classes.only.join('、')}各类` : `${classes.except.join('、')}以外各类`);
+
+/** The first header words that are declared for a key. */
+const headWords = ({ layouts }: FormDeclaration, key: string): readonly string[] =>
+  (layouts.flatMap(({ columns }) => columns[key] ?? [])[0] ?? key).split('/');
+
+/** The same without the side of a two-sided table. */
+const columnWord = (form: FormDeclaration, key: string): string =>
+  headWords(form, key)
+    .filter((word) => word !== '收入' && word !== '支出')
+    .join('·') || headWords(form, key).join('·');
+
+function lineWord({ rows }: FormDeclaration, concept: string): string {
+  const parts = rows.by === 'words' ? rows.parts : undefined;
+  const part = parts?.words[concept]?.[0];
+  const whole = parts && rows.words[parts.of]?.[0];
+  return part ? `${whole ?? ''}·${part}` : (rows.words[concept]?.[0] ?? concept);
+}
+
+/** The title a form is mostly printed under. */
+export const formTitle = (id: string): string => forms.find((form) => form.id === id)?.titles[0] ?? id;
+
+/** Forms without points: the accounts themselves. */
+const ACCOUNTS = forms.filter((form) => form.money === null).length;
+
+/** The titles of a rule's forms, or that it holds for all of them. */
+export const formTitles = ({ forms: ids }: Pick<Rule, 'forms'>): string =>
+  ids.length === ACCOUNTS ? '各表' : ids.map(formTitle).join('、');

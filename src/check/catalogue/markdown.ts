@@ -1,0 +1,51 @@
+import { forms } from '../../../extractors/forms.js';
+import { formTitle, formTitles, inWords } from './formula.js';
+import type { Rule } from './rule.js';
+import { ruleGroups } from './rules.js';
+
+const HEAD = `# 勾稽规则
+
+由 \`npm run rules\` 生成，不要手改；\`juesuan rules\` 列出同样的内容。
+
+**怎样比较。** 印出的数是四舍五入后的数：末位半个单位之内都算它。n 个印出的数相加，允许相差 (n + 1) / 2 个末位单位，从不用百分比。
+同一个数印在两处，以较少的小数位为准，必须相等。194.9 与 194.90、88 与 88.00 视为同数（电子表格省去了尾零）；若把短的那个按自己的末位放宽才说得通，只作提示，不算证明。
+印到分的金额没有更小的零头可舍，差一分也要指出。空格、0、— 分别看待：空格与 — 按 0 相加，但什么也不能证明；识读不出的格使该式无从判断。
+
+**取值状态。** \`proved\`：行、栏都有名可依，且至少有一个勾稽式成立，式中另有非零的印数；并且少了它该式就不成立。印出的 0.00 同理：换成别的数，和就不对了。
+\`contradicted\`：勾稽不符，且错多半在它（或与别的数嫌疑相同）。\`uncontradicted\`：没有与它矛盾的，也没有能证明它的。栏次 1、2、3…… 不能证明任何数。
+
+**谁的错。** 先找一个改正后能使最多勾稽式成立、又不破坏任何成立的式子的数；再看是否一行的两个数、漏掉的一行、错位的栏或写错的单位更能说明问题。
+一个原因只报一条。\`rounding\`：尾差；\`publisher\`：原件自相矛盾；\`reading\`：我们识读有误（错栏、丢了负号或首尾数字）；\`unknown\`：说不准。印出的数从不改动。
+
+**轻重。** \`error\`：应当有人看；\`warning\`：同一数两处相差一个末位单位、由别的条件推出的关系、绩效表；\`info\`：尾差与说明。
+`;
+
+/** docs/rules.md: every rule, then every form with what it declares. */
+export function rulesMarkdown(): string {
+  const groups = ruleGroups.map(({ title, rules }) => `## ${title}\n\n${rules.some(hasForms) ? withForms(rules) : withoutForms(rules)}`);
+  const declared = forms.filter((form) => form.identities.length > 0);
+  const sections = declared.map((form) => {
+    const lines = form.identities.map((identity) => `- \`${identity.rule}\` ${inWords(identity, form)}`);
+    return `### ${formTitle(form.id)}\n\n${lines.join('\n')}`;
+  });
+  return `${[HEAD, ...groups, '## 各表所列\n', ...sections].join('\n\n').replaceAll(/\n{3,}/g, '\n\n')}\n`;
+}
+
+const hasForms = (rule: Rule) => rule.forms.length > 0;
+
+const withForms = (rules: readonly Rule[]) =>
+  toTable(
+    ['规则', '标题', '公式', '适用表', '年度'],
+    rules.map((rule) => [`\`${rule.id}\``, rule.title, rule.formula, formTitles(rule), rule.years]),
+  );
+
+const withoutForms = (rules: readonly Rule[]) =>
+  toTable(
+    ['规则', '标题', '内容'],
+    rules.map((rule) => [`\`${rule.id}\``, rule.title, rule.formula]),
+  );
+
+function toTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

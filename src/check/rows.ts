@@ -1,0 +1,26 @@
+import type { DisclosureRow } from '../../schemas/disclosure.js';
+import { bareLabel } from '../words.js';
+
+/** The row has a number in some column. */
+export const hasNumbers = (row: DisclosureRow): boolean => Object.values(row.cells).some((cell) => cell.value !== null);
+
+/** 一、 or （一） or 1. before a name: lines that a total counts bear one, the details below them do not. */
+const ORDINAL = /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．])/u;
+
+export const hasOrdinal = (name: string | null): boolean => ORDINAL.test(name ?? '');
+
+export const withoutOrdinal = (name: string): string => name.replace(ORDINAL, '');
+
+/** 其中： … is contained in the line above it. */
+export const isOfWhich = (name: string | null): boolean => (name ?? '').trim().startsWith('其中');
+
+/** Fewer numbers in a row are found by chance. */
+const FEWEST_ORDINALS = 3;
+
+/** A row of column numbers 1, 2, 3 … (栏次): 7 = 1 + 3 + 3 proves nothing. */
+export function isOrdinals({ code, concept, name, cells }: DisclosureRow, columns: readonly string[]): boolean {
+  if (code !== null || concept !== null) return false;
+  if (name !== null && bareLabel(name) === '栏次') return true;
+  const numbers = columns.flatMap((key) => cells[key]?.value ?? []);
+  return numbers.length >= FEWEST_ORDINALS && numbers.every((n, i) => /^\d+$/.test(n) && Number(n) === Number(numbers[0]) + i);
+}

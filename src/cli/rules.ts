@@ -1,0 +1,35 @@
+import { type Command, Option } from 'commander';
+import { formTitles } from '../check/catalogue/formula.js';
+import { rulesMarkdown } from '../check/catalogue/markdown.js';
+import type { Rule } from '../check/catalogue/rule.js';
+import { ruleGroups } from '../check/catalogue/rules.js';
+
+const FORMATS = { text: rulesText, markdown: rulesMarkdown, json: rulesJson } as const;
+
+/** `juesuan rules`: what the checks look at. `npm run rules` writes docs/rules.md from it. */
+export function addRulesCommand(program: Command): void {
+  program
+    .command('rules')
+    .description('list the rules that findings are named after: id, title, formula, forms')
+    .addOption(new Option('--format <name>', 'how the rules are printed').choices(Object.keys(FORMATS)).default('text'))
+    .action(({ format }: { format: keyof typeof FORMATS }) => {
+      process.stdout.write(FORMATS[format]());
+    });
+}
+
+function rulesText(): string {
+  return ruleGroups.map(({ title, rules }) => `${title}\n\n${rules.map(ruleText).join('\n')}`).join('\n');
+}
+
+function ruleText(rule: Rule): string {
+  const where = rule.forms.length > 0 ? `    适用：${formTitles(rule)}（${rule.years}）\n` : '';
+  return `${rule.id}  ${rule.title}\n    ${rule.formula}\n${where}`;
+}
+
+function rulesJson(): string {
+  return `${JSON.stringify(
+    ruleGroups.flatMap(({ rules }) => rules),
+    null,
+    2,
+  )}\n`;
+}

@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseDisclosure } from '../../../schemas/disclosure.js';
+import { checkProse } from '../../../src/check/prose/check-prose.js';
+import { emptyDisclosure } from '../../../src/failed.js';
+import { extractDisclosure } from '../../../src/pipeline.js';
+import { account, brief, check, DOCUMENT, prose, sheet } from './builders.js';
+
+describe('目录', () => {
+  const contents = [
+    '目录',
+    '第一部分概况',
+    '第二部分决算表',
+    '一、收入支出决算总表',
+    '六、政府性基金预算财政拨款收入支出决算表',
+    '第一部分概况',
+    '职责。',
+  ];
+  const found = (...body: string[]) =>
+    checkProse({ sections: prose(...contents, '第二部分决算表', ...body), tables: account(), document: DOCUMENT });
+
+  test('a table that is announced and not there', () => {
+    expect(found()).toMatchObject([
+      {
+        rule: 'CONTENTS-MISSING',
+        severity: 'warning',
+        verdict: 'unknown',
+        message: '目录列有“六、政府性基金预算财政拨款收入支出决算表”，正文中没有这张表。',
+        quote: { section: 4, page: 1, text: '六、政府性基金预算财政拨款收入支出决算表' },
+      },
+    ]);
+  });
+
+  test('a title without a table is our failure, perhaps', () => {
+    expect(found('政府性基金预算财政拨款收入支出决算表')).toMatchObject([{ rule: 'CONTENTS-MISSING', verdict: 'reading' }]);
+  });
+
+  test('a table under another wording of its title is there', () => {
+    const tables = [...account(), sheet('government-fund', ['total'], [], { title: '政府性基金预算支出决算表' })];
+    expect(checkProse({ sections: prose(...contents, '第二部分决算表'), tables, document: DOCUMENT })).toEqual([]);
+  });
+});
+
+describe('blank tables', () => {
+  const blank = (more: object = {}) =>
+    sheet('government-fund', ['total'], [['total', '合计', {}]], { empty: { statement: null }, ...more });
+  const rules = (paragraphs: string[], more: object = {}) => check(paragraphs, [...account(), blank(more)]).map((f) => f.rule);
+
+  test('somebody must say that there is nothing', () => {
+    expect(rules([])).toEqual(['EMPTY-UNDECLARED']);
+    expect(rules([], { empty: { statement: '本表无数据。' } })).toEqual([]);
+    expect(rules([], { notes: ['注：本部门没有政府性基金收入。'] })).toEqual([]);
+    expect(rules(['七、政府性基金预算财政拨款支出决算情况说明', '支出决算为0万元。'])).toEqual([]);
+    expect(rules(['七、政府性基金预算财政拨款支出决算情况说明', '主要用于征地。'])).toEqual(['EMPTY-UNDECLARED']);
+  });
+
+  test('a table with figures below words that deny them', () => {
+    const full = sheet('government-fund', ['total'], [['total', '合计', { total: '12.00' }]]);
+    const chapter = '七、政府性基金预算财政拨款支出决算情况说明';
+    expect(check([chapter, '本部门2024年度没有使用政府性基金预算财政拨款安排的支出。'], [full])).toMatchObject([
+      { rule: 'PROSE-EMPTY', severity: 'error', cells: [{ table: 0 }] },
+    ]);
+    expect(check([chapter, '政府性基金预算财政拨款支出12.00万元，没有结转支出。'], [full])).toEqual([]);
+  });
+});
+
+describe('words of other provinces, all of them right', () => {
+  test.each([
+    [
+      '江苏',
+      [
+        '一、收入支出决算总体情况说明',
+        '某区水利局2024年度收入、支出总计1000.00万元。与上年相比收、支总计各增加200.00万元，增长25.00%。其中：',
+        '1．本年收入决算合计980.00万元。与上年相比，增加180.00万元，增长22.50%，变动原因：项目增加。',
+        '2．使用非财政拨款结余0万元，与上年决算数相同。',
+        '3．年初结转和结余20.00万元，主要为上年未完成的项目。',
+      ],
+    ],
+    [
+      '四川',
+      [
+        '一、收入支出决算总体情况说明',
+        '2024年度收、支总计均为1000.00万元。与2023年度相比，收、支总计各增加200.00万元，增长25.00%。主要变动原因是项目增加。',
+        '（图1：收、支决算总计变动情况图）（柱状图）',
+        '二、一般公共预算财政拨款支出决算具体情况',
+        '1．农林水（类）水利（款）行政运行（项）：支出决算为420.00万元，完成预算100%，决算数等于预算数。',
+      ],
+    ],
+    [
+      '新疆',
+      [
+        '一、收入支出决算总体情况说明',
+        '2024年度收入总计1000.00万元，其中：本年收入合计980.00万元，使用非财政拨款结余0.00万元，年初结转和结余20.00万元。',
+        '2024年度支出总计1000.00万元，其中：本年支出合计900.00万元，结余分配0.00万元，年末结转和结余100.00万元。',
+        '收入支出总体与上年相比，增加200.00万元，增长25.00%，主要原因是：项目增加。',
+      ],
+    ],
+    [
+      '广东',
+      [
+        '一、年度收入支出决算总体情况说明',
+        '（一）年度收入总体情况',
+        '某区水利局2024年度总收入1000.00万元，其中本年收入980.00万元。具体情况如下：',
+        '1．一般公共预算财政拨款收入900.00万元，比上年决算数增加100.00万元，增长12.50%。',
+        '2．其他收入80.00万元，比上年决算数减少20.00万元，下降20.00%。',
+      ],
+    ],
+    [
+      '陕西',
+      [
+        '一、收入支出决算总体情况说明',
+        '2024年度收入、支出总计均为1000万元，与上年相比收、支总计各增加200万元，增长25%。',
+        '二、收入决算情况说明',
+        '2024年度收入合计980万元，其中：财政拨款收入900万元，占91.84%；其他收入80万元，占8.16%。',
+      ],
+    ],
+    [
+      '山东',
+      [
+        '三、支出决算情况说明',
+        '本年支出合计900.00万元，其中：基本支出600.00万元，占66.67%；项目支出300.00万元，占33.33%；上缴上级支出0万元，占0%。',
+      ],
+    ],
+    [
+      '浙江',
+      [
+        '八、财政拨款“三公”经费支出决算情况说明',
+        '2024年度“三公”经费财政拨款支出预算为5.00万元，支出决算为4.00万元，完成预算的80.00%，比上年减少1.00万元，下降20.00%。决算数小于预算数的主要原因是厉行节约。',
+        '其中：因公出国（境）费支出决算为0万元，占“三公”经费财政拨款支出决算总额的0%；公务用车购置及运行维护费支出决算为3.50万元，占87.50%；公务接待费支出决算为0.50万元，占12.50%。',
+      ],
+    ],
+    [
+      '四川, two amounts in one sentence',
+      [
+        '一、收入支出决算总体情况说明',
+        '2024年度收、支总计各是1000.00,900.00万元。与2023年相比，收、支总计各减少1267.86、2570.97万元，各下降23.51%、38.28%。',
+      ],
+    ],
+  ])('%s', (_, paragraphs) => {
+    expect(check(paragraphs).filter((f) => f.severity !== 'info')).toEqual([]);
+  });
+});
+
+test('findings come in the order of the pages, each once, and fit the contract', () => {
+  const found = check([
+    '三、支出决算情况说明',
+    '支出合计910.00万元。',
+    '支出合计910.00万元。¶2|项目支出330.00万元。',
+    'XX局没有经营支出。',
+  ]);
+  expect(found.map((f) => [f.rule, f.quote?.page])).toEqual([
+    ['PROSE-AMOUNT', 1],
+    ['PROSE-AMOUNT', 2],
+    ['TEMPLATE-LEFTOVER', 2],
+  ]);
+  const empty = emptyDisclosure({
+    name: 'a.pdf',
+    sha256: '0'.repeat(64),
+    bytes: 1,
+    mediaType: 'application/pdf',
+    pages: 2,
+    producer: null,
+  });
+  expect(parseDisclosure({ ...empty, findings: found }).findings).toEqual(found);
+});
+
+test('the sample: every contradiction of its prose, and none in the samples that are consistent', async () => {
+  const findings = async (name: string) => {
+    const { findings } = await extractDisclosure(readFileSync(path.join(SAMPLES, name)));
+    return brief(findings.filter((f) => /^(?:PROSE|TEMPLATE|CONTENTS|EMPTY)-/u.test(f.rule) && f.severity !== 'info'));
+  };
+  expect(await findings('beiguan-2024.pdf')).toEqual([
+    'PROSE-CHANGE error 54.35 51.32',
+    'PROSE-AMOUNT error 307.87 395.87',
+    'PROSE-AMOUNT warning 88 0',
+    'PROSE-CHANGE error 54.35 51.32',
+    'PROSE-CHANGE error 54.35 51.32',
+    'PROSE-AMOUNT warning 32.99 32.98',
+    'PROSE-AMOUNT error 40 48.00',
+    'PROSE-AMOUNT error 48 40.00',
+    'PROSE-AMOUNT error 395.87 307.87',
+    'PROSE-ITEMS warning',
+    'PROSE-ITEMS warning',
+  ]);
+  for (const name of ['linhe-water-2023.pdf', 'qinghe-culture-2022.pdf', 'shanyin-court-2021.pdf', 'tongbai-market-2020.pdf'])
+    expect(await findings(name)).toEqual([]);
+});
+
+const SAMPLES = path.join(import.meta.dirname, '../../../samples');
