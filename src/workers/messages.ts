@@ -18,4 +18,4 @@ export type FromChild<Result> =
 export const MEMORY_PIPE = 4;
 
 /** ms. How long a child may take to finish the file it is writing once it is told to stop. */
-export const GRACE = 2000;
+export const GRACE = 5000;
