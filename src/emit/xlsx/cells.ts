@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import type { CellObject } from 'write-excel-file/node';
 
 export const FONT_FAMILY = '宋体';
@@ -53,8 +52,7 @@ function amountFormat(value: string, printed: string): string | null {
 
 function staysExact(value: string): boolean {
   if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(value) || /^-[0.]+$/.test(value)) return false;
-  const number = new Decimal(value);
-  return number.precision() <= EXACT_DIGITS && number.abs().lte(Number.MAX_SAFE_INTEGER);
+  return value.replace(/[-.]/g, '').replace(/^0+/, '').length <= EXACT_DIGITS;
 }
 
 function halfWidth(printed: string): string {
