@@ -1,7 +1,7 @@
 import { bare } from '../../words.js';
-import { functionMeasure } from './accounts.js';
 import type { Ledger } from './ledger.js';
 import { categoryNamed, homesOf, type Measure } from './measures.js';
+import { functionMeasure } from './named-measures.js';
 import type { Scope } from './outline.js';
 import type { Sentence } from './sentences.js';
 

@@ -1,41 +1,25 @@
-import type { Form } from '../../../schemas/disclosure.js';
-import type { Home, Measure, Selector } from './measures.js';
+import {
+  basic,
+  capital,
+  expenditure,
+  fiscal,
+  fiscalBasic,
+  fiscalExpenditure,
+  fiscalIncome,
+  fiscalProject,
+  fiscalTotals,
+  fund,
+  general,
+  generalBasic,
+  grandTotals,
+  income,
+  publicCosts,
+  summary,
+  yearExpenditure,
+  yearIncome,
+} from './homes.js';
+import type { Measure } from './measures.js';
 import { threePublicMeasures } from './three-public.js';
-
-const at =
-  (form: Form) =>
-  (row: string, column: string): Selector => ({ form, row, column });
-const summary = at('income-expenditure-summary');
-const income = at('income');
-const expenditure = at('expenditure');
-const fiscal = at('fiscal-appropriation-summary');
-const general = at('general-public-expenditure');
-const basic = at('general-public-basic-expenditure');
-const fund = at('government-fund');
-const capital = at('state-capital');
-
-const grandTotals: readonly Home[] = [[summary('total', 'income')], [summary('total', 'expenditure')]];
-const fiscalTotals: readonly Home[] = [[fiscal('total', 'income')], [fiscal('total', 'total')]];
-const yearIncome: readonly Home[] = [[summary('total-income', 'income')], [income('total', 'total')]];
-const yearExpenditure: readonly Home[] = [[summary('total-expenditure', 'expenditure')], [expenditure('total', 'total')]];
-const fiscalIncome: readonly Home[] = [[fiscal('total-income', 'income')], [income('total', 'fiscal')]];
-const fiscalExpenditure: readonly Home[] = [[fiscal('total-expenditure', 'total')], [general('total', 'total')]];
-const publicCosts: readonly Home[] = [[basic('public-total', 'amount')], [basic('total', 'public')]];
-const generalBasic: readonly Home[] = [
-  [general('total', 'basic')],
-  [basic('personnel-total', 'amount'), basic('public-total', 'amount')],
-  [basic('total', 'total')],
-];
-const fiscalBasic: readonly Home[] = [
-  ...generalBasic,
-  [general('total', 'basic'), fund('total', 'basic')],
-  [general('total', 'basic'), fund('total', 'basic'), capital('total', 'basic')],
-];
-const fiscalProject: readonly Home[] = [
-  [general('total', 'project')],
-  [general('total', 'project'), fund('total', 'project')],
-  [general('total', 'project'), fund('total', 'project'), capital('total', 'project')],
-];
 
 /** A source of income with a column of its own in 公开02 and a row in 公开01. */
 const source = (title: string, row: string, column: string, names: readonly string[] = []): Measure => ({
@@ -295,26 +279,3 @@ export const measures: readonly Measure[] = [
   },
   ...threePublicMeasures,
 ];
-
-/** Spending under a code of the functional classification. */
-export function functionMeasure(code: string, title: string): Measure {
-  const row = `function/${code}`;
-  return {
-    title,
-    names: [],
-    homes: {
-      overall: [[expenditure(row, 'total')], [summary(row, 'expenditure')]],
-      fiscal: [[fiscal(row, 'total')], [general(row, 'total')], [fiscal(row, 'general-public')]],
-      'general-public': [[general(row, 'total')], [fiscal(row, 'general-public')]],
-      'government-fund': [[fund(row, 'total')]],
-      'state-capital': [[capital(row, 'total')]],
-    },
-  };
-}
-
-/** What the running costs of offices are compared with. */
-export const runningCosts: Measure = {
-  title: '机关运行经费',
-  names: ['机关运行经费', '机关运行经费支出', '机关运行费'],
-  homes: { any: publicCosts },
-};

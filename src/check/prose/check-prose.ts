@@ -27,6 +27,8 @@ export interface ProseInput {
   /** Findings name tables by their index here. */
   readonly tables: readonly DisclosureTable[];
   readonly document: Disclosure['document'];
+  /** Pages read by OCR: a contradiction there may be ours. None where it is missing. */
+  readonly ocrPages?: ReadonlySet<number>;
 }
 
 /** Parts that explain figures of this document; elsewhere a figure may be anything. */
@@ -35,7 +37,7 @@ const TELLING: ReadonlySet<Zone> = new Set(['explanation', 'body']);
 const WRITTEN: ReadonlySet<Zone> = new Set(['overview', 'tables', 'glossary']);
 
 /** What the prose says against what the tables print and against itself. Pure; in the order of the document. */
-export function checkProse({ sections: printed, tables, document }: ProseInput): Finding[] {
+export function checkProse({ sections: printed, tables, document, ocrPages }: ProseInput): Finding[] {
   // A document without any of the forms is no 决算: its years and figures mean other things.
   if (!tables.some((t) => t.form !== 'other')) return [];
   const sections = withoutRunningHeads(printed);
@@ -54,7 +56,11 @@ export function checkProse({ sections: printed, tables, document }: ProseInput):
     ...checkLeftovers(written),
     ...told.flatMap((section) => checkSection(section, ledger, document)),
   ];
-  return withoutRepeats(findings).toSorted((a, b) => (a.quote?.page ?? 0) - (b.quote?.page ?? 0));
+  return withoutRepeats(findings)
+    .map((finding) =>
+      finding.verdict === 'publisher' && ocrPages?.has(finding.quote?.page ?? 0) ? { ...finding, verdict: 'unknown' as const } : finding,
+    )
+    .toSorted((a, b) => (a.quote?.page ?? 0) - (b.quote?.page ?? 0));
 }
 
 /** One chapter's figures and words. */

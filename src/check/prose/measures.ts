@@ -1,7 +1,8 @@
 import { categories } from '../../../extractors/categories.js';
 import type { Form } from '../../../schemas/disclosure.js';
 import { bare } from '../../words.js';
-import { functionMeasure, measures, runningCosts } from './accounts.js';
+import { measures } from './accounts.js';
+import { functionMeasure, runningCosts } from './named-measures.js';
 import type { Scope } from './outline.js';
 
 /** One figure of a table: the row by its concept, the column by its key. */

@@ -165,6 +165,14 @@ test('findings come in the order of the pages, each once, and fit the contract',
   expect(parseDisclosure({ ...empty, findings: found }).findings).toEqual(found);
 });
 
+test('on a page read by OCR a contradiction may be ours', () => {
+  const sections = prose('第三部分2024年度部门决算情况说明', '三、支出决算情况说明', '支出合计910.00万元。');
+  const verdicts = (ocrPages: Set<number>) =>
+    checkProse({ sections, tables: account(), document: DOCUMENT, ocrPages }).map((f) => f.verdict);
+  expect(verdicts(new Set([1]))).toEqual(['unknown']);
+  expect(verdicts(new Set([2]))).toEqual(['publisher']);
+});
+
 test('the sample: every contradiction of its prose, and none in the samples that are consistent', async () => {
   const findings = async (name: string) => {
     const { findings } = await extractDisclosure(readFileSync(path.join(SAMPLES, name)));
