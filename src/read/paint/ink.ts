@@ -31,15 +31,25 @@ export interface TextStyle {
   readonly matrix: Matrix;
   /** Of the em in text space; positive. */
   readonly size: number;
+  /** Height of the em on the page, pt. */
+  readonly em: number;
+  /** Of the baseline on the page, degrees clockwise. */
+  readonly angle: number;
   readonly font: string;
   readonly clip: Box;
   readonly ink: Ink;
 }
 
+/** @param size of the em in text space */
+export function textStyle(matrix: Matrix, size: number, font: string, clip: Box, ink: Ink): TextStyle {
+  const angle = (Math.round((Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI) + 360) % 360;
+  return { matrix, size, em: round(size * Math.hypot(matrix[2], matrix[3])), angle, font, clip, ink };
+}
+
 /** White space, joiners and marks of direction: characters that no font draws. */
 export const BLANK = /^[\s\u200b-\u200f\u2060-\u2064\ufeff]$/u;
 const BLANKS = /[\s\u200b-\u200f\u2060-\u2064\ufeff]+/gu;
-/** pt. Full-width punctuation set half wide is clipped right through its middle, and shows. */
+/** pt. Coordinates have one or two decimals: what is clipped right through its middle is not clipped away. */
 const CLIP_SLACK = 0.05;
 
 /** The glyph for `text` where the pen stands at `x`, `y` and goes on by `width`, all in text space; null for white space. */
@@ -54,8 +64,8 @@ export function inkGlyph(text: string, style: TextStyle, x: number, y: number, w
     box,
     x: round(px),
     y: round(py),
-    size: round(size * Math.hypot(matrix[2], matrix[3])),
-    angle: (Math.round((Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI) + 360) % 360,
+    size: style.em,
+    angle: style.angle,
     font: style.font,
     state: style.ink === 'none' || isClipped(box, clip) ? 'hidden' : 'shown',
   };

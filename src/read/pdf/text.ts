@@ -1,5 +1,5 @@
 import type { Glyph } from '../../model.js';
-import { type Ink, inkGlyph, inkOf, type TextStyle } from '../paint/ink.js';
+import { type Ink, inkGlyph, inkOf, textStyle } from '../paint/ink.js';
 import { type Matrix, multiply } from '../paint/matrix.js';
 import type { GraphicsState } from './state.js';
 
@@ -35,7 +35,7 @@ export function showText(shown: readonly (ShownGlyph | number)[], state: Graphic
   const scale = state.horizontalScale * direction;
   const unit = size * font.unit;
   const page = multiply(multiply(state.matrix, pen.matrix), [scale, 0, 0, direction, pen.x, pen.y + state.rise]);
-  const style: TextStyle = { matrix: page, size, font: font.id, clip: state.clip, ink: inkOf(state) };
+  const style = textStyle(page, size, font.id, state.clip, inkOf(state));
   const put = (text: string, x: number, y: number, width: number) => {
     const glyph = inkGlyph(text, style, x, y, width);
     if (glyph) emit(glyph, style.ink);

@@ -1,5 +1,5 @@
 import type { Box } from '../../model.js';
-import { type Ink, inkOf, type TextStyle } from '../paint/ink.js';
+import { type Ink, inkOf, type TextStyle, textStyle } from '../paint/ink.js';
 import { inverse, type Matrix, multiply } from '../paint/matrix.js';
 import type { PaintState } from '../paint/state.js';
 import type { Pointer } from './api.js';
@@ -65,7 +65,7 @@ export function layOut(engine: Engine, objects: readonly TextObject[], sideways:
     const line: Line = {
       handle,
       font,
-      style: { matrix: turned, size, font: font.id, clip, ink },
+      style: textStyle(turned, size, font.id, clip, ink),
       x,
       y,
       direction: signed < 0 ? -1 : 1,

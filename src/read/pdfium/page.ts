@@ -4,6 +4,7 @@ import type { Pointer } from './api.js';
 import type { Engine } from './engine.js';
 import type { FontShelf } from './fonts.js';
 import type { Geometry } from './geometry.js';
+import { drawnGround } from './ground.js';
 import { readText } from './text.js';
 import { walkPage } from './walk.js';
 
@@ -11,15 +12,21 @@ import { walkPage } from './walk.js';
 export function readPage(
   engine: Engine,
   page: Pointer,
-  { viewport, width, height }: Geometry,
+  geometry: Geometry,
   fonts: FontShelf,
   layers: boolean,
 ): Pick<Page, 'glyphs' | 'rules' | 'fills' | 'images'> {
+  const { viewport, width, height } = geometry;
   const { texts, rules, fills, images } = walkPage(engine, page, viewport, [0, 0, width, height], layers);
   const glyphs: Glyph[] = [];
   const whites: Glyph[] = [];
   readText(engine, page, texts, viewport[0] === 0, fonts, (glyph, ink) => {
     (ink === 'white' && glyph.state === 'shown' ? whites : glyphs).push(glyph);
   });
-  return { glyphs: [...glyphs, ...groundWhites(whites, [...fills, ...images])], rules, fills, images };
+  const grounded = groundWhites(whites, [...fills, ...images]);
+  if (grounded.some((glyph) => glyph.state === 'hidden')) {
+    const isGround = drawnGround(engine, page, texts, geometry);
+    for (const glyph of grounded) glyphs.push(glyph.state === 'hidden' && isGround(glyph) ? { ...glyph, state: 'shown' } : glyph);
+  } else glyphs.push(...grounded);
+  return { glyphs, rules, fills, images };
 }

@@ -19,6 +19,8 @@ import { PdfiumDocument } from './document.js';
  * - **Broken content**: PDFium passes over operators it does not understand and reads on; pdf.js gives up the page, and says so.
  *   What PDFium reads is right. A compressed stream that is cut off it would show as far as it goes, without a word: here all pages
  *   of such a file come back unread, there the one page concerned.
+ * - **Gradients**: PDFium calls the colour of a shading white. A rule or a ground filled with one is missing here; white text on it
+ *   shows all the same, as what is drawn below it is looked at. pdf.js is right.
  * - **Letters in one place** in one text object (`[(A) 1000 (A)] TJ`) are one here: PDFium tells no doubled letter within 0.07 em.
  * - **Optional content** is found here by drawing, a form's own `/OC` only where the file names `/OCProperties` uncompressed.
  * - **UserUnit** is not applied here; only pages larger than 5 m have one.

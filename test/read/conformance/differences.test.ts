@@ -92,6 +92,16 @@ test('letters in one place of one text object: two in pdf.js, one in PDFium', as
   expect((await readByAll(drawn('BT /Helv 10 Tf 20 30 Td [(A) 667 (A)] TJ ET'))).map(textOf)).toEqual(['AA', 'A']);
 });
 
+test('gradients: a rule filled with one is a rule in pdf.js alone', async () => {
+  const pdf = new TinyPdf();
+  const colours = '/Function << /FunctionType 2 /Domain [0 1] /C0 [1 0 0] /C1 [0 0 1] /N 1 >>';
+  const gradient = pdf.add(
+    `<< /Type /Pattern /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 100 0] ${colours} >> >>`,
+  );
+  pdf.page('/Pattern cs /P scn 10 50 80 0.5 re f', { resources: `/Pattern << /P ${gradient} >>` });
+  expect((await readByAll(pdf)).map((page) => page && 'rules' in page && page.rules.length)).toEqual([1, 0]);
+});
+
 test('a producer named in the trailer itself, against the standard, is known to pdf.js alone', async () => {
   const pdf = new TinyPdf();
   pdf.info = '/Producer (WPS)';

@@ -55,6 +55,16 @@ describe.each(engines)('%s', (_, reader) => {
       },
     );
 
+    test.each([0, 90])('white text on a gradient shows, beside it not; the page turned by %i°', async (rotate) => {
+      const pdf = new TinyPdf();
+      const colours = '/Function << /FunctionType 2 /Domain [0 1] /C0 [1 0 0] /C1 [0 0 1] /N 1 >>';
+      const shading = `<< /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 100 0] ${colours} >>`;
+      const gradient = pdf.add(`<< /Type /Pattern /PatternType 2 /Shading ${shading} >>`);
+      const content = `/Pattern cs /P scn 0 0 100 100 re f 1 g ${helvetica(20, 30, 'A')} ${helvetica(150, 30, 'B')}`;
+      pdf.page(content, { resources: `/Pattern << /P ${gradient} >>`, rotate });
+      expect(statesOf(await firstPage(reader, pdf))).toEqual(['A shown', 'B hidden']);
+    });
+
     test('what is transparent is hidden', async () => {
       const pdf = new TinyPdf();
       const clear = pdf.add('<< /Type /ExtGState /ca 0 /CA 0 >>');

@@ -7,7 +7,7 @@ import { renderPage } from '../../../src/read/pdfium/render.js';
 import { TinyPdf, ucs2 } from '../pdf/tiny-pdf.js';
 import { CountedEngine } from './counted.js';
 
-/** A page with everything the adapter asks PDFium about: text read in two rounds, marks, a form, an annotation, a picture; layers, if asked for. */
+/** A page with everything the adapter asks PDFium about: text read in two rounds, white text, marks, a form, an annotation, a picture; layers, if asked for. */
 function fullPage(layers: boolean): Uint8Array {
   const pdf = new TinyPdf();
   const off = pdf.add('<< /Type /OCG /Name (off) >>');
@@ -15,7 +15,7 @@ function fullPage(layers: boolean): Uint8Array {
   const form = pdf.stream('/Type /XObject /Subtype /Form /BBox [0 0 50 50]', 'BT /Helv 10 Tf 5 5 Td (F) Tj ET 0 0 40 0.5 re f');
   const stamp = pdf.add(`<< /Type /Annot /Subtype /Stamp /Rect [50 50 70 70] /F 4 /AP << /N ${form} >> >>`);
   const content = `${layers ? '/OC /Off BDC' : '/Span BMC'} BT /Helv 10 Tf 20 20 Td (A) Tj ET 0 5 5 5 re f EMC /Span << /ActualText (x) >> BDC BT /Helv 10 Tf 20 30 Td (B) Tj ET EMC
-    q 0 0 100 100 re W n 10 50 m 150 50 l S Q /Fm Do BT /Song 10 Tf 20 70 Td ${ucs2('决')} Tj ET q 9 0 0 9 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID 1 EI Q`;
+    q 0 0 100 100 re W n 10 50 m 150 50 l S Q /Fm Do BT /Song 10 Tf 20 70 Td ${ucs2('决')} Tj ET 1 g BT /Helv 10 Tf 150 80 Td (W) Tj ET q 9 0 0 9 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID 1 EI Q`;
   pdf.page(content, { resources: `/Properties << /Off ${off} >> /XObject << /Fm ${form} >>`, entries: `/Annots [${stamp}]` });
   return pdf.bytes();
 }
