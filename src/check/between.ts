@@ -167,6 +167,8 @@ export const betweenRules: readonly BetweenRule[] = [
     severity: 'warning',
     claims: [
       basicWithin('30212', 'abroad'),
+      basicWithin('30215', 'conference'),
+      basicWithin('30216', 'training'),
       basicWithin('30217', 'reception'),
       basicWithin('30231', 'vehicle-operation'),
       basicWithin('31013', 'vehicle-purchase'),

@@ -68,13 +68,19 @@ function garbledTable(sheet: Sheet, bench: Bench): Cause {
 }
 
 function nextCause(bench: Bench): Cause {
-  const cells = cellSuspects(bench);
-  const suspects = [...cells, ...missingRows(bench), ...pairSuspects(cells, bench), ...movedColumns(bench), ...wrongUnits(bench)];
-  const [best, ...others] = suspects.sort(byMerit);
+  const [best, ...others] = allSuspects(bench).sort(byMerit);
   if (!best || meritOf(best) <= 0) return { suspect: null, checks: sameRows(bench.broken), rivals: [], isToss: false, garbled: null };
   const rivals = best.kind === 'cell' ? others.filter((other) => isRival(other, best)) : [];
   const isToss = best.plausibility <= 0 && rivals.some((rival) => rival.plausibility === best.plausibility);
   return { suspect: best, checks: quotable(best, bench), rivals: rivals.flatMap(figuresOf), isToss, garbled: null };
+}
+
+function allSuspects(bench: Bench): Suspect[] {
+  const cells = cellSuspects(bench);
+  const simple = [...cells, ...wrongUnits(bench)];
+  // One figure that explains everything is not bettered by two.
+  if (cells.some(({ mended, broken }) => mended.length === bench.broken.size && broken.length === 0)) return simple;
+  return [...simple, ...missingRows(bench), ...pairSuspects(cells, bench), ...movedColumns(bench)];
 }
 
 /** The first broken check, and those of its rule over other columns of the same rows. */

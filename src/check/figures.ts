@@ -53,13 +53,16 @@ export function toSheet(table: DisclosureTable, index: number): Sheet {
     declaration,
     power: power ?? 0,
     unitKnown: power !== null,
-    places: commonPlaces(table.rows.flatMap((row) => significant(row, money))),
+    places: commonPlaces(table.rows.flatMap((row) => significant(row, money))) ?? USUAL_PLACES,
     columns,
     money,
     known: new Set(declaration?.layouts.flatMap((layout) => Object.keys(layout.columns))),
     figures: new Map(),
   };
 }
+
+/** What a table without amounts would print: hundredths. */
+const USUAL_PLACES = 2;
 
 /** The amounts of a row. Zeros are printed `0` everywhere: they tell nothing of the precision. */
 const significant = ({ cells }: DisclosureRow, money: ReadonlySet<string>): string[] =>

@@ -19,6 +19,18 @@ export function likenessOf(found: string, expected: string): Likeness | null {
   return byPlace(a.padStart(length, '0'), b.padStart(length, '0'));
 }
 
+/** The decimals a print becomes when two of its digits change places back. */
+export function unswapped(found: string): string[] {
+  const places = [...found].flatMap((character, i) => (/\d/.test(character) ? [i] : []));
+  return places.flatMap((i, n) => places.slice(n + 1).flatMap((j) => (found[i] === found[j] ? [] : [swap(found, i, j)])));
+}
+
+function swap(text: string, i: number, j: number): string {
+  const characters = [...text];
+  [characters[i], characters[j]] = [text[j] ?? '', text[i] ?? ''];
+  return characters.join('');
+}
+
 const unsigned = (decimal: string) => decimal.replace('-', '');
 
 /** All digits down to `places` decimals, without leading zeros. */

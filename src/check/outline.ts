@@ -5,6 +5,8 @@ import { hasNumbers, hasOrdinal, isOfWhich, isOrdinals } from './rows.js';
 export interface Outline {
   /** Rows but those of column numbers. */
   readonly body: readonly number[];
+  /** Rows of the body that have a number in some column. */
+  readonly filled: readonly number[];
   readonly totals: readonly number[];
   /** Coded rows below no other printed row. */
   readonly tops: readonly number[];
@@ -39,7 +41,8 @@ export function outlineOf({ rows, columns }: DisclosureTable): Outline {
     if (code !== null && concept?.includes('/')) add(byCode, code, i);
     else unplaced.push(i);
   }
-  return { body, details, totals: lines.get('total') ?? [], ...hierarchy(byCode), unplaced, lines };
+  const filled = body.filter((i) => rows[i] && hasNumbers(rows[i]));
+  return { body, filled, details, totals: lines.get('total') ?? [], ...hierarchy(byCode), unplaced, lines };
 }
 
 const SUMS = new Set(['total-income', 'total-expenditure']);

@@ -16,9 +16,9 @@ const saysSomething = ({ total, parts }: Equation) => [...total, ...parts.map((t
 function instantiate(identity: Identity, sheet: Sheet): Equation[] {
   switch (identity.over) {
     case 'columns':
-      return sheet.outline.body.flatMap((row) => overColumns(identity, sheet, row));
+      return sheet.outline.filled.flatMap((row) => overColumns(identity, sheet, row));
     case 'part':
-      return sheet.outline.body.flatMap((row) => overPart(identity, sheet, row));
+      return sheet.outline.filled.flatMap((row) => overPart(identity, sheet, row));
     case 'rows':
       return sheet.outline.totals.flatMap((total) =>
         moneyColumns(sheet).flatMap((column) => overRows(identity.rule, sheet, total, column)),
@@ -34,7 +34,7 @@ function instantiate(identity: Identity, sheet: Sheet): Equation[] {
     case 'places':
       return overPlaces(identity, sheet);
     case 'class-column':
-      return sheet.outline.body.flatMap((row) => overClassColumn(identity, sheet, row));
+      return sheet.outline.filled.flatMap((row) => overClassColumn(identity, sheet, row));
     case 'classes':
       return moneyColumns(sheet).flatMap((column) => overClasses(identity, sheet, column));
   }

@@ -1,6 +1,8 @@
-import type { Bench } from '../bench.js';
+import type { Bench, Correction } from '../bench.js';
 import { type Check, termsOf } from '../equation.js';
-import type { Figure } from '../figures.js';
+import { cellOf, type Figure, powerOf } from '../figures.js';
+import { magnitude, toGrains } from '../interval.js';
+import { unswapped } from '../likeness.js';
 import { byMerit, closing, plausibilityOf, type Suspect } from './suspect.js';
 
 /** Every figure of every broken check, with the value that mends the most. */
@@ -8,9 +10,10 @@ export function cellSuspects(bench: Bench): Suspect[] {
   const suspects = new Map<Figure, Suspect>();
   for (const check of bySharpness(bench.broken)) {
     for (const { figure } of termsOf(check.equation)) {
-      const suspect = suspectOf(figure, check, bench);
-      const known = suspects.get(figure);
-      if (suspect && (!known || byMerit(suspect, known) < 0)) suspects.set(figure, suspect);
+      for (const suspect of suspectsOf(figure, check, bench)) {
+        const known = suspects.get(figure);
+        if (!known || byMerit(suspect, known) < 0) suspects.set(figure, suspect);
+      }
     }
   }
   return [...suspects.values()];
@@ -20,9 +23,22 @@ export function cellSuspects(bench: Bench): Suspect[] {
 const bySharpness = (checks: Iterable<Check>): Check[] =>
   [...checks].filter((c) => c.equation.relation === '=').sort((a, b) => Number(a.allowed - b.allowed));
 
-function suspectOf(figure: Figure, check: Check, bench: Bench): Suspect | null {
+function suspectsOf(figure: Figure, check: Check, bench: Bench): Suspect[] {
   const expected = closing(check, figure, bench);
-  if (figure.kind === 'unreadable' || expected === null) return null;
-  const correction = { figure, expected };
-  return { kind: 'cell', corrections: [correction], plausibility: plausibilityOf(correction, bench), ...bench.try([correction]) };
+  if (figure.kind === 'unreadable' || expected === null) return [];
+  return [expected, ...slips({ figure, expected }, check)].map((value) => {
+    const correction = { figure, expected: value };
+    return { kind: 'cell', corrections: [correction], plausibility: plausibilityOf(correction, bench), ...bench.try([correction]) };
+  });
+}
+
+/** Values that differ from the asked-for one by no more than the roundings of a long sum, and from the print by two swapped digits. */
+function slips({ figure, expected }: Correction, check: Check): bigint[] {
+  const value = cellOf(figure)?.value;
+  if (value == null || check.equation.rowsOf === null) return [];
+  const power = powerOf(figure.sheet, figure.column);
+  return unswapped(value).flatMap((decimal) => {
+    const grains = toGrains(decimal, power);
+    return grains !== null && grains !== expected && magnitude(grains - expected) <= check.allowed ? [grains] : [];
+  });
 }

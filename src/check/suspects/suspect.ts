@@ -20,8 +20,8 @@ export interface Suspect extends Effect {
 /** A check of severity `warning` weighs half as much as one of the accounts. */
 const WEIGHT = { error: 1, warning: 0.5 } as const;
 
-/** What must be assumed beyond one wrong figure, in broken checks. */
-const COST: Readonly<Record<Suspect['kind'], number>> = { cell: 0, unit: 0.25, 'missing-row': 0.25, columns: 0.25, pair: 1 };
+/** What must be assumed beyond one wrong figure, in broken checks. That digits agree in another unit is no chance. */
+const COST: Readonly<Record<Suspect['kind'], number>> = { cell: 0, unit: -0.5, 'missing-row': 0.25, columns: 0.25, pair: 1 };
 
 const weigh = (checks: readonly Check[]) => checks.reduce((sum, check) => sum + WEIGHT[check.equation.severity], 0);
 
