@@ -14,6 +14,7 @@ const ROUNDS = 3;
  * The glyphs of a page's text objects. PDFium's text page leaves out what it takes for doubled (a text object or a character that
  * repeats one near it), puts marked content's `ActualText` in place of its characters, and reads boxes along the page's axes. Which
  * glyphs count is not to be settled here: every object is first laid out by itself, upright, and read there.
+ * @returns how many objects gave no character
  */
 export function readText(
   engine: Engine,
@@ -22,7 +23,7 @@ export function readText(
   sideways: boolean,
   fonts: FontShelf,
   emit: Emit,
-): void {
+): number {
   let lines = layOut(engine, objects, sideways, fonts);
   for (let round = 0; round < ROUNDS && lines.length > 0; round++) {
     if (round > 0) for (const line of lines) widen(engine, line);
@@ -31,6 +32,7 @@ export function readText(
     if (left.length > 0) for (const line of lines) if (line.read) engine.api.FPDFPageObj_SetIsActive(line.handle, 0);
     lines = left;
   }
+  return lines.length;
 }
 
 function readLines(engine: Engine, page: Pointer, lines: readonly Line[], fonts: FontShelf, emit: Emit): void {
