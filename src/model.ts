@@ -45,7 +45,7 @@ export interface Page {
   /** Filled areas that are no rules: cell backgrounds. */
   readonly fills: readonly Box[];
   readonly images: readonly Box[];
-  /** Text objects for which the engine gave no character, where there are any: blanks of odd fonts, or text that is lost. */
+  /** Text objects for which the engine gave no character though they may show some, where there are any. */
   readonly mute?: number;
 }
 

@@ -3,7 +3,7 @@ import type { Coverage, Disclosure, DisclosureTable, Finding } from '../schemas/
 import { type CheckedTables, checkTables } from './check/check.js';
 import { checkCodes } from './check/codes.js';
 import { checkProse } from './check/prose/check-prose.js';
-import { compareReadings, type Reading, settleVerdicts, withDisagreements } from './check/readings.js';
+import { compareReadings, pagesInDoubt, type Reading, settleVerdicts, withDisagreements } from './check/readings.js';
 import { DisclosureError } from './errors.js';
 import { gridsToTables } from './extract/extract.js';
 import { linesToSections } from './extract/sections.js';
@@ -49,9 +49,8 @@ export async function extractDisclosure(bytes: Uint8Array, options: ExtractOptio
     const policy = policyOf(options.engine);
     const draft = toDraft(await readPages(bytes, options, source));
     const checked = checkDraft(draft);
-    const first = toDisclosure(source, draft, checked);
-    const again = pagesToReadAgain(policy, draft.read, pagesOf(first.findings));
-    if (policy.second === null || again.length === 0) return first;
+    const again = pagesToReadAgain(policy, draft.read, pagesInDoubt(checked));
+    if (policy.second === null || again.length === 0) return toDisclosure(source, draft, checked);
     return settle(source, draft, checked, await readAgain(bytes, options, policy.second, again));
   } catch (cause) {
     const { reason, message } = asFailure(cause);
@@ -153,12 +152,6 @@ function checkDraft({ tables, remarks }: Draft): CheckedTables {
   const checked = checkTables(tables);
   return { tables: checked.tables, findings: [...remarks, ...checked.findings] };
 }
-
-/** Pages of figures and sentences that somebody should look at. */
-const pagesOf = (findings: readonly Finding[]): Set<number> =>
-  new Set(
-    findings.flatMap(({ severity, cells, quote }) => (severity === 'info' ? [] : [...cells, ...(quote ? [quote] : [])].map((p) => p.page))),
-  );
 
 /** What two engines say together: pages that the first could not read are the second's, the others are held against it. */
 function settle(source: Source, draft: Draft, checked: CheckedTables, second: readonly Page[]): Disclosure {

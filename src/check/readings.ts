@@ -1,5 +1,6 @@
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
 import type { TextLine } from '../model.js';
+import type { CheckedTables } from './check.js';
 
 /** What one engine read of a document, as far as two readings can be compared. */
 export interface Reading {
@@ -9,6 +10,17 @@ export interface Reading {
 }
 
 const RULE = 'ENGINES-DISAGREE';
+
+/** What is no number or no code may be misread print. */
+const MISREAD = new Set(['NUMBER-MALFORMED', 'CODE-SHAPE']);
+
+/** Pages of tables that do not close, of values that are contradicted or unreadable, and of print that makes no sense. */
+export function pagesInDoubt({ tables, findings }: CheckedTables): Set<number> {
+  const named = findings.filter(({ severity, rule }) => severity === 'error' || MISREAD.has(rule)).flatMap(({ cells }) => cells);
+  const values = tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells)));
+  const doubtful = values.filter(({ status }) => status === 'contradicted' || status === 'unreadable');
+  return new Set([...named, ...doubtful].map(({ page }) => page));
+}
 
 /**
  * Two readings of the same pages, cell by cell and page by page: a finding for each place where they differ.

@@ -14,7 +14,7 @@ const ROUNDS = 3;
  * The glyphs of a page's text objects. PDFium's text page leaves out what it takes for doubled (a text object or a character that
  * repeats one near it), puts marked content's `ActualText` in place of its characters, and reads boxes along the page's axes. Which
  * glyphs count is not to be settled here: every object is first laid out by itself, upright, and read there.
- * @returns how many objects gave no character
+ * @returns how many objects gave no character though they may show some: an embedded font without an outline for them shows none
  */
 export function readText(
   engine: Engine,
@@ -32,7 +32,7 @@ export function readText(
     if (left.length > 0) for (const line of lines) if (line.read) engine.api.FPDFPageObj_SetIsActive(line.handle, 0);
     lines = left;
   }
-  return lines.length;
+  return lines.filter(({ font }) => !engine.api.FPDFFont_GetIsEmbedded(font.handle)).length;
 }
 
 function readLines(engine: Engine, page: Pointer, lines: readonly Line[], fonts: FontShelf, emit: Emit): void {
