@@ -1,5 +1,5 @@
 import type { Glyph } from '../../model.js';
-import { BLANK, type Ink, inkGlyph } from '../paint/ink.js';
+import { type Ink, inkGlyph, isBlank } from '../paint/ink.js';
 import type { Pointer } from './api.js';
 import type { Engine } from './engine.js';
 import type { FontShelf } from './fonts.js';
@@ -128,11 +128,4 @@ class Characters {
     const outline = engine.double(1) - line.x - x;
     return outline < loose - noise ? loose : told;
   }
-}
-
-/** Most characters are told by their number alone. */
-function isBlank(unicode: number): boolean {
-  if (unicode > 0x3000 && unicode < 0xfeff) return false;
-  if (unicode > 0x20 && unicode < 0xa0) return false;
-  return BLANK.test(String.fromCodePoint(unicode));
 }
