@@ -3,7 +3,7 @@ import type { Coverage, Disclosure, DisclosureTable, Finding } from '../schemas/
 import { type CheckedTables, checkTables } from './check/check.js';
 import { checkCodes } from './check/codes.js';
 import { checkProse } from './check/prose/check-prose.js';
-import { compareReadings, pagesInDoubt, type Reading, settleVerdicts, withDisagreements } from './check/readings.js';
+import { compareReadings, pagesInDoubt, type Reading, settleVerdicts, withDisagreements } from './check/second-reading.js';
 import { DisclosureError } from './errors.js';
 import { gridsToTables } from './extract/extract.js';
 import { linesToSections } from './extract/sections.js';

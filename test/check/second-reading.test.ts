@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DisclosureGridCell, DisclosureTable, Finding } from '../../schemas/disclosure.js';
 import { checkTables } from '../../src/check/check.js';
-import { compareReadings, pagesInDoubt, type Reading, settleVerdicts, withDisagreements } from '../../src/check/readings.js';
+import { compareReadings, pagesInDoubt, type Reading, settleVerdicts, withDisagreements } from '../../src/check/second-reading.js';
 import { line } from '../builders.js';
 import { table } from './builders.js';
 
