@@ -78,15 +78,14 @@ export function inkGlyph(text: string, style: TextStyle, x: number, y: number, w
   };
 }
 
-function inkBox(page: Matrix, x: number, y: number, width: number, size: number): Box {
-  const [x0, y0] = applyTo(page, x, y - size * INK_DESCENT);
-  const [x1, y1] = applyTo(page, x + width, y + size * INK_ASCENT);
-  const [dx, dy] = [page[2] * size * (INK_ASCENT + INK_DESCENT), page[3] * size * (INK_ASCENT + INK_DESCENT)];
+/** A parallelogram's bounds: those of its two sides, one after the other. */
+function inkBox([a, b, c, d, e, f]: Matrix, x: number, y: number, width: number, size: number): Box {
+  const [left, right, low, high] = [x, x + width, y - size * INK_DESCENT, y + size * INK_ASCENT];
   return [
-    round(Math.min(x0, x1, x0 + dx, x1 - dx)),
-    round(Math.min(y0, y1, y0 + dy, y1 - dy)),
-    round(Math.max(x0, x1, x0 + dx, x1 - dx)),
-    round(Math.max(y0, y1, y0 + dy, y1 - dy)),
+    round(Math.min(a * left, a * right) + Math.min(c * low, c * high) + e),
+    round(Math.min(b * left, b * right) + Math.min(d * low, d * high) + f),
+    round(Math.max(a * left, a * right) + Math.max(c * low, c * high) + e),
+    round(Math.max(b * left, b * right) + Math.max(d * low, d * high) + f),
   ];
 }
 
