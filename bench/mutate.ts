@@ -33,12 +33,17 @@ export function seeded(seed: number): () => number {
   };
 }
 
+export const picker =
+  (random: () => number): Pick =>
+  (items) =>
+    items[Math.floor(random() * items.length)];
+
 /** Tables of accounts: the 绩效 forms hold words and points. */
 const isAccount = ({ form }: DisclosureTable) => form !== 'other' && !form.endsWith('-performance');
 
 /** One mutation of a random table; null where the table has nothing to mutate in this way. */
 export function mutate(tables: readonly DisclosureTable[], mutation: Mutation, random: () => number): Mutated | null {
-  const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
+  const pick = picker(random);
   const table = pick(tables.flatMap((t, i) => (isAccount(t) && t.rows.some(hasValue) ? [i] : [])));
   const original = table === undefined ? undefined : tables[table];
   if (table === undefined || !original) return null;
@@ -59,7 +64,8 @@ interface Misread {
   readonly was: DisclosureRow;
 }
 
-type Pick = <Item>(items: readonly Item[]) => Item | undefined;
+/** One of some items by chance; undefined of none. */
+export type Pick = <Item>(items: readonly Item[]) => Item | undefined;
 
 function misread({ rows, columns }: DisclosureTable, mutation: Mutation, pick: Pick): Misread[] | null {
   // The sides of a two-sided table are read apart: nothing moves from one to the other.
@@ -124,7 +130,7 @@ function oneCell(rows: readonly DisclosureRow[], pick: Pick, change: (value: str
 /** `yuan` goes with the value: both are read from the same print. */
 const withValue = (cell: DisclosureValue, value: string): DisclosureValue => ({ ...cell, text: value, value, yuan: null });
 
-function swapDigits(value: string, pick: Pick): string | null {
+export function swapDigits(value: string, pick: Pick): string | null {
   const places = [...value].flatMap((c, i) => (/\d/.test(c) ? [i] : []));
   const pair = pick(places.slice(1).flatMap((b, i) => (value[places[i] ?? 0] === value[b] ? [] : [[places[i] ?? 0, b] as const])));
   if (!pair) return null;
