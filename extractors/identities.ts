@@ -34,6 +34,10 @@ export type Identity =
   | { readonly over: 'classes'; readonly rule: string; readonly total: string; readonly classes: Classes }
   /** Rows of these economic 类 have all their amount, `total`, in `column`. */
   | { readonly over: 'class-column'; readonly rule: string; readonly total: string; readonly column: string; readonly classes: Classes }
+  /** The line stands in the table, on the side of `column`; in some arrangements another one stands there instead. */
+  | { readonly over: 'presence'; readonly rule: string; readonly line: string; readonly column: string; readonly instead: readonly string[] }
+  /** Every code has the rows of its 类 and 款, where other codes have theirs. */
+  | { readonly over: 'parents'; readonly rule: string }
   /** The line `total` is the sum of the lines that follow it, as long as they have amounts in `columns`. */
   | { readonly over: 'lines-below'; readonly rule: string; readonly total: string; readonly columns: readonly string[] };
 
@@ -73,6 +77,17 @@ export const partOf = (part: string, whole: string, rule: string): Identity => (
 export const columnSums: Identity = { over: 'rows', rule: 'COLUMN-SUM' };
 
 export const codeHierarchy: Identity = { over: 'codes', rule: 'CODE-SUM' };
+
+export const codeParents: Identity = { over: 'parents', rule: 'CODE-PARENT' };
+
+/** A row without which the table is not whole. */
+export const expected = (line: string, column: string, ...instead: readonly string[]): Identity => ({
+  over: 'presence',
+  rule: 'ROW-MISSING',
+  line,
+  column,
+  instead,
+});
 
 export const linesAbove = (total: string, columns: readonly string[], rule: string): Identity => ({
   over: 'lines-above',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Coverage, Disclosure, Finding } from '../schemas/disclosure.js';
 import { checkTables } from './check/check.js';
 import { checkCodes } from './check/codes.js';
+import { checkGaps } from './check/gaps.js';
 import { checkProse } from './check/prose/check-prose.js';
 import { DisclosureError } from './errors.js';
 import { gridsToTables } from './extract/extract.js';
@@ -106,7 +107,7 @@ function buildDisclosure(source: Source, read: readonly (Page | UnreadPage)[]): 
   const sections = linesToSections(prose);
   const outcome = outcomeOf(read, layout, printed);
   const document = describeDocument(layout.lines, printed);
-  const { tables, findings } = checkTables(normalized.map((t) => t.table));
+  const { tables, findings, corrections } = checkTables(normalized.map((t) => t.table));
   return {
     ...emptyDisclosure(source),
     outcome: outcome.outcome,
@@ -118,12 +119,16 @@ function buildDisclosure(source: Source, read: readonly (Page | UnreadPage)[]): 
       ...pageFindings(outcome),
       ...normalized.flatMap((t, i) => t.remarks.map((r) => toFinding(r, i, printed[i]))),
       ...findings,
+      ...checkGaps(tables),
       ...checkCodes(tables, document.year),
-      ...checkProse({ sections, tables, document }),
+      ...checkProse({ sections, tables, document, corrections, ocrPages: pagesReadBy('ocr', outcome) }),
     ],
     coverage: countCoverage(layout, [...inTables], prose),
   };
 }
+
+const pagesReadBy = (method: string, { pages }: Outcome): ReadonlySet<number> =>
+  new Set(pages.filter((page) => page.method === method).map((page) => page.number));
 
 function pageFindings({ pages }: Outcome): Finding[] {
   return pages

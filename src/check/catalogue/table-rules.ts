@@ -10,6 +10,8 @@ const WORDS: readonly RuleWords[] = [
   { id: 'ROW-SUM', title: '行内合计', formula: '每一行：合计栏 = 各组成栏之和' },
   { id: 'COLUMN-SUM', title: '合计行', formula: '每一栏：合计 = 表中最上级各科目之和' },
   { id: 'CODE-SUM', title: '科目层级', formula: '每一栏：类 = 其下各款之和，款 = 其下各项之和（按表中印出的级次）' },
+  { id: 'CODE-PARENT', title: '上级科目行', formula: '表中印有类、款各行时，每一科目的类、款行都印出' },
+  { id: 'ROW-MISSING', title: '应有的行', formula: '合计、本年收支合计、年初年末结转、总计等行都印出' },
   { id: 'EDUCATION-FEES', title: '教育收费', formula: '每一行：教育收费 ≤ 事业收入' },
   { id: 'INCOME-TOTAL', title: '本年收入合计', formula: '本年收入合计 = 其上各项收入之和（“其中”各行不另计）' },
   { id: 'EXPENDITURE-TOTAL', title: '本年支出合计', formula: '本年支出合计 = 其上各类支出之和' },

@@ -1,20 +1,22 @@
 import type { Decimal } from 'decimal.js';
 import type { Finding } from '../../../schemas/disclosure.js';
+import { likenessOf, unswapped } from '../likeness.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { cellsOf, gravity, proseFinding, say } from './findings.js';
 import type { Evidence, Ledger } from './ledger.js';
 import { homesOf } from './measures.js';
-import { around, gap, type Interval, inUnit, minus, percentage, placesOf, plus, type Quantity } from './quantity.js';
+import { around, gap, type Interval, inUnit, minus, percentage, placesOf, plus, type Quantity, quantity } from './quantity.js';
 
 /**
  * 增减额 against 增减率: what is left when the change is taken back is what the rate is of. Every amount that may be meant is tried, as
  * printed here and as printed in the tables.
  */
-export function checkChanges(section: SectionFacts, ledger: Ledger): Finding[] {
+export function checkChanges(section: SectionFacts, ledger: Ledger, doubted: ReadonlySet<Fact>): Finding[] {
   return section.facts.flatMap((rate) => {
     if (rate.kind !== 'change' || rate.mention.kind !== 'percent') return [];
     const change = changeBefore(rate, section);
-    return change ? checkPair(change, rate, section, ledger) : checkAgainstPast(rate);
+    if (!change) return [...checkDecline(rate), ...checkAgainstPast(rate)];
+    return [...checkDifference(change, doubted), ...checkPair(change, rate, section, ledger, doubted)];
   });
 }
 
@@ -30,11 +32,11 @@ function changeBefore(rate: Fact, { facts }: SectionFacts): Fact | null {
   return isPair ? before : null;
 }
 
-function checkPair(change: Fact, rate: Fact, section: SectionFacts, ledger: Ledger): Finding[] {
+function checkPair(change: Fact, rate: Fact, section: SectionFacts, ledger: Ledger, doubted: ReadonlySet<Fact>): Finding[] {
   const isStill = change.mention.quantity.value.isZero() || rate.mention.quantity.value.isZero();
   if (change.label.direction !== rate.label.direction && !isStill) return [opposite(change, rate)];
   const { subject } = change;
-  const printed = (subject?.finals ?? []).filter((f) => f.index < change.index).map((f) => f.mention.quantity);
+  const printed = (subject?.finals ?? []).filter((f) => f.index < change.index && !doubted.has(f)).map((f) => f.mention.quantity);
   const evidence = subject?.measure ? homesOf(subject.measure, section.place.scope).flatMap((home) => ledger.find(home) ?? []) : [];
   const nearby = section.facts
     .filter((f) => f.index < change.index && f.mention.kind === 'money' && f.kind !== 'change')
@@ -64,6 +66,8 @@ function isCertain(change: Fact, { facts }: SectionFacts): boolean {
   if (change.label.name !== '') return true;
   const own = subject.finals.findLast((f) => f.index < change.index);
   if (!own) return false;
+  // 其中：甲5万元，比上年增加2万元，增长…；乙…
+  if (own.index === change.index - 1 && own.mention.sentence === mention.sentence) return true;
   const between = facts.slice(own.index + 1, change.index).some((f) => f.mention.kind === 'money' && f.subject !== subject);
   return !between && mention.sentence.whole - own.mention.sentence.whole <= 1 && onlyAmountOf(own, facts);
 }
@@ -109,11 +113,69 @@ function wrongRate(change: Fact, rate: Fact, amount: Pick<Quantity, 'value' | 's
   return proseFinding(sentence, start, {
     ...common,
     ...gravity(off.abs().div(quantity.step)),
-    message: `${told}，但按${now}与增减额推算，应${up ? '增长' : '下降'}${expected.toFixed(places)}%。`,
+    message: `${told}，但按${now}与增减额推算，应${up ? '增长' : '下降'}${expected.toFixed(places)}%${otherAmount(change, rate, amount)}。`,
     expected: expected.toFixed(places),
     difference: off.toFixed(places),
     tolerance: quantity.step.div(2).toFixed(),
   });
+}
+
+/** 417.27 for 471.27: the amount that the rate is of, where two of its digits changed places. */
+function otherAmount(change: Fact, rate: Fact, amount: Pick<Quantity, 'value' | 'step'>): string {
+  const { digits, unit } = change.mention.quantity;
+  const fitting = unswapped(digits).filter((other) => {
+    const swapped = { ...change, mention: { ...change.mention, quantity: quantity(other, unit) } };
+    return likenessOf(digits, other) === 'neighbours' && fits(swapped, rate, baseOf(around(amount), swapped));
+  });
+  const [only, ...more] = fitting;
+  return only && more.length === 0 ? `；增减额若为${only}${unit}则相符，疑为数字颠倒` : '';
+}
+
+/** What may be negative may fall by more than all of it. */
+const BALANCE = /结余|结转|差额|利润/u;
+
+/** 下降134.61%: of what costs money nothing falls by more than all of it. */
+function checkDecline({ mention, label, subject }: Fact): Finding[] {
+  const { quantity: rate, sentence, start } = mention;
+  const title = subject?.title ?? '';
+  if (label.direction > 0 || rate.value.lte(100) || BALANCE.test(title)) return [];
+  return [
+    proseFinding(sentence, start, {
+      rule: 'PROSE-CHANGE',
+      severity: 'error',
+      verdict: 'publisher',
+      message: `文中称${title}下降${say(rate)}，降幅不可能超过100%。`,
+      expected: null,
+      found: rate.digits,
+    }),
+  ];
+}
+
+/** 2024年5万元，2023年3万元，增加2万元: the amounts of both years against the change between them. */
+function checkDifference(change: Fact, doubted: ReadonlySet<Fact>): Finding[] {
+  const { subject, mention, label } = change;
+  const before = (facts: readonly Fact[] = []) => facts.filter((f) => f.index < change.index);
+  const [now, past] = [before(subject?.finals).at(-1), before(subject?.past).at(-1)];
+  if (!now || !past || label.name !== '' || label.basis === 'budget') return [];
+  if ([now, past].some((f) => doubted.has(f) || f.mention.sentence.whole !== mention.sentence.whole)) return [];
+  const told = mention.quantity;
+  const grown = minus(around(now.mention.quantity), around(past.mention.quantity));
+  const fallen = { low: grown.high.neg(), high: grown.low.neg() };
+  if (gap(label.direction > 0 ? grown : fallen, around(told)).isZero()) return [];
+  const difference = now.mention.quantity.value.minus(past.mention.quantity.value);
+  const expected = inUnit(difference.abs(), told.unit, placesOf(told.digits));
+  const isUp = difference.gte(0);
+  return [
+    proseFinding(mention.sentence, mention.start, {
+      rule: isUp === label.direction > 0 ? 'PROSE-CHANGE' : 'PROSE-DIRECTION',
+      severity: 'error',
+      verdict: 'publisher',
+      message: `文中称${subject?.title ?? ''}${label.direction > 0 ? '增加' : '减少'}${say(told)}，按上年${say(past.mention.quantity)}、本年${say(now.mention.quantity)}计算，应${isUp ? '增加' : '减少'}${expected}${told.unit}。`,
+      expected,
+      found: told.digits,
+      tolerance: inUnit(told.step.div(2), told.unit, placesOf(told.digits) + 1),
+    }),
+  ];
 }
 
 /** 比2024年决算数减少1.10%, where the paragraph prints the amounts of both years. */
