@@ -14,5 +14,11 @@ export const expenditure = form({
     business: ['经营支出'],
     affiliates: ['对附属单位补助支出', '对附属单位补助'],
   },
-  identities: [rowSum('total', ['basic', 'project', 'superior', 'business', 'affiliates']), columnSums, codeHierarchy, codeParents, expected('total', 'total')],
+  identities: [
+    rowSum('total', ['basic', 'project', 'superior', 'business', 'affiliates']),
+    columnSums,
+    codeHierarchy,
+    codeParents,
+    expected('total', 'total'),
+  ],
 });

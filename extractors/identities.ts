@@ -35,7 +35,13 @@ export type Identity =
   /** Rows of these economic 类 have all their amount, `total`, in `column`. */
   | { readonly over: 'class-column'; readonly rule: string; readonly total: string; readonly column: string; readonly classes: Classes }
   /** The line stands in the table, on the side of `column`; in some arrangements another one stands there instead. */
-  | { readonly over: 'presence'; readonly rule: string; readonly line: string; readonly column: string; readonly instead: readonly string[] }
+  | {
+      readonly over: 'presence';
+      readonly rule: string;
+      readonly line: string;
+      readonly column: string;
+      readonly instead: readonly string[];
+    }
   /** Every code has the rows of its 类 and 款, where other codes have theirs. */
   | { readonly over: 'parents'; readonly rule: string }
   /** The line `total` is the sum of the lines that follow it, as long as they have amounts in `columns`. */

@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Finding } from '../../../schemas/disclosure.js';
 import { likenessOf, unswapped } from '../likeness.js';
+import { checkAgainstPast, checkDecline, checkDifference } from './both-years.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { cellsOf, gravity, proseFinding, say } from './findings.js';
 import type { Evidence, Ledger } from './ledger.js';
@@ -16,7 +17,7 @@ export function checkChanges(section: SectionFacts, ledger: Ledger, doubted: Rea
     if (rate.kind !== 'change' || rate.mention.kind !== 'percent') return [];
     const change = changeBefore(rate, section);
     if (!change) return [...checkDecline(rate), ...checkAgainstPast(rate)];
-    return [...checkDifference(change, doubted), ...checkPair(change, rate, section, ledger, doubted)];
+    return [...checkDifference(change, section, doubted), ...checkPair(change, rate, section, ledger, doubted)];
   });
 }
 
@@ -67,7 +68,8 @@ function isCertain(change: Fact, { facts }: SectionFacts): boolean {
   const own = subject.finals.findLast((f) => f.index < change.index);
   if (!own) return false;
   // 其中：甲5万元，比上年增加2万元，增长…；乙…
-  if (own.index === change.index - 1 && own.mention.sentence === mention.sentence) return true;
+  const beside = facts.filter((f) => f.mention.sentence === mention.sentence && f.mention.kind === 'money');
+  if (own.mention.sentence === mention.sentence && beside.every((f) => f.subject === subject)) return true;
   const between = facts.slice(own.index + 1, change.index).some((f) => f.mention.kind === 'money' && f.subject !== subject);
   return !between && mention.sentence.whole - own.mention.sentence.whole <= 1 && onlyAmountOf(own, facts);
 }
@@ -129,81 +131,4 @@ function otherAmount(change: Fact, rate: Fact, amount: Pick<Quantity, 'value' | 
   });
   const [only, ...more] = fitting;
   return only && more.length === 0 ? `；增减额若为${only}${unit}则相符，疑为数字颠倒` : '';
-}
-
-/** What may be negative may fall by more than all of it. */
-const BALANCE = /结余|结转|差额|利润/u;
-
-/** 下降134.61%: of what costs money nothing falls by more than all of it. */
-function checkDecline({ mention, label, subject }: Fact): Finding[] {
-  const { quantity: rate, sentence, start } = mention;
-  const title = subject?.title ?? '';
-  if (label.direction > 0 || rate.value.lte(100) || BALANCE.test(title)) return [];
-  return [
-    proseFinding(sentence, start, {
-      rule: 'PROSE-CHANGE',
-      severity: 'error',
-      verdict: 'publisher',
-      message: `文中称${title}下降${say(rate)}，降幅不可能超过100%。`,
-      expected: null,
-      found: rate.digits,
-    }),
-  ];
-}
-
-/** 2024年5万元，2023年3万元，增加2万元: the amounts of both years against the change between them. */
-function checkDifference(change: Fact, doubted: ReadonlySet<Fact>): Finding[] {
-  const { subject, mention, label } = change;
-  const before = (facts: readonly Fact[] = []) => facts.filter((f) => f.index < change.index);
-  const [now, past] = [before(subject?.finals).at(-1), before(subject?.past).at(-1)];
-  if (!now || !past || label.name !== '' || label.basis === 'budget') return [];
-  if ([now, past].some((f) => doubted.has(f) || f.mention.sentence.whole !== mention.sentence.whole)) return [];
-  const told = mention.quantity;
-  const grown = minus(around(now.mention.quantity), around(past.mention.quantity));
-  const fallen = { low: grown.high.neg(), high: grown.low.neg() };
-  if (gap(label.direction > 0 ? grown : fallen, around(told)).isZero()) return [];
-  const difference = now.mention.quantity.value.minus(past.mention.quantity.value);
-  const expected = inUnit(difference.abs(), told.unit, placesOf(told.digits));
-  const isUp = difference.gte(0);
-  return [
-    proseFinding(mention.sentence, mention.start, {
-      rule: isUp === label.direction > 0 ? 'PROSE-CHANGE' : 'PROSE-DIRECTION',
-      severity: 'error',
-      verdict: 'publisher',
-      message: `文中称${subject?.title ?? ''}${label.direction > 0 ? '增加' : '减少'}${say(told)}，按上年${say(past.mention.quantity)}、本年${say(now.mention.quantity)}计算，应${isUp ? '增加' : '减少'}${expected}${told.unit}。`,
-      expected,
-      found: told.digits,
-      tolerance: inUnit(told.step.div(2), told.unit, placesOf(told.digits) + 1),
-    }),
-  ];
-}
-
-/** 比2024年决算数减少1.10%, where the paragraph prints the amounts of both years. */
-function checkAgainstPast(rate: Fact): Finding[] {
-  const { subject, mention, label } = rate;
-  const [now, past] = [subject?.finals.findLast((f) => f.index < rate.index), subject?.past.findLast((f) => f.index < rate.index)];
-  const isTold = now && past && [now, past].every((f) => f.mention.sentence.whole === mention.sentence.whole);
-  if (!isTold || label.name !== '' || label.basis !== 'year' || past.mention.quantity.value.lte(0)) return [];
-  const change = now.mention.quantity.value.minus(past.mention.quantity.value);
-  const expected = change.div(past.mention.quantity.value).times(100).times(label.direction);
-  const places = placesOf(mention.quantity.digits);
-  const off: Decimal = mention.quantity.value.minus(expected.toFixed(places));
-  const amounts = minus(around(now.mention.quantity), around(past.mention.quantity));
-  const share = percentage(
-    label.direction > 0 ? amounts : { low: amounts.high.neg(), high: amounts.low.neg() },
-    around(past.mention.quantity),
-  );
-  if (!share || gap(share, around(mention.quantity)).isZero()) return [];
-  const words = (up: boolean) => (up ? '增长' : '下降');
-  return [
-    proseFinding(mention.sentence, mention.start, {
-      rule: expected.lt(0) ? 'PROSE-DIRECTION' : 'PROSE-CHANGE',
-      ...gravity(off.abs().div(mention.quantity.step)),
-      message: `文中称${words(label.direction > 0)}${say(mention.quantity)}，按上年${say(past.mention.quantity)}、本年${say(now.mention.quantity)}计算，应${words(change.gt(0))}${expected.abs().toFixed(places)}%。`,
-      expected: expected.abs().toFixed(places),
-      found: mention.quantity.digits,
-      difference: off.toFixed(places),
-      tolerance: mention.quantity.step.div(2).toFixed(),
-    }),
-  ];
 }

@@ -5,14 +5,20 @@ import type { Fact, SectionFacts } from './facts.js';
 import { cellsOf, proseFinding, say } from './findings.js';
 import type { Evidence, Ledger } from './ledger.js';
 import { type Home, homesOf } from './measures.js';
+import type { Scope } from './outline.js';
 import type { Sentence } from './sentences.js';
 
 /** One year throughout: another one in its place is a leftover of last year's document. */
 export function checkYears(section: SectionFacts, ledger: Ledger, year: number): Finding[] {
+  const figures = section.facts.flatMap((fact) => wrongYearOfFigure(fact, section, ledger, year));
   return [
-    ...section.facts.flatMap((fact) => wrongYearOfFigure(fact, section, ledger, year)),
-    ...wrongYearOfChapter(section, year),
-    ...section.sentences.flatMap((sentence) => [...comparedWithItself(sentence), ...wrongComparison(sentence, section, year), ...wrongDate(sentence, section, year)]),
+    ...figures,
+    ...(figures.length > 0 ? [] : wrongYearOfChapter(section, year)),
+    ...section.sentences.flatMap((sentence) => [
+      ...comparedWithItself(sentence),
+      ...wrongComparison(sentence, section, year),
+      ...wrongDate(sentence, section, year),
+    ]),
   ];
 }
 
@@ -56,16 +62,21 @@ const COMPARES_YEARS = /(?:与|和|较|比)(?:19|20)\d{2}年|上年|去年/u;
 /** Whatever stands in no table, what was bought or owned: a chapter that opens with another year and never names this one. */
 function wrongYearOfChapter({ facts, sentences, place }: SectionFacts, year: number): Finding[] {
   const [first] = facts;
-  if (place.scope === null || place.scope === 'performance' || !first) return [];
+  if (!isBesideTables(place.scope) || !first) return [];
   const { sentence } = first.mention;
   const told = openingYear(sentence);
   if (told === null || told === year || sentences.some((s) => s.plain.includes(`${year}年`))) return [];
   return [yearFinding(sentence, 0, `本决算是${year}年度的，本节写的却是${told}年度。`, told, year)];
 }
 
+/** 三公 are often all zero, and nothing is found in tables by zeros. */
+const isBesideTables = (scope: Scope | null) => scope === 'procurement' || scope === 'assets' || scope === 'three-public';
+
 /** 2023年度决算数与2023年度持平 */
 function comparedWithItself(sentence: Sentence): Finding[] {
-  const match = /((?:19|20)\d{2})年(?:度)?(?![初末底])[^，。；]{0,30}(?:与|较|比)\1年(?:度)?(?![初末底]|[^，。；]{0,6}预算)/u.exec(sentence.plain);
+  const match = /((?:19|20)\d{2})年(?:度)?(?![初末底])[^，。；]{0,30}(?:与|较|比)\1年(?:度)?(?![初末底]|[^，。；]{0,6}预算)/u.exec(
+    sentence.plain,
+  );
   const year = Number(match?.[1]);
   return match ? [yearFinding(sentence, match.index, `文中以${year}年与${year}年自身比较，年份应有一处写错。`, year, null)] : [];
 }
