@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Coverage, Disclosure, Finding } from '../schemas/disclosure.js';
 import { checkTables } from './check/check.js';
-import { checkCodes } from './check/codes.js';
+import { checkCodes, withBookNames } from './check/codes.js';
 import { checkGaps } from './check/gaps.js';
 import { checkProse } from './check/prose/check-prose.js';
 import { DisclosureError } from './errors.js';
@@ -113,7 +113,7 @@ function buildDisclosure(source: Source, read: readonly (Page | UnreadPage)[]): 
     outcome: outcome.outcome,
     document,
     pages: outcome.pages,
-    tables,
+    tables: withBookNames(tables, document.year),
     sections: sections.map(({ heading, level, pages, text }) => ({ heading, level, pages: [...pages], text })),
     findings: [
       ...pageFindings(outcome),
