@@ -31,12 +31,6 @@ export const cases: Readonly<Record<string, Case>> = {
   'ROW-SUM': twoWays((n) => [expenditure(`2060302 研究 ${n} 8.20 31.80`)], '40.00', '44.00'),
   'COLUMN-SUM': twoWays((n) => [expenditure(`合计 ${n} ${n} _\n2010101 甲 30.50 30.50 _\n2080501 乙 9.50 9.50 _`)], '40.00', '44.00'),
   'CODE-SUM': twoWays((n) => [expenditure(`208 类 ${n} ${n} _\n20805 款 40.00 40.00 _\n2080501 项 40.00 40.00 _`)], '40.00', '44.00'),
-  'CODE-PARENT': twoWays(
-    (n) => [expenditure(`208 类 40.00 40.00 _\n20805 款 40.00 40.00 _\n2080501 项 40.00 40.00 _\n${n}2130101 项 30.00 30.00 _`)],
-    '213 类 30.00 30.00 _\n21301 款 30.00 30.00 _\n',
-    '213 类 30.00 30.00 _\n',
-  ),
-  'ROW-MISSING': twoWays((n) => [expenditure(`${n}2010101 甲 30.50 30.50 _\n2080501 乙 9.50 9.50 _`)], '合计 40.00 40.00 _\n', ''),
   'EDUCATION-FEES': twoWays(
     (n) => [table('income', 'total fiscal operations education-fees', `2050205 高等教育 140.00 100.00 40.00 ${n}`)],
     '30.00',

@@ -165,7 +165,10 @@ describe('NAME-CUT: the beginning of the name', () => {
 
   test('it stands in a field of its own, as does the name of a code that has none', () => {
     const named = (code: string, name: string | null) => withBookNames([table([row(code, name)])], 2024)[0]?.rows[0];
-    expect(named('2080505', '机关事业单位基本养老')).toMatchObject({ name: '机关事业单位基本养老', bookName: '机关事业单位基本养老保险缴费支出' });
+    expect(named('2080505', '机关事业单位基本养老')).toMatchObject({
+      name: '机关事业单位基本养老',
+      bookName: '机关事业单位基本养老保险缴费支出',
+    });
     expect(named('2080505', null)).toMatchObject({ name: null, bookName: '机关事业单位基本养老保险缴费支出' });
     expect(named('2080505', '机关事业单位基本养老保险缴费支出')).not.toHaveProperty('bookName');
     expect(named('2080577', null)).not.toHaveProperty('bookName');
