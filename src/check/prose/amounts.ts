@@ -26,8 +26,21 @@ export function checkAmounts({ facts, place }: SectionFacts, ledger: Ledger): Ch
     if (accused) witnesses.push(witness(fact, accused));
     else wrong.set(fact, disagreement(fact, evidence));
   }
-  return { wrong, witnesses };
+  return { wrong: new Map([...wrong].map(([fact, finding]) => [fact, withExchange(finding, fact, wrong)])), witnesses };
 }
+
+/** Two amounts that stand in each other's place are one slip. */
+function withExchange(finding: Finding, fact: Fact, wrong: ReadonlyMap<Fact, Finding>): Finding {
+  const isOther = (f: Finding) => finding.found != null && f.found === plain(finding.expected) && plain(f.expected) === finding.found;
+  const others = [...wrong].filter(([other, f]) => other.mention.quantity.unit === fact.mention.quantity.unit && isOther(f));
+  const [partner, ...more] = others;
+  const title = partner?.[0].subject?.title;
+  if (!title || more.length > 0 || title === fact.subject?.title) return finding;
+  return { ...finding, message: finding.message.replace(/。$/u, `；恰与文中${title}的金额互换。`) };
+}
+
+/** 48.00 is 48, as prose writes it. */
+const plain = (decimal: string | null | undefined) => decimal?.replace(/\.0+$/u, '');
 
 function isMended({ mention }: Fact, evidence: Evidence, ledger: Ledger): boolean {
   const mended = ledger.mended(evidence);
