@@ -139,7 +139,7 @@ export function swapDigits(value: string, pick: Pick): string | null {
   return digits.join('');
 }
 
-function changeDigit(value: string, pick: Pick): string | null {
+export function changeDigit(value: string, pick: Pick): string | null {
   const place = pick([...value].flatMap((c, i) => (/\d/.test(c) ? [i] : [])));
   const digit = pick([...'0123456789'].filter((d) => place !== undefined && d !== value[place]));
   return place === undefined ? null : `${value.slice(0, place)}${digit}${value.slice(place + 1)}`;
