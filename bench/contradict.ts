@@ -1,6 +1,10 @@
 /** Contradictions printed on purpose into a document that has none, as publishers print them. All chance comes from a seed. */
-import type { Disclosure, DisclosureTable } from '../schemas/disclosure.js';
-import { mutate, type Pick, picker, swapDigits } from './mutate.js';
+import type { Disclosure, DisclosureTable, Finding } from '../schemas/disclosure.js';
+import { checkTables } from '../src/check/check.js';
+import { checkProse } from '../src/check/prose/check-prose.js';
+import type { ProseSection } from '../src/check/prose/sentences.js';
+import type { TextLine } from '../src/model.js';
+import { mutate, type Picker, picker, swapDigits } from './mutate.js';
 
 /** What a publisher may print wrong: a figure of a table, or a figure, a word, a year or a name of the prose. */
 export const CONTRADICTIONS = [
@@ -33,21 +37,22 @@ export interface Contradicted {
 }
 
 /** How the print of each kind is found in prose, and what is made of it; group 1 stays before it. */
-const PROSE: Readonly<Record<Exclude<Contradiction, 'table-figure'>, readonly [RegExp, (printed: string, pick: Pick) => string | null]>> = {
-  amount: [/((?<!预算)(?:支出|收入|总计均?|合计|决算|经费|费|总额)(?:为|各为)?)(\d[\d,]*\.\d+)(?=万?元)/gu, swapDigits],
-  budget: [/(预算为)(\d[\d,]*\.\d+)(?=万?元)/gu, swapDigits],
-  share: [/(占[^，。；\d]{0,12})(\d+\.\d+)(?=%)/gu, swapDigits],
-  change: [/((?:增加|减少))(\d[\d,]*\.\d+)(?=万?元)/gu, swapDigits],
-  'change-rate': [/((?:增长|下降|增加|减少))(\d+\.\d+)(?=%)/gu, swapDigits],
-  completion: [/(完成(?:年初|全年|调整)?预算的)(\d+\.\d+)(?=%)/gu, swapDigits],
-  direction: [/(.)(增加|减少|增长|下降)(?=\d+\.\d+)/gu, (word) => OPPOSITES[word] ?? null],
-  comparison: [/(决算数?)(大于|小于|高于|低于)(?=[^，。；]{0,4}预算)/gu, (word) => OPPOSITES[word] ?? null],
-  unit: [/(\d\.\d+)(万元)(?=[，。；])/gu, () => '元'],
-  count: [/(共有车辆|其他用车)(\d+)(?=辆)/gu, (count) => String(Number(count) + 3)],
-  year: [/((?:^|\n))(20\d\d)(?=年度[^，。]{0,20}(?:总计|合计|支出|收入))/gu, (year) => String(Number(year) - 1)],
-  'year-before': [/((?:与|比|较))(20\d\d)(?=年度?(?:相比|增加|减少))/gu, (year) => String(Number(year) - 1)],
-  name: [/(^|\n)(20\d\d年度)(?=(?:收、支|财政拨款收、支)?(?:总计|收入合计|支出合计))/gu, (year) => `某某市公园管理局${year}`],
-};
+const PROSE: Readonly<Record<Exclude<Contradiction, 'table-figure'>, readonly [RegExp, (printed: string, pick: Picker) => string | null]>> =
+  {
+    amount: [/((?<!预算)(?:支出|收入|总计均?|合计|决算|经费|费|总额)(?:为|各为)?)(\d[\d,]*\.\d+)(?=万?元)/gu, swapDigits],
+    budget: [/(预算为)(\d[\d,]*\.\d+)(?=万?元)/gu, swapDigits],
+    share: [/(占[^，。；\d]{0,12})(\d+\.\d+)(?=%)/gu, swapDigits],
+    change: [/((?:增加|减少))(\d[\d,]*\.\d+)(?=万?元)/gu, swapDigits],
+    'change-rate': [/((?:增长|下降|增加|减少))(\d+\.\d+)(?=%)/gu, swapDigits],
+    completion: [/(完成(?:年初|全年|调整)?预算的)(\d+\.\d+)(?=%)/gu, swapDigits],
+    direction: [/(.)(增加|减少|增长|下降)(?=\d+\.\d+)/gu, (word) => OPPOSITES[word] ?? null],
+    comparison: [/(决算数?)(大于|小于|高于|低于)(?=[^，。；]{0,4}预算)/gu, (word) => OPPOSITES[word] ?? null],
+    unit: [/((?<!\d)(?!0\.0+万元)\d+\.\d+)(万元)(?=[，。；])/gu, () => '元'],
+    count: [/(共有车辆|其他用车)(\d+)(?=辆)/gu, (count) => String(Number(count) + 3)],
+    year: [/((?:^|\n))(20\d\d)(?=年度[^，。]{0,20}(?:总计|合计|支出|收入))/gu, (year) => String(Number(year) - 1)],
+    'year-before': [/((?:与|比|较))(20\d\d)(?=年度?(?:相比|增加|减少))/gu, (year) => String(Number(year) - 1)],
+    name: [/(^|\n)(20\d\d年度)(?=(?:收、支|财政拨款收、支)?(?:总计|收入合计|支出合计))/gu, (year) => `某某市公园管理局${year}`],
+  };
 
 const OPPOSITES: Readonly<Record<string, string>> = {
   增加: '减少',
@@ -98,4 +103,32 @@ function inTables(tables: readonly DisclosureTable[], sections: Disclosure['sect
   const cell = { table: mutated.table, ...place };
   const valueIn = (all: readonly DisclosureTable[]) => all[cell.table]?.rows[cell.row]?.cells[cell.column]?.value ?? '';
   return { tables: mutated.tables, sections, cell, sentence: null, change: `${valueIn(tables)}→${valueIn(mutated.tables)}` };
+}
+
+/** One line for each paragraph: what the checks ask of it is its text. */
+const toProse = ({ heading, level, pages, text }: Disclosure['sections'][number]): ProseSection => ({
+  heading,
+  level,
+  pages,
+  paragraphs: [...(heading === null ? [] : [heading]), ...(text === '' ? [] : text.split('\n'))].map((paragraph) => ({
+    text: paragraph,
+    lines: [toLine(paragraph, pages[0] ?? 1)],
+  })),
+});
+
+const toLine = (text: string, page: number): TextLine => ({ page, text, box: [0, 0, 1, 1], size: 10, glyphs: [] });
+
+/** What the checks raise about a document with these tables and sections: its errors and warnings. */
+export function checkWhole(document: Disclosure, { tables, sections }: Pick<Contradicted, 'tables' | 'sections'>): Finding[] {
+  const checked = checkTables(tables);
+  const { corrections } = checked;
+  const prose = checkProse({ sections: sections.map(toProse), tables: checked.tables, document: document.document, corrections });
+  return [...checked.findings, ...prose].filter((finding) => finding.severity !== 'info');
+}
+
+/** A finding names the cell (first of all, where `isFirst`) or quotes the sentence. */
+export function isAbout({ cells, quote }: Finding, { cell, sentence }: Contradicted, isFirst: boolean): boolean {
+  if (sentence) return quote?.section === sentence.section && (quote.text.includes(sentence.text) || sentence.text.includes(quote.text));
+  const named = isFirst ? cells.slice(0, 1) : cells;
+  return named.some((c) => c.table === cell?.table && c.row === cell.row && c.column === cell.column);
 }

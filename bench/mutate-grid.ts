@@ -1,6 +1,6 @@
 /** Grids misread on purpose, before anything is made of them: what `mutate.ts` does to tables, done to cells. */
 import type { Cell, Grid } from '../src/model.js';
-import { changeDigit, type Mutation, type Pick, picker, swapDigits } from './mutate.js';
+import { changeDigit, type Mutation, type Picker, picker, swapDigits } from './mutate.js';
 
 /** One grid of a document misread in one way; null where it holds nothing to misread so. */
 export function mutateGrid(grid: Grid, mutation: Mutation, random: () => number): Grid | null {
@@ -51,11 +51,12 @@ function bodyOf({ cells }: Grid): Body | null {
   return body.rows.length >= FEWEST && body.columns.length >= 1 ? body : null;
 }
 
-const isAmount = ({ text, rowSpan, columnSpan }: Cell) => rowSpan === 1 && columnSpan === 1 && AMOUNT.test(text) && Number(plain(text)) !== 0;
+const isAmount = ({ text, rowSpan, columnSpan }: Cell) =>
+  rowSpan === 1 && columnSpan === 1 && AMOUNT.test(text) && Number(plain(text)) !== 0;
 
 const plain = (text: string) => text.replaceAll(',', '').replace('－', '-');
 
-function oneCell(grid: Grid, { rows, columns }: Body, pick: Pick, change: (value: string, pick: Pick) => string | null): Grid | null {
+function oneCell(grid: Grid, { rows, columns }: Body, pick: Picker, change: (value: string, pick: Picker) => string | null): Grid | null {
   const cell = pick(grid.cells.filter((c) => isAmount(c) && rows.includes(c.row) && columns.includes(c.column)));
   const text = cell ? change(cell.text, pick) : null;
   if (!cell || text === null || !AMOUNT.test(text)) return null;

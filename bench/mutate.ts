@@ -34,7 +34,7 @@ export function seeded(seed: number): () => number {
 }
 
 export const picker =
-  (random: () => number): Pick =>
+  (random: () => number): Picker =>
   (items) =>
     items[Math.floor(random() * items.length)];
 
@@ -65,9 +65,9 @@ interface Misread {
 }
 
 /** One of some items by chance; undefined of none. */
-export type Pick = <Item>(items: readonly Item[]) => Item | undefined;
+export type Picker = <Item>(items: readonly Item[]) => Item | undefined;
 
-function misread({ rows, columns }: DisclosureTable, mutation: Mutation, pick: Pick): Misread[] | null {
+function misread({ rows, columns }: DisclosureTable, mutation: Mutation, pick: Picker): Misread[] | null {
   // The sides of a two-sided table are read apart: nothing moves from one to the other.
   const side = pick(columns)?.path[0];
   const isTwoSided = columns.some((c) => c.path[0] === '支出') && columns.some((c) => c.path[0] === '收入');
@@ -115,7 +115,7 @@ const moveRows = (rows: readonly DisclosureRow[], moved: readonly number[], befo
 
 const hasValue = (row: DisclosureRow) => Object.values(row.cells).some((cell) => Number(cell.value ?? 0) !== 0);
 
-function oneCell(rows: readonly DisclosureRow[], pick: Pick, change: (value: string, pick: Pick) => string | null): Misread[] | null {
+function oneCell(rows: readonly DisclosureRow[], pick: Picker, change: (value: string, pick: Picker) => string | null): Misread[] | null {
   const place = pick(
     rows.flatMap((row, i) => Object.entries(row.cells).flatMap(([key, cell]) => (Number(cell.value ?? 0) !== 0 ? [{ i, key, cell }] : []))),
   );
@@ -130,7 +130,7 @@ function oneCell(rows: readonly DisclosureRow[], pick: Pick, change: (value: str
 /** `yuan` goes with the value: both are read from the same print. */
 const withValue = (cell: DisclosureValue, value: string): DisclosureValue => ({ ...cell, text: value, value, yuan: null });
 
-export function swapDigits(value: string, pick: Pick): string | null {
+export function swapDigits(value: string, pick: Picker): string | null {
   const places = [...value].flatMap((c, i) => (/\d/.test(c) ? [i] : []));
   const pair = pick(places.slice(1).flatMap((b, i) => (value[places[i] ?? 0] === value[b] ? [] : [[places[i] ?? 0, b] as const])));
   if (!pair) return null;
@@ -139,7 +139,7 @@ export function swapDigits(value: string, pick: Pick): string | null {
   return digits.join('');
 }
 
-export function changeDigit(value: string, pick: Pick): string | null {
+export function changeDigit(value: string, pick: Picker): string | null {
   const place = pick([...value].flatMap((c, i) => (/\d/.test(c) ? [i] : [])));
   const digit = pick([...'0123456789'].filter((d) => place !== undefined && d !== value[place]));
   return place === undefined ? null : `${value.slice(0, place)}${digit}${value.slice(place + 1)}`;

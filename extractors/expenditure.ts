@@ -1,5 +1,5 @@
 import { form, functionCodes } from './form.js';
-import { codeHierarchy, codeParents, columnSums, expected, rowSum } from './identities.js';
+import { codeHierarchy, codeLevels, columnSums, expected, rowSum } from './identities.js';
 
 /** 公开03表: what the department spent, by function code. */
 export const expenditure = form({
@@ -18,7 +18,7 @@ export const expenditure = form({
     rowSum('total', ['basic', 'project', 'superior', 'business', 'affiliates']),
     columnSums,
     codeHierarchy,
-    codeParents,
+    ...codeLevels,
     expected('total', 'total'),
   ],
 });

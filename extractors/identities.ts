@@ -44,6 +44,8 @@ export type Identity =
     }
   /** Every code has the rows of its 类 and 款, where other codes have theirs. */
   | { readonly over: 'parents'; readonly rule: string }
+  /** No code ends above the lowest level that the document prints. */
+  | { readonly over: 'children'; readonly rule: string }
   /** The line `total` is the sum of the lines that follow it, as long as they have amounts in `columns`. */
   | { readonly over: 'lines-below'; readonly rule: string; readonly total: string; readonly columns: readonly string[] };
 
@@ -84,7 +86,11 @@ export const columnSums: Identity = { over: 'rows', rule: 'COLUMN-SUM' };
 
 export const codeHierarchy: Identity = { over: 'codes', rule: 'CODE-SUM' };
 
-export const codeParents: Identity = { over: 'parents', rule: 'CODE-PARENT' };
+/** 类, 款 and 项 are all there. */
+export const codeLevels: readonly Identity[] = [
+  { over: 'parents', rule: 'CODE-PARENT' },
+  { over: 'children', rule: 'CODE-CHILD' },
+];
 
 /** A row without which the table is not whole. */
 export const expected = (line: string, column: string, ...instead: readonly string[]): Identity => ({

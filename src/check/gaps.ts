@@ -7,15 +7,45 @@ import { hasNumbers } from './rows.js';
 import { titleOf } from './wording.js';
 
 /** Rows that tables should have and have not: lost by the publisher, or by us. No sum may notice, so they are looked for. */
-export const checkGaps = (tables: readonly DisclosureTable[]): Finding[] => tables.map(toSheet).flatMap(gapsIn);
-
-function gapsIn(sheet: Sheet): Finding[] {
-  if (sheet.table.empty || !sheet.table.rows.some(hasNumbers)) return [];
-  return (sheet.declaration?.identities ?? []).flatMap((identity) => {
-    if (identity.over === 'presence') return missingLine(identity, sheet);
-    return identity.over === 'parents' ? missingParents(identity.rule, sheet) : [];
-  });
+export function checkGaps(tables: readonly DisclosureTable[]): Finding[] {
+  const sheets = tables.map(toSheet).filter(({ table }) => !table.empty && table.rows.some(hasNumbers));
+  const levels = levelsIn(sheets);
+  return sheets.flatMap((sheet) => (sheet.declaration?.identities ?? []).flatMap((identity) => gapsOf(identity, sheet, levels)));
 }
+
+function gapsOf(identity: Identity, sheet: Sheet, levels: Levels): Finding[] {
+  switch (identity.over) {
+    case 'presence':
+      return missingLine(identity, sheet);
+    case 'parents':
+      return missingParents(identity.rule, sheet, levels);
+    case 'children':
+      return missingChildren(identity.rule, sheet, levels);
+    default:
+      return [];
+  }
+}
+
+/** Classification → how many digits its codes have in the tables of a document. All its tables print the same levels. */
+type Levels = ReadonlyMap<string, ReadonlySet<number>>;
+
+function levelsIn(sheets: readonly Sheet[]): Levels {
+  const levels = new Map<string, Set<number>>();
+  for (const { code, system } of sheets.flatMap(codedRows)) levels.set(system, (levels.get(system) ?? new Set()).add(code.length));
+  return levels;
+}
+
+interface CodedRow {
+  readonly code: string;
+  /** `function` or `economic`. */
+  readonly system: string;
+  readonly row: number;
+}
+
+const codedRows = ({ table }: Sheet): CodedRow[] =>
+  table.rows.flatMap(({ code, concept }, row) =>
+    code !== null && concept?.includes('/') ? [{ code, system: concept.split('/')[0] ?? '', row }] : [],
+  );
 
 function missingLine({ rule, line, column, instead }: Identity & { over: 'presence' }, sheet: Sheet): Finding[] {
   const { declaration } = sheet;
@@ -32,27 +62,41 @@ const stands = (concept: string, column: string, sheet: Sheet): boolean =>
 /** Printed more than once, on each side perhaps: more than enough. */
 const isRepeated = (concept: string, sheet: Sheet) => (sheet.outline.lines.get(concept)?.length ?? 0) > 2;
 
-/** Digits of 类 and 款. */
-const LEVELS = [
-  { digits: 3, name: '类' },
-  { digits: 5, name: '款' },
-] as const;
+/** Digits of 类, 款 and 项. */
+const LEVELS: readonly (readonly [digits: number, name: string])[] = [
+  [3, '类'],
+  [5, '款'],
+  [7, '项'],
+];
 
-function missingParents(rule: string, sheet: Sheet): Finding[] {
-  const coded = sheet.table.rows.flatMap((row, i) => (row.code !== null && row.concept?.includes('/') ? [{ code: row.code, row: i }] : []));
+function missingParents(rule: string, sheet: Sheet, levels: Levels): Finding[] {
+  const coded = codedRows(sheet);
   const codes = new Set(coded.map(({ code }) => code));
-  return LEVELS.flatMap(({ digits, name }) => {
-    const below = coded.filter(({ code }) => code.length > digits);
-    const orphans = below.filter(({ code }) => !codes.has(code.slice(0, digits)));
-    // A table that prints no row of a level prints none on purpose.
-    if (orphans.length === below.length) return [];
+  return LEVELS.flatMap(([digits, name]) => {
+    // A document that prints no row of a level prints none on purpose.
+    const orphans = coded.filter(
+      ({ code, system }) => code.length > digits && levels.get(system)?.has(digits) && !codes.has(code.slice(0, digits)),
+    );
     const firsts = orphans.filter(({ code }, i) => orphans.findIndex((o) => o.code.slice(0, digits) === code.slice(0, digits)) === i);
-    return firsts.map(({ code, row }) => {
-      const page = Object.values(sheet.table.rows[row]?.cells ?? {})[0]?.page ?? sheet.table.pages[0] ?? 1;
-      return gap(rule, sheet, page, row, `印有${code}，却没有其上级${code.slice(0, digits)}（${name}）一行，可能漏印或漏读。`);
-    });
+    return firsts.map(({ code, row }) =>
+      gap(rule, sheet, pageOfRow(sheet, row), row, `印有${code}，却没有其上级${code.slice(0, digits)}（${name}）一行，可能漏印或漏读。`),
+    );
   });
 }
+
+/** The lowest level of a document that a whole table lacks: within one table the sums notice. */
+function missingChildren(rule: string, sheet: Sheet, levels: Levels): Finding[] {
+  const coded = codedRows(sheet);
+  return coded.flatMap(({ code, system, row }) => {
+    const isLeaf = !coded.some((other) => other.code !== code && other.code.startsWith(code));
+    const below = LEVELS.find(([digits]) => digits > code.length && levels.get(system)?.has(digits));
+    if (!isLeaf || !below || coded.some((other) => other.code.length === below[0])) return [];
+    return [gap(rule, sheet, pageOfRow(sheet, row), row, `印有${code}，却没有其下级（${below[1]}）一行，可能漏印或漏读。`)];
+  });
+}
+
+const pageOfRow = (sheet: Sheet, row: number): number =>
+  Object.values(sheet.table.rows[row]?.cells ?? {})[0]?.page ?? sheet.table.pages[0] ?? 1;
 
 function gap(rule: string, sheet: Sheet, page: number, row: number | null, words: string): Finding {
   const [first] = row === null ? [] : Object.values(sheet.table.rows[row]?.cells ?? {});

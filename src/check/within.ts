@@ -36,6 +36,7 @@ function instantiate(identity: Identity, sheet: Sheet): Equation[] {
     // Rows that are not there are in no sum: see gaps.ts.
     case 'presence':
     case 'parents':
+    case 'children':
       return [];
     case 'class-column':
       return sheet.outline.filled.flatMap((row) => overClassColumn(identity, sheet, row));

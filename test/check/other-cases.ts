@@ -6,7 +6,7 @@ import { normalizeTable } from '../../src/normalize/table.js';
 import { table as printedTable } from '../extract/builders.js';
 import { printed } from '../normalize/builders.js';
 import { table } from './builders.js';
-import { account, check, prose, sheet } from './prose/builders.js';
+import { account, check, sheet } from './prose/builders.js';
 
 /** The rules that are remarked on. */
 export interface Case {
@@ -28,6 +28,15 @@ export const gapCases: Readonly<Record<string, Case>> = {
   'CODE-PARENT': gap(
     '合计 9.00 9.00\n208 类 5.00 5.00\n2080501 项 5.00 5.00\n213 类 4.00 4.00\n2130101 项 4.00 4.00',
     '合计 9.00 9.00\n208 类 5.00 5.00\n2080501 项 5.00 5.00\n2130101 项 4.00 4.00',
+  ),
+  'CODE-CHILD': both(
+    (lines: string) =>
+      checkGaps([
+        table('expenditure', 'total basic', '合计 5.00 5.00\n208 类 5.00 5.00\n2080501 项 5.00 5.00'),
+        table('general-public-expenditure', 'total basic', lines),
+      ]),
+    '合计 5.00 5.00\n208 类 5.00 5.00\n2080501 项 5.00 5.00',
+    '合计 5.00 5.00\n208 类 5.00 5.00',
   ),
   'ROW-MISSING': gap('合计 5.00 5.00\n2080501 项 5.00 5.00', '2080501 项 5.00 5.00'),
 };
@@ -135,7 +144,6 @@ function checkContents(entry: string): Found {
 const HEAD = '科目编码 | 科目名称 | 合计 | 基本支出';
 const drawn = (right: string, wrong: string) =>
   both((sketch: string) => printedTable('支出决算表', sketch).remarks, `${HEAD}${right}`, `${HEAD}${wrong}`);
-const THREE_CODES = '类 | 款 | 项 | 科目名称 | 合计 | 基本支出 | 项目支出';
 
 /** A row of 支出决算表 as stage 3 hands it over. */
 const read = (right: Parameters<typeof printed>[1], wrong: Parameters<typeof printed>[1]) =>

@@ -30,7 +30,9 @@ export function inWords(identity: Identity, form: FormDeclaration): string {
     case 'presence':
       return `${place({ line: identity.line, column: identity.column })}一行应当印出${identity.instead.length > 0 ? `（或${identity.instead.map(line).join('、')}）` : ''}`;
     case 'parents':
-      return '别的科目印有类、款各行时，每一科目的类、款行都应印出';
+      return '文中各表印有类、款各行时，每一科目的类、款行都应印出';
+    case 'children':
+      return '文中各表印有款、项各行时，每一科目的款、项行都应印出';
     case 'class-column':
       return `${classWords(identity.classes)}的每行：${column(identity.total)} = ${column(identity.column)}`;
   }

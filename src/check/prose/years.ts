@@ -10,15 +10,20 @@ import type { Sentence } from './sentences.js';
 
 /** One year throughout: another one in its place is a leftover of last year's document. */
 export function checkYears(section: SectionFacts, ledger: Ledger, year: number): Finding[] {
-  const figures = section.facts.flatMap((fact) => wrongYearOfFigure(fact, section, ledger, year));
+  // One for each sentence: its figures have one year.
+  const figures = section.sentences.flatMap((sentence) =>
+    section.facts
+      .filter((fact) => fact.mention.sentence === sentence)
+      .flatMap((fact) => wrongYearOfFigure(fact, section, ledger, year))
+      .slice(0, 1),
+  );
   return [
     ...figures,
     ...(figures.length > 0 ? [] : wrongYearOfChapter(section, year)),
-    ...section.sentences.flatMap((sentence) => [
-      ...comparedWithItself(sentence),
-      ...wrongComparison(sentence, section, year),
-      ...wrongDate(sentence, section, year),
-    ]),
+    ...section.sentences.flatMap((sentence) => {
+      const itself = comparedWithItself(sentence);
+      return [...(itself.length > 0 ? itself : wrongComparison(sentence, section, year)), ...wrongDate(sentence, section, year)];
+    }),
   ];
 }
 
@@ -28,16 +33,17 @@ function wrongYearOfFigure(fact: Fact, { place }: SectionFacts, ledger: Ledger, 
   const told = typeof label.year === 'number' ? label.year : openingYear(mention.sentence);
   if (told === null || told === year || mention.kind !== 'money' || mention.quantity.value.isZero()) return [];
   if (kind === 'change' || kind === 'share' || mention.sentence.plain.includes(`${year}年`)) return [];
-  const homes = kind === 'budget' ? budgetHomes(label.name) : subject?.measure ? homesOf(subject.measure, place.scope) : [];
+  const homes = kind === 'budget' ? budgetHomes(fact, place.scope) : subject?.measure ? homesOf(subject.measure, place.scope) : [];
   const evidence = homes.flatMap((home) => ledger.find(home) ?? []).filter((e) => !e.blank && agrees(mention.quantity, e));
   const [same] = evidence;
   return same ? [thisYears(fact, same, told, year)] : [];
 }
 
-const budgetHomes = (name: string): readonly Home[] =>
-  /^(?:部门)?整体支出$/u.test(name)
-    ? ['budget-initial', 'budget-full'].map((column) => [{ form: 'department-performance', row: 'performance/total-funds', column }])
-    : [];
+function budgetHomes({ label, subject }: Fact, scope: Scope | null): readonly Home[] {
+  if (scope === 'three-public' && !label.initial) return subject?.measure?.budget ?? [];
+  if (!/^(?:部门)?整体支出$/u.test(label.name)) return [];
+  return ['budget-initial', 'budget-full'].map((column) => [{ form: 'department-performance', row: 'performance/total-funds', column }]);
+}
 
 function thisYears({ mention }: Fact, evidence: Evidence, told: number, year: number): Finding {
   return proseFinding(mention.sentence, mention.start, {
@@ -85,11 +91,11 @@ const COMPARED = /(?:与|较|比)((?:19|20)\d{2})年(?:度)?(?!初|末|年初)[^
 
 /** Changes are told against the year before. */
 function wrongComparison(sentence: Sentence, { place, facts }: SectionFacts, year: number): Finding[] {
-  if (place.scope === null || place.scope === 'performance' || !facts.some((f) => f.mention.sentence === sentence && f.kind === 'change'))
-    return [];
+  if (place.scope === null || place.scope === 'performance') return [];
   const match = COMPARED.exec(sentence.plain);
+  const isChange = sentence.plain.includes('持平') || facts.some((f) => f.mention.sentence === sentence && f.kind === 'change');
   const found = Number(match?.[1]);
-  if (!match || found === year - 1 || /预算/u.test(match[0])) return [];
+  if (!match || !isChange || found === year - 1 || /预算/u.test(match[0])) return [];
   return [yearFinding(sentence, match.index, `文中与${found}年比较，本决算的上年应是${year - 1}年。`, found, year - 1)];
 }
 

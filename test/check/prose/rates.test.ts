@@ -24,6 +24,13 @@ describe('占…%', () => {
     expect(shares('本年支出合计900.00万元，具体如下：', '基本支出600.00万元，占60.67%。')).toEqual(['PROSE-SHARE error 60.67 66.67']);
   });
 
+  test('of the total the paragraph began with, for a second division of it', () => {
+    const text = (rate: string) =>
+      `2024年度本年支出合计900.00万元，其中：按功能分类划分为教育支出300.00万元，占33.33%；农林水支出600.00万元，占66.67%。按经济分类划分为基本支出600.00万元，占比66.67%；项目支出300.00万元，占比${rate}%。`;
+    expect(brief(check(['三、支出决算情况说明', text('33.33')])).filter((f) => f.startsWith('PROSE-SHARE'))).toEqual([]);
+    expect(brief(check(['三、支出决算情况说明', text('43.33')]))).toContain('PROSE-SHARE error 43.33 33.33');
+  });
+
   test('总支出 may mean the amount of the chapter: whatever fits settles it', () => {
     expect(shares('学校财政拨款支出总计900.00万元，其中基本支出600.00万元，占总支出的66.67%。')).toEqual([]);
   });

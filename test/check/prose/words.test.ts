@@ -45,6 +45,9 @@ describe('one year throughout', () => {
       brief(check(['一、总体收支情况说明', `水利支出100.00万元，与${year}年度相比，增加20.00万元，增长25.00%。`]));
     expect(against(2023)).toEqual([]);
     expect(against(2022)).toEqual(['PROSE-YEAR warning 2022 2023']);
+    const level = (year: number) => brief(check(['一、总体收支情况说明', `与${year}年度相比，财政拨款收入支出总计持平。`]));
+    expect(level(2023)).toEqual([]);
+    expect(level(2022)).toEqual(['PROSE-YEAR warning 2022 2023']);
   });
 
   test('what is owned is told as of the end of the year', () => {
