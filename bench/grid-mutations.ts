@@ -26,7 +26,7 @@ const { values, positionals } = parseArgs({
 });
 
 /** What the stages after rebuild make of a document's grids. */
-function afterRebuild({ lines }: Layout, grids: readonly Grid[]): { tables: DisclosureTable[]; findings: Finding[] } {
+function afterRebuild({ lines }: Layout, grids: readonly Grid[]): { tables: readonly DisclosureTable[]; findings: Finding[] } {
   const printed = gridsToTables(grids);
   const inTables = new Set(printed.flatMap((t) => [...t.caption.lines, ...t.noteLines]));
   const sections = linesToSections(lines.filter((line) => !inTables.has(line)));

@@ -10,8 +10,8 @@ import { equationsWithin } from './within.js';
 
 /** The tables with the status of every value, and what contradicts itself in them: one finding for each root cause. */
 export interface CheckedTables {
-  readonly tables: DisclosureTable[];
-  readonly findings: Finding[];
+  readonly tables: readonly DisclosureTable[];
+  readonly findings: readonly Finding[];
   /** What the likeliest culprits should have been. */
   readonly corrections: readonly CellCorrection[];
 }

@@ -18,6 +18,7 @@ const cases: Readonly<Record<string, Case>> = Object.fromEntries([
 
 /** What only a whole document or a whole grid can show; the tests that show it hold the rule and break it. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  'ENGINES-DISAGREE': 'test/check/second-reading.test.ts',
   'PAGE-UNREAD': 'test/pipeline.test.ts',
   'ROW-SLID': 'test/extract/shift.test.ts',
   'FORM-BY-HEADER': 'test/extract/extract.test.ts',

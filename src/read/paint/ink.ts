@@ -47,14 +47,21 @@ export function textStyle(matrix: Matrix, size: number, font: string, clip: Box,
 }
 
 /** White space, joiners and marks of direction: characters that no font draws. */
-export const BLANK = /^[\s\u200b-\u200f\u2060-\u2064\ufeff]$/u;
+const BLANK = /^[\s\u200b-\u200f\u2060-\u2064\ufeff]$/u;
 const BLANKS = /[\s\u200b-\u200f\u2060-\u2064\ufeff]+/gu;
+/** Does no font draw this code point? Most are told by their number alone. */
+export function isBlank(unicode: number): boolean {
+  if (unicode > 0x3000 && unicode < 0xfeff) return false;
+  if (unicode > 0x20 && unicode < 0xa0) return false;
+  return BLANK.test(String.fromCodePoint(unicode));
+}
+
 /** pt. Coordinates have one or two decimals: what is clipped right through its middle is not clipped away. */
 const CLIP_SLACK = 0.05;
 
 /** The glyph for `text` where the pen stands at `x`, `y` and goes on by `width`, all in text space; null for white space. */
 export function inkGlyph(text: string, style: TextStyle, x: number, y: number, width: number): Glyph | null {
-  const printed = text.replace(BLANKS, '');
+  const printed = text.length === 1 && !isBlank(text.charCodeAt(0)) ? text : text.replace(BLANKS, '');
   if (printed === '') return null;
   const { matrix, size, clip } = style;
   const [px, py] = applyTo(matrix, x, y);
