@@ -33,12 +33,17 @@ export function seeded(seed: number): () => number {
   };
 }
 
+export const picker =
+  (random: () => number): Picker =>
+  (items) =>
+    items[Math.floor(random() * items.length)];
+
 /** Tables of accounts: the 绩效 forms hold words and points. */
 const isAccount = ({ form }: DisclosureTable) => form !== 'other' && !form.endsWith('-performance');
 
 /** One mutation of a random table; null where the table has nothing to mutate in this way. */
 export function mutate(tables: readonly DisclosureTable[], mutation: Mutation, random: () => number): Mutated | null {
-  const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
+  const pick = picker(random);
   const table = pick(tables.flatMap((t, i) => (isAccount(t) && t.rows.some(hasValue) ? [i] : [])));
   const original = table === undefined ? undefined : tables[table];
   if (table === undefined || !original) return null;
@@ -59,9 +64,10 @@ interface Misread {
   readonly was: DisclosureRow;
 }
 
-type Pick = <Item>(items: readonly Item[]) => Item | undefined;
+/** One of some items by chance; undefined of none. */
+export type Picker = <Item>(items: readonly Item[]) => Item | undefined;
 
-function misread({ rows, columns }: DisclosureTable, mutation: Mutation, pick: Pick): Misread[] | null {
+function misread({ rows, columns }: DisclosureTable, mutation: Mutation, pick: Picker): Misread[] | null {
   // The sides of a two-sided table are read apart: nothing moves from one to the other.
   const side = pick(columns)?.path[0];
   const isTwoSided = columns.some((c) => c.path[0] === '支出') && columns.some((c) => c.path[0] === '收入');
@@ -109,7 +115,7 @@ const moveRows = (rows: readonly DisclosureRow[], moved: readonly number[], befo
 
 const hasValue = (row: DisclosureRow) => Object.values(row.cells).some((cell) => Number(cell.value ?? 0) !== 0);
 
-function oneCell(rows: readonly DisclosureRow[], pick: Pick, change: (value: string, pick: Pick) => string | null): Misread[] | null {
+function oneCell(rows: readonly DisclosureRow[], pick: Picker, change: (value: string, pick: Picker) => string | null): Misread[] | null {
   const place = pick(
     rows.flatMap((row, i) => Object.entries(row.cells).flatMap(([key, cell]) => (Number(cell.value ?? 0) !== 0 ? [{ i, key, cell }] : []))),
   );
@@ -124,7 +130,7 @@ function oneCell(rows: readonly DisclosureRow[], pick: Pick, change: (value: str
 /** `yuan` goes with the value: both are read from the same print. */
 const withValue = (cell: DisclosureValue, value: string): DisclosureValue => ({ ...cell, text: value, value, yuan: null });
 
-function swapDigits(value: string, pick: Pick): string | null {
+export function swapDigits(value: string, pick: Picker): string | null {
   const places = [...value].flatMap((c, i) => (/\d/.test(c) ? [i] : []));
   const pair = pick(places.slice(1).flatMap((b, i) => (value[places[i] ?? 0] === value[b] ? [] : [[places[i] ?? 0, b] as const])));
   if (!pair) return null;
@@ -133,7 +139,7 @@ function swapDigits(value: string, pick: Pick): string | null {
   return digits.join('');
 }
 
-function changeDigit(value: string, pick: Pick): string | null {
+export function changeDigit(value: string, pick: Picker): string | null {
   const place = pick([...value].flatMap((c, i) => (/\d/.test(c) ? [i] : [])));
   const digit = pick([...'0123456789'].filter((d) => place !== undefined && d !== value[place]));
   return place === undefined ? null : `${value.slice(0, place)}${digit}${value.slice(place + 1)}`;

@@ -1,5 +1,5 @@
 import { form, functionCodes } from './form.js';
-import { codeHierarchy, columnSums, rowSum } from './identities.js';
+import { codeHierarchy, codeLevels, columnSums, expected, rowSum } from './identities.js';
 
 /** 公开03表: what the department spent, by function code. */
 export const expenditure = form({
@@ -14,5 +14,11 @@ export const expenditure = form({
     business: ['经营支出'],
     affiliates: ['对附属单位补助支出', '对附属单位补助'],
   },
-  identities: [rowSum('total', ['basic', 'project', 'superior', 'business', 'affiliates']), columnSums, codeHierarchy],
+  identities: [
+    rowSum('total', ['basic', 'project', 'superior', 'business', 'affiliates']),
+    columnSums,
+    codeHierarchy,
+    ...codeLevels,
+    expected('total', 'total'),
+  ],
 });

@@ -1,5 +1,5 @@
 import { form } from './form.js';
-import { at, lineSum, linesAbove, placeSum, rowSum } from './identities.js';
+import { at, expected, lineSum, linesAbove, placeSum, rowSum } from './identities.js';
 
 /** The three budgets of 财政拨款, a column each on the expenditure side. */
 const BUDGETS = ['general-public', 'government-fund', 'state-capital'] as const;
@@ -58,5 +58,11 @@ export const fiscalAppropriationSummary = form({
         'FISCAL-FUND-TOTAL',
       ),
     ),
+    expected('total-income', 'income'),
+    expected('opening-balance', 'income'),
+    expected('total', 'income'),
+    expected('total-expenditure', 'total'),
+    expected('closing-balance', 'total'),
+    expected('total', 'total'),
   ],
 });

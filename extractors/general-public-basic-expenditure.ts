@@ -1,5 +1,5 @@
 import { form } from './form.js';
-import { classColumn, classSum, codeHierarchy, columnSums, lineSum, rowSum } from './identities.js';
+import { classColumn, classSum, codeHierarchy, codeLevels, columnSums, expected, lineSum, rowSum } from './identities.js';
 
 /** 人员经费: 工资福利支出 and 对个人和家庭的补助. Every other 类 is 公用经费. */
 const PERSONNEL = ['301', '303'] as const;
@@ -32,5 +32,8 @@ export const generalPublicBasicExpenditure = form({
     lineSum('total', ['personnel-total', 'public-total'], ['amount'], 'BASIC-TOTAL'),
     columnSums,
     codeHierarchy,
+    ...codeLevels,
+    expected('personnel-total', 'amount', 'total'),
+    expected('public-total', 'amount', 'total'),
   ],
 });

@@ -1,5 +1,5 @@
 import { form, functionCodes } from './form.js';
-import { codeHierarchy, columnSums, rowSum } from './identities.js';
+import { codeHierarchy, codeLevels, columnSums, expected, rowSum } from './identities.js';
 
 /** 公开05表: 一般公共预算财政拨款 spent, by function code. */
 export const generalPublicExpenditure = form({
@@ -11,5 +11,5 @@ export const generalPublicExpenditure = form({
     basic: ['基本支出', '基本支出/小计'],
     project: ['项目支出', '项目支出/小计'],
   },
-  identities: [rowSum('total', ['basic', 'project']), columnSums, codeHierarchy],
+  identities: [rowSum('total', ['basic', 'project']), columnSums, codeHierarchy, ...codeLevels, expected('total', 'total')],
 });

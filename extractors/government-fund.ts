@@ -1,5 +1,5 @@
 import { form, functionCodes } from './form.js';
-import { balance, codeHierarchy, columnSums, rowSum } from './identities.js';
+import { balance, codeHierarchy, codeLevels, columnSums, expected, rowSum } from './identities.js';
 
 /** 政府性基金: opening balance, income, expenditure and closing balance, by function code. */
 export const governmentFund = form({
@@ -24,5 +24,7 @@ export const governmentFund = form({
     balance('closing', ['opening', 'income'], ['total'], 'FUND-BALANCE'),
     columnSums,
     codeHierarchy,
+    ...codeLevels,
+    expected('total', 'total'),
   ],
 });

@@ -34,6 +34,18 @@ export type Identity =
   | { readonly over: 'classes'; readonly rule: string; readonly total: string; readonly classes: Classes }
   /** Rows of these economic 类 have all their amount, `total`, in `column`. */
   | { readonly over: 'class-column'; readonly rule: string; readonly total: string; readonly column: string; readonly classes: Classes }
+  /** The line stands in the table, on the side of `column`; in some arrangements another one stands there instead. */
+  | {
+      readonly over: 'presence';
+      readonly rule: string;
+      readonly line: string;
+      readonly column: string;
+      readonly instead: readonly string[];
+    }
+  /** Every code has the rows of its 类 and 款, where other codes have theirs. */
+  | { readonly over: 'parents'; readonly rule: string }
+  /** No code ends above the lowest level that the document prints. */
+  | { readonly over: 'children'; readonly rule: string }
   /** The line `total` is the sum of the lines that follow it, as long as they have amounts in `columns`. */
   | { readonly over: 'lines-below'; readonly rule: string; readonly total: string; readonly columns: readonly string[] };
 
@@ -73,6 +85,21 @@ export const partOf = (part: string, whole: string, rule: string): Identity => (
 export const columnSums: Identity = { over: 'rows', rule: 'COLUMN-SUM' };
 
 export const codeHierarchy: Identity = { over: 'codes', rule: 'CODE-SUM' };
+
+/** 类, 款 and 项 are all there. */
+export const codeLevels: readonly Identity[] = [
+  { over: 'parents', rule: 'CODE-PARENT' },
+  { over: 'children', rule: 'CODE-CHILD' },
+];
+
+/** A row without which the table is not whole. */
+export const expected = (line: string, column: string, ...instead: readonly string[]): Identity => ({
+  over: 'presence',
+  rule: 'ROW-MISSING',
+  line,
+  column,
+  instead,
+});
 
 export const linesAbove = (total: string, columns: readonly string[], rule: string): Identity => ({
   over: 'lines-above',

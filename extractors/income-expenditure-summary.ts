@@ -1,5 +1,5 @@
 import { form } from './form.js';
-import { at, lineSum, linesAbove, placeSum } from './identities.js';
+import { at, expected, lineSum, linesAbove, placeSum } from './identities.js';
 
 /** 公开01表: all income and all expenditure of the year, two sides. */
 export const incomeExpenditureSummary = form({
@@ -41,5 +41,11 @@ export const incomeExpenditureSummary = form({
     lineSum('total', ['total-income', 'non-appropriation-balance-used', 'opening-balance'], ['income'], 'INCOME-GRAND-TOTAL'),
     lineSum('total', ['total-expenditure', 'balance-distribution', 'closing-balance'], ['expenditure'], 'EXPENDITURE-GRAND-TOTAL'),
     placeSum(at('total', 'income'), [at('total', 'expenditure')], 'SIDES-BALANCE'),
+    expected('total-income', 'income'),
+    expected('opening-balance', 'income'),
+    expected('total', 'income'),
+    expected('total-expenditure', 'expenditure'),
+    expected('closing-balance', 'expenditure'),
+    expected('total', 'expenditure'),
   ],
 });

@@ -1,5 +1,5 @@
 import { form, functionCodes } from './form.js';
-import { codeHierarchy, columnSums, partOf, rowSum } from './identities.js';
+import { codeHierarchy, codeLevels, columnSums, expected, partOf, rowSum } from './identities.js';
 
 /** 公开02表: what the department took in, by function code. */
 export const income = form({
@@ -21,5 +21,7 @@ export const income = form({
     partOf('education-fees', 'operations', 'EDUCATION-FEES'),
     columnSums,
     codeHierarchy,
+    ...codeLevels,
+    expected('total', 'total'),
   ],
 });

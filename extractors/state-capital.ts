@@ -1,5 +1,5 @@
 import { form, functionCodes } from './form.js';
-import { balance, codeHierarchy, columnSums, rowSum } from './identities.js';
+import { balance, codeHierarchy, codeLevels, columnSums, expected, rowSum } from './identities.js';
 
 /** 国有资本经营预算: either expenditure alone or with opening balance, income and closing balance. */
 export const stateCapital = form({
@@ -24,5 +24,7 @@ export const stateCapital = form({
     balance('closing', ['opening', 'income'], ['total'], 'FUND-BALANCE'),
     columnSums,
     codeHierarchy,
+    ...codeLevels,
+    expected('total', 'total'),
   ],
 });

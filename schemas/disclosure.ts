@@ -75,6 +75,10 @@ const row = z.strictObject({
   line: z.string().nullable().describe('The printed 行次'),
   panel: z.string().nullable(),
   concept: z.string().nullable(),
+  bookName: z
+    .string()
+    .optional()
+    .describe('The name of the code in the code book, where the printed one is cut off or missing; `name` stays as printed'),
   cells: z.record(z.string(), value),
 });
 

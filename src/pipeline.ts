@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Coverage, Disclosure, DisclosureTable, Finding } from '../schemas/disclosure.js';
 import { type CheckedTables, checkTables } from './check/check.js';
-import { checkCodes } from './check/codes.js';
+import { checkCodes, withBookNames } from './check/codes.js';
+import { checkGaps } from './check/gaps.js';
 import { checkProse } from './check/prose/check-prose.js';
 import { compareReadings, pagesInDoubt, type Reading, settleVerdicts, withDisagreements } from './check/second-reading.js';
 import { DisclosureError } from './errors.js';
@@ -150,7 +151,7 @@ function toDraft(read: readonly (Page | UnreadPage)[]): Draft {
 /** Stage 5 for what the tables say of themselves. */
 function checkDraft({ tables, remarks }: Draft): CheckedTables {
   const checked = checkTables(tables);
-  return { tables: checked.tables, findings: [...remarks, ...checked.findings] };
+  return { ...checked, findings: [...remarks, ...checked.findings] };
 }
 
 /** What two engines say together: pages that the first could not read are the second's, the others are held against it. */
@@ -159,18 +160,18 @@ function settle(source: Source, draft: Draft, checked: CheckedTables, second: re
   const filled = draft.read.map((page) => (isRead(page) ? page : (again.get(page.number) ?? page)));
   const isFilled = filled.some((page, i) => page !== draft.read[i]);
   const kept = isFilled ? toDraft(filled) : draft;
-  const { tables, findings } = isFilled ? checkDraft(kept) : checked;
+  const { tables, findings, corrections } = isFilled ? checkDraft(kept) : checked;
   const pages = new Set(draft.read.filter((page) => isRead(page) && again.has(page.number)).map((page) => page.number));
   const other = toDraft(filled.map((page) => again.get(page.number) ?? page));
   const disagreements = compareReadings(readingOf(kept), readingOf(other), pages);
-  const settled = toDisclosure(source, kept, { tables: withDisagreements(tables, disagreements), findings });
+  const settled = toDisclosure(source, kept, { tables: withDisagreements(tables, disagreements), findings, corrections });
   return { ...settled, findings: [...disagreements, ...settleVerdicts(settled.findings, disagreements, pages)] };
 }
 
 const readingOf = ({ tables, layout }: Draft): Reading => ({ tables, lines: layout.lines });
 
 /** The draft, checked, with its prose and all that is said of the whole. */
-function toDisclosure(source: Source, { read, layout, printed }: Draft, { tables, findings }: CheckedTables): Disclosure {
+function toDisclosure(source: Source, { read, layout, printed }: Draft, { tables, findings, corrections }: CheckedTables): Disclosure {
   const inTables = new Set(printed.flatMap((t) => [...t.caption.lines, ...t.noteLines]));
   const prose = layout.lines.filter((line) => !inTables.has(line));
   const sections = linesToSections(prose);
@@ -181,12 +182,21 @@ function toDisclosure(source: Source, { read, layout, printed }: Draft, { tables
     outcome: outcome.outcome,
     document,
     pages: outcome.pages,
-    tables: [...tables],
+    tables: withBookNames(tables, document.year),
     sections: sections.map(({ heading, level, pages, text }) => ({ heading, level, pages: [...pages], text })),
-    findings: [...pageFindings(outcome), ...findings, ...checkCodes(tables, document.year), ...checkProse({ sections, tables, document })],
+    findings: [
+      ...pageFindings(outcome),
+      ...findings,
+      ...checkGaps(tables),
+      ...checkCodes(tables, document.year),
+      ...checkProse({ sections, tables, document, corrections, ocrPages: pagesReadBy('ocr', outcome) }),
+    ],
     coverage: countCoverage(layout, [...inTables], prose),
   };
 }
+
+const pagesReadBy = (method: string, { pages }: Outcome): ReadonlySet<number> =>
+  new Set(pages.filter((page) => page.method === method).map((page) => page.number));
 
 function pageFindings({ pages }: Outcome): Finding[] {
   return pages

@@ -85,9 +85,11 @@ describe('a document that cannot be read', () => {
   });
 
   test('a page that is no page is named, and does not take the others with it', async () => {
-    const { outcome, pages } = await extractDisclosure(pdf([BLANK, BLANK, '[ 1 2 3 ]']));
+    const { outcome, pages, findings } = await extractDisclosure(pdf([BLANK, BLANK, '[ 1 2 3 ]']));
     expect(outcome.reason).toBe('no-text');
     expect(pages.map((page) => page.reason)).toEqual([null, null, 'damaged']);
+    expect(findings.map(({ rule, message }) => [rule, message])).toEqual([['PAGE-UNREAD', '第3页无法识读，本页内容不在结果中。']]);
+    expect((await extractDisclosure(pdf([BLANK]))).findings).toEqual([]);
   });
 
   test('any bytes give a valid disclosure: it never rejects', async () => {

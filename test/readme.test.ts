@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { addDrawCommand } from '../src/cli/draw.js';
 import { addExtractCommand } from '../src/cli/extract.js';
 import { extractDisclosure, FORMS, REASONS } from '../src/index.js';
+import { juesuan } from './cli/juesuan.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
@@ -40,6 +41,14 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     const options = program.commands.find((command) => command.name() === name)?.options ?? [];
     expect(options.length).toBeGreaterThan(0);
     expect(options.map(({ flags }) => flags).filter((flags) => !text.includes(`\`${flags}\``))).toEqual([]);
+  });
+
+  test('its findings are those of the sample', async () => {
+    const { stdout } = await juesuan(['check', 'samples/beiguan-2024.pdf', '--quiet'], ROOT);
+    const told = stdout.split('\n').map((line) => line.trim().replace(/ {2}\[[A-Z0-9-]+\]$/u, ''));
+    const lines = text.split('\n').filter((line) => /^(?:错误|提醒|说明| +原文：)/u.test(line));
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.map((line) => line.trim()).filter((line) => !told.includes(line))).toEqual([]);
   });
 
   test('tells every reason and every form', () => {

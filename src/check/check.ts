@@ -1,9 +1,10 @@
 import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
-import { findCauses } from './causes.js';
+import { type Cause, findCauses } from './causes.js';
 import { isRounding, toCheck } from './equation.js';
 import { equationsBetween } from './equations-between.js';
-import { toSheet } from './figures.js';
+import { powerOf, toSheet } from './figures.js';
 import { causeToFinding, nearFinding, roundingFinding } from './findings.js';
+import { toDecimal } from './interval.js';
 import { judge, withStatuses } from './status.js';
 import { equationsWithin } from './within.js';
 
@@ -11,6 +12,16 @@ import { equationsWithin } from './within.js';
 export interface CheckedTables {
   readonly tables: readonly DisclosureTable[];
   readonly findings: readonly Finding[];
+  /** What the likeliest culprits should have been. */
+  readonly corrections: readonly CellCorrection[];
+}
+
+/** A cell, and what it should have held, as a plain decimal of its table's unit. */
+export interface CellCorrection {
+  readonly table: number;
+  readonly row: number;
+  readonly column: string;
+  readonly expected: string;
 }
 
 /** Identities → equations over the printed cells → what holds, what breaks → whose mistake it is → statuses and findings. */
@@ -26,5 +37,14 @@ export function checkTables(tables: readonly DisclosureTable[]): CheckedTables {
       ...checks.filter((check) => check.state === 'near').map(nearFinding),
       ...checks.filter(isRounding).map(roundingFinding),
     ],
+    corrections: causes.flatMap(correctionsOf),
   };
+}
+
+function correctionsOf({ suspect, isToss }: Cause): CellCorrection[] {
+  if (isToss || (suspect?.kind !== 'cell' && suspect?.kind !== 'pair')) return [];
+  return suspect.corrections.flatMap(({ figure, expected }) => {
+    const { sheet, row, column } = figure;
+    return row === null ? [] : [{ table: sheet.index, row, column, expected: toDecimal(expected, powerOf(sheet, column), 0) }];
+  });
 }

@@ -22,6 +22,24 @@ export function checkCodes(tables: readonly DisclosureTable[], year: number | nu
   return [...findings.values()].filter((finding) => finding !== null);
 }
 
+/** The tables with whole names beside those that are cut off or not printed, where the book knows the code. */
+export const withBookNames = (tables: readonly DisclosureTable[], year: number | null): DisclosureTable[] =>
+  tables.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => {
+      const bookName = bookNameOf(row, year);
+      return bookName === null ? row : { ...row, bookName };
+    }),
+  }));
+
+function bookNameOf(row: DisclosureRow, year: number | null): string | null {
+  const classification = classificationOf(row);
+  if (classification === null || row.code === null) return null;
+  const remark = remarkOn(row.code, row.name, classification, year);
+  if (row.name === null) return remark === null ? (classification.book.entry(row.code)?.name ?? null) : null;
+  return remark?.rule === 'NAME-CUT' ? remark.expected : null;
+}
+
 /** What there is to say about a code and its name. */
 interface Remark {
   readonly rule: 'CODE-UNKNOWN' | 'CODE-NAME' | 'NAME-STALE' | 'NAME-CUT' | 'NAME-DIFFERS';

@@ -49,13 +49,18 @@ export function toCheck(equation: Equation): Check {
   const printed = terms.map((term) => term.figure).filter(isPrinted);
   let residual = 0n;
   for (const { figure, sign } of terms) residual += sign * figure.grains;
-  const toleranceBy = (halves: readonly bigint[]) => toleranceOf(equation.twice ? shorter(halves) : halves);
-  const tolerance = toleranceBy(printed.map((f) => f.half));
-  const allowed = toleranceBy(printed.map((f) => f.ownHalf)).worst;
+  const [first, second, ...others] = terms.filter((term) => isNonZero(term.figure));
+  // A sum of one addend beside blanks and zeros is that addend printed again.
+  const alone = equation.relation === '=' && first && second && others.length === 0 && first.sign !== second.sign ? [first, second] : null;
+  const twice = equation.twice || alone !== null;
+  const measured = alone?.map((term) => term.figure) ?? printed;
+  const toleranceBy = (halves: readonly bigint[]) => toleranceOf(twice ? shorter(halves) : halves);
+  const tolerance = toleranceBy(measured.map((f) => f.half));
+  const allowed = toleranceBy(measured.map((f) => f.ownHalf)).worst;
   const state = terms.some((term) => term.figure.kind === 'unreadable')
     ? 'undecidable'
     : printed.some(isNonZero)
-      ? stateOf(equation, residual, tolerance, allowed, printed)
+      ? stateOf({ ...equation, twice }, residual, tolerance, allowed, printed)
       : 'void';
   return { equation, residual, tolerance, allowed, state };
 }
@@ -93,6 +98,7 @@ export const isRounding = ({ equation, residual, state }: Check): boolean =>
 export function vouchesFor({ equation, residual, tolerance, state }: Check, figure: Figure): boolean {
   if (state !== 'holds' || equation.relation !== '=' || !isPrinted(figure)) return false;
   if (!isLikely(residual, tolerance)) return false;
-  if (isNonZero(figure) && isLikely(figure.grains, tolerance)) return false;
+  // Where the sum is off by a rounding, a zero may stand for that much.
+  if (isNonZero(figure) ? isLikely(figure.grains, tolerance) : residual !== 0n) return false;
   return termsOf(equation).some((term) => term.figure !== figure && isNonZero(term.figure));
 }

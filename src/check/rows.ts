@@ -17,10 +17,15 @@ export const isOfWhich = (name: string | null): boolean => (name ?? '').trim().s
 /** Fewer numbers in a row are found by chance. */
 const FEWEST_ORDINALS = 3;
 
-/** A row of column numbers 1, 2, 3 … (栏次): 7 = 1 + 3 + 3 proves nothing. */
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** A row of column numbers 1, 2, 3 … (栏次), or of years: 7 = 1 + 3 + 3 proves nothing, and neither does 2024 = 2024. */
 export function isOrdinals({ code, concept, name, cells }: DisclosureRow, columns: readonly string[]): boolean {
   if (code !== null || concept !== null) return false;
   if (name !== null && bareLabel(name) === '栏次') return true;
   const numbers = columns.flatMap((key) => cells[key]?.value ?? []);
-  return numbers.length >= FEWEST_ORDINALS && numbers.every((n, i) => /^\d+$/.test(n) && Number(n) === Number(numbers[0]) + i);
+  if (numbers.length > 1 && numbers.every((n) => YEAR.test(n))) return true;
+  const sorted = numbers.map(Number).toSorted((a, b) => a - b);
+  const isRun = sorted.every((n, i) => n === (sorted[0] ?? 0) + i);
+  return numbers.length >= FEWEST_ORDINALS && isRun && numbers.every((n) => /^\d+$/.test(n));
 }

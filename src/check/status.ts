@@ -21,7 +21,9 @@ export function judge(checks: readonly Check[], causes: readonly Cause[]): Verdi
   const vouched = vouchedFor(holding, new Set());
   const garbled = new Set(causes.flatMap((cause) => cause.garbled ?? []));
   const contradicted = new Set(causes.flatMap((cause) => accused(cause, vouched)));
-  const unsettled = new Set(causes.filter((cause) => !isBeyondDoubt(cause)).flatMap(doubtful));
+  // Of two prints of one quantity that differ nobody knows which is right.
+  const near = checks.filter((check) => check.state === 'near').flatMap(figuresIn);
+  const unsettled = new Set([...causes.filter((cause) => !isBeyondDoubt(cause)).flatMap(doubtful), ...near]);
   const clean = holding.filter((check) => !figuresIn(check).some((figure) => contradicted.has(figure) || garbled.has(figure.sheet)));
   const proved = vouchedFor(clean, unsettled);
   for (const figure of causes.filter(isBeyondDoubt).flatMap(mendedTogether)) {

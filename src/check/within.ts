@@ -33,6 +33,11 @@ function instantiate(identity: Identity, sheet: Sheet): Equation[] {
       return identity.columns.flatMap((column) => overLines(identity, sheet, column));
     case 'places':
       return overPlaces(identity, sheet);
+    // Rows that are not there are in no sum: see gaps.ts.
+    case 'presence':
+    case 'parents':
+    case 'children':
+      return [];
     case 'class-column':
       return sheet.outline.filled.flatMap((row) => overClassColumn(identity, sheet, row));
     case 'classes':

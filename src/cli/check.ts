@@ -120,7 +120,9 @@ function heading({ path: file, outcome, document, findings }: Checked): string {
 
 function paragraph(finding: Finding, tables: Disclosure['tables']): string {
   const page = pageOf(finding);
-  const lines = [`${NAMES[finding.severity]}  ${page > 0 ? `第${page}页` : '全文'}  ${finding.message}  [${finding.rule}]`];
+  // Sentences about tables begin with their page.
+  const place = finding.message.startsWith(`第${page}页`) ? '' : `${page > 0 ? `第${page}页` : '全文'}  `;
+  const lines = [`${NAMES[finding.severity]}  ${place}${finding.message}  [${finding.rule}]`];
   if (finding.quote) lines.push(`      原文：${finding.quote.text}`);
   const places = cellsInWords(finding, tables);
   if (places !== '') lines.push(`      表格：${places}`);

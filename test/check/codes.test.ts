@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DisclosureRow, DisclosureTable, Finding } from '../../schemas/disclosure.js';
 import { economicBook, functionBook } from '../../src/books/code-book.js';
-import { checkCodes } from '../../src/check/codes.js';
+import { checkCodes, withBookNames } from '../../src/check/codes.js';
 
 const row = (code: string | null, name: string | null, cells: DisclosureRow['cells'] = {}): DisclosureRow => ({
   kind: 'item',
@@ -161,6 +161,18 @@ describe('NAME-CUT: the beginning of the name', () => {
       found: '机关事业单位基本养老',
       message: '2080505 的名称只印出「机关事业单位基本养老」，科目全称为「机关事业单位基本养老保险缴费支出」。',
     });
+  });
+
+  test('it stands in a field of its own, as does the name of a code that has none', () => {
+    const named = (code: string, name: string | null) => withBookNames([table([row(code, name)])], 2024)[0]?.rows[0];
+    expect(named('2080505', '机关事业单位基本养老')).toMatchObject({
+      name: '机关事业单位基本养老',
+      bookName: '机关事业单位基本养老保险缴费支出',
+    });
+    expect(named('2080505', null)).toMatchObject({ name: null, bookName: '机关事业单位基本养老保险缴费支出' });
+    expect(named('2080505', '机关事业单位基本养老保险缴费支出')).not.toHaveProperty('bookName');
+    expect(named('2080577', null)).not.toHaveProperty('bookName');
+    expect(named('30217', '公务招待费')).not.toHaveProperty('bookName');
   });
 
   test('of the name it bore then', () => {

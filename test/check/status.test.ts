@@ -41,6 +41,23 @@ describe('proved', () => {
     expect(checkTables([ordinals]).tables[0]?.rows[0]?.cells['final.total']?.status).toBe('uncontradicted');
   });
 
+  test('column numbers that a page repeats amid the rows, under any word, neither prove nor break anything', () => {
+    const tables = [expenditure('合计 100.00 70.00 30.00\n2010101 甲 60.00 40.00 20.00\n项目 3 1 2\n1 2 3\n2080501 乙 40.00 30.00 10.00')];
+    const [checked] = checkTables(tables).tables;
+    expect(checked?.rows.map((row) => row.cells['total']?.status)).toEqual([
+      'proved',
+      'proved',
+      'uncontradicted',
+      'uncontradicted',
+      'proved',
+    ]);
+  });
+
+  test('years prove nothing', () => {
+    const [checked] = checkTables([expenditure('年度 2024 2024 _\n2010101 甲 60.00 40.00 20.00')]).tables;
+    expect(checked?.rows.map((row) => row.cells['total']?.status)).toEqual(['uncontradicted', 'proved']);
+  });
+
   test('a column whose meaning is unknown is not proved', () => {
     const tables = [table('expenditure', 'total basic project 某栏', '2010101 甲 60.00 40.00 20.00 5.00')];
     expect(statusOf(tables, 0, '2010101', '某栏')).toBe('uncontradicted');

@@ -21,9 +21,10 @@ describe('what is printed', () => {
     expect(code).toBe(1);
     const lines = stdout.split('\n');
     expect(lines[0]).toMatch(/^in\/a\.pdf {2}安阳市北关区工业和信息化局 2024年度 {2}\d+处错误，\d+处提醒，\d+处说明$/);
-    const severities = lines.flatMap((line) => /^ {2}(错误|提醒|说明) {2}(?:第\d+页|全文) {2}.+ {2}\[[A-Z0-9-]+\]$/.exec(line)?.[1] ?? []);
+    const severities = lines.flatMap((line) => /^ {2}(错误|提醒|说明) {2}(?:第\d+页|全文).+ {2}\[[A-Z0-9-]+\]$/.exec(line)?.[1] ?? []);
     expect(severities).toEqual(severities.toSorted((a, b) => '错误提醒说明'.indexOf(a) - '错误提醒说明'.indexOf(b)));
     expect(new Set(severities).size).toBe(3);
+    expect(stdout).not.toMatch(/(第\d+页) {2}\1/);
     expect(stdout).toContain('原文：与上年度相比，收、支总计各减少417.27万元，下降54.35%。');
     expect(stdout).toMatch(/表格：第\d+页《一般公共预算财政拨款支出决算表》2060499 其他技术研究与开发支出 本年支出\/小计 48\.00/);
     expect(filesBelow(folder)).toEqual(['in/a.pdf', 'in/b.pdf']);

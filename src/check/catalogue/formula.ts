@@ -27,6 +27,12 @@ export function inWords(identity: Identity, form: FormDeclaration): string {
       return `${place(identity.total)} = ${identity.parts.map(place).join(' + ')}`;
     case 'classes':
       return `${line(identity.total)} = ${classWords(identity.classes)}之和`;
+    case 'presence':
+      return `${place({ line: identity.line, column: identity.column })}一行应当印出${identity.instead.length > 0 ? `（或${identity.instead.map(line).join('、')}）` : ''}`;
+    case 'parents':
+      return '文中各表印有类、款各行时，每一科目的类、款行都应印出';
+    case 'children':
+      return '文中各表印有款、项各行时，每一科目的款、项行都应印出';
     case 'class-column':
       return `${classWords(identity.classes)}的每行：${column(identity.total)} = ${column(identity.column)}`;
   }
@@ -47,7 +53,8 @@ const columnWord = (form: FormDeclaration, key: string): string =>
     .filter((word) => word !== '收入' && word !== '支出')
     .join('·') || headWords(form, key).join('·');
 
-function lineWord({ rows }: FormDeclaration, concept: string): string {
+/** What a line is called on the form. */
+export function lineWord({ rows }: FormDeclaration, concept: string): string {
   const parts = rows.by === 'words' ? rows.parts : undefined;
   const part = parts?.words[concept]?.[0];
   const whole = parts && rows.words[parts.of]?.[0];

@@ -1,17 +1,65 @@
 import type { Decimal } from 'decimal.js';
 import type { Finding } from '../../../schemas/disclosure.js';
+import { likenessOf } from '../likeness.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { cellsOf, printedLike, proseFinding, say } from './findings.js';
 import type { Evidence, Ledger } from './ledger.js';
 import { type Home, homesOf } from './measures.js';
 import { Exact, factorOf, inUnit, placesOf, type Quantity } from './quantity.js';
 
+/** What there is to say about the amounts of a chapter, by the fact it is about. */
+export interface CheckedAmounts {
+  /** Amounts that no table prints so. */
+  readonly wrong: ReadonlyMap<Fact, Finding>;
+  /** Amounts that are right where the sums of the tables accuse the cell. */
+  readonly witnesses: readonly Finding[];
+}
+
 /** Amounts that a chapter prints, against the tables that print them too. Any table that agrees settles it. */
-export function checkAmounts({ facts, place }: SectionFacts, ledger: Ledger): Finding[] {
-  return facts.flatMap((fact) => {
+export function checkAmounts({ facts, place }: SectionFacts, ledger: Ledger): CheckedAmounts {
+  const wrong = new Map<Fact, Finding>();
+  const witnesses: Finding[] = [];
+  for (const fact of facts) {
     const evidence = evidenceOf(fact, homesFor(fact, place.scope), ledger);
-    if (evidence.length === 0 || evidence.some((e) => agrees(fact.mention.quantity, e))) return [];
-    return [disagreement(fact, evidence)];
+    if (evidence.length === 0 || evidence.some((e) => agrees(fact.mention.quantity, e))) continue;
+    const accused = evidence.find((e) => isMended(fact, e, ledger));
+    if (accused) witnesses.push(witness(fact, accused));
+    else wrong.set(fact, disagreement(fact, evidence));
+  }
+  return { wrong: new Map([...wrong].map(([fact, finding]) => [fact, withExchange(finding, fact, wrong)])), witnesses };
+}
+
+/** Two amounts that stand in each other's place are one slip. */
+function withExchange(finding: Finding, fact: Fact, wrong: ReadonlyMap<Fact, Finding>): Finding {
+  const isOther = (f: Finding) => finding.found != null && f.found === plain(finding.expected) && plain(f.expected) === finding.found;
+  const others = [...wrong].filter(([other, f]) => other.mention.quantity.unit === fact.mention.quantity.unit && isOther(f));
+  const [partner, ...more] = others;
+  const title = partner?.[0].subject?.title;
+  if (!title || more.length > 0 || title === fact.subject?.title) return finding;
+  return { ...finding, message: finding.message.replace(/。$/u, `；恰与文中${title}的金额互换。`) };
+}
+
+/** 48.00 is 48, as prose writes it. */
+const plain = (decimal: string | null | undefined) => decimal?.replace(/\.0+$/u, '');
+
+function isMended({ mention }: Fact, evidence: Evidence, ledger: Ledger): boolean {
+  const mended = ledger.mended(evidence);
+  return mended !== null && agrees(mention.quantity, mended);
+}
+
+/** The mistake is the table's, and is told there. */
+function witness({ mention, subject, kind }: Fact, { title, cells, blank, value }: Evidence): Finding {
+  const { sentence, start, quantity } = mention;
+  const printed = printedLike(value, quantity, quantity.step);
+  const what = `${subject?.title ?? ''}${kind === 'budget' ? '预算数' : ''}`;
+  return proseFinding(sentence, start, {
+    rule: 'PROSE-AMOUNT',
+    severity: 'info',
+    verdict: 'publisher',
+    message: `文中称${what}${say(quantity)}，${title}中${blank ? '为空白' : `印为${printed}${quantity.unit}`}；文中的数与表内勾稽相符，错在表中。`,
+    expected: quantity.digits,
+    found: blank ? null : printed,
+    cells: [...cells],
   });
 }
 
@@ -44,7 +92,7 @@ function disagreement(fact: Fact, evidence: readonly Evidence[]): Finding {
   const printed = likely.blank ? '为空白' : `${likely.cells.length > 1 ? '合计' : ''}为${expected}${quantity.unit}`;
   const message = slip
     ? `文中称${what}${say(quantity)}，${likely.title}为${say(slip)}，两处数字相同而单位相差一万倍，应是单位写错。`
-    : `文中称${what}${say(quantity)}，${likely.title}中${printed}，相差${inUnit(off.abs(), quantity.unit, places)}${quantity.unit}。`;
+    : `文中称${what}${say(quantity)}，${likely.title}中${printed}，相差${inUnit(off.abs(), quantity.unit, places)}${quantity.unit}${slipOfDigits(quantity.digits, expected)}。`;
   return proseFinding(sentence, start, {
     rule: slip ? 'PROSE-UNIT' : 'PROSE-AMOUNT',
     severity: off.abs().lte(coarser) || likely.blank ? 'warning' : 'error',
@@ -58,6 +106,9 @@ function disagreement(fact: Fact, evidence: readonly Evidence[]): Finding {
   });
 }
 
+/** Two digits side by side that changed places are a slip everybody knows. */
+const slipOfDigits = (printed: string, expected: string) => (likenessOf(printed, expected) === 'neighbours' ? '，疑为数字颠倒' : '');
+
 /** The value most tables agree on; of equals the first. */
 function commonest(evidence: readonly Evidence[]): Evidence {
   const votes = (e: Evidence) => evidence.filter((other) => other.value.eq(e.value)).length - (e.blank ? 0.5 : 0);
@@ -65,7 +116,7 @@ function commonest(evidence: readonly Evidence[]): Evidence {
 }
 
 /** 万元 written as 元 or the other way: what the table's figure is in its own unit. */
-function unitSlip(printed: Quantity, evidence: readonly Evidence[]): { digits: string; unit: string } | null {
+export function unitSlip(printed: Quantity, evidence: readonly Evidence[]): { digits: string; unit: string } | null {
   if (printed.value.isZero()) return null;
   const wrong = (factor: Decimal.Value) => {
     const scaled = { ...printed, value: printed.value.times(factor), step: printed.step.times(factor) };

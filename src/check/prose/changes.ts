@@ -1,20 +1,23 @@
 import type { Decimal } from 'decimal.js';
 import type { Finding } from '../../../schemas/disclosure.js';
+import { likenessOf, unswapped } from '../likeness.js';
+import { checkAgainstPast, checkDecline, checkDifference } from './both-years.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { cellsOf, gravity, proseFinding, say } from './findings.js';
 import type { Evidence, Ledger } from './ledger.js';
 import { homesOf } from './measures.js';
-import { around, gap, type Interval, inUnit, minus, percentage, placesOf, plus, type Quantity } from './quantity.js';
+import { around, gap, type Interval, inUnit, minus, percentage, placesOf, plus, type Quantity, quantity } from './quantity.js';
 
 /**
  * 增减额 against 增减率: what is left when the change is taken back is what the rate is of. Every amount that may be meant is tried, as
  * printed here and as printed in the tables.
  */
-export function checkChanges(section: SectionFacts, ledger: Ledger): Finding[] {
+export function checkChanges(section: SectionFacts, ledger: Ledger, doubted: ReadonlySet<Fact>): Finding[] {
   return section.facts.flatMap((rate) => {
     if (rate.kind !== 'change' || rate.mention.kind !== 'percent') return [];
     const change = changeBefore(rate, section);
-    return change ? checkPair(change, rate, section, ledger) : checkAgainstPast(rate);
+    if (!change) return [...checkDecline(rate), ...checkAgainstPast(rate)];
+    return [...checkDifference(change, section, doubted), ...checkPair(change, rate, section, ledger, doubted)];
   });
 }
 
@@ -30,11 +33,11 @@ function changeBefore(rate: Fact, { facts }: SectionFacts): Fact | null {
   return isPair ? before : null;
 }
 
-function checkPair(change: Fact, rate: Fact, section: SectionFacts, ledger: Ledger): Finding[] {
+function checkPair(change: Fact, rate: Fact, section: SectionFacts, ledger: Ledger, doubted: ReadonlySet<Fact>): Finding[] {
   const isStill = change.mention.quantity.value.isZero() || rate.mention.quantity.value.isZero();
   if (change.label.direction !== rate.label.direction && !isStill) return [opposite(change, rate)];
   const { subject } = change;
-  const printed = (subject?.finals ?? []).filter((f) => f.index < change.index).map((f) => f.mention.quantity);
+  const printed = (subject?.finals ?? []).filter((f) => f.index < change.index && !doubted.has(f)).map((f) => f.mention.quantity);
   const evidence = subject?.measure ? homesOf(subject.measure, section.place.scope).flatMap((home) => ledger.find(home) ?? []) : [];
   const nearby = section.facts
     .filter((f) => f.index < change.index && f.mention.kind === 'money' && f.kind !== 'change')
@@ -64,6 +67,9 @@ function isCertain(change: Fact, { facts }: SectionFacts): boolean {
   if (change.label.name !== '') return true;
   const own = subject.finals.findLast((f) => f.index < change.index);
   if (!own) return false;
+  // 其中：甲5万元，比上年增加2万元，增长…；乙…
+  const beside = facts.filter((f) => f.mention.sentence === mention.sentence && f.mention.kind === 'money');
+  if (own.mention.sentence === mention.sentence && beside.every((f) => f.subject === subject)) return true;
   const between = facts.slice(own.index + 1, change.index).some((f) => f.mention.kind === 'money' && f.subject !== subject);
   return !between && mention.sentence.whole - own.mention.sentence.whole <= 1 && onlyAmountOf(own, facts);
 }
@@ -109,39 +115,20 @@ function wrongRate(change: Fact, rate: Fact, amount: Pick<Quantity, 'value' | 's
   return proseFinding(sentence, start, {
     ...common,
     ...gravity(off.abs().div(quantity.step)),
-    message: `${told}，但按${now}与增减额推算，应${up ? '增长' : '下降'}${expected.toFixed(places)}%。`,
+    message: `${told}，但按${now}与增减额推算，应${up ? '增长' : '下降'}${expected.toFixed(places)}%${otherAmount(change, rate, amount)}。`,
     expected: expected.toFixed(places),
     difference: off.toFixed(places),
     tolerance: quantity.step.div(2).toFixed(),
   });
 }
 
-/** 比2024年决算数减少1.10%, where the paragraph prints the amounts of both years. */
-function checkAgainstPast(rate: Fact): Finding[] {
-  const { subject, mention, label } = rate;
-  const [now, past] = [subject?.finals.findLast((f) => f.index < rate.index), subject?.past.findLast((f) => f.index < rate.index)];
-  const isTold = now && past && [now, past].every((f) => f.mention.sentence.whole === mention.sentence.whole);
-  if (!isTold || label.name !== '' || label.basis !== 'year' || past.mention.quantity.value.lte(0)) return [];
-  const change = now.mention.quantity.value.minus(past.mention.quantity.value);
-  const expected = change.div(past.mention.quantity.value).times(100).times(label.direction);
-  const places = placesOf(mention.quantity.digits);
-  const off: Decimal = mention.quantity.value.minus(expected.toFixed(places));
-  const amounts = minus(around(now.mention.quantity), around(past.mention.quantity));
-  const share = percentage(
-    label.direction > 0 ? amounts : { low: amounts.high.neg(), high: amounts.low.neg() },
-    around(past.mention.quantity),
-  );
-  if (!share || gap(share, around(mention.quantity)).isZero()) return [];
-  const words = (up: boolean) => (up ? '增长' : '下降');
-  return [
-    proseFinding(mention.sentence, mention.start, {
-      rule: expected.lt(0) ? 'PROSE-DIRECTION' : 'PROSE-CHANGE',
-      ...gravity(off.abs().div(mention.quantity.step)),
-      message: `文中称${words(label.direction > 0)}${say(mention.quantity)}，按上年${say(past.mention.quantity)}、本年${say(now.mention.quantity)}计算，应${words(change.gt(0))}${expected.abs().toFixed(places)}%。`,
-      expected: expected.abs().toFixed(places),
-      found: mention.quantity.digits,
-      difference: off.toFixed(places),
-      tolerance: mention.quantity.step.div(2).toFixed(),
-    }),
-  ];
+/** 417.27 for 471.27: the amount that the rate is of, where two of its digits changed places. */
+function otherAmount(change: Fact, rate: Fact, amount: Pick<Quantity, 'value' | 'step'>): string {
+  const { digits, unit } = change.mention.quantity;
+  const fitting = unswapped(digits).filter((other) => {
+    const swapped = { ...change, mention: { ...change.mention, quantity: quantity(other, unit) } };
+    return likenessOf(digits, other) === 'neighbours' && fits(swapped, rate, baseOf(around(amount), swapped));
+  });
+  const [only, ...more] = fitting;
+  return only && more.length === 0 ? `；增减额若为${only}${unit}则相符，疑为数字颠倒` : '';
 }

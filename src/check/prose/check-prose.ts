@@ -1,5 +1,6 @@
 import type { Disclosure, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
 import { bare } from '../../words.js';
+import type { CellCorrection } from '../check.js';
 import { checkAmounts } from './amounts.js';
 import { checkChanges } from './changes.js';
 import { checkCompletions } from './completions.js';
@@ -7,7 +8,7 @@ import { checkContents } from './contents.js';
 import { checkDirections } from './directions.js';
 import { checkBlankTables, checkDeclarations } from './emptiness.js';
 import { checkExecution } from './execution.js';
-import { type SectionFacts, sentencesToFacts } from './facts.js';
+import { type Fact, type SectionFacts, sentencesToFacts } from './facts.js';
 import { type Ledger, ledgerOf } from './ledger.js';
 import { checkLeftovers } from './leftovers.js';
 import { checkNamedItems } from './named-items.js';
@@ -27,6 +28,8 @@ export interface ProseInput {
   /** Findings name tables by their index here. */
   readonly tables: readonly DisclosureTable[];
   readonly document: Disclosure['document'];
+  /** What cells should have held by the sums of the tables. None where they are missing. */
+  readonly corrections?: readonly CellCorrection[];
   /** Pages read by OCR: a contradiction there may be ours. None where it is missing. */
   readonly ocrPages?: ReadonlySet<number>;
 }
@@ -37,11 +40,11 @@ const TELLING: ReadonlySet<Zone> = new Set(['explanation', 'body']);
 const WRITTEN: ReadonlySet<Zone> = new Set(['overview', 'tables', 'glossary']);
 
 /** What the prose says against what the tables print and against itself. Pure; in the order of the document. */
-export function checkProse({ sections: printed, tables, document, ocrPages }: ProseInput): Finding[] {
+export function checkProse({ sections: printed, tables, document, corrections, ocrPages }: ProseInput): Finding[] {
   // A document without any of the forms is no 决算: its years and figures mean other things.
   if (!tables.some((t) => t.form !== 'other')) return [];
   const sections = withoutRunningHeads(printed);
-  const ledger = ledgerOf(tables);
+  const ledger = ledgerOf(tables, corrections);
   const outline = sectionsToOutline(sections);
   const context = { owners: ownersOf(document.department), year: document.year, ledger };
   const told = sections.flatMap((section, index) => {
@@ -65,14 +68,18 @@ export function checkProse({ sections: printed, tables, document, ocrPages }: Pr
 
 /** One chapter's figures and words. */
 function checkSection(section: SectionFacts, ledger: Ledger, { department, year }: Disclosure['document']): Finding[] {
+  const { wrong, witnesses } = checkAmounts(section, ledger);
+  // What is wrong itself makes no sum, rate or word wrong.
+  const doubted: ReadonlySet<Fact> = new Set(wrong.keys());
   return [
-    ...checkAmounts(section, ledger),
+    ...wrong.values(),
+    ...witnesses,
     ...checkRunningCosts(section, ledger),
     ...checkShares(section, ledger),
-    ...checkChanges(section, ledger),
+    ...checkChanges(section, ledger, doubted),
     ...checkCompletions(section, ledger),
-    ...checkDirections(section),
-    ...checkSums(section),
+    ...checkDirections(section, doubted),
+    ...checkSums(section, doubted),
     ...checkSmallBusiness(section),
     ...checkScores(section, ledger),
     ...checkExecution(section, ledger),

@@ -11,7 +11,7 @@ const COMPARES =
 const LEVEL = 0.01;
 
 /** 大于, 小于, 持平 against the two numbers they speak of, or against the rate of completion. */
-export function checkDirections({ sentences, facts }: SectionFacts): Finding[] {
+export function checkDirections({ sentences, facts }: SectionFacts, doubted: ReadonlySet<Fact>): Finding[] {
   return sentences.flatMap((sentence) => {
     const clause = sentence.plain.split(/[，。；]/u).find((part) => COMPARES.test(part));
     const match = clause === undefined ? null : COMPARES.exec(clause);
@@ -20,6 +20,7 @@ export function checkDirections({ sentences, facts }: SectionFacts): Finding[] {
     const told = match[2] ? 1 : match[3] ? -1 : 0;
     const [final, budget] = [only(subject.finals, sentence), only(subject.budgets, sentence)];
     if (final && budget) {
+      if (doubted.has(final) || doubted.has(budget)) return [];
       const isOther = match[5] === '调整' && budget.label.initial;
       return isOther || isTrue(told, final, budget, match[6] !== undefined) ? [] : [contradiction(sentence, subject, final, budget, told)];
     }

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { DisclosureRow, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
+import type { CellCorrection } from '../check.js';
 import type { Home, Selector } from './measures.js';
 import { Exact, factorOf, placesOf } from './quantity.js';
 
@@ -22,19 +23,34 @@ export interface Evidence {
 /** The tables, asked for figures. */
 export interface Ledger {
   readonly tables: readonly DisclosureTable[];
+  /** The figure as the sums of the tables say it should have been; null where they accuse none of its cells. */
+  mended(evidence: Evidence): Evidence | null;
   /** The figure of a home; null where it is not printed, cannot be read, or is printed more than once with different values. */
   find(home: Home): Evidence | null;
 }
 
-export function ledgerOf(tables: readonly DisclosureTable[]): Ledger {
+export function ledgerOf(tables: readonly DisclosureTable[], corrections: readonly CellCorrection[] = []): Ledger {
   return {
     tables,
+    mended: (evidence) => mend(evidence, tables, corrections),
     find: (home) => {
       const parts = home.map((selector) => figure(tables, selector));
       const found = parts.filter((p) => p !== null);
       return found.length === parts.length ? add(found) : null;
     },
   };
+}
+
+function mend(evidence: Evidence, tables: readonly DisclosureTable[], corrections: readonly CellCorrection[]): Evidence | null {
+  const shifts = evidence.cells.flatMap(({ table, row, column }) => {
+    const correction = corrections.find((c) => c.table === table && c.row === row && c.column === column);
+    const { unit, rows } = tables[table] ?? {};
+    if (!correction || unit == null) return [];
+    const printed = rows?.[correction.row]?.cells[correction.column]?.value ?? '0';
+    return [new Exact(correction.expected).minus(printed).times(factorOf(unit))];
+  });
+  if (shifts.length === 0) return null;
+  return { ...evidence, value: shifts.reduce((sum, shift) => sum.plus(shift), evidence.value), blank: false };
 }
 
 function figure(tables: readonly DisclosureTable[], selector: Selector): Evidence | null {

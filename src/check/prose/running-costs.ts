@@ -1,9 +1,10 @@
 import type { Finding } from '../../../schemas/disclosure.js';
-import { agrees } from './amounts.js';
+import { agrees, unitSlip } from './amounts.js';
 import type { SectionFacts } from './facts.js';
 import { cellsOf, printedLike, proseFinding, say } from './findings.js';
-import type { Ledger } from './ledger.js';
+import type { Evidence, Ledger } from './ledger.js';
 import { homesOf } from './measures.js';
+import type { Mention } from './mentions.js';
 import { factorOf, inUnit, placesOf, type Quantity } from './quantity.js';
 
 /**
@@ -17,6 +18,8 @@ export function checkRunningCosts({ facts, place }: SectionFacts, ledger: Ledger
     const [first] = evidence;
     const { quantity, sentence, start } = mention;
     if (!first || quantity.value.isZero() || evidence.some((e) => agrees(quantity, e))) return [];
+    const slip = unitSlip(quantity, evidence);
+    if (slip) return [wrongUnit(mention, slip, evidence)];
     const expected = printedLike(first.value, quantity, first.step);
     const more = quantity.value.gt(first.value);
     const severity = more || isSlip(quantity, expected) ? 'warning' : 'info';
@@ -35,6 +38,17 @@ export function checkRunningCosts({ facts, place }: SectionFacts, ledger: Ledger
         cells: cellsOf(evidence),
       }),
     ];
+  });
+}
+
+function wrongUnit({ sentence, start, quantity }: Mention, slip: { digits: string; unit: string }, evidence: readonly Evidence[]): Finding {
+  return proseFinding(sentence, start, {
+    rule: 'PROSE-UNIT',
+    severity: 'error',
+    verdict: 'publisher',
+    message: `文中称机关运行经费${say(quantity)}，${evidence[0]?.title ?? ''}的公用经费为${say(slip)}，两处数字相同而单位相差一万倍，应是单位写错。`,
+    found: quantity.digits,
+    cells: cellsOf(evidence),
   });
 }
 

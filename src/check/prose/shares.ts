@@ -61,9 +61,16 @@ function wholesOf(fact: Fact, part: Amount, section: SectionFacts, ledger: Ledge
   // What has a share itself is a part beside this one, not its whole.
   const isPart = section.facts.some((f) => f.kind === 'share' && f.label.of === '' && f.subject === opening?.subject);
   if (opening && !isPart) return [amountOf(opening, section, ledger)];
+  // 本年支出合计…。按经济分类划分为基本支出…，占…%: parts of the total that the paragraph began with.
+  const total = before.find((f) => isBeside(f, fact) && TOTALS.test(f.subject?.measure?.title ?? ''));
+  if (total) return [amountOf(total, section, ledger)];
   // “三公”经费支出决算中，因公出国（境）费…占…: the total stands in the table only.
   return section.place.scope === 'three-public' ? fromTables(measureNamed('三公经费'), 'three-public', ledger) : [];
 }
+
+const isBeside = (f: Fact, fact: Fact) => f.mention.sentence.paragraph === fact.mention.sentence.paragraph;
+
+const TOTALS = /^(?:本年(?:收入|支出)合计|(?:收入|支出)总计|财政拨款(?:收入|支出)|一般公共预算财政拨款支出)$/u;
 
 function fromTables(measure: Measure | null, scope: Scope | null, ledger: Ledger): Amount[] {
   const evidence = measure ? homesOf(measure, scope).flatMap((home) => ledger.find(home) ?? []) : [];

@@ -5,8 +5,9 @@ import { purchases } from './procurement.js';
 import { Exact, inUnit, placesOf } from './quantity.js';
 
 /** Lists whose parts are all told: 货物, 工程 and 服务 bought; vehicles by use; projects one by one. */
-export function checkSums(section: SectionFacts): Finding[] {
-  return [...purchases(section), ...vehicles(section), ...threePublic(section), ...projects(section)].flatMap(compare);
+export function checkSums(section: SectionFacts, doubted: ReadonlySet<Fact>): Finding[] {
+  const sums = [...purchases(section), ...vehicles(section), ...threePublic(section), ...projects(section)];
+  return sums.filter(({ total, parts }) => ![total, ...parts].some((fact) => doubted.has(fact))).flatMap(compare);
 }
 
 /** A total and its parts, all of them. */

@@ -24,7 +24,7 @@ describe('an amount against the tables', () => {
       rule: 'PROSE-AMOUNT',
       severity: 'error',
       verdict: 'publisher',
-      message: '文中称本年收入合计890.00万元，收入支出决算总表中为980.00万元，相差90.00万元。',
+      message: '文中称本年收入合计890.00万元，收入支出决算总表中为980.00万元，相差90.00万元，疑为数字颠倒。',
       found: '890.00',
       expected: '980.00',
       difference: '-90.00',

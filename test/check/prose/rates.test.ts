@@ -24,6 +24,13 @@ describe('占…%', () => {
     expect(shares('本年支出合计900.00万元，具体如下：', '基本支出600.00万元，占60.67%。')).toEqual(['PROSE-SHARE error 60.67 66.67']);
   });
 
+  test('of the total the paragraph began with, for a second division of it', () => {
+    const text = (rate: string) =>
+      `2024年度本年支出合计900.00万元，其中：按功能分类划分为教育支出300.00万元，占33.33%；农林水支出600.00万元，占66.67%。按经济分类划分为基本支出600.00万元，占比66.67%；项目支出300.00万元，占比${rate}%。`;
+    expect(brief(check(['三、支出决算情况说明', text('33.33')])).filter((f) => f.startsWith('PROSE-SHARE'))).toEqual([]);
+    expect(brief(check(['三、支出决算情况说明', text('43.33')]))).toContain('PROSE-SHARE error 43.33 33.33');
+  });
+
   test('总支出 may mean the amount of the chapter: whatever fits settles it', () => {
     expect(shares('学校财政拨款支出总计900.00万元，其中基本支出600.00万元，占总支出的66.67%。')).toEqual([]);
   });
@@ -57,7 +64,8 @@ describe('增减额 against 增减率', () => {
       found: '54.35',
       expected: '51.32',
       difference: '3.03',
-      message: '文中称水利支出减少417.27万元、下降54.35%，但按395.87万元与增减额推算，应下降51.32%。',
+      message:
+        '文中称水利支出减少417.27万元、下降54.35%，但按395.87万元与增减额推算，应下降51.32%；增减额若为471.27万元则相符，疑为数字颠倒。',
       quote: { text: '与上年度相比，水利支出减少417.27万元，下降54.35%。' },
     });
   });
@@ -80,6 +88,21 @@ describe('增减额 against 增减率', () => {
 
   test('a rate of its own: 比预算减少…，比上年增长…', () => {
     expect(changes('2024年度收、支总计均为1000.00万元，比预算减少50.00万元，比上年增长7.00%。')).toEqual([]);
+  });
+
+  test('both years are told, and the change is not between them', () => {
+    expect(changes('2024年甲收入80.00万元，2023年甲收入50.00万元，增加30.00万元，增长60.00%。')).toEqual([]);
+    expect(changes('2024年甲收入80.00万元，2023年甲收入50.00万元，增加35.00万元，增长70.00%。')).toEqual([
+      'PROSE-CHANGE error 35.00 30.00',
+    ]);
+    expect(check([OVERALL, '2024年甲收入50.00万元，2023年甲收入80.00万元，增加30.00万元，增长37.50%。'])).toMatchObject([
+      { rule: 'PROSE-DIRECTION', severity: 'error', message: expect.stringContaining('应减少30.00万元') },
+    ]);
+  });
+
+  test('nothing that costs money falls by more than all of it', () => {
+    expect(changes('甲支出决算数为5.00万元，比2023年度决算数下降134.61%。')).toEqual(['PROSE-CHANGE error 134.61']);
+    expect(changes('年末结转和结余100.00万元，比2023年下降134.61%。')).toEqual([]);
   });
 
   test('one up and one down', () => {
@@ -166,7 +189,8 @@ describe('大于, 小于, 持平', () => {
 describe('laws', () => {
   const cents = fc.integer({ min: 1, max: 99_999_999 });
   const money = (value: number) => (value / 100).toFixed(2);
-  const rate = (part: number, whole: number) => ((part / whole) * 100).toFixed(2);
+  /** Half up, in whole numbers: a float may fall to the other side of a half. */
+  const rate = (part: number, whole: number) => money(Number((BigInt(part) * 20_000n + BigInt(whole)) / (2n * BigInt(whole))));
 
   test('what is rightly rounded is never found', () => {
     fc.assert(

@@ -1,0 +1,170 @@
+/** For each rule that is not about sums: what is right, and what breaks it. */
+import type { DisclosureRow } from '../../schemas/disclosure.js';
+import { checkCodes } from '../../src/check/codes.js';
+import { checkGaps } from '../../src/check/gaps.js';
+import { normalizeTable } from '../../src/normalize/table.js';
+import { table as printedTable } from '../extract/builders.js';
+import { printed } from '../normalize/builders.js';
+import { table } from './builders.js';
+import { account, check, sheet } from './prose/builders.js';
+
+/** The rules that are remarked on. */
+export interface Case {
+  readonly holds: () => readonly string[];
+  readonly breaks: () => readonly string[];
+}
+
+type Found = readonly { readonly rule: string }[];
+
+const both = <Input>(find: (input: Input) => Found, right: Input, wrong: Input): Case => ({
+  holds: () => find(right).map((f) => f.rule),
+  breaks: () => find(wrong).map((f) => f.rule),
+});
+
+const gap = (right: string, wrong: string) =>
+  both((lines: string) => checkGaps([table('expenditure', 'total basic', lines)]), right, wrong);
+
+export const gapCases: Readonly<Record<string, Case>> = {
+  'CODE-PARENT': gap(
+    '合计 9.00 9.00\n208 类 5.00 5.00\n2080501 项 5.00 5.00\n213 类 4.00 4.00\n2130101 项 4.00 4.00',
+    '合计 9.00 9.00\n208 类 5.00 5.00\n2080501 项 5.00 5.00\n2130101 项 4.00 4.00',
+  ),
+  'CODE-CHILD': both(
+    (lines: string) =>
+      checkGaps([
+        table('expenditure', 'total basic', '合计 5.00 5.00\n208 类 5.00 5.00\n2080501 项 5.00 5.00'),
+        table('general-public-expenditure', 'total basic', lines),
+      ]),
+    '合计 5.00 5.00\n208 类 5.00 5.00\n2080501 项 5.00 5.00',
+    '合计 5.00 5.00\n208 类 5.00 5.00',
+  ),
+  'ROW-MISSING': gap('合计 5.00 5.00\n2080501 项 5.00 5.00', '2080501 项 5.00 5.00'),
+};
+
+const row = (code: string, name: string): DisclosureRow => ({
+  kind: 'item',
+  code,
+  level: null,
+  name,
+  line: null,
+  panel: null,
+  concept: `function/${code}`,
+  cells: {},
+});
+const code = (right: readonly [string, string], wrong: readonly [string, string]) =>
+  both(
+    ([digits, name]: readonly [string, string]) => checkCodes([{ ...table('expenditure', 'total', ''), rows: [row(digits, name)] }], 2024),
+    right,
+    wrong,
+  );
+
+const PENSIONS = ['2080505', '机关事业单位基本养老保险缴费支出'] as const;
+
+export const codeCases: Readonly<Record<string, Case>> = {
+  'CODE-UNKNOWN': code(PENSIONS, ['2080577', '机关事业单位基本养老保险缴费支出']),
+  'CODE-NAME': code(PENSIONS, ['2080505', '机关事业单位职业年金缴费支出']),
+  'NAME-STALE': code(['20805', '行政事业单位养老支出'], ['20805', '行政事业单位离退休']),
+  'NAME-CUT': code(PENSIONS, ['2080505', '机关事业单位基本养老']),
+  'NAME-DIFFERS': code(PENSIONS, ['2080505', '养老保险']),
+};
+
+/** A chapter with its heading. */
+const chapter = (heading: string, right: string, wrong: string, tables = account()) =>
+  both((text: string) => check([heading, text], tables), right, wrong);
+
+const OVERALL = '一、收入支出决算总体情况说明';
+const BLANK = (statement: string | null) => [
+  ...account(),
+  sheet('government-fund', ['total'], [['total', '合计', {}]], { empty: { statement } }),
+];
+const FUND = (total: string) => [sheet('government-fund', ['total'], [['total', '合计', { total }]])];
+const PROJECT = sheet('project-performance', ['score'], [['total', '总分', { score: '90.5' }]], { fields: { 项目名称: '信息化运行维护' } });
+
+export const proseCases: Readonly<Record<string, Case>> = {
+  'PROSE-AMOUNT': chapter(OVERALL, '2024年度收入总计1000.00万元。', '2024年度收入总计1100.00万元。'),
+  'PROSE-UNIT': chapter(OVERALL, '2024年度收入总计1000.00万元。', '2024年度收入总计1000.00元。'),
+  'PROSE-SHARE': chapter(OVERALL, '甲支出8.00万元，其中：乙支出2.00万元，占25.00%。', '甲支出8.00万元，其中：乙支出2.00万元，占35.00%。'),
+  'PROSE-CHANGE': chapter(
+    OVERALL,
+    '甲支出12.00万元，比上年增加2.00万元，增长20.00%。',
+    '甲支出12.00万元，比上年增加2.00万元，增长30.00%。',
+  ),
+  'PROSE-DIRECTION': chapter(
+    OVERALL,
+    '甲支出12.00万元，比上年增加2.00万元，增长20.00%。',
+    '甲支出12.00万元，比上年增加2.00万元，下降20.00%。',
+  ),
+  'PROSE-COMPLETION': chapter(
+    '五、一般公共预算财政拨款支出决算情况说明',
+    '甲支出年初预算为10.00万元，支出决算为9.00万元，完成年初预算的90.00%。',
+    '甲支出年初预算为10.00万元，支出决算为9.00万元，完成年初预算的80.00%。',
+  ),
+  'PROSE-SUM': chapter(
+    '十一、政府采购支出情况说明',
+    '政府采购支出总额6.00万元，其中：政府采购货物支出3.00万元、政府采购工程支出2.00万元、政府采购服务支出1.00万元。',
+    '政府采购支出总额8.00万元，其中：政府采购货物支出3.00万元、政府采购工程支出2.00万元、政府采购服务支出1.00万元。',
+  ),
+  'PROSE-SCORE': chapter('十三、预算绩效情况说明', '信息化运行维护项目自评得分为90.5分。', '信息化运行维护项目自评得分为88.5分。', [
+    PROJECT,
+  ]),
+  'PROSE-RUNNING-COSTS': chapter('十、机关运行经费支出情况说明', '机关运行经费支出50.00万元。', '机关运行经费支出60.00万元。'),
+  'PROSE-ITEMS': chapter(
+    '六、一般公共预算财政拨款基本支出决算情况说明',
+    '人员经费550.00万元，主要包括：基本工资。',
+    '人员经费550.00万元，主要包括：基本工资、津贴补贴。',
+  ),
+  'PROSE-EMPTY': both(
+    (total: string) =>
+      check(['七、政府性基金预算财政拨款支出决算情况说明', '本部门2024年度没有使用政府性基金预算财政拨款安排的支出。'], FUND(total)),
+    '0.00',
+    '12.00',
+  ),
+  'EMPTY-UNDECLARED': both((statement: string | null) => check([], BLANK(statement)), '本表无数据。', null),
+  'PROSE-NAME': chapter(OVERALL, '某市某区水利局2024年度收入总计1000.00万元。', '甲市公园管理局2024年度收入总计1000.00万元。'),
+  'TABLE-NAME': both(
+    (department: string) =>
+      check([], [...account(), sheet('state-capital', ['total'], [['total', '合计', { total: '0.00' }]], { department })]),
+    '某市某区水利局',
+    '甲市公园管理局',
+  ),
+  'PROSE-YEAR': chapter(OVERALL, '2024年度收入总计1000.00万元。', '2023年度收入总计1000.00万元。'),
+  'TABLE-YEAR': both(
+    (title: string) => check([], [...account(), sheet('state-capital', ['total'], [['total', '合计', { total: '0.00' }]], { title })]),
+    '2024年度国有资本经营预算财政拨款支出决算表',
+    '2023年度国有资本经营预算财政拨款支出决算表',
+  ),
+  'CONTENTS-MISSING': both((entry: string) => checkContents(entry), '一、收入支出决算总表', '六、政府性基金预算财政拨款收入支出决算表'),
+  'TEMPLATE-LEFTOVER': chapter(OVERALL, '水利局2024年度收入总计1000.00万元。', 'XX局2024年度收入总计1000.00万元。'),
+};
+
+function checkContents(entry: string): Found {
+  return check(['目录', '第一部分概况', '第二部分决算表', entry, '第一部分概况', '职责。', '第二部分决算表']);
+}
+
+const HEAD = '科目编码 | 科目名称 | 合计 | 基本支出';
+const drawn = (right: string, wrong: string) =>
+  both((sketch: string) => printedTable('支出决算表', sketch).remarks, `${HEAD}${right}`, `${HEAD}${wrong}`);
+
+/** A row of 支出决算表 as stage 3 hands it over. */
+const read = (right: Parameters<typeof printed>[1], wrong: Parameters<typeof printed>[1]) =>
+  both((sketch: Parameters<typeof printed>[1]) => normalizeTable(printed('expenditure', sketch)).remarks, right, wrong);
+
+const cells = { total: '1.00' };
+
+export const readingCases: Readonly<Record<string, Case>> = {
+  'CELL-UNREADABLE': read({ rows: [{ code: '208', cells }] }, { rows: [{ code: '208', cells, illegible: 'total' }] }),
+  'NUMBER-MALFORMED': read({ rows: [{ code: '208', cells }] }, { rows: [{ code: '208', cells: { total: '1.0.0' } }] }),
+  'UNIT-UNKNOWN': read({ rows: [{ code: '208', cells }] }, { unit: null, rows: [{ code: '208', cells }] }),
+  'CODE-SHAPE': read({ rows: [{ code: '208', cells }] }, { rows: [{ code: '20', cells }] }),
+  'CODE-INHERITED': read(
+    { rows: [{ code: ['208', '05', '05'], cells }] },
+    {
+      rows: [
+        { code: ['208', '05', '05'], cells },
+        { code: ['', '', '06'], cells },
+      ],
+    },
+  ),
+  'COLUMN-UNKNOWN': drawn('\n208 | 甲 | 1.00 | 1.00', ' | 比上年增减\n208 | 甲 | 1.00 | 1.00 | 5.00'),
+  'COLUMN-DUPLICATE': drawn('\n208 | 甲 | 1.00 | 1.00', ' | 本年支出合计\n208 | 甲 | 1.00 | 1.00 | 7.00'),
+};
