@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addArchiveCommand } from './cli/archive.js';
 import { addCheckCommand } from './cli/check.js';
 import { addDrawCommand } from './cli/draw.js';
 import { addExtractCommand } from './cli/extract.js';
@@ -19,6 +20,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
   addExtractCommand(program);
   addCheckCommand(program);
+  addArchiveCommand(program);
   addDrawCommand(program);
   addRulesCommand(program);
   try {

@@ -1,0 +1,91 @@
+import type { Disclosure } from '../../../schemas/disclosure.js';
+import { toJson } from '../../emit/json.js';
+import type { Database, Session } from './database.js';
+import { contentHash, disclosureToRows, FINDING_COLUMNS, TABLE_COLUMNS, VALUE_COLUMNS } from './rows.js';
+import type { Shelf } from './shelf.js';
+
+/** How a document was made, beside what it says. */
+export interface Making {
+  readonly stamp: string;
+  readonly run: number;
+  /** Its process died or hung twice. */
+  readonly quarantined: boolean;
+}
+
+/** What the store knows of a document before anything is done: enough to decide whether to read it again. */
+export interface KnownDocument {
+  readonly sha256: string;
+  readonly stamp: string;
+  readonly quarantined: number;
+}
+
+/** The documents of an archive: a database of what they say, and a JSON of each beside it. */
+export class Store {
+  readonly database: Database;
+  readonly shelf: Shelf;
+
+  constructor(database: Database, shelf: Shelf) {
+    this.database = database;
+    this.shelf = shelf;
+  }
+
+  /** By the hash of their bytes. */
+  async knownDocuments(): Promise<Map<string, KnownDocument>> {
+    const rows = await this.database.all<KnownDocument>('SELECT sha256, stamp, quarantined FROM documents');
+    return new Map(rows.map((row) => [row.sha256, row]));
+  }
+
+  /**
+   * Takes a document in, or in place of what the store had of it: all of it, or nothing. `also` is done in the same transaction.
+   * The JSON comes first: a JSON without rows is written again, rows without their JSON would be a lie.
+   */
+  async record(disclosure: Disclosure, making: Making, also: (session: Session) => Promise<void> = async () => {}): Promise<void> {
+    const json = toJson(disclosure);
+    await this.database.write(async (session) => {
+      await this.shelf.put(session, disclosure.source.sha256, json);
+      const document = await putDocument(session, disclosure, making);
+      const rows = disclosureToRows(document, disclosure);
+      await session.insert('tables', TABLE_COLUMNS, rows.tables);
+      await session.insert('"values"', VALUE_COLUMNS, rows.values);
+      await session.insert('findings', FINDING_COLUMNS, rows.findings);
+      await setSetting(session, 'across', '');
+      await also(session);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+  }
+}
+
+/** The document's row, new or renewed, and nothing that hung on it. Gives its id, which stays the same. */
+async function putDocument(session: Session, disclosure: Disclosure, { stamp, run, quarantined }: Making): Promise<number> {
+  const { source, outcome, document } = disclosure;
+  const columns = {
+    ...{ content: contentHash(disclosure), stamp, run, quarantined: quarantined ? 1 : 0 },
+    ...{ name: source.name, bytes: source.bytes, media_type: source.mediaType, pages: source.pages, producer: source.producer },
+    ...{ status: outcome.status, reason: outcome.reason, message: outcome.message },
+    ...{ kind: document.kind, department: document.department, year: document.year },
+    ...{ region_code: document.region.code, region_name: document.region.name },
+  };
+  const names = Object.keys(columns);
+  const updates = names.map((name) => `${name} = excluded.${name}`).join(', ');
+  const [row] = await session.all<{ id: number }>(
+    `INSERT INTO documents (sha256, ${names.join(', ')}) VALUES (?, ${names.map(() => '?').join(', ')})
+     ON CONFLICT (sha256) DO UPDATE SET ${updates} RETURNING id`,
+    [source.sha256, ...Object.values(columns)],
+  );
+  if (!row) throw new Error(`store: ${source.sha256} got no row`);
+  for (const table of ['tables', '"values"', 'findings', 'standings']) await session.run(`DELETE FROM ${table} WHERE document = ?`, [row.id]);
+  return row.id;
+}
+
+/** A setting of the store, null where it was never set. */
+export async function getSetting(session: Session, name: string): Promise<string | null> {
+  const [row] = await session.all<{ value: string }>('SELECT value FROM settings WHERE name = ?', [name]);
+  return row?.value ?? null;
+}
+
+export async function setSetting(session: Session, name: string, value: string): Promise<void> {
+  await session.run('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', [name, value]);
+}
