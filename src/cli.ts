@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addArchiveCommand } from './cli/archive.js';
 import { addCheckCommand } from './cli/check.js';
 import { addDrawCommand } from './cli/draw.js';
+import { addExportCommand } from './cli/export.js';
 import { addExtractCommand } from './cli/extract.js';
 import { addRulesCommand } from './cli/rules.js';
 import { EXIT, UsageError } from './cli/usage.js';
@@ -21,6 +22,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addExtractCommand(program);
   addCheckCommand(program);
   addArchiveCommand(program);
+  addExportCommand(program);
   addDrawCommand(program);
   addRulesCommand(program);
   try {
