@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { addArchiveCommand } from './cli/archive.js';
 import { addCheckCommand } from './cli/check.js';
+import { addDiffCommand } from './cli/diff.js';
 import { addDrawCommand } from './cli/draw.js';
 import { addExportCommand } from './cli/export.js';
 import { addExtractCommand } from './cli/extract.js';
+import { addReportCommand } from './cli/report.js';
 import { addRulesCommand } from './cli/rules.js';
 import { EXIT, UsageError } from './cli/usage.js';
 import { version } from './version.js';
@@ -23,6 +25,8 @@ export async function main(args: readonly string[]): Promise<void> {
   addCheckCommand(program);
   addArchiveCommand(program);
   addExportCommand(program);
+  addReportCommand(program);
+  addDiffCommand(program);
   addDrawCommand(program);
   addRulesCommand(program);
   try {

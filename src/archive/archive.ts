@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ExtractOptions } from '../pipeline.js';
+import { compareAcross } from './across/across.js';
 import { absolute, hashFile, type Identified, type KnownFile, knownFiles, markGone, Provenances, saveFile } from './files.js';
 import { ioLimit, type Limit } from './io.js';
 import type { ArchiveJob } from './job.js';
@@ -101,6 +102,7 @@ class Run {
     this.tools.watch.begin(this.counts.files, pending.length);
     for (let at = 0; at < pending.length && !this.tools.isStopping(); at += BATCH) await this.take(pending.slice(at, at + BATCH));
     for (const done of await this.tools.reading.finish()) this.count(done);
+    if (!this.tools.isStopping()) await compareAcross(this.tools.store);
   }
 
   /** The files of a folder that differ from what is known of them, or whose document is not in the store; remembers those that are gone. */
@@ -167,7 +169,11 @@ class Run {
       const sha256 = this.hasSameBytes(one) && known ? known.sha256 : await hashFile(absolute(file));
       return { ...about, sha256, problem: null };
     } catch (error) {
-      return { ...about, sha256: null, problem: error instanceof Error ? error.message.replaceAll(absolute(file), file.path) : String(error) };
+      return {
+        ...about,
+        sha256: null,
+        problem: error instanceof Error ? error.message.replaceAll(absolute(file), file.path) : String(error),
+      };
     }
   }
 
@@ -199,7 +205,7 @@ function eventsOf({ file, known }: Pending, identified: Identified | undefined):
   const event = (kind: RunEvent['kind'], note: string | null): RunEvent => ({ kind, root: file.root, path: file.path, sha256, note });
   const events: RunEvent[] = [];
   if (problem !== null) events.push(event('unreadable', problem));
-  else if (!known || known.gone !== 0) events.push(event('new', null));
+  else if (known === undefined || known.gone !== 0) events.push(event('new', null));
   else if (known.sha256 !== sha256) events.push(event('changed', known.sha256));
   if (provenanceProblem !== null) events.push(event('provenance', provenanceProblem));
   return events;

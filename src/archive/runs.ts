@@ -41,7 +41,20 @@ export interface RunEvent {
 }
 
 export const NO_COUNTS: RunCounts = {
-  ...{ files: 0, new: 0, changed: 0, gone: 0, unreadable: 0, skipped: 0, renewed: 0, extracted: 0, failed: 0, quarantined: 0, postponed: 0, pages: 0 },
+  ...{
+    files: 0,
+    new: 0,
+    changed: 0,
+    gone: 0,
+    unreadable: 0,
+    skipped: 0,
+    renewed: 0,
+    extracted: 0,
+    failed: 0,
+    quarantined: 0,
+    postponed: 0,
+    pages: 0,
+  },
 };
 
 /** Begins a run. `alone`: no other can be running, so what still says so was killed. */

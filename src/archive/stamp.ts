@@ -31,22 +31,34 @@ const PACKAGES_WITHOUT_EFFECT = new Set([
  * stamp give the same result; a result with another stamp is made again.
  */
 export function resultStamp(ocr: string): string {
+  const packages = Object.entries(manifest.dependencies).filter(([name]) => !PACKAGES_WITHOUT_EFFECT.has(name));
+  const pinned = packages.map(([name, exact]) => `${name}@${exact}`).sort();
+  return `${version}+${hashOf(resultFiles(), pinned)} ocr=${ocr}`;
+}
+
+/** What documents were compared by. */
+export function acrossStamp(): string {
+  return `${version}+${hashOf(sourcesIn(path.join('src', 'archive', 'across')), [])}`;
+}
+
+function hashOf(files: readonly string[], words: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of resultFiles()) hash.update(`${file.replace(/\.[jt]s$/, '')}\0`).update(readFileSync(path.join(ROOT, file)));
-  for (const [name, pinned] of Object.entries(manifest.dependencies).sort()) {
-    if (!PACKAGES_WITHOUT_EFFECT.has(name)) hash.update(`${name}@${pinned}\0`);
-  }
-  return `${version}+${hash.digest('hex').slice(0, 12)} ocr=${ocr}`;
+  for (const file of files) hash.update(`${file.replace(/\.[jt]s$/, '')}\0`).update(readFileSync(path.join(ROOT, file)));
+  for (const word of words) hash.update(`${word}\0`);
+  return hash.digest('hex').slice(0, 12);
 }
 
 function resultFiles(): string[] {
   return ['src', 'extractors', 'schemas']
-    .flatMap((folder) =>
-      readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && /\.(ts|js|tsv)$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
-        .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name))),
-    )
+    .flatMap(sourcesIn)
     .filter((file) => !WITHOUT_EFFECT.some((folder) => file.startsWith(folder)))
-    .filter((file) => !FILES_WITHOUT_EFFECT.includes(file.replace(/\.[jt]s$/, '')))
+    .filter((file) => !FILES_WITHOUT_EFFECT.includes(file.replace(/\.[jt]s$/, '')));
+}
+
+/** Code and code books below a folder, from ROOT, sorted. */
+function sourcesIn(folder: string): string[] {
+  return readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|js|tsv)$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+    .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
     .sort();
 }

@@ -26,10 +26,16 @@ export function addExportCommand(program: Command): void {
     .description('write the panel of a store, department × year × form × concept × column; prints the paths written')
     .argument('<store>', 'a folder, or postgres://…')
     .option('--out <folder>', 'where the dataset goes', 'dataset')
-    .addOption(new Option('--format <list>', 'any of parquet, csv, xlsx, joined by commas').argParser(listOf(DATASET_FORMATS)).default(['csv'], 'csv'))
+    .addOption(
+      new Option('--format <list>', 'any of parquet, csv, xlsx, joined by commas')
+        .argParser(listOf(DATASET_FORMATS))
+        .default(['csv'], 'csv'),
+    )
     .addOption(new Option('--region <code>', 'only what lies in this division, such as 41 or 410503').argParser(region))
     .addOption(new Option('--year <list>', 'only these years, such as 2022,2024-2026').argParser(years).default([], 'all'))
-    .addOption(new Option('--form <list>', 'only these forms; `other` must be asked for').argParser(listOf(FORMS)).default([], 'all but other'))
+    .addOption(
+      new Option('--form <list>', 'only these forms; `other` must be asked for').argParser(listOf(FORMS)).default([], 'all but other'),
+    )
     .addOption(new Option('--status <list>', 'only values of this status').argParser(listOf(STATUSES)).default([], 'all'))
     .option('--duplicates', 'also documents that repeat another')
     .action(async (location: string, flags: ExportFlags) => {

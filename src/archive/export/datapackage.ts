@@ -59,13 +59,17 @@ const descriptor = z
 
 /** `datapackage.json`: what each file is and what each column means. @throws ZodError where it breaks the standard */
 export function toDatapackage(files: readonly WrittenFile[], filters: Filters): string {
-  const chosen = Object.entries(filters).filter(([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0));
+  const chosen = Object.entries(filters).filter(
+    ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),
+  );
   const described = descriptor.parse({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'juesuan-panel',
     title: '部门决算公开',
     description: `Published final accounts, extracted by juesuan ${version}. ${
-      chosen.length === 0 ? 'The whole store.' : `Chosen: ${chosen.map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : value}`).join('; ')}.`
+      chosen.length === 0
+        ? 'The whole store.'
+        : `Chosen: ${chosen.map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : value}`).join('; ')}.`
     }`,
     version,
     resources: files.map(toResource),
@@ -90,7 +94,10 @@ function toResource({ resource: table, file, format, bytes, sha256 }: WrittenFil
         foreignKeys: [
           {
             fields: [...refersTo.fields],
-            reference: { resource: format === 'csv' ? refersTo.resource : `${refersTo.resource}-${format}`, fields: [...refersTo.reference] },
+            reference: {
+              resource: format === 'csv' ? refersTo.resource : `${refersTo.resource}-${format}`,
+              fields: [...refersTo.reference],
+            },
           },
         ],
       }),

@@ -30,7 +30,8 @@ interface ValueRow {
 export const panel: Resource = {
   name: 'panel',
   title: '数据',
-  description: 'One line per printed value: department × year × form × concept × column, with its place, its status and where its document came from.',
+  description:
+    'One line per printed value: department × year × form × concept × column, with its place, its status and where its document came from.',
   primaryKey: ['document', 'table', 'row', 'column_key'],
   refersTo: { fields: ['document'], resource: 'documents', reference: ['document'] },
   columns: [
@@ -76,7 +77,22 @@ export const panel: Resource = {
       );
       yield rows.map(
         (v): Line => [
-          ...[d.region_code, d.department, d.year, d.kind, v.form, v.concept, v.column_key, v.value, v.unit, v.yuan, v.status, v.text, v.code, v.level],
+          ...[
+            d.region_code,
+            d.department,
+            d.year,
+            d.kind,
+            v.form,
+            v.concept,
+            v.column_key,
+            v.value,
+            v.unit,
+            v.yuan,
+            v.status,
+            v.text,
+            v.code,
+            v.level,
+          ],
           ...[v.name, v.panel, v.row_kind, v.column_path, v.page, v.table_index, v.row_index, v.method, d.standing, d.sha256, d.file],
           ...[d.source_url, d.published_on, d.retrieved_on],
         ],

@@ -44,7 +44,14 @@ function toElement({ name, type, required }: Column): SchemaElement {
   if (type === 'integer') return { ...repetition, type: 'INT64' };
   if (type === 'real') return { ...repetition, type: 'DOUBLE' };
   if (type === 'decimal') {
-    return { ...repetition, type: 'FIXED_LEN_BYTE_ARRAY', type_length: DECIMAL_BYTES, converted_type: 'DECIMAL', scale: SCALE, precision: PRECISION };
+    return {
+      ...repetition,
+      type: 'FIXED_LEN_BYTE_ARRAY',
+      type_length: DECIMAL_BYTES,
+      converted_type: 'DECIMAL',
+      scale: SCALE,
+      precision: PRECISION,
+    };
   }
   return { ...repetition, type: 'BYTE_ARRAY', converted_type: 'UTF8' };
 }
@@ -60,7 +67,9 @@ export function unscaled(decimal: string): bigint {
   const [whole = '', places = ''] = decimal.split('.');
   const digits = BigInt(`${whole}${places.padEnd(SCALE, '0')}`);
   if (places.length > SCALE || String(digits).replace('-', '').length > PRECISION) {
-    throw new ExportError(`the value ${decimal} does not fit into DECIMAL(${PRECISION}, ${SCALE}) of Parquet, and is not rounded: export as csv`);
+    throw new ExportError(
+      `the value ${decimal} does not fit into DECIMAL(${PRECISION}, ${SCALE}) of Parquet, and is not rounded: export as csv`,
+    );
   }
   return digits;
 }

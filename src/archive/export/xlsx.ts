@@ -17,7 +17,9 @@ export class Workbook {
   add({ title, columns }: Resource, lines: readonly Line[]): void {
     this.lines += lines.length;
     if (this.lines > MOST_LINES) {
-      throw new ExportError(`a workbook of more than ${MOST_LINES.toLocaleString('en')} lines: choose with --region, --year, --form or --status, or export parquet`);
+      throw new ExportError(
+        `a workbook of more than ${MOST_LINES.toLocaleString('en')} lines: choose with --region, --year, --form or --status, or export parquet`,
+      );
     }
     this.sheets.push({
       sheet: title,

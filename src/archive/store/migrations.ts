@@ -40,7 +40,7 @@ const MIGRATIONS: readonly string[] = [
     id {id}, sha256 {text} NOT NULL UNIQUE, content {text}, stamp {text} NOT NULL, run {int} NOT NULL, quarantined {int} NOT NULL,
     name {text} NOT NULL, bytes {int} NOT NULL, media_type {text} NOT NULL, pages {int}, producer {text},
     status {text} NOT NULL, reason {text}, message {text},
-    kind {text} NOT NULL, department {text}, year {int}, region_code {text}, region_name {text}
+    kind {text} NOT NULL, department {text}, year {int}, region_code {text}, region_name {text}, units {text}
   );
   CREATE INDEX documents_by_department ON documents (department, year);
   CREATE INDEX documents_by_content ON documents (content);
@@ -61,6 +61,11 @@ const MIGRATIONS: readonly string[] = [
     verdict {text} NOT NULL, message {text} NOT NULL, found {text}, expected {text}, difference {text}, tolerance {text},
     page {int}, quote {text}, cells {text} NOT NULL,
     PRIMARY KEY (document, finding_index)
+  ){rowless};
+  CREATE TABLE key_figures (
+    document {int} NOT NULL REFERENCES documents (id), form {text} NOT NULL, concept {text} NOT NULL, column_key {text} NOT NULL,
+    value {decimal} NOT NULL, unit {text} NOT NULL, status {text},
+    PRIMARY KEY (document, form, concept, column_key)
   ){rowless};
   CREATE TABLE store_findings (
     finding_index {int} PRIMARY KEY, rule {text} NOT NULL, severity {text} NOT NULL, verdict {text} NOT NULL, message {text} NOT NULL,
@@ -89,7 +94,9 @@ export async function migrate(database: Database): Promise<void> {
     // Asked again: another process may have been quicker.
     const at = await versionOf(session);
     if (at > MIGRATIONS.length) {
-      throw new StoreError(`This store was made by a newer version of juesuan (schema ${at}); this is ${version} (schema ${MIGRATIONS.length}).`);
+      throw new StoreError(
+        `This store was made by a newer version of juesuan (schema ${at}); this is ${version} (schema ${MIGRATIONS.length}).`,
+      );
     }
     for (const [index, migration] of MIGRATIONS.entries()) {
       if (index < at) continue;

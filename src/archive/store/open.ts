@@ -13,7 +13,10 @@ const DATABASE = 'archive.sqlite';
 /** Opens a store, makes it where it is missing, and brings it up to the schema of this version. @throws StoreError */
 export async function openStore(location: string): Promise<Store> {
   await makeFolder(location);
-  return await migrated(new Sqlite(path.join(location, DATABASE)), (database) => new Store(database, new FolderShelf(path.join(location, 'json'))));
+  return await migrated(
+    new Sqlite(path.join(location, DATABASE)),
+    (database) => new Store(database, new FolderShelf(path.join(location, 'json'))),
+  );
 }
 
 /** Opens a store that must be there, to read from it. @throws StoreError */

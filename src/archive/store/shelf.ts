@@ -39,7 +39,10 @@ export class FolderShelf implements Shelf {
 /** A column of the database, for a store that many machines share. */
 export class TableShelf implements Shelf {
   async put(session: Session, sha256: string, json: string): Promise<void> {
-    await session.run('INSERT INTO disclosures (sha256, json) VALUES (?, ?) ON CONFLICT (sha256) DO UPDATE SET json = excluded.json', [sha256, json]);
+    await session.run('INSERT INTO disclosures (sha256, json) VALUES (?, ?) ON CONFLICT (sha256) DO UPDATE SET json = excluded.json', [
+      sha256,
+      json,
+    ]);
   }
 
   async get(session: Session, sha256: string): Promise<string | null> {

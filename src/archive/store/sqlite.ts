@@ -22,7 +22,9 @@ export class Sqlite implements Database {
       this.connection = new Libsql(path, { timeout: PATIENCE });
       for (const setting of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON']) this.connection.pragma(setting);
     } catch (cause) {
-      throw new StoreError(`${path} is no store of juesuan, or cannot be opened: ${cause instanceof Error ? cause.message : cause}.`, { cause });
+      throw new StoreError(`${path} is no store of juesuan, or cannot be opened: ${cause instanceof Error ? cause.message : cause}.`, {
+        cause,
+      });
     }
   }
 

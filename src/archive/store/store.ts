@@ -1,5 +1,7 @@
 import type { Disclosure } from '../../../schemas/disclosure.js';
 import { toJson } from '../../emit/json.js';
+import { KEY_FIGURE_COLUMNS, keyFigureRows } from '../across/key-figures.js';
+import { unitsOf } from '../across/units.js';
 import type { Database, Session } from './database.js';
 import { contentHash, disclosureToRows, FINDING_COLUMNS, TABLE_COLUMNS, VALUE_COLUMNS } from './rows.js';
 import type { Shelf } from './shelf.js';
@@ -48,6 +50,7 @@ export class Store {
       await session.insert('tables', TABLE_COLUMNS, rows.tables);
       await session.insert('"values"', VALUE_COLUMNS, rows.values);
       await session.insert('findings', FINDING_COLUMNS, rows.findings);
+      await session.insert('key_figures', KEY_FIGURE_COLUMNS, keyFigureRows(document, disclosure));
       await setSetting(session, 'across', '');
       await also(session);
     });
@@ -66,7 +69,7 @@ async function putDocument(session: Session, disclosure: Disclosure, { stamp, ru
     ...{ name: source.name, bytes: source.bytes, media_type: source.mediaType, pages: source.pages, producer: source.producer },
     ...{ status: outcome.status, reason: outcome.reason, message: outcome.message },
     ...{ kind: document.kind, department: document.department, year: document.year },
-    ...{ region_code: document.region.code, region_name: document.region.name },
+    ...{ region_code: document.region.code, region_name: document.region.name, units: unitsOf(disclosure) },
   };
   const names = Object.keys(columns);
   const updates = names.map((name) => `${name} = excluded.${name}`).join(', ');
@@ -76,7 +79,8 @@ async function putDocument(session: Session, disclosure: Disclosure, { stamp, ru
     [source.sha256, ...Object.values(columns)],
   );
   if (!row) throw new Error(`store: ${source.sha256} got no row`);
-  for (const table of ['tables', '"values"', 'findings', 'standings']) await session.run(`DELETE FROM ${table} WHERE document = ?`, [row.id]);
+  for (const table of ['tables', '"values"', 'findings', 'key_figures', 'standings'])
+    await session.run(`DELETE FROM ${table} WHERE document = ?`, [row.id]);
   return row.id;
 }
 
@@ -87,5 +91,8 @@ export async function getSetting(session: Session, name: string): Promise<string
 }
 
 export async function setSetting(session: Session, name: string, value: string): Promise<void> {
-  await session.run('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', [name, value]);
+  await session.run('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', [
+    name,
+    value,
+  ]);
 }
