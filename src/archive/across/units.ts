@@ -2,10 +2,9 @@ import type { Disclosure } from '../../../schemas/disclosure.js';
 
 /** 纳入本部门2024年度部门决算编制范围的单位包括：… */
 const INTRODUCTION = /纳入[^。；]*?编制范围的?[^。；]*?(?:包括|如下|有|为|分别是)[^。；：:]*[：:]/u;
-/** 1. 2、 （3） 一、 before a name. */
-const NUMBER =
-  /(?:^|[\s；;，,、。])(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]?[.．、）)]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)])\s*/u;
-/** A name ends in one of these words, or in 本级 after one. */
+/** 1. 2、 （3） 一、 before a name: sections have no line breaks, so that a name may end where the next number begins. */
+const NUMBER = /[（(]?(?:(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,3})(?:[）)]?[.．、]|[）)])\s*/u;
+/** No sentence. */
 const NAME = /^[\p{Script=Han}（）()0-9]{3,40}$/u;
 
 /** The 单位 that a 部门决算 says it covers, as a JSON list of names in their printed order; null where it lists none. */
