@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { addArchiveCommand } from './cli/archive.js';
+import { addArchiveCommand, addWorkCommand } from './cli/archive.js';
 import { addCheckCommand } from './cli/check.js';
 import { addDiffCommand } from './cli/diff.js';
 import { addDrawCommand } from './cli/draw.js';
@@ -24,6 +24,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addExtractCommand(program);
   addCheckCommand(program);
   addArchiveCommand(program);
+  addWorkCommand(program);
   addExportCommand(program);
   addReportCommand(program);
   addDiffCommand(program);

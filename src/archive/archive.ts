@@ -5,7 +5,7 @@ import { absolute, hashFile, type Identified, type KnownFile, knownFiles, markGo
 import { ioLimit, type Limit } from './io.js';
 import type { ArchiveJob } from './job.js';
 import { NOTHING_KNOWN } from './provenance.js';
-import { beginRun, endRun, NO_COUNTS, type RunCounts, type RunEvent, saveEvents } from './runs.js';
+import { beginRun, countDocuments, endRun, NO_COUNTS, type RunCounts, type RunEvent, saveEvents } from './runs.js';
 import { type Found, type FoundFile, scanFolder } from './scan.js';
 import { resultStamp } from './stamp.js';
 import type { KnownDocument, Store } from './store/store.js';
@@ -18,20 +18,16 @@ export interface ArchiveOptions {
   readonly document: Pick<ExtractOptions, 'ocr' | 'password'>;
   /** Gives documents in quarantine another chance. */
   readonly retry: boolean;
-}
-
-/** What became of a document that was given to be read. */
-export interface Done {
-  readonly status: 'ok' | 'partial' | 'failed' | 'quarantined' | 'postponed';
-  readonly pages: number;
+  /** Where workers on other machines find the files of the folder: it stands before their paths. */
+  readonly url?: string;
 }
 
 /** Reads documents into the store, some at a time. */
 export interface Reading {
   /** Resolves as soon as there is room for more, not when the document is done. */
   give(job: ArchiveJob): Promise<void>;
-  /** Resolves when every document given is done, and gives what became of them. */
-  finish(): Promise<Done[]>;
+  /** Resolves when every document given is done, and gives the number of those that are left for the next run. */
+  finish(): Promise<number>;
 }
 
 /** What one run needs beside its options. */
@@ -101,7 +97,8 @@ class Run {
     for (const root of roots) pending.push(...(await this.look(await scanFolder(root, this.io))));
     this.tools.watch.begin(this.counts.files, pending.length);
     for (let at = 0; at < pending.length && !this.tools.isStopping(); at += BATCH) await this.take(pending.slice(at, at + BATCH));
-    for (const done of await this.tools.reading.finish()) this.count(done);
+    this.counts.postponed = await this.tools.reading.finish();
+    Object.assign(this.counts, await countDocuments(this.tools.store, this.id));
     if (!this.tools.isStopping()) await compareAcross(this.tools.store);
   }
 
@@ -177,6 +174,11 @@ class Run {
     }
   }
 
+  private placeOf(file: FoundFile): string {
+    const { url } = this.options;
+    return url === undefined ? absolute(file) : `${url.replace(/\/$/, '')}/${file.path.split('/').map(encodeURIComponent).join('/')}`;
+  }
+
   private async give({ file, sha256 }: Identified): Promise<void> {
     if (sha256 === null) return;
     if (this.current.has(sha256)) {
@@ -187,15 +189,9 @@ class Run {
     this.current.add(sha256);
     if (this.documents.has(sha256)) this.counts.renewed += 1;
     await this.tools.reading.give({
-      ...{ path: absolute(file), name: path.posix.basename(file.path), sha256, options: this.options.document },
+      ...{ path: this.placeOf(file), name: path.posix.basename(file.path), sha256, options: this.options.document },
       ...{ destination: { to: 'caller', format: 'json' }, store: this.options.location, stamp: this.stamp, run: this.id },
     });
-  }
-
-  private count({ status, pages }: Done): void {
-    this.counts.pages += pages;
-    if (status === 'failed' || status === 'quarantined' || status === 'postponed') this.counts[status] += 1;
-    if (status === 'ok' || status === 'partial') this.counts.extracted += 1;
   }
 }
 

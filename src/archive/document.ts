@@ -5,6 +5,8 @@ import { fileToDisclosure } from '../workers/document.js';
 import type { DocumentResult } from '../workers/job.js';
 import type { JobContext } from '../workers/serve.js';
 import type { ArchiveJob } from './job.js';
+import { completeTicket, LostTicketError } from './queue/queue.js';
+import type { Session } from './store/database.js';
 import { openStore } from './store/open.js';
 import type { Store } from './store/store.js';
 
@@ -18,12 +20,20 @@ export async function archiveDocument(job: ArchiveJob, { onPage, uncut }: JobCon
     if (disclosure.source.sha256 !== job.sha256) return undelivered(unknownRow(job.name), CHANGED);
     const store = stores.get(job.store) ?? openStore(job.store);
     stores.set(job.store, store);
-    await uncut(async () => (await store).record(disclosure, { stamp: job.stamp, run: job.run, quarantined: false }));
+    await uncut(async () => (await store).record(disclosure, { stamp: job.stamp, run: job.run, quarantined: false }, endOf(job)));
     return { outcome: disclosure.outcome, summary: summarize(disclosure), doubtful: countDoubtful(disclosure), written: [], data: null };
   } catch (error) {
     if (error instanceof DisclosureError) return undelivered(unknownRow(job.name), error.message, error.reason);
+    if (error instanceof LostTicketError) return undelivered(unknownRow(job.name), error.message);
     throw error;
   }
+}
+
+/** What ends a document's job, in the transaction that takes the document in. */
+export function endOf({ ticket }: ArchiveJob): (session: Session) => Promise<void> {
+  return async (session) => {
+    if (ticket !== undefined) await completeTicket(session, ticket);
+  };
 }
 
 export const CHANGED = 'The file changed while it was read: the next run reads it again.';

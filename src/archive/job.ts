@@ -8,4 +8,6 @@ export interface ArchiveJob extends DocumentJob {
   readonly store: string;
   readonly stamp: string;
   readonly run: number;
+  /** Its job in the queue, where there is one: it ends with the document. */
+  readonly ticket?: string;
 }

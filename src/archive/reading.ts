@@ -1,9 +1,13 @@
-import { parseDisclosure } from '../../schemas/disclosure.js';
+import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
+import { undelivered, unknownRow } from '../workers/deliver.js';
 import { Documents } from '../workers/documents.js';
 import type { DocumentResult } from '../workers/job.js';
 import type { Limits } from '../workers/limits.js';
-import type { Done, Reading } from './archive.js';
+import type { OnPage } from '../workers/messages.js';
+import type { Reading } from './archive.js';
+import { endOf } from './document.js';
 import type { ArchiveJob } from './job.js';
+import { localFile } from './local-file.js';
 import type { Store } from './store/store.js';
 import type { Watch } from './watch.js';
 
@@ -13,11 +17,15 @@ export interface PoolReadingOptions {
   /** Documents at a time. */
   readonly jobs: number;
   readonly limits?: Partial<Limits>;
+  /** Documents that may wait here. None where other workers could read them. */
+  readonly ahead?: number;
+  /** Hands a document back that this machine could not read. */
+  readonly giveBack?: (ticket: string, why: string) => Promise<void>;
   /** The file each child process runs. For tests. */
   readonly entry?: URL;
 }
 
-/** Documents waiting beside those being read, so that no child is ever idle. */
+/** So that no child is ever idle. */
 const AHEAD = 1;
 
 /** Reads documents in child processes of this machine; each takes its document into the store itself. */
@@ -25,7 +33,7 @@ export class PoolReading implements Reading {
   private readonly documents: Documents;
   private readonly options: PoolReadingOptions;
   private readonly running = new Set<Promise<void>>();
-  private readonly done: Done[] = [];
+  private postponed = 0;
   private readonly failures: unknown[] = [];
 
   constructor(options: PoolReadingOptions) {
@@ -39,15 +47,15 @@ export class PoolReading implements Reading {
       .catch((error: unknown) => this.failures.push(error))
       .then(() => void this.running.delete(running));
     this.running.add(running);
-    if (this.running.size >= this.options.jobs + AHEAD) await Promise.race(this.running);
+    if (this.running.size >= this.options.jobs + (this.options.ahead ?? AHEAD)) await Promise.race(this.running);
     this.throwFailure();
   }
 
-  async finish(): Promise<Done[]> {
+  async finish(): Promise<number> {
     await Promise.all(this.running);
     await this.close();
     this.throwFailure();
-    return this.done;
+    return this.postponed;
   }
 
   /** Ends the children at once. */
@@ -66,33 +74,56 @@ export class PoolReading implements Reading {
     const onPage = (page: number) => {
       pages = page;
     };
-    let result = await this.documents.extract(job, onPage);
-    if (hasDied(result)) {
-      this.options.watch.retry(job.path, result.outcome.message ?? '');
-      result = await this.documents.extract(job, onPage);
-    }
+    const result = await this.extract(job, onPage);
     const status = hasDied(result) ? await this.quarantine(job, result.data) : await this.statusOf(job, result);
-    this.done.push({ status, pages });
+    if (status === 'postponed') {
+      this.postponed += 1;
+      if (job.ticket !== undefined) await this.options.giveBack?.(job.ticket, result.outcome.message ?? '');
+    }
     this.options.watch.document({
       ...{ path: job.path, sha256: job.sha256, status, reason: result.outcome.reason, message: result.outcome.message },
       ...{ pages, values: result.summary.values, ms: Math.round(performance.now() - start) },
     });
   }
 
+  /** A document whose process dies or hangs gets a second try. */
+  private async extract(job: ArchiveJob, onPage: OnPage): Promise<DocumentResult> {
+    try {
+      const file = await localFile(job.path);
+      try {
+        const local = { ...job, path: file.path };
+        const result = await this.documents.extract(local, onPage);
+        if (!hasDied(result)) return result;
+        this.options.watch.retry(job.path, result.outcome.message ?? '');
+        return await this.documents.extract(local, onPage);
+      } finally {
+        await file.dispose();
+      }
+    } catch (error) {
+      if (job.ticket === undefined) throw error;
+      return undelivered(unknownRow(job.name), error instanceof Error ? error.message : String(error));
+    }
+  }
+
   /** Its process died or hung twice: the reason is kept, and later runs leave it alone. */
-  private async quarantine(job: ArchiveJob, data: string): Promise<Done['status']> {
+  private async quarantine(job: ArchiveJob, data: string): Promise<Status> {
     const disclosure = parseDisclosure(JSON.parse(data));
     if (disclosure.source.sha256 !== job.sha256) return 'postponed';
-    await this.options.store.record(disclosure, { stamp: job.stamp, run: job.run, quarantined: true });
+    await this.options.store.record(disclosure, { stamp: job.stamp, run: job.run, quarantined: true }, endOf(job));
     return 'quarantined';
   }
 
   /** What the store says, not what the child said: a document is done when it is there. */
-  private async statusOf(job: ArchiveJob, { outcome }: DocumentResult): Promise<Done['status']> {
-    const [row] = await this.options.store.database.all<{ stamp: string }>('SELECT stamp FROM documents WHERE sha256 = ?', [job.sha256]);
-    return row?.stamp === job.stamp ? outcome.status : 'postponed';
+  private async statusOf(job: ArchiveJob, { outcome }: DocumentResult): Promise<Status> {
+    const [row] = await this.options.store.database.all<{ stamp: string; run: number }>(
+      'SELECT stamp, run FROM documents WHERE sha256 = ?',
+      [job.sha256],
+    );
+    return row?.stamp === job.stamp && row.run === job.run ? outcome.status : 'postponed';
   }
 }
+
+type Status = Disclosure['outcome']['status'] | 'quarantined' | 'postponed';
 
 /** The parent has made a failed result in the child's stead; a child that lives gives no data back. */
 function hasDied(result: DocumentResult): result is DocumentResult & { data: string } {

@@ -81,3 +81,21 @@ export async function saveEvents(session: Session, run: number, events: readonly
   const rows = events.map(({ kind, root, path, sha256, note }) => [run, kind, root, path, sha256, note]);
   await session.insert('events', ['run', 'kind', 'root', 'path', 'sha256', 'note'], rows);
 }
+
+/** What became of the documents that a run has read, whoever read them. */
+export async function countDocuments(
+  { database }: Store,
+  run: number,
+): Promise<Pick<RunCounts, 'extracted' | 'failed' | 'quarantined' | 'pages'>> {
+  const rows = await database.all<{ status: string; quarantined: number; n: number; pages: number }>(
+    'SELECT status, quarantined, COUNT(*) AS n, CAST(COALESCE(SUM(pages), 0) AS bigint) AS pages FROM documents WHERE run = ? GROUP BY status, quarantined',
+    [run],
+  );
+  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0);
+  return {
+    extracted: sum(({ status, n }) => (status === 'failed' ? 0 : n)),
+    failed: sum(({ status, quarantined, n }) => (status === 'failed' && quarantined === 0 ? n : 0)),
+    quarantined: sum(({ quarantined, n }) => (quarantined === 1 ? n : 0)),
+    pages: sum(({ pages }) => pages),
+  };
+}

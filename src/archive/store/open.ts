@@ -3,25 +3,29 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Database, StoreError } from './database.js';
 import { migrate } from './migrations.js';
-import { FolderShelf } from './shelf.js';
+import { Postgres } from './postgres.js';
+import { FolderShelf, TableShelf } from './shelf.js';
 import { Sqlite } from './sqlite.js';
 import { Store } from './store.js';
 
 /** The database file in a store's folder. */
 const DATABASE = 'archive.sqlite';
 
+export const isPostgres = (location: string) => /^postgres(ql)?:\/\//.test(location);
+
 /** Opens a store, makes it where it is missing, and brings it up to the schema of this version. @throws StoreError */
 export async function openStore(location: string): Promise<Store> {
+  if (isPostgres(location)) return await migrated(await Postgres.open(location), (database) => new Store(database, new TableShelf()));
   await makeFolder(location);
-  return await migrated(
-    new Sqlite(path.join(location, DATABASE)),
-    (database) => new Store(database, new FolderShelf(path.join(location, 'json'))),
-  );
+  const database = new Sqlite(path.join(location, DATABASE));
+  return await migrated(database, () => new Store(database, new FolderShelf(path.join(location, 'json'))));
 }
 
 /** Opens a store that must be there, to read from it. @throws StoreError */
 export async function openExisting(location: string): Promise<Store> {
-  if (!existsSync(path.join(location, DATABASE))) throw new StoreError(`there is no store in ${location}: make one with juesuan archive`);
+  if (!isPostgres(location) && !existsSync(path.join(location, DATABASE))) {
+    throw new StoreError(`there is no store in ${location}: make one with juesuan archive`);
+  }
   return await openStore(location);
 }
 
