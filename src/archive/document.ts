@@ -36,4 +36,4 @@ export function endOf({ ticket }: ArchiveJob): (session: Session) => Promise<voi
   };
 }
 
-export const CHANGED = 'The file changed while it was read: the next run reads it again.';
+const CHANGED = 'The file changed while it was read: the next run reads it again.';

@@ -28,7 +28,7 @@ export interface ReportedRun extends RunCounts {
   readonly stamp: string;
 }
 
-export interface WorstFinding {
+interface WorstFinding {
   readonly severity: string;
   readonly rule: string;
   readonly message: string;
@@ -38,7 +38,7 @@ export interface WorstFinding {
 }
 
 /** Departments × years: what is there, and what is missing. */
-export interface Matrix {
+interface Matrix {
   readonly years: readonly number[];
   readonly departments: readonly MatrixRow[];
 }
@@ -138,7 +138,7 @@ async function errorsByDocument(session: Session): Promise<Set<number>> {
 }
 
 /** Documents that say whose and which year they are, as departments × years in the order of the code book. */
-export function toMatrix(documents: readonly ArchivedDocument[], withErrors: ReadonlySet<number>): Matrix {
+function toMatrix(documents: readonly ArchivedDocument[], withErrors: ReadonlySet<number>): Matrix {
   const placed = documents.filter(({ department, year, standing }) => department !== null && year !== null && standing !== 'duplicate');
   const years = [...new Set(placed.map(({ year }) => year ?? 0))].sort((a, b) => a - b);
   const all = range(years[0], years.at(-1));

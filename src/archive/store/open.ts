@@ -11,7 +11,7 @@ import { Store } from './store.js';
 /** The database file in a store's folder. */
 const DATABASE = 'archive.sqlite';
 
-export const isPostgres = (location: string) => /^postgres(ql)?:\/\//.test(location);
+const isPostgres = (location: string) => /^postgres(ql)?:\/\//.test(location);
 
 /** Opens a store, makes it where it is missing, and brings it up to the schema of this version. @throws StoreError */
 export async function openStore(location: string): Promise<Store> {

@@ -110,6 +110,6 @@ function numbered(sql: string): string {
   return sql.replaceAll('?', () => `$${++number}`);
 }
 
-export function withoutPassword(url: string): string {
+function withoutPassword(url: string): string {
   return url.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1@');
 }
