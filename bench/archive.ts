@@ -1,5 +1,5 @@
 /**
- * What an archive costs: `npm run bench:archive -- night|kills|copies FOLDER... [--number N]`.
+ * What an archive costs: `npm run bench:archive -- night|kills|copies FOLDER... [--number N]`, or `poisoned`.
  *
  * night: one worker, two workers, a night without changes. kills: N times killed at random moments, then a run to the end: the same dataset,
  * byte for byte? copies: N altered copies of the documents, read; time and memory along the way.
@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { poisonedDocuments } from './archive/poisoned.js';
 import { type Ran, run, start } from './archive/processes.js';
 
 const { positionals, values } = parseArgs({
@@ -119,9 +120,22 @@ function sample(numbers: readonly number[]): number[] {
   return numbers.filter((_, index) => index % step === 0);
 }
 
-const MODES: Readonly<Record<string, () => Promise<void>>> = { night, kills, copies };
+/** Bombs: the run must end, with a reason for each. */
+async function poisoned(): Promise<void> {
+  const folder = path.join(work, 'poisoned');
+  mkdirSync(folder);
+  for (const [name, bytes] of Object.entries(poisonedDocuments(1))) writeFileSync(path.join(folder, name), bytes);
+  const ran = await archive('poisoned', [folder], values.jobs);
+  tell('poisoned', ran);
+  for (const line of ran.stderr.split('\n').filter((text) => text.includes('"kind":"document"'))) {
+    const { path: file, status, reason, message, ms } = JSON.parse(line);
+    console.log(`${path.basename(file)}: ${status} ${reason ?? ''} ${message ?? ''} (${(ms / 1000).toFixed(1)} s)`);
+  }
+}
+
+const MODES: Readonly<Record<string, () => Promise<void>>> = { night, kills, copies, poisoned };
 const chosen = MODES[mode];
-if (!chosen || folders.length === 0) throw new Error('bench: night, kills or copies, then folders');
+if (!chosen || (folders.length === 0 && mode !== 'poisoned')) throw new Error('bench: night, kills or copies, then folders; or poisoned');
 try {
   await chosen();
 } finally {

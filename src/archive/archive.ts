@@ -1,14 +1,13 @@
 import path from 'node:path';
 import type { ExtractOptions } from '../pipeline.js';
-import { compareAcross } from './across/across.js';
 import { absolute, hashFile, type Identified, type KnownFile, knownFiles, markGone, Provenances, saveFile } from './files.js';
 import { ioLimit, type Limit } from './io.js';
 import type { ArchiveJob } from './job.js';
 import { NOTHING_KNOWN } from './provenance.js';
 import { beginRun, countDocuments, endRun, NO_COUNTS, type RunCounts, type RunEvent, saveEvents } from './runs.js';
 import { type Found, type FoundFile, scanFolder } from './scan.js';
-import { resultStamp } from './stamp.js';
-import type { KnownDocument, Store } from './store/store.js';
+import { acrossStamp, resultStamp } from './stamp.js';
+import { getSetting, type KnownDocument, type Store } from './store/store.js';
 import type { Watch } from './watch.js';
 
 export interface ArchiveOptions {
@@ -99,7 +98,14 @@ class Run {
     for (let at = 0; at < pending.length && !this.tools.isStopping(); at += BATCH) await this.take(pending.slice(at, at + BATCH));
     this.counts.postponed = await this.tools.reading.finish();
     Object.assign(this.counts, await countDocuments(this.tools.store, this.id));
-    if (!this.tools.isStopping()) await compareAcross(this.tools.store);
+    if (!this.tools.isStopping()) await this.compare();
+  }
+
+  /** Documents against each other, unless neither they nor how they are compared has changed. */
+  private async compare(): Promise<void> {
+    if ((await getSetting(this.tools.store.database, 'across')) === acrossStamp()) return;
+    const { compareAcross } = await import('./across/across.js');
+    await compareAcross(this.tools.store);
   }
 
   /** The files of a folder that differ from what is known of them, or whose document is not in the store; remembers those that are gone. */

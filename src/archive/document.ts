@@ -5,9 +5,9 @@ import { fileToDisclosure } from '../workers/document.js';
 import type { DocumentResult } from '../workers/job.js';
 import type { JobContext } from '../workers/serve.js';
 import type { ArchiveJob } from './job.js';
-import { completeTicket, LostTicketError } from './queue/queue.js';
 import type { Session } from './store/database.js';
 import { openStore } from './store/open.js';
+import { recordDisclosure } from './store/record.js';
 import type { Store } from './store/store.js';
 
 /** The child's connections, which it keeps for its next document. */
@@ -20,11 +20,11 @@ export async function archiveDocument(job: ArchiveJob, { onPage, uncut }: JobCon
     if (disclosure.source.sha256 !== job.sha256) return undelivered(unknownRow(job.name), CHANGED);
     const store = stores.get(job.store) ?? openStore(job.store);
     stores.set(job.store, store);
-    await uncut(async () => (await store).record(disclosure, { stamp: job.stamp, run: job.run, quarantined: false }, endOf(job)));
+    await uncut(async () => recordDisclosure(await store, disclosure, { stamp: job.stamp, run: job.run, quarantined: false }, endOf(job)));
     return { outcome: disclosure.outcome, summary: summarize(disclosure), doubtful: countDoubtful(disclosure), written: [], data: null };
   } catch (error) {
     if (error instanceof DisclosureError) return undelivered(unknownRow(job.name), error.message, error.reason);
-    if (error instanceof LostTicketError) return undelivered(unknownRow(job.name), error.message);
+    if (error instanceof Error && error.name === 'LostTicketError') return undelivered(unknownRow(job.name), error.message);
     throw error;
   }
 }
@@ -32,7 +32,9 @@ export async function archiveDocument(job: ArchiveJob, { onPage, uncut }: JobCon
 /** What ends a document's job, in the transaction that takes the document in. */
 export function endOf({ ticket }: ArchiveJob): (session: Session) => Promise<void> {
   return async (session) => {
-    if (ticket !== undefined) await completeTicket(session, ticket);
+    if (ticket === undefined) return;
+    const { completeTicket } = await import('./queue/queue.js');
+    await completeTicket(session, ticket);
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { type Provenance, readManifests, readSidecar, type Told } from './provenance.js';
+import type { Provenance, Told } from './provenance.js';
 import type { Found, FoundFile } from './scan.js';
 import type { Param, Session } from './store/database.js';
 
@@ -54,6 +54,8 @@ export class Provenances {
   }
 
   static async of(found: Found): Promise<Provenances> {
+    if (found.manifests.length === 0) return new Provenances(found, new Map(), new Map());
+    const { readManifests } = await import('./provenance-files.js');
     const { told, problems } = await readManifests(found);
     return new Provenances(found, told, problems);
   }
@@ -66,7 +68,9 @@ export class Provenances {
   /** A sidecar says more than a line of a manifest. */
   async of({ path: file }: FoundFile): Promise<Told | null> {
     const sidecar = this.found.sidecars.get(file);
-    return sidecar ? await readSidecar(sidecar) : (this.lines.get(file) ?? null);
+    if (!sidecar) return this.lines.get(file) ?? null;
+    const { readSidecar } = await import('./provenance-files.js');
+    return await readSidecar(sidecar);
   }
 }
 

@@ -8,6 +8,7 @@ import type { Reading } from './archive.js';
 import { endOf } from './document.js';
 import type { ArchiveJob } from './job.js';
 import { localFile } from './local-file.js';
+import { recordDisclosure } from './store/record.js';
 import type { Store } from './store/store.js';
 import type { Watch } from './watch.js';
 
@@ -109,7 +110,7 @@ export class PoolReading implements Reading {
   private async quarantine(job: ArchiveJob, data: string): Promise<Status> {
     const disclosure = parseDisclosure(JSON.parse(data));
     if (disclosure.source.sha256 !== job.sha256) return 'postponed';
-    await this.options.store.record(disclosure, { stamp: job.stamp, run: job.run, quarantined: true }, endOf(job));
+    await recordDisclosure(this.options.store, disclosure, { stamp: job.stamp, run: job.run, quarantined: true }, endOf(job));
     return 'quarantined';
   }
 

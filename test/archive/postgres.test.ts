@@ -126,7 +126,7 @@ async function queueIsThere(): Promise<void> {
   await until(async () => (await ask("SELECT 1 FROM pg_tables WHERE tablename = 'claims'")).length > 0);
 }
 
-/** Resolves when so many documents are in somebody's hand besides those of the run itself. */
+/** Resolves when so many documents are in hand: the run itself has one at most. */
 async function claimsOf(wanted: number): Promise<void> {
   await until(async () => (await ask('SELECT worker FROM claims')).length >= wanted);
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openStore } from '../../src/archive/store/open.js';
+import { recordDisclosure } from '../../src/archive/store/record.js';
 import type { Store } from '../../src/archive/store/store.js';
 import { extractDisclosure } from '../../src/pipeline.js';
 import { temporaryFolder } from '../cli/juesuan.js';
@@ -21,7 +22,7 @@ export async function put(
 ): Promise<void> {
   for (const [name, bytes] of Object.entries(files)) {
     const disclosure = await extractDisclosure(bytes, { name });
-    await store.record(disclosure, { stamp: 'test', run: 1, quarantined: false });
+    await recordDisclosure(store, disclosure, { stamp: 'test', run: 1, quarantined: false });
     await store.database.run('INSERT INTO files (root, path, sha256, state, published_on) VALUES (?, ?, ?, ?, ?)', [
       ...['/archive', name, disclosure.source.sha256, '', published[name] ?? null],
     ]);

@@ -2,7 +2,7 @@ import { groupBy } from '../../check/group.js';
 import { type ArchivedDocument, archivedDocuments } from '../documents.js';
 import { acrossStamp } from '../stamp.js';
 import type { Session } from '../store/database.js';
-import { getSetting, type Store, setSetting } from '../store/store.js';
+import { type Store, setSetting } from '../store/store.js';
 import { carriedForward, type KeyFigure } from './carried-forward.js';
 import { compareFigures, storedFigures } from './figures.js';
 import { aboutDocuments, named, type StoreFinding } from './finding.js';
@@ -10,10 +10,8 @@ import { republished } from './republished.js';
 import { inOrderOfPublication, type Standing, toStandings } from './standing.js';
 import { unitsSum } from './units-sum.js';
 
-/** Compares the documents of the store with each other, unless nothing has changed since that was done last, neither they nor how they are compared. */
+/** Compares the documents of the store with each other, and remembers by what. */
 export async function compareAcross(store: Store): Promise<void> {
-  const stamp = acrossStamp();
-  if ((await getSetting(store.database, 'across')) === stamp) return;
   await store.database.write(async (session) => {
     const documents = await archivedDocuments(session);
     const standings = toStandings(documents);
@@ -26,7 +24,7 @@ export async function compareAcross(store: Store): Promise<void> {
       standings.map(({ document, standing, first }) => [document.id, standing, first?.sha256 ?? null]),
     );
     await session.insert('store_findings', COLUMNS, findings.map(toRow));
-    await setSetting(session, 'across', stamp);
+    await setSetting(session, 'across', acrossStamp());
   });
 }
 

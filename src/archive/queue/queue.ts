@@ -136,7 +136,7 @@ export async function completeTicket(session: Session, ticket: string): Promise<
 }
 
 /** Another worker has the job: this one was taken for dead. */
-export class LostTicketError extends Error {
+class LostTicketError extends Error {
   constructor() {
     super('The document was given to another worker meanwhile.');
     this.name = 'LostTicketError';

@@ -3,7 +3,6 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Database, StoreError } from './database.js';
 import { migrate } from './migrations.js';
-import { Postgres } from './postgres.js';
 import { FolderShelf, TableShelf } from './shelf.js';
 import { Sqlite } from './sqlite.js';
 import { Store } from './store.js';
@@ -15,7 +14,10 @@ const isPostgres = (location: string) => /^postgres(ql)?:\/\//.test(location);
 
 /** Opens a store, makes it where it is missing, and brings it up to the schema of this version. @throws StoreError */
 export async function openStore(location: string): Promise<Store> {
-  if (isPostgres(location)) return await migrated(await Postgres.open(location), (database) => new Store(database, new TableShelf()));
+  if (isPostgres(location)) {
+    const { Postgres } = await import('./postgres.js');
+    return await migrated(await Postgres.open(location), (database) => new Store(database, new TableShelf()));
+  }
   await makeFolder(location);
   const database = new Sqlite(path.join(location, DATABASE));
   return await migrated(database, () => new Store(database, new FolderShelf(path.join(location, 'json'))));
