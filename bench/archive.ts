@@ -1,8 +1,9 @@
 /**
- * What an archive costs: `npm run bench:archive -- night|kills|copies FOLDER... [--number N]`, or `poisoned`.
+ * What an archive costs: `npm run bench:archive -- night|kills|copies|simulated FOLDER... [--number N]`, or `poisoned`.
  *
  * night: one worker, two workers, a night without changes. kills: N times killed at random moments, then a run to the end: the same dataset,
- * byte for byte? copies: N altered copies of the documents, read; time and memory along the way.
+ * byte for byte? copies: N altered copies of the documents, read; time and memory along the way. simulated:
+ * N documents whose reading is simulated: the store, the dataset and the report at that size.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { poisonedDocuments } from './archive/poisoned.js';
 import { type Ran, run, start } from './archive/processes.js';
+import { simulate } from './archive/simulate.js';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -120,6 +122,20 @@ function sample(numbers: readonly number[]): number[] {
   return numbers.filter((_, index) => index % step === 0);
 }
 
+/** The store at the size of an archive: everything but the reading. */
+async function simulated(): Promise<void> {
+  await archive('read', folders, values.jobs);
+  const { folder, store: large } = await simulate(work, store('read'), number, Number(values.jobs));
+  const again = await run(['archive', folder, '--store', large, '--log', 'json']);
+  tell('no change', again);
+  for (const format of ['csv', 'parquet']) {
+    const { seconds, memory, code } = await run(['export', large, '--out', store(`dataset-${format}`), '--format', format]);
+    console.log(`export ${format}: exit ${code}, ${seconds.toFixed(1)} s, peak ${Math.max(0, ...memory)} MB`);
+  }
+  const { seconds, memory, code } = await run(['report', large, '--html', store('report.html')]);
+  console.log(`report: exit ${code}, ${seconds.toFixed(1)} s, peak ${Math.max(0, ...memory)} MB`);
+}
+
 /** Bombs: the run must end, with a reason for each. */
 async function poisoned(): Promise<void> {
   const folder = path.join(work, 'poisoned');
@@ -133,9 +149,10 @@ async function poisoned(): Promise<void> {
   }
 }
 
-const MODES: Readonly<Record<string, () => Promise<void>>> = { night, kills, copies, poisoned };
+const MODES: Readonly<Record<string, () => Promise<void>>> = { night, kills, copies, simulated, poisoned };
 const chosen = MODES[mode];
-if (!chosen || (folders.length === 0 && mode !== 'poisoned')) throw new Error('bench: night, kills or copies, then folders; or poisoned');
+if (!chosen || (folders.length === 0 && mode !== 'poisoned'))
+  throw new Error('bench: night, kills, copies or simulated, then folders; or poisoned');
 try {
   await chosen();
 } finally {
