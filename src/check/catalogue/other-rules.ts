@@ -36,6 +36,7 @@ export const proseRules = toRules([
 /** What was remarked while the document was read. */
 export const readingRules = toRules([
   { id: 'PAGE-UNREAD', title: '页面无法识读', formula: '每一页都能识读' },
+  { id: 'ENGINES-DISAGREE', title: '两个引擎识读不一', formula: '存疑的页由第二个引擎再读一遍，逐格相同' },
   { id: 'CELL-UNREADABLE', title: '单元格无法识读', formula: '每一格都能识读' },
   { id: 'NUMBER-MALFORMED', title: '数字不规范', formula: '金额栏中是规范的数字' },
   { id: 'UNIT-UNKNOWN', title: '未印单位', formula: '有金额的表印有金额单位' },
