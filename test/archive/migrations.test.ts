@@ -30,6 +30,13 @@ test('a transaction that fails leaves nothing, and the next one works', async ()
   await store.close();
 });
 
+test('a text with U+0000 is stored whole: SQLite would end it there', async () => {
+  const store = await openStore(path.join(temporaryFolder(), 'store'));
+  await store.database.insert('settings', ['name', 'value'], [['a', '12\0.30 \u{1F600}']]);
+  expect(await store.database.all('SELECT value FROM settings')).toEqual([{ value: '12\uFFFD.30 \u{1F600}' }]);
+  await store.close();
+});
+
 test('the stamp names the version, the rules and the options, and is the same each time', () => {
   expect(resultStamp('auto')).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12} ocr=auto$/);
   expect(resultStamp('auto')).toBe(resultStamp('auto'));

@@ -22,6 +22,11 @@ export interface Database extends Session {
   close(): Promise<void>;
 }
 
+/** U+0000 ends a text for SQLite and is none for PostgreSQL: it is stored as the sign for what cannot be shown. The JSON has it as it is. */
+export function storable(param: Param): Param {
+  return typeof param === 'string' && param.includes('\0') ? param.replaceAll('\0', '\uFFFD') : param;
+}
+
 /** A store that cannot be opened or used: one sentence for the user. */
 export class StoreError extends Error {
   constructor(message: string, options?: ErrorOptions) {

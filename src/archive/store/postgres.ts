@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type Database, type Param, type Session, StoreError } from './database.js';
+import { type Database, type Param, type Session, StoreError, storable } from './database.js';
 
 /** Parameters PostgreSQL takes in one statement are 65,535. */
 const MOST_PARAMETERS = 30_000;
@@ -19,11 +19,11 @@ export class PostgresSession implements Session {
   }
 
   async all<Row>(sql: string, params: readonly Param[] = []): Promise<Row[]> {
-    return (await this.connection.query(numbered(sql), [...params])).rows;
+    return (await this.connection.query(numbered(sql), params.map(storable))).rows;
   }
 
   async run(sql: string, params: readonly Param[] = []): Promise<number> {
-    return (await this.connection.query(numbered(sql), [...params])).rowCount ?? 0;
+    return (await this.connection.query(numbered(sql), params.map(storable))).rowCount ?? 0;
   }
 
   async insert(table: string, columns: readonly string[], rows: readonly (readonly Param[])[]): Promise<void> {

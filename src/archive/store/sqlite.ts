@@ -1,6 +1,6 @@
 import Libsql from 'libsql';
 import pLimit from 'p-limit';
-import { type Database, type Param, type Session, StoreError } from './database.js';
+import { type Database, type Param, type Session, StoreError, storable } from './database.js';
 
 /** ms. How long a writer waits for another one: each holds the database for the rows of one document. */
 const PATIENCE = 60_000;
@@ -29,16 +29,16 @@ export class Sqlite implements Database {
   }
 
   async all<Row>(sql: string, params: readonly Param[] = []): Promise<Row[]> {
-    return this.statement(sql).all(...params) as Row[];
+    return this.statement(sql).all(...params.map(storable)) as Row[];
   }
 
   async run(sql: string, params: readonly Param[] = []): Promise<number> {
-    return this.statement(sql).run(...params).changes;
+    return this.statement(sql).run(...params.map(storable)).changes;
   }
 
   async insert(table: string, columns: readonly string[], rows: readonly (readonly Param[])[]): Promise<void> {
     const statement = this.statement(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
-    for (const row of rows) statement.run(...row);
+    for (const row of rows) statement.run(...row.map(storable));
   }
 
   async script(sql: string): Promise<void> {
