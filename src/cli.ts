@@ -1,12 +1,23 @@
 import { Command, CommanderError } from 'commander';
-import { addCheckCommand } from './cli/check.js';
-import { addDrawCommand } from './cli/draw.js';
-import { addExtractCommand } from './cli/extract.js';
-import { addRulesCommand } from './cli/rules.js';
 import { EXIT, UsageError } from './cli/usage.js';
 import { version } from './version.js';
 
-/** The command line; each command has its file in `cli/`. Sets the exit code, never rejects. */
+type Add = (program: Command) => void;
+
+/** Each command has its file in `cli/`, and only the one that is called is loaded: a night without changes is over sooner than all of it. */
+const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  extract: async () => (await import('./cli/extract.js')).addExtractCommand,
+  check: async () => (await import('./cli/check.js')).addCheckCommand,
+  archive: async () => (await import('./cli/archive.js')).addArchiveCommand,
+  work: async () => (await import('./cli/archive.js')).addWorkCommand,
+  report: async () => (await import('./cli/report.js')).addReportCommand,
+  export: async () => (await import('./cli/export.js')).addExportCommand,
+  diff: async () => (await import('./cli/diff.js')).addDiffCommand,
+  draw: async () => (await import('./cli/draw.js')).addDrawCommand,
+  rules: async () => (await import('./cli/rules.js')).addRulesCommand,
+};
+
+/** The command line. Sets the exit code, never rejects. */
 export async function main(args: readonly string[]): Promise<void> {
   // A reader that has seen enough (`| head`) does not stop the extraction.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,15 +28,18 @@ export async function main(args: readonly string[]): Promise<void> {
     .version(version)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
-  addExtractCommand(program);
-  addCheckCommand(program);
-  addDrawCommand(program);
-  addRulesCommand(program);
+  for (const load of commandsFor(args[0])) (await load())(program);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
+}
+
+/** All of them for a word that is none: help and errors name them. */
+function commandsFor(word = ''): (() => Promise<Add>)[] {
+  const called = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined;
+  return called ? [called] : Object.values(COMMANDS);
 }
 
 function exitCodeOf(error: unknown): number {

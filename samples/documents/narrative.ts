@@ -33,13 +33,19 @@ export function contents(account: Account, kind: Kind, titles: string[], explana
   ];
 }
 
-export function overview(account: Account, duties: string[]): string[] {
+/** `units`: the names of the 单位 a department covers; none for one that covers itself alone. */
+export function overview(account: Account, duties: string[], units: string[] = []): string[] {
   const numbered = duties.map((duty, index) => `（${'一二三四五六'[index]}）${duty}`);
   return [
     '一、主要职能',
     ...numbered,
     '二、机构设置',
-    `${account.department}内设办公室、财务科、综合科等机构，纳入本年度决算编制范围的单位共 1 个。`,
+    ...(units.length === 0
+      ? [`${account.department}内设办公室、财务科、综合科等机构，纳入本年度决算编制范围的单位共 1 个。`]
+      : [
+          `纳入${account.department}${account.year}年度部门决算编制范围的单位包括：`,
+          ...units.map((unit, index) => `${index + 1}. ${unit}`),
+        ]),
   ];
 }
 

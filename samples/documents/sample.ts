@@ -32,6 +32,8 @@ export interface Plan {
   /** On the cover: 二〇二四年九月. */
   date: string;
   duties: string[];
+  /** The 单位 a department covers, where it names them. */
+  units?: string[];
   leaves: Leaf[];
   /** What stands at the foot of a page. */
   foot: (page: number) => string;
@@ -46,7 +48,7 @@ export function sampleOf(plan: Plan): Sample {
   book.cover(plan.cover, plan.date);
   book.contents(contents(account, kind, titles, words));
   book.part(`第一部分 ${account.department}概况`);
-  book.prose(overview(account, plan.duties));
+  book.prose(overview(account, plan.duties, plan.units));
   book.part(`第二部分 ${account.year}年度${kind}表`);
   for (const { sheet, manner, breaks } of leaves) book.table(sheet, manner, breaks);
   book.part(`第三部分 ${account.year}年度${kind}情况说明`);

@@ -44,7 +44,8 @@ async function dataOf(disclosure: Disclosure, format: Format): Promise<string | 
   return Buffer.from(await render(disclosure, format)).toString('utf8');
 }
 
-function countDoubtful({ tables }: Disclosure): number {
+/** Values that are contradicted or unreadable. */
+export function countDoubtful({ tables }: Disclosure): number {
   const values = tables.flatMap((table) => table.rows.flatMap((row) => Object.values(row.cells)));
   return values.filter(({ status }) => status === 'contradicted' || status === 'unreadable').length;
 }

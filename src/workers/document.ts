@@ -20,7 +20,8 @@ export async function extractDocument(job: DocumentJob, { onPage, uncut }: JobCo
   }
 }
 
-async function fileToDisclosure({ path, name, options }: DocumentJob, onPage: OnPage): Promise<Disclosure> {
+/** The disclosure of a file, a failed one where it cannot be opened. @throws DisclosureError where the file cannot be read at all */
+export async function fileToDisclosure({ path, name, options }: DocumentJob, onPage: OnPage): Promise<Disclosure> {
   try {
     const bytes = await readSource(path);
     return await extractDisclosure(bytes, { ...options, name, onPage });

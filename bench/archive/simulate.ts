@@ -1,0 +1,37 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { runNight } from '../../src/archive/night.js';
+import type { Watch } from '../../src/archive/watch.js';
+
+/**
+ * An archive of `number` documents in which only the reading is simulated: every file is found, hashed and given to a child process, which
+ * takes the result of one of the documents of `store` in under another hash and department. Gives the folder and the new store.
+ */
+export async function simulate(work: string, store: string, number: number, jobs: number): Promise<{ folder: string; store: string }> {
+  const [folder, results, simulated] = ['simulated', 'results', 'simulated-store'].map((name) => path.join(work, name)) as [
+    string,
+    string,
+    string,
+  ];
+  mkdirSync(folder);
+  mkdirSync(results);
+  const found = readdirSync(path.join(store, 'json'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
+  for (const [index, file] of found.entries())
+    writeFileSync(path.join(results, `${index}.json`), readFileSync(path.join(store, 'json', file)));
+  for (let copy = 0; copy < number; copy++) writeFileSync(path.join(folder, `${copy % found.length}-${copy}.pdf`), `%PDF-1.7 copy ${copy}`);
+  const start = performance.now();
+  let done = 0;
+  const watch: Watch = {
+    ...{ begin() {}, event() {}, skipped() {}, retry() {}, note() {}, end() {} },
+    document: () => {
+      done += 1;
+      if (done % Math.ceil(number / 10) !== 0) return;
+      const own = Math.round(process.memoryUsage.rss() / 1024 / 1024);
+      console.log(`${done} documents, ${((performance.now() - start) / 1000).toFixed(1)} s, parent ${own} MB`);
+    },
+  };
+  const options = { folders: [folder], location: simulated, document: { ocr: 'auto' as const }, retry: false };
+  const counts = await runNight(options, { jobs, watch, entry: new URL('./replay.js', import.meta.url) });
+  console.log(JSON.stringify(counts));
+  return { folder, store: simulated };
+}

@@ -1,0 +1,65 @@
+import { type ArchivedDocument, archivedDocuments } from '../documents.js';
+import type { Session } from '../store/database.js';
+import type { Filters, Line, Resource } from './resource.js';
+
+/** The documents that pass the filters, in the order of the dataset. */
+export async function exportedDocuments(session: Session, filters: Filters): Promise<ArchivedDocument[]> {
+  return (await archivedDocuments(session)).filter((document) => passes(document, filters));
+}
+
+function passes(document: ArchivedDocument, { region, years, duplicates }: Filters): boolean {
+  if (!duplicates && document.standing === 'duplicate') return false;
+  if (region !== null && !document.region_code?.startsWith(region.replace(/(00)+$/, ''))) return false;
+  return years.length === 0 || (document.year !== null && years.includes(document.year));
+}
+
+export const documents: Resource = {
+  name: 'documents',
+  title: '文件',
+  description: 'Every document of the archive, those that cannot be read too.',
+  primaryKey: ['document'],
+  columns: [
+    { name: 'document', type: 'string', required: true, description: 'SHA-256 of the bytes' },
+    {
+      name: 'file',
+      type: 'string',
+      required: true,
+      description: 'Path below the folder that was archived; the first, where several files hold it',
+    },
+    { name: 'files', type: 'integer', required: true, description: 'Files that hold these bytes' },
+    {
+      name: 'standing',
+      type: 'string',
+      required: true,
+      description:
+        'sole; latest or earlier, of several with other figures, by the day of publication; rival where no day tells; duplicate of another',
+    },
+    { name: 'first_document', type: 'string', description: 'Of a duplicate: the document it repeats' },
+    { name: 'status', type: 'string', required: true, description: 'ok, partial, failed' },
+    { name: 'reason', type: 'string', description: 'Why it failed or is partial' },
+    { name: 'message', type: 'string', description: 'The same as a sentence' },
+    { name: 'quarantined', type: 'integer', required: true, description: '1: its process died or hung twice' },
+    { name: 'kind', type: 'string', required: true, description: '部门决算, 单位决算, 部门预算, 单位预算, other' },
+    { name: 'department', type: 'string', description: 'As printed' },
+    { name: 'year', type: 'integer', description: 'The year of the account' },
+    { name: 'region_code', type: 'string', description: 'GB/T 2260' },
+    { name: 'region_from', type: 'string', description: 'document, or harvester where the document does not tell' },
+    { name: 'pages', type: 'integer', description: 'Pages of the PDF' },
+    { name: 'bytes', type: 'integer', required: true, description: 'Size of the file' },
+    { name: 'producer', type: 'string', description: 'The program that made the PDF' },
+    { name: 'source_url', type: 'string', description: 'Where it was fetched' },
+    { name: 'published_on', type: 'date', description: 'As the harvester knew it' },
+    { name: 'retrieved_on', type: 'string', description: 'As the harvester knew it' },
+    { name: 'stamp', type: 'string', required: true, description: 'The version of juesuan and of its rules that read it' },
+  ],
+  async *lines(session, filters) {
+    yield (await exportedDocuments(session, filters)).map(toLine);
+  },
+};
+
+function toLine(d: ArchivedDocument): Line {
+  return [
+    ...[d.sha256, d.file, d.files, d.standing, d.first_sha256, d.status, d.reason, d.message, d.quarantined, d.kind, d.department, d.year],
+    ...[d.region_code, d.region_from, d.pages, d.bytes, d.producer, d.source_url, d.published_on, d.retrieved_on, d.stamp],
+  ];
+}

@@ -1,0 +1,66 @@
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { hashFile } from '../files.js';
+import type { Session } from '../store/database.js';
+import type { Store } from '../store/store.js';
+import { openCsv } from './csv.js';
+import { toDatapackage, type WrittenFile } from './datapackage.js';
+import { documents } from './documents.js';
+import { findings, storeFindings } from './findings.js';
+import { panel } from './panel.js';
+import { openParquet } from './parquet.js';
+import type { Filters, Line, Resource } from './resource.js';
+import { ExportError, type OpenSink } from './sink.js';
+import { Workbook } from './xlsx.js';
+
+const SINKS: Readonly<Record<'csv' | 'parquet', OpenSink>> = { csv: openCsv, parquet: openParquet };
+
+export const DATASET_FORMATS = ['parquet', 'csv', 'xlsx'] as const;
+export type DatasetFormat = (typeof DATASET_FORMATS)[number];
+
+/** What a dataset consists of. */
+const RESOURCES: readonly Resource[] = [panel, documents, findings, storeFindings];
+
+/**
+ * Writes the dataset into a folder and gives the paths, `datapackage.json` last. All files show one state of the store, whatever is
+ * written to it meanwhile; they are written under other names first, and take their places together when all are whole.
+ * The same documents give the same bytes. @throws ExportError
+ */
+export async function exportDataset(store: Store, folder: string, formats: readonly DatasetFormat[], filters: Filters): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const temporary = await mkdtemp(path.join(folder, '.juesuan-export-'));
+  try {
+    const written = await store.database.read((session) => writeAll(session, temporary, formats, filters));
+    await writeFile(path.join(temporary, 'datapackage.json'), toDatapackage(written, filters));
+    const names = [...written.map(({ file }) => file), 'datapackage.json'];
+    for (const name of names) await rename(path.join(temporary, name), path.join(folder, name));
+    return names.map((name) => path.join(folder, name));
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function writeAll(session: Session, folder: string, formats: readonly DatasetFormat[], filters: Filters): Promise<WrittenFile[]> {
+  const written: WrittenFile[] = [];
+  const workbook = new Workbook();
+  for (const resource of RESOURCES) {
+    const streamed = (['csv', 'parquet'] as const).filter((format) => formats.includes(format));
+    const sinks = await Promise.all(streamed.map((format) => SINKS[format](path.join(folder, `${resource.name}.${format}`), resource)));
+    const sheet: Line[] = [];
+    for await (const lines of resource.lines(session, filters)) {
+      for (const sink of sinks) await sink.write(lines);
+      if (formats.includes('xlsx')) sheet.push(...lines);
+    }
+    for (const sink of sinks) await sink.end();
+    for (const [index, { file }] of sinks.entries()) written.push(await describe(folder, file, streamed[index] ?? 'csv', resource));
+    if (formats.includes('xlsx')) workbook.add(resource, sheet);
+  }
+  if (formats.includes('xlsx')) written.push(await describe(folder, await workbook.write(path.join(folder, 'panel.xlsx')), 'xlsx', null));
+  if (written.length === 0) throw new ExportError('no format was asked for');
+  return written;
+}
+
+async function describe(folder: string, file: string, format: DatasetFormat, resource: Resource | null): Promise<WrittenFile> {
+  const { size } = await stat(path.join(folder, file));
+  return { resource, file, format, bytes: size, sha256: await hashFile(path.join(folder, file)) };
+}

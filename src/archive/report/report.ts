@@ -1,0 +1,173 @@
+import { divisions } from '../../books/divisions.js';
+import { groupBy } from '../../check/group.js';
+import { type ArchivedDocument, archivedDocuments } from '../documents.js';
+import type { RunCounts, RunEvent, RunState } from '../runs.js';
+import type { Session } from '../store/database.js';
+import type { Store } from '../store/store.js';
+
+/** What somebody wants to know in the morning. */
+export interface Report {
+  /** The last run first, then those before it that were cut short. Empty where nothing ever ran. */
+  readonly runs: readonly ReportedRun[];
+  /** What those runs found new, changed, gone, unreadable, with wrong provenance. */
+  readonly events: readonly RunEvent[];
+  readonly totals: { readonly documents: number; readonly values: number; readonly byStatus: ReadonlyMap<string, number> };
+  readonly quarantine: readonly ArchivedDocument[];
+  /** Documents that cannot be read, by reason. */
+  readonly failed: ReadonlyMap<string, readonly ArchivedDocument[]>;
+  readonly worst: readonly WorstFinding[];
+  readonly findings: { readonly errors: number; readonly warnings: number };
+  readonly matrix: Matrix;
+}
+
+export interface ReportedRun extends RunCounts {
+  readonly id: number;
+  readonly started_at: string;
+  readonly ended_at: string | null;
+  readonly state: RunState;
+  readonly stamp: string;
+}
+
+interface WorstFinding {
+  readonly severity: string;
+  readonly rule: string;
+  readonly message: string;
+  /** Of the document, or of the first of several. */
+  readonly file: string;
+  readonly page: number | null;
+}
+
+/** Departments × years: what is there, and what is missing. */
+interface Matrix {
+  readonly years: readonly number[];
+  readonly departments: readonly MatrixRow[];
+}
+
+export interface MatrixRow {
+  /** 河南省安阳市北关区; null where unknown. */
+  readonly region: string | null;
+  readonly department: string;
+  /** By year; a year without documents is missing where the department has one before and one after it, or before it only. */
+  readonly years: ReadonlyMap<number, MatrixCell>;
+  readonly missing: readonly number[];
+}
+
+export interface MatrixCell {
+  readonly documents: readonly ArchivedDocument[];
+  /** The worst of its documents: `good`, `doubtful` has findings of severity error, `failed`. */
+  readonly state: 'good' | 'doubtful' | 'failed';
+}
+
+/** Findings that are listed one by one. */
+const MOST_FINDINGS = 50;
+
+/** One state of the store, put together. */
+export async function makeReport(store: Store): Promise<Report> {
+  return await store.database.read(async (session) => {
+    const documents = await archivedDocuments(session);
+    const runs = await lastRuns(session);
+    const errors = await errorsByDocument(session);
+    return {
+      runs,
+      events: await eventsOf(session, runs),
+      totals: await totalsOf(session, documents),
+      quarantine: documents.filter(({ quarantined }) => quarantined === 1),
+      failed: groupBy(
+        documents.filter(({ status, quarantined }) => status === 'failed' && quarantined === 0),
+        ({ reason }) => reason ?? 'unknown',
+      ),
+      worst: await worstFindings(session, documents),
+      findings: await countFindings(session),
+      matrix: toMatrix(documents, errors),
+    };
+  });
+}
+
+/** The night: the last run, and the runs before it that did not come to their end. */
+async function lastRuns(session: Session): Promise<ReportedRun[]> {
+  const runs = await session.all<ReportedRun>('SELECT * FROM runs ORDER BY id DESC LIMIT 50');
+  const before = runs.findIndex(({ state }, index) => index > 0 && state === 'done');
+  return before === -1 ? runs : runs.slice(0, before);
+}
+
+async function eventsOf(session: Session, runs: readonly ReportedRun[]): Promise<RunEvent[]> {
+  const first = runs.at(-1)?.id;
+  if (first === undefined) return [];
+  return await session.all<RunEvent>('SELECT kind, root, path, sha256, note FROM events WHERE run >= ? ORDER BY kind, path, root', [first]);
+}
+
+async function totalsOf(session: Session, documents: readonly ArchivedDocument[]): Promise<Report['totals']> {
+  const rows = await session.all<{ status: string; values: number }>(
+    'SELECT status, COUNT(*) AS "values" FROM "values" WHERE status IS NOT NULL GROUP BY status ORDER BY status',
+  );
+  const byStatus = new Map(rows.map(({ status, values }) => [status, values]));
+  return { documents: documents.length, values: [...byStatus.values()].reduce((sum, values) => sum + values, 0), byStatus };
+}
+
+/** Errors between documents come before those within one. */
+async function worstFindings(session: Session, documents: readonly ArchivedDocument[]): Promise<WorstFinding[]> {
+  const files = new Map(documents.map(({ sha256, file }) => [sha256, file]));
+  const between = await session.all<Omit<WorstFinding, 'file'> & { documents: string }>(
+    `SELECT severity, rule, message, documents, NULL AS page FROM store_findings WHERE severity <> 'info'
+     ORDER BY CASE severity WHEN 'error' THEN 0 ELSE 1 END, finding_index LIMIT ?`,
+    [MOST_FINDINGS],
+  );
+  const within = await session.all<Omit<WorstFinding, 'file'> & { sha256: string }>(
+    `SELECT f.severity, f.rule, f.message, f.page, d.sha256 FROM findings f JOIN documents d ON d.id = f.document WHERE f.severity = 'error'
+     ORDER BY d.sha256, f.finding_index LIMIT ?`,
+    [MOST_FINDINGS],
+  );
+  const fileOf = (sha256: string | undefined) => files.get(sha256 ?? '') ?? '';
+  return [
+    ...between.map(({ documents: hashes, ...finding }) => ({ ...finding, file: fileOf(hashes.split(' ')[0]) })),
+    ...within.map(({ sha256, ...finding }) => ({ ...finding, file: fileOf(sha256) })),
+  ].slice(0, MOST_FINDINGS);
+}
+
+async function countFindings(session: Session): Promise<Report['findings']> {
+  const rows = await session.all<{ severity: string; n: number }>(
+    `SELECT severity, COUNT(*) AS n FROM (SELECT severity FROM findings UNION ALL SELECT severity FROM store_findings) AS f GROUP BY severity`,
+  );
+  const count = (severity: string) => rows.find((row) => row.severity === severity)?.n ?? 0;
+  return { errors: count('error'), warnings: count('warning') };
+}
+
+async function errorsByDocument(session: Session): Promise<Set<number>> {
+  const rows = await session.all<{ document: number }>("SELECT DISTINCT document FROM findings WHERE severity = 'error'");
+  return new Set(rows.map(({ document }) => document));
+}
+
+/** Documents that say whose and which year they are, as departments × years in the order of the code book. */
+function toMatrix(documents: readonly ArchivedDocument[], withErrors: ReadonlySet<number>): Matrix {
+  const placed = documents.filter(({ department, year, standing }) => department !== null && year !== null && standing !== 'duplicate');
+  const years = [...new Set(placed.map(({ year }) => year ?? 0))].sort((a, b) => a - b);
+  const all = range(years[0], years.at(-1));
+  const groups = groupBy(placed, ({ region_code, department }) => JSON.stringify([region_code, department]));
+  return { years: all, departments: [...groups.values()].map((group) => toRow(group, all, withErrors)) };
+}
+
+function toRow(group: readonly ArchivedDocument[], all: readonly number[], withErrors: ReadonlySet<number>): MatrixRow {
+  const [first] = group;
+  const years = new Map([...groupBy(group, ({ year }) => year ?? 0)].map(([year, documents]) => [year, toCell(documents, withErrors)]));
+  const earliest = Math.min(...years.keys());
+  return {
+    region: regionName(first?.region_code ?? null),
+    department: first?.department ?? '',
+    years,
+    missing: all.filter((year) => year > earliest && !years.has(year)),
+  };
+}
+
+function toCell(documents: readonly ArchivedDocument[], withErrors: ReadonlySet<number>): MatrixCell {
+  const isDoubtful = documents.some(({ id }) => withErrors.has(id));
+  return { documents, state: documents.every(({ status }) => status === 'failed') ? 'failed' : isDoubtful ? 'doubtful' : 'good' };
+}
+
+function regionName(code: string | null): string | null {
+  const division = code === null ? undefined : divisions().entry(code);
+  return division ? [...division.within, division].map(({ name }) => name).join('') : null;
+}
+
+function range(from: number | undefined, to: number | undefined): number[] {
+  return from === undefined || to === undefined ? [] : Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}

@@ -1,0 +1,129 @@
+import { SingleBar } from 'cli-progress';
+import type { RunCounts, RunEvent } from '../archive/runs.js';
+import type { DocumentLine, Watch } from '../archive/watch.js';
+
+/** A bar on a terminal, lines elsewhere, as text or as JSON; nothing where the user wants quiet. */
+export function watchFor(stderr: NodeJS.WriteStream, log: 'text' | 'json', quiet: boolean): Watch {
+  if (quiet) return new LineWatch(() => {}, log);
+  return stderr.isTTY && log === 'text' ? new BarWatch(stderr) : new LineWatch((text) => stderr.write(text), log);
+}
+
+/** A line per event and document, each with the time: a log is read in the morning. */
+class LineWatch implements Watch {
+  private readonly write: (text: string) => void;
+  private readonly log: 'text' | 'json';
+
+  constructor(write: (text: string) => void, log: 'text' | 'json') {
+    this.write = write;
+    this.log = log;
+  }
+
+  begin(files: number, pending: number): void {
+    this.line('begin', { files, pending }, `${files} files, ${pending} to look into`);
+  }
+
+  event(event: RunEvent): void {
+    this.line(event.kind, { path: event.path, sha256: event.sha256, note: event.note }, eventInWords(event));
+  }
+
+  skipped(): void {}
+
+  retry(path: string, why: string): void {
+    this.line('retry', { path, why }, `${path}: second try: ${why}`);
+  }
+
+  document(line: DocumentLine): void {
+    this.line('document', { ...line }, documentInWords(line));
+  }
+
+  note(message: string): void {
+    this.line('note', { message }, message);
+  }
+
+  end(counts: RunCounts, ms: number): void {
+    this.line('end', { ...counts, ms: Math.round(ms) }, endInWords(counts, ms));
+  }
+
+  private line(kind: string, fields: Readonly<Record<string, unknown>>, words: string): void {
+    const time = new Date().toISOString();
+    this.write(this.log === 'json' ? `${JSON.stringify({ time, kind, ...fields })}\n` : `${time} ${printable(words)}\n`);
+  }
+}
+
+/** A bar with documents per second and the time left; what went wrong stands above it. */
+class BarWatch implements Watch {
+  private readonly stderr: NodeJS.WriteStream;
+  private readonly bar: SingleBar;
+  private start = 0;
+  private documents = 0;
+
+  constructor(stderr: NodeJS.WriteStream) {
+    this.stderr = stderr;
+    const format = '{bar} {value}/{total} {rate} documents/s, {eta_formatted} left';
+    this.bar = new SingleBar({ stream: stderr, format, barsize: 24, gracefulExit: false, etaBuffer: 100, forceRedraw: true });
+  }
+
+  begin(_files: number, pending: number): void {
+    this.start = performance.now();
+    this.bar.start(pending, 0, { rate: '0.0' });
+  }
+
+  event(event: RunEvent): void {
+    if (event.kind === 'new') return;
+    if (event.kind === 'unreadable') this.bar.increment();
+    this.above(eventInWords(event));
+  }
+
+  skipped(): void {
+    this.bar.increment();
+  }
+
+  retry(path: string, why: string): void {
+    this.above(`${path}: second try: ${why}`);
+  }
+
+  document(line: DocumentLine): void {
+    this.documents += 1;
+    if (line.status === 'quarantined' || line.status === 'postponed') this.above(documentInWords(line));
+    this.bar.increment({ rate: (this.documents / ((performance.now() - this.start) / 1000)).toFixed(1) });
+  }
+
+  note(message: string): void {
+    this.above(message);
+  }
+
+  end(counts: RunCounts, ms: number): void {
+    this.bar.stop();
+    this.stderr.write(`${endInWords(counts, ms)}\n`);
+  }
+
+  /** Takes the bar's line away (ECMA-48: first column, erase the line); the next frame draws it again below. */
+  private above(text: string): void {
+    this.stderr.write(`\r\u001B[K${printable(text)}\n`);
+  }
+}
+
+function eventInWords({ kind, path, note }: RunEvent): string {
+  return kind === 'changed' ? `${path}: changed` : `${path}: ${kind}${note ? `: ${note}` : ''}`;
+}
+
+function documentInWords({ path, status, reason, message, pages, values, ms }: DocumentLine): string {
+  const why = `${reason ? ` (${reason})` : ''}${message ? `: ${message}` : ''}`;
+  return `${path}: ${status}${why}, ${pages} pages, ${values} values, ${(ms / 1000).toFixed(1)} s`;
+}
+
+function endInWords(counts: RunCounts, ms: number): string {
+  const read = counts.extracted + counts.failed + counts.quarantined;
+  const rate = read === 0 ? '' : `, ${(read / (ms / 1000)).toFixed(1)} documents/s`;
+  const parts = [
+    `${counts.files} files: ${counts.new} new, ${counts.changed} changed, ${counts.gone} gone, ${counts.skipped} as before`,
+    `${counts.extracted} documents read (${counts.pages} pages), ${counts.failed} cannot be read, ${counts.quarantined} in quarantine`,
+    ...(counts.renewed > 0 ? [`${counts.renewed} read anew by this version`] : []),
+    ...(counts.unreadable > 0 ? [`${counts.unreadable} files unreadable`] : []),
+    ...(counts.postponed > 0 ? [`${counts.postponed} changed meanwhile`] : []),
+  ];
+  return `${parts.join('; ')}; ${(ms / 1000).toFixed(1)} s${rate}`;
+}
+
+/** Names come from outside: a control character could move the cursor or change the terminal. */
+const printable = (line: string) => line.replace(/\p{Cc}|\p{Cf}/gu, '');

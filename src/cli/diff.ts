@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Command, Option } from 'commander';
+import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
+import { type Change, compareFigures, type Figure, figuresOf, placeInWords } from '../archive/across/figures.js';
+import { FORM_TITLES } from '../archive/form-titles.js';
+import { progressFor } from './progress.js';
+import { runTasks } from './run.js';
+import { EXIT, UsageError } from './usage.js';
+
+interface DiffFlags {
+  readonly format: 'text' | 'json';
+  readonly password?: string;
+}
+
+/** `juesuan diff`: two documents by concept. */
+export function addDiffCommand(program: Command): void {
+  program
+    .command('diff')
+    .description('compare two documents or results by concept; exit code 1 where they differ')
+    .argument('<a>', 'a PDF or a result of juesuan (.json)')
+    .argument('<b>', 'another')
+    .addOption(new Option('--format <name>', 'how the differences are printed').choices(['text', 'json']).default('text'))
+    .option('--password <password>', 'opens encrypted documents')
+    .action(async (a: string, b: string, flags: DiffFlags) => {
+      process.exitCode ||= await diff([a, b], flags);
+    });
+}
+
+async function diff(files: readonly [string, string], { format, password }: DiffFlags): Promise<number> {
+  const [a, b] = [await disclosureOf(files[0], password), await disclosureOf(files[1], password)];
+  const { changes, same } = compareFigures(figuresOf(a), figuresOf(b));
+  const report = { a: about(files[0], a), b: about(files[1], b), same, changes };
+  process.stdout.write(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
+  return changes.length > 0 ? EXIT.someFailed : EXIT.done;
+}
+
+/** @throws UsageError where the file is no result, or its document cannot be read */
+async function disclosureOf(file: string, password: string | undefined): Promise<Disclosure> {
+  const disclosure = file.toLowerCase().endsWith('.json') ? await readResult(file) : await extractOne(file, password);
+  if (disclosure.outcome.status === 'failed' && disclosure.tables.length === 0) {
+    throw new UsageError(`${file} cannot be compared (${disclosure.outcome.reason}): ${disclosure.outcome.message}`);
+  }
+  return disclosure;
+}
+
+async function readResult(file: string): Promise<Disclosure> {
+  try {
+    return parseDisclosure(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? `cannot be read (${error.code})` : 'is no result of juesuan';
+    throw new UsageError(`${file} ${why}`);
+  }
+}
+
+async function extractOne(file: string, password: string | undefined): Promise<Disclosure> {
+  const options = { ocr: 'auto' as const, ...(password !== undefined && { password }) };
+  const job = { path: file, name: path.basename(file), options, destination: { to: 'caller' as const, format: 'json' as const } };
+  const [result] = await runTasks([{ job, refusal: null }], 1, progressFor(process.stderr, 1, true), () => {});
+  if (!result?.data) throw new UsageError(result?.outcome.message ?? `${file} cannot be read`);
+  return parseDisclosure(JSON.parse(result.data));
+}
+
+function about(file: string, { source, document }: Disclosure) {
+  return { file, sha256: source.sha256, kind: document.kind, department: document.department, year: document.year };
+}
+
+type About = ReturnType<typeof about>;
+
+function inWords({ a, b, same, changes }: { a: About; b: About; same: number; changes: readonly Change[] }): string {
+  const who = (name: string, { file, department, year, kind }: About) => `${name}  ${file}  ${department ?? ''} ${year ?? ''} ${kind}`;
+  const lines = [who('A', a), who('B', b), `${same}处相同，${changes.length}处不同`, ...changes.map(changeInWords)];
+  return lines.map((line) => `${line.replace(/\p{Cc}|\p{Cf}/gu, '')}\n`).join('');
+}
+
+function changeInWords({ kind, a, b, difference }: Change): string {
+  const print = (figure: Figure | null) =>
+    figure ? `${figure.text}${figure.value === null ? '' : (figure.unit ?? '')}（第${figure.page}页）` : '';
+  const place = placeInWords(b ?? a ?? NOWHERE, FORM_TITLES);
+  if (kind === 'only-a') return `${place}：只见于A ${print(a)}`;
+  if (kind === 'only-b') return `${place}：只见于B ${print(b)}`;
+  return `${place}：A ${print(a)}，B ${print(b)}${difference === null ? '' : `，相差${difference}${b?.unit ?? ''}`}`;
+}
+
+const NOWHERE: Figure = {
+  ...{
+    form: 'other',
+    panel: null,
+    concept: null,
+    code: null,
+    name: null,
+    column: '',
+    columnPath: '',
+    text: '',
+    value: null,
+    unit: null,
+    page: 1,
+  },
+};

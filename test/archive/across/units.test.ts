@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { namesIn, plainName } from '../../../src/archive/across/units.js';
+
+test('names behind numbers of any manner, with or without a sign between them', () => {
+  const names = ['桐柏县档案馆（本级）', '桐柏县档案信息中心'];
+  for (const list of [
+    '1.桐柏县档案馆（本级）2.桐柏县档案信息中心',
+    '1、桐柏县档案馆（本级）；2、桐柏县档案信息中心。',
+    '（1）桐柏县档案馆（本级）\n（2）桐柏县档案信息中心\n',
+    '（一）桐柏县档案馆（本级）（二）桐柏县档案信息中心。其他情况见下。',
+    '一、桐柏县档案馆（本级）；二、桐柏县档案信息中心',
+  ]) {
+    expect(namesIn(`纳入桐柏县档案馆2022年度部门决算编制范围的单位包括：${list}`)).toEqual(names);
+    expect(namesIn(`内设办公室。纳入本部门决算编制范围的二级预算单位共2个，具体如下：${list}`)).toEqual(names);
+  }
+});
+
+test('a number of units alone, or prose, is no list', () => {
+  expect(namesIn('纳入本年度决算编制范围的单位共1个。')).toEqual([]);
+  expect(namesIn('1.负责档案工作。2.负责方志工作。')).toEqual([]);
+});
+
+test('本级 is the department itself', () => {
+  expect(plainName('桐柏县档案馆（本级）')).toBe('桐柏县档案馆');
+  expect(plainName('桐柏县档案馆本级')).toBe('桐柏县档案馆');
+  expect(plainName('桐柏县机关事务中心')).toBe('桐柏县机关事务中心');
+});
