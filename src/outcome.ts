@@ -16,7 +16,7 @@ const SCAN = 0.3;
 export function outcomeOf(read: readonly (Page | UnreadPage)[], layout: Layout, tables: readonly PrintedTable[]): Outcome {
   const pages = read.map((page) => pageOutcome(page, layout));
   const unread = pages.filter((p) => p.reason !== null).map((p) => p.number);
-  const legible = pages.some((p) => p.method === 'text');
+  const legible = pages.some((p) => p.method !== 'none');
   const where = unread.length > 0 ? ` Pages that could not be read: ${unread.join(', ')}.` : '';
   if (!legible) {
     const damaged = read.length > 0 && read.every((p) => 'problem' in p);

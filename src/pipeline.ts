@@ -14,6 +14,7 @@ import { normalizeTable } from './normalize/table.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import type { PrintedTable, Remark } from './printed.js';
 import { markIllegible } from './read/legibility.js';
+import { readScans } from './read/ocr/ocr.js';
 import { pdfiumReader } from './read/pdfium/pdfium.js';
 import { assertPdf, mediaTypeOf } from './read/sniff.js';
 import { type Layout, pagesToLayout } from './rebuild/rebuild.js';
@@ -90,7 +91,7 @@ export async function readPages(bytes: Uint8Array, options: ExtractOptions, sour
       pages.push(await document.read(number));
       options.onPage?.(number, document.pages);
     }
-    return markIllegible(pages);
+    return await readScans(bytes, markIllegible(pages), options);
   } finally {
     await document.close();
   }

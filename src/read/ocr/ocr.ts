@@ -1,0 +1,111 @@
+import type { Glyph, OcrRun, Page, UnreadPage } from '../../model.js';
+import { PdfiumDocument } from '../pdfium/document.js';
+import { renderPage } from '../pdfium/render.js';
+import { Deadline, PageTimedOut } from './deadline.js';
+import { type Engines, EnginesUnavailable, startEngines } from './engines.js';
+import { isIn, type Need, needOf, tablePictures } from './needs.js';
+import { erase, type Raster } from './raster.js';
+import { readPicture } from './read-picture.js';
+import { unmixRed } from './unmix.js';
+
+export interface OcrOptions {
+  readonly ocr?: 'auto' | 'off' | 'force' | undefined;
+  readonly password?: string | undefined;
+  /** Called after each page that OCR has looked at. */
+  readonly onPage?: ((page: number, pages: number) => void) | undefined;
+  /** ms for one page. */
+  readonly pageTime?: number;
+}
+
+/** ms. A dense page takes some 10 s on a busy core; the worker's patience for a silent document is longer. */
+const PAGE_TIME = 90_000;
+/** Pixels per inch. More does not read better, fewer pixels do worse. */
+const DPI = 200;
+/** px. The longest side of a picture: pages that give themselves out as posters are drawn smaller. */
+const LONGEST = 3400;
+const POINTS_PER_INCH = 72;
+
+/** Reads with OCR what cannot be read otherwise. Pages that need none come back as they are, and cost nothing. */
+export async function readScans(
+  bytes: Uint8Array,
+  pages: readonly (Page | UnreadPage)[],
+  { ocr = 'auto', password, onPage = () => {}, pageTime = PAGE_TIME }: OcrOptions,
+): Promise<(Page | UnreadPage)[]> {
+  if (ocr === 'off' || pages.every((page) => needOf(page, ocr) === null)) return [...pages];
+  const engines = await startOrNull();
+  const document = await PdfiumDocument.open(bytes, password);
+  try {
+    const read: (Page | UnreadPage)[] = [];
+    for (const page of pages) {
+      const need = needOf(page, ocr);
+      if (need === null || 'problem' in page) {
+        read.push(page);
+        continue;
+      }
+      read.push(engines ? await readPage(document, page, need, engines, pageTime) : ended(page, 'unavailable'));
+      onPage(page.number, pages.length);
+    }
+    return read;
+  } finally {
+    await document.close();
+  }
+}
+
+async function startOrNull(): Promise<Engines | null> {
+  try {
+    return await startEngines();
+  } catch (cause) {
+    if (cause instanceof EnginesUnavailable) return null;
+    throw cause;
+  }
+}
+
+const ended = (page: Page, how: OcrRun['ended']): Page => ({ ...page, ocr: { ended: how, tilt: 0 } });
+
+async function readPage(document: PdfiumDocument, page: Page, need: Need, engines: Engines, pageTime: number): Promise<Page> {
+  const deadline = new Deadline(pageTime);
+  try {
+    const dpi = Math.min(DPI, (LONGEST * POINTS_PER_INCH) / Math.max(page.width, page.height));
+    const colour = await renderPage(document, page.number, { dpi });
+    const picture = unmixRed(colour);
+    deadline.check();
+    if (need !== 'page') eraseAllBut(picture, page, need, dpi / POINTS_PER_INCH);
+    const isDrawn = need === 'letters' && page.images.length === 0;
+    const { glyphs, rules, tilt } = await readPicture(picture, { page, dpi, isDrawn }, engines, deadline);
+    return merged(page, need, glyphs, rules, tilt);
+  } catch (cause) {
+    if (cause instanceof PageTimedOut) return ended(page, 'timed-out');
+    if (cause instanceof RangeError) return ended(page, 'failed');
+    throw cause;
+  }
+}
+
+/** Leaves in the picture only what is to be read. */
+function eraseAllBut(picture: Raster, page: Page, need: Need, scale: number): void {
+  const shown = page.glyphs.filter((g) => g.state === 'shown');
+  const scaled = ([x0, y0, x1, y1]: Glyph['box']) => ({ x0: x0 * scale, y0: y0 * scale, x1: x1 * scale, y1: y1 * scale });
+  for (const glyph of shown) erase(picture, scaled(glyph.box));
+  if (need !== 'pictures') return;
+  const whole = Uint8Array.from(picture.data);
+  picture.data.fill(255);
+  for (const box of tablePictures(page, shown)) {
+    const { x0, y0, x1, y1 } = scaled(box);
+    const [left, right] = [Math.max(0, Math.floor(x0)), Math.min(picture.width, Math.ceil(x1))];
+    for (let y = Math.max(0, Math.floor(y0)); y < Math.min(picture.height, Math.ceil(y1)); y++) {
+      const row = y * picture.width;
+      picture.data.set(whole.subarray(row + left, row + right), row + left);
+    }
+  }
+}
+
+/** What was read takes the place of what was not to be trusted. */
+function merged(page: Page, need: Need, glyphs: readonly Glyph[], rules: Page['rules'], tilt: number): Page {
+  const ocr: OcrRun = { ended: 'read', tilt };
+  if (need === 'page') {
+    const hidden = page.glyphs.filter((g) => g.state === 'hidden');
+    return { ...page, glyphs: [...hidden, ...glyphs], rules: rules.length > 0 ? rules : page.rules, ocr };
+  }
+  if (need === 'pictures' && glyphs.length === 0) return page;
+  const isRead = (glyph: Glyph) => glyph.state === 'illegible' && glyphs.some((g) => isIn(g, glyph.box) || isIn(glyph, g.box));
+  return { ...page, glyphs: [...page.glyphs.filter((g) => !isRead(g)), ...glyphs], rules: [...page.rules, ...rules], ocr };
+}
