@@ -1,7 +1,7 @@
 import { type Raster, type Rect, scaleRect } from './raster.js';
 
-/** px. The detector's pictures are no longer: memory grows with their area. */
-const LONGEST = 1280;
+/** px. The detector's memory grows with the area of its picture. */
+const LARGEST = 1_100_000;
 /** The detector's sides are multiples of this. */
 const MULTIPLE = 32;
 /** ImageNet's mean and deviation, by which the detector was taught. */
@@ -21,7 +21,7 @@ interface Size {
 
 /** A picture as the detector wants it: three equal channels, bounded size. */
 export function detectorInput(picture: Raster): Size & { data: Float32Array } {
-  const ratio = Math.min(1, LONGEST / Math.max(picture.width, picture.height));
+  const ratio = Math.min(1, Math.sqrt(LARGEST / (picture.width * picture.height)));
   const side = (n: number) => Math.max(MULTIPLE, Math.round((n * ratio) / MULTIPLE) * MULTIPLE);
   const [width, height] = [side(picture.width), side(picture.height)];
   const grey = scaleRect(picture, { x0: 0, y0: 0, x1: picture.width, y1: picture.height }, width, height);

@@ -80,7 +80,7 @@ async function findLines(level: Raster, ink: Ink, cells: PixelCells, dpi: number
 }
 
 /** Inch. Higher bands cost the detector too much memory. */
-const BAND = 4;
+const BAND = 2.5;
 /** Inch. White between two bands. */
 const PAUSE = 0.04;
 

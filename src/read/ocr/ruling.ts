@@ -191,21 +191,45 @@ export function courseAt({ from, to, course }: RuledLine, at: number): number {
   return course[Math.max(0, Math.min(to - from, Math.round(at) - from))] ?? 0;
 }
 
-/** Takes away, again and again, lines that meet no other at one of their ends. */
+/** Inch. What a line reaches beyond the last line it crosses: a character's stroke that touches its end. */
+const OVERHANG = 0.5;
+
+/**
+ * Cuts off what reaches a little beyond the last crossing line, and takes away, again and again, short lines that cross no other
+ * at one of their ends: strokes of characters.
+ */
 function pruned(lines: readonly RuledLine[], dpi: number): RuledLine[] {
   let kept = [...lines];
   while (true) {
-    const left = kept.filter(
-      (line) => lengthOf(line) >= dpi * ALONE || [line.from, line.to].every((end) => kept.some((other) => meets(line, end, other, dpi))),
-    );
-    if (left.length === kept.length) return left;
+    const left = kept.flatMap((line) => trimmed(line, kept, dpi) ?? []);
+    if (left.length === kept.length && left.every((line, i) => line === kept[i])) return left;
     kept = left;
   }
 }
 
-function meets(line: RuledLine, end: number, other: RuledLine, dpi: number): boolean {
-  if (other.axis === line.axis) return false;
+/** The line up to its outermost crossings; as it is where its ends are far from them, if it is long; else null. */
+function trimmed(line: RuledLine, others: readonly RuledLine[], dpi: number): RuledLine | null {
+  const crossings = others.flatMap((other) => crossing(line, other, dpi) ?? []);
+  const [first, last] = [Math.min(...crossings), Math.max(...crossings)];
   const reach = dpi * REACH;
-  const across = courseAt(line, end);
-  return across >= other.from - reach && across <= other.to + reach && Math.abs(courseAt(other, across) - end) <= reach;
+  const isMet = first <= line.from + reach && last >= line.to - reach && last > first;
+  if (isMet) return line;
+  const overhang = Math.max(first - line.from, line.to - last);
+  if (crossings.length < 2 || overhang > dpi * OVERHANG || last - first < dpi * SHORTEST_DOWN)
+    return lengthOf(line) >= dpi * ALONE ? line : null;
+  const [from, to] = [
+    first <= line.from + reach ? line.from : Math.max(line.from, Math.round(first)),
+    last >= line.to - reach ? line.to : Math.min(line.to, Math.round(last)),
+  ];
+  return { ...line, from, to, course: line.course.slice(from - line.from, to - line.from + 1) };
+}
+
+/** Where along `line` another crosses or touches it; null where it does not. */
+function crossing(line: RuledLine, other: RuledLine, dpi: number): number | null {
+  if (other.axis === line.axis) return null;
+  const reach = dpi * REACH;
+  const middle = courseAt(other, courseAt(line, (line.from + line.to) / 2));
+  if (middle < line.from - reach || middle > line.to + reach) return null;
+  const across = courseAt(line, middle);
+  return across >= other.from - reach && across <= other.to + reach ? courseAt(other, across) : null;
 }

@@ -24,16 +24,24 @@ export type Edit =
  */
 export function spell(letters: readonly ReadLetter[]): Edit[] | null {
   const text = letters.map((l) => CONFUSED[l.text] ?? l.text).join('');
-  const start = BEFORE.exec(text)?.[0].length ?? 0;
-  const body = text.slice(start);
   const isSingle = letters.every((l) => l.text.length === 1);
+  const whole = isSingle ? (spellAfter(text, BEFORE.exec(text)?.[0] ?? '') ?? spellAfter(text, LOST_MARK.exec(text)?.[0] ?? '')) : null;
+  if (whole?.every((edit) => isLikely(edit, letters))) return whole;
+  return letters.some((l) => l.text in CONFUSED) ? letters.map((l, i) => keep(i, CONFUSED[l.text] ?? l.text)) : null;
+}
+
+/** 五教育支出: the mark behind the ordinal was lost. */
+const LOST_MARK = /^[一二三四五六七八九十]{1,3}/u;
+
+/** Completes what stands behind the ordinal `before`; null where it is no known word and near none. */
+function spellAfter(text: string, before: string): Edit[] | null {
+  const body = text.slice(before.length);
   const key = bare(body);
-  const confused = letters.some((l) => l.text in CONFUSED);
-  const word = isSingle && key.length >= SHORTEST && !lexicon().has(body) ? nearestWord(key) : null;
-  if (word === null) return confused ? letters.map((l, i) => keep(i, CONFUSED[l.text] ?? l.text)) : null;
-  const head = [...text.slice(0, start)].map((c, i) => keep(i, c));
-  const edits = align(body, word).map((e): Edit => ('from' in e ? { ...e, from: e.from + start } : e));
-  return edits.every((e) => isLikely(e, letters)) ? [...head, ...edits] : null;
+  const word = key.length < SHORTEST ? null : lexicon().has(body) ? body : nearestWord(key);
+  if (word === null) return null;
+  const head = [...before].map((c, i) => keep(i, c));
+  const mark: Edit[] = /[一二三四五六七八九十]$/u.test(before) ? [{ kind: 'insert', text: '、' }] : [];
+  return [...head, ...mark, ...align(body, word).map((e): Edit => ('from' in e ? { ...e, from: e.from + before.length } : e))];
 }
 
 const keep = (from: number, text: string): Edit => ({ kind: 'keep', from, text });
