@@ -1,4 +1,4 @@
-import type { Glyph, OcrRun, Page, UnreadPage } from '../../model.js';
+import type { Box, Glyph, OcrRun, Page, Reading, UnreadPage } from '../../model.js';
 import { PdfiumDocument } from '../pdfium/document.js';
 import { renderPage } from '../pdfium/render.js';
 import { Deadline, PageTimedOut } from './deadline.js';
@@ -106,6 +106,25 @@ function merged(page: Page, need: Need, glyphs: readonly Glyph[], rules: Page['r
     return { ...page, glyphs: [...hidden, ...glyphs], rules: rules.length > 0 ? rules : page.rules, ocr };
   }
   if (need === 'pictures' && glyphs.length === 0) return page;
-  const isRead = (glyph: Glyph) => glyph.state === 'illegible' && glyphs.some((g) => isIn(g, glyph.box) || isIn(glyph, g.box));
+  const lines = readAreas(glyphs);
+  const isRead = (glyph: Glyph) => glyph.state === 'illegible' && lines.some((box) => isIn(glyph, box));
   return { ...page, glyphs: [...page.glyphs.filter((g) => !isRead(g)), ...glyphs], rules: [...page.rules, ...rules], ocr };
 }
+
+/** Where lines were read: the boxes of all readings. */
+function readAreas(glyphs: readonly Glyph[]): Box[] {
+  const areas = new Map<Reading | undefined, Box>();
+  for (const { box, size, reading } of glyphs) {
+    const [x0, y0, x1, y1] = areas.get(reading) ?? box;
+    areas.set(reading, [
+      Math.min(x0, box[0] - size),
+      Math.min(y0, box[1] - size * SLACK),
+      Math.max(x1, box[2] + size),
+      Math.max(y1, box[3] + size * SLACK),
+    ]);
+  }
+  return [...areas.values()];
+}
+
+/** In em. Boxes of glyphs are estimated; a line reaches so far above and below its ink. */
+const SLACK = 0.3;

@@ -2,6 +2,7 @@ import type { Glyph, Page, Reading } from '../../model.js';
 import { floodCells, type PixelCells } from './cells.js';
 import { type Frame, framesToLetters, type ReadLetter } from './ctc.js';
 import type { Deadline } from './deadline.js';
+import { dustOff } from './dust.js';
 import type { Engines } from './engines.js';
 import { lettersToGlyphs } from './glyphs.js';
 import { type Ink, toInk } from './ink.js';
@@ -50,6 +51,7 @@ export async function readPicture(
   const ink = toInk(level, dpi);
   const ruling = isDrawn ? page.rules.map((rule) => toRuledLine(rule, scale)) : findRuling(ink, dpi);
   const cells = floodCells(ruling, level.width, level.height, dpi);
+  if (!isDrawn) dustOff(level, ink, (at) => cells.owner[at] === -1, dpi);
   deadline.check();
   const lines = await findLines(level, ink, cells, dpi, engines);
   deadline.check();

@@ -24,24 +24,33 @@ export type Edit =
  */
 export function spell(letters: readonly ReadLetter[]): Edit[] | null {
   const text = letters.map((l) => CONFUSED[l.text] ?? l.text).join('');
-  const isSingle = letters.every((l) => l.text.length === 1);
-  const whole = isSingle ? (spellAfter(text, BEFORE.exec(text)?.[0] ?? '') ?? spellAfter(text, LOST_MARK.exec(text)?.[0] ?? '')) : null;
-  if (whole?.every((edit) => isLikely(edit, letters))) return whole;
+  if (letters.every((l) => l.text.length === 1)) {
+    const [best] = [BEFORE, LOST_MARK]
+      .flatMap((before) => spellAfter(text, before.exec(text)?.[0] ?? '') ?? [])
+      .toSorted((x, y) => x.distance - y.distance);
+    if (best && (best.distance > 0 || best.edits.length !== letters.length) && best.edits.every((edit) => isLikely(edit, letters)))
+      return best.edits;
+  }
   return letters.some((l) => l.text in CONFUSED) ? letters.map((l, i) => keep(i, CONFUSED[l.text] ?? l.text)) : null;
 }
 
 /** 五教育支出: the mark behind the ordinal was lost. */
 const LOST_MARK = /^[一二三四五六七八九十]{1,3}/u;
+/** Dirt beside a word. */
+const EDGES = /^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu;
 
 /** Completes what stands behind the ordinal `before`; null where it is no known word and near none. */
-function spellAfter(text: string, before: string): Edit[] | null {
+function spellAfter(text: string, before: string): { edits: Edit[]; distance: number } | null {
   const body = text.slice(before.length);
   const key = bare(body);
-  const word = key.length < SHORTEST ? null : lexicon().has(body) ? body : nearestWord(key);
-  if (word === null) return null;
+  const known = lexicon().has(body);
+  const near = known || key.length < SHORTEST ? null : nearestWord(key);
+  const word = known ? (/[）)]$/u.test(body) ? body : body.replace(EDGES, '')) : near?.printed;
+  if (word === undefined) return null;
   const head = [...before].map((c, i) => keep(i, c));
   const mark: Edit[] = /[一二三四五六七八九十]$/u.test(before) ? [{ kind: 'insert', text: '、' }] : [];
-  return [...head, ...mark, ...align(body, word).map((e): Edit => ('from' in e ? { ...e, from: e.from + before.length } : e))];
+  const edits = [...head, ...mark, ...align(body, word).map((e): Edit => ('from' in e ? { ...e, from: e.from + before.length } : e))];
+  return { edits, distance: near?.distance ?? 0 };
 }
 
 const keep = (from: number, text: string): Edit => ({ kind: 'keep', from, text });
@@ -53,7 +62,7 @@ function isLikely(edit: Edit, letters: readonly ReadLetter[]): boolean {
   return !letter || letter.p < SURE || letter.others.some((o) => o.text === edit.text) || /[\p{P}\p{S}]/u.test(letter.text);
 }
 
-function nearestWord(key: string): string | null {
+function nearestWord(key: string): { printed: string; distance: number } | null {
   const most = Math.floor(key.length / PER_MISTAKE) || (key.length === SHORTEST ? 1 : 0);
   if (most === 0) return null;
   let best: { printed: string; distance: number; tie: boolean } | null = null;
@@ -62,7 +71,7 @@ function nearestWord(key: string): string | null {
     if (distance > (best?.distance ?? most)) continue;
     best = { printed, distance, tie: best !== null && best.distance === distance };
   }
-  return best && !best.tie ? best.printed : null;
+  return best && !best.tie ? best : null;
 }
 
 /** Letters to change, drop or insert; more than `most` is not counted out. */

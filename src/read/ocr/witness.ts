@@ -8,11 +8,11 @@ export interface Testimony {
   readonly frames: readonly Frame[];
 }
 
-/** Probability of its least certain sign from which two agreeing witnesses are believed. */
-const SURE = 0.6;
+/** Share of all numbers the first witness holds possible that its best must have for two agreeing witnesses to be believed. */
+const SURE = 0.8;
 /** Other readings of the first witness that are this likely, relative to its best, are kept as alternatives. */
 const POSSIBLE = 0.002;
-const MOST_VARIANTS = 8;
+const MOST_VARIANTS = 16;
 
 /**
  * Two witnesses on one number. They agree and the first is sure: it is believed. Otherwise the number is doubtful, and
@@ -20,21 +20,28 @@ const MOST_VARIANTS = 8;
  */
 export function judgeNumber({ letters, frames }: Testimony, second: readonly string[]): Reading {
   const raw = letters.map((l) => l.text).join('');
-  const variants = framesToVariants(frames, NUMBER_SIGNS, MOST_VARIANTS).filter((v) => v.p >= POSSIBLE && v.text !== '');
-  const first = toPrintedNumber(raw) ?? variants.map((v) => toPrintedNumber(v.text)).find((t) => t !== null) ?? toNumberSigns(raw);
-  const confidence = Math.min(1, ...letters.map((l) => l.p), rivalry(variants));
-  const agree = second.length > 0 && second.every((text) => sameNumber(first, text));
-  const others = [...variants.map((v) => v.text), ...second].map(toPrintedNumber);
-  const alternatives: string[] = [];
-  for (const text of others) {
-    if (text !== null && ![first, ...alternatives].some((known) => sameNumber(known, text))) alternatives.push(text);
+  const numbers = toNumbers(framesToVariants(frames, NUMBER_SIGNS, MOST_VARIANTS));
+  const total = numbers.reduce((sum, n) => sum + n.p, 0);
+  const [best] = numbers;
+  const text = best?.text ?? toNumberSigns(raw);
+  const alternatives = numbers.slice(1).flatMap((n) => (n.p >= POSSIBLE * (best?.p ?? 1) ? [n.text] : []));
+  for (const other of second.map(toPrintedNumber)) {
+    if (other !== null && ![text, ...alternatives].some((known) => sameNumber(known, other))) alternatives.push(other);
   }
-  const isNumber = toPrintedNumber(first) !== null;
-  return { text: first, raw, confidence, alternatives, doubtful: !isNumber || !agree || confidence < SURE };
+  const confidence = best && total > 0 ? best.p / total : 0;
+  const agree = second.length > 0 && second.every((other) => sameNumber(text, other));
+  return { text, raw, confidence, alternatives, doubtful: !best || !agree || confidence < SURE };
 }
 
-/** How much likelier the best variant is than the next: 1 where there is no other. */
-function rivalry(variants: readonly Variant[]): number {
-  const [best, next] = variants.map((v) => v.p);
-  return best === undefined || next === undefined ? 1 : best / (best + next);
+/** Variants that are numbers; spellings of one number are one, in its likeliest spelling. */
+function toNumbers(variants: readonly Variant[]): { text: string; p: number }[] {
+  const numbers: { text: string; p: number }[] = [];
+  for (const { text, p } of variants) {
+    const printed = toPrintedNumber(text);
+    if (printed === null) continue;
+    const same = numbers.find((n) => sameNumber(n.text, printed));
+    if (same) same.p += p;
+    else numbers.push({ text: printed, p });
+  }
+  return numbers.toSorted((a, b) => b.p - a.p);
 }
