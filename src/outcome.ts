@@ -54,7 +54,9 @@ function pageOutcome(page: Page | UnreadPage, layout: Layout): Disclosure['pages
   const unplaced = (text?.illegible ?? []).map((g) => ({ text: '\ufffd', box: g.box.map(round) as [number, number, number, number] }));
   const illegible = page.glyphs.filter((g) => g.state === 'illegible').length;
   const furniture = layout.furniture.filter((l) => l.page === number).reduce((n, l) => n + l.glyphs.length, 0);
-  if (text && text.legible - furniture > illegible) return { ...size, method: 'text', reason: null, unplaced };
+  const method = page.ocr?.ended === 'read' ? 'ocr' : 'text';
+  if (page.ocr?.ended === 'timed-out') return { ...size, method: 'none', reason: 'timed-out', unplaced };
+  if (text && text.legible - furniture > illegible) return { ...size, method, reason: null, unplaced };
   const marks = page.glyphs.length > furniture || page.images.some((box) => areaOf(box) > SCAN * page.width * page.height);
   return { ...size, method: 'none', reason: marks ? 'no-text' : null, unplaced };
 }

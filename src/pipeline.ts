@@ -3,6 +3,7 @@ import type { Coverage, Disclosure, Finding } from '../schemas/disclosure.js';
 import { checkTables } from './check/check.js';
 import { checkCodes } from './check/codes.js';
 import { checkProse } from './check/prose/check-prose.js';
+import { settleReadings } from './check/readings/settle.js';
 import { DisclosureError } from './errors.js';
 import { gridsToTables } from './extract/extract.js';
 import { linesToSections } from './extract/sections.js';
@@ -107,7 +108,11 @@ function buildDisclosure(source: Source, read: readonly (Page | UnreadPage)[]): 
   const sections = linesToSections(prose);
   const outcome = outcomeOf(read, layout, printed);
   const document = describeDocument(layout.lines, printed);
-  const { tables, findings } = checkTables(normalized.map((t) => t.table));
+  const settled = settleReadings(
+    normalized.map((t) => t.table),
+    normalized.flatMap(({ prints }, table) => prints.map((print) => ({ ...print, table }))),
+  );
+  const { tables, findings } = checkTables(settled.tables);
   return {
     ...emptyDisclosure(source),
     outcome: outcome.outcome,
@@ -118,6 +123,7 @@ function buildDisclosure(source: Source, read: readonly (Page | UnreadPage)[]): 
     findings: [
       ...pageFindings(outcome),
       ...normalized.flatMap((t, i) => t.remarks.map((r) => toFinding(r, i, printed[i]))),
+      ...settled.findings,
       ...findings,
       ...checkCodes(tables, document.year),
       ...checkProse({ sections, tables, document }),
