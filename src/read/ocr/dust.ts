@@ -8,6 +8,9 @@ const NEAR = 0.045;
 /** px around a speck that are paper as well: its grey edge. */
 const EDGE = 2;
 
+/** Inch. A lying stroke so long and twice as long as high is a dash. */
+const DASH = 0.025;
+
 /** Takes lone specks out of ink and picture, in place: dust, noise, what a seal leaves. A point beside print stays. */
 export function dustOff(picture: Raster, ink: Ink, isWall: (at: number) => boolean, dpi: number): void {
   const { specks, prints } = components(ink, isWall, dpi);
@@ -49,7 +52,9 @@ function components({ width, height, bits }: Ink, isWall: (at: number) => boolea
         }
       }
     }
-    (Math.max(x1 - x0, y1 - y0) >= dpi * PRINT ? prints : specks).push({ x0, y0, x1, y1 });
+    const [w, h] = [x1 - x0, y1 - y0];
+    const isPrint = Math.max(w, h) >= dpi * PRINT || (w >= dpi * DASH && w >= 2 * h);
+    (isPrint ? prints : specks).push({ x0, y0, x1, y1 });
   }
   return { specks, prints };
 }

@@ -5,6 +5,8 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   o: '0',
   Ｏ: '0',
   l: '1',
+  i: '1',
+  '!': '1',
   I: '1',
   '|': '1',
   '，': ',',

@@ -118,3 +118,17 @@ export function erase({ data, width, height }: Raster, { x0, y0, x1, y1 }: Rect)
     if (right > left) data.fill(PAPER, y * width + left, y * width + right);
   }
 }
+
+/** Each pixel as the mean of itself and its eight neighbours: noise goes, strokes stay. */
+export function blurRaster({ width, height, data }: Raster): Raster {
+  const blurred = Uint8Array.from(data);
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const at = y * width + x;
+      let sum = 0;
+      for (let dy = -width; dy <= width; dy += width) sum += (data[at + dy - 1] ?? 0) + (data[at + dy] ?? 0) + (data[at + dy + 1] ?? 0);
+      blurred[at] = Math.round(sum / 9);
+    }
+  }
+  return { width, height, data: blurred };
+}

@@ -10,11 +10,11 @@ import { looksLikeNumber } from './numbers.js';
 import { uprightTurn } from './orientation.js';
 import { placeOnPage, straightener, toRule, toRuledLine } from './place.js';
 import { linesInCell, type PrintLine } from './print-lines.js';
-import { type Raster, type Rect, tiltRaster, turnRaster } from './raster.js';
+import { blurRaster, type Raster, type Rect, tiltRaster, turnRaster } from './raster.js';
 import { findRuling, type RuledLine } from './ruling.js';
 import { skewOf } from './skew.js';
 import { spellCell } from './spell-cell.js';
-import { judgeNumber } from './witness.js';
+import { type Hearing, hear, isClear, judgeNumber } from './witness.js';
 
 /** What is known of the page before its picture is read. */
 export interface Scene {
@@ -141,16 +141,34 @@ async function readLines(picture: Raster, lines: readonly PrintLine[], engines: 
   deadline.check();
   const read = lines.map((line, i): ReadLine => ({ ...line, frames: frames[i] ?? [], letters: framesToLetters(frames[i] ?? []) }));
   const numbers = read.filter((line) => looksLikeNumber(line.letters.map((l) => l.text).join('')));
-  const second = await engines.readNumbers(
-    picture,
-    numbers.map((l) => l.crop),
-  );
-  const readings = new Map(numbers.map((line, i) => [line, judgeNumber(line, [second[i] ?? ''])]));
+  const readings = await readNumbers(picture, numbers, engines, deadline);
   return read.map((line) => {
     const reading = readings.get(line);
     return reading ? { ...line, reading } : line;
   });
 }
+
+/** What the two witnesses make of the lines that look like numbers; where they differ, both look again. */
+async function readNumbers(
+  picture: Raster,
+  lines: readonly ReadLine[],
+  engines: Engines,
+  deadline: Deadline,
+): Promise<Map<ReadLine, Reading>> {
+  const second = await engines.readNumbers(picture, lines.map(cropOf));
+  deadline.check();
+  const hearings = lines.map((line, i) => hear(line, second[i] ?? ''));
+  const unclear = lines.filter((_, i) => !isClear(hearings[i] as Hearing));
+  const smooth = unclear.length > 0 ? blurRaster(picture) : picture;
+  const frames = await engines.recognise(smooth, unclear.map(cropOf));
+  const secondAgain = await engines.readNumbers(smooth, unclear.map(cropOf));
+  const again = new Map(
+    unclear.map((line, i) => [line, hear({ letters: framesToLetters(frames[i] ?? []), frames: frames[i] ?? [] }, secondAgain[i] ?? '')]),
+  );
+  return new Map(lines.map((line, i) => [line, judgeNumber(hearings[i] as Hearing, again.get(line) ?? null)]));
+}
+
+const cropOf = (line: PrintLine): Rect => line.crop;
 
 /** Cells are completed as a whole, lines outside one by one. */
 function linesToGlyphs(lines: readonly ReadLine[], ruling: readonly RuledLine[]): Glyph[] {

@@ -25,17 +25,30 @@ export type Edit =
 export function spell(letters: readonly ReadLetter[]): Edit[] | null {
   const text = letters.map((l) => CONFUSED[l.text] ?? l.text).join('');
   if (letters.every((l) => l.text.length === 1)) {
-    const [best] = [BEFORE, LOST_MARK]
-      .flatMap((before) => spellAfter(text, before.exec(text)?.[0] ?? '') ?? [])
+    const [best] = [BEFORE.exec(text)?.[0] ?? '', ...lostMarks(text)]
+      .flatMap((before) => spellAfter(text, before) ?? [])
       .toSorted((x, y) => x.distance - y.distance);
-    if (best && (best.distance > 0 || best.edits.length !== letters.length) && best.edits.every((edit) => isLikely(edit, letters)))
+    if (
+      best &&
+      best.edits.map((e) => e.text).join('') !== letters.map((l) => l.text).join('') &&
+      best.edits.every((edit) => isLikely(edit, letters))
+    )
       return best.edits;
   }
   return letters.some((l) => l.text in CONFUSED) ? letters.map((l, i) => keep(i, CONFUSED[l.text] ?? l.text)) : null;
 }
 
-/** 五教育支出: the mark behind the ordinal was lost. */
-const LOST_MARK = /^[一二三四五六七八九十]{1,3}/u;
+/** 五教育支出, 一一般公共服务支出, 二－外交支出: the mark behind the ordinal was lost or misread. */
+function lostMarks(text: string): string[] {
+  const ordinal = /^[一二三四五六七八九十]{1,3}/u.exec(text)?.[0] ?? '';
+  return [...ordinal].map((_, i) => {
+    const mark = /^[-－—–·.．'’,，]/u.exec(text.slice(i + 1))?.[0] ?? '';
+    return text.slice(0, i + 1) + mark;
+  });
+}
+
+/** Never printed behind a Chinese ordinal. */
+const WRONG_MARK = /^[-－—–·'’,，]$/u;
 /** Dirt beside a word. */
 const EDGES = /^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu;
 
@@ -47,7 +60,7 @@ function spellAfter(text: string, before: string): { edits: Edit[]; distance: nu
   const near = known || key.length < SHORTEST ? null : nearestWord(key);
   const word = known ? (/[）)]$/u.test(body) ? body : body.replace(EDGES, '')) : near?.printed;
   if (word === undefined) return null;
-  const head = [...before].map((c, i) => keep(i, c));
+  const head = [...before].map((c, i) => keep(i, WRONG_MARK.test(c) && i > 0 ? '、' : c));
   const mark: Edit[] = /[一二三四五六七八九十]$/u.test(before) ? [{ kind: 'insert', text: '、' }] : [];
   const edits = [...head, ...mark, ...align(body, word).map((e): Edit => ('from' in e ? { ...e, from: e.from + before.length } : e))];
   return { edits, distance: near?.distance ?? 0 };

@@ -33,7 +33,37 @@ export function unmixRed({ width, height, rgba }: ColourPicture): Raster {
     const tint = r - Math.max(g, b);
     data[i] = Math.min(255, Math.round(r + (tint > TINT ? tint * lift : 0)));
   }
+  if (lift !== null) bleach({ width, height, data }, rgba);
   return { width, height, data };
+}
+
+/** px. JPEG spreads colour over so many pixels: the seal's edges lie beside its tint. */
+const SPREAD = 3;
+/** Brightness, as shares of the paper's, from which what is left of a seal is paper, and below which it is print. */
+const LIGHT = 0.74;
+const DARK = 0.5;
+
+/** Around red ink, what is not clearly dark is paper: the grey edges that a seal leaves. In place. */
+function bleach({ width, height, data }: Raster, rgba: Uint8Array): void {
+  const near = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = (y * width + x) * 4;
+      if ((rgba[at] ?? 0) - Math.max(rgba[at + 1] ?? 0, rgba[at + 2] ?? 0) <= TINT) continue;
+      for (let ny = Math.max(0, y - SPREAD); ny <= Math.min(height - 1, y + SPREAD); ny++) {
+        near.fill(1, ny * width + Math.max(0, x - SPREAD), ny * width + Math.min(width, x + SPREAD + 1));
+      }
+    }
+  }
+  const paper = quantile(
+    Array.from({ length: Math.ceil(data.length / SAMPLE) }, (_, i) => data[i * SAMPLE] ?? 255),
+    0.6,
+  );
+  for (let i = 0; i < data.length; i++) {
+    if (!near[i]) continue;
+    const share = ((data[i] ?? 0) / paper - DARK) / (LIGHT - DARK);
+    if (share > 0) data[i] = Math.min(255, Math.round(paper * (DARK + Math.min(1, share) * (1 - DARK))));
+  }
 }
 
 /** How much brightness a unit of tint is worth; null without a seal. */
