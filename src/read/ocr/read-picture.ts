@@ -10,7 +10,7 @@ import { looksLikeNumber } from './numbers.js';
 import { uprightTurn } from './orientation.js';
 import { placeOnPage, straightener, toRule, toRuledLine } from './place.js';
 import { linesInCell, type PrintLine } from './print-lines.js';
-import { blurRaster, type Raster, type Rect, tiltRaster, turnRaster } from './raster.js';
+import { blankRaster, blurRaster, type Raster, type Rect, tiltRaster, turnRaster } from './raster.js';
 import { findRuling, type RuledLine } from './ruling.js';
 import { skewOf } from './skew.js';
 import { spellCell } from './spell-cell.js';
@@ -68,19 +68,20 @@ async function findLines(level: Raster, ink: Ink, cells: PixelCells, dpi: number
   for (let at = 0; at < outside.data.length; at++) if (cells.owner[at] !== 0) outside.data[at] = 255;
   const found: PrintLine[] = [];
   for (const band of freeBands(ink, cells, dpi)) {
-    const strip: Raster = {
-      width: level.width,
-      height: band.y1 - band.y0,
-      data: outside.data.subarray(band.y0 * level.width, band.y1 * level.width),
-    };
+    const strip = blankRaster(level.width, band.y1 - band.y0 + 2 * AROUND);
+    strip.data.set(outside.data.subarray(band.y0 * level.width, band.y1 * level.width), AROUND * level.width);
     for (const rect of await engines.detect(strip)) {
-      const crop = { ...rect, y0: rect.y0 + band.y0, y1: rect.y1 + band.y0 };
+      const [y0, y1] = [Math.max(band.y0, rect.y0 + band.y0 - AROUND), Math.min(band.y1, rect.y1 + band.y0 - AROUND)];
+      if (y1 <= y0) continue;
+      const crop = { ...rect, y0, y1 };
       found.push({ crop, ink: inkIn(ink, cells, crop), cell: 0 });
     }
   }
   return [...inside, ...found];
 }
 
+/** px. White above and below a band: the detector overlooks print at the edge of its picture. */
+const AROUND = 40;
 /** Inch. Higher bands cost the detector too much memory. */
 const BAND = 2.5;
 /** Inch. White between two bands. */

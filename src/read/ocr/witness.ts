@@ -11,7 +11,7 @@ export interface Testimony {
 /** Share of all numbers the first witness holds possible that its best must have for two agreeing witnesses to be believed. */
 const SURE = 0.8;
 /** The same, where it has said so twice. */
-const SURE_TWICE = 0.7;
+const SURE_TWICE = 0.95;
 /** Other readings of the first witness that are this likely, relative to its best, are kept as alternatives. */
 const POSSIBLE = 0.002;
 const MOST_VARIANTS = 16;
