@@ -153,7 +153,7 @@ function toFinding(remark: Remark, table: number, printed: PrintedTable | undefi
   return {
     rule,
     severity,
-    verdict: rule === 'CELL-UNREADABLE' ? 'reading' : 'unknown',
+    verdict: rule === 'CELL-UNREADABLE' || rule === 'CODE-DOUBTFUL' ? 'reading' : 'unknown',
     message,
     cells: [{ table, row, column, page, box: box as [number, number, number, number] | null }],
   };

@@ -6,6 +6,7 @@ import { bare } from '../words.js';
 import { parseAmount, toYuan } from './amount.js';
 import { levelOf, partsToCode, splitName } from './code.js';
 import { conceptReader } from './concept.js';
+import { tellCode } from './ocr-codes.js';
 import { type Print, printedText, readingsOf, toPrint } from './prints.js';
 
 /** A table as it leaves the house, and what was remarked while its strings became values. */
@@ -89,7 +90,9 @@ function normalizeRows(
   let above: string | null = null;
   for (const row of printed.rows) {
     const index = rows.length;
-    const label = readLabel(row, declaration, above);
+    const told = tellCode(row, declaration);
+    if (told.remark) remarks.push({ ...told.remark, row: index });
+    const label = readLabel(told.row, declaration, above);
     if (label.odd)
       remarks.push(rowRemark('CODE-SHAPE', 'warning', `科目编码「${row.code.join('')}」不是类、款、项的位数，按原文保留。`, index, row));
     if (label.inherited) remarks.push(rowRemark('CODE-INHERITED', 'info', `本行上级编码空白，按上一行补为「${label.code}」。`, index, row));
@@ -98,7 +101,9 @@ function normalizeRows(
     for (const [key, cell] of row.cells) {
       const isMoney = declaration.money?.includes(key) ?? true;
       const value = toValue(cell, isMoney ? unit : null);
-      const print = isMoney ? toPrint(cell, value, unit, index, key) : null;
+      const seen = isMoney ? toPrint(cell, value, unit, index, key) : null;
+      // Nobody knows whose figures they are.
+      const print = seen && told.isUnknown ? { ...seen, candidates: [], doubtful: true } : seen;
       cells[key] = print?.doubtful ? { ...value, value: null, yuan: null, status: 'unreadable' } : value;
       if (print) {
         prints.push(print);

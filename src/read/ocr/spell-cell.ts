@@ -51,10 +51,18 @@ function between(edits: readonly Edit[], index: number, owners: readonly { line:
 
 function wordLine(line: ReadLine): SpelledLine {
   const printed = line.letters.filter(isPrint);
-  if (printed.length === 0) return unreadLine(line);
+  if (printed.length === 0 || isGuess(line, printed)) return unreadLine(line);
   const letters = printed.map((letter) => ({ text: letter.text, x: xOf(line, letter) }));
   return { line, letters, reading: readingOf(line, letters.map((l) => l.text).join('')) };
 }
+
+/** Outside the cells a letter or two that the witness is not sure of is dirt, or cannot be told from it. */
+function isGuess({ cell }: ReadLine, letters: readonly ReadLetter[]): boolean {
+  return cell === 0 && letters.length <= FEW && letters.every((l) => l.p < LIKELY);
+}
+
+const FEW = 2;
+const LIKELY = 0.5;
 
 /** Ink in which nobody sees a letter. */
 function unreadLine(line: ReadLine): SpelledLine {
