@@ -61,6 +61,8 @@ export interface Page {
   /** Filled areas that are no rules: cell backgrounds. */
   readonly fills: readonly Box[];
   readonly images: readonly Box[];
+  /** Text objects for which the engine gave no character though they may show some, where there are any. */
+  readonly mute?: number;
   /** Where OCR was needed: how it went. */
   readonly ocr?: OcrRun;
 }
@@ -79,6 +81,8 @@ export interface UnreadPage {
   readonly height: number;
   readonly rotation: number;
   readonly problem: string;
+  /** No engine can be trusted with it: what is missing of the file shows in none. */
+  readonly hopeless?: boolean;
 }
 
 /** Glyphs on one baseline, left to right. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Coverage, Disclosure, Finding } from '../schemas/disclosure.js';
-import { checkTables } from './check/check.js';
+import type { Coverage, Disclosure, DisclosureTable, Finding } from '../schemas/disclosure.js';
+import { type CheckedTables, checkTables } from './check/check.js';
 import { checkCodes } from './check/codes.js';
 import { checkProse } from './check/prose/check-prose.js';
-import { settleReadings } from './check/readings/settle.js';
+import { settleReadings, type TablePrint } from './check/readings/settle.js';
+import { compareReadings, pagesInDoubt, type Reading, settleVerdicts, withDisagreements } from './check/second-reading.js';
 import { DisclosureError } from './errors.js';
 import { gridsToTables } from './extract/extract.js';
 import { linesToSections } from './extract/sections.js';
@@ -14,9 +15,11 @@ import { describeDocument } from './normalize/document.js';
 import { normalizeTable } from './normalize/table.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import type { PrintedTable, Remark } from './printed.js';
+import { type Engine, readerOf } from './read/engines.js';
 import { markIllegible } from './read/legibility.js';
 import { readScans } from './read/ocr/ocr.js';
-import { pdfiumReader } from './read/pdfium/pdfium.js';
+import { type EngineChoice, pagesToReadAgain, policyOf } from './read/policy.js';
+import type { OpenDocument } from './read/reader.js';
 import { assertPdf, mediaTypeOf } from './read/sniff.js';
 import { type Layout, pagesToLayout } from './rebuild/rebuild.js';
 
@@ -28,6 +31,8 @@ export interface ExtractOptions {
   password?: string;
   /** What to do with pages that have no legible text. */
   ocr?: 'auto' | 'off' | 'force';
+  /** Which PDF engine reads; see `read/policy.ts`. Default `auto`: the fast one, and a second one where there is doubt. */
+  engine?: EngineChoice;
   /** Documents with more pages fail as `too-large`. Default 2,000. */
   maxPages?: number;
   /** Documents with more bytes fail as `too-large`. Default 500 MB. */
@@ -43,8 +48,12 @@ export interface ExtractOptions {
 export async function extractDisclosure(bytes: Uint8Array, options: ExtractOptions = {}): Promise<Disclosure> {
   const source: Source = { ...describeSource(bytes, options.name ?? 'document.pdf') };
   try {
-    const read = await readPages(bytes, options, source);
-    return buildDisclosure(source, read);
+    const policy = policyOf(options.engine);
+    const draft = toDraft(await readPages(bytes, options, source));
+    const checked = checkDraft(draft);
+    const again = pagesToReadAgain(policy, draft.read.filter(isNoScan), pagesInDoubt(checked));
+    if (policy.second === null || again.length === 0) return toDisclosure(source, draft, checked);
+    return settle(source, draft, checked, await readAgain(bytes, options, policy.second, again));
   } catch (cause) {
     const { reason, message } = asFailure(cause);
     return failedDisclosure(source, reason, message);
@@ -77,7 +86,7 @@ export async function readPages(bytes: Uint8Array, options: ExtractOptions, sour
     throw new DisclosureError('too-large', `The file has ${bytes.length} bytes, more than the limit of ${options.maxBytes ?? MAX_BYTES}.`);
   }
   assertPdf(bytes);
-  const document = await pdfiumReader.open(bytes, options.password);
+  const document = await (await readerOf(policyOf(options.engine).first)).open(bytes, options.password);
   try {
     source.pages = document.pages;
     source.producer = document.producer;
@@ -87,47 +96,102 @@ export async function readPages(bytes: Uint8Array, options: ExtractOptions, sour
         `The document has ${document.pages} pages, more than the limit of ${options.maxPages ?? MAX_PAGES}.`,
       );
     }
-    const pages: (Page | UnreadPage)[] = [];
-    for (let number = 1; number <= document.pages; number++) {
-      pages.push(await document.read(number));
-      options.onPage?.(number, document.pages);
-    }
-    return await readScans(bytes, markIllegible(pages), options);
+    const numbers = Array.from({ length: document.pages }, (_, i) => i + 1);
+    const pages = await readNumbered(document, numbers, (number) => options.onPage?.(number, document.pages));
+    return await readScans(bytes, pages, options);
   } finally {
     await document.close();
   }
 }
 
-/** Stages 2 to 5, and what they say together. */
-function buildDisclosure(source: Source, read: readonly (Page | UnreadPage)[]): Disclosure {
-  const layout = pagesToLayout(read.filter((p): p is Page => !('problem' in p)));
+/** Some pages of an open document, judged together. */
+async function readNumbered(document: OpenDocument, numbers: readonly number[], onPage: (page: number) => void) {
+  const pages: (Page | UnreadPage)[] = [];
+  for (const number of numbers) {
+    pages.push(await document.read(number));
+    onPage(number);
+  }
+  return markIllegible(pages);
+}
+
+/** Pages as the second engine reads them; none where it cannot open the document: the first reading stays as it is. */
+async function readAgain(bytes: Uint8Array, options: ExtractOptions, engine: Engine, numbers: readonly number[]): Promise<Page[]> {
+  const reader = await readerOf(engine);
+  const document = await reader.open(bytes, options.password).catch((cause: unknown) => {
+    if (cause instanceof DisclosureError) return null;
+    throw cause;
+  });
+  if (!document) return [];
+  try {
+    const pages = await readNumbered(document, numbers, () => options.onPage?.(document.pages, document.pages));
+    return pages.filter(isRead);
+  } finally {
+    await document.close();
+  }
+}
+
+const isRead = (page: Page | UnreadPage): page is Page => !('problem' in page);
+/** What OCR read has no text that another engine could read otherwise. */
+const isNoScan = (page: Page | UnreadPage): boolean => !('ocr' in page);
+
+/** A document after stages 2 to 4. */
+interface Draft {
+  readonly read: readonly (Page | UnreadPage)[];
+  readonly layout: Layout;
+  readonly printed: readonly PrintedTable[];
+  readonly tables: readonly DisclosureTable[];
+  readonly prints: readonly TablePrint[];
+  readonly remarks: readonly Finding[];
+}
+
+/** Stages 2 to 4: rebuild, extract, normalize. */
+function toDraft(read: readonly (Page | UnreadPage)[]): Draft {
+  const layout = pagesToLayout(read.filter(isRead));
   const printed = gridsToTables(layout.grids);
   const normalized = printed.map(normalizeTable);
+  const remarks = normalized.flatMap((t, i) => t.remarks.map((r) => toFinding(r, i, printed[i])));
+  const prints = normalized.flatMap((t, table) => t.prints.map((print) => ({ ...print, table })));
+  return { read, layout, printed, tables: normalized.map((t) => t.table), prints, remarks };
+}
+
+/** Stage 5 for what the tables say of themselves. */
+function checkDraft({ tables, prints, remarks }: Draft): CheckedTables {
+  const settled = settleReadings(tables, prints);
+  const checked = checkTables(settled.tables);
+  return { tables: checked.tables, findings: [...remarks, ...settled.findings, ...checked.findings] };
+}
+
+/** What two engines say together: pages that the first could not read are the second's, the others are held against it. */
+function settle(source: Source, draft: Draft, checked: CheckedTables, second: readonly Page[]): Disclosure {
+  const again = new Map<number, Page>(second.map((page) => [page.number, page]));
+  const filled = draft.read.map((page) => (isRead(page) ? page : (again.get(page.number) ?? page)));
+  const isFilled = filled.some((page, i) => page !== draft.read[i]);
+  const kept = isFilled ? toDraft(filled) : draft;
+  const { tables, findings } = isFilled ? checkDraft(kept) : checked;
+  const pages = new Set(draft.read.filter((page) => isRead(page) && again.has(page.number)).map((page) => page.number));
+  const other = toDraft(filled.map((page) => again.get(page.number) ?? page));
+  const disagreements = compareReadings(readingOf(kept), readingOf(other), pages);
+  const settled = toDisclosure(source, kept, { tables: withDisagreements(tables, disagreements), findings });
+  return { ...settled, findings: [...disagreements, ...settleVerdicts(settled.findings, disagreements, pages)] };
+}
+
+const readingOf = ({ tables, layout }: Draft): Reading => ({ tables, lines: layout.lines });
+
+/** The draft, checked, with its prose and all that is said of the whole. */
+function toDisclosure(source: Source, { read, layout, printed }: Draft, { tables, findings }: CheckedTables): Disclosure {
   const inTables = new Set(printed.flatMap((t) => [...t.caption.lines, ...t.noteLines]));
   const prose = layout.lines.filter((line) => !inTables.has(line));
   const sections = linesToSections(prose);
   const outcome = outcomeOf(read, layout, printed);
   const document = describeDocument(layout.lines, printed);
-  const settled = settleReadings(
-    normalized.map((t) => t.table),
-    normalized.flatMap(({ prints }, table) => prints.map((print) => ({ ...print, table }))),
-  );
-  const { tables, findings } = checkTables(settled.tables);
   return {
     ...emptyDisclosure(source),
     outcome: outcome.outcome,
     document,
     pages: outcome.pages,
-    tables,
+    tables: [...tables],
     sections: sections.map(({ heading, level, pages, text }) => ({ heading, level, pages: [...pages], text })),
-    findings: [
-      ...pageFindings(outcome),
-      ...normalized.flatMap((t, i) => t.remarks.map((r) => toFinding(r, i, printed[i]))),
-      ...settled.findings,
-      ...findings,
-      ...checkCodes(tables, document.year),
-      ...checkProse({ sections, tables, document }),
-    ],
+    findings: [...pageFindings(outcome), ...findings, ...checkCodes(tables, document.year), ...checkProse({ sections, tables, document })],
     coverage: countCoverage(layout, [...inTables], prose),
   };
 }

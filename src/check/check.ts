@@ -9,8 +9,8 @@ import { equationsWithin } from './within.js';
 
 /** The tables with the status of every value, and what contradicts itself in them: one finding for each root cause. */
 export interface CheckedTables {
-  readonly tables: DisclosureTable[];
-  readonly findings: Finding[];
+  readonly tables: readonly DisclosureTable[];
+  readonly findings: readonly Finding[];
 }
 
 /** Identities → equations over the printed cells → what holds, what breaks → whose mistake it is → statuses and findings. */

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Disclosure, type Finding, parseDisclosure } from '../../schemas/disclosure.js';
 import { harmless } from '../emit/csv.js';
+import type { EngineChoice } from '../read/policy.js';
 import type { DocumentResult } from '../workers/job.js';
+import { engineOption } from './engine.js';
 import { findInputs, type Input } from './inputs.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
@@ -12,6 +14,7 @@ import { EXIT } from './usage.js';
 
 interface CheckFlags {
   readonly format: keyof typeof REPORTS;
+  readonly engine: EngineChoice;
   readonly password?: string;
   readonly quiet?: true;
 }
@@ -23,6 +26,7 @@ export function addCheckCommand(program: Command): void {
     .description('check final accounts against themselves: prints the findings, worst first; exit code 1 where there are errors')
     .argument('<input...>', 'PDF files, folders (searched for .pdf files at any depth) or globs')
     .addOption(new Option('--format <name>', 'how the findings are printed').choices(['text', 'json', 'csv']).default('text'))
+    .addOption(engineOption())
     .option('--password <password>', 'opens encrypted documents')
     .option('--quiet', 'no progress, summary or warnings')
     .action(async (inputs: string[], flags: CheckFlags) => {
@@ -35,7 +39,11 @@ export function addCheckCommand(program: Command): void {
  * read cannot be called free of errors.
  * @throws UsageError
  */
-async function check(args: readonly string[], { format, password, quiet }: CheckFlags, stdout: (text: string) => void): Promise<number> {
+async function check(
+  args: readonly string[],
+  { format, engine, password, quiet }: CheckFlags,
+  stdout: (text: string) => void,
+): Promise<number> {
   const inputs = await findInputs(args);
   const progress = progressFor(process.stderr, inputs.length, quiet ?? false);
   const report = REPORTS[format];
@@ -43,7 +51,7 @@ async function check(args: readonly string[], { format, password, quiet }: Check
   const print = (text: string) => text !== '' && progress.aside(() => stdout(text));
   print(report.head);
   await runTasks(
-    inputs.map((input) => taskOf(input, password)),
+    inputs.map((input) => taskOf(input, engine, password)),
     availableParallelism(),
     progress,
     (result) => {
@@ -56,8 +64,8 @@ async function check(args: readonly string[], { format, password, quiet }: Check
   return checked.some(isBad) ? EXIT.someFailed : EXIT.done;
 }
 
-function taskOf(input: Input, password: string | undefined): Task {
-  const options = { ocr: 'auto' as const, ...(password !== undefined && { password }) };
+function taskOf(input: Input, engine: EngineChoice, password: string | undefined): Task {
+  const options = { engine, ocr: 'auto' as const, ...(password !== undefined && { password }) };
   return {
     job: { path: input.path, name: path.basename(input.path), options, destination: { to: 'caller', format: 'json' } },
     refusal: null,

@@ -2,7 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Format } from '../emit/results.js';
+import type { EngineChoice } from '../read/policy.js';
 import type { DocumentResult } from '../workers/job.js';
+import { engineOption } from './engine.js';
 import { findInputs } from './inputs.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
@@ -13,6 +15,7 @@ interface ExtractFlags {
   readonly out: string;
   readonly format: readonly Format[];
   readonly ocr: 'auto' | 'off' | 'force';
+  readonly engine: EngineChoice;
   readonly password?: string;
   readonly jobs: number;
   readonly strict?: true;
@@ -28,6 +31,7 @@ export function addExtractCommand(program: Command): void {
     .option('--out <folder>', 'where the results go; - prints one document as json or csv', nonEmpty, 'out')
     .addOption(new Option('--format <list>', 'any of json, csv, xlsx, joined by commas').argParser(parseFormats).default(['json'], 'json'))
     .addOption(new Option('--ocr <when>', 'read pages without legible text by OCR').choices(['auto', 'off', 'force']).default('auto'))
+    .addOption(engineOption())
     .option('--password <password>', 'opens encrypted documents')
     .addOption(
       new Option('--jobs <number>', 'documents at a time').argParser(positive).default(availableParallelism(), 'one per processor core'),
@@ -45,8 +49,8 @@ export function addExtractCommand(program: Command): void {
  * @throws UsageError
  */
 export async function extract(inputs: readonly string[], flags: ExtractFlags, stdout: (text: string) => void): Promise<DocumentResult[]> {
-  const { ocr, password } = flags;
-  const document = { ocr, ...(password !== undefined && { password }) };
+  const { engine, ocr, password } = flags;
+  const document = { engine, ocr, ...(password !== undefined && { password }) };
   const tasks = planTasks(await findInputs(inputs), { out: flags.out, formats: flags.format, document });
   if (flags.out !== TO_STDOUT) await makeFolder(flags.out);
   const progress = progressFor(process.stderr, tasks.length, flags.quiet ?? false);

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { summaryTable } from '../emit/summary.js';
 import { extract } from './extract.js';
 
-const flags = { out: 'out', format: ['json', 'csv', 'xlsx'], ocr: 'auto', jobs: availableParallelism() } as const;
+const flags = { out: 'out', format: ['json', 'csv', 'xlsx'], ocr: 'auto', engine: 'auto', jobs: availableParallelism() } as const;
 
 const results = await extract(['samples'], flags, () => {});
 process.stdout.write(`\n${summaryTable(results.map(({ summary }) => summary))}\nThe results are in ${flags.out}/.\n`);

@@ -12,7 +12,7 @@ export interface TaskOptions {
   /** The output folder, or `-`. */
   readonly out: string;
   readonly formats: readonly Format[];
-  readonly document: Pick<ExtractOptions, 'ocr' | 'password'>;
+  readonly document: Pick<ExtractOptions, 'engine' | 'ocr' | 'password'>;
 }
 
 /** One input: a job for a child process, and why it must not be done, if so. */

@@ -10,7 +10,7 @@ export interface OpenDocument {
   close(): Promise<void>;
 }
 
-/** The port of stage 1. Adapters: `pdf/` (pdf.js). */
+/** The port of stage 1. Adapters: `pdfium/`, `pdf/` (pdf.js); `policy.ts` says who reads. */
 export interface Reader {
   /**
    * @throws DisclosureError `encrypted`, `wrong-password`, `damaged`

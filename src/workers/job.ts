@@ -8,7 +8,7 @@ export interface DocumentJob {
   readonly path: string;
   /** As it stands in `source.name`. */
   readonly name: string;
-  readonly options: Pick<ExtractOptions, 'ocr' | 'password'>;
+  readonly options: Pick<ExtractOptions, 'engine' | 'ocr' | 'password'>;
   readonly destination: Destination;
 }
 

@@ -47,14 +47,21 @@ export function textStyle(matrix: Matrix, size: number, font: string, clip: Box,
 }
 
 /** White space, joiners and marks of direction: characters that no font draws. */
-export const BLANK = /^[\s\u200b-\u200f\u2060-\u2064\ufeff]$/u;
+const BLANK = /^[\s\u200b-\u200f\u2060-\u2064\ufeff]$/u;
 const BLANKS = /[\s\u200b-\u200f\u2060-\u2064\ufeff]+/gu;
+/** Does no font draw this code point? Most are told by their number alone. */
+export function isBlank(unicode: number): boolean {
+  if (unicode > 0x3000 && unicode < 0xfeff) return false;
+  if (unicode > 0x20 && unicode < 0xa0) return false;
+  return BLANK.test(String.fromCodePoint(unicode));
+}
+
 /** pt. Coordinates have one or two decimals: what is clipped right through its middle is not clipped away. */
 const CLIP_SLACK = 0.05;
 
 /** The glyph for `text` where the pen stands at `x`, `y` and goes on by `width`, all in text space; null for white space. */
 export function inkGlyph(text: string, style: TextStyle, x: number, y: number, width: number): Glyph | null {
-  const printed = text.replace(BLANKS, '');
+  const printed = text.length === 1 && !isBlank(text.charCodeAt(0)) ? text : text.replace(BLANKS, '');
   if (printed === '') return null;
   const { matrix, size, clip } = style;
   const [px, py] = applyTo(matrix, x, y);
@@ -71,15 +78,14 @@ export function inkGlyph(text: string, style: TextStyle, x: number, y: number, w
   };
 }
 
-function inkBox(page: Matrix, x: number, y: number, width: number, size: number): Box {
-  const [x0, y0] = applyTo(page, x, y - size * INK_DESCENT);
-  const [x1, y1] = applyTo(page, x + width, y + size * INK_ASCENT);
-  const [dx, dy] = [page[2] * size * (INK_ASCENT + INK_DESCENT), page[3] * size * (INK_ASCENT + INK_DESCENT)];
+/** A parallelogram's bounds: those of its two sides, one after the other. */
+function inkBox([a, b, c, d, e, f]: Matrix, x: number, y: number, width: number, size: number): Box {
+  const [left, right, low, high] = [x, x + width, y - size * INK_DESCENT, y + size * INK_ASCENT];
   return [
-    round(Math.min(x0, x1, x0 + dx, x1 - dx)),
-    round(Math.min(y0, y1, y0 + dy, y1 - dy)),
-    round(Math.max(x0, x1, x0 + dx, x1 - dx)),
-    round(Math.max(y0, y1, y0 + dy, y1 - dy)),
+    round(Math.min(a * left, a * right) + Math.min(c * low, c * high) + e),
+    round(Math.min(b * left, b * right) + Math.min(d * low, d * high) + f),
+    round(Math.max(a * left, a * right) + Math.max(c * low, c * high) + e),
+    round(Math.max(b * left, b * right) + Math.max(d * low, d * high) + f),
   ];
 }
 

@@ -17,6 +17,9 @@ interface FileTraits {
   readonly broken: boolean;
 }
 
+/** pdf.js reads on as well where the data is garbled: neither can tell which page lacks it. */
+const BROKEN_STREAM = 'a compressed stream of the file is broken, and it cannot be told which page lacks it';
+
 function traitsOf(bytes: Uint8Array): FileTraits {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   return { layers: file.includes('/OCProperties'), broken: hasBrokenStream(bytes) };
@@ -61,8 +64,7 @@ export class PdfiumDocument implements OpenDocument {
         const geometry = pageGeometry(engine, page);
         const { width, height, rotation } = geometry;
         shape = { number, width, height, rotation };
-        if (this.traits.broken)
-          throw new TypeError('a compressed stream of the file is broken, and PDFium cannot tell which page lacks it');
+        if (this.traits.broken) return { ...shape, problem: BROKEN_STREAM, hopeless: true };
         return { ...shape, ...readPage(engine, page, geometry, this.fonts, this.traits.layers) };
       });
     } catch (cause) {

@@ -15,12 +15,12 @@ export function readPage(
   geometry: Geometry,
   fonts: FontShelf,
   layers: boolean,
-): Pick<Page, 'glyphs' | 'rules' | 'fills' | 'images'> {
+): Pick<Page, 'glyphs' | 'rules' | 'fills' | 'images' | 'mute'> {
   const { viewport, width, height } = geometry;
   const { texts, rules, fills, images } = walkPage(engine, page, viewport, [0, 0, width, height], layers);
   const glyphs: Glyph[] = [];
   const whites: Glyph[] = [];
-  readText(engine, page, texts, viewport[0] === 0, fonts, (glyph, ink) => {
+  const mute = readText(engine, page, texts, viewport[0] === 0, fonts, (glyph, ink) => {
     (ink === 'white' && glyph.state === 'shown' ? whites : glyphs).push(glyph);
   });
   const grounded = groundWhites(whites, [...fills, ...images]);
@@ -28,5 +28,5 @@ export function readPage(
     const isGround = drawnGround(engine, page, texts, geometry);
     for (const glyph of grounded) glyphs.push(glyph.state === 'hidden' && isGround(glyph) ? { ...glyph, state: 'shown' } : glyph);
   } else glyphs.push(...grounded);
-  return { glyphs, rules, fills, images };
+  return { glyphs, rules, fills, images, ...(mute > 0 && { mute }) };
 }

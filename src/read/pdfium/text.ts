@@ -1,5 +1,5 @@
 import type { Glyph } from '../../model.js';
-import { BLANK, type Ink, inkGlyph } from '../paint/ink.js';
+import { type Ink, inkGlyph, isBlank } from '../paint/ink.js';
 import type { Pointer } from './api.js';
 import type { Engine } from './engine.js';
 import type { FontShelf } from './fonts.js';
@@ -14,6 +14,7 @@ const ROUNDS = 3;
  * The glyphs of a page's text objects. PDFium's text page leaves out what it takes for doubled (a text object or a character that
  * repeats one near it), puts marked content's `ActualText` in place of its characters, and reads boxes along the page's axes. Which
  * glyphs count is not to be settled here: every object is first laid out by itself, upright, and read there.
+ * @returns how many objects gave no character though they may show some: an embedded font without an outline for them shows none
  */
 export function readText(
   engine: Engine,
@@ -22,7 +23,7 @@ export function readText(
   sideways: boolean,
   fonts: FontShelf,
   emit: Emit,
-): void {
+): number {
   let lines = layOut(engine, objects, sideways, fonts);
   for (let round = 0; round < ROUNDS && lines.length > 0; round++) {
     if (round > 0) for (const line of lines) widen(engine, line);
@@ -31,6 +32,7 @@ export function readText(
     if (left.length > 0) for (const line of lines) if (line.read) engine.api.FPDFPageObj_SetIsActive(line.handle, 0);
     lines = left;
   }
+  return lines.filter(({ font }) => !engine.api.FPDFFont_GetIsEmbedded(font.handle)).length;
 }
 
 function readLines(engine: Engine, page: Pointer, lines: readonly Line[], fonts: FontShelf, emit: Emit): void {
@@ -126,11 +128,4 @@ class Characters {
     const outline = engine.double(1) - line.x - x;
     return outline < loose - noise ? loose : told;
   }
-}
-
-/** Most characters are told by their number alone. */
-function isBlank(unicode: number): boolean {
-  if (unicode > 0x3000 && unicode < 0xfeff) return false;
-  if (unicode > 0x20 && unicode < 0xa0) return false;
-  return BLANK.test(String.fromCodePoint(unicode));
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { CountedEngine } from '../../../bench/counted-engine.js';
 import { DisclosureError } from '../../../src/errors.js';
 import { PdfiumDocument } from '../../../src/read/pdfium/document.js';
 import { startEngine } from '../../../src/read/pdfium/engine.js';
 import { pdfiumReader } from '../../../src/read/pdfium/pdfium.js';
 import { renderPage } from '../../../src/read/pdfium/render.js';
 import { TinyPdf, ucs2 } from '../pdf/tiny-pdf.js';
-import { CountedEngine } from './counted.js';
 
 /** A page with everything the adapter asks PDFium about: text read in two rounds, white text, marks, a form, an annotation, a picture; layers, if asked for. */
 function fullPage(layers: boolean): Uint8Array {

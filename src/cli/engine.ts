@@ -1,0 +1,8 @@
+import { Option } from 'commander';
+import { ENGINE_CHOICES } from '../read/policy.js';
+
+/** `--engine`: for audits; the default needs no thought. */
+export const engineOption = (): Option =>
+  new Option('--engine <name>', 'which PDF engine reads: auto is pdfium, and pdfjs again where there is doubt; both is every page by both')
+    .choices(ENGINE_CHOICES)
+    .default('auto');
