@@ -58,7 +58,7 @@ function stands(choice: Choice, equations: readonly Equation[]): boolean {
 const isBareZero = (value: string) => /^-?0*$/.test(value);
 
 /** The equation about the figures as they would be. */
-export function withFigures(equation: Equation, figures: ReadonlyMap<Figure, Figure>): Equation {
+function withFigures(equation: Equation, figures: ReadonlyMap<Figure, Figure>): Equation {
   return {
     ...equation,
     total: equation.total.map((figure) => figures.get(figure) ?? figure),

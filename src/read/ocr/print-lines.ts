@@ -88,7 +88,7 @@ function extent(rect: Rect, y0: number, y1: number, isPrint: (x: number, y: numb
 }
 
 /** The ink with white around it as the recogniser was taught, inside the cell. */
-export function withMargin(ink: Rect, bounds: Rect, dpi: number): Rect {
+function withMargin(ink: Rect, bounds: Rect, dpi: number): Rect {
   const height = Math.max(ink.y1 - ink.y0, dpi * PRINT);
   const [margin, side, middle] = [Math.round(height * MARGIN), Math.round(height * SIDE_MARGIN), (ink.y0 + ink.y1) / 2];
   return {

@@ -184,7 +184,7 @@ function thin(lines: readonly RuledLine[]): RuledLine[] {
   return lines.filter((line) => line.thickness <= Math.max(usual * 2.2, usual + 4));
 }
 
-export const lengthOf = ({ from, to }: RuledLine): number => to - from + 1;
+const lengthOf = ({ from, to }: RuledLine): number => to - from + 1;
 
 /** Where a line is across its axis at `at`, its ends prolonged. */
 export function courseAt({ from, to, course }: RuledLine, at: number): number {

@@ -88,7 +88,7 @@ function nearestWord(key: string): { printed: string; distance: number } | null 
 }
 
 /** Letters to change, drop or insert; more than `most` is not counted out. */
-export function distanceOf(a: string, b: string, most: number): number {
+function distanceOf(a: string, b: string, most: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
