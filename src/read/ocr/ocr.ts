@@ -1,11 +1,15 @@
 import type { Box, Glyph, OcrRun, Page, Reading, UnreadPage } from '../../model.js';
 import { PdfiumDocument } from '../pdfium/document.js';
 import { renderPage } from '../pdfium/render.js';
+import { floodCells } from './cells.js';
 import { Deadline, PageTimedOut } from './deadline.js';
 import { type Engines, EnginesUnavailable, startEngines } from './engines.js';
+import { toInk } from './ink.js';
 import { isIn, type Need, needOf, tablePictures } from './needs.js';
-import { erase, type Raster } from './raster.js';
+import { erase, type Raster, tiltRaster } from './raster.js';
 import { readPicture } from './read-picture.js';
+import { findRuling } from './ruling.js';
+import { skewOf } from './skew.js';
 import { unmixRed } from './unmix.js';
 
 export interface OcrOptions {
@@ -13,11 +17,11 @@ export interface OcrOptions {
   readonly password?: string | undefined;
   /** Called after each page that OCR has looked at. */
   readonly onPage?: ((page: number, pages: number) => void) | undefined;
-  /** ms for one page. */
+  /** ms of processor time for one page. */
   readonly pageTime?: number;
 }
 
-/** ms. A dense page takes some 10 s on a busy core; the worker's patience for a silent document is longer. */
+/** ms of processor time. A dense page takes some 5 s. */
 const PAGE_TIME = 90_000;
 /** Pixels per inch. More does not read better, fewer pixels do worse. */
 const DPI = 200;
@@ -32,7 +36,6 @@ export async function readScans(
   { ocr = 'auto', password, onPage = () => {}, pageTime = PAGE_TIME }: OcrOptions,
 ): Promise<(Page | UnreadPage)[]> {
   if (ocr === 'off' || pages.every((page) => needOf(page, ocr) === null)) return [...pages];
-  const engines = await startOrNull();
   const document = await PdfiumDocument.open(bytes, password);
   try {
     const read: (Page | UnreadPage)[] = [];
@@ -42,7 +45,7 @@ export async function readScans(
         read.push(page);
         continue;
       }
-      read.push(engines ? await readPage(document, page, need, engines, pageTime) : ended(page, 'unavailable'));
+      read.push(await readPage(document, page, need, pageTime));
       onPage(page.number, pages.length);
     }
     return read;
@@ -62,7 +65,7 @@ async function startOrNull(): Promise<Engines | null> {
 
 const ended = (page: Page, how: OcrRun['ended']): Page => ({ ...page, ocr: { ended: how, tilt: 0 } });
 
-async function readPage(document: PdfiumDocument, page: Page, need: Need, engines: Engines, pageTime: number): Promise<Page> {
+async function readPage(document: PdfiumDocument, page: Page, need: Need, pageTime: number): Promise<Page> {
   const deadline = new Deadline(pageTime);
   try {
     const dpi = Math.min(DPI, (LONGEST * POINTS_PER_INCH) / Math.max(page.width, page.height));
@@ -70,7 +73,10 @@ async function readPage(document: PdfiumDocument, page: Page, need: Need, engine
     const picture = unmixRed(colour);
     deadline.check();
     if (need !== 'page') eraseAllBut(picture, page, need, dpi / POINTS_PER_INCH);
-    const isDrawn = need === 'letters' && page.images.length === 0;
+    if (need === 'pictures' && !holdsTable(picture, dpi)) return page;
+    const engines = await startOrNull();
+    if (!engines) return ended(page, 'unavailable');
+    const isDrawn = page.images.length === 0 && page.rules.length > 0;
     const { glyphs, rules, tilt } = await readPicture(picture, { page, dpi, isDrawn }, engines, deadline);
     return merged(page, need, glyphs, rules, tilt);
   } catch (cause) {
@@ -78,6 +84,16 @@ async function readPage(document: PdfiumDocument, page: Page, need: Need, engine
     if (cause instanceof RangeError) return ended(page, 'failed');
     throw cause;
   }
+}
+
+/** Cells from which on ruling lines are a table: frames and diagrams have fewer. */
+const TABLE = 6;
+
+function holdsTable(picture: Raster, dpi: number): boolean {
+  const tilt = skewOf(toInk(picture, dpi));
+  const level = tilt === 0 ? picture : tiltRaster(picture, -tilt);
+  const { cells } = floodCells(findRuling(toInk(level, dpi), dpi), level.width, level.height, dpi);
+  return cells.length >= TABLE;
 }
 
 /** Leaves in the picture only what is to be read. */
@@ -105,7 +121,6 @@ function merged(page: Page, need: Need, glyphs: readonly Glyph[], rules: Page['r
     const hidden = page.glyphs.filter((g) => g.state === 'hidden');
     return { ...page, glyphs: [...hidden, ...glyphs], rules: rules.length > 0 ? rules : page.rules, ocr };
   }
-  if (need === 'pictures' && glyphs.length === 0) return page;
   const lines = readAreas(glyphs);
   const isRead = (glyph: Glyph) => glyph.state === 'illegible' && lines.some((box) => isIn(glyph, box));
   return { ...page, glyphs: [...page.glyphs.filter((g) => !isRead(g)), ...glyphs], rules: [...page.rules, ...rules], ocr };

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { type PagePicture, picturesToPdf } from '../../../bench/picture-pdf.js';
 import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
-import { extractDisclosure } from '../../../src/pipeline.js';
+import { describeSource, extractDisclosure, readPages } from '../../../src/pipeline.js';
+import { readScans } from '../../../src/read/ocr/ocr.js';
 import { renderPage } from '../../../src/read/pdfium/render.js';
 
 /** The 收入决算表 of a sample, as a scanner would give it. */
@@ -68,3 +69,14 @@ test('without OCR a scan has no text', async () => {
   expect(outcome).toMatchObject({ status: 'failed', reason: 'no-text' });
   expect(pages[0]).toMatchObject({ method: 'none', reason: 'no-text' });
 });
+
+test(
+  'a page that takes too long is timed out, and says so',
+  async () => {
+    const bytes = picturesToPdf([picture], DPI);
+    const pages = await readPages(bytes, { ocr: 'off' }, { ...describeSource(bytes, 'scan.pdf') });
+    const [page] = await readScans(bytes, pages, { pageTime: -1 });
+    expect(page && 'ocr' in page ? page.ocr : null).toEqual({ ended: 'timed-out', tilt: 0 });
+  },
+  PATIENCE,
+);
