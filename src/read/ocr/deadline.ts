@@ -7,13 +7,20 @@ export class PageTimedOut extends Error {
 export class Deadline {
   private readonly end: number;
 
-  /** @param ms of processor time, from now */
-  constructor(ms: number) {
+  /**
+   * @param ms of processor time, from now
+   * @param onStep told at every step of the page: a sign of life
+   */
+  constructor(
+    ms: number,
+    private readonly onStep: () => void = () => {},
+  ) {
     this.end = spent() + ms;
   }
 
   /** @throws PageTimedOut */
   check(): void {
+    this.onStep();
     if (spent() > this.end) throw new PageTimedOut('the page took too long');
   }
 }

@@ -15,7 +15,7 @@ import { unmixRed } from './unmix.js';
 export interface OcrOptions {
   readonly ocr?: 'auto' | 'off' | 'force' | undefined;
   readonly password?: string | undefined;
-  /** Called after each page that OCR has looked at. */
+  /** Called at every step of a page that OCR reads, and after it. */
   readonly onPage?: ((page: number, pages: number) => void) | undefined;
   /** ms of processor time for one page. */
   readonly pageTime?: number;
@@ -45,7 +45,8 @@ export async function readScans(
         read.push(page);
         continue;
       }
-      read.push(await readPage(document, page, need, pageTime));
+      const deadline = new Deadline(pageTime, () => onPage(page.number, pages.length));
+      read.push(await readPage(document, page, need, deadline));
       onPage(page.number, pages.length);
     }
     return read;
@@ -65,8 +66,7 @@ async function startOrNull(): Promise<Engines | null> {
 
 const ended = (page: Page, how: OcrRun['ended']): Page => ({ ...page, ocr: { ended: how, tilt: 0 } });
 
-async function readPage(document: PdfiumDocument, page: Page, need: Need, pageTime: number): Promise<Page> {
-  const deadline = new Deadline(pageTime);
+async function readPage(document: PdfiumDocument, page: Page, need: Need, deadline: Deadline): Promise<Page> {
   try {
     const dpi = Math.min(DPI, (LONGEST * POINTS_PER_INCH) / Math.max(page.width, page.height));
     const colour = await renderPage(document, page.number, { dpi });
