@@ -77,3 +77,33 @@ function grow(map: Float32Array, seen: Uint8Array, width: number, height: number
   }
   return area;
 }
+
+/** Heights of the line between parts of it that the detector saw apart: the dashes of `- 12 -`. */
+const APART = 1;
+
+/** Boxes beside each other on one line, and no further apart than the line is high, are one. */
+export function joinBeside(rects: readonly Rect[]): Rect[] {
+  const joined: Rect[] = [];
+  for (const rect of rects.toSorted((a, b) => a.x0 - b.x0 || a.y0 - b.y0)) {
+    const index = joined.findIndex((line) => isBeside(line, rect));
+    const line = joined[index];
+    if (line) {
+      joined[index] = {
+        x0: Math.min(line.x0, rect.x0),
+        y0: Math.min(line.y0, rect.y0),
+        x1: Math.max(line.x1, rect.x1),
+        y1: Math.max(line.y1, rect.y1),
+      };
+    } else joined.push(rect);
+  }
+  return joined;
+}
+
+/** The middle of the lower one stands at the height of the other. */
+function isBeside(line: Rect, rect: Rect): boolean {
+  const [high, low] = line.y1 - line.y0 >= rect.y1 - rect.y0 ? [line, rect] : [rect, line];
+  const height = high.y1 - high.y0;
+  const middle = (low.y0 + low.y1) / 2;
+  const isLevel = middle > high.y0 + height / 4 && middle < high.y1 - height / 4;
+  return isLevel && rect.x0 - line.x1 <= height * APART && line.x0 - rect.x1 <= height * APART;
+}

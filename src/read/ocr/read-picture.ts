@@ -2,6 +2,7 @@ import type { Glyph, Page, Reading } from '../../model.js';
 import { floodCells, type PixelCells } from './cells.js';
 import { type Frame, framesToLetters, type ReadLetter } from './ctc.js';
 import type { Deadline } from './deadline.js';
+import { joinBeside } from './detect.js';
 import { dustOff } from './dust.js';
 import type { Engines } from './engines.js';
 import { lettersToGlyphs } from './glyphs.js';
@@ -70,7 +71,7 @@ async function findLines(level: Raster, ink: Ink, cells: PixelCells, dpi: number
   for (const band of freeBands(ink, cells, dpi)) {
     const strip = blankRaster(level.width, band.y1 - band.y0 + 2 * AROUND);
     strip.data.set(outside.data.subarray(band.y0 * level.width, band.y1 * level.width), AROUND * level.width);
-    for (const rect of await engines.detect(strip)) {
+    for (const rect of joinBeside((await engines.detect(strip)).map((r) => toItsEnds(r, strip, dpi)))) {
       const [y0, y1] = [Math.max(band.y0, rect.y0 + band.y0 - AROUND), Math.min(band.y1, rect.y1 + band.y0 - AROUND)];
       if (y1 <= y0) continue;
       const crop = { ...rect, y0, y1 };
@@ -79,6 +80,32 @@ async function findLines(level: Raster, ink: Ink, cells: PixelCells, dpi: number
   }
   return [...inside, ...found];
 }
+
+/** In heights of the line. Ink no further away goes on with it. */
+const GOES_ON = 0.8;
+
+/** A box of the detector, to the ends of the print: it misses dashes and thin signs there. */
+function toItsEnds(rect: Rect, strip: Raster, dpi: number): Rect {
+  const { width, bits } = toInk(cut(strip, rect), dpi);
+  const reach = Math.round((rect.y1 - rect.y0) * GOES_ON);
+  const hasInk = (x: number) => {
+    for (let at = x; at < bits.length; at += width) if (bits[at]) return true;
+    return false;
+  };
+  let [x0, x1] = [rect.x0, rect.x1];
+  for (let x = rect.x1; x < Math.min(width, x1 + reach); x++) if (hasInk(x)) x1 = x + 1;
+  for (let x = rect.x0 - 1; x >= Math.max(0, x0 - reach); x--) if (hasInk(x)) x0 = x;
+  // As much white as the detector leaves on its own.
+  const margin = Math.round(reach / 4);
+  return { ...rect, x0: x0 < rect.x0 ? Math.max(0, x0 - margin) : x0, x1: x1 > rect.x1 ? Math.min(width, x1 + margin) : x1 };
+}
+
+/** The rows of a box, in their full width. */
+const cut = ({ width, data }: Raster, { y0, y1 }: Rect): Raster => ({
+  width,
+  height: y1 - y0,
+  data: data.subarray(y0 * width, y1 * width),
+});
 
 /** px. White above and below a band: the detector overlooks print at the edge of its picture. */
 const AROUND = 40;
@@ -141,13 +168,16 @@ async function readLines(picture: Raster, lines: readonly PrintLine[], engines: 
   );
   deadline.check();
   const read = lines.map((line, i): ReadLine => ({ ...line, frames: frames[i] ?? [], letters: framesToLetters(frames[i] ?? []) }));
-  const numbers = read.filter((line) => looksLikeNumber(line.letters.map((l) => l.text).join('')));
+  const numbers = read.filter((line) => isNumber(line, line.letters.map((l) => l.text).join('')));
   const readings = await readNumbers(picture, numbers, engines, deadline);
   return read.map((line) => {
     const reading = readings.get(line);
     return reading ? { ...line, reading } : line;
   });
 }
+
+/** Outside the cells whole numbers are page numbers and years, not amounts. */
+const isNumber = ({ cell }: PrintLine, text: string): boolean => looksLikeNumber(text) && (cell !== 0 || /[.,]/.test(text));
 
 /** What the two witnesses make of the lines that look like numbers; where they differ, both look again. */
 async function readNumbers(
