@@ -20,6 +20,22 @@ export interface Glyph {
   readonly font: string;
   /** `shown`; `hidden`: invisible render mode, clipped away, white on white; `illegible`: the font has no usable Unicode map. */
   readonly state: 'shown' | 'hidden' | 'illegible';
+  /** How it was read where it was read by OCR; the glyphs of one line of print share it. */
+  readonly reading?: Reading;
+}
+
+/** What OCR made of one line of print. */
+export interface Reading {
+  /** As taken. */
+  readonly text: string;
+  /** As the first witness read it, before anything was completed. */
+  readonly raw: string;
+  /** Probability of its least certain character, 0–1. */
+  readonly confidence: number;
+  /** What a number may be instead, likeliest first. */
+  readonly alternatives: readonly string[];
+  /** A number on which the witnesses differ, or of which the first is not sure; print that nobody could read. */
+  readonly doubtful: boolean;
 }
 
 /** A drawn straight line, or a filled rectangle too thin to be anything else. */
@@ -47,6 +63,15 @@ export interface Page {
   readonly images: readonly Box[];
   /** Text objects for which the engine gave no character though they may show some, where there are any. */
   readonly mute?: number;
+  /** Where OCR was needed: how it went. */
+  readonly ocr?: OcrRun;
+}
+
+export interface OcrRun {
+  /** `unavailable`: its packages are missing. */
+  readonly ended: 'read' | 'timed-out' | 'failed' | 'unavailable';
+  /** Degrees clockwise by which the displayed page leans; glyphs and rules are those of the level page. */
+  readonly tilt: number;
 }
 
 /** A page no reader could read, and the sentence that says why. */

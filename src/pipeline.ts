@@ -4,6 +4,7 @@ import { type CheckedTables, checkTables } from './check/check.js';
 import { checkCodes, withBookNames } from './check/codes.js';
 import { checkGaps } from './check/gaps.js';
 import { checkProse } from './check/prose/check-prose.js';
+import { settleReadings, type TablePrint } from './check/readings/settle.js';
 import { compareReadings, pagesInDoubt, type Reading, settleVerdicts, withDisagreements } from './check/second-reading.js';
 import { DisclosureError } from './errors.js';
 import { gridsToTables } from './extract/extract.js';
@@ -17,6 +18,7 @@ import { type Outcome, outcomeOf } from './outcome.js';
 import type { PrintedTable, Remark } from './printed.js';
 import { type Engine, readerOf } from './read/engines.js';
 import { markIllegible } from './read/legibility.js';
+import { readScans } from './read/ocr/ocr.js';
 import { type EngineChoice, pagesToReadAgain, policyOf } from './read/policy.js';
 import type { OpenDocument } from './read/reader.js';
 import { assertPdf, mediaTypeOf } from './read/sniff.js';
@@ -96,7 +98,8 @@ export async function readPages(bytes: Uint8Array, options: ExtractOptions, sour
       );
     }
     const numbers = Array.from({ length: document.pages }, (_, i) => i + 1);
-    return await readNumbered(document, numbers, (number) => options.onPage?.(number, document.pages));
+    const pages = await readNumbered(document, numbers, (number) => options.onPage?.(number, document.pages));
+    return await readScans(bytes, pages, options);
   } finally {
     await document.close();
   }
@@ -136,6 +139,7 @@ interface Draft {
   readonly layout: Layout;
   readonly printed: readonly PrintedTable[];
   readonly tables: readonly DisclosureTable[];
+  readonly prints: readonly TablePrint[];
   readonly remarks: readonly Finding[];
 }
 
@@ -145,13 +149,15 @@ function toDraft(read: readonly (Page | UnreadPage)[]): Draft {
   const printed = gridsToTables(layout.grids);
   const normalized = printed.map(normalizeTable);
   const remarks = normalized.flatMap((t, i) => t.remarks.map((r) => toFinding(r, i, printed[i])));
-  return { read, layout, printed, tables: normalized.map((t) => t.table), remarks };
+  const prints = normalized.flatMap((t, table) => t.prints.map((print) => ({ ...print, table })));
+  return { read, layout, printed, tables: normalized.map((t) => t.table), prints, remarks };
 }
 
 /** Stage 5 for what the tables say of themselves. */
-function checkDraft({ tables, remarks }: Draft): CheckedTables {
-  const checked = checkTables(tables);
-  return { ...checked, findings: [...remarks, ...checked.findings] };
+function checkDraft({ tables, prints, remarks }: Draft): CheckedTables {
+  const settled = settleReadings(tables, prints);
+  const checked = checkTables(settled.tables);
+  return { ...checked, findings: [...remarks, ...settled.findings, ...checked.findings] };
 }
 
 /** What two engines say together: pages that the first could not read are the second's, the others are held against it. */
@@ -219,7 +225,7 @@ function toFinding(remark: Remark, table: number, printed: PrintedTable | undefi
   return {
     rule,
     severity,
-    verdict: rule === 'CELL-UNREADABLE' ? 'reading' : 'unknown',
+    verdict: rule === 'CELL-UNREADABLE' || rule === 'CODE-DOUBTFUL' ? 'reading' : 'unknown',
     message,
     cells: [{ table, row, column, page, box: box as [number, number, number, number] | null }],
   };

@@ -64,8 +64,12 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
 });
 
 test('NOTICE names every runtime dependency with the licence it declares', () => {
-  const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(read('package.json'));
-  const declared = Object.keys(dependencies).map((name) => [name, JSON.parse(read(`node_modules/${name}/package.json`)).license]);
+  type Names = Record<string, string>;
+  const { dependencies, optionalDependencies }: { dependencies: Names; optionalDependencies: Names } = JSON.parse(read('package.json'));
+  const declared = Object.keys({ ...dependencies, ...optionalDependencies }).map((name) => [
+    name,
+    JSON.parse(read(`node_modules/${name}/package.json`)).license,
+  ]);
   const told = [...read('NOTICE').matchAll(/^ {2}(\S+) +(MIT|ISC|Apache-2\.0|BSD-\d-Clause)\b/gm)].map(([, name, licence]) => [
     name,
     licence,

@@ -96,8 +96,18 @@ function toFigure(sheet: Sheet, row: number | null, column: string): Figure {
   const grains = cell.value === null ? null : toGrains(cell.value, powerOf(sheet, column));
   if (cell.value === null || grains === null)
     return { ...nothing, kind: cell.status === null && DASH.test(cell.text) ? 'dash' : 'unreadable' };
-  const precision = sheet.money.has(column) ? amountPrecision(cell.value, sheet) : pointsPrecision(cell.value);
+  return numberFigure(nothing, cell.value, grains);
+}
+
+function numberFigure({ sheet, row, column }: Pick<Figure, 'sheet' | 'row' | 'column'>, value: string, grains: bigint): Figure {
+  const precision = sheet.money.has(column) ? amountPrecision(value, sheet) : pointsPrecision(value);
   return { sheet, row, column, kind: 'number', grains, ...precision };
+}
+
+/** The same cell, were its print this plain decimal; null where that is finer than can be told. */
+export function figureWith(figure: Figure, value: string): Figure | null {
+  const grains = toGrains(value, powerOf(figure.sheet, figure.column));
+  return grains === null ? null : numberFigure(figure, value, grains);
 }
 
 type Precision = Pick<Figure, 'half' | 'ownHalf' | 'exact'>;

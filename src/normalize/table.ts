@@ -6,25 +6,31 @@ import { bare } from '../words.js';
 import { parseAmount, toYuan } from './amount.js';
 import { levelOf, partsToCode, splitName } from './code.js';
 import { conceptReader } from './concept.js';
+import { tellCode } from './ocr-codes.js';
+import { type Print, printedText, readingsOf, toPrint } from './prints.js';
 
 /** A table as it leaves the house, and what was remarked while its strings became values. */
 export interface NormalizedTable {
   readonly table: DisclosureTable;
   readonly remarks: readonly Remark[];
+  /** The figures that OCR read. */
+  readonly prints: readonly Print[];
 }
 
 /** Printed strings → codes, names, concepts, exact values. */
 export function normalizeTable(printed: PrintedTable): NormalizedTable {
   const remarks: Remark[] = [...printed.remarks];
+  const prints: Print[] = [];
   const unit = printed.caption.unit ?? unitInCells(printed);
   const { declaration } = printed;
-  const rows = declaration ? normalizeRows(printed, declaration, unit, remarks) : [];
+  const rows = declaration ? normalizeRows(printed, declaration, unit, remarks, prints) : [];
   const hasFigures = rows.some((row) => Object.values(row.cells).some((cell) => cell.value !== null || cell.status === 'unreadable'));
   if (declaration && unit === null && hasFigures)
     remarks.push(tableRemark('UNIT-UNKNOWN', 'warning', '本表未印金额单位，金额无法换算为元。'));
   const { caption, grid } = printed;
   return {
     remarks,
+    prints,
     table: {
       form: printed.form,
       number: caption.number,
@@ -72,13 +78,21 @@ function emptyStatement({ notes, grid }: PrintedTable): string | null {
   return notes.find((n) => DECLARES_EMPTY.test(n)) ?? grid.cells.find((c) => DECLARES_EMPTY.test(c.text))?.text ?? null;
 }
 
-function normalizeRows(printed: PrintedTable, declaration: FormDeclaration, unit: string | null, remarks: Remark[]): DisclosureRow[] {
+function normalizeRows(
+  printed: PrintedTable,
+  declaration: FormDeclaration,
+  unit: string | null,
+  remarks: Remark[],
+  prints: Print[],
+): DisclosureRow[] {
   const conceptOf = conceptReader(declaration);
   const rows: DisclosureRow[] = [];
   let above: string | null = null;
   for (const row of printed.rows) {
     const index = rows.length;
-    const label = readLabel(row, declaration, above);
+    const told = tellCode(row, declaration);
+    if (told.remark) remarks.push({ ...told.remark, row: index });
+    const label = readLabel(told.row, declaration, above);
     if (label.odd)
       remarks.push(rowRemark('CODE-SHAPE', 'warning', `科目编码「${row.code.join('')}」不是类、款、项的位数，按原文保留。`, index, row));
     if (label.inherited) remarks.push(rowRemark('CODE-INHERITED', 'info', `本行上级编码空白，按上一行补为「${label.code}」。`, index, row));
@@ -86,8 +100,16 @@ function normalizeRows(printed: PrintedTable, declaration: FormDeclaration, unit
     const cells: Record<string, DisclosureValue> = {};
     for (const [key, cell] of row.cells) {
       const isMoney = declaration.money?.includes(key) ?? true;
-      cells[key] = toValue(cell, isMoney ? unit : null);
-      const isWord = isMoney && !cell.illegible && parseAmount(cell.text).kind === 'text';
+      const value = toValue(cell, isMoney ? unit : null);
+      const seen = isMoney ? toPrint(cell, value, unit, index, key) : null;
+      // Nobody knows whose figures they are.
+      const print = seen && told.isUnknown ? { ...seen, candidates: [], doubtful: true } : seen;
+      cells[key] = print?.doubtful ? { ...value, value: null, yuan: null, status: 'unreadable' } : value;
+      if (print) {
+        prints.push(print);
+        continue;
+      }
+      const isWord = isMoney && !cell.illegible && parseAmount(value.text).kind === 'text';
       if (isWord)
         remarks.push({
           ...rowRemark('NUMBER-MALFORMED', 'warning', `金额栏中的「${cell.text}」不是规范的数字，按文字保留。`, index, row),
@@ -125,15 +147,16 @@ function readLabel(row: PrintedRow, declaration: FormDeclaration, above: string 
 
 /** A cell's text as a value. Words and dashes have none; a cell in letters nobody can read is `unreadable`. */
 export function toValue(cell: Cell, unit: string | null): DisclosureValue {
-  const amount = cell.illegible ? null : parseAmount(cell.text);
+  const text = printedText(cell);
+  const amount = cell.illegible ? null : parseAmount(text);
   const value = amount?.kind === 'number' ? amount.value : null;
   return {
-    text: cell.text,
+    text,
     value,
     yuan: value === null ? null : toYuan(value, unit),
     page: cell.page,
     box: [...roundBox(cell.ink ?? cell.box)],
-    method: 'text',
+    method: readingsOf(cell).length > 0 ? 'ocr' : 'text',
     status: cell.illegible ? 'unreadable' : value === null ? null : 'unchecked',
   };
 }

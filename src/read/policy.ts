@@ -36,8 +36,12 @@ export const policyOf = (choice: EngineChoice = 'auto'): Policy => POLICIES[choi
  */
 export function pagesToReadAgain({ again }: Policy, read: readonly (Page | UnreadPage)[], contradicted: ReadonlySet<number>): number[] {
   if (again === 'none') return [];
-  return read.filter((page) => again === 'all' || contradicted.has(page.number) || isDoubtful(page)).map(({ number }) => number);
+  const isAsked = (page: Page | UnreadPage) => again === 'all' || contradicted.has(page.number) || isDoubtful(page);
+  return read.filter((page) => !isPicture(page) && isAsked(page)).map(({ number }) => number);
 }
+
+/** What OCR has read is in no engine's text. */
+const isPicture = (page: Page | UnreadPage) => 'ocr' in page && page.ocr?.ended === 'read';
 
 /** Unread, though another engine may read it; glyphs without a meaning; text for which no character came. */
 function isDoubtful(page: Page | UnreadPage): boolean {

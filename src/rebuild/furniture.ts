@@ -44,6 +44,9 @@ export function findFurniture(layouts: readonly PageLayout[]): Set<TextLine> {
   return furniture;
 }
 
+/** A line as the number it may be: OCR loses one of the dashes of - 6 -, or sees a dot beside it. */
+const numberOf = ({ text, glyphs }: TextLine): string => (glyphs[0]?.reading ? text.replace(/^[-—–.·\s]+|[-—–.·\s]+$/gu, '') : text);
+
 /** Marked page numbers (- 6 -), and bare ones that run with the pages. */
 function pageNumbers(layouts: readonly PageLayout[]): TextLine[] {
   const found: TextLine[] = [];
@@ -53,8 +56,8 @@ function pageNumbers(layouts: readonly PageLayout[]): TextLine[] {
       const zone = page.height * NUMBER_ZONE;
       if (line.box[3] > zone && line.box[1] < page.height - zone) continue;
       if (MARKED_NUMBER.test(line.text)) found.push(line);
-      else if (BARE_NUMBER.test(line.text)) {
-        const offset = Number(line.text.normalize('NFKC')) - page.number;
+      else if (BARE_NUMBER.test(numberOf(line))) {
+        const offset = Number(numberOf(line).normalize('NFKC')) - page.number;
         bare.set(offset, [...(bare.get(offset) ?? []), line]);
       }
     }

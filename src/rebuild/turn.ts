@@ -15,8 +15,9 @@ const MOST = 0.6;
 /** Turns a page whose text is drawn sideways or upside down; /Rotate is applied already and does not count here. */
 export function turnUpright(page: Page): UprightPage {
   const angle = mainAngle(page.glyphs);
-  if (angle === 0) return { page, forth: (box) => box, back: (box) => box };
   const { width, height } = page;
+  const lean = leaning(page);
+  if (angle === 0) return { page, forth: lean.forth, back: lean.back };
   const turns = TURNS[angle];
   const forth = (x: number, y: number) => turns.forth(x, y, width, height);
   const back = (x: number, y: number) => turns.back(x, y, width, height);
@@ -30,7 +31,24 @@ export function turnUpright(page: Page): UprightPage {
     fills: page.fills.map((box) => boxThrough(box, forth)),
     images: page.images.map((box) => boxThrough(box, forth)),
   };
-  return { page: turned, forth: (box) => boxThrough(box, forth), back: (box) => boxThrough(box, back) };
+  return {
+    page: turned,
+    forth: (box) => boxThrough(lean.forth(box), forth),
+    back: (box) => lean.back(boxThrough(box, back)),
+  };
+}
+
+/** A scan that lies askew was levelled before it was read: between its level and its displayed state boxes move with their middle. */
+function leaning({ ocr, width, height }: Page): { forth: (box: Box) => Box; back: (box: Box) => Box } {
+  const tilt = ocr?.tilt ?? 0;
+  if (tilt === 0) return { forth: (box) => box, back: (box) => box };
+  const moved = ([x0, y0, x1, y1]: Box, degrees: number): Box => {
+    const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+    const [x, y] = [(x0 + x1 - width) / 2, (y0 + y1 - height) / 2];
+    const [dx, dy] = [x * cos - y * sin - x, x * sin + y * cos - y];
+    return [x0 + dx, y0 + dy, x1 + dx, y1 + dy];
+  };
+  return { forth: (box) => moved(box, -tilt), back: (box) => moved(box, tilt) };
 }
 
 type Angle = 90 | 180 | 270;

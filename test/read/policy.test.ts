@@ -32,6 +32,13 @@ describe('the second engine reads', () => {
     expect(again('pdfjs', all, [1])).toEqual([]);
   });
 
+  test('nothing that OCR has read: its letters are in no text', () => {
+    const scanned: Page = { ...illegible, ocr: { ended: 'read', tilt: 0 } };
+    expect(again('auto', [scanned], [2])).toEqual([]);
+    expect(again('both', [scanned])).toEqual([]);
+    expect(again('auto', [{ ...scanned, ocr: { ended: 'unavailable', tilt: 0 } }])).toEqual([2]);
+  });
+
   test('in order, whatever the doubt', () => {
     expect(again('auto', all, [1])).toEqual([1, 2, 3, 4]);
   });

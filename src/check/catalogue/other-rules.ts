@@ -38,6 +38,8 @@ export const readingRules = toRules([
   { id: 'PAGE-UNREAD', title: '页面无法识读', formula: '每一页都能识读' },
   { id: 'ENGINES-DISAGREE', title: '两个引擎识读不一', formula: '存疑的页由第二个引擎再读一遍，逐格相同' },
   { id: 'CELL-UNREADABLE', title: '单元格无法识读', formula: '每一格都能识读' },
+  { id: 'CODE-DOUBTFUL', title: '编码识读存疑', formula: '识读有疑的编码由科目名称确定' },
+  { id: 'READING-SETTLED', title: '识读存疑', formula: '识读有疑的数取唯一合乎勾稽关系者，并列出其他可能' },
   { id: 'NUMBER-MALFORMED', title: '数字不规范', formula: '金额栏中是规范的数字' },
   { id: 'UNIT-UNKNOWN', title: '未印单位', formula: '有金额的表印有金额单位' },
   { id: 'CODE-SHAPE', title: '编码位数', formula: '科目编码为3、5或7位' },

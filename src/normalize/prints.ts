@@ -1,0 +1,43 @@
+import type { DisclosureValue } from '../../schemas/disclosure.js';
+import type { Cell, Reading } from '../model.js';
+import { parseAmount, toYuan } from './amount.js';
+
+/** What OCR holds possible for one cell of figures. */
+export interface Print {
+  /** Index into the rows of its table. */
+  readonly row: number;
+  readonly column: string;
+  /** The cell as it would be, likeliest first; empty where nobody could read a number. */
+  readonly candidates: readonly DisclosureValue[];
+  /** The witnesses differ, or the first is not sure. */
+  readonly doubtful: boolean;
+}
+
+/** Texts of a cell of several lines that are tried. */
+const MOST = 64;
+
+/** How the lines of a cell were read by OCR, in order; empty for text. */
+export function readingsOf({ lines }: Cell): readonly Reading[] {
+  return [...new Set(lines.flatMap((line) => line.glyphs.flatMap((glyph) => glyph.reading ?? [])))];
+}
+
+/** A lone 一 in a column of figures is a dash. */
+export const printedText = (cell: Cell): string => (cell.text === '一' && readingsOf(cell).length > 0 ? '—' : cell.text);
+
+/** What a cell of figures may be; null for a cell that is no print of OCR, or a dash, or a word nobody doubts. */
+export function toPrint(cell: Cell, value: DisclosureValue, unit: string | null, row: number, column: string): Print | null {
+  const readings = readingsOf(cell);
+  if (readings.length === 0 || parseAmount(value.text).kind === 'dash') return null;
+  const texts = readings.reduce<string[]>(
+    (heads, { text, alternatives }) => heads.flatMap((head) => [text, ...alternatives].map((tail) => head + tail)).slice(0, MOST),
+    [''],
+  );
+  const candidates = new Map<string, DisclosureValue>();
+  for (const text of texts) {
+    const amount = parseAmount(text);
+    if (amount.kind !== 'number' || candidates.has(amount.value)) continue;
+    candidates.set(amount.value, { ...value, text, value: amount.value, yuan: toYuan(amount.value, unit), status: 'unchecked' });
+  }
+  const doubtful = cell.illegible || candidates.size === 0 || readings.some((r) => r.doubtful) || value.value === null;
+  return { row, column, candidates: cell.illegible ? [] : [...candidates.values()], doubtful };
+}

