@@ -1,8 +1,9 @@
 import type { DisclosureRow } from '../../schemas/disclosure.js';
 import { bareLabel } from '../words.js';
 
-/** The row has a number in some column. */
-export const hasNumbers = (row: DisclosureRow): boolean => Object.values(row.cells).some((cell) => cell.value !== null);
+/** The row has a number in some column, or print that may be one and nobody could read: a sum without it says nothing. */
+export const hasNumbers = (row: DisclosureRow): boolean =>
+  Object.values(row.cells).some((cell) => cell.value !== null || cell.status === 'unreadable');
 
 /** 一、 or （一） or 1. before a name: lines that a total counts bear one, the details below them do not. */
 const ORDINAL = /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．])/u;

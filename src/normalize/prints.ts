@@ -16,6 +16,11 @@ export interface Print {
 /** Texts of a cell of several lines that are tried. */
 const MOST = 64;
 
+/** No print begins a number so. */
+const LEADING_ZERO = /^-?0\d/;
+/** 38.0 is no other amount than 38.00: the likelier print is kept. */
+const TRAILING_ZEROS = /(?<=\.\d*)0+$|\.0+$/;
+
 /** How the lines of a cell were read by OCR, in order; empty for text. */
 export function readingsOf({ lines }: Cell): readonly Reading[] {
   return [...new Set(lines.flatMap((line) => line.glyphs.flatMap((glyph) => glyph.reading ?? [])))];
@@ -35,8 +40,10 @@ export function toPrint(cell: Cell, value: DisclosureValue, unit: string | null,
   const candidates = new Map<string, DisclosureValue>();
   for (const text of texts) {
     const amount = parseAmount(text);
-    if (amount.kind !== 'number' || candidates.has(amount.value)) continue;
-    candidates.set(amount.value, { ...value, text, value: amount.value, yuan: toYuan(amount.value, unit), status: 'unchecked' });
+    if (amount.kind !== 'number' || LEADING_ZERO.test(amount.value)) continue;
+    const key = amount.value.replace(TRAILING_ZEROS, '');
+    if (candidates.has(key)) continue;
+    candidates.set(key, { ...value, text, value: amount.value, yuan: toYuan(amount.value, unit), status: 'unchecked' });
   }
   const doubtful = cell.illegible || candidates.size === 0 || readings.some((r) => r.doubtful) || value.value === null;
   return { row, column, candidates: cell.illegible ? [] : [...candidates.values()], doubtful };

@@ -15,7 +15,7 @@ import { blankRaster, blurRaster, type Raster, type Rect, tiltRaster, turnRaster
 import { findRuling, type RuledLine } from './ruling.js';
 import { skewOf } from './skew.js';
 import { spellCell } from './spell-cell.js';
-import { type Hearing, hear, isClear, judgeNumber } from './witness.js';
+import { type Hearing, hear, isClear, isSettled, judgeNumber } from './witness.js';
 
 /** What is known of the page before its picture is read. */
 export interface Scene {
@@ -179,7 +179,7 @@ async function readLines(picture: Raster, lines: readonly PrintLine[], engines: 
 /** Outside the cells whole numbers are page numbers and years, not amounts. */
 const isNumber = ({ cell }: PrintLine, text: string): boolean => looksLikeNumber(text) && (cell !== 0 || /[.,]/.test(text));
 
-/** What the two witnesses make of the lines that look like numbers; where they differ, both look again. */
+/** What the two witnesses make of the lines that look like numbers; where they differ, both look again, and again. */
 async function readNumbers(
   picture: Raster,
   lines: readonly ReadLine[],
@@ -188,16 +188,34 @@ async function readNumbers(
 ): Promise<Map<ReadLine, Reading>> {
   const second = await engines.readNumbers(picture, lines.map(cropOf));
   deadline.check();
-  const hearings = lines.map((line, i) => hear(line, second[i] ?? ''));
-  const unclear = lines.filter((_, i) => !isClear(hearings[i] as Hearing));
+  const heard = new Map<ReadLine, [Hearing, ...Hearing[]]>(lines.map((line, i) => [line, [hear(line, second[i] ?? '')]]));
+  let unclear = lines.filter((line) => !heard.get(line)?.every(isClear));
   const smooth = unclear.length > 0 ? blurRaster(picture) : picture;
-  const frames = await engines.recognise(smooth, unclear.map(cropOf));
-  const secondAgain = await engines.readNumbers(smooth, unclear.map(cropOf));
-  const again = new Map(
-    unclear.map((line, i) => [line, hear({ letters: framesToLetters(frames[i] ?? []), frames: frames[i] ?? [] }, secondAgain[i] ?? '')]),
-  );
-  return new Map(lines.map((line, i) => [line, judgeNumber(hearings[i] as Hearing, again.get(line) ?? null)]));
+  for (const look of [
+    { raster: smooth, crop: cropOf },
+    { raster: picture, crop: (line: ReadLine) => wider(line, picture) },
+  ]) {
+    const crops = unclear.map(look.crop);
+    const frames = await engines.recognise(look.raster, crops);
+    const numbers = await engines.readNumbers(look.raster, crops);
+    deadline.check();
+    unclear.forEach((line, i) => {
+      heard.get(line)?.push(hear({ letters: framesToLetters(frames[i] ?? []), frames: frames[i] ?? [] }, numbers[i] ?? ''));
+    });
+    unclear = unclear.filter((line) => !isSettled(heard.get(line) ?? []));
+  }
+  return new Map([...heard].map(([line, hearings]) => [line, judgeNumber(hearings)]));
 }
+
+/** px. */
+const WIDER = 3;
+
+const wider = ({ crop: { x0, y0, x1, y1 } }: PrintLine, { width, height }: Raster): Rect => ({
+  x0: Math.max(0, x0 - WIDER),
+  y0: Math.max(0, y0 - WIDER),
+  x1: Math.min(width, x1 + WIDER),
+  y1: Math.min(height, y1 + WIDER),
+});
 
 const cropOf = (line: PrintLine): Rect => line.crop;
 

@@ -10,8 +10,10 @@ export interface Testimony {
 
 /** Share of all numbers the first witness holds possible that its best must have for two agreeing witnesses to be believed. */
 const SURE = 0.8;
-/** The same, where it has said so twice. */
-const SURE_TWICE = 0.95;
+/** The same, where the second witness agreed only once. */
+const SURE_ALWAYS = 0.95;
+/** The same, where the second witness agreed every time. */
+const LIKELY = 0.55;
 /** Other readings of the first witness that are this likely, relative to its best, are kept as alternatives. */
 const POSSIBLE = 0.002;
 const MOST_VARIANTS = 16;
@@ -31,7 +33,7 @@ export interface Hearing {
 
 export function hear({ letters, frames }: Testimony, second: string): Hearing {
   const raw = letters.map((l) => l.text).join('');
-  const numbers = toNumbers(framesToVariants(frames, NUMBER_SIGNS, MOST_VARIANTS));
+  const numbers = toNumbers(framesToVariants(frames.map(inNumberSigns), NUMBER_SIGNS, MOST_VARIANTS));
   const total = numbers.reduce((sum, n) => sum + n.p, 0);
   const [best, ...others] = numbers;
   if (!best) return { raw, text: null, confidence: 0, alternatives: [toPrintedNumber(second)].flatMap((t) => t ?? []), agree: false };
@@ -50,23 +52,40 @@ export function hear({ letters, frames }: Testimony, second: string): Hearing {
 export const isClear = ({ agree, confidence }: Hearing): boolean => agree && confidence >= SURE;
 
 /**
- * The number the witnesses agree on. Where they did not at first, they looked again at a smoothed picture: the first must have
- * said the same twice, surely, and the second at least once. Otherwise the number is doubtful, and everything that either held
- * possible is kept.
+ * The number the witnesses agree on. Where they did not at first, they looked again, at a smoothed picture and at a wider part of it.
+ * The first must have said the same every time; either it was very sure every time and the second said so at least once, or the
+ * second said so every time. Otherwise the number is doubtful, and everything that either held possible is kept.
  */
-export function judgeNumber(first: Hearing, again: Hearing | null): Reading {
-  const { raw } = first;
-  const text = first.text ?? again?.text ?? toNumberSigns(raw);
-  const confidence = Math.max(first.confidence, again?.confidence ?? 0);
-  const isTwice =
-    again !== null &&
-    first.text !== null &&
-    again.text !== null &&
-    sameNumber(first.text, again.text) &&
-    (first.agree || again.agree) &&
-    Math.min(first.confidence, again.confidence) >= SURE_TWICE;
-  const said = again ? [...first.alternatives, ...(again.text === null ? [] : [again.text]), ...again.alternatives] : first.alternatives;
-  return { text, raw, confidence, alternatives: distinct(said, text), doubtful: !isClear(first) && !isTwice };
+export function judgeNumber(hearings: readonly [Hearing, ...Hearing[]]): Reading {
+  const [first] = hearings;
+  const text = hearings.find((h) => h.text !== null)?.text ?? toNumberSigns(first.raw);
+  const said = hearings.flatMap((h) => (h.text === null ? h.alternatives : [h.text, ...h.alternatives]));
+  return {
+    text,
+    raw: first.raw,
+    confidence: Math.max(...hearings.map((h) => h.confidence)),
+    alternatives: distinct(said, text),
+    doubtful: !isClear(first) && !isSettled(hearings),
+  };
+}
+
+/** Whether looking again has removed the doubt. */
+export function isSettled(hearings: readonly Hearing[]): boolean {
+  const [first] = hearings;
+  if (hearings.length < 2 || !hearings.every((h) => h.text !== null && sameNumber(h.text, first?.text ?? ''))) return false;
+  const least = Math.min(...hearings.map((h) => h.confidence));
+  return (least >= SURE_ALWAYS && hearings.some((h) => h.agree)) || (least >= LIKELY && hearings.every((h) => h.agree));
+}
+
+/** A frame in the signs of numbers: what looks like a point counts as one. */
+function inNumberSigns(frame: Frame): Frame {
+  const sums = new Map<string, number>();
+  for (const { text, p } of frame) {
+    const sign = toNumberSigns(text);
+    const key = NUMBER_SIGNS.has(sign) ? sign : text;
+    sums.set(key, (sums.get(key) ?? 0) + p);
+  }
+  return [...sums].map(([text, p]) => ({ text, p })).toSorted((x, y) => y.p - x.p);
 }
 
 /** Each number once, and not the one that is taken. */

@@ -58,3 +58,12 @@ test('text documents are left alone', () => {
   const sheet = income('2010101 甲 72.50 10.00 2.50');
   expect(settleReadings([sheet], [])).toEqual({ tables: [sheet], findings: [] });
 });
+
+test('a row whose only print is in doubt is still a part of its sum', () => {
+  const sheet = table('general-public-basic-expenditure', 'amount', '302 商品和服务支出 12.50\n30201 办公费 10.00\n30205 水费 7.50', {
+    method: 'ocr',
+    unreadable: '7.50',
+  });
+  const { tables } = settle(sheet, 2, 'amount', ['7.50', '2.50']);
+  expect(tables[0]?.rows[2]?.cells['amount']?.value).toBe('2.50');
+});

@@ -56,24 +56,32 @@ const heard = (text: string, second: string) => hear({ frames: frames(text), let
 test('witnesses that agree are believed', () => {
   const first = heard('1 2 . 5 0', '12.50');
   expect(isClear(first)).toBe(true);
-  expect(judgeNumber(first, null)).toMatchObject({ text: '12.50', doubtful: false, alternatives: [] });
+  expect(judgeNumber([first])).toMatchObject({ text: '12.50', doubtful: false, alternatives: [] });
 });
 
 test('witnesses that differ leave a doubt, and both readings', () => {
-  const reading = judgeNumber(heard('1 2 . 5 0', '72.50'), heard('1 2 . 5 0', '72.50'));
+  const reading = judgeNumber([heard('1 2 . 5 0', '72.50'), heard('1 2 . 5 0', '72.50')]);
   expect(reading).toMatchObject({ text: '12.50', doubtful: true, alternatives: ['72.50'] });
 });
 
 test('the first witness twice and the second once settle a number', () => {
-  expect(judgeNumber(heard('1 2 . 5 0', '2.50'), heard('1 2 . 5 0', '12.50')).doubtful).toBe(false);
+  expect(judgeNumber([heard('1 2 . 5 0', '2.50'), heard('1 2 . 5 0', '12.50')]).doubtful).toBe(false);
 });
 
 test('agreement with an unsure witness is a doubt', () => {
-  expect(judgeNumber(heard('1 7/1 . 5 0', '17.50'), null).doubtful).toBe(true);
+  expect(judgeNumber([heard('1 7/1 . 5 0', '17.50')]).doubtful).toBe(true);
+});
+
+test('a first witness that wavers is believed where the second says the same every time', () => {
+  expect(judgeNumber([heard('1 7/1 . 5 0', '17.50'), heard('1 7/1 . 5 0', '17.50')]).doubtful).toBe(false);
+});
+
+test('a colon between digits is a point', () => {
+  expect(heard('0 : 0 _ 0', '0.00')).toMatchObject({ text: '0.00', agree: true });
 });
 
 test('a witness that sees no number leaves what the other saw as an alternative', () => {
-  expect(judgeNumber(heard('_ _', '5.20'), null)).toMatchObject({ doubtful: true, alternatives: ['5.20'] });
+  expect(judgeNumber([heard('_ _', '5.20')])).toMatchObject({ doubtful: true, alternatives: ['5.20'] });
 });
 
 test('words: one lost letter, a lost mark, a misread mark', () => {
