@@ -25,6 +25,9 @@ export function startEngines(): Promise<Engines> {
 }
 
 async function load(): Promise<Engines> {
+  // onnxruntime reports its use to its maker unless told not to, and keeps a database for that in the user's home. It reads the
+  // environment when it is loaded.
+  process.env['ORT_DISABLE_TELEMETRY'] = '1';
   try {
     const [{ startPaddle }, { startTesseract }] = await Promise.all([import('./engines/paddle.js'), import('./engines/tesseract.js')]);
     const [paddle, tesseract] = await Promise.all([startPaddle(), startTesseract()]);
