@@ -20,7 +20,7 @@ test.each([
   ['pdfium', false],
   ['pdfjs', false],
 ] as const)('a glyph that only the second engine can name, --engine %s', async (engine, isSaid) => {
-  const { findings, sections } = await extractDisclosure(named().bytes(), { engine });
+  const { findings, sections } = await extractDisclosure(named().bytes(), { engine, ocr: 'off' });
   const said = findings.filter(({ rule }) => rule === 'ENGINES-DISAGREE').map(({ message }) => message);
   expect(said).toEqual(isSaid ? ['第1页表外文字，两个引擎识读不一：与第二引擎相比，少读「5」，请对照原件。'] : []);
   expect(sections.map(({ text }) => text).join()).not.toContain(engine === 'pdfjs' ? '\ufffd' : '5');

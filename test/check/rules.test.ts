@@ -18,6 +18,8 @@ const cases: Readonly<Record<string, Case>> = Object.fromEntries([
 
 /** What only a whole document or a whole grid can show; the tests that show it hold the rule and break it. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  'CODE-DOUBTFUL': 'test/normalize/ocr-codes.test.ts',
+  'READING-SETTLED': 'test/check/readings/settle.test.ts',
   'ENGINES-DISAGREE': 'test/check/second-reading.test.ts',
   'PAGE-UNREAD': 'test/pipeline.test.ts',
   'ROW-SLID': 'test/extract/shift.test.ts',

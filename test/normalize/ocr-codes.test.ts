@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { income } from '../../extractors/income.js';
+import type { Cell, Reading } from '../../src/model.js';
+import { tellCode } from '../../src/normalize/ocr-codes.js';
+import type { PrintedRow } from '../../src/printed.js';
+import { line } from '../builders.js';
+
+/** A row whose code OCR read as `text`, or perhaps as one of the others. */
+function scanned(text: string, name: string, alternatives: readonly string[], doubtful = true): PrintedRow {
+  const reading: Reading = { text, raw: text, confidence: 0.5, alternatives, doubtful };
+  const printed = line(text, 0, 10);
+  const lines = [{ ...printed, glyphs: printed.glyphs.map((glyph) => ({ ...glyph, reading })) }];
+  const box = [0, 0, 50, 12] as const;
+  const open = { left: false, right: false };
+  const cell: Cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, text, page: 1, box, ink: box, lines, illegible: false, open };
+  return { label: [cell], code: [text], name, line: null, panel: null, side: null, cells: new Map() };
+}
+
+const PENSION = '机关事业单位基本养老保险缴费支出';
+
+test('a doubtful code is the one of those held possible that the book calls by the printed name, and that is told', () => {
+  const { row, remark, isUnknown } = tellCode(scanned('2080506', PENSION, ['2080505', '2030505']), income);
+  expect([row.code, isUnknown]).toEqual([['2080505'], false]);
+  expect(remark).toMatchObject({ rule: 'CODE-DOUBTFUL', severity: 'info' });
+  expect(remark?.message).toContain('2080505');
+});
+
+test('a doubtful code whose name fits none of them is unknown, and an error', () => {
+  const { row, remark, isUnknown } = tellCode(scanned('2080506', '他项支出', ['2080505']), income);
+  expect([row.code, isUnknown]).toEqual([['2080506'], true]);
+  expect(remark).toMatchObject({ rule: 'CODE-DOUBTFUL', severity: 'error' });
+});
+
+test('a code that is not doubted stays as it is, without a word', () => {
+  expect(tellCode(scanned('2080506', PENSION, ['2080505'], false), income)).toMatchObject({ remark: null, isUnknown: false });
+});
