@@ -72,7 +72,7 @@ describe('where results go', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'out/a.json\n' });
   });
 
-  test('the same documents give the same bytes, however many at a time', async () => {
+  test('the same documents give the same bytes, however many at a time', { timeout: 120_000 }, async () => {
     place(SAMPLE, 'in/a.pdf', 'in/b.pdf');
     place(OTHER_SAMPLE, 'in/c.pdf');
     const formats = ['--format', 'json,csv,xlsx'];
