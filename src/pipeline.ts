@@ -5,7 +5,7 @@ import { checkCodes, withBookNames } from './check/codes.js';
 import { checkGaps } from './check/gaps.js';
 import { checkProse } from './check/prose/check-prose.js';
 import { settleReadings, type TablePrint } from './check/readings/settle.js';
-import { compareReadings, pagesInDoubt, type Reading, settleVerdicts, withDisagreements } from './check/second-reading.js';
+import { compareReadings, pagesInDoubt, type Reading, settleVerdicts, unconfirmed, withDisagreements } from './check/second-reading.js';
 import { DisclosureError } from './errors.js';
 import { gridsToTables } from './extract/extract.js';
 import { linesToSections } from './extract/sections.js';
@@ -54,7 +54,7 @@ export async function extractDisclosure(bytes: Uint8Array, options: ExtractOptio
     const checked = checkDraft(draft);
     const again = pagesToReadAgain(policy, draft.read, pagesInDoubt(checked));
     if (policy.second === null || again.length === 0) return toDisclosure(source, draft, checked);
-    return settle(source, draft, checked, await readAgain(bytes, options, policy.second, again));
+    return settle(source, draft, checked, again, await readAgain(bytes, options, policy.second, again));
   } catch (cause) {
     const { reason, message } = asFailure(cause);
     return failedDisclosure(source, reason, message);
@@ -115,7 +115,7 @@ async function readNumbered(document: OpenDocument, numbers: readonly number[], 
   return markIllegible(pages);
 }
 
-/** Pages as the second engine reads them; none where it cannot open the document: the first reading stays as it is. */
+/** Pages as the second engine reads them, those it can read; none where it cannot open the document. */
 async function readAgain(bytes: Uint8Array, options: ExtractOptions, engine: Engine, numbers: readonly number[]): Promise<Page[]> {
   const reader = await readerOf(engine);
   const document = await reader.open(bytes, options.password).catch((cause: unknown) => {
@@ -161,7 +161,7 @@ function checkDraft({ tables, prints, remarks }: Draft): CheckedTables {
 }
 
 /** What two engines say together: pages that the first could not read are the second's, the others are held against it. */
-function settle(source: Source, draft: Draft, checked: CheckedTables, second: readonly Page[]): Disclosure {
+function settle(source: Source, draft: Draft, checked: CheckedTables, asked: readonly number[], second: readonly Page[]): Disclosure {
   const again = new Map<number, Page>(second.map((page) => [page.number, page]));
   const filled = draft.read.map((page) => (isRead(page) ? page : (again.get(page.number) ?? page)));
   const isFilled = filled.some((page, i) => page !== draft.read[i]);
@@ -170,8 +170,9 @@ function settle(source: Source, draft: Draft, checked: CheckedTables, second: re
   const pages = new Set(draft.read.filter((page) => isRead(page) && again.has(page.number)).map((page) => page.number));
   const other = toDraft(filled.map((page) => again.get(page.number) ?? page));
   const disagreements = compareReadings(readingOf(kept), readingOf(other), pages);
+  const readOnce = draft.read.filter((page) => isRead(page) && asked.includes(page.number) && !again.has(page.number));
   const settled = toDisclosure(source, kept, { tables: withDisagreements(tables, disagreements), findings, corrections });
-  return { ...settled, findings: [...disagreements, ...settleVerdicts(settled.findings, disagreements, pages)] };
+  return { ...settled, findings: [...disagreements, ...unconfirmed(readOnce), ...settleVerdicts(settled.findings, disagreements, pages)] };
 }
 
 const readingOf = ({ tables, layout }: Draft): Reading => ({ tables, lines: layout.lines });

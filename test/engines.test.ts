@@ -4,13 +4,13 @@ import { helvetica } from './read/conformance/engines.js';
 import { TinyPdf } from './read/pdf/tiny-pdf.js';
 
 /** The known difference: the name of a Type 3 glyph tells pdf.js what it is; PDFium goes by its code, and has no Unicode for it. */
-function named(): TinyPdf {
+function named(before = ''): TinyPdf {
   const pdf = new TinyPdf();
   const square = pdf.stream('', '10 0 0 0 8 8 d1 0 0 8 8 re f');
   const shape = `/FontBBox [0 0 10 10] /FontMatrix [0.1 0 0 0.1 0 0] /CharProcs << /five ${square} >>`;
   const codes = '/Encoding << /Differences [97 /five] >> /FirstChar 97 /LastChar 97 /Widths [10]';
   const fonts = `/T3 ${pdf.add(`<< /Type /Font /Subtype /Type3 ${shape} ${codes} /Resources << >> >>`)}`;
-  pdf.page(`${helvetica(20, 30, 'Total')} BT /T3 10 Tf 20 60 Td (a) Tj ET`, { fonts });
+  pdf.page(`${before}${helvetica(20, 30, 'Total')} BT /T3 10 Tf 20 60 Td (a) Tj ET`, { fonts });
   return pdf;
 }
 
@@ -50,4 +50,12 @@ describe('a page that PDFium cannot read', () => {
     const { pages } = await extractDisclosure(document(), { engine: 'pdfium' });
     expect(pages.map(({ reason }) => reason)).toEqual([null, 'damaged']);
   });
+});
+
+test('a page in doubt that the second engine cannot read either stays as it is, and says that nobody confirmed it', async () => {
+  const pdf = named('/Pattern cs /None scn ');
+  const rules = async (engine: 'auto' | 'pdfium') =>
+    (await extractDisclosure(pdf.bytes(), { engine, ocr: 'off' })).findings.filter(({ rule }) => rule === 'READ-ONCE');
+  expect(await rules('auto')).toMatchObject([{ severity: 'info', message: '第1页存疑，第二个引擎未能识读，未经复核。' }]);
+  expect(await rules('pdfium')).toEqual([]);
 });

@@ -127,6 +127,13 @@ const finding = (severity: Finding['severity'], message: string, cells: Finding[
   cells,
 });
 
+/** Pages that were in doubt and that the second engine could not read: their doubt is neither cleared nor confirmed. */
+export function unconfirmed(pages: readonly { readonly number: number }[]): Finding[] {
+  if (pages.length === 0) return [];
+  const message = `第${pages.map(({ number }) => number).join('、')}页存疑，第二个引擎未能识读，未经复核。`;
+  return [{ rule: 'READ-ONCE', severity: 'info', verdict: 'reading', message, cells: [] }];
+}
+
 /** The tables with every value `contradicted` on which the engines disagree. */
 export function withDisagreements(tables: readonly DisclosureTable[], disagreements: readonly Finding[]): DisclosureTable[] {
   const places = disagreements.flatMap(({ cells }) => cells);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
 import { type Change, compareFigures, type Figure, figuresOf, placeInWords } from '../archive/across/figures.js';
-import { FORM_TITLES } from '../archive/form-titles.js';
+import { FORM_TITLES } from '../form-titles.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
 import { EXIT, UsageError } from './usage.js';

@@ -20,6 +20,7 @@ const cases: Readonly<Record<string, Case>> = Object.fromEntries([
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'CODE-DOUBTFUL': 'test/normalize/ocr-codes.test.ts',
   'READING-SETTLED': 'test/check/readings/settle.test.ts',
+  'READ-ONCE': 'test/engines.test.ts',
   'ENGINES-DISAGREE': 'test/check/second-reading.test.ts',
   'PAGE-UNREAD': 'test/pipeline.test.ts',
   'ROW-SLID': 'test/extract/shift.test.ts',

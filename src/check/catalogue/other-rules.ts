@@ -37,6 +37,7 @@ export const proseRules = toRules([
 export const readingRules = toRules([
   { id: 'PAGE-UNREAD', title: '页面无法识读', formula: '每一页都能识读' },
   { id: 'ENGINES-DISAGREE', title: '两个引擎识读不一', formula: '存疑的页由第二个引擎再读一遍，逐格相同' },
+  { id: 'READ-ONCE', title: '未经复核', formula: '存疑的页第二个引擎也能识读（仅作说明）' },
   { id: 'CELL-UNREADABLE', title: '单元格无法识读', formula: '每一格都能识读' },
   { id: 'CODE-DOUBTFUL', title: '编码识读存疑', formula: '识读有疑的编码由科目名称确定' },
   { id: 'READING-SETTLED', title: '识读存疑', formula: '识读有疑的数取唯一合乎勾稽关系者，并列出其他可能' },
