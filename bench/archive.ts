@@ -1,8 +1,8 @@
 /**
- * What an archive costs: `npm run bench:archive -- night|kills|copies|simulated FOLDER... [--number N]`, or `poisoned`.
+ * What an archive costs: `npm run bench:archive -- night|kills|copies|simulated FOLDER... [--number N] [--jobs N] [--ocr WHEN]`, or `poisoned`.
  *
  * night: one worker, two workers, a night without changes. kills: N times killed at random moments, then a run to the end: the same dataset,
- * byte for byte? copies: N altered copies of the documents, read; time and memory along the way. simulated:
+ * byte for byte? copies: N altered copies of the documents, read; seconds, CPU seconds and memory along the way. simulated:
  * N documents whose reading is simulated: the store, the dataset and the report at that size.
  */
 import { createHash } from 'node:crypto';
@@ -17,7 +17,7 @@ import { simulate } from './archive/simulate.js';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { number: { type: 'string', default: '20' }, jobs: { type: 'string', default: '2' } },
+  options: { number: { type: 'string', default: '20' }, jobs: { type: 'string', default: '2' }, ocr: { type: 'string', default: 'auto' } },
 });
 const [mode = '', ...folders] = positionals;
 const number = Number(values.number);
@@ -25,7 +25,7 @@ const work = mkdtempSync(path.join(tmpdir(), 'juesuan-bench-'));
 const store = (name: string) => path.join(work, name);
 
 async function archive(name: string, from: readonly string[], jobs: string): Promise<Ran> {
-  const ran = await run(['archive', ...from, '--store', store(name), '--jobs', jobs, '--log', 'json']);
+  const ran = await run(['archive', ...from, '--store', store(name), '--jobs', jobs, '--ocr', values.ocr, '--log', 'json']);
   if (ran.code !== 0) throw new Error(`bench: archive ended with ${ran.code}\n${ran.stderr}`);
   return ran;
 }
@@ -62,7 +62,7 @@ async function kills(): Promise<void> {
   const calm = await archive('calm', folders, values.jobs);
   tell('undisturbed', calm);
   for (let kill = 1; kill <= number; kill++) {
-    const child = start(['archive', ...folders, '--store', store('killed'), '--jobs', values.jobs, '--quiet']);
+    const child = start(['archive', ...folders, '--store', store('killed'), '--jobs', values.jobs, '--ocr', values.ocr, '--quiet']);
     const closed = new Promise((resolve) => child.once('close', resolve));
     // Long enough for some documents, too short for all.
     await Promise.race([setTimeout(Math.random() * calm.seconds * 1000 * SHARE), closed]);
@@ -101,19 +101,24 @@ async function copies(): Promise<void> {
   }
   const ran = await archive('copies', [folder], values.jobs);
   tell(`${number} copies`, ran);
-  console.log(`seconds per tenth: ${tenths(ran).join(' ')}`);
+  const times = timesOf(ran);
+  console.log(`seconds per tenth: ${tenths(times.map((at) => at / 1000)).join(' ')}`);
+  console.log(`CPU seconds per tenth: ${tenths(times.map((at) => ran.cpu.findLast((seen) => seen.at <= at)?.seconds ?? 0)).join(' ')}`);
   console.log(`memory over time, MB: ${sample(ran.memory).join(' ')}`);
   tell('no change', await archive('copies', [folder], values.jobs));
 }
 
-/** How long each tenth of the documents took: the same for all where time is linear. */
-function tenths({ stderr }: Ran): string[] {
-  const times = stderr
+/** When the run began and each of its documents was done. */
+const timesOf = ({ stderr }: Ran): number[] =>
+  stderr
     .split('\n')
     .filter((line) => line.includes('"kind":"document"') || line.includes('"kind":"begin"'))
     .map((line) => Date.parse(JSON.parse(line).time));
-  const at = (tenth: number) => times[Math.round(((times.length - 1) * tenth) / 10)] ?? 0;
-  return Array.from({ length: 10 }, (_, tenth) => ((at(tenth + 1) - at(tenth)) / 1000).toFixed(1));
+
+/** By how much a clock went on in each tenth of the documents: the same in all where the cost is linear. */
+function tenths(clock: readonly number[]): string[] {
+  const at = (tenth: number) => clock[Math.round(((clock.length - 1) * tenth) / 10)] ?? 0;
+  return Array.from({ length: 10 }, (_, tenth) => (at(tenth + 1) - at(tenth)).toFixed(1));
 }
 
 /** Twenty of them, evenly. */

@@ -5,13 +5,15 @@ import { fileURLToPath } from 'node:url';
 
 const JUESUAN = fileURLToPath(new URL('../../../bin/juesuan.mjs', import.meta.url));
 
-/** What a command took: seconds, and the memory of it and all its children together over time. */
+/** What a command took: seconds, and what it and all its children together took over time, looked at twice a second. */
 export interface Ran {
   readonly code: number | null;
   readonly seconds: number;
   readonly stderr: string;
-  /** MB, twice a second. */
+  /** MB. */
   readonly memory: readonly number[];
+  /** CPU seconds since it began, and when that was seen: what the work costs, whatever else the machine does. */
+  readonly cpu: readonly { readonly at: number; readonly seconds: number }[];
 }
 
 const LOOK_EVERY = 500;
@@ -28,25 +30,42 @@ export async function run(args: readonly string[]): Promise<Ran> {
     stderr += text;
   });
   const memory: number[] = [];
-  const looks = setInterval(() => memory.push(residentOf(child.pid ?? 0)), LOOK_EVERY);
+  const cpu: Ran['cpu'][number][] = [];
+  const looks = setInterval(() => {
+    const taken = takenBy(child.pid ?? 0);
+    memory.push(taken.megabytes);
+    // A child that has just ended is counted by its parent a moment later.
+    cpu.push({ at: Date.now(), seconds: Math.max(taken.seconds, cpu.at(-1)?.seconds ?? 0) });
+  }, LOOK_EVERY);
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearInterval(looks);
-  return { code, seconds: (performance.now() - begun) / 1000, stderr, memory };
+  return { code, seconds: (performance.now() - begun) / 1000, stderr, memory, cpu };
 }
 
-/** MB resident in a process and all below it, as Linux counts them. */
-function residentOf(root: number): number {
-  const parents = new Map<number, number>();
-  const resident = new Map<number, number>();
+/** `/proc/PID/stat` counts CPU time in hundredths of a second on Linux. */
+const TICKS = 100;
+
+/** MB resident in a process and all below it, and the CPU seconds of these and of their ended children, as Linux counts them. */
+function takenBy(root: number): { megabytes: number; seconds: number } {
+  const seen = new Map<number, { parent: number; megabytes: number; seconds: number }>();
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     try {
       const status = readFileSync(path.join('/proc', name, 'status'), 'utf8');
-      parents.set(Number(name), Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]));
-      resident.set(Number(name), Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024);
+      // After the name in brackets, which may hold anything: state, parent …
+      const stat =
+        readFileSync(path.join('/proc', name, 'stat'), 'utf8')
+          .split(') ')
+          .at(-1)
+          ?.split(' ') ?? [];
+      const ticks = stat.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+      const megabytes = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
+      seen.set(Number(name), { parent: Number(stat[1]), megabytes, seconds: ticks / TICKS });
     } catch {
       // It ended while we looked.
     }
   }
-  const isBelow = (pid: number): boolean => pid === root || (parents.has(pid) && isBelow(parents.get(pid) ?? 0));
-  return Math.round([...resident].reduce((sum, [pid, megabytes]) => sum + (isBelow(pid) ? megabytes : 0), 0));
+  const isBelow = (pid: number): boolean => pid === root || (seen.has(pid) && isBelow(seen.get(pid)?.parent ?? 0));
+  const own = [...seen].filter(([pid]) => isBelow(pid)).map(([, taken]) => taken);
+  const sum = (of: (taken: (typeof own)[number]) => number) => own.reduce((total, taken) => total + of(taken), 0);
+  return { megabytes: Math.round(sum((t) => t.megabytes)), seconds: sum((t) => t.seconds) };
 }
