@@ -41,6 +41,7 @@ export const readingRules = toRules([
   { id: 'CELL-UNREADABLE', title: '单元格无法识读', formula: '每一格都能识读' },
   { id: 'CODE-DOUBTFUL', title: '编码识读存疑', formula: '识读有疑的编码由科目名称确定' },
   { id: 'READING-SETTLED', title: '识读存疑', formula: '识读有疑的数取唯一合乎勾稽关系者，并列出其他可能' },
+  { id: 'PROSE-UNREAD', title: '文中数字识读存疑', formula: '识读有疑的文中数字不参与核对（仅作说明）' },
   { id: 'NUMBER-MALFORMED', title: '数字不规范', formula: '金额栏中是规范的数字' },
   { id: 'UNIT-UNKNOWN', title: '未印单位', formula: '有金额的表印有金额单位' },
   { id: 'CODE-SHAPE', title: '编码位数', formula: '科目编码为3、5或7位' },

@@ -15,8 +15,12 @@ export interface AccountItem {
   readonly end: number;
 }
 
-/** 1．科学技术（类）技术研究与开发（款）其他技术研究与开发支出（项）; Shanghai prints the codes too: （208类）…（05款）…（01项）. */
-const LEVELS = /(?:^|[：:；。]|\d[.．、])([^：；。（）]{2,30})（(\d{3})?类）(.{1,40}?)（(\d{2})?款）(.{1,40}?)（(\d{2})?项）/u;
+/**
+ * 1．科学技术（类）技术研究与开发（款）其他技术研究与开发支出（项）; Shanghai prints the codes too: （208类）…（05款）…（01项）. OCR loses the
+ * point behind the ordinal.
+ */
+const LEVELS =
+  /(?:^|[：:；。]|\d[.．、]?)([^：；。（）\d][^：；。（）]{1,29})（(\d{3})?类）(.{1,40}?)（(\d{2})?款）(.{1,40}?)（(\d{2})?项）/u;
 /** 1.小学教育（2050202），: universities. */
 const CODED = /^(?:\d{1,2}[.．、])?([\p{Script=Han}（）、]{2,30}?)（(\d{7})）/u;
 

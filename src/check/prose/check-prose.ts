@@ -20,6 +20,7 @@ import { checkScores } from './scores.js';
 import { headingToSentence, type ProseSection, sectionToSentences, withoutRunningHeads } from './sentences.js';
 import { checkShares } from './shares.js';
 import { checkSums } from './sums.js';
+import { tellUnread } from './unread.js';
 import { checkHeadingYears, checkTableYears, checkYears } from './years.js';
 
 export interface ProseInput {
@@ -86,6 +87,7 @@ function checkSection(section: SectionFacts, ledger: Ledger, { department, year 
     ...checkNamedItems(section, ledger),
     ...checkDeclarations(section, ledger),
     ...checkLeftovers(section.sentences),
+    ...tellUnread(section),
     ...(year === null ? [] : checkYears(section, ledger, year)),
     ...(department === null ? [] : checkNames(section, ledger, department)),
   ];

@@ -70,6 +70,8 @@ export function sentencesToFacts(sentences: readonly Sentence[], place: Placed, 
         current = named;
         isItem = false;
       }
+      // It says what the sentence is about, not how much.
+      if (mention.isDoubtful) continue;
       const fact: Fact = { mention, label, kind: label.kind, subject: current, past, index: facts.length };
       facts.push(fact);
       if (current) file(fact, current);

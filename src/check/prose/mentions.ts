@@ -15,6 +15,8 @@ export interface Mention {
   readonly follows: boolean;
   /** The clause before the label's, back to the sentence's beginning. */
   readonly before: string;
+  /** OCR could not read it beyond doubt. */
+  readonly isDoubtful: boolean;
 }
 
 const NUMBER =
@@ -41,6 +43,7 @@ export function mentionsIn(sentence: Sentence, floor = 0): Mention[] {
       label: plain.slice(from, start),
       follows: mentions.length > 0 && from === ended,
       before: plain.slice(0, from),
+      isDoubtful: sentence.places.slice(start, start + digits.length).some((place) => place.doubtful),
     });
     ended = start + all.length;
   }

@@ -13,6 +13,8 @@ export interface ProseSection {
 interface Place {
   readonly page: number;
   readonly box: Box | null;
+  /** A sign of a number that OCR could not read beyond doubt. */
+  readonly doubtful: boolean;
 }
 
 /** What stands between two of 。；？！ or the ends of a paragraph. */
@@ -107,12 +109,13 @@ function linesToCharacters(lines: readonly TextLine[]): Character[] {
   const characters: Character[] = [];
   for (const line of lines) {
     if (/[A-Za-z]$/.test(characters.at(-1)?.text ?? '') && /^[A-Za-z]/.test(line.text))
-      characters.push({ text: ' ', page: line.page, box: null });
+      characters.push({ text: ' ', page: line.page, box: null, doubtful: false });
     const painted = line.glyphs.flatMap((glyph) => Array.from({ length: glyph.text.length }, (_, i) => ({ text: glyph.text[i], glyph })));
     let next = 0;
     for (const text of line.text.split('')) {
       const glyph = painted[next]?.text === text ? painted[next++]?.glyph : undefined;
-      characters.push({ text, page: line.page, box: glyph?.box ?? (/\s/u.test(text) ? null : line.box) });
+      const box = glyph?.box ?? (/\s/u.test(text) ? null : line.box);
+      characters.push({ text, page: line.page, box, doubtful: glyph?.reading?.doubtful ?? false });
     }
   }
   return characters;
@@ -130,7 +133,7 @@ function splitAtStops(characters: readonly Character[]): Character[][] {
 function toPlain(characters: readonly Character[]): Pick<Sentence, 'plain' | 'places'> {
   const painted = characters.filter((c) => !/\s/u.test(c.text));
   const plain = painted.map((c, i) => plainCharacter(c.text, painted[i - 1]?.text ?? '', painted[i + 1]?.text ?? ''));
-  return { plain: plain.join(''), places: painted.map(({ page, box }) => ({ page, box })) };
+  return { plain: plain.join(''), places: painted.map(({ page, box, doubtful }) => ({ page, box, doubtful })) };
 }
 
 const DIGIT = /[\d０-９]/u;

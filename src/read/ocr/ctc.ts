@@ -1,3 +1,5 @@
+import type { Reading } from '../../model.js';
+
 /** What the recogniser holds possible at one step along a line, likeliest first; '' is no character. */
 export type Frame = readonly Guess[];
 
@@ -16,6 +18,8 @@ export interface ReadLetter {
   readonly at: number;
   /** What else it may be, likeliest first; '' for none. */
   readonly others: readonly Guess[];
+  /** Set for the signs of a number amid words that was read once more, alone. */
+  readonly number?: Reading;
 }
 
 /** The likeliest letters: of each run of frames that say the same letter, the frame that is surest. */

@@ -5,6 +5,10 @@ import type { Raster, Rect } from './raster.js';
 const PRINT = 0.045;
 /** Inch. A point belongs to print that is no further away. */
 const NEAR = 0.045;
+/** Share of the print's height that its point may be away to the left or right: a 1 is narrow, its point stands far. */
+const BESIDE = 0.5;
+/** Inch. What is higher is no letter of a text. */
+const LETTER = 0.25;
 /** px around a speck that are paper as well: its grey edge. */
 const EDGE = 2;
 
@@ -17,7 +21,7 @@ export function dustOff(picture: Raster, ink: Ink, isWall: (at: number) => boole
   const reach = dpi * NEAR;
   const shelf = new Shelf(prints, ink.height, dpi);
   for (const speck of specks) {
-    if (shelf.isNear(speck, reach)) continue;
+    if (shelf.isNear(speck, reach, dpi * LETTER)) continue;
     for (let y = Math.max(0, speck.y0 - EDGE); y < Math.min(ink.height, speck.y1 + EDGE); y++) {
       for (let x = Math.max(0, speck.x0 - EDGE); x < Math.min(ink.width, speck.x1 + EDGE); x++) {
         const at = y * ink.width + x;
@@ -72,10 +76,13 @@ class Shelf {
     }
   }
 
-  isNear({ x0, y0, x1, y1 }: Rect, reach: number): boolean {
+  /** Whether print is within `reach` px; beside print no higher than `letter`, within a share of its height. */
+  isNear({ x0, y0, x1, y1 }: Rect, reach: number, letter: number): boolean {
     for (let s = Math.floor((y0 - reach) / this.pitch); s <= Math.floor((y1 + reach) / this.pitch); s++) {
       for (const r of this.strips[s] ?? []) {
-        if (r.x0 - x1 <= reach && x0 - r.x1 <= reach && r.y0 - y1 <= reach && y0 - r.y1 <= reach) return true;
+        const height = r.y1 - r.y0;
+        const beside = height <= letter ? Math.max(reach, height * BESIDE) : reach;
+        if (r.x0 - x1 <= beside && x0 - r.x1 <= beside && r.y0 - y1 <= reach && y0 - r.y1 <= reach) return true;
       }
     }
     return false;

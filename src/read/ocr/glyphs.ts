@@ -6,6 +6,8 @@ export interface PlacedLetter {
   readonly text: string;
   /** Middle. */
   readonly x: number;
+  /** Set where it belongs to a number that was read alone. */
+  readonly number?: Reading | undefined;
 }
 
 /** Share of the em that Han characters and capitals rise above the baseline; digits alone are lower than Han. */
@@ -37,7 +39,7 @@ export function lettersToGlyphs(letters: readonly PlacedLetter[], ink: Rect, rea
       angle: 0,
       font: 'ocr',
       state: letter.text === UNREAD ? 'illegible' : 'shown',
-      reading,
+      reading: letter.number ?? reading,
     };
   });
 }

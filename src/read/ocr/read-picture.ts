@@ -11,11 +11,12 @@ import { looksLikeNumber } from './numbers.js';
 import { uprightTurn } from './orientation.js';
 import { placeOnPage, straightener, toRule, toRuledLine } from './place.js';
 import { linesInCell, type PrintLine } from './print-lines.js';
+import { type NumberSpan, numbersAmidWords, withNumbers } from './prose-numbers.js';
 import { blankRaster, blurRaster, type Raster, type Rect, tiltRaster, turnRaster } from './raster.js';
 import { findRuling, type RuledLine } from './ruling.js';
 import { skewOf } from './skew.js';
 import { spellCell } from './spell-cell.js';
-import { type Hearing, hear, isClear, isSettled, judgeNumber } from './witness.js';
+import { type Hearing, hear, isClear, isSettled, judgeNumber, type Testimony } from './witness.js';
 
 /** What is known of the page before its picture is read. */
 export interface Scene {
@@ -56,7 +57,7 @@ export async function readPicture(
   deadline.check();
   const lines = await findLines(level, ink, cells, dpi, engines);
   deadline.check();
-  const read = await readLines(withoutRules(level, cells), lines, engines, deadline);
+  const read = await readLines({ picture: withoutRules(level, cells), ink }, lines, engines, deadline);
   const glyphs = linesToGlyphs(read, ruling);
   const rules = isDrawn ? [] : ruling.map(toRule);
   return { ...placeOnPage(glyphs, rules, { scale, turned, width: page.width, height: page.height }), tilt };
@@ -161,7 +162,13 @@ function withoutRules(level: Raster, { owner }: PixelCells): Raster {
   return { ...level, data };
 }
 
-async function readLines(picture: Raster, lines: readonly PrintLine[], engines: Engines, deadline: Deadline): Promise<ReadLine[]> {
+/** What lines are read from. */
+interface Sheet {
+  readonly picture: Raster;
+  readonly ink: Ink;
+}
+
+async function readLines({ picture, ink }: Sheet, lines: readonly PrintLine[], engines: Engines, deadline: Deadline): Promise<ReadLine[]> {
   const frames = await engines.recognise(
     picture,
     lines.map((l) => l.crop),
@@ -169,31 +176,48 @@ async function readLines(picture: Raster, lines: readonly PrintLine[], engines: 
   deadline.check();
   const read = lines.map((line, i): ReadLine => ({ ...line, frames: frames[i] ?? [], letters: framesToLetters(frames[i] ?? []) }));
   const numbers = read.filter((line) => isNumber(line, line.letters.map((l) => l.text).join('')));
-  const readings = await readNumbers(picture, numbers, engines, deadline);
+  const spans = read.flatMap((line) => (line.cell === 0 && !numbers.includes(line) ? numbersAmidWords(line, ink) : []));
+  const alone = await seeAlone(picture, spans, engines);
+  deadline.check();
+  const readings = await readNumbers(picture, [...numbers, ...alone], engines, deadline);
   return read.map((line) => {
     const reading = readings.get(line);
-    return reading ? { ...line, reading } : line;
+    if (reading) return { ...line, reading };
+    const own = alone.flatMap((number) => (number.span.line === line ? { span: number.span, reading: readings.get(number) } : []));
+    return withNumbers(
+      line,
+      own.flatMap((o) => (o.reading ? { span: o.span, reading: o.reading } : [])),
+    );
   });
+}
+
+/** A number's print, and what the first witness sees in it. */
+interface Seen extends Testimony {
+  readonly crop: Rect;
+}
+
+/** Numbers amid words, each in a picture of its own: taller there, they keep their points. */
+async function seeAlone(picture: Raster, spans: readonly NumberSpan[], engines: Engines): Promise<(Seen & { span: NumberSpan })[]> {
+  const frames = await engines.recognise(
+    picture,
+    spans.map((span) => span.crop),
+  );
+  return spans.map((span, i) => ({ span, crop: span.crop, frames: frames[i] ?? [], letters: framesToLetters(frames[i] ?? []) }));
 }
 
 /** Outside the cells whole numbers are page numbers and years, not amounts. */
 const isNumber = ({ cell }: PrintLine, text: string): boolean => looksLikeNumber(text) && (cell !== 0 || /[.,]/.test(text));
 
-/** What the two witnesses make of the lines that look like numbers; where they differ, both look again, and again. */
-async function readNumbers(
-  picture: Raster,
-  lines: readonly ReadLine[],
-  engines: Engines,
-  deadline: Deadline,
-): Promise<Map<ReadLine, Reading>> {
+/** What the two witnesses make of what looks like numbers; where they differ, both look again, and again. */
+async function readNumbers(picture: Raster, lines: readonly Seen[], engines: Engines, deadline: Deadline): Promise<Map<Seen, Reading>> {
   const second = await engines.readNumbers(picture, lines.map(cropOf));
   deadline.check();
-  const heard = new Map<ReadLine, [Hearing, ...Hearing[]]>(lines.map((line, i) => [line, [hear(line, second[i] ?? '')]]));
+  const heard = new Map<Seen, [Hearing, ...Hearing[]]>(lines.map((line, i) => [line, [hear(line, second[i] ?? '')]]));
   let unclear = lines.filter((line) => !heard.get(line)?.every(isClear));
   const smooth = unclear.length > 0 ? blurRaster(picture) : picture;
   for (const look of [
     { raster: smooth, crop: cropOf },
-    { raster: picture, crop: (line: ReadLine) => wider(line, picture) },
+    { raster: picture, crop: (line: Seen) => wider(line, picture) },
   ]) {
     const crops = unclear.map(look.crop);
     const frames = await engines.recognise(look.raster, crops);
@@ -210,14 +234,14 @@ async function readNumbers(
 /** px. */
 const WIDER = 3;
 
-const wider = ({ crop: { x0, y0, x1, y1 } }: PrintLine, { width, height }: Raster): Rect => ({
+const wider = ({ crop: { x0, y0, x1, y1 } }: Seen, { width, height }: Raster): Rect => ({
   x0: Math.max(0, x0 - WIDER),
   y0: Math.max(0, y0 - WIDER),
   x1: Math.min(width, x1 + WIDER),
   y1: Math.min(height, y1 + WIDER),
 });
 
-const cropOf = (line: PrintLine): Rect => line.crop;
+const cropOf = (line: Seen): Rect => line.crop;
 
 /** Cells are completed as a whole, lines outside one by one. */
 function linesToGlyphs(lines: readonly ReadLine[], ruling: readonly RuledLine[]): Glyph[] {

@@ -22,7 +22,10 @@ export function spellCell(lines: readonly ReadLine[]): SpelledLine[] {
   edits.forEach((edit, i) => {
     if (edit.kind !== 'insert') last = owners[edit.from];
     if (!last) return;
-    placed.get(last.line)?.push({ text: edit.text, x: edit.kind === 'insert' ? between(edits, i, owners) : xOf(last.line, last.letter) });
+    const { line, letter } = last;
+    placed
+      .get(line)
+      ?.push(edit.kind === 'insert' ? { text: edit.text, x: between(edits, i, owners) } : placedLetter(line, letter, edit.text));
   });
   return lines.map((line) => {
     const letters = placed.get(line) ?? [];
@@ -52,8 +55,24 @@ function between(edits: readonly Edit[], index: number, owners: readonly { line:
 function wordLine(line: ReadLine): SpelledLine {
   const printed = line.letters.filter(isPrint);
   if (printed.length === 0 || isGuess(line, printed)) return unreadLine(line);
-  const letters = printed.map((letter) => ({ text: letter.text, x: xOf(line, letter) }));
+  const letters = withStop(printed.map((letter) => placedLetter(line, letter, letter.text)));
   return { line, letters, reading: readingOf(line, letters.map((l) => l.text).join('')) };
+}
+
+const placedLetter = (line: ReadLine, letter: ReadLetter, text: string): PlacedLetter => ({
+  text,
+  x: xOf(line, letter),
+  ...(letter.number && { number: letter.number }),
+});
+
+/** What OCR takes a 。 for that ends a line. */
+const LIKE_A_STOP = /^[·°•˚]$/u;
+const BEFORE_A_STOP = /^[\p{Script=Han}%％）)]$/u;
+
+function withStop(letters: readonly PlacedLetter[]): readonly PlacedLetter[] {
+  const [before, last] = letters.slice(-2);
+  const isStop = before && last && LIKE_A_STOP.test(last.text) && BEFORE_A_STOP.test(before.text);
+  return isStop ? [...letters.slice(0, -1), { ...last, text: '。' }] : letters;
 }
 
 /** Outside the cells a letter or two that the witness is not sure of is dirt, or cannot be told from it. */

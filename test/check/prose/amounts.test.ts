@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { account, brief, check, sheet } from './builders.js';
+import { checkProse } from '../../../src/check/prose/check-prose.js';
+import { account, brief, check, DOCUMENT, doubt, prose, sheet } from './builders.js';
 
 describe('an amount against the tables', () => {
   test('what agrees is no finding, whatever the wording', () => {
@@ -187,6 +188,25 @@ describe('“三公”经费', () => {
       expect(check([chapter, '公务接待费支出0.50万元。'], [table])).toEqual([]);
       expect(brief(check([chapter, '公务接待费支出0.70万元。'], [table]))).toEqual(['PROSE-AMOUNT error 0.70 0.50']);
     }
+  });
+});
+
+describe('what OCR read', () => {
+  const chapter = '五、一般公共预算财政拨款支出决算情况说明';
+
+  test('the point behind the ordinal of a 项 may be lost', () => {
+    const item = (amount: string) => `12农林水支出（类）水利（款）水利工程建设（项）。支出决算为${amount}万元。`;
+    expect(check([chapter, item('300.00')])).toEqual([]);
+    expect(brief(check([chapter, item('200.00')]))).toEqual(['PROSE-AMOUNT error 200.00 300.00']);
+  });
+
+  test('a figure that could not be read beyond doubt takes part in nothing, and that is said', () => {
+    const sections = prose('第三部分2024年度部门决算情况说明', chapter, '农林水支出（类）30000万元，占支出合计的80.00%。');
+    expect(brief(checkProse({ sections, tables: account(), document: DOCUMENT }))).toContain('PROSE-AMOUNT error 30000 720.00');
+    const doubted = doubt(sections, '30000');
+    expect(checkProse({ sections: doubted, tables: account(), document: DOCUMENT })).toMatchObject([
+      { rule: 'PROSE-UNREAD', severity: 'info', verdict: 'reading', message: '文中的“30000万元”识读存疑，未参与核对。' },
+    ]);
   });
 });
 

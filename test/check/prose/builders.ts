@@ -178,6 +178,21 @@ export const DOCUMENT: Disclosure['document'] = {
   region: { code: null, name: null, path: null },
 };
 
+/** The prose with `text` read by OCR, and not beyond doubt. */
+export const doubt = (sections: readonly ProseSection[], text: string): ProseSection[] =>
+  sections.map((section) => ({
+    ...section,
+    paragraphs: section.paragraphs.map((paragraph) => ({
+      ...paragraph,
+      lines: paragraph.lines.map((printed) => {
+        const at = printed.text.indexOf(text);
+        const reading = { text, raw: text, confidence: 0.6, alternatives: [], doubtful: true };
+        const glyphs = printed.glyphs.map((glyph, i) => (at >= 0 && i >= at && i < at + text.length ? { ...glyph, reading } : glyph));
+        return { ...printed, glyphs };
+      }),
+    })),
+  }));
+
 /** Findings of prose below 第三部分, against the account where no other tables are given. */
 export function check(paragraphs: readonly string[], tables = account(), document: Partial<Disclosure['document']> = {}): Finding[] {
   const sections = prose('第三部分2024年度部门决算情况说明', ...paragraphs);

@@ -87,6 +87,17 @@ test('lone specks go; a decimal point beside a digit and a dash stay', () => {
   expect([at(52, 50), at(62, 56), at(200, 20), at(244, 50)]).toEqual([0, 0, 255, 0]);
 });
 
+test('the point of large print may stand further from it, dust between two lines goes', () => {
+  const raster = blankRaster(300, 100);
+  for (let x = 50; x < 56; x++) post(raster, x, 20, 54);
+  post(raster, 69, 51, 54);
+  post(raster, 52, 75, 77);
+  const ink = toInk(raster, DPI);
+  dustOff(raster, ink, () => false, DPI);
+  const at = (x: number, y: number) => raster.data[y * 300 + x];
+  expect([at(52, 50), at(69, 52), at(52, 76)]).toEqual([0, 0, 255]);
+});
+
 test('a cell with two lines of print gives two lines, an empty one none', () => {
   const raster = table();
   for (const y of [115, 150]) for (let x = 120; x < 200; x += 8) post(raster, x, y, y + 20);
