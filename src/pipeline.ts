@@ -13,6 +13,7 @@ import { emptyDisclosure, failedDisclosure } from './failed.js';
 import { MAX_BYTES, MAX_PAGES } from './limits.js';
 import type { Page, TextLine, UnreadPage } from './model.js';
 import { describeDocument } from './normalize/document.js';
+import { withPrintedNames } from './normalize/ocr-names.js';
 import { normalizeTable } from './normalize/table.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import type { PrintedTable, Remark } from './printed.js';
@@ -146,7 +147,7 @@ interface Draft {
 /** Stages 2 to 4: rebuild, extract, normalize. */
 function toDraft(read: readonly (Page | UnreadPage)[]): Draft {
   const layout = pagesToLayout(read.filter(isRead));
-  const printed = gridsToTables(layout.grids);
+  const printed = withPrintedNames(gridsToTables(layout.grids), layout.lines);
   const normalized = printed.map(normalizeTable);
   const remarks = normalized.flatMap((t, i) => t.remarks.map((r) => toFinding(r, i, printed[i])));
   const prints = normalized.flatMap((t, table) => t.prints.map((print) => ({ ...print, table })));
@@ -219,6 +220,9 @@ function pageFindings({ pages }: Outcome): Finding[] {
     );
 }
 
+/** Remarks on our reading, not on the document. */
+const READING: ReadonlySet<string> = new Set(['CELL-UNREADABLE', 'CODE-DOUBTFUL', 'NAME-DOUBTFUL']);
+
 function toFinding(remark: Remark, table: number, printed: PrintedTable | undefined): Finding {
   const { rule, severity, message, row, column, cell } = remark;
   const page = cell?.page ?? printed?.grid.pages[0] ?? 1;
@@ -226,7 +230,7 @@ function toFinding(remark: Remark, table: number, printed: PrintedTable | undefi
   return {
     rule,
     severity,
-    verdict: rule === 'CELL-UNREADABLE' || rule === 'CODE-DOUBTFUL' ? 'reading' : 'unknown',
+    verdict: READING.has(rule) ? 'reading' : 'unknown',
     message,
     cells: [{ table, row, column, page, box: box as [number, number, number, number] | null }],
   };

@@ -22,6 +22,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'READING-SETTLED': 'test/check/readings/settle.test.ts',
   'READ-ONCE': 'test/engines.test.ts',
   'ENGINES-DISAGREE': 'test/check/second-reading.test.ts',
+  'NAME-DOUBTFUL': 'test/normalize/ocr-names.test.ts',
   'PROSE-UNREAD': 'test/check/prose/amounts.test.ts',
   'PAGE-UNREAD': 'test/pipeline.test.ts',
   'ROW-SLID': 'test/extract/shift.test.ts',

@@ -40,6 +40,7 @@ export const readingRules = toRules([
   { id: 'READ-ONCE', title: '未经复核', formula: '存疑的页第二个引擎也能识读（仅作说明）' },
   { id: 'CELL-UNREADABLE', title: '单元格无法识读', formula: '每一格都能识读' },
   { id: 'CODE-DOUBTFUL', title: '编码识读存疑', formula: '识读有疑的编码由科目名称确定' },
+  { id: 'NAME-DOUBTFUL', title: '单位名称识读存疑', formula: '识读的编制单位与文字页所印相近时取后者' },
   { id: 'READING-SETTLED', title: '识读存疑', formula: '识读有疑的数取唯一合乎勾稽关系者，并列出其他可能' },
   { id: 'PROSE-UNREAD', title: '文中数字识读存疑', formula: '识读有疑的文中数字不参与核对（仅作说明）' },
   { id: 'NUMBER-MALFORMED', title: '数字不规范', formula: '金额栏中是规范的数字' },
