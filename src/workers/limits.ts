@@ -4,7 +4,10 @@ export interface Limits {
   readonly silence: number;
   /** ms in all. */
   readonly deadline: number;
-  /** Bytes resident in the child process: heap, buffers, WebAssembly and native memory alike. */
+  /**
+   * Bytes resident in a child process, and in all of them together: heap, buffers, WebAssembly and native memory alike. Where several
+   * take more together, the largest begins again, alone.
+   */
   readonly memory: number;
   /** Documents after which a child process is replaced by a new one. */
   readonly documents: number;
@@ -17,7 +20,7 @@ export const DEFAULT_LIMITS: Limits = {
   silence: 120_000,
   /** 200 scanned pages at 15 s each take 50 minutes; what is still not done after an hour is not worth the others' wait. */
   deadline: 3_600_000,
-  /** Published disclosures stay below 400 MB, with OCR below 1 GB. */
+  /** Published disclosures stay below 400 MB, with OCR below 700: two of them fit, two bombs do not. */
   memory: 1536 * MEGABYTE,
   /** Fonts and caches pile up slowly; a new process costs under half a second, so nothing over 50 documents. */
   documents: 50,

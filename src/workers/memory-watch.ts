@@ -5,7 +5,8 @@
  */
 import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
-import { GRACE, MEMORY_PIPE } from './messages.js';
+import { MEGABYTE } from './limits.js';
+import { GRACE, MEMORY_PIPE, OVER } from './messages.js';
 
 export interface WatchData {
   /** Bytes. */
@@ -19,14 +20,18 @@ const LOOK_EVERY = 100;
 
 const { limit, parent } = workerData as WatchData;
 
+/** Bytes. A child that takes no more than this is nobody's trouble. */
+const MODEST = 128 * MEGABYTE;
+
 const end = () => process.kill(process.pid, 'SIGKILL');
 
 const looks = setInterval(() => {
   const resident = process.memoryUsage.rss();
   if (resident > limit) {
-    writeSync(MEMORY_PIPE, String(resident));
+    writeSync(MEMORY_PIPE, `${OVER}\n`);
     end();
   }
+  if (resident > MODEST) writeSync(MEMORY_PIPE, `${resident}\n`);
   if (process.ppid !== parent) {
     clearInterval(looks);
     setTimeout(end, GRACE);

@@ -14,8 +14,9 @@ export type FromChild<Result> =
   /** `resident`: bytes the child holds after the job. */
   | { readonly type: 'done'; readonly result: Result; readonly resident: number };
 
-/** File descriptor of the pipe into which the memory watch writes its last word, the bytes resident. 3 is the message channel. */
+/** File descriptor of the pipe into which the memory watch writes lines: bytes resident, or `OVER` as its last word. 3 is the message channel. */
 export const MEMORY_PIPE = 4;
+export const OVER = 'over';
 
 /** ms. How long a child may take to finish the file it is writing once it is told to stop. */
 export const GRACE = 5000;

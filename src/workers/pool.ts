@@ -14,11 +14,14 @@ interface Waiting<Job, Result> {
   readonly job: Job;
   readonly onPage: OnPage;
   readonly resolve: (ending: Ending<Result>) => void;
+  /** It took so much memory that nothing else may run beside it. */
+  readonly alone: boolean;
 }
 
 /**
  * Child processes that do one job each at a time. They are reused, and replaced after a while; one that hangs, bursts or
- * crashes ends its own job only. (tinypool was tried: it cannot say why a child ended, and it mixes the child's stdout with ours.)
+ * crashes ends its own job only. Where they take too much memory together, the largest gives way: its job begins again when the
+ * others are done, alone. (tinypool was tried: it cannot say why a child ended, and it mixes the child's stdout with ours.)
  */
 export class Pool<Job, Result> {
   private readonly options: PoolOptions;
@@ -28,6 +31,7 @@ export class Pool<Job, Result> {
   private readonly idle: Worker<Job, Result>[] = [];
   private readonly queue: Waiting<Job, Result>[] = [];
   private busy = 0;
+  private alone = false;
   private closed = false;
 
   constructor(options: PoolOptions) {
@@ -38,7 +42,7 @@ export class Pool<Job, Result> {
   /** Waits for a free child, first come first served. Never rejects. `onPage` is told of every page the job reads. */
   run(job: Job, onPage: OnPage = () => {}): Promise<Ending<Result>> {
     return new Promise((resolve) => {
-      this.queue.push({ job, onPage, resolve });
+      this.queue.push({ job, onPage, resolve, alone: false });
       this.startNext();
     });
   }
@@ -52,25 +56,42 @@ export class Pool<Job, Result> {
 
   private startNext(): void {
     if (this.closed) for (const { resolve } of this.queue.splice(0)) resolve({ kind: 'stopped' });
-    if (this.busy >= this.options.size) return;
+    if (this.busy >= this.options.size || this.alone || (this.queue[0]?.alone && this.busy > 0)) return;
     const next = this.queue.shift();
-    if (next) void this.give(next, this.idle.pop() ?? this.hire());
+    if (!next) return;
+    if (next.alone) this.dismissIdle();
+    void this.give(next, this.idle.pop() ?? this.hire());
   }
 
-  private async give({ job, onPage, resolve }: Waiting<Job, Result>, worker: Worker<Job, Result>): Promise<void> {
+  private async give(waiting: Waiting<Job, Result>, worker: Worker<Job, Result>): Promise<void> {
     this.busy += 1;
-    const ending = await worker.run(job, onPage);
+    this.alone = waiting.alone;
+    const ending = await worker.run(waiting.job, waiting.onPage);
     this.busy -= 1;
+    this.alone = false;
     if (worker.usable) this.idle.push(worker);
     else void this.dismiss(worker);
-    resolve(ending);
+    if (ending.kind === 'crowded') this.queue.unshift({ ...waiting, alone: true });
+    else waiting.resolve(ending);
     this.startNext();
   }
 
   private hire(): Worker<Job, Result> {
-    const worker = new Worker<Job, Result>(this.options.entry, this.limits);
+    const worker = new Worker<Job, Result>(this.options.entry, this.limits, () => this.makeRoom());
     this.workers.add(worker);
     return worker;
+  }
+
+  /** Called whenever a child has grown: idle ones go first, then the largest gives way, one at a time. */
+  private makeRoom(): void {
+    const sum = [...this.workers].reduce((bytes, worker) => bytes + worker.size, 0);
+    if (sum <= this.limits.memory || [...this.workers].some((worker) => worker.ending)) return;
+    if (this.idle.length > 0) this.dismissIdle();
+    else if (this.busy > 1) [...this.workers].toSorted((a, b) => b.size - a.size)[0]?.makeRoom();
+  }
+
+  private dismissIdle(): void {
+    for (const worker of this.idle.splice(0)) void this.dismiss(worker);
   }
 
   private async dismiss(worker: Worker<Job, Result>): Promise<void> {

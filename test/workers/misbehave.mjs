@@ -22,6 +22,12 @@ const ways = {
     globalThis.held = Buffer.alloc(megabytes * MEGABYTE, 1);
     return process.pid;
   },
+  holdFor: async ({ megabytes, ms }) => {
+    const from = Date.now();
+    const held = Buffer.alloc(megabytes * MEGABYTE, 1);
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    return [from, Date.now(), held.length / MEGABYTE];
+  },
   exit: async () => process.exit(7),
   throw: async () => {
     throw new Error('thrown on purpose');

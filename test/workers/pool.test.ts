@@ -129,6 +129,24 @@ describe('children', () => {
     expect(holder.kind === 'done' && holder.result).not.toBe(await pidOf(children));
   });
 
+  test('take no more memory together than one may: the largest begins again, alone, and all are done', async () => {
+    const children = pool({ memory: 400 * MEGABYTE }, 2);
+    const endings = await Promise.all([180, 220, 10].map((megabytes) => children.run({ how: 'holdFor', megabytes, ms: 1500 })));
+    const [small = [0, 0], large = [0, 0]] = endings.map((e) => (e.kind === 'done' ? (e.result as [number, number]) : undefined));
+    expect(endings.map((e) => e.kind)).toEqual(['done', 'done', 'done']);
+    expect(large[0]).toBeGreaterThanOrEqual(small[1]);
+  });
+
+  test('and one that takes too much even alone is out of memory, while the others are done', async () => {
+    const children = pool({ memory: 400 * MEGABYTE }, 2);
+    const endings = await Promise.all([
+      children.run({ how: 'holdFor', megabytes: 180, ms: 1500 }),
+      children.run({ how: 'buffers' }),
+      children.run({ how: 'echo' }),
+    ]);
+    expect(endings.map((e) => e.kind)).toEqual(['done', 'out-of-memory', 'done']);
+  });
+
   test('never run more than `size` at a time', async () => {
     const children = pool({}, 2);
     const pids = await Promise.all([1, 2, 3, 4, 5, 6].map(() => pidOf(children)));

@@ -1,7 +1,7 @@
 import { type Raster, type Rect, scaleRect } from './raster.js';
 
-/** px. The detector's memory grows with the area of its picture. */
-const LARGEST = 1_100_000;
+/** px. The detector's memory grows with the area of its picture, by some 200 bytes a pixel. */
+const LARGEST = 600_000;
 /** The detector's sides are multiples of this. */
 const MULTIPLE = 32;
 /** ImageNet's mean and deviation, by which the detector was taught. */

@@ -110,8 +110,8 @@ const cut = ({ width, data }: Raster, { y0, y1 }: Rect): Raster => ({
 
 /** px. White above and below a band: the detector overlooks print at the edge of its picture. */
 const AROUND = 40;
-/** Inch. Higher bands cost the detector too much memory. */
-const BAND = 2.5;
+/** Inch. Higher bands of an A4 page are more than the detector takes at full size: see `LARGEST`. */
+const BAND = 1.25;
 /** Inch. White between two bands. */
 const PAUSE = 0.04;
 
