@@ -1,4 +1,4 @@
-/** SVG as strings. Whatever comes from a document passes `escapeXml`; children are markup already. */
+/** Markup as strings. Whatever comes from a document passes `escapeXml`; children are markup already. */
 
 /** What XML 1.0 cannot hold, not even escaped: control characters, lone surrogates, the two non-characters. */
 const IMPOSSIBLE = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
