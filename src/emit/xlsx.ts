@@ -1,5 +1,6 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { bySeverity } from './words.js';
 import { FONT_FAMILY, FONT_SIZE } from './xlsx/cells.js';
 import { dataSheet } from './xlsx/data.js';
 import { extrasFeature } from './xlsx/extras.js';
@@ -8,7 +9,6 @@ import { fitPageWidth } from './xlsx/fit-page.js';
 import { sheetNames } from './xlsx/names.js';
 import { remarksOf } from './xlsx/remarks.js';
 import { sourceSheet } from './xlsx/source.js';
-import { bySeverity } from './xlsx/status.js';
 import { layOut, sheetAddress, tableSheet } from './xlsx/table.js';
 import { withoutTimes } from './xlsx/zip.js';
 

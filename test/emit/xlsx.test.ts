@@ -315,7 +315,7 @@ describe('a comment says why a cell is coloured', () => {
   test('with the finding, and where it stands', async () => {
     const of = await read(sums('96.00'));
     expect(noteOf(sheet(of, '01 支出决算表').getCell('D4'))).toBe(
-      '有矛盾：与其他印刷数值或文字说明不符，原因见批注和“勾稽”。\n【错误】合计行基本支出与各项之和不符。（“勾稽”第 7 行）',
+      '有矛盾：与其他印刷数值或文字说明不符。\n【错误】合计行基本支出与各项之和不符。（“勾稽”第 7 行）',
     );
     expect(sheet(of, '勾稽').getCell('D7').value).toBe('合计行基本支出与各项之和不符。');
     expect(noteOf(sheet(of, '01 支出决算表').getCell('C4'))).toBeUndefined();

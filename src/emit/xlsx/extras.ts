@@ -14,7 +14,7 @@ export interface SheetExtras {
   readonly table?: { readonly range: string; readonly columns: readonly string[] };
 }
 
-export interface Link {
+interface Link {
   readonly from: string;
   /** The sheet's name. */
   readonly sheet: string;

@@ -1,17 +1,11 @@
 import type { CellObject, Row } from 'write-excel-file/node';
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
+import { bySeverity, outcomeInWords, SEVERITIES, STATUSES, VERDICTS } from '../words.js';
 import { amountCell, BORDER, type CellStyle, HEADING_FILL, LINK, ORANGE, TITLE, textCell, YELLOW } from './cells.js';
 import { emptyRow, linesOf, rowHeight, sum } from './layout.js';
 import { addressOf } from './places.js';
 import type { ExtendedSheet } from './sheet.js';
-import { bySeverity, SEVERITIES, STATUSES } from './status.js';
 
-const VERDICTS: Record<Finding['verdict'], string> = {
-  rounding: '四舍五入',
-  publisher: '原件如此',
-  reading: '识读存疑',
-  unknown: '原因不明',
-};
 const SEVERITY_COLORS: Partial<Record<Finding['severity'], string>> = { error: ORANGE, warning: YELLOW };
 
 const BOX: CellStyle = { ...BORDER, alignVertical: 'top', wrap: true };
@@ -110,17 +104,10 @@ function headLines(disclosure: Disclosure): string[] {
   return [
     title,
     `来源：${source.name}　SHA-256 ${source.sha256}`,
-    `结果：${outcomeLine(disclosure)}`,
+    `结果：${outcomeInWords(disclosure)}`,
     statusLine(disclosure),
     findingsLine(disclosure),
   ];
-}
-
-export function outcomeLine({ outcome, pages }: Disclosure): string {
-  const unread = pages.filter((page) => page.reason !== null).map((page) => `第 ${page.number} 页（${page.reason}）`);
-  const says = { ok: '全部读出', partial: '部分页未能读出', failed: '未能提取' }[outcome.status];
-  const reason = outcome.reason === null ? '' : `（${outcome.reason}）`;
-  return `${says}${reason}${outcome.message === null ? '' : `　${outcome.message}`}${unread.length === 0 ? '' : `　${unread.join('、')}`}`;
 }
 
 function statusLine({ tables }: Disclosure): string {

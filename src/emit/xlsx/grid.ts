@@ -2,7 +2,7 @@ import type { CellObject, Row } from 'write-excel-file/node';
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { amountCell, BORDER, type CellStyle, HEADING_FILL, textCell } from './cells.js';
 import { emptyRow, linesOf, rowHeight, sum, widthFor } from './layout.js';
-import { STATUSES } from './status.js';
+import { STATUS_COLOURS } from './status.js';
 
 /** Characters. Wide enough for a small amount; a name wider than the last wraps. */
 const NARROWEST = 6;
@@ -52,7 +52,7 @@ export function columnWidths(table: DisclosureTable, header: number): number[] {
 function sheetCell(cell: DisclosureGridCell, value: DisclosureValue | undefined, isHeader: boolean, height: number): CellObject {
   const place: CellStyle = { rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, height };
   if (value === undefined) return textCell(cell.text, { ...(isHeader ? HEADER : LABEL), ...place });
-  const backgroundColor = value.status === null ? null : STATUSES[value.status].colour;
+  const backgroundColor = value.status === null ? null : STATUS_COLOURS[value.status];
   const style: CellStyle = { ...AMOUNT, ...place, ...(backgroundColor && { backgroundColor }) };
   return value.value === null ? textCell(cell.text, style) : amountCell(value.value, cell.text, style);
 }

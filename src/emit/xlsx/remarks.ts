@@ -1,6 +1,6 @@
 import type { Disclosure, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
+import { SEVERITIES, STATUSES } from '../words.js';
 import type { Place, PlaceOf } from './places.js';
-import { SEVERITIES, STATUSES } from './status.js';
 
 /** A word about a cell of a table's grid. */
 export interface Remark extends Place {

@@ -1,12 +1,12 @@
 import type { CellObject, Row } from 'write-excel-file/node';
 import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
 import { FORM_TITLES } from '../../form-titles.js';
+import { outcomeInWords, STATUSES, type Status } from '../words.js';
 import { BORDER, type CellStyle, HEADING_FILL, LINK, ORANGE, TITLE, textCell, YELLOW } from './cells.js';
-import { outcomeLine } from './findings.js';
 import { emptyRow, linesOf, rowHeight, sum } from './layout.js';
 import { addressOf } from './places.js';
 import type { ExtendedSheet } from './sheet.js';
-import { STATUSES, type Status } from './status.js';
+import { STATUS_COLOURS } from './status.js';
 
 /** Characters. */
 const WIDTHS = [16, 60, 10, 14, 10, 10, 10];
@@ -56,14 +56,17 @@ function facts(disclosure: Disclosure): [string, string][] {
     ['地区', document.region.path?.join(' ') ?? '未能确定'],
     ['单位', units.length === 0 ? '未印' : `${units.join('、')}（各表见下）`],
     ['提取程序', `${tool.name} ${tool.version}`],
-    ['结果', outcomeLine(disclosure)],
+    ['结果', outcomeInWords(disclosure)],
     ['说明', '数值照原样，从不改动。各表右侧为可重算的合计：改动单元格，重算值和差额随之变化。'],
   ];
 }
 
 function legend(): Row[] {
   const entries: [string, string, string | null][] = [
-    ...Object.values(STATUSES).map(({ name, means, colour }): [string, string, string | null] => [name, means, colour]),
+    ...(Object.keys(STATUSES) as Status[]).map((status): [string, string, string | null] => {
+      const { name, means } = STATUSES[status];
+      return [name, status === 'contradicted' ? `${means}，原因见批注和“勾稽”` : means, STATUS_COLOURS[status]];
+    }),
     ['差额', '重算与印刷不符，四舍五入不能解释', ORANGE],
     ['差额', '重算与印刷不符，在四舍五入的容差之内', YELLOW],
   ];
