@@ -4,8 +4,11 @@
 const IMPOSSIBLE = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+/** The same with marks for what no XML can hold. */
+export const possible = (text: string): string => text.replace(IMPOSSIBLE, '\ufffd');
+
 export function escapeXml(text: string): string {
-  return text.replace(IMPOSSIBLE, '\ufffd').replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+  return possible(text).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }
 
 /** Attributes without a value are left out; numbers are written to 0.01. */

@@ -62,7 +62,8 @@ export class Crops {
     try {
       const { png, width, height, box } = await this.pictures.crop(page, shown, { dpi: DPI });
       this.bytes += png.length;
-      const made = figure(pngUrl(png), { width, height }, page, box, mark);
+      const lacks = this.pictures.lacksLetters(page) ? '（本页有未嵌入的字体，图中缺字）' : '';
+      const made = figure(pngUrl(png), { width, height }, { page, lacks }, box, mark);
       this.made.set(key, made);
       return made;
     } catch (cause) {
@@ -73,7 +74,7 @@ export class Crops {
   }
 }
 
-function figure(url: string, size: { width: number; height: number }, page: number, shown: Box, mark: Box): Html {
+function figure(url: string, size: { width: number; height: number }, of: { page: number; lacks: string }, shown: Box, mark: Box): Html {
   const [left, top] = [share(mark[0] - 1.5, shown[0], shown[2]), share(mark[1] - 1.5, shown[1], shown[3])];
   const [right, bottom] = [share(mark[2] + 1.5, shown[0], shown[2]), share(mark[3] + 1.5, shown[1], shown[3])];
   const scale = POINTS_PER_INCH / DPI;
@@ -84,10 +85,10 @@ function figure(url: string, size: { width: number; height: number }, page: numb
     tag(
       'div',
       { style: `width:${css.width}` },
-      tag('img', { src: url, width: size.width, height: size.height, alt: `第 ${page} 页的原样截图` }).replace('</img>', ''),
+      tag('img', { src: url, width: size.width, height: size.height, alt: `第 ${of.page} 页的原样截图` }).replace('</img>', ''),
       tag('span', { class: 'mark', style: `left:${left}%;top:${top}%;width:${round(right - left)}%;height:${round(bottom - top)}%` }),
     ),
-    tag('figcaption', {}, `原件第 ${page} 页`),
+    tag('figcaption', {}, `原件第 ${of.page} 页${of.lacks}`),
   );
 }
 

@@ -5,7 +5,7 @@ import { folded, type Html, section, tag, text } from './markup.js';
 import type { TableView } from './tables.js';
 
 /** Places listed of one finding; the likeliest culprit comes first. */
-const MOST_PLACES = 6;
+const MOST_PLACES = 3;
 
 /** What to look at, with the sentence and the print; what roundings explain is folded away. */
 export async function findingsSection({ findings, tables }: Disclosure, views: readonly TableView[], crops: Crops): Promise<Html> {

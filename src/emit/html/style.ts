@@ -10,8 +10,8 @@ h1{font-size:1.7rem;line-height:1.3;margin:0 0 .3rem}h2{font-size:1.3rem;margin:
 header p{margin:.2rem 0;color:var(--quiet)}p{margin:.4rem 0}.badly{color:var(--error)!important;font-weight:600}
 a{color:var(--link)}nav{margin:1rem 0 0}nav a{margin-right:1.2rem}
 .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:.6rem;margin:1.2rem 0 0}
-.tiles div{background:var(--panel);border:1px solid var(--line);border-radius:8px;padding:.6rem .8rem}.tiles dt{font-size:.85rem;color:var(--quiet)}.tiles dd{margin:0;font-size:1.15rem;font-weight:600;font-variant-numeric:tabular-nums}
-figure{margin:1.2rem 0}figure>svg{display:block;max-width:100%;height:auto}figcaption p{color:var(--quiet);font-size:.9rem}
+.tiles div{background:var(--panel);border:1px solid var(--line);border-radius:8px;padding:.6rem .8rem}.tiles dt{font-size:.85rem;color:var(--quiet)}.tiles dd{margin:0;font-size:1.15rem;font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap}.tiles span{font-size:.8rem;font-weight:400;color:var(--quiet)}
+figure{margin:1.2rem 0}.chart{overflow-x:auto}.chart svg{display:block;width:100%;min-width:640px;max-width:860px;height:auto}figcaption p{color:var(--quiet);font-size:.9rem}
 details{margin:.4rem 0}summary{cursor:pointer;color:var(--link);font-size:.92rem}
 table{border-collapse:collapse;font-size:.88rem;font-variant-numeric:tabular-nums}caption{text-align:left;color:var(--quiet);padding:.3rem 0}
 th,td{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:middle}th{background:var(--head);font-weight:600;text-align:center}

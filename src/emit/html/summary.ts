@@ -1,6 +1,6 @@
 import type { Disclosure } from '../../../schemas/disclosure.js';
 import { outcomeInWords, SEVERITIES, STATUSES } from '../words.js';
-import { amountOf, inWords, tableOf } from './charts/amount.js';
+import { tableOf } from './charts/amount.js';
 import { type Html, plainTable, tag, text } from './markup.js';
 
 /** Who, when, how much, and how sure. */
@@ -28,11 +28,11 @@ function tiles({ tables, findings }: Disclosure): Html[] {
   const whole = tableOf(tables, 'income-expenditure-summary');
   const amounts = (['total-income', 'total-expenditure'] as const).flatMap((concept) => {
     const row = whole?.rows.find((candidate) => candidate.concept === concept);
-    const value = amountOf(row?.cells['income'] ?? row?.cells['expenditure']);
-    return value ? [[row?.name ?? concept, `${inWords(value)} ${whole?.unit ?? ''}`]] : [];
+    const cell = row?.cells['income'] ?? row?.cells['expenditure'];
+    return cell?.value == null ? [] : [[row?.name ?? concept, cell.text, whole?.unit ?? '']];
   });
   const statuses = tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells).map(({ status }) => status)));
-  const count = (status: keyof typeof STATUSES) => `${statuses.filter((each) => each === status).length} 个`;
+  const count = (status: keyof typeof STATUSES) => [String(statuses.filter((each) => each === status).length), '个'];
   const found = Object.entries(SEVERITIES).map(([severity, name]) => [
     name,
     `${findings.filter((f) => f.severity === severity).length} 处`,
@@ -40,11 +40,13 @@ function tiles({ tables, findings }: Disclosure): Html[] {
   const entries = [
     ...amounts,
     ...found,
-    ['勾稽证实的数值', count('proved')],
-    ['有矛盾的数值', count('contradicted')],
-    ['无法识读', count('unreadable')],
+    ['勾稽证实的数值', ...count('proved')],
+    ['有矛盾的数值', ...count('contradicted')],
+    ['无法识读', ...count('unreadable')],
   ];
-  return entries.map(([name = '', value = '']) => tag('div', {}, tag('dt', {}, text(name)), tag('dd', {}, text(value))));
+  return entries.map(([name = '', value = '', unit = '']) =>
+    tag('div', {}, tag('dt', {}, text(name)), tag('dd', {}, text(value), tag('span', {}, ` ${text(unit)}`))),
+  );
 }
 
 /** From what, by what, and what the colours mean. */

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { DisclosureTable, DisclosureValue, Form } from '../../../../schemas/disclosure.js';
+import { commonPlaces } from '../../../check/interval.js';
 
 /** A printed amount, or a sum of some: exact, in its table's unit. */
 export interface Amount {
@@ -10,11 +11,19 @@ export interface Amount {
 /** Null where no number is printed. */
 export const amountOf = (cell: DisclosureValue | undefined): Decimal | null => (cell?.value == null ? null : new Decimal(cell.value));
 
-/** As printed: with separators, with the decimals it has. */
-export function inWords(value: Decimal): string {
-  const [whole = '', places] = value.abs().toFixed().split('.');
+/** With separators, and with as many decimals as the amounts beside it. */
+export function inWords(value: Decimal, places: number): string {
+  const [whole = '', decimals] = value.abs().toFixed(Math.max(places, value.decimalPlaces())).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${value.isNegative() && !value.isZero() ? '-' : ''}${grouped}${places === undefined ? '' : `.${places}`}`;
+  return `${value.isNegative() && !value.isZero() ? '-' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
+}
+
+/** Decimals that a table commonly prints. */
+export function placesOf({ rows }: DisclosureTable): number {
+  return (
+    commonPlaces(rows.flatMap(({ cells }) => Object.values(cells).flatMap(({ value }) => (value && /[1-9]/.test(value) ? [value] : [])))) ??
+    0
+  );
 }
 
 /** The first table of a form that has figures. */

@@ -1,4 +1,4 @@
-import type { Decimal } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import { inWords } from './amount.js';
 import { type Chart, FAINT, INK } from './chart.js';
 
@@ -15,6 +15,8 @@ interface BarsOptions {
   readonly unit: string;
   readonly series: readonly string[];
   readonly bars: readonly Bar[];
+  /** Decimals of the amounts. */
+  readonly places: number;
   readonly stacked?: boolean;
 }
 
@@ -24,7 +26,8 @@ const AROUND = 90;
 const NAME_WIDTH = 190;
 
 /** Lying bars, the first on top, each with its number at the end. */
-export function barsChart({ title, says, unit, series, bars, stacked = false }: BarsOptions): Chart {
+export function barsChart({ title, says, unit, series, bars, places, stacked = false }: BarsOptions): Chart {
+  const words = (value: Decimal | null | undefined) => (value ? inWords(value, places) : '');
   const height = bars.length * PER_BAR * (stacked ? 1.3 : Math.max(1.3, series.length)) + AROUND;
   return {
     title,
@@ -42,28 +45,45 @@ export function barsChart({ title, says, unit, series, bars, stacked = false }: 
         axisTick: { show: false },
         axisLabel: { color: INK, width: NAME_WIDTH, overflow: 'break', interval: 0 },
       },
-      series: series.map((name, index) => ({
-        name,
-        type: 'bar',
-        ...(stacked && { stack: 'all' }),
-        emphasis: { disabled: true },
-        barMaxWidth: 20,
-        data: bars.map(({ values }) => values[index]?.toNumber() ?? null),
-        label: {
-          show: !stacked,
-          position: 'right',
-          color: INK,
-          formatter: ({ dataIndex }: { dataIndex: number }) => {
-            const value = bars[dataIndex]?.values[index];
-            return value ? inWords(value) : '';
+      series: [
+        ...series.map((name, index) => ({
+          name,
+          type: 'bar',
+          ...(stacked && { stack: 'all' }),
+          emphasis: { disabled: true },
+          barMaxWidth: 20,
+          data: bars.map(({ values }) => values[index]?.toNumber() ?? null),
+          label: {
+            show: !stacked,
+            position: 'right',
+            color: INK,
+            formatter: ({ dataIndex }: { dataIndex: number }) => words(bars[dataIndex]?.values[index]),
           },
-        },
-      })),
+        })),
+        // A bar of no length that bears the sum of those before it.
+        ...(stacked ? [sumLabels(bars, words)] : []),
+      ],
     },
     table: {
       heads: ['项目', ...series.map((name) => `${name}${unit && `（${unit}）`}`)],
-      lines: bars.map(({ name, values }) => [name, ...values.map((value) => (value ? inWords(value) : ''))]),
+      lines: bars.map(({ name, values }) => [name, ...values.map(words)]),
       numbers: series.map((_, index) => index + 1),
+    },
+  };
+}
+
+function sumLabels(bars: readonly Bar[], words: (value: Decimal) => string) {
+  const sums = bars.map(({ values }) => values.reduce<Decimal>((sum, value) => sum.plus(value ?? 0), new Decimal(0)));
+  return {
+    type: 'bar',
+    stack: 'all',
+    emphasis: { disabled: true },
+    data: sums.map(() => 0),
+    label: {
+      show: true,
+      position: 'right',
+      color: INK,
+      formatter: ({ dataIndex }: { dataIndex: number }) => words(sums[dataIndex] ?? new Decimal(0)),
     },
   };
 }

@@ -2,6 +2,7 @@ import { BarChart, SankeyChart } from 'echarts/charts';
 import { GridComponent, LegendComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import { possible } from '../../xml.js';
 import { folded, type Html, plainTable, tag, text } from '../markup.js';
 
 use([BarChart, SankeyChart, GridComponent, LegendComponent, SVGRenderer]);
@@ -36,7 +37,7 @@ export function drawChart({ title, says, option, height, table }: Chart, id: str
     'figure',
     { id },
     tag('figcaption', {}, tag('h3', {}, text(title)), tag('p', {}, text(says))),
-    svgOf(option, height, id, `${title}：${says}`),
+    tag('div', { class: 'chart' }, svgOf(option, height, id, `${title}：${says}`)),
     folded('以表格查看', plainTable(title, table.heads, table.lines, table.numbers)),
   );
 }
@@ -45,16 +46,21 @@ function svgOf(option: EChartsCoreOption, height: number, id: string, label: str
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   try {
     chart.setOption({ animation: false, color: PALETTE, textStyle: { fontFamily: FONTS, color: INK, fontSize: 13 }, ...option });
-    return (
-      chart
-        .renderToSVGString()
-        // Numbered through by the process: the same document is to give the same bytes.
-        .replace(/\bzr\d+-/g, `${id}-`)
-        .replaceAll(INK, 'currentColor')
-        .replaceAll('rgb(1,2,3)', 'currentColor')
-        .replace('<svg ', () => `${tag('svg', { role: 'img', 'aria-label': label }).replace('></svg>', '')} `)
+    return withoutTraces(possible(chart.renderToSVGString()), id).replace(
+      '<svg ',
+      () => `${tag('svg', { role: 'img', 'aria-label': label }).replace('></svg>', '')} `,
     );
   } finally {
     chart.dispose();
   }
+}
+
+/** Names that the process numbers through, and what only a script would read: the same document is to give the same bytes. */
+function withoutTraces(svg: string, id: string): string {
+  return svg
+    .replace(/<style[^>]*>.*?<\/style>/gs, '')
+    .replace(/(<[a-z]+\b[^>]*?) class="zr\d+-cls-\d+"/g, '$1')
+    .replace(/ ecmeta_\w+="[^"]*"/g, '')
+    .replace(/( id="|"url\(#)zr\d+-/g, `$1${id}-`)
+    .replaceAll(`fill="${INK}"`, 'fill="currentColor"');
 }

@@ -23,19 +23,21 @@ export function lastYearChart({ sections, document }: Disclosure): Chart | null 
     if (found) told.set(name, found);
   }
   if (told.size === 0) return null;
+  const places = Math.max(...[...told.values()].map(({ value }) => value.decimalPlaces()));
   const bars = [...told].map(([name, { value }]) => ({ name, values: [value] }));
   const chart = barsChart({
     title: '比上年增减',
-    says: '文字说明中印出的增减额，单位：万元；各章第一处。未与表格核对之处见“发现”。',
+    says: '文字说明中印出的增减额，单位：万元；各章第一处。与其他数字不符之处见“发现”。',
     unit: '万元',
     series: ['增减额'],
     bars,
+    places,
   });
   return {
     ...chart,
     table: {
       heads: ['事项', '增减额（万元）', '增减率', '原文'],
-      lines: [...told].map(([name, { value, rate, sentence }]) => [name, inWords(value), rate, sentence]),
+      lines: [...told].map(([name, { value, rate, sentence }]) => [name, inWords(value, places), rate, sentence]),
       numbers: [1, 2],
     },
   };
@@ -59,5 +61,5 @@ function changeIn(text: string, year: number | null): { value: Decimal; rate: st
 const titleOf = (heading: string): string =>
   withoutOrdinal(heading.replace(/\s+/gu, ''))
     .replace(/^20\d{2}年度?/u, '')
-    .replace(/(?:情况)?(?:的)?说明$/u, '')
+    .replace(/(?:的)?说明$/u, '')
     .replace(/[：:。]$/u, '');

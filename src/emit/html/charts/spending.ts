@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { DisclosureRow, DisclosureTable } from '../../../../schemas/disclosure.js';
 import { functionBook } from '../../../books/code-book.js';
-import { amountOf, inWords, tableOf } from './amount.js';
+import { amountOf, inWords, placesOf, tableOf } from './amount.js';
 import { barsChart } from './bars.js';
 import type { Chart } from './chart.js';
 
@@ -18,12 +18,15 @@ export function spendingChart(tables: readonly DisclosureTable[]): Chart | null 
   const shown = bars.filter(({ values }) => values.some((value) => value && !value.isZero()));
   if (shown.length === 0) return null;
   const [basic, project] = COLUMNS.map((_, index) => shown.reduce((sum, { values }) => sum.plus(values[index] ?? 0), new Decimal(0)));
+  const places = placesOf(table);
+  const words = (value: Decimal | undefined) => inWords(value ?? new Decimal(0), places);
   return barsChart({
     title: '基本支出与项目支出，按功能分类',
-    says: `《${table.title ?? '支出决算表'}》，单位：${table.unit ?? '未印'}。各类相加：基本支出 ${inWords(basic ?? new Decimal(0))}，项目支出 ${inWords(project ?? new Decimal(0))}。`,
+    says: `《${table.title ?? '支出决算表'}》，单位：${table.unit ?? '未印'}。各类相加：基本支出 ${words(basic)}，项目支出 ${words(project)}。`,
     unit: table.unit ?? '',
     series: ['基本支出', '项目支出'],
     bars: shown,
+    places,
     stacked: true,
   });
 }

@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
-import { amountOf, inWords, tableOf } from './amount.js';
+import { amountOf, inWords, placesOf, tableOf } from './amount.js';
 import { barsChart } from './bars.js';
 import type { Chart } from './chart.js';
 
@@ -31,7 +31,7 @@ export function threePublicChart(tables: readonly DisclosureTable[]): Chart | nu
   if (bars.every(({ values }) => values.every((value) => !value || value.isZero()))) return null;
   const totals = phases.flatMap((phase) => {
     const total = find(table, phase, 'total');
-    return total ? [`${PHASES[phase]} ${inWords(total)}`] : [];
+    return total ? [`${PHASES[phase]} ${inWords(total, placesOf(table))}`] : [];
   });
   return barsChart({
     title: '“三公”经费：预算与决算',
@@ -39,6 +39,7 @@ export function threePublicChart(tables: readonly DisclosureTable[]): Chart | nu
     unit: table.unit ?? '',
     series: phases.map((phase) => PHASES[phase]),
     bars,
+    places: placesOf(table),
   });
 }
 
