@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { decode } from 'fast-png';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { flowChart } from '../../src/emit/html/charts/flow.js';
 import { toHtml } from '../../src/emit/html.js';
 import { extractDisclosure, openPictures } from '../../src/index.js';
 import { disclosure, grid, printed, row, table } from './fixture.js';
@@ -166,6 +167,29 @@ describe('charts', () => {
     }
   });
 
+  test('let nothing flow twice: 其中 is in the line above', () => {
+    const parts = grid(1, [
+      ['一、财政拨款收入', '100.00', '一、教育支出', '100.00'],
+      ['其中：政府性基金预算财政拨款', '30.00', '', ''],
+    ]);
+    const summary = table({
+      form: 'income-expenditure-summary',
+      columns: [
+        { key: 'income', path: ['收入'], ordinal: null },
+        { key: 'expenditure', path: ['支出'], ordinal: null },
+      ],
+      rows: [
+        row('一、财政拨款收入', { income: printed(parts, 0, 1, '100.00') }, { concept: 'general-public-appropriation' }),
+        row('其中：政府性基金预算财政拨款', { income: printed(parts, 1, 1, '30.00') }, { concept: 'government-fund-appropriation' }),
+        row('一、教育支出', { expenditure: printed(parts, 0, 3, '100.00') }, { concept: 'function/205' }),
+      ],
+      grid: parts,
+    });
+    const chart = flowChart([summary]);
+    expect(chart?.says).toContain('收入方各项相加 100.00，支出方各项相加 100.00');
+    expect(chart?.table.lines.map(([, name]) => name)).toEqual(['财政拨款收入', '教育支出']);
+  });
+
   test('add up basic and project spending by 类 where only 项 are printed', () => {
     const chart = words(figure(html, 'chart2').split('<details>')[1] ?? '');
     expect(chart).toContain('科学技术支出 88.00');
@@ -174,7 +198,7 @@ describe('charts', () => {
 
   test('hold budget against final where the items are rows, and where they are columns', () => {
     expect(words(figure(cultureHtml, 'chart3'))).toContain('公务接待费 1.50 0.86');
-    expect(words(figure(html, 'chart3'))).toContain('公务接待费 0.2 0');
+    expect(words(figure(html, 'chart3'))).toContain('公务接待费 0.2 0 ');
   });
 
   test('show what the prose says of the year before, with its words', () => {
