@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { decode } from 'fast-png';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { withoutOrdinal } from '../../src/emit/html/charts/amount.js';
 import { flowChart } from '../../src/emit/html/charts/flow.js';
+import { lastYearChart } from '../../src/emit/html/charts/last-year.js';
 import { toHtml } from '../../src/emit/html.js';
 import { extractDisclosure, openPictures } from '../../src/index.js';
 import { disclosure, grid, printed, row, table } from './fixture.js';
@@ -205,6 +207,40 @@ describe('charts', () => {
     const chart = words(figure(html, 'chart4'));
     expect(chart).toContain('收入支出决算总体情况 -417.27 -54.35% ');
     expect(chart).toContain('与上年度相比，收、支总计各减少417.27万元，下降54.35%。');
+  });
+
+  test.each([
+    ['八、社会保障和就业支出', '社会保障和就业支出'],
+    ['（二）收入', '收入'],
+    ['一般公共服务支出', '一般公共服务支出'],
+    ['三公经费', '三公经费'],
+  ])('take the ordinal from a name, and no part of the name: %s', (name, bare) => {
+    expect(withoutOrdinal(name)).toBe(bare);
+  });
+
+  const changes = (heading: string, text: string) =>
+    lastYearChart(disclosure({ sections: [{ heading, level: 1, pages: [1], text }] }))?.table.lines.map((line) => line.slice(0, 3));
+
+  test.each([
+    [
+      '一、收入支出决算总体情况说明',
+      '与上年度相比，收、支总计各减少417.27万元，下降54.35%。',
+      ['收入支出决算总体情况', '-417.27', '-54.35%'],
+    ],
+    ['（二）收入决算具体情况', '1.财政拨款收入9万元，比2023年度增加6.20万元，增长47.06%。', ['财政拨款收入', '6.20', '47.06%']],
+    ['三公经费', '比上年减少1200元。', ['三公经费', '-0.12', '']],
+    ['支出情况', '与上年相比，支出增加0.3亿元，增长3％。', ['支出情况', '3,000', '3％']],
+  ])('take a change from its sentence: %s', (heading, text, line) => {
+    expect(changes(heading, text)).toEqual([line]);
+  });
+
+  test.each([
+    ['收入情况', '比年初预算增加5万元。'],
+    ['收入情况', '与2024年相比增加5万元。'],
+    ['收入情况', '收入总计5万元，与上年持平。'],
+    ['绩效情况', '比上年增加5万元。'],
+  ])('take none from another comparison, or another chapter: %s %s', (heading, text) => {
+    expect(changes(heading, text)).toBeUndefined();
   });
 
   test('have colours that go with light and dark', () => {

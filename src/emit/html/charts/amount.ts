@@ -32,4 +32,5 @@ export const tableOf = (tables: readonly DisclosureTable[], form: Form): Disclos
   tables.find((table) => table.form === form && table.rows.some(({ cells }) => Object.values(cells).some(({ value }) => value !== null)));
 
 /** `八、社会保障和就业支出` → `社会保障和就业支出`. */
-export const withoutOrdinal = (name: string): string => name.replace(/^[（(]?[一二三四五六七八九十]+[)）]?[、.．]?\s*/u, '') || name;
+export const withoutOrdinal = (name: string): string =>
+  name.replace(/^(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．])\s*/u, '') || name;
