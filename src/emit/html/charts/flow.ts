@@ -35,7 +35,7 @@ export function flowChart(tables: readonly DisclosureTable[]): Chart | null {
       series: [
         {
           type: 'sankey',
-          left: 230,
+          left: 262,
           right: 250,
           top: 30,
           bottom: 12,
@@ -43,7 +43,7 @@ export function flowChart(tables: readonly DisclosureTable[]): Chart | null {
           nodeGap: 18,
           layoutIterations: 0,
           emphasis: { disabled: true },
-          label: { color: INK, fontSize: 13, width: 222, overflow: 'break' },
+          label: { color: INK, fontSize: 13, width: 250, overflow: 'break' },
           lineStyle: { color: 'gradient', opacity: 0.4 },
           // Ids, as 其他 may stand on both sides.
           data: [
