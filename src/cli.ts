@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   export: async () => (await import('./cli/export.js')).addExportCommand,
   diff: async () => (await import('./cli/diff.js')).addDiffCommand,
   draw: async () => (await import('./cli/draw.js')).addDrawCommand,
+  crop: async () => (await import('./cli/crop.js')).addCropCommand,
   rules: async () => (await import('./cli/rules.js')).addRulesCommand,
 };
 

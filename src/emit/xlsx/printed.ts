@@ -23,7 +23,7 @@ export function printedValues(table: DisclosureTable): Map<GridCell, DisclosureV
 }
 
 /** How many rows at the top of the grid are header: those above the first row that holds a value or a row's label. 绩效 forms have none. */
-export function headerRows(table: DisclosureTable, values: Map<GridCell, DisclosureValue>): number {
+export function headerRows(table: DisclosureTable, values: ReadonlyMap<GridCell, DisclosureValue>): number {
   if (table.columns.length === 0 || table.form.endsWith('-performance')) return 0;
   const headerTexts = new Set(table.columns.flatMap((column) => [...column.path, column.ordinal ?? '']).map(bare));
   const labels = new Set(table.rows.flatMap((row) => [row.name ?? '', row.code ?? '']).map(bare));

@@ -1,0 +1,11 @@
+import type { Status } from '../words.js';
+import { GREEN, ORANGE, YELLOW } from './cells.js';
+
+/** The colour of a cell with that status; those that are neither sure nor doubtful have none. */
+export const STATUS_COLOURS: Readonly<Record<Status, string | null>> = {
+  proved: GREEN,
+  uncontradicted: null,
+  contradicted: ORANGE,
+  unreadable: YELLOW,
+  unchecked: null,
+};
