@@ -1,4 +1,5 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { readCorrectionsBeside } from '../corrections/file.js';
 import { DisclosureError } from '../errors.js';
 import { failedDisclosure } from '../failed.js';
 import { extractDisclosure } from '../pipeline.js';
@@ -21,10 +22,11 @@ export async function extractDocument(job: DocumentJob, { onPage, uncut }: JobCo
 }
 
 /** The disclosure of a file, a failed one where it cannot be opened. @throws DisclosureError where the file cannot be read at all */
-export async function fileToDisclosure({ path, name, options }: DocumentJob, onPage: OnPage): Promise<Disclosure> {
+export async function fileToDisclosure({ path, name, options, ...job }: DocumentJob, onPage: OnPage): Promise<Disclosure> {
   try {
     const bytes = await readSource(path);
-    return await extractDisclosure(bytes, { ...options, name, onPage });
+    const corrections = job.corrections === undefined ? await readCorrectionsBeside(path) : job.corrections;
+    return await extractDisclosure(bytes, { ...options, name, onPage, ...(corrections !== null && { corrections }) });
   } catch (error) {
     if (error instanceof DisclosureError) return failedDisclosure(await identifySource(path, name), error.reason, error.message);
     throw error;

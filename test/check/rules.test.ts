@@ -22,6 +22,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'READING-SETTLED': 'test/check/readings/settle.test.ts',
   'READ-ONCE': 'test/engines.test.ts',
   'ENGINES-DISAGREE': 'test/check/second-reading.test.ts',
+  'CORRECTION-REFUSED': 'test/corrections/corrections.test.ts',
+  'CORRECTIONS-UNUSABLE': 'test/corrections/corrections.test.ts',
   'PAGE-UNREAD': 'test/pipeline.test.ts',
   'ROW-SLID': 'test/extract/shift.test.ts',
   'FORM-BY-HEADER': 'test/extract/extract.test.ts',

@@ -14,6 +14,7 @@ const STATUSES: Record<NonNullable<DisclosureValue['status']>, string> = {
   proved: '勾稽证实',
   uncontradicted: '未见矛盾',
   contradicted: '有矛盾',
+  corrected: '已更正',
   unreadable: '无法识读',
   unchecked: '未核对',
 };
