@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   diff: async () => (await import('./cli/diff.js')).addDiffCommand,
   corrections: async () => (await import('./cli/corrections.js')).addCorrectionsCommand,
   draw: async () => (await import('./cli/draw.js')).addDrawCommand,
+  crop: async () => (await import('./cli/crop.js')).addCropCommand,
   rules: async () => (await import('./cli/rules.js')).addRulesCommand,
 };
 

@@ -12,4 +12,13 @@ export type {
   Reason,
 } from '../schemas/disclosure.js';
 export { disclosureJsonSchema, FORMS, parseDisclosure, REASONS } from '../schemas/disclosure.js';
+export {
+  type CropOptions,
+  cropPicture,
+  type OneCropOptions,
+  openPictures,
+  type PagePicture,
+  type PictureOptions,
+  Pictures,
+} from './picture/pictures.js';
 export { type ExtractOptions, extractDisclosure } from './pipeline.js';

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addCropCommand } from '../src/cli/crop.js';
 import { addDrawCommand } from '../src/cli/draw.js';
 import { addExtractCommand } from '../src/cli/extract.js';
 import { extractDisclosure, FORMS, REASONS } from '../src/index.js';
@@ -34,10 +35,11 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     expect(withoutBoxes(JSON.parse(blocks('json')[0] ?? ''))).toEqual(withoutBoxes(row));
   });
 
-  test.each(['extract', 'draw'])('tells every option of %s', (name) => {
+  test.each(['extract', 'draw', 'crop'])('tells every option of %s', (name) => {
     const program = new Command();
     addExtractCommand(program);
     addDrawCommand(program);
+    addCropCommand(program);
     const options = program.commands.find((command) => command.name() === name)?.options ?? [];
     expect(options.length).toBeGreaterThan(0);
     expect(options.map(({ flags }) => flags).filter((flags) => !text.includes(`\`${flags}\``))).toEqual([]);

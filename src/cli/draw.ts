@@ -4,17 +4,17 @@ import { pagesToDrawing } from '../draw/drawing.js';
 import { type PageList, pagesInList, parsePageList } from '../draw/page-list.js';
 import { pageToSvg } from '../draw/svg.js';
 import { writeWhole } from '../emit/files.js';
-import { DisclosureError } from '../errors.js';
-import type { Page, UnreadPage } from '../model.js';
+import { openPictures, type Pictures } from '../picture/pictures.js';
+import { pngUrl } from '../picture/png.js';
 import { describeSource, readPages } from '../pipeline.js';
-import { readSource } from '../workers/source.js';
-import { findInputs, type Input } from './inputs.js';
+import { asUsage, oneInput, withInput } from './one-input.js';
 import { UsageError } from './usage.js';
 
 export interface DrawFlags {
   readonly out: string;
   /** All pages where it is missing. */
   readonly pages?: PageList;
+  readonly picture?: true;
   readonly password?: string;
 }
 
@@ -29,6 +29,7 @@ export function addDrawCommand(program: Command): void {
     .argument('<file>', 'one PDF')
     .option('--pages <list>', 'which pages, like 1,3,9-12; all where it is missing', pageList)
     .option('--out <folder>', 'where the drawings go', nonEmpty, 'out')
+    .option('--picture', 'the page itself below the drawing, as a picture')
     .option('--password <password>', 'opens an encrypted document')
     .action((file: string, flags: DrawFlags) => draw(file, flags, (text) => process.stdout.write(text)));
 }
@@ -39,33 +40,32 @@ export function addDrawCommand(program: Command): void {
  * @throws UsageError, DisclosureError
  */
 export async function draw(file: string, flags: DrawFlags, stdout: (text: string) => void): Promise<void> {
-  const input = await oneInput(file);
-  const pages = await readInput(input, flags.password);
-  const wanted = asUsage('--pages', () => pagesInList(flags.pages ?? [{ first: 1, last: pages.length }], pages.length));
-  const drawing = pagesToDrawing(path.basename(input.path), pages);
-  const digits = Math.max(DIGITS, String(pages.length).length);
-  for (const number of wanted) {
-    const target = path.join(flags.out, `${input.stem}-p${String(number).padStart(digits, '0')}.svg`);
-    await write(target, pageToSvg(drawing, number));
-    stdout(`${target}\n`);
-  }
+  const input = await oneInput('draw', file);
+  await withInput(input, async (bytes, name) => {
+    const password = flags.password;
+    const pages = await readPages(bytes, password === undefined ? {} : { password }, describeSource(bytes, name));
+    const wanted = asUsage('--pages', () => pagesInList(flags.pages ?? [{ first: 1, last: pages.length }], pages.length));
+    const drawing = pagesToDrawing(name, pages);
+    const pictures = flags.picture ? await openPictures(bytes, password) : null;
+    try {
+      for (const number of wanted) {
+        const target = path.join(flags.out, nameOf(input.stem, number, pages.length));
+        await write(target, pageToSvg(drawing, number, await pictureUrl(pictures, number)));
+        stdout(`${target}\n`);
+      }
+    } finally {
+      await pictures?.close();
+    }
+  });
 }
 
-async function oneInput(file: string): Promise<Input> {
-  const [input, ...more] = await findInputs([file]);
-  if (!input || more.length > 0) throw new UsageError(`draw takes one PDF, not the ${1 + more.length} in ${file}`);
-  return input;
+function nameOf(stem: string, page: number, pages: number): string {
+  return `${stem}-p${String(page).padStart(Math.max(DIGITS, String(pages).length), '0')}.svg`;
 }
 
-/** The error for a document that cannot be read names its file: there is no result that could. */
-async function readInput({ path: file }: Input, password: string | undefined): Promise<(Page | UnreadPage)[]> {
-  try {
-    const bytes = await readSource(file);
-    return await readPages(bytes, password === undefined ? {} : { password }, describeSource(bytes, path.basename(file)));
-  } catch (cause) {
-    if (cause instanceof DisclosureError) throw new DisclosureError(cause.reason, `${file}: ${cause.message}`, { cause });
-    throw cause;
-  }
+/** The page as a PNG inside the drawing: a drawing is one file. */
+async function pictureUrl(pictures: Pictures | null, page: number): Promise<string | null> {
+  return pictures && pngUrl((await pictures.page(page)).png);
 }
 
 async function write(target: string, svg: string): Promise<void> {
@@ -78,15 +78,6 @@ async function write(target: string, svg: string): Promise<void> {
 
 function pageList(text: string): PageList {
   return asUsage('--pages', () => parsePageList(text));
-}
-
-function asUsage<T>(option: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof RangeError) throw new UsageError(`${option}: ${error.message}`);
-    throw error;
-  }
 }
 
 function nonEmpty(text: string): string {

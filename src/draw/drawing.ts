@@ -15,6 +15,8 @@ export interface Drawing {
   readonly pages: readonly (Page | UnreadPage)[];
   /** Numbers of the pages that are displayed otherwise. */
   readonly turned: ReadonlySet<number>;
+  /** Where a box of a page as displayed stands on the page as drawn. */
+  readonly forth: ReadonlyMap<number, (box: Box) => Box>;
   readonly places: ReadonlyMap<Glyph, Place>;
   readonly tables: readonly DrawnTable[];
 }
@@ -40,6 +42,7 @@ export function pagesToDrawing(name: string, pages: readonly (Page | UnreadPage)
     name,
     pages: pages.map((page) => upright.get(page.number)?.page ?? page),
     turned: new Set(read.filter((page) => upright.get(page.number)?.page !== page).map((page) => page.number)),
+    forth: new Map([...upright].map(([number, { forth }]) => [number, forth])),
     places: placeGlyphs(
       [...upright.values()].map(({ page }) => page),
       layout,

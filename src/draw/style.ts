@@ -57,6 +57,8 @@ export const STYLE = [
   ...Object.entries(ROLES).map(([role, { colour }]) => `.cells .${role}{fill:${colour};stroke:${colour}}`),
   '.cells .blank{fill-opacity:.04;stroke-opacity:.35}',
   '.cells .contradicted,.cells .unreadable{fill-opacity:.22}',
+  // Below lies the page itself: the same letters over it would blur both.
+  '.pictured .glyphs text{display:none}',
   '.glyphs rect{stroke-width:.15;stroke-opacity:.45}',
   ...Object.entries(PLACES).map(([place, { colour }]) => `.glyphs .${place} rect{stroke:${colour}}.glyphs .${place} text{fill:${colour}}`),
   '.glyphs .doubled text,.glyphs .mark text{fill-opacity:.35}',

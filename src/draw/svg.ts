@@ -1,4 +1,4 @@
-import type { Page, UnreadPage } from '../model.js';
+import type { Box, Page, UnreadPage } from '../model.js';
 import type { Drawing } from './drawing.js';
 import type { Place } from './places.js';
 import { drawFills, drawGlyphs, drawImages, drawRules } from './print.js';
@@ -18,9 +18,10 @@ const ENLARGED = 1.6;
 /**
  * One page as an SVG: what is printed (glyph boxes, rules, fills, images) and over it what was made of it (cells, column
  * keys, row names, forms). Names stand in the margins around the page or on the lines of the grid, so that no digit is hidden.
+ * @param picture the page as displayed, as a URL: it lies below the cells, and the glyphs are then only boxes
  * @throws RangeError where the document has no such page
  */
-export function pageToSvg(drawing: Drawing, number: number): string {
+export function pageToSvg(drawing: Drawing, number: number, picture: string | null = null): string {
   const page = drawing.pages.find((candidate) => candidate.number === number);
   if (!page) throw new RangeError(`The drawing has no page ${number}`);
   const pictures =
@@ -31,6 +32,7 @@ export function pageToSvg(drawing: Drawing, number: number): string {
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
+      class: picture && 'pictured',
       viewBox: `${-margins.left} ${-EDGE} ${width} ${height}`,
       width: width * ENLARGED,
       height: height * ENLARGED,
@@ -40,13 +42,30 @@ export function pageToSvg(drawing: Drawing, number: number): string {
       element('style', {}, escapeXml(STYLE)),
       element('rect', { class: 'canvas', x: -margins.left, y: -EDGE, width, height }),
       element('rect', { class: 'paper', x: 0, y: 0, width: page.width, height: page.height }),
+      picture && drawPicture(drawing, page, picture),
       drawFrame(drawing, page, new Set(pictures.flatMap((picture) => picture.roles))),
       'problem' in page
         ? element('text', { class: 'problem', x: EDGE, y: 2 * EDGE }, escapeXml(page.problem))
         : drawLayers(drawing, page, pictures),
       '\n',
-    ],
+    ].filter((part) => part !== null),
   )}\n`;
+}
+
+/** The page as displayed, laid where it stands as drawn: the drawing may be turned, and a scan is levelled before it is read. */
+function drawPicture({ forth }: Drawing, { number, width, height }: Page | UnreadPage, url: string): string {
+  const place = forth.get(number) ?? ((box: Box) => box);
+  const [x, y] = place([0, 0, 0, 0]);
+  const [ax, ay] = place([1, 0, 1, 0]);
+  const [bx, by] = place([0, 1, 0, 1]);
+  const sideways = Math.abs(ay - y) > Math.abs(ax - x);
+  return element('image', {
+    width: sideways ? height : width,
+    height: sideways ? width : height,
+    preserveAspectRatio: 'none',
+    transform: `matrix(${[ax - x, ay - y, bx - x, by - y, x, y].map((value) => Math.round(value * 1e6) / 1e6).join(' ')})`,
+    href: url,
+  });
 }
 
 /** The print between what was made of it: cells below, names above. */

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { decode } from 'fast-png';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DrawFlags, draw } from '../../src/cli/draw.js';
 import { UsageError } from '../../src/cli/usage.js';
@@ -32,6 +33,15 @@ test('draws the pages asked for and prints their paths', async () => {
 test('draws all pages where none are named', async () => {
   const paths = (await run(SAMPLE)).trimEnd().split('\n');
   expect(await readdir(folder)).toEqual(paths.map((file) => path.basename(file)));
+});
+
+test('the page itself lies below its drawing where it is asked for', async () => {
+  await run(SAMPLE, { pages: parsePageList('9'), picture: true });
+  const svg = await readFile(path.join(folder, 'beiguan-2024-p09.svg'), 'utf8');
+  expect(svg).toMatch(/<svg [^>]*class="pictured"/);
+  expect(svg.indexOf('<image ')).toBeLessThan(svg.indexOf('class="cells"'));
+  const png = Buffer.from(/ href="data:image\/png;base64,([^"]*)"/.exec(svg)?.[1] ?? '', 'base64');
+  expect(decode(png)).toMatchObject({ width: 1754, height: 1240 });
 });
 
 test('a page beyond the end is wrong usage, and nothing is written', async () => {

@@ -19,16 +19,27 @@ const ANNOTATIONS = 0x01;
 
 /** What to draw a page on, and with. */
 export interface Canvas {
-  /** px. */
+  /** px. The whole page is as large. */
   readonly width: number;
   readonly height: number;
+  /** The part of it to draw; all of it where it is missing. */
+  readonly part?: Part;
   /** `0xAARRGGBB`, with as much red as blue: PDFium fills and draws in different byte orders. */
   readonly ground: number;
   readonly annotations: boolean;
 }
 
-/** Draws an open page, stretched to the canvas. @throws RangeError when it is too large */
-export function drawPage(engine: Engine, page: Pointer, { width, height, ground, annotations }: Canvas): Picture {
+/** A rectangle of pixels, from the top left. */
+export interface Part {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Draws an open page, stretched to the canvas, or a part of it. @throws RangeError when the picture is too large */
+export function drawPage(engine: Engine, page: Pointer, { ground, annotations, part, ...whole }: Canvas): Picture {
+  const { left, top, width, height } = part ?? { left: 0, top: 0, ...whole };
   if (width * height > MAX_PIXELS) throw new RangeError(`a picture of ${width} × ${height} pixels is too large`);
   const { api } = engine;
   const bytes = width * height * 4;
@@ -40,7 +51,8 @@ export function drawPage(engine: Engine, page: Pointer, { width, height, ground,
       engine.guard(
         () => {
           api.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, ground);
-          api.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, REVERSE_BYTE_ORDER | (annotations ? ANNOTATIONS : 0));
+          const flags = REVERSE_BYTE_ORDER | (annotations ? ANNOTATIONS : 0);
+          api.FPDF_RenderPageBitmap(bitmap, page, -left, -top, whole.width, whole.height, 0, flags);
         },
         () => api.FPDFBitmap_Destroy(bitmap),
       );

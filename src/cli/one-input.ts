@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { DisclosureError } from '../errors.js';
+import { readSource } from '../workers/source.js';
+import { findInputs, type Input } from './inputs.js';
+import { UsageError } from './usage.js';
+
+/** The one PDF that a command takes. @throws UsageError */
+export async function oneInput(command: string, file: string): Promise<Input> {
+  const [input, ...more] = await findInputs([file]);
+  if (!input || more.length > 0) throw new UsageError(`${command} takes one PDF, not the ${1 + more.length} in ${file}`);
+  return input;
+}
+
+/** Does something with the bytes of a file. The error for a document that cannot be read names the file: there is no result that could. */
+export async function withInput<T>({ path: file }: Input, use: (bytes: Uint8Array, name: string) => Promise<T>): Promise<T> {
+  try {
+    return await use(await readSource(file), path.basename(file));
+  } catch (cause) {
+    if (cause instanceof DisclosureError) throw new DisclosureError(cause.reason, `${file}: ${cause.message}`, { cause });
+    throw cause;
+  }
+}
+
+/** Runs what throws a RangeError where the user's words are wrong. @throws UsageError that names the option */
+export function asUsage<T>(option: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(`${option}: ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,148 @@
+import { DisclosureError } from '../errors.js';
+import type { Box } from '../model.js';
+import { PdfiumDocument } from '../read/pdfium/document.js';
+import { pageGeometry } from '../read/pdfium/geometry.js';
+import { renderPage } from '../read/pdfium/render.js';
+import { assertPdf } from '../read/sniff.js';
+import { toPng, type Words } from './png.js';
+
+/** A page, or a part of one, as a person sees it: /Rotate and the crop box are applied, annotations are drawn. */
+export interface PagePicture {
+  readonly png: Uint8Array;
+  /** px. */
+  readonly width: number;
+  readonly height: number;
+  /** Pixels per inch it has; fewer than were asked for where there would have been too many pixels. */
+  readonly dpi: number;
+  /** pt. What of the page it shows. */
+  readonly box: Box;
+}
+
+export interface PictureOptions {
+  /** Pixels per inch. Default 150. */
+  readonly dpi?: number;
+}
+
+export interface CropOptions extends PictureOptions {
+  /** pt of the page around the box, as far as the page goes. Default 0. */
+  readonly margin?: number;
+  /** Words for the PNG's own metadata, Latin-1. */
+  readonly words?: Words;
+}
+
+const DPI = 150;
+/** More shows no more of any print. */
+const MAX_DPI = 2400;
+const POINTS_PER_INCH = 72;
+/** px. An A4 page at 400 dpi has 15.5 million; the largest poster stays below 70 MB of memory. */
+const MAX_PIXELS = 16_000_000;
+
+/** A document open for pictures. One page at a time is in memory, and of it no more than is shown. */
+export class Pictures {
+  private constructor(private readonly document: PdfiumDocument) {}
+
+  /** @throws DisclosureError `not-a-pdf`, `truncated`, `empty-file`, `encrypted`, `wrong-password`, `damaged` */
+  static async open(bytes: Uint8Array, password?: string): Promise<Pictures> {
+    assertPdf(bytes);
+    return new Pictures(await PdfiumDocument.open(bytes, password));
+  }
+
+  get pages(): number {
+    return this.document.pages;
+  }
+
+  /** pt. @throws RangeError for a page that is not there; DisclosureError `damaged` */
+  size(page: number): { readonly width: number; readonly height: number } {
+    this.assertPage(page);
+    const { width, height } = orDamaged(page, () => this.document.withPage(page, (open, engine) => pageGeometry(engine, open)));
+    return { width, height };
+  }
+
+  /** The whole page. @throws RangeError for a page that is not there; DisclosureError `damaged` where it cannot be drawn */
+  async page(page: number, options: PictureOptions = {}): Promise<PagePicture> {
+    const { width, height } = this.size(page);
+    return this.draw(page, [0, 0, width, height], options, true);
+  }
+
+  /**
+   * What stands in a box, in points from the top left of the page as a person sees it; the box of any value, quote or cell of a result.
+   * @throws RangeError for a page that is not there, and for a box that is empty or off the page; DisclosureError `damaged`
+   */
+  async crop(page: number, box: Box, { margin = 0, ...options }: CropOptions = {}): Promise<PagePicture> {
+    const { width, height } = this.size(page);
+    const [x0, y0, x1, y1] = box;
+    if (![...box, margin].every(Number.isFinite) || x1 <= x0 || y1 <= y0) throw new RangeError(`the box ${box.join(',')} is empty`);
+    if (x1 <= 0 || y1 <= 0 || x0 >= width || y0 >= height) {
+      throw new RangeError(`the box ${box.join(',')} lies off page ${page}, which is ${round(width)} × ${round(height)} pt`);
+    }
+    const shown = [
+      Math.max(0, x0 - margin),
+      Math.max(0, y0 - margin),
+      Math.min(width, x1 + margin),
+      Math.min(height, y1 + margin),
+    ] as const;
+    return this.draw(page, shown, options);
+  }
+
+  async close(): Promise<void> {
+    await this.document.close();
+  }
+
+  private async draw(page: number, box: Box, { dpi: asked = DPI, words = {} }: CropOptions, whole = false): Promise<PagePicture> {
+    const dpi = boundedDpi(asked, box);
+    const picture = await renderPage(this.document, page, whole ? { dpi } : { dpi, box }).catch((cause: unknown) => {
+      throw damaged(page, cause);
+    });
+    const { width, height } = picture;
+    return { png: toPng(picture, words), width, height, dpi, box };
+  }
+
+  private assertPage(page: number): void {
+    if (Number.isInteger(page) && page >= 1 && page <= this.pages) return;
+    throw new RangeError(`the document has ${this.pages} pages, there is no page ${page}`);
+  }
+}
+
+/** Opens a document for pictures of its pages; the caller closes it. @throws DisclosureError */
+export const openPictures = (bytes: Uint8Array, password?: string): Promise<Pictures> => Pictures.open(bytes, password);
+
+export interface OneCropOptions extends CropOptions {
+  readonly password?: string;
+}
+
+/** The picture of a cell or sentence, for evidence: see `Pictures.crop`. @throws RangeError, DisclosureError */
+export async function cropPicture(
+  source: Uint8Array | Pictures,
+  page: number,
+  box: Box,
+  { password, ...options }: OneCropOptions = {},
+): Promise<PagePicture> {
+  if (source instanceof Pictures) return source.crop(page, box, options);
+  const pictures = await openPictures(source, password);
+  try {
+    return await pictures.crop(page, box, options);
+  } finally {
+    await pictures.close();
+  }
+}
+
+function boundedDpi(dpi: number, [x0, y0, x1, y1]: Box): number {
+  if (!(dpi > 0)) throw new RangeError(`${dpi} pixels per inch show nothing`);
+  const squareInches = ((x1 - x0) * (y1 - y0)) / POINTS_PER_INCH ** 2;
+  return Math.min(dpi, MAX_DPI, Math.sqrt(MAX_PIXELS / squareInches));
+}
+
+function orDamaged<T>(page: number, use: () => T): T {
+  try {
+    return use();
+  } catch (cause) {
+    throw damaged(page, cause);
+  }
+}
+
+function damaged(page: number, cause: unknown): DisclosureError {
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  return new DisclosureError('damaged', `Page ${page} cannot be drawn (${detail}).`, { cause });
+}
+
+const round = (points: number) => Math.round(points * 100) / 100;
