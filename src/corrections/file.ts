@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { type Corrections, parseCorrectionsStrictly } from '../../schemas/corrections.js';
 import { writeWhole } from '../emit/files.js';
 
@@ -32,7 +32,8 @@ export async function readCorrectionsBeside(pdf: string): Promise<string | null>
   }
 }
 
-/** Writes the file whole or not at all. Throws where `corrections` breaks its schema. */
+/** Writes the file whole or not at all; takes it away where nothing is left to correct. Throws where `corrections` breaks its schema. */
 export async function writeCorrectionsBeside(pdf: string, corrections: Corrections): Promise<void> {
+  if (corrections.corrections.length === 0) return await rm(correctionsPath(pdf), { force: true });
   await writeWhole(correctionsPath(pdf), `${JSON.stringify(parseCorrectionsStrictly(corrections), null, 2)}\n`);
 }

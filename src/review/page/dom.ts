@@ -1,0 +1,46 @@
+/** Elements from data. Texts only ever become text nodes and attribute values: no markup of a document is parsed. */
+
+type Child = Node | string | null;
+
+interface Props {
+  readonly on?: Readonly<Record<string, (event: Event) => void>>;
+  readonly [attribute: string]: unknown;
+}
+
+export function el<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  props: Props = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Tag] {
+  return fill(document.createElement(tag), props, children);
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+export function svg<Tag extends keyof SVGElementTagNameMap>(
+  tag: Tag,
+  props: Props = {},
+  ...children: readonly Child[]
+): SVGElementTagNameMap[Tag] {
+  return fill(document.createElementNS(SVG, tag), props, children);
+}
+
+function fill<Filled extends Element>(element: Filled, { on = {}, ...attributes }: Props, children: readonly Child[]): Filled {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    element.setAttribute(name, value === true ? '' : String(value));
+  }
+  for (const [type, listener] of Object.entries(on)) element.addEventListener(type, listener);
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/** A button; `label` is what it says. */
+export function button(label: string, onClick: () => void, props: Props = {}): HTMLButtonElement {
+  return el('button', { type: 'button', ...props, on: { ...props.on, click: onClick } }, label);
+}
+
+/** Into view, as near to the middle as it goes, without a journey where that is not wanted. */
+export function show(element: Element | null | undefined, block: ScrollLogicalPosition = 'nearest'): void {
+  element?.scrollIntoView({ block, inline: 'nearest' });
+}

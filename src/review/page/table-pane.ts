@@ -1,0 +1,202 @@
+import type { ViewCell, ViewRow, ViewTable } from '../view.js';
+import type { Actions } from './actions.js';
+import { detail } from './detail.js';
+import { button, el, show } from './dom.js';
+import type { Editor } from './editor.js';
+import { formOf, markOf, titleOf } from './names.js';
+import { isSameCell, type Selected, type State, type Store } from './store.js';
+
+/** The table that is looked at, and what is known of the selected cell. */
+export class TablePane {
+  readonly element: HTMLElement;
+  private readonly bar = el('div', { class: 'bar' });
+  private readonly scroll = el('div', { class: 'scroll' });
+  private readonly detail = el('div', { class: 'detail' });
+  private cells: { readonly place: Selected; readonly element: HTMLElement }[] = [];
+
+  constructor(
+    private readonly store: Store,
+    private readonly actions: Actions,
+    private readonly editor: Editor,
+  ) {
+    this.element = el('section', { class: 'table-pane', 'data-pane': true }, this.bar, this.scroll, this.detail);
+    store.listen((state, before) => this.render(state, before));
+    this.scroll.addEventListener('keydown', (event) => this.onKey(event));
+  }
+
+  private render(state: State, before: State): void {
+    const isFirst = state === before;
+    const isNew = isFirst || state.view !== before.view || state.table !== before.table || state.lang !== before.lang;
+    const hadFocus = this.scroll.contains(document.activeElement);
+    if (isNew) this.fill(state);
+    if (isNew || state.selected !== before.selected || !isSameCell(state.hovered, before.hovered)) this.highlight(state, before, hadFocus);
+    if (isNew || state.selected !== before.selected || state.busy !== before.busy)
+      this.detail.replaceChildren(...detail(this.store, this.editor));
+  }
+
+  private fill(state: State): void {
+    const { words } = this.store;
+    const { view } = state;
+    const table = state.table === null ? undefined : view?.tables[state.table];
+    this.element.setAttribute('aria-label', words.table);
+    this.cells = [];
+    if (!view || !table || state.table === null) {
+      this.bar.replaceChildren(el('h2', {}, words.table));
+      this.scroll.replaceChildren(el('p', { class: 'empty' }, view ? words.noTables : ''));
+      return;
+    }
+    this.bar.replaceChildren(...this.head(state, table));
+    const index = state.table;
+    const drawn = table.grid ? this.printed(table.grid) : this.labelled(table, index);
+    this.scroll.replaceChildren(drawn, ...table.notes.map((note) => el('p', { class: 'note' }, note)));
+    this.scroll.scrollTop = 0;
+    this.scroll.scrollLeft = 0;
+    this.cells[0]?.element.setAttribute('tabindex', '0');
+  }
+
+  private head({ start, table: index }: State, table: ViewTable): HTMLElement[] {
+    const { words } = this.store;
+    const at = index ?? 0;
+    const corrected = table.corrections.map(
+      ({ what, was, reason }) => `${what === 'unit' ? words.unit : words.form}：${words.was} ${was ?? words.unitUnknown}（${reason}）`,
+    );
+    return [
+      el('h2', { title: titleOf(table, words) }, titleOf(table, words)),
+      el('span', { class: 'about' }, [formOf(table.form, start, words), table.unit ?? words.unitUnknown, ...corrected].join(' · ')),
+      el('span', { class: 'space' }),
+      button('‹', () => this.actions.showTable(at - 1), { 'aria-label': `${words.previous}`, title: 'T', class: 'step' }),
+      button('›', () => this.actions.showTable(at + 1), { 'aria-label': `${words.next}`, title: 't', class: 'step' }),
+      button(words.editTable, () => this.editor.editTable(), { title: 'u' }),
+    ];
+  }
+
+  /** Rows and columns by their meaning. */
+  private labelled(table: ViewTable, index: number): HTMLElement {
+    const { words } = this.store;
+    const hasCodes = table.rows.some(({ code }) => code !== null);
+    const heads = table.columns.map(({ key, path }) => {
+      const parts = path.length === 0 ? [key] : path;
+      return el(
+        'th',
+        { scope: 'col', title: parts.join(' / ') },
+        ...parts.slice(0, -1).map((part) => el('span', { class: 'above' }, part)),
+        parts.at(-1) ?? '',
+      );
+    });
+    const labels = [...(hasCodes ? [el('th', { scope: 'col' }, words.code)] : []), el('th', { scope: 'col' }, words.name)];
+    const body = el('tbody');
+    table.rows.forEach((row, r) => {
+      if (row.panel !== null && row.panel !== table.rows[r - 1]?.panel) body.append(panelRow(row.panel, labels.length + heads.length));
+      body.append(this.row(table, row, { table: index, row: r }, hasCodes));
+    });
+    return el('table', { role: 'grid', 'aria-label': titleOf(table, words) }, el('thead', {}, el('tr', {}, ...labels, ...heads)), body);
+  }
+
+  private row(table: ViewTable, row: ViewRow, at: Omit<Selected, 'column'>, hasCodes: boolean): HTMLElement {
+    const corrected = row.corrections.length > 0 ? 'corrected' : '';
+    const tip = row.corrections
+      .map(({ was, reason, by }) => `${this.store.words.was} ${was ?? this.store.words.blank}：${reason}（${by}）`)
+      .join('\n');
+    const code = el('td', { class: `code ${corrected}`, title: tip || undefined }, row.code ?? '');
+    const name = el('th', { scope: 'row', class: `name ${row.kind} ${corrected}`, title: tip || undefined }, row.name ?? '');
+    const cells = table.columns.map(({ key }) => this.cell(row.cells[key], { ...at, column: key }));
+    return el('tr', { class: row.kind }, ...(hasCodes ? [code] : []), name, ...cells);
+  }
+
+  private cell(cell: ViewCell | undefined, place: Selected): HTMLElement {
+    if (!cell) return el('td', { class: 'none' });
+    const { text, status } = cell;
+    const mark = markOf(status);
+    const element = el(
+      'td',
+      {
+        ...{ class: `value ${text === null ? 'blank' : (status ?? 'word')}`, tabindex: -1, 'aria-selected': 'false' },
+        on: {
+          click: () => element.focus({ preventScroll: true }),
+          focus: () => this.actions.select(place),
+          dblclick: () => this.editor.editCell(),
+          pointerenter: () => this.actions.hover(place),
+          pointerleave: () => this.actions.hover(null),
+        },
+      },
+      text ?? '',
+      ...(mark === ''
+        ? []
+        : [el('span', { class: 'mark', 'aria-label': status === null ? '' : this.store.words.statusOf[status], role: 'img' }, mark)]),
+    );
+    this.cells.push({ place, element });
+    return element;
+  }
+
+  /** A table of no known form, as printed. */
+  private printed({ rows, cells }: NonNullable<ViewTable['grid']>): HTMLElement {
+    const lines = Array.from({ length: rows }, (_, row) =>
+      el(
+        'tr',
+        {},
+        ...cells
+          .filter((cell) => cell.row === row)
+          .toSorted((a, b) => a.column - b.column)
+          .map(({ rowSpan, columnSpan, text, page, box }) => {
+            const spans = { rowspan: rowSpan > 1 ? rowSpan : undefined, colspan: columnSpan > 1 ? columnSpan : undefined };
+            const show = () => this.store.set({ page, marked: [{ page, box }] });
+            return el('td', { ...spans, class: 'printed', tabindex: 0, on: { click: show, focus: show } }, text);
+          }),
+      ),
+    );
+    return el('table', { class: 'as-printed' }, el('tbody', {}, ...lines));
+  }
+
+  private highlight({ selected, hovered }: State, before: State, hadFocus: boolean): void {
+    for (const { place, element } of this.cells) {
+      const isSelected = isSameCell(place, selected);
+      if (element.classList.contains('selected') !== isSelected) {
+        element.classList.toggle('selected', isSelected);
+        element.setAttribute('aria-selected', String(isSelected));
+      }
+      if (selected) element.tabIndex = isSelected ? 0 : -1;
+      element.classList.toggle('hovered', isSameCell(place, hovered));
+      if (!isSelected || isSameCell(selected, before.selected)) {
+        if (isSelected && hadFocus) element.focus({ preventScroll: true });
+        continue;
+      }
+      show(element);
+      if (hadFocus) element.focus({ preventScroll: true });
+    }
+    if (hovered && !isSameCell(hovered, before.hovered) && !hadFocus)
+      show(this.cells.find(({ place }) => isSameCell(place, hovered))?.element);
+  }
+
+  /** Puts the focus on the selected cell, or on the first. */
+  focus(): void {
+    this.scroll.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLTableCellElement>('td.value') : null;
+    const step = ({ ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] } as const)[event.key as 'ArrowUp'];
+    if (!cell || !step || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    neighbour(cell, step[0], step[1])?.focus({ preventScroll: true });
+  }
+}
+
+const panelRow = (panel: string, span: number) => el('tr', { class: 'panel' }, el('th', { colspan: span, scope: 'rowgroup' }, panel));
+
+/** The next cell of figures in a direction; cells that a row has not are passed over. */
+function neighbour(cell: HTMLTableCellElement, down: number, right: number): HTMLElement | null {
+  if (right !== 0) {
+    let next: Element | null = cell;
+    do next = right > 0 ? next.nextElementSibling : next.previousElementSibling;
+    while (next && !next.matches('td.value'));
+    return next as HTMLElement | null;
+  }
+  let line = cell.parentElement;
+  do {
+    line = (down > 0 ? line?.nextElementSibling : line?.previousElementSibling) as HTMLElement | null;
+    const own = line?.children[cell.cellIndex];
+    if (own?.matches('td.value')) return own as HTMLElement;
+  } while (line);
+  return null;
+}
