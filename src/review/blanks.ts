@@ -1,4 +1,5 @@
 import type { DisclosureGridCell, DisclosureRow, DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
+import { squeeze } from '../words.js';
 import type { Box } from './view.js';
 
 type Place = Pick<DisclosureValue, 'page' | 'box'>;
@@ -21,10 +22,14 @@ export function blanksOf(table: DisclosureTable): Record<string, Place>[] {
   });
 }
 
-/** Columns of the grid that bear a key: one, or one in each panel. */
-function columnsOf({ rows }: DisclosureTable, key: string, at: GridIndex): ReadonlySet<number> {
+/** Columns of the grid that bear a key: one, or one in each panel. Where no row has it, the one that bears its header. */
+function columnsOf({ rows, columns, grid }: DisclosureTable, key: string, at: GridIndex): ReadonlySet<number> {
   const cells = rows.flatMap((row: DisclosureRow) => row.cells[key] ?? []);
-  return new Set(cells.flatMap((cell) => at.cellAround(cell)?.column ?? []));
+  const found = new Set(cells.flatMap((cell) => at.cellAround(cell)?.column ?? []));
+  if (found.size > 0) return found;
+  const head = columns.find((column) => column.key === key)?.path.at(-1);
+  const named = grid.cells.filter(({ text, columnSpan }) => head !== undefined && columnSpan === 1 && squeeze(text) === head);
+  return new Set(named.length === 1 ? named.map(({ column }) => column) : []);
 }
 
 /** The cells of a grid by page and by place. */

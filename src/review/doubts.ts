@@ -18,6 +18,9 @@ function doubtOf({ status, method }: DisclosureValue): number {
   }
 }
 
+/** Below, a printed zero is not worth a look. */
+const ALARMING = 0.5;
+
 /** More than anybody looks through. */
 const MOST = 500;
 
@@ -28,8 +31,11 @@ export function doubtsOf({ tables }: Disclosure): Doubt[] {
       Object.entries(row.cells).flatMap(([column, cell]) => {
         const doubt = doubtOf(cell);
         if (doubt === 0) return [];
-        const yuan = cell.yuan ?? besides(table, row, column);
-        return [{ doubt: { table: index, row: r, column, yuan }, weight: new Decimal(yuan ?? 1).abs().plus(1).times(doubt) }];
+        const yuan = cell.yuan ?? (cell.value === null ? besides(table, row, column) : null);
+        // Points, and amounts whose unit nobody knows, weigh as they are printed.
+        const amount = new Decimal(yuan ?? cell.value ?? 0).abs();
+        if (amount.isZero() && doubt < ALARMING) return [];
+        return [{ doubt: { table: index, row: r, column, yuan }, weight: amount.plus(1).times(doubt) }];
       }),
     ),
   );

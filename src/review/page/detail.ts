@@ -14,7 +14,7 @@ export function detail(store: Store, editor: Editor): HTMLElement[] {
     [words.text, cell.text === null || cell.text === '' ? words.blank : cell.text],
     ...(cell.value === null
       ? []
-      : [[words.value, `${grouped(cell.value)}${table.unit === null ? '' : ` ${table.unit}`}`] as [string, string]]),
+      : [[words.value, `${grouped(cell.value)}${cell.yuan === null || table.unit === null ? '' : ` ${table.unit}`}`] as [string, string]]),
     ...(cell.yuan === null || table.unit === '元' ? [] : [[words.yuan, grouped(cell.yuan)] as [string, string]]),
     ...(cell.status === null
       ? []

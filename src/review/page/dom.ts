@@ -40,7 +40,7 @@ export function button(label: string, onClick: () => void, props: Props = {}): H
   return el('button', { type: 'button', ...props, on: { ...props.on, click: onClick } }, label);
 }
 
-/** Into view, as near to the middle as it goes, without a journey where that is not wanted. */
-export function show(element: Element | null | undefined, block: ScrollLogicalPosition = 'nearest'): void {
-  element?.scrollIntoView({ block, inline: 'nearest' });
+/** Into view: in the middle, or just so far that it is seen. */
+export function show(element: Element | null | undefined, where: ScrollLogicalPosition = 'nearest'): void {
+  element?.scrollIntoView({ block: where, inline: where });
 }

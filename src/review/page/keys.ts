@@ -1,7 +1,7 @@
 import type { Actions } from './actions.js';
 import type { Editor } from './editor.js';
 import type { Help } from './help.js';
-import { zoomBy } from './page-pane.js';
+import type { PagePane } from './page-pane.js';
 import type { Store } from './store.js';
 
 interface Tools {
@@ -9,6 +9,7 @@ interface Tools {
   readonly actions: Actions;
   readonly editor: Editor;
   readonly help: Help;
+  readonly pages: PagePane;
 }
 
 /** Keys that work wherever no text is typed. */
@@ -27,10 +28,9 @@ export function listenToKeys(tools: Tools): void {
   });
 }
 
-function keysOf({ store, actions, editor, help }: Tools): Readonly<Record<string, (event: KeyboardEvent) => void>> {
+function keysOf({ store, actions, editor, help, pages }: Tools): Readonly<Record<string, (event: KeyboardEvent) => void>> {
   const page = (by: number) => actions.showPage(store.state.page + by);
   const table = (by: number) => actions.showTable((store.state.table ?? -1) + by);
-  const zoom = (to: number) => store.set({ zoom: to });
   return {
     j: () => actions.step('doubts', 1),
     k: () => actions.step('doubts', -1),
@@ -45,10 +45,10 @@ function keysOf({ store, actions, editor, help }: Tools): Readonly<Record<string
     Enter: () => editor.editCell(),
     r: () => editor.editRow(),
     u: () => editor.editTable(),
-    '+': () => zoom(zoomBy(store.state.zoom, 1)),
-    '=': () => zoom(zoomBy(store.state.zoom, 1)),
-    '-': () => zoom(zoomBy(store.state.zoom, -1)),
-    '0': () => zoom(1),
+    '+': () => pages.zoomBy(1),
+    '=': () => pages.zoomBy(1),
+    '-': () => pages.zoomBy(-1),
+    '0': () => store.set({ zoom: 1 }),
     b: () => store.set({ leftHidden: !store.state.leftHidden }),
     l: () => store.set({ lang: store.state.lang === 'zh' ? 'en' : 'zh' }),
     '?': () => help.open(),

@@ -105,9 +105,9 @@ function doubtEntries(view: View, _state: State, words: Words): Entry[] {
       kind: status,
       parts: [
         part('main', `${markOf(status)} ${rowLabel(line) || words.untitled}`),
-        part('amount', cell.value === null ? cell.text || words.blank : grouped(cell.value)),
         part('note', `${words.pageNumber(cell.page)} · ${columnLabel(in_, column)}`),
-        part('note right', yuan === null ? words.statusOf[status] : `${words.statusOf[status]} · ${grouped(yuan)} ${words.yuan}`),
+        part('amount', cell.value === null ? cell.text || words.blank : grouped(cell.value)),
+        part('note last', yuan === null ? words.statusOf[status] : `${words.statusOf[status]} · ${grouped(yuan)} ${words.yuan}`),
       ],
     };
   });

@@ -17,7 +17,7 @@ history.replaceState(null, '', '/');
 const start = await getStart();
 const store = new Store({
   ...{ start, lang: start.lang, view: null, id: null, problem: null, busy: false, page: 1, table: null, selected: null, hovered: null },
-  ...{ marked: [], list: 'doubts', at: { doubts: null, findings: null, tables: null, corrections: null }, zoom: 1, leftHidden: false },
+  ...{ marked: [], list: 'doubts', at: { doubts: null, findings: null, tables: null, corrections: null }, zoom: null, leftHidden: false },
 });
 const said = el('p', { class: 'said', role: 'status', 'aria-live': 'polite' });
 const actions = new Actions(store, (sentence) => {
@@ -44,7 +44,8 @@ function header(): HTMLElement {
 }
 
 const left = el('div', { class: 'left' }, documentsPane(store, actions), listsPane(store, actions));
-const panes = el('main', {}, left, new PagePane(store, actions).element, new TablePane(store, actions, editor).element);
+const pages = new PagePane(store, actions);
+const panes = el('main', {}, left, pages.element, new TablePane(store, actions, editor).element);
 document.body.replaceChildren(header(), panes, editor.element, help.element);
 
 store.listen((state, before) => {
@@ -53,7 +54,7 @@ store.listen((state, before) => {
   if (state.selected !== before.selected && state.selected)
     said.textContent = store.words.selected(describe(state.view, state.selected, store.words));
 });
-listenToKeys({ store, actions, editor, help });
+listenToKeys({ store, actions, editor, help, pages });
 
 const [first] = start.documents;
 if (first) await actions.open(first.id);

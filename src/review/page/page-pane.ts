@@ -10,6 +10,8 @@ const AIR = 1.5;
 /** The pictures there are, by pixels per inch. */
 const DPI = [72, 108, 144, 192, 288];
 const POINTS_PER_INCH = 72;
+/** px a pt: print of 9 pt can just be read. */
+const READABLE = 1;
 
 /** The picture of a page with the boxes of its values. Only the page that is shown has any; its neighbour is fetched ahead. */
 export class PagePane {
@@ -17,7 +19,8 @@ export class PagePane {
   private readonly bar = el('div', { class: 'bar' });
   private readonly paper = el('div', { class: 'paper' });
   private readonly scroll: HTMLElement;
-  private boxes: { readonly place: Selected; readonly rect: SVGRectElement }[] = [];
+  /** Each with the cells it stands for: a merged cell is one of several rows. */
+  private boxes: { readonly places: Selected[]; readonly rect: SVGRectElement }[] = [];
 
   constructor(
     private readonly store: Store,
@@ -33,7 +36,8 @@ export class PagePane {
   private render(state: State, before: State): void {
     const isFirst = state === before;
     const isNewPage = isFirst || state.view !== before.view || state.page !== before.page || state.lang !== before.lang;
-    if (isNewPage || state.problem !== before.problem || state.busy !== before.busy) this.fill(state);
+    const isWaiting = state.view === null && (state.problem !== before.problem || state.busy !== before.busy);
+    if (isNewPage || isWaiting) this.fill(state);
     if (isNewPage || state.marked !== before.marked) this.drawMarks(state);
     if (state.zoom !== before.zoom) this.fit();
     const isMoved = isNewPage || state.selected !== before.selected || state.marked !== before.marked;
@@ -68,11 +72,10 @@ export class PagePane {
   }
 
   private tools({ pages }: View, page: number): HTMLElement[] {
-    const { words, state } = this.store;
+    const { words } = this.store;
     const number = el('input', { type: 'number', min: 1, max: pages.length, value: page, 'aria-label': words.goTo });
     number.addEventListener('change', () => this.actions.showPage(Number(number.value)));
-    const zoom = (label: string, name: string, to: (zoom: number) => number) =>
-      button(label, () => this.store.set({ zoom: to(state.zoom) }), { 'aria-label': name, title: name });
+    const zoom = (label: string, name: string, onClick: () => void) => button(label, onClick, { 'aria-label': name, title: name });
     return [
       el('h2', {}, words.page),
       button('‹', () => this.actions.showPage(page - 1), {
@@ -88,26 +91,38 @@ export class PagePane {
         disabled: page >= pages.length,
       }),
       el('span', { class: 'space' }),
-      zoom('−', words.zoomOut, () => zoomBy(this.store.state.zoom, -1)),
-      zoom('+', words.zoomIn, () => zoomBy(this.store.state.zoom, 1)),
-      zoom('↔', words.fit, () => 1),
+      zoom('−', words.zoomOut, () => this.zoomBy(-1)),
+      zoom('+', words.zoomIn, () => this.zoomBy(1)),
+      zoom('↔', words.fit, () => this.store.set({ zoom: 1 })),
     ];
   }
 
   /** As wide as the pane times the zoom; the picture as sharp as that needs. */
   private fit(): void {
-    const { view, page, zoom } = this.store.state;
+    const { view, page } = this.store.state;
     const size = view?.pages.find(({ number }) => number === page);
     const picture = this.paper.querySelector('img');
     if (!view || !size || !picture) return;
-    this.paper.style.width = `${zoom * 100}%`;
+    this.paper.style.width = `${this.zoomOf(size.width) * 100}%`;
     const url = pageUrl(view, page, this.dpi(size.width));
     if (picture.getAttribute('src') !== url) picture.setAttribute('src', url);
   }
 
   private dpi(points: number): number {
-    const wanted = (this.scroll.clientWidth * this.store.state.zoom * devicePixelRatio * POINTS_PER_INCH) / points;
+    const wanted = (this.scroll.clientWidth * this.zoomOf(points) * devicePixelRatio * POINTS_PER_INCH) / points;
     return DPI.find((dpi) => dpi >= wanted) ?? 288;
+  }
+
+  private zoomOf(points: number): number {
+    return this.store.state.zoom ?? Math.max(1, (points * READABLE) / Math.max(1, this.scroll.clientWidth));
+  }
+
+  /** One step larger or smaller. */
+  zoomBy(step: 1 | -1): void {
+    const { view, page } = this.store.state;
+    const zoom = this.zoomOf(view?.pages.find(({ number }) => number === page)?.width ?? 0);
+    const steps = step > 0 ? ZOOMS.filter((each) => each > zoom) : ZOOMS.filter((each) => each < zoom).toReversed();
+    this.store.set({ zoom: steps[0] ?? zoom });
   }
 
   private drawBoxes(view: View, page: number): SVGElement[] {
@@ -118,7 +133,13 @@ export class PagePane {
           )
         : [],
     );
-    this.boxes = places.map(({ place, cell }) => ({ place, rect: this.drawBox(view, place, cell) }));
+    const drawn = new Map<string, PagePane['boxes'][number]>();
+    for (const { place, cell } of places) {
+      const same = drawn.get(cell.box.join());
+      if (same) same.places.push(place);
+      else drawn.set(cell.box.join(), { places: [place], rect: this.drawBox(view, place, cell) });
+    }
+    this.boxes = [...drawn.values()];
     this.boxes[0]?.rect.setAttribute('tabindex', '0');
     return this.boxes.map(({ rect }) => rect);
   }
@@ -148,10 +169,13 @@ export class PagePane {
   }
 
   private highlight({ selected, hovered }: State, isMoved: boolean): void {
-    for (const { place, rect } of this.boxes) {
-      const isSelected = isSameCell(place, selected);
+    for (const { places, rect } of this.boxes) {
+      const isSelected = places.some((place) => isSameCell(place, selected));
       rect.classList.toggle('selected', isSelected);
-      rect.classList.toggle('hovered', isSameCell(place, hovered));
+      rect.classList.toggle(
+        'hovered',
+        places.some((place) => isSameCell(place, hovered)),
+      );
       if (selected) rect.setAttribute('tabindex', isSelected ? '0' : '-1');
       if (isSelected && isMoved) show(rect, 'center');
     }
@@ -198,8 +222,3 @@ const middle = (rect: SVGRectElement): [number, number] => {
 };
 
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4];
-
-export function zoomBy(zoom: number, by: 1 | -1): number {
-  const steps = by > 0 ? ZOOMS.filter((each) => each > zoom) : ZOOMS.filter((each) => each < zoom).toReversed();
-  return steps[0] ?? zoom;
-}

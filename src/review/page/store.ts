@@ -30,8 +30,8 @@ export interface State {
   readonly list: ListName;
   /** Index into the list that is shown. */
   readonly at: Readonly<Record<ListName, number | null>>;
-  /** 1: the page is as wide as its pane. */
-  readonly zoom: number;
+  /** 1: the page is as wide as its pane; null: as wide, but never too small to read. */
+  readonly zoom: number | null;
   readonly leftHidden: boolean;
 }
 

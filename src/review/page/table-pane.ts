@@ -29,9 +29,11 @@ export class TablePane {
     const isNew = isFirst || state.view !== before.view || state.table !== before.table || state.lang !== before.lang;
     const hadFocus = this.scroll.contains(document.activeElement);
     if (isNew) this.fill(state);
-    if (isNew || state.selected !== before.selected || !isSameCell(state.hovered, before.hovered)) this.highlight(state, before, hadFocus);
     if (isNew || state.selected !== before.selected || state.busy !== before.busy)
       this.detail.replaceChildren(...detail(this.store, this.editor));
+    // Last: what stands below the table takes room from it.
+    if (isNew || state.selected !== before.selected || !isSameCell(state.hovered, before.hovered))
+      this.highlight(state, before, { hadFocus, isNew });
   }
 
   private fill(state: State): void {
@@ -57,12 +59,13 @@ export class TablePane {
   private head({ start, table: index }: State, table: ViewTable): HTMLElement[] {
     const { words } = this.store;
     const at = index ?? 0;
+    const [title, form] = [titleOf(table, words), formOf(table.form, start, words)];
     const corrected = table.corrections.map(
       ({ what, was, reason }) => `${what === 'unit' ? words.unit : words.form}：${words.was} ${was ?? words.unitUnknown}（${reason}）`,
     );
     return [
-      el('h2', { title: titleOf(table, words) }, titleOf(table, words)),
-      el('span', { class: 'about' }, [formOf(table.form, start, words), table.unit ?? words.unitUnknown, ...corrected].join(' · ')),
+      el('h2', { title }, title),
+      el('span', { class: 'about' }, [...(form === title ? [] : [form]), table.unit ?? words.unitUnknown, ...corrected].join(' · ')),
       el('span', { class: 'space' }),
       button('‹', () => this.actions.showTable(at - 1), { 'aria-label': `${words.previous}`, title: 'T', class: 'step' }),
       button('›', () => this.actions.showTable(at + 1), { 'aria-label': `${words.next}`, title: 't', class: 'step' }),
@@ -147,7 +150,7 @@ export class TablePane {
     return el('table', { class: 'as-printed' }, el('tbody', {}, ...lines));
   }
 
-  private highlight({ selected, hovered }: State, before: State, hadFocus: boolean): void {
+  private highlight({ selected, hovered }: State, before: State, { hadFocus, isNew }: { hadFocus: boolean; isNew: boolean }): void {
     for (const { place, element } of this.cells) {
       const isSelected = isSameCell(place, selected);
       if (element.classList.contains('selected') !== isSelected) {
@@ -156,7 +159,7 @@ export class TablePane {
       }
       if (selected) element.tabIndex = isSelected ? 0 : -1;
       element.classList.toggle('hovered', isSameCell(place, hovered));
-      if (!isSelected || isSameCell(selected, before.selected)) {
+      if (!isSelected || (isSameCell(selected, before.selected) && !isNew)) {
         if (isSelected && hadFocus) element.focus({ preventScroll: true });
         continue;
       }
