@@ -45,6 +45,7 @@ export class Actions {
     const problem = view.outcome.status === 'failed' ? (view.outcome.message ?? this.store.words.failed) : null;
     this.store.set({ view, problem, table: view.tables.length > 0 ? 0 : null, page: view.tables[0]?.pages[0] ?? 1, list: 'doubts' });
     if (view.doubts.length > 0) this.goTo('doubts', 0);
+    else if (view.tables.length > 0) this.showTable(0);
   }
 
   private async refreshList(): Promise<void> {

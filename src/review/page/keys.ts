@@ -62,13 +62,14 @@ function stepDocument(store: Store, actions: Actions, by: number): void {
   if (next) void actions.open(next.id);
 }
 
+/** What gets the focus in a pane, the first that is there. */
+const FIRST_OF_PANE = ['[aria-current]', 'td[tabindex="0"]', 'rect[tabindex="0"]', '[aria-selected=true]', 'button', '[tabindex="0"]'];
+
 /** The first thing of the next pane that can have the focus. */
 function nextPane(by: number): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.checkVisibility());
   const at = panes.findIndex((pane) => pane.contains(document.activeElement));
   const next = panes[(at + by + panes.length) % panes.length];
-  const wanted = next?.querySelector<HTMLElement>(
-    '[aria-current], td[tabindex="0"], rect[tabindex="0"], [aria-selected=true], button, [tabindex="0"]',
-  );
+  const wanted = FIRST_OF_PANE.map((selector) => next?.querySelector<HTMLElement>(selector)).find((element) => element != null);
   wanted?.focus();
 }
