@@ -118,7 +118,7 @@ export interface Cell {
 }
 
 /** What was read in a place before a person corrected it, why, and who says so. */
-export interface CorrectionNote {
+interface CorrectionNote {
   readonly was: string | null;
   readonly reason: string;
   readonly by: string;

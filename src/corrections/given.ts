@@ -77,7 +77,7 @@ export function inWords(correction: Correction): string {
 }
 
 /** What a correction changes, part by part. */
-export function changesOf(correction: Correction): { what: string; was: string | null; now: string | null }[] {
+function changesOf(correction: Correction): { what: string; was: string | null; now: string | null }[] {
   if (correction.kind === 'cell') return [{ what: 'text', was: correction.was.text, now: correction.now.text }];
   const was: Readonly<Record<string, string | null>> = correction.was;
   return Object.entries(correction.now).map(([what, now]) => ({ what, was: was[what] ?? null, now: now ?? null }));

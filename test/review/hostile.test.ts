@@ -45,6 +45,7 @@ describeInBrowser('hostile texts on the review page', () => {
     await cell.click();
     expect(await page.locator('.facts').textContent()).toContain(HOSTILE);
     for (const list of [/^问题/u, /^表/u, /^更正/u, /^存疑/u]) await page.getByRole('tab', { name: list }).click();
+    await cell.focus();
     await page.keyboard.press('Enter');
     expect(await page.getByRole('dialog').getByLabel('应为').inputValue()).toBe(HOSTILE);
     await page.keyboard.press('Escape');

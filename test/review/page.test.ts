@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { SAMPLE } from '../cli/juesuan.js';
@@ -194,7 +194,6 @@ describeInBrowser('the review page', () => {
     await eventually(() => page.locator('.documents .state').textContent()).toBe('无法识读');
   });
 
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   interface Violation {
     readonly id: string;
     readonly impact: string;
@@ -203,7 +202,7 @@ describeInBrowser('the review page', () => {
 
   test.each(['light', 'dark'] as const)('nothing serious for axe-core, %s: the page, the lists, the dialogs', async (colorScheme) => {
     const { page } = await openSample({ colorScheme });
-    await page.evaluate(axe);
+    await page.evaluate(axe.source);
     const look = async (where: string) => {
       const { violations, passes } = (await page.evaluate('axe.run()')) as Record<'violations' | 'passes', readonly Violation[]>;
       expect(passes.length).toBeGreaterThan(15);

@@ -86,7 +86,10 @@ export class TablePane {
         parts.at(-1) ?? '',
       );
     });
-    const labels = [...(hasCodes ? [el('th', { scope: 'col' }, words.code)] : []), el('th', { scope: 'col' }, words.name)];
+    const labels = [
+      ...(hasCodes ? [el('th', { scope: 'col', class: 'label' }, words.code)] : []),
+      el('th', { scope: 'col', class: 'label' }, words.name),
+    ];
     const body = el('tbody');
     table.rows.forEach((row, r) => {
       if (row.panel !== null && row.panel !== table.rows[r - 1]?.panel) body.append(panelRow(row.panel, labels.length + heads.length));
