@@ -18,6 +18,7 @@ const PACKAGES_WITHOUT_EFFECT = new Set([
   'cli-progress',
   'commander',
   'csv-parse',
+  'echarts',
   'fast-png',
   'hyparquet-writer',
   'libsql',

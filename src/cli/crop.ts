@@ -63,6 +63,7 @@ async function draw(bytes: Uint8Array, { page, box, dpi, margin, password }: Cro
   try {
     if (page > pictures.pages) throw new UsageError(`--page: the document has ${pictures.pages} pages, there is no page ${page}`);
     const { width, height } = pictures.size(page);
+    if (pictures.lacksLetters(page)) process.stderr.write(`juesuan: page ${page} has letters whose font is not embedded: they are blank\n`);
     const options: CropOptions = { dpi, margin, words: wordsOf(bytes, page, box) };
     return await pictures.crop(page, box ?? [0, 0, width, height], options);
   } catch (error) {

@@ -29,7 +29,9 @@ export function addExtractCommand(program: Command): void {
     .description('extract final accounts into JSON, CSV or XLSX; prints the paths written')
     .argument('<input...>', 'PDF files, folders (searched for .pdf files at any depth) or globs')
     .option('--out <folder>', 'where the results go; - prints one document as json or csv', nonEmpty, 'out')
-    .addOption(new Option('--format <list>', 'any of json, csv, xlsx, joined by commas').argParser(parseFormats).default(['json'], 'json'))
+    .addOption(
+      new Option('--format <list>', 'any of json, csv, xlsx, html, joined by commas').argParser(parseFormats).default(['json'], 'json'),
+    )
     .addOption(new Option('--ocr <when>', 'read pages without legible text by OCR').choices(['auto', 'off', 'force']).default('auto'))
     .addOption(engineOption())
     .option('--password <password>', 'opens encrypted documents')

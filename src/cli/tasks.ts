@@ -45,7 +45,8 @@ export function planTasks(inputs: readonly Input[], options: TaskOptions): Task[
 function destinationOf({ stem }: Input, { out, formats }: TaskOptions): Destination {
   if (out !== TO_STDOUT) return { to: 'files', stem: path.join(out, stem), formats };
   const [format, ...more] = formats;
-  if (format === undefined || more.length > 0 || format === 'xlsx') throw new UsageError('--out - takes one of --format json and csv');
+  if (format === undefined || more.length > 0 || format === 'xlsx' || format === 'html')
+    throw new UsageError('--out - takes one of --format json and csv');
   return { to: 'caller', format };
 }
 

@@ -1,7 +1,7 @@
 import { displayWidth } from '../emit/width.js';
+import { element, escapeXml } from '../emit/xml.js';
 import type { Box, Cell, Glyph } from '../model.js';
 import type { DrawnTable } from './drawing.js';
-import { element, escapeXml } from './xml.js';
 
 /** A column's key and where its column stands on a page. */
 export interface ColumnMark {

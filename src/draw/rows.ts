@@ -1,7 +1,7 @@
 import { fitWidth } from '../emit/width.js';
+import { element, escapeXml } from '../emit/xml.js';
 import type { Box, Cell } from '../model.js';
 import type { DrawnTable } from './drawing.js';
-import { element, escapeXml } from './xml.js';
 
 /** The name of a row, and where it stands. */
 export interface RowMark {

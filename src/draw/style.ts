@@ -1,6 +1,6 @@
+import { element, escapeXml } from '../emit/xml.js';
 import type { Place } from './places.js';
 import type { Role } from './roles.js';
-import { element, escapeXml } from './xml.js';
 
 /** How one kind of thing looks, and what the legend calls it. */
 interface Look {

@@ -1,3 +1,4 @@
+import { element, escapeXml, group } from '../emit/xml.js';
 import type { Box, Page, UnreadPage } from '../model.js';
 import type { Drawing } from './drawing.js';
 import type { Place } from './places.js';
@@ -5,7 +6,6 @@ import { drawFills, drawGlyphs, drawImages, drawRules } from './print.js';
 import type { Role } from './roles.js';
 import { legend, STYLE } from './style.js';
 import { drawTable, LAYERS, type TablePicture } from './table.js';
-import { element, escapeXml, group } from './xml.js';
 
 /** pt around the page: for the words above and below it, and left and right of a page without row names. */
 const EDGE = 24;

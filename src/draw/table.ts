@@ -1,4 +1,5 @@
 import { displayWidth, fitWidth } from '../emit/width.js';
+import { element, escapeXml, tip } from '../emit/xml.js';
 import type { Box, Page } from '../model.js';
 import { union } from '../rebuild/lines.js';
 import { columnsOnPage, drawKeys } from './columns.js';
@@ -6,7 +7,6 @@ import type { DrawnTable } from './drawing.js';
 import { rectangle } from './print.js';
 import { cellsOnPage, type DrawnCell, type Role } from './roles.js';
 import { drawRowNames, type RowMark, rowNames } from './rows.js';
-import { element, escapeXml, tip } from './xml.js';
 
 /** What is drawn of a table over the print, in this order. */
 export const LAYERS = ['spans', 'keys', 'rows', 'head', 'remarks'] as const;

@@ -1,10 +1,10 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
+import type { Pictures } from '../picture/pictures.js';
 import { toCsv } from './csv.js';
 import { guardSame, ResultTakenError, readIfThere, writeWhole } from './files.js';
 import { toJson } from './json.js';
-import { toXlsx } from './xlsx.js';
 
-const EXTENSIONS = { json: '.json', csv: '.values.csv', xlsx: '.xlsx' } as const;
+const EXTENSIONS = { json: '.json', csv: '.values.csv', xlsx: '.xlsx', html: '.html' } as const;
 
 export type Format = keyof typeof EXTENSIONS;
 export const FORMATS = Object.keys(EXTENSIONS) as Format[];
@@ -14,10 +14,27 @@ function resultPath(stem: string, format: Format): string {
   return stem + EXTENSIONS[format];
 }
 
+/** Opens the document for pictures of its print; null where there are to be none. The caller closes it. */
+export type OpenPictures = () => Promise<Pictures | null>;
+
+const noPictures: OpenPictures = async () => null;
+
 /** The bytes of a result. */
-export async function render(disclosure: Disclosure, format: Format): Promise<Uint8Array> {
-  if (format === 'xlsx') return toXlsx(disclosure);
+export async function render(disclosure: Disclosure, format: Format, openPictures: OpenPictures = noPictures): Promise<Uint8Array> {
+  // What they are written with is loaded where it is asked for.
+  if (format === 'xlsx') return (await import('./xlsx.js')).toXlsx(disclosure);
+  if (format === 'html') return renderHtml(disclosure, openPictures);
   return new TextEncoder().encode(format === 'json' ? toJson(disclosure) : toCsv(disclosure));
+}
+
+async function renderHtml(disclosure: Disclosure, openPictures: OpenPictures): Promise<Uint8Array> {
+  const { toHtml } = await import('./html.js');
+  const pictures = disclosure.findings.length === 0 ? null : await openPictures();
+  try {
+    return new TextEncoder().encode(await toHtml(disclosure, pictures));
+  } finally {
+    await pictures?.close();
+  }
 }
 
 /**
@@ -26,26 +43,31 @@ export async function render(disclosure: Disclosure, format: Format): Promise<Ui
  * Everything is rendered before anything is written. Throws ResultTakenError, with nothing written, where the stem
  * belongs to another document.
  */
-export async function writeResults(stem: string, disclosure: Disclosure, formats: readonly Format[]): Promise<string[]> {
-  await guardStem(stem, disclosure);
+export async function writeResults(
+  stem: string,
+  disclosure: Disclosure,
+  formats: readonly Format[],
+  openPictures: OpenPictures = noPictures,
+): Promise<string[]> {
+  await guardStem(stem, disclosure, openPictures);
   const results: { path: string; bytes: Uint8Array }[] = [];
   for (const format of formatsToWrite(disclosure, formats)) {
-    results.push({ path: resultPath(stem, format), bytes: await render(disclosure, format) });
+    results.push({ path: resultPath(stem, format), bytes: await render(disclosure, format, openPictures) });
   }
   for (const { path, bytes } of results) await writeWhole(path, bytes);
   return results.map(({ path }) => path);
 }
 
 /**
- * A stem belongs to the document its JSON names. CSV and XLSX name none: without a JSON beside them they may only be what
+ * A stem belongs to the document its JSON names. The others do not name it so that it could be read back: without a JSON beside them they may only be what
  * this document gives too, byte for byte, else nobody can tell whose they are.
  */
-async function guardStem(stem: string, disclosure: Disclosure): Promise<void> {
+async function guardStem(stem: string, disclosure: Disclosure, openPictures: OpenPictures): Promise<void> {
   if ((await guardSame(resultPath(stem, 'json'), disclosure.source.sha256)) === 'same') return;
-  for (const format of ['csv', 'xlsx'] as const) {
+  for (const format of ['csv', 'xlsx', 'html'] as const) {
     const path = resultPath(stem, format);
     const bytes = await readIfThere(path);
-    if (bytes === null || Buffer.compare(bytes, await render(disclosure, format)) === 0) continue;
+    if (bytes === null || Buffer.compare(bytes, await render(disclosure, format, openPictures)) === 0) continue;
     throw new ResultTakenError(
       path,
       `${path} differs, and no ${resultPath(stem, 'json')} says which document it holds; it is never overwritten. ` +

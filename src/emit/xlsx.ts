@@ -1,24 +1,44 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { bySeverity } from './words.js';
 import { FONT_FAMILY, FONT_SIZE } from './xlsx/cells.js';
 import { dataSheet } from './xlsx/data.js';
-import { findingsSheet } from './xlsx/findings.js';
+import { extrasFeature } from './xlsx/extras.js';
+import { findingsSheet, firstFindingLine } from './xlsx/findings.js';
 import { fitPageWidth } from './xlsx/fit-page.js';
 import { sheetNames } from './xlsx/names.js';
-import { tableSheet } from './xlsx/table.js';
+import { remarksOf } from './xlsx/remarks.js';
+import { sourceSheet } from './xlsx/source.js';
+import { layOut, sheetAddress, tableSheet } from './xlsx/table.js';
 import { withoutTimes } from './xlsx/zip.js';
 
 /**
- * The document as a workbook: a sheet per table in its printed shape, the findings in 勾稽, the tidy lines in 数据.
- * The same document gives the same bytes. Throws where a table's grid contradicts itself.
+ * The document as a workbook: a sheet per table in its printed shape with its totals worked out again beside it, the findings in 勾稽,
+ * the tidy lines in 数据, where it comes from in 来源. The same document gives the same bytes; formulas are never made from its texts.
+ * Throws where a table's grid contradicts itself.
  */
 export async function toXlsx(disclosure: Disclosure): Promise<Uint8Array> {
   const names = sheetNames(disclosure.tables);
+  const laidOut = disclosure.tables.map((table, index) => layOut(table, index, names[index] ?? ''));
+  const lines = new Map(bySeverity(disclosure.findings).map((finding, index) => [finding, firstFindingLine(disclosure) + index]));
   const sheets = [
-    ...disclosure.tables.map((table, index) => tableSheet(table, names[index] ?? '')),
-    findingsSheet(disclosure, names),
+    ...laidOut.map((table) => {
+      const remarks = remarksOf(disclosure, table.index, table.placeOf, (finding) => lines.get(finding) ?? 0);
+      return tableSheet(table, remarks);
+    }),
+    findingsSheet(disclosure, names, ({ table, row, column }) => {
+      const of = laidOut[table];
+      return of ? sheetAddress(of, row, column) : null;
+    }),
     dataSheet(disclosure),
+    sourceSheet(disclosure, names),
   ];
-  const options = { fontFamily: FONT_FAMILY, fontSize: FONT_SIZE, features: [fitPageWidth] };
-  return withoutTimes(await writeExcelFile(sheets, options).toBuffer());
+  const features = [fitPageWidth, extrasFeature(sheets.map(({ extras }) => extras))];
+  const options = { fontFamily: FONT_FAMILY, fontSize: FONT_SIZE, features };
+  return withoutTimes(
+    await writeExcelFile(
+      sheets.map(({ sheet }) => sheet),
+      options,
+    ).toBuffer(),
+  );
 }

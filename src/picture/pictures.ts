@@ -2,6 +2,7 @@ import { DisclosureError } from '../errors.js';
 import type { Box } from '../model.js';
 import { PdfiumDocument } from '../read/pdfium/document.js';
 import { pageGeometry } from '../read/pdfium/geometry.js';
+import { lacksLetters } from '../read/pdfium/letters.js';
 import { renderPage } from '../read/pdfium/render.js';
 import { assertPdf } from '../read/sniff.js';
 import { toPng, type Words } from './png.js';
@@ -82,6 +83,12 @@ export class Pictures {
       Math.min(height, y1 + margin),
     ] as const;
     return this.draw(page, shown, options);
+  }
+
+  /** Its Han letters are blank in pictures: the document does not embed their font. @throws as `size` */
+  lacksLetters(page: number): boolean {
+    this.assertPage(page);
+    return orDamaged(page, () => this.document.withPage(page, (open, engine) => lacksLetters(engine, open)));
   }
 
   async close(): Promise<void> {

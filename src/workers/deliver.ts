@@ -1,6 +1,6 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { ResultTakenError } from '../emit/files.js';
-import { type Format, render, writeResults } from '../emit/results.js';
+import { type Format, type OpenPictures, render, writeResults } from '../emit/results.js';
 import { type SummaryRow, summarize } from '../emit/summary.js';
 import type { Destination, DocumentResult } from './job.js';
 
@@ -17,11 +17,11 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
 };
 
 /** Takes a document's results where they belong. Where they cannot be written, the document has failed, and its result says why. */
-export async function deliver(disclosure: Disclosure, destination: Destination): Promise<DocumentResult> {
+export async function deliver(disclosure: Disclosure, destination: Destination, openPictures?: OpenPictures): Promise<DocumentResult> {
   const result = { outcome: disclosure.outcome, summary: summarize(disclosure), doubtful: countDoubtful(disclosure) };
   if (destination.to === 'caller') return { ...result, written: [], data: await dataOf(disclosure, destination.format) };
   try {
-    return { ...result, written: await writeResults(destination.stem, disclosure, destination.formats), data: null };
+    return { ...result, written: await writeResults(destination.stem, disclosure, destination.formats, openPictures), data: null };
   } catch (error) {
     return { ...undelivered(result.summary, whyNotWritten(error, destination.stem)), doubtful: result.doubtful };
   }

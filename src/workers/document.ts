@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
 import { DisclosureError } from '../errors.js';
 import { failedDisclosure } from '../failed.js';
+import { openPictures, type Pictures } from '../picture/pictures.js';
 import { extractDisclosure } from '../pipeline.js';
 import { deliver, undelivered, unknownRow } from './deliver.js';
 import type { DocumentJob, DocumentResult } from './job.js';
@@ -13,10 +15,25 @@ import { identifySource, readSource } from './source.js';
 export async function extractDocument(job: DocumentJob, { onPage, uncut }: JobContext): Promise<DocumentResult> {
   try {
     const disclosure = await fileToDisclosure(job, onPage);
-    return await uncut(() => deliver(disclosure, job.destination));
+    return await uncut(() => deliver(disclosure, job.destination, () => picturesOf(job, disclosure)));
   } catch (error) {
     // Without its bytes a document has no sha256, so there is nothing a result file could be tied to.
     if (error instanceof DisclosureError) return undelivered(unknownRow(job.name), error.message, error.reason);
+    throw error;
+  }
+}
+
+/**
+ * The file once more, open for pictures, after all that reading it took is gone: it is never in memory twice. Null where it is another
+ * file by now, or cannot be opened.
+ */
+async function picturesOf({ path, options }: DocumentJob, { source }: Disclosure): Promise<Pictures | null> {
+  try {
+    const bytes = await readSource(path);
+    if (createHash('sha256').update(bytes).digest('hex') !== source.sha256) return null;
+    return await openPictures(bytes, options.password);
+  } catch (error) {
+    if (error instanceof DisclosureError) return null;
     throw error;
   }
 }

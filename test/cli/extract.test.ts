@@ -209,7 +209,7 @@ describe('wrong usage is one line and exit code 2', () => {
     [['extract', '*.xyz'], 'no such file or folder: *.xyz'],
     [['extract', 'empty'], 'no PDF found in empty'],
     [['extract', 'a.pdf', '--fromat', 'csv'], "unknown option '--fromat' (Did you mean --format?)"],
-    [['extract', 'a.pdf', '--format', 'json,pdf'], "--format knows json, csv, xlsx, not 'pdf'"],
+    [['extract', 'a.pdf', '--format', 'json,pdf'], "--format knows json, csv, xlsx, html, not 'pdf'"],
     [['extract', 'a.pdf', '--ocr', 'maybe'], "argument 'maybe' is invalid"],
     [['extract', 'a.pdf', '--jobs', '0'], "argument '0' is invalid"],
     [['extract', 'a.pdf', '--jobs', '2.5'], "argument '2.5' is invalid"],

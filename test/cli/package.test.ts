@@ -33,8 +33,12 @@ test('the packed package runs elsewhere, as a command and as a library', { timeo
 
   expect(await finish(start(['--version'], folder, command))).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 
-  const ran = await finish(start(['extract', SAMPLE, '--quiet', '--format', 'json,csv,xlsx'], folder, command));
-  expect(ran).toEqual({ code: 0, stdout: 'out/beiguan-2024.json\nout/beiguan-2024.values.csv\nout/beiguan-2024.xlsx\n', stderr: '' });
+  const ran = await finish(start(['extract', SAMPLE, '--quiet', '--format', 'json,csv,xlsx,html'], folder, command));
+  expect(ran).toEqual({
+    code: 0,
+    stdout: 'out/beiguan-2024.json\nout/beiguan-2024.values.csv\nout/beiguan-2024.xlsx\nout/beiguan-2024.html\n',
+    stderr: '',
+  });
   expect(parseDisclosure(JSON.parse(readFileSync(path.join(folder, 'out/beiguan-2024.json'), 'utf8'))).tool.version).toBe(version);
 
   const script =

@@ -4,11 +4,15 @@ export const FONT_FAMILY = '宋体';
 /** pt. */
 export const FONT_SIZE = 10;
 
-/** What all sheets share: a quiet fill under headings, thin lines, and two colours for what wants a look. */
+/** What all sheets share: a quiet fill under headings, thin lines, a quiet colour for what is sure, two for what wants a look. */
 export const HEADING_FILL = '#E7EDF5';
 export const BORDER: CellStyle = { borderStyle: 'thin', borderColor: '#A6A6A6' };
 export const ORANGE = '#F8CBAD';
 export const YELLOW = '#FFE699';
+export const GREEN = '#E2EFDA';
+export const BLUE = '#DDEBF7';
+/** What a click follows. */
+export const LINK: CellStyle = { textColor: '#0563C1', textDecoration: { underline: true } };
 
 /** A sheet's title: bold, larger than the text by `TITLE_SCALE`, in a row with room for it. */
 const TITLE_SIZE = 14;
@@ -63,7 +67,7 @@ function halfWidth(printed: string): string {
  * Excel writes what XML cannot carry as `_x000D_` (ECMA-376 part 1, 22.9.2.19), and so must a text that looks like such an
  * escape. The names of `Object.prototype` are escaped because write-excel-file looks texts up in a plain object.
  */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   const escaped = text.replace(/[\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]|(?![\t\n])\p{Cc}|_(?=x[0-9A-Fa-f]{4}_)/gu, escapeUnits);
   return escaped in {} ? escapeUnits(escaped.charAt(0)) + escaped.slice(1) : escaped;
 }

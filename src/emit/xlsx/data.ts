@@ -1,21 +1,23 @@
-import type { CellObject, Sheet } from 'write-excel-file/node';
+import type { CellObject } from 'write-excel-file/node';
 import type { Disclosure } from '../../../schemas/disclosure.js';
 import { TIDY_COLUMNS, type TidyColumn, tidyCells } from '../tidy.js';
 import { displayWidth } from '../width.js';
 import { amountCell, type CellStyle, HEADING_FILL, textCell } from './cells.js';
+import { addressOf } from './places.js';
+import type { ExtendedSheet } from './sheet.js';
 
 /** Characters. */
 const NARROWEST = 7;
 const WIDEST = 32;
-const MARGIN = 2;
+const MARGIN = 4;
 
 const HEADING: CellStyle = { fontWeight: 'bold', backgroundColor: HEADING_FILL };
 
-/** The tidy lines of the CSV, numbers as numbers. */
-export function dataSheet(disclosure: Disclosure): Sheet<never> {
+/** The tidy lines of the CSV, numbers as numbers, as a table to filter. */
+export function dataSheet(disclosure: Disclosure): ExtendedSheet {
   const cells = tidyCells(disclosure);
   const lines = cells.map((cell) => TIDY_COLUMNS.map((column) => column.of(cell)));
-  return {
+  const sheet: ExtendedSheet['sheet'] = {
     sheet: '数据',
     data: [
       TIDY_COLUMNS.map(({ name, kind }) => textCell(name, { ...HEADING, align: kind === 'number' ? 'right' : 'left' })),
@@ -27,6 +29,10 @@ export function dataSheet(disclosure: Disclosure): Sheet<never> {
     orientation: 'landscape',
     stickyRowsCount: 1,
   };
+  const range = `A1:${addressOf({ row: lines.length, column: TIDY_COLUMNS.length - 1 })}`;
+  const names = TIDY_COLUMNS.map(({ name }) => name);
+  // A table needs a line below its heads.
+  return { sheet, extras: lines.length === 0 ? {} : { table: { range, columns: names } } };
 }
 
 function dataCell(column: TidyColumn | undefined, value: string | number | null): CellObject | null {

@@ -1,23 +1,11 @@
-import type { CellObject, Row, Sheet } from 'write-excel-file/node';
-import type { Disclosure, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
-import { amountCell, BORDER, type CellStyle, HEADING_FILL, ORANGE, TITLE, textCell, YELLOW } from './cells.js';
+import type { CellObject, Row } from 'write-excel-file/node';
+import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
+import { bySeverity, outcomeInWords, SEVERITIES, STATUSES, VERDICTS } from '../words.js';
+import { amountCell, BORDER, type CellStyle, HEADING_FILL, LINK, ORANGE, TITLE, textCell, YELLOW } from './cells.js';
 import { emptyRow, linesOf, rowHeight, sum } from './layout.js';
+import { addressOf } from './places.js';
+import type { ExtendedSheet } from './sheet.js';
 
-const SEVERITIES: Record<Finding['severity'], string> = { error: '错误', warning: '警告', info: '提示' };
-const VERDICTS: Record<Finding['verdict'], string> = {
-  rounding: '四舍五入',
-  publisher: '原件如此',
-  reading: '识读存疑',
-  unknown: '原因不明',
-};
-const STATUSES: Record<NonNullable<DisclosureValue['status']>, string> = {
-  proved: '勾稽证实',
-  uncontradicted: '未见矛盾',
-  contradicted: '有矛盾',
-  corrected: '已更正',
-  unreadable: '无法识读',
-  unchecked: '未核对',
-};
 const SEVERITY_COLORS: Partial<Record<Finding['severity'], string>> = { error: ORANGE, warning: YELLOW };
 
 const BOX: CellStyle = { ...BORDER, alignVertical: 'top', wrap: true };
@@ -33,26 +21,47 @@ interface FindingColumn {
   of: (finding: Finding) => string;
 }
 
-/** The findings of a document, most severe first, under a head that says what was read, how well, and from which file. */
-export function findingsSheet(disclosure: Disclosure, sheetNames: string[]): Sheet<never> {
-  const columns = findingColumns(disclosure, sheetNames);
+type AddressOf = (cell: Finding['cells'][number]) => string | null;
+
+/** The row of the sheet, from 1, in which the first finding stands. */
+export const firstFindingLine = (disclosure: Disclosure): number => headLines(disclosure).length + 2;
+
+/**
+ * The findings of a document, most severe first, under a head that says what was read, how well, and from which file. The address of
+ * its first cell leads there.
+ * @param addressOfCell where a cell of a table stands on its sheet
+ */
+export function findingsSheet(disclosure: Disclosure, sheetNames: readonly string[], addressOfCell: AddressOf): ExtendedSheet {
+  const columns = findingColumns(disclosure, sheetNames, addressOfCell);
   const head = headLines(disclosure).map((text, index) => headRow(text, index === 0, columns));
   const header = columns.map((column) =>
     textCell(column.title, { ...BOX, fontWeight: 'bold', align: 'center', backgroundColor: HEADING_FILL, height: rowHeight(1) }),
   );
-  const order = Object.keys(SEVERITIES);
-  const findings = disclosure.findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const findings = bySeverity(disclosure.findings);
+  const placeColumn = columns.findIndex(({ title }) => title === CELL);
+  const links = findings.flatMap(({ cells: [cell] }, index) => {
+    const to = cell && addressOfCell(cell);
+    return cell && to
+      ? [{ from: addressOf({ row: head.length + 1 + index, column: placeColumn }), sheet: sheetNames[cell.table] ?? '', to }]
+      : [];
+  });
   return {
-    sheet: '勾稽',
-    data: [...head, header, ...findings.map((finding) => findingRow(finding, columns))],
-    columns: columns.map(({ width }) => ({ width })),
-    orientation: 'landscape',
-    showGridLines: false,
-    stickyRowsCount: head.length + 1,
+    sheet: {
+      sheet: '勾稽',
+      data: [...head, header, ...findings.map((finding) => findingRow(finding, columns))],
+      columns: columns.map(({ width }) => ({ width })),
+      orientation: 'landscape',
+      showGridLines: false,
+      stickyRowsCount: head.length + 1,
+    },
+    extras: { links },
   };
 }
 
-function findingColumns(disclosure: Disclosure, sheetNames: string[]): FindingColumn[] {
+/** The heading of the column that leads to the cells. LibreOffice shows what leads somewhere in one line, so it holds no more than an address. */
+const CELL = '单元格';
+
+function findingColumns(disclosure: Disclosure, sheetNames: readonly string[], addressOfCell: AddressOf): FindingColumn[] {
   return [
     { title: '级别', width: 7, of: ({ severity }) => SEVERITIES[severity] },
     { title: '归因', width: 11, of: ({ verdict }) => VERDICTS[verdict] },
@@ -62,6 +71,7 @@ function findingColumns(disclosure: Disclosure, sheetNames: string[]): FindingCo
     { title: '实为', width: 13, of: ({ found }) => found ?? '' },
     { title: '差额', width: 11, of: ({ difference }) => difference ?? '' },
     { title: '容差', width: 9, of: ({ tolerance }) => tolerance ?? '' },
+    { title: CELL, width: 8, of: ({ cells: [cell] }) => (cell && addressOfCell(cell)) ?? '' },
     { title: '位置', width: 46, of: (finding) => places(finding, disclosure, sheetNames) },
     { title: '原文', width: 40, of: ({ quote }) => (quote ? `第 ${quote.page} 页：${quote.text}` : '') },
   ];
@@ -72,7 +82,8 @@ function findingRow(finding: Finding, columns: FindingColumn[]): Row {
   const height = rowHeight(Math.max(...texts.map((text, index) => linesOf(text, columns[index]?.width ?? 1))));
   return texts.map((text, index) => {
     const backgroundColor = index === 0 ? SEVERITY_COLORS[finding.severity] : undefined;
-    return amountOrText(text, { ...BOX, height, ...(backgroundColor && { backgroundColor }) });
+    const leads = columns[index]?.title === CELL && finding.cells.length > 0;
+    return amountOrText(text, { ...BOX, height, ...(backgroundColor && { backgroundColor }), ...(leads && LINK) });
   });
 }
 
@@ -93,22 +104,17 @@ function headLines(disclosure: Disclosure): string[] {
   return [
     title,
     `来源：${source.name}　SHA-256 ${source.sha256}`,
-    outcomeLine(disclosure),
+    `结果：${outcomeInWords(disclosure)}`,
     statusLine(disclosure),
     findingsLine(disclosure),
   ];
 }
 
-function outcomeLine({ outcome, pages }: Disclosure): string {
-  const unread = pages.filter((page) => page.reason !== null).map((page) => `第 ${page.number} 页（${page.reason}）`);
-  const says = { ok: '全部读出', partial: '部分页未能读出', failed: '未能提取' }[outcome.status];
-  const reason = outcome.reason === null ? '' : `（${outcome.reason}）`;
-  return `结果：${says}${reason}${outcome.message === null ? '' : `　${outcome.message}`}${unread.length === 0 ? '' : `　${unread.join('、')}`}`;
-}
-
 function statusLine({ tables }: Disclosure): string {
   const statuses = tables.flatMap((table) => table.rows.flatMap((row) => Object.values(row.cells).map((cell) => cell.status)));
-  const counts = Object.entries(STATUSES).map(([status, says]) => [says, statuses.filter((each) => each === status).length] as const);
+  const counts = Object.entries(STATUSES)
+    .map(([status, { name }]) => [name, statuses.filter((each) => each === status).length] as const)
+    .filter(([name, count]) => name !== STATUSES.corrected.name || count > 0);
   return `数值：${counts.map(([says, count]) => `${says} ${count}`).join('　')}`;
 }
 
@@ -116,11 +122,11 @@ function findingsLine({ findings }: Disclosure): string {
   const counts = Object.entries(SEVERITIES).map(
     ([severity, says]) => `${says} ${findings.filter((each) => each.severity === severity).length}`,
   );
-  return `发现：${counts.join('　')}　（各表中，有矛盾的数值为橙色，无法识读的为黄色）`;
+  return `发现：${counts.join('　')}　（点“单元格”可到该处；各表中，有矛盾的数值为橙色，无法识读的为黄色，勾稽证实的为绿色，原因见批注）`;
 }
 
 /** One line per place: sheet, row, column, page. */
-function places(finding: Finding, disclosure: Disclosure, sheetNames: string[]): string {
+function places(finding: Finding, disclosure: Disclosure, sheetNames: readonly string[]): string {
   const lines = finding.cells.slice(0, MOST_PLACES).map((cell) => {
     const table = disclosure.tables[cell.table];
     const row = cell.row === null ? undefined : table?.rows[cell.row];

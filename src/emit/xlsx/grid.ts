@@ -1,7 +1,8 @@
 import type { CellObject, Row } from 'write-excel-file/node';
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
-import { amountCell, BORDER, type CellStyle, HEADING_FILL, ORANGE, textCell, YELLOW } from './cells.js';
+import { amountCell, BORDER, type CellStyle, HEADING_FILL, textCell } from './cells.js';
 import { emptyRow, linesOf, rowHeight, sum, widthFor } from './layout.js';
+import { STATUS_COLOURS } from './status.js';
 
 /** Characters. Wide enough for a small amount; a name wider than the last wraps. */
 const NARROWEST = 6;
@@ -20,13 +21,10 @@ const HEADER: CellStyle = {
   backgroundColor: HEADING_FILL,
 };
 
-/** Values a reader must not take on trust stand out. */
-const DOUBTFUL: Partial<Record<string, string>> = { contradicted: ORANGE, unreadable: YELLOW };
-
 /** The grid as rows of a sheet `widths.length` columns wide: merged as printed, amounts as numbers, everything else as text. */
 export function gridRows(
   table: DisclosureTable,
-  values: Map<DisclosureGridCell, DisclosureValue>,
+  values: ReadonlyMap<DisclosureGridCell, DisclosureValue>,
   header: number,
   widths: number[],
 ): Row[] {
@@ -54,9 +52,10 @@ export function columnWidths(table: DisclosureTable, header: number): number[] {
 function sheetCell(cell: DisclosureGridCell, value: DisclosureValue | undefined, isHeader: boolean, height: number): CellObject {
   const place: CellStyle = { rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, height };
   if (value === undefined) return textCell(cell.text, { ...(isHeader ? HEADER : LABEL), ...place });
-  const backgroundColor = DOUBTFUL[value.status ?? ''];
+  const backgroundColor = value.status === null ? null : STATUS_COLOURS[value.status];
   const style: CellStyle = { ...AMOUNT, ...place, ...(backgroundColor && { backgroundColor }) };
-  return value.value === null ? textCell(cell.text, style) : amountCell(value.value, cell.text, style);
+  const text = value.correction ? value.text : cell.text;
+  return value.value === null ? textCell(text, style) : amountCell(value.value, text, style);
 }
 
 /** Two cells in one place would make a workbook that Excel calls damaged, or hide one of them. */

@@ -8,7 +8,7 @@ const LONGEST = 31;
 const REFUSED = /[[\]:*?/\\\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]/gu;
 
 /** One name per table, such as `01 收入支出决算总表`: numbered in document order, so that no two are equal. */
-export function sheetNames(tables: DisclosureTable[]): string[] {
+export function sheetNames(tables: readonly DisclosureTable[]): string[] {
   const digits = Math.max(2, String(tables.length).length);
   return tables.map((table, index) => {
     const title = clean(table.title ?? '') || FORM_TITLES[table.form];

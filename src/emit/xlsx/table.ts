@@ -1,26 +1,81 @@
-import type { Row, Sheet } from 'write-excel-file/node';
-import type { DisclosureTable } from '../../../schemas/disclosure.js';
+import type { Row } from 'write-excel-file/node';
+import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { TITLE, TITLE_SCALE, textCell } from './cells.js';
 import { columnWidths, gridRows } from './grid.js';
 import { emptyRow, linesOf, rowHeight, sum, widthFor } from './layout.js';
+import { addressOf, type Place, type PlaceOf, placesOf } from './places.js';
 import { headerRows, printedValues } from './printed.js';
+import { recompute } from './recompute.js';
+import type { Remark } from './remarks.js';
+import type { ExtendedSheet } from './sheet.js';
+import { sumsOf } from './sums.js';
 
-/** One table in its printed shape: title, number, department and unit above, notes below, header and all above it frozen. */
-export function tableSheet(table: DisclosureTable, name: string): Sheet<never> {
+/** Rows above the grid: title, and number, department, unit. */
+const ABOVE = 2;
+
+/** A table with what its sheet is made from. */
+export interface LaidOut {
+  readonly table: DisclosureTable;
+  readonly index: number;
+  readonly name: string;
+  readonly values: ReadonlyMap<DisclosureGridCell, DisclosureValue>;
+  readonly placeOf: PlaceOf;
+}
+
+export function layOut(table: DisclosureTable, index: number, name: string): LaidOut {
   const values = printedValues(table);
+  return { table, index, name, values, placeOf: placesOf(table, values) };
+}
+
+/** Where a cell of the table stands on its sheet; the first cell of the sheet for one that the grid does not show. */
+export function sheetAddress({ placeOf }: LaidOut, row: number | null, column: string | null): string {
+  const place = placeOf(row, column);
+  return place ? addressInSheet(place) : 'A1';
+}
+
+const addressInSheet = ({ row, column }: Place) => addressOf({ row: row + ABOVE, column });
+
+/**
+ * One table in its printed shape: title, number, department and unit above, notes below, header and all above it frozen; its totals
+ * worked out again to the right.
+ */
+export function tableSheet({ table, index, name, values }: LaidOut, remarks: readonly Remark[]): ExtendedSheet {
   const header = headerRows(table, values);
   const title = table.title ?? '';
   const place = placeLine(table);
   const widths = widenTo(Math.max(widthFor(title) * TITLE_SCALE, widthFor(place)), columnWidths(table, header));
-  const head = [titleRow(title, widths), lineRow(place, widths)];
+  const beside = recompute(sumsOf(table, index, values), {
+    above: ABOVE,
+    header: ABOVE + header,
+    columns: widths.length,
+    titleOf: (column) => headOf(table, values, column),
+  });
+  const data = [
+    titleRow(title, widths),
+    lineRow(place, widths),
+    ...gridRows(table, values, header, widths),
+    ...noteLines(table).map((note) => lineRow(note, widths)),
+  ];
+  beside.addTo(data);
   return {
-    sheet: name,
-    data: [...head, ...gridRows(table, values, header, widths), ...noteLines(table).map((note) => lineRow(note, widths))],
-    columns: widths.map((width) => ({ width })),
-    orientation: 'landscape',
-    showGridLines: false,
-    ...(header > 0 && { stickyRowsCount: head.length + header }),
+    sheet: {
+      sheet: name,
+      data,
+      columns: [...widths, ...beside.widths].map((width) => ({ width })),
+      orientation: 'landscape',
+      showGridLines: false,
+      ...(beside.conditionalFormatting.length > 0 && { conditionalFormatting: beside.conditionalFormatting }),
+      ...(header > 0 && { stickyRowsCount: ABOVE + header }),
+    },
+    extras: { formulas: beside.formulas, notes: new Map(remarks.map((remark) => [addressInSheet(remark), remark.text])) },
   };
+}
+
+/** What heads the values in a column of the grid. */
+function headOf(table: DisclosureTable, values: LaidOut['values'], column: number): string {
+  const printed = new Set([...values].filter(([cell]) => cell.column === column).map(([, value]) => value));
+  const key = table.rows.flatMap(({ cells }) => Object.entries(cells)).find(([, value]) => printed.has(value))?.[0];
+  return table.columns.find((candidate) => candidate.key === key)?.path.join(' / ') || (key ?? '');
 }
 
 function placeLine({ number, department, unit, pages }: DisclosureTable): string {

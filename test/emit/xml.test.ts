@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { element, escapeXml, tip } from '../../src/draw/xml.js';
+import { element, escapeXml, tip } from '../../src/emit/xml.js';
 
 test('markup in a text is text', () => {
   expect(escapeXml(`<script>alert("1" && '2')</script>`)).toBe('&lt;script&gt;alert(&quot;1&quot; &amp;&amp; &#39;2&#39;)&lt;/script&gt;');

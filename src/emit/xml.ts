@@ -1,11 +1,14 @@
-/** SVG as strings. Whatever comes from a document passes `escapeXml`; children are markup already. */
+/** Markup as strings. Whatever comes from a document passes `escapeXml`; children are markup already. */
 
 /** What XML 1.0 cannot hold, not even escaped: control characters, lone surrogates, the two non-characters. */
 const IMPOSSIBLE = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+/** The same with marks for what no XML can hold. */
+export const possible = (text: string): string => text.replace(IMPOSSIBLE, '\ufffd');
+
 export function escapeXml(text: string): string {
-  return text.replace(IMPOSSIBLE, '\ufffd').replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+  return possible(text).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }
 
 /** Attributes without a value are left out; numbers are written to 0.01. */

@@ -1,0 +1,52 @@
+import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
+import { bySeverity, SEVERITIES, VERDICTS } from '../words.js';
+import type { Crops } from './crops.js';
+import { folded, type Html, section, tag, text } from './markup.js';
+import type { TableView } from './tables.js';
+
+/** Places listed of one finding; the likeliest culprit comes first. */
+const MOST_PLACES = 3;
+
+/** What to look at, with the sentence and the print; what roundings explain is folded away. */
+export async function findingsSection({ findings, tables }: Disclosure, views: readonly TableView[], crops: Crops): Promise<Html> {
+  const sorted = bySeverity(findings);
+  const told: Html[] = [];
+  for (const finding of sorted.filter(({ severity }) => severity !== 'info')) {
+    told.push(item(finding, tables, views, await crops.of(finding)));
+  }
+  const minor = sorted.filter(({ severity }) => severity === 'info').map((finding) => item(finding, tables, views, ''));
+  return section(
+    'findings',
+    '发现',
+    told.length === 0 ? tag('p', {}, '没有发现错误或需要提醒之处。') : tag('ol', { class: 'findings' }, ...told),
+    minor.length === 0 ? '' : folded(`提示 ${minor.length} 条（如四舍五入的尾差）`, tag('ol', { class: 'findings' }, ...minor)),
+  );
+}
+
+function item(finding: Finding, tables: Disclosure['tables'], views: readonly TableView[], pictures: Html): Html {
+  const { severity, verdict, rule, message, quote, cells } = finding;
+  const places = cells.slice(0, MOST_PLACES).map((cell) => place(cell, tables, views));
+  const more = cells.length - places.length;
+  return tag(
+    'li',
+    { class: severity },
+    tag('p', {}, tag('strong', { class: 'badge' }, SEVERITIES[severity]), ' ', text(message)),
+    quote ? tag('blockquote', {}, text(quote.text), tag('cite', {}, ` 原件第 ${quote.page} 页`)) : '',
+    pictures,
+    tag(
+      'p',
+      { class: 'small' },
+      places.length === 0 ? '' : `位置：${places.join('；')}${more > 0 ? `；等 ${cells.length} 处` : ''}　`,
+      `归因：${VERDICTS[verdict]}　规则：${text(rule)}`,
+    ),
+  );
+}
+
+function place(cell: Finding['cells'][number], tables: Disclosure['tables'], views: readonly TableView[]): Html {
+  const table = tables[cell.table];
+  const row = cell.row === null ? undefined : table?.rows[cell.row];
+  const column = table?.columns.find(({ key }) => key === cell.column);
+  const words = [`《${table?.title ?? '无题表格'}》`, row?.name ?? row?.code ?? '', column?.path.join(' / ') ?? ''];
+  const said = words.filter((part) => part !== '').join(' ');
+  return tag('a', { href: `#${views[cell.table]?.idOf(cell.row, cell.column) ?? 'tables'}` }, text(said));
+}

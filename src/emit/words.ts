@@ -1,0 +1,42 @@
+import type { Disclosure, DisclosureValue, Finding } from '../../schemas/disclosure.js';
+
+export type Status = NonNullable<DisclosureValue['status']>;
+
+/** What workbooks and reports call a status, and what it means to a reader. */
+export const STATUSES: Readonly<Record<Status, { readonly name: string; readonly means: string }>> = {
+  proved: { name: '勾稽证实', means: '与其他非零印刷数值构成的恒等式成立' },
+  uncontradicted: { name: '未见矛盾', means: '没有佐证，也没有矛盾' },
+  contradicted: { name: '有矛盾', means: '与其他印刷数值或文字说明不符' },
+  unreadable: { name: '无法识读', means: '印刷不清或两次识读不一致，请看原件' },
+  unchecked: { name: '未核对', means: '没有可用的勾稽关系' },
+  corrected: { name: '已更正', means: '有人对照原件更正过' },
+};
+
+/** What was read before a person corrected it, why, and who says so; null for all other values. */
+export function correctionInWords({ correction }: Pick<DisclosureValue, 'correction'>): string | null {
+  if (!correction) return null;
+  return `原读作${correction.was === null || correction.was === '' ? '空白' : `「${correction.was}」`}；${correction.reason}（${correction.by}）`;
+}
+
+export const SEVERITIES: Readonly<Record<Finding['severity'], string>> = { error: '错误', warning: '警告', info: '提示' };
+
+export const VERDICTS: Readonly<Record<Finding['verdict'], string>> = {
+  rounding: '四舍五入',
+  publisher: '原件如此',
+  reading: '识读存疑',
+  unknown: '原因不明',
+};
+
+/** The most severe first, otherwise in the order of the document. */
+export function bySeverity(findings: readonly Finding[]): Finding[] {
+  const order = Object.keys(SEVERITIES);
+  return findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
+/** How much of a document was read. */
+export function outcomeInWords({ outcome, pages }: Disclosure): string {
+  const unread = pages.filter((page) => page.reason !== null).map((page) => `第 ${page.number} 页（${page.reason}）`);
+  const says = { ok: '全部读出', partial: '部分页未能读出', failed: '未能提取' }[outcome.status];
+  const reason = outcome.reason === null ? '' : `（${outcome.reason}）`;
+  return `${says}${reason}${outcome.message === null ? '' : `　${outcome.message}`}${unread.length === 0 ? '' : `　${unread.join('、')}`}`;
+}
