@@ -64,10 +64,16 @@ export class Actions {
     this.store.set({ hovered: place });
   }
 
+  /** Another page, and the table that stands on it, if the one that is shown does not. */
   showPage(page: number): void {
-    const pages = this.store.state.view?.pages.length ?? 0;
-    if (page >= 1 && page <= pages) this.store.set({ page });
-    else this.say(this.store.words.nothingMore);
+    const { view, table } = this.store.state;
+    if (!view?.pages.some(({ number }) => number === page)) {
+      this.say(this.store.words.nothingMore);
+      return;
+    }
+    const isOn = (index: number | null) => index !== null && (view.tables[index]?.pages.includes(page) ?? false);
+    const other = isOn(table) ? -1 : view.tables.findIndex(({ pages }) => pages.includes(page));
+    this.store.set({ page, ...(other >= 0 && { table: other, selected: null, marked: [] }) });
   }
 
   showTable(index: number): void {

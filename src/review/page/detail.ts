@@ -1,5 +1,5 @@
 import { cropUrl } from './api.js';
-import { button, el } from './dom.js';
+import { button, el, fetchPicture } from './dom.js';
 import type { Editor } from './editor.js';
 import { columnLabel, grouped, markOf, rowLabel } from './names.js';
 import { lookUp, type Store } from './store.js';
@@ -25,8 +25,10 @@ export function detail(store: Store, editor: Editor): HTMLElement[] {
   ];
   const label = [rowLabel(row), columnLabel(table, place.column)].filter(Boolean).join(' · ');
   const edit = (words_: string, key: string, onClick: () => void) => button(words_, onClick, { title: key, disabled: state.busy });
+  const print = el('img', { class: 'print', alt: words.print });
+  fetchPicture(print, cropUrl(state.view, cell.page, cell.box));
   return [
-    el('img', { class: 'print', src: cropUrl(state.view, cell.page, cell.box), alt: words.print }),
+    print,
     el(
       'div',
       { class: 'facts' },

@@ -44,3 +44,13 @@ export function button(label: string, onClick: () => void, props: Props = {}): H
 export function show(element: Element | null | undefined, where: ScrollLogicalPosition = 'nearest'): void {
   element?.scrollIntoView({ block: where, inline: where });
 }
+
+/** ms. Whoever leafs faster does not look. */
+const LEAFING = 80;
+
+/** Asks for a picture once it has stayed on the page for a moment: each costs the server some work. */
+export function fetchPicture(picture: HTMLImageElement, url: string): void {
+  setTimeout(() => {
+    if (picture.isConnected && picture.getAttribute('src') !== url) picture.setAttribute('src', url);
+  }, LEAFING);
+}

@@ -1,7 +1,7 @@
 import type { Box, View, ViewCell } from '../view.js';
 import type { Actions } from './actions.js';
 import { pageUrl } from './api.js';
-import { button, el, show, svg } from './dom.js';
+import { button, el, fetchPicture, show, svg } from './dom.js';
 import { describe } from './names.js';
 import { isSameCell, type Selected, type State, type Store } from './store.js';
 
@@ -10,8 +10,8 @@ const AIR = 1.5;
 /** The pictures there are, by pixels per inch. */
 const DPI = [72, 108, 144, 192, 288];
 const POINTS_PER_INCH = 72;
-/** px a pt: print of 9 pt can just be read. */
-const READABLE = 1;
+/** px a pt: below, print of 9 pt cannot be told apart; an A4 page upright still fits into its pane. */
+const READABLE = 0.8;
 
 /** The picture of a page with the boxes of its values. Only the page that is shown has any; its neighbour is fetched ahead. */
 export class PagePane {
@@ -105,7 +105,7 @@ export class PagePane {
     if (!view || !size || !picture) return;
     this.paper.style.width = `${this.zoomOf(size.width) * 100}%`;
     const url = pageUrl(view, page, this.dpi(size.width));
-    if (picture.getAttribute('src') !== url) picture.setAttribute('src', url);
+    fetchPicture(picture, url);
   }
 
   private dpi(points: number): number {

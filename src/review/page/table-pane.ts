@@ -65,7 +65,11 @@ export class TablePane {
     );
     return [
       el('h2', { title }, title),
-      el('span', { class: 'about' }, [...(form === title ? [] : [form]), table.unit ?? words.unitUnknown, ...corrected].join(' · ')),
+      el(
+        'span',
+        { class: 'about', title: corrected.join('\n') || undefined },
+        [...(form === title ? [] : [form]), table.unit ?? words.unitUnknown, ...corrected].join(' · '),
+      ),
       el('span', { class: 'space' }),
       button('‹', () => this.actions.showTable(at - 1), { 'aria-label': `${words.previous}`, title: 'T', class: 'step' }),
       button('›', () => this.actions.showTable(at + 1), { 'aria-label': `${words.next}`, title: 't', class: 'step' }),
