@@ -48,13 +48,14 @@ export interface ExtractOptions {
 /**
  * One document, the whole way: read → rebuild → extract → normalize → check. Never rejects because of its input: what cannot be
  * read comes back with `outcome.status` `failed`, a reason and a sentence.
+ * @param read stage 1, for those who remember its pages
  */
-export async function extractDisclosure(bytes: Uint8Array, options: ExtractOptions = {}): Promise<Disclosure> {
+export async function extractDisclosure(bytes: Uint8Array, options: ExtractOptions = {}, read: ReadPages = readPages): Promise<Disclosure> {
   const source: Source = { ...describeSource(bytes, options.name ?? 'document.pdf') };
   try {
     const policy = policyOf(options.engine);
     const given = options.corrections === undefined ? null : readGiven(options.corrections, source.sha256);
-    const draft = toDraft(await readPages(bytes, options, source), given);
+    const draft = toDraft(await read(bytes, options, source), given);
     const checked = checkDraft(draft);
     const again = pagesToReadAgain(policy, draft.read, pagesInDoubt(checked));
     if (policy.second === null || again.length === 0) return toDisclosure(source, draft, checked);
@@ -65,7 +66,10 @@ export async function extractDisclosure(bytes: Uint8Array, options: ExtractOptio
   }
 }
 
-type Source = Disclosure['source'];
+export type Source = Disclosure['source'];
+
+/** Stage 1: `readPages`, or what remembers its pages. */
+export type ReadPages = typeof readPages;
 
 /** What is known of a file before it is opened. */
 export function describeSource(bytes: Uint8Array, name: string): Source {

@@ -40,7 +40,7 @@ const AT_A_TIME = 2;
 export class ReviewDocuments {
   private readonly shown: ReadonlyMap<string, Shown>;
   private readonly options: ReviewOptions;
-  private readonly documents = new Documents({ jobs: AT_A_TIME });
+  private readonly documents = new Documents({ jobs: AT_A_TIME, entry: new URL('./document-child.js', import.meta.url) });
   private readonly pictures = new Pool<PictureJob, PictureResult>({ entry: new URL('./picture-child.js', import.meta.url), size: 1 });
 
   constructor(inputs: readonly ReviewInput[], options: ReviewOptions) {

@@ -125,13 +125,11 @@ function findingEntries(view: View, _state: State, words: Words): Entry[] {
 }
 
 function tableEntries(view: View, { start }: State, words: Words): Entry[] {
-  return view.tables.map((table) => ({
-    kind: table.form === 'other' ? 'other' : 'known',
-    parts: [
-      part('main', titleOf(table, words)),
-      part('note', `${words.pageNumber(table.pages[0] ?? 1)} · ${formOf(table.form, start, words)} · ${table.unit ?? words.unitUnknown}`),
-    ],
-  }));
+  return view.tables.map((table) => {
+    const [title, form] = [titleOf(table, words), formOf(table.form, start, words)];
+    const notes = [words.pageNumber(table.pages[0] ?? 1), ...(form === title ? [] : [form]), table.unit ?? words.unitUnknown];
+    return { kind: table.form === 'other' ? 'other' : 'known', parts: [part('main', title), part('note', notes.join(' · '))] };
+  });
 }
 
 function correctionEntries(view: View, _state: State, words: Words, actions: Actions): Entry[] {
