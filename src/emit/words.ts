@@ -40,3 +40,11 @@ export function outcomeInWords({ outcome, pages }: Disclosure): string {
   const reason = outcome.reason === null ? '' : `（${outcome.reason}）`;
   return `${says}${reason}${outcome.message === null ? '' : `　${outcome.message}`}${unread.length === 0 ? '' : `　${unread.join('、')}`}`;
 }
+
+/** What is promised of the values. */
+export function promise({ tables }: Disclosure): string {
+  const isCorrected = tables.some(({ rows }) =>
+    rows.some(({ cells }) => Object.values(cells).some(({ status }) => status === 'corrected')),
+  );
+  return `数值照原样，从不改动${isCorrected ? `（标为“${STATUSES.corrected.name}”者除外，原读数与理由一并注明）` : ''}。`;
+}

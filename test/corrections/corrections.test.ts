@@ -183,6 +183,7 @@ describe('CORRECTIONS-UNUSABLE', () => {
   test.each([
     ['without a reason', { reason: '' }],
     ['with a reason of blanks', { reason: '  ' }],
+    ['with a reason of megabytes of blanks', { reason: ' '.repeat(5_000_000) }],
     ['by nobody', { by: '' }],
     ['with a line break', { now: { text: '1\n2' } }],
     ['of no known kind', { kind: 'page' }],
