@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { decode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
-import { filesBelow, juesuan, SAMPLE, temporaryFolder } from './juesuan.js';
+import { filesBelow, juesuan, OTHER_SAMPLE, SAMPLE, temporaryFolder } from './juesuan.js';
 
 const BOX = '308.64,264.22,331.12,272.32';
 
@@ -61,6 +61,11 @@ test.each([
   const folder = temporaryFolder();
   expect(await juesuan(['crop', SAMPLE, ...args], folder)).toEqual({ code: 2, stdout: '', stderr: `juesuan: ${message}\n` });
   expect(filesBelow(folder)).toEqual([]);
+});
+
+test('crop says where letters are missing because their font is not embedded', async () => {
+  const ran = await juesuan(['crop', OTHER_SAMPLE, '--page', '5', '--dpi', '36', '--out', 'a.png'], temporaryFolder());
+  expect(ran).toEqual({ code: 0, stdout: 'a.png\n', stderr: 'juesuan: page 5 has letters whose font is not embedded: they are blank\n' });
 });
 
 test('crop names a document that it cannot read', async () => {

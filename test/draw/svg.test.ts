@@ -117,6 +117,10 @@ test('a page drawn sideways is drawn upright, its cells with it', () => {
         : { ...rule, axis: 'horizontal' as const, at: rule.at, from: tiny.height - rule.to, to: tiny.height - rule.from },
     ),
   };
+  const pictured = pageToSvg(pagesToDrawing('tiny.pdf', [sideways]), 1, 'data:image/png;base64,AAAA');
+  expect(pictured).toContain(
+    `<image width="${sideways.width}" height="${sideways.height}" preserveAspectRatio="none" transform="matrix(0 -1 1 0 0 ${sideways.width})" href="data:image/png;base64,AAAA"/>`,
+  );
   const svg = draw(sideways);
   expect(svg).toContain('drawn sideways, turned here');
   expect(layer(svg, 'cells').split('\n').toSorted()).toEqual(layer(draw(tiny), 'cells').split('\n').toSorted());

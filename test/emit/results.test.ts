@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { ResultTakenError } from '../../src/emit/files.js';
 import { FORMATS, writeResults } from '../../src/emit/results.js';
+import type { Pictures } from '../../src/picture/pictures.js';
 import { disclosure, grid, table } from './fixture.js';
 
 let folder = '';
@@ -39,6 +40,17 @@ test('every format asked for, and no other', async () => {
   expect(await writeResults(stem, one, ['xlsx', 'csv'])).toEqual([`${stem}.values.csv`, `${stem}.xlsx`]);
   expect((await readdir(folder)).toSorted()).toEqual(['a.values.csv', 'a.xlsx']);
   expect(await writeResults(stem, one, ['json'])).toEqual([`${stem}.json`]);
+});
+
+test('a report closes the document it takes its pictures from, also where it cannot be written', async () => {
+  const closed: string[] = [];
+  const crop = async () => Promise.reject(new RangeError('the document has 1 pages, there is no page 9'));
+  const open = async () => ({ crop, close: async () => void closed.push('closed') }) as unknown as Pictures;
+  await writeResults(stem, disclosure(), ['html'], open);
+  expect(closed).toEqual(['closed']);
+  const broken = disclosure({ tables: [table({ pages: undefined as unknown as number[] })] });
+  await expect(writeResults(`${stem}2`, broken, ['html'], open)).rejects.toThrow();
+  expect(closed).toEqual(['closed', 'closed']);
 });
 
 test('the same document again replaces its results', async () => {

@@ -40,7 +40,7 @@ function sums(total: string, status: 'proved' | 'contradicted' = 'contradicted')
   ]);
   const line = (index: number, basic: string) => ({
     total: printed(of, index, 2, of.cells.find((cell) => cell.row === index && cell.column === 2)?.text ?? null),
-    basic: printed(of, index, 3, /^[\d.]+元?$/.test(basic) ? basic.replace('元', '') : null, index === 1 ? { status } : {}),
+    basic: printed(of, index, 3, /^[\d.,]+元?$/.test(basic) ? basic.replace(/[元,]/g, '') : null, index === 1 ? { status } : {}),
   });
   const spent = table({
     form: 'expenditure',
@@ -292,6 +292,12 @@ describe('beside printed totals', () => {
     expect(spent.getCell('J4').value).toEqual({ formula: 'ROUND(D4-I4,2)', result: 8 });
     expect([spent.getCell('J4').numFmt, spent.getCell('K4').value]).toEqual(['0.00', 0.015]);
     expect(spent.getCell('G4').value).toEqual({ formula: 'ROUND(C4-F4,2)' });
+  });
+
+  test('are printed as the total is', async () => {
+    const spent = sheet(await read(sums('1,000,096.00')), '01 支出决算表');
+    expect(['I4', 'J4'].map((address) => spent.getCell(address).numFmt)).toEqual(['#,##0.00', '#,##0.00']);
+    expect(spent.getCell('J4').value).toEqual({ formula: 'ROUND(D4-I4,2)', result: 1_000_008 });
   });
 
   test('there is nothing where a total or an addend is no number', async () => {

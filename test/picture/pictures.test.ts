@@ -112,6 +112,17 @@ describe('a crop', () => {
   });
 });
 
+test.each([
+  ['STSong, which a PDF need not embed', 'BT /Song 20 Tf 20 30 Td <51B37B97> Tj ET', true],
+  ['Helvetica, which PDFium brings', 'BT /Helv 20 Tf 20 30 Td (12.30) Tj ET', false],
+])('it is known where letters will be missing: %s', async (_, content, lacks) => {
+  const pdf = new TinyPdf();
+  pdf.page(content);
+  const pictures = await openPictures(pdf.bytes());
+  expect(pictures.lacksLetters(1)).toBe(lacks);
+  await pictures.close();
+});
+
 test('what is no document, or locked, says so', async () => {
   await expect(openPictures(Buffer.from('<html></html>'))).rejects.toMatchObject({ reason: 'not-a-pdf' });
   const pdf = new TinyPdf();

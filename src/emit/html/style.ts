@@ -27,5 +27,5 @@ blockquote{margin:.4rem 0;padding-left:.8rem;border-left:3px solid var(--line)}c
 .mark{position:absolute;border:2px solid #d1605e;border-radius:2px}.crop figcaption{font-size:.82rem;color:var(--quiet)}
 .legend{padding-left:0;list-style:none;font-size:.9rem}.swatch{display:inline-block;width:1.2em;height:1.2em;margin-right:.5em;border:1px solid var(--line);vertical-align:-.2em}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media print{body{max-width:none}details{display:none}.findings li,figure{break-inside:avoid}}
+@media print{body{max-width:none}.findings li,figure{break-inside:avoid}}
 `;

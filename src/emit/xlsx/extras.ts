@@ -55,6 +55,7 @@ const hasNotes = ({ notes }: SheetExtras) => (notes?.size ?? 0) > 0;
 
 /** @throws Error where a formula has no cell: it would be lost without a word */
 function withFormulas(xml: string, { formulas = new Map() }: SheetExtras): string {
+  if (formulas.size === 0) return xml;
   const missing = new Set(formulas.keys());
   const written = xml.replace(/(<c r="([A-Z]+\d+)"[^>]*>)(<v>)/g, (cell, start: string, address: string, value: string) => {
     const formula = formulas.get(address);

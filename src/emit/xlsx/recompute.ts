@@ -15,7 +15,7 @@ export interface Recomputation {
 }
 
 /** Characters: what the sum, the difference and the tolerance take. */
-const WIDTHS = [12, 10, 7];
+const WIDTHS = [15, 11, 7];
 const TITLES = ['重算', '差额', '容差'];
 const GAP = 2;
 
@@ -57,8 +57,8 @@ export function recompute(sums: readonly Sum[], frame: Frame): Recomputation {
     addTo: (rows) => {
       for (const { title, column } of blocks) head(rows, title, column, frame.header);
       for (const { sum, row, column } of placed) {
-        put(rows, row, column, amountCell(sum.recomputed, sum.recomputed, AMOUNT));
-        put(rows, row, column + 1, amountCell(sum.difference, sum.difference, AMOUNT));
+        put(rows, row, column, likeTotal(sum.recomputed, sum));
+        put(rows, row, column + 1, likeTotal(sum.difference, sum));
         put(rows, row, column + 2, amountCell(sum.tolerance, sum.tolerance, AMOUNT));
       }
     },
@@ -95,6 +95,12 @@ function put(rows: Row[], row: number, column: number, cell: CellObject): void {
   if (!line) throw new Error(`Sheet: a sum stands in row ${row + 1}, which the table has not.`);
   while (line.length <= column + (cell.columnSpan ?? 1) - 1) line.push(null);
   line[column] = cell;
+}
+
+/** A number that looks like the total beside it, whatever it becomes when a cell is changed. */
+function likeTotal(value: string, { separated, decimals }: Sum): CellObject {
+  const format = `${separated ? '#,##0' : '0'}${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`;
+  return { ...amountCell(value, value, AMOUNT), format };
 }
 
 /** Runs of cells as ranges: `SUM(C7:C9,C12)-SUM(C10)`. */

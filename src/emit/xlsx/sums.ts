@@ -17,6 +17,8 @@ export interface Sum {
   readonly difference: string;
   /** What roundings explain. */
   readonly tolerance: string;
+  /** The total is printed with separators: 1,234.00. */
+  readonly separated: boolean;
   /** Of the finest print among them. */
   readonly decimals: number;
 }
@@ -65,6 +67,7 @@ function toSum({ equation, state, residual, allowed }: Check, placeOf: (figure: 
     recomputed: toDecimal(whole.grains + residual, power, decimals),
     difference: toDecimal(-residual, power, decimals),
     tolerance: toDecimal(figures.every(({ exact }) => exact) ? 0n : allowed, power, decimals),
+    separated: /[,，]/.test(cellOf(whole)?.text ?? ''),
     decimals,
   };
 }

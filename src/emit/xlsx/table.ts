@@ -75,7 +75,13 @@ export function tableSheet({ table, index, name, values }: LaidOut, remarks: rea
 function headOf(table: DisclosureTable, values: LaidOut['values'], column: number): string {
   const printed = new Set([...values].filter(([cell]) => cell.column === column).map(([, value]) => value));
   const key = table.rows.flatMap(({ cells }) => Object.entries(cells)).find(([, value]) => printed.has(value))?.[0];
-  return table.columns.find((candidate) => candidate.key === key)?.path.join(' / ') || (key ?? '');
+  return (
+    table.columns
+      .find((candidate) => candidate.key === key)
+      ?.path.slice(-2)
+      .join(' / ') ||
+    (key ?? '')
+  );
 }
 
 function placeLine({ number, department, unit, pages }: DisclosureTable): string {

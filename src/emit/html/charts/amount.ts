@@ -13,9 +13,10 @@ export const amountOf = (cell: DisclosureValue | undefined): Decimal | null => (
 
 /** With separators, and with as many decimals as the amounts beside it. */
 export function inWords(value: Decimal, places: number): string {
+  if (value.isZero()) return '0';
   const [whole = '', decimals] = value.abs().toFixed(Math.max(places, value.decimalPlaces())).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${value.isNegative() && !value.isZero() ? '-' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
+  return `${value.isNegative() ? '-' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
 }
 
 /** Decimals that a table commonly prints. */
@@ -31,4 +32,5 @@ export const tableOf = (tables: readonly DisclosureTable[], form: Form): Disclos
   tables.find((table) => table.form === form && table.rows.some(({ cells }) => Object.values(cells).some(({ value }) => value !== null)));
 
 /** `八、社会保障和就业支出` → `社会保障和就业支出`. */
-export const withoutOrdinal = (name: string): string => name.replace(/^[（(]?[一二三四五六七八九十]+[)）]?[、.．]?\s*/u, '') || name;
+export const withoutOrdinal = (name: string): string =>
+  name.replace(/^(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．])\s*/u, '') || name;

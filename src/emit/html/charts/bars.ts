@@ -3,7 +3,7 @@ import { inWords } from './amount.js';
 import { type Chart, FAINT, INK } from './chart.js';
 
 /** One thing measured in one or more ways. */
-export interface Bar {
+interface Bar {
   readonly name: string;
   /** One for each series; null where nothing is printed. */
   readonly values: readonly (Decimal | null)[];

@@ -23,7 +23,7 @@ export interface Chart {
 }
 
 /** Colours that are seen on light and dark grounds. */
-export const PALETTE = ['#4c8dd6', '#e08a3c', '#4fa67c', '#b072c9', '#d1605e', '#8a8f3a', '#3aa3a8', '#9c755f'];
+const PALETTE = ['#4c8dd6', '#e08a3c', '#4fa67c', '#b072c9', '#d1605e', '#8a8f3a', '#3aa3a8', '#9c755f'];
 /** The words' colour: what the page's is. echarts wants a colour it can reckon with. */
 export const INK = '#010203';
 export const FAINT = 'rgba(128,128,128,.35)';

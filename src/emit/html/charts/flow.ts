@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
+import { outlineOf } from '../../../check/outline.js';
 import { type Amount, amountOf, inWords, placesOf, tableOf, withoutOrdinal } from './amount.js';
 import { type Chart, INK } from './chart.js';
 
@@ -34,7 +35,7 @@ export function flowChart(tables: readonly DisclosureTable[]): Chart | null {
       series: [
         {
           type: 'sankey',
-          left: 230,
+          left: 262,
           right: 250,
           top: 30,
           bottom: 12,
@@ -42,7 +43,7 @@ export function flowChart(tables: readonly DisclosureTable[]): Chart | null {
           nodeGap: 18,
           layoutIterations: 0,
           emphasis: { disabled: true },
-          label: { color: INK, fontSize: 13 },
+          label: { color: INK, fontSize: 13, width: 250, overflow: 'break' },
           lineStyle: { color: 'gradient', opacity: 0.4 },
           // Ids, as 其他 may stand on both sides.
           data: [
@@ -68,11 +69,14 @@ export function flowChart(tables: readonly DisclosureTable[]): Chart | null {
   };
 }
 
-/** Amounts above zero: nothing else can flow. */
-function sideOf({ rows }: DisclosureTable, column: string, isOf: (concept: string) => boolean): Amount[] {
-  return rows.flatMap(({ concept, name, cells }) => {
+/** Amounts above zero: nothing else can flow. What is contained in the line above flows with that. */
+function sideOf(table: DisclosureTable, column: string, isOf: (concept: string) => boolean): Amount[] {
+  const { details } = outlineOf(table);
+  return table.rows.flatMap(({ concept, name, cells }, index) => {
     const value = amountOf(cells[column]);
-    return concept !== null && isOf(concept) && value?.gt(0) ? [{ name: withoutOrdinal(name ?? concept), value }] : [];
+    return concept !== null && !details.has(index) && isOf(concept) && value?.gt(0)
+      ? [{ name: withoutOrdinal(name ?? concept), value }]
+      : [];
   });
 }
 

@@ -11,19 +11,22 @@ const CHANGE =
 const POWERS: Readonly<Record<string, number>> = { 亿元: 4, 万元: 0, 元: -4 };
 /** The chapters that explain totals. */
 const TELLING = /收入|支出|收支|三公|运行经费/u;
+/** 1.一般公共预算财政拨款收入19572.91万元，…: a sentence of one item speaks of that alone. */
+const ITEM = /^[（(]?\d{1,2}[)）.．、](?!\d)(\D{2,30}?)(?=\d)/u;
 const MOST = 8;
 
 /** What the prose says of the change on the year before: the first such sentence of each chapter. Null where none says so. */
 export function lastYearChart({ sections, document }: Disclosure): Chart | null {
-  const told = new Map<string, { value: Decimal; rate: string; sentence: string }>();
+  const told = new Map<string, Change>();
   for (const { heading, text } of sections) {
-    const name = heading === null ? '' : titleOf(heading);
-    if (!TELLING.test(name) || told.has(name) || told.size >= MOST) continue;
+    const title = heading === null ? '' : titleOf(heading);
+    if (!TELLING.test(title) || told.size >= MOST) continue;
     const found = changeIn(text, document.year);
-    if (found) told.set(name, found);
+    const name = found && (ITEM.exec(found.sentence)?.[1] ?? title);
+    if (found && name && !told.has(name)) told.set(name, found);
   }
   if (told.size === 0) return null;
-  const places = Math.max(...[...told.values()].map(({ value }) => value.decimalPlaces()));
+  const places = Math.max(...[...told.values()].map((change) => change.places));
   const bars = [...told].map(([name, { value }]) => ({ name, values: [value] }));
   const chart = barsChart({
     title: '比上年增减',
@@ -43,7 +46,15 @@ export function lastYearChart({ sections, document }: Disclosure): Chart | null 
   };
 }
 
-function changeIn(text: string, year: number | null): { value: Decimal; rate: string; sentence: string } | null {
+interface Change {
+  /** 万元. */
+  readonly value: Decimal;
+  readonly places: number;
+  readonly rate: string;
+  readonly sentence: string;
+}
+
+function changeIn(text: string, year: number | null): Change | null {
   for (const sentence of text.replace(/\s+/gu, '').split(/(?<=[。；])/u)) {
     const found = CHANGE.exec(sentence)?.groups;
     if (!found) continue;
@@ -53,7 +64,8 @@ function changeIn(text: string, year: number | null): { value: Decimal; rate: st
     const amount = new Decimal((found['digits'] ?? '0').replaceAll(',', ''));
     const value = amount.times(sign).times(new Decimal(10).pow(POWERS[found['unit'] ?? ''] ?? 0));
     const rate = found['rate'] === undefined ? '' : `${sign < 0 ? '-' : ''}${found['rate']}`;
-    return { value, rate, sentence };
+    const places = Math.max(value.decimalPlaces(), found['unit'] === '万元' ? (found['digits']?.split('.')[1]?.length ?? 0) : 0);
+    return { value, places, rate, sentence };
   }
   return null;
 }
