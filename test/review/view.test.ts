@@ -82,3 +82,12 @@ test('what goes to the page has no prose, and grids only of tables without rows'
     ),
   );
 });
+
+test('in a two-sided table a row has the blank cells of its own side, also where it has no figure', () => {
+  const { tables } = toView('d1', sample, null);
+  const table = tables.find(({ form }) => form === 'income-expenditure-summary');
+  const keysOf = (name: string) => Object.keys(table?.rows.find((row) => row.name === name)?.cells ?? {});
+  expect(keysOf('四、上级补助收入')).toEqual(['income']);
+  expect(keysOf('二、外交支出')).toEqual(['expenditure']);
+  expect(table?.rows.filter(({ cells }) => Object.keys(cells).length > 1)).toEqual([]);
+});

@@ -95,10 +95,13 @@ export class TablePane {
       el('th', { scope: 'col', class: 'label' }, words.name),
     ];
     const body = el('tbody');
-    table.rows.forEach((row, r) => {
-      if (row.panel !== null && row.panel !== table.rows[r - 1]?.panel) body.append(panelRow(row.panel, labels.length + heads.length));
+    let heading: string | null = null;
+    for (const { row, index: r } of bySide(table)) {
+      const own = row.panel ?? sideOf(table, row);
+      if (own !== null && own !== heading) body.append(panelRow(own, labels.length + heads.length));
+      heading = own ?? heading;
       body.append(this.row(table, row, { table: index, row: r }, hasCodes));
-    });
+    }
     return el('table', { role: 'grid', 'aria-label': titleOf(table, words) }, el('thead', {}, el('tr', {}, ...labels, ...heads)), body);
   }
 
@@ -190,6 +193,23 @@ export class TablePane {
     event.stopPropagation();
     neighbour(cell, step[0], step[1])?.focus({ preventScroll: true });
   }
+}
+
+/** 收入 or 支出 where the table has both: the side that the row's cells stand on. */
+function sideOf({ columns }: ViewTable, { cells }: ViewRow): string | null {
+  const [head] = columns.find(({ key }) => Object.hasOwn(cells, key))?.path ?? [];
+  return head === '收入' || head === '支出' ? head : null;
+}
+
+/** The rows of one side after those of the other: in print they stand side by side. A row without any cell goes with the one above it. */
+function bySide(table: ViewTable): { readonly row: ViewRow; readonly index: number }[] {
+  const sides = new Set(table.rows.map((row) => sideOf(table, row)));
+  let side: string | null = '收入';
+  const rows = table.rows.map((row, index) => {
+    side = sideOf(table, row) ?? side;
+    return { row, index, rank: side === '支出' ? 1 : 0 };
+  });
+  return sides.has('收入') && sides.has('支出') ? rows.toSorted((a, b) => a.rank - b.rank) : rows;
 }
 
 const panelRow = (panel: string, span: number) => el('tr', { class: 'panel' }, el('th', { colspan: span, scope: 'rowgroup' }, panel));
