@@ -57,13 +57,13 @@ function rowBeside(rows: readonly PrintedRow[], { row, column }: Cell): number |
   return (best as { index: number } | null)?.index ?? null;
 }
 
-/** The row one of whose cells, label or figure, stands at a place. */
+/** The row one of whose cells, label, figure or blank, stands at a place. */
 export function rowAt(tables: readonly PrintedTable[], place: Place): RowPlace | null {
   const cells = tables.flatMap(({ rows }, table) =>
     rows.flatMap((each, row) => [...each.label, ...each.cells.values()].map((cell) => ({ table, row, cell }))),
   );
   const found = nearest(cells, ({ cell }) => likeness(cell, place));
-  return found && { table: found.table, row: found.row };
+  return found ?? blankAt(tables, place);
 }
 
 /** The table whose part on that page fills a place. */

@@ -131,6 +131,17 @@ describe('a row', () => {
   });
 });
 
+test('a row without a figure is found by its blank cell', async () => {
+  const table = tableOf(plain, 'income-expenditure-summary');
+  const label = table.grid.cells.find(({ text }) => text.replace(/\s/gu, '') === '二、外交支出');
+  const blank = table.grid.cells.find(({ row, column, text }) => row === label?.row && column > (label?.column ?? 0) + 1 && text === '');
+  const was = { code: null, name: '二、外交支出' };
+  const corrected = await extract(fileOf([{ kind: 'row', page: blank?.page, box: blank?.box, was, now: { name: '二、外交' }, ...who }]));
+  expect(tableOf(corrected, 'income-expenditure-summary').rows.find(({ name }) => name === '二、外交')).toMatchObject({
+    corrections: [{ what: 'name', was: '二、外交支出' }],
+  });
+});
+
 describe('a table', () => {
   test('gets another unit, and every amount with it', async () => {
     const table = tableOf(plain, 'income');
