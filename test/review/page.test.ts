@@ -111,6 +111,14 @@ describeInBrowser('the review page', () => {
     await page.keyboard.press('Enter');
     await eventually(() => page.locator('.as-printed').count()).toBe(1);
     expect(await page.getByRole('tab', { name: /^更正/u }).textContent()).toBe('更正 3');
+    // A table of no known form has its print and its boxes too.
+    await page.locator('td.printed', { hasText: '32.98' }).first().click();
+    expect(await page.locator('.marks .mark').count()).toBe(1);
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.locator('td.printed.selected').textContent()).toBe('住房公积金');
+    await page.locator('rect.printed').nth(2).click();
+    expect(await page.locator('td.printed.selected').count()).toBe(1);
+    expect(await page.locator('td.printed.selected').textContent()).not.toBe('住房公积金');
   });
 
   test('everything is done by keyboard: lists, pages, tables, documents, correction, help', async () => {

@@ -141,7 +141,19 @@ export class PagePane {
     }
     this.boxes = [...drawn.values()];
     this.boxes[0]?.rect.setAttribute('tabindex', '0');
-    return this.boxes.map(({ rect }) => rect);
+    return [...this.printedBoxes(view, page), ...this.boxes.map(({ rect }) => rect)];
+  }
+
+  /** The cells of tables of no known form: they lead to their table. */
+  private printedBoxes({ tables }: View, page: number): SVGElement[] {
+    return tables.flatMap(({ grid }, table) =>
+      (grid?.cells ?? [])
+        .filter((cell) => cell.page === page && cell.text !== '')
+        .map(({ box }) => {
+          const click = () => this.store.set({ table, selected: null, marked: [{ page, box }] });
+          return svg('rect', { ...rectangle(box, 0), class: 'box printed', on: { click } });
+        }),
+    );
   }
 
   private drawBox(view: View, place: Selected, { box, status, text }: ViewCell): SVGRectElement {

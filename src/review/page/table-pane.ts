@@ -31,6 +31,7 @@ export class TablePane {
     if (isNew) this.fill(state);
     if (isNew || state.selected !== before.selected || state.busy !== before.busy)
       this.detail.replaceChildren(...detail(this.store, this.editor));
+    if (isNew || state.marked !== before.marked) this.mark(state);
     // Last: what stands below the table takes room from it.
     if (isNew || state.selected !== before.selected || !isSameCell(state.hovered, before.hovered))
       this.highlight(state, before, { hadFocus, isNew });
@@ -53,7 +54,7 @@ export class TablePane {
     this.scroll.replaceChildren(drawn, ...table.notes.map((note) => el('p', { class: 'note' }, note)));
     this.scroll.scrollTop = 0;
     this.scroll.scrollLeft = 0;
-    this.cells[0]?.element.setAttribute('tabindex', '0');
+    (this.cells[0]?.element ?? this.scroll.querySelector('td.printed'))?.setAttribute('tabindex', '0');
   }
 
   private head({ start, table: index }: State, table: ViewTable): HTMLElement[] {
@@ -152,8 +153,11 @@ export class TablePane {
           .toSorted((a, b) => a.column - b.column)
           .map(({ rowSpan, columnSpan, text, page, box }) => {
             const spans = { rowspan: rowSpan > 1 ? rowSpan : undefined, colspan: columnSpan > 1 ? columnSpan : undefined };
-            const show = () => this.store.set({ page, marked: [{ page, box }] });
-            return el('td', { ...spans, class: 'printed', tabindex: 0, on: { click: show, focus: show } }, text);
+            const focus = () => this.store.set({ page, marked: [{ page, box }] });
+            const place = `${page} ${box.join()}`;
+            const element = el('td', { ...spans, class: 'printed', tabindex: -1, 'data-place': place, on: { focus } }, text);
+            element.addEventListener('click', () => element.focus({ preventScroll: true }));
+            return element;
           }),
       ),
     );
@@ -180,13 +184,19 @@ export class TablePane {
       show(this.cells.find(({ place }) => isSameCell(place, hovered))?.element);
   }
 
-  /** Puts the focus on the selected cell, or on the first. */
-  focus(): void {
-    this.scroll.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  /** The cells of a table of no known form that are marked on the page. */
+  private mark({ marked }: State): void {
+    const places = new Set(marked.map(({ page, box }) => `${page} ${box.join()}`));
+    for (const cell of this.scroll.querySelectorAll<HTMLElement>('td.printed')) {
+      const isMarked = places.has(cell.dataset['place'] ?? '');
+      cell.classList.toggle('selected', isMarked);
+      if (places.size > 0) cell.tabIndex = isMarked ? 0 : -1;
+      if (isMarked) show(cell);
+    }
   }
 
   private onKey(event: KeyboardEvent): void {
-    const cell = event.target instanceof Element ? event.target.closest<HTMLTableCellElement>('td.value') : null;
+    const cell = event.target instanceof Element ? event.target.closest<HTMLTableCellElement>(CELLS) : null;
     const step = ({ ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] } as const)[event.key as 'ArrowUp'];
     if (!cell || !step || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -214,19 +224,22 @@ function bySide(table: ViewTable): { readonly row: ViewRow; readonly index: numb
 
 const panelRow = (panel: string, span: number) => el('tr', { class: 'panel' }, el('th', { colspan: span, scope: 'rowgroup' }, panel));
 
+/** The cells that can have the focus. */
+const CELLS = 'td.value, td.printed';
+
 /** The next cell of figures in a direction; cells that a row has not are passed over. */
 function neighbour(cell: HTMLTableCellElement, down: number, right: number): HTMLElement | null {
   if (right !== 0) {
     let next: Element | null = cell;
     do next = right > 0 ? next.nextElementSibling : next.previousElementSibling;
-    while (next && !next.matches('td.value'));
+    while (next && !next.matches(CELLS));
     return next as HTMLElement | null;
   }
   let line = cell.parentElement;
   do {
     line = (down > 0 ? line?.nextElementSibling : line?.previousElementSibling) as HTMLElement | null;
     const own = line?.children[cell.cellIndex];
-    if (own?.matches('td.value')) return own as HTMLElement;
+    if (own?.matches(CELLS)) return own as HTMLElement;
   } while (line);
   return null;
 }
