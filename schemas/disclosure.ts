@@ -48,7 +48,17 @@ export const FORMS = [
 ] as const;
 const form = z.enum(FORMS);
 
-const status = z.enum(['proved', 'uncontradicted', 'contradicted', 'unreadable', 'unchecked']);
+/** Units that a table's amounts may be printed in. */
+export const UNITS = ['元', '百元', '千元', '万元', '亿元'] as const;
+
+/** How far a value can be trusted; `corrected`: a person says what is printed there. */
+export const STATUSES = ['proved', 'uncontradicted', 'contradicted', 'unreadable', 'unchecked', 'corrected'] as const;
+const status = z.enum(STATUSES);
+
+/** What a person corrected: what was read before, why, and who says so. */
+const correctionNote = { was: z.string().nullable(), reason: z.string(), by: z.string() };
+const cellNote = z.strictObject(correctionNote);
+const partNote = z.strictObject({ what: z.enum(['code', 'name', 'form', 'unit']), ...correctionNote });
 
 /** One printed cell of a row: the ink's text and box, its value where it is a number, and how far it can be trusted. */
 const value = z.strictObject({
@@ -59,6 +69,7 @@ const value = z.strictObject({
   box,
   method: z.enum(['text', 'ocr']),
   status: status.nullable().describe('null for text and for —'),
+  correction: cellNote.optional().describe('Where a person corrected the cell; its status is then `corrected`'),
 });
 
 const column = z.strictObject({
@@ -80,6 +91,7 @@ const row = z.strictObject({
     .optional()
     .describe('The name of the code in the code book, where the printed one is cut off or missing; `name` stays as printed'),
   cells: z.record(z.string(), value),
+  corrections: z.array(partNote).optional().describe('Where a person corrected its code or name'),
 });
 
 const gridCell = z.strictObject({
@@ -105,6 +117,7 @@ const table = z.strictObject({
   fields: z.record(z.string(), z.string()),
   notes: z.array(z.string()),
   grid: z.strictObject({ rows: count, columns: count, cells: z.array(gridCell) }),
+  corrections: z.array(partNote).optional().describe('Where a person corrected its form or unit'),
 });
 
 const finding = z.strictObject({
@@ -163,6 +176,13 @@ const coverage = z.strictObject({
   unplaced: count,
 });
 
+/** What became of one entry of the corrections file that lies beside the document. */
+const appliedCorrection = z.strictObject({
+  index: count.describe('In the corrections file'),
+  state: z.enum(['applied', 'refused']),
+  why: z.string().nullable().describe('Why it was refused'),
+});
+
 const disclosure = z.strictObject({
   $schema: z.literal('disclosure.schema.json'),
   schemaVersion: z.literal('1'),
@@ -195,6 +215,7 @@ const disclosure = z.strictObject({
   sections: z.array(section),
   findings: z.array(finding),
   coverage,
+  corrections: z.array(appliedCorrection).optional().describe('One for each entry of the corrections file, where there is one'),
 });
 
 export type Disclosure = z.infer<typeof disclosure>;
@@ -203,6 +224,8 @@ export type DisclosureRow = z.infer<typeof row>;
 export type DisclosureColumn = z.infer<typeof column>;
 export type DisclosureValue = z.infer<typeof value>;
 export type DisclosureGridCell = z.infer<typeof gridCell>;
+export type PartNote = z.infer<typeof partNote>;
+export type AppliedCorrection = z.infer<typeof appliedCorrection>;
 export type Finding = z.infer<typeof finding>;
 export type Coverage = z.infer<typeof coverage>;
 export type Form = z.infer<typeof form>;

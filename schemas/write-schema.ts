@@ -1,5 +1,9 @@
-/** Writes `schemas/disclosure.schema.json`, from the package's root: `npm run schema`. */
+/** Writes the JSON Schemas of what is written and read, from the package's root: `npm run schema`. */
 import { writeFileSync } from 'node:fs';
+import { correctionsJsonSchema } from './corrections.js';
 import { disclosureJsonSchema } from './disclosure.js';
 
-writeFileSync('schemas/disclosure.schema.json', `${JSON.stringify(disclosureJsonSchema(), null, 2)}\n`);
+const write = (name: string, schema: unknown) => writeFileSync(`schemas/${name}`, `${JSON.stringify(schema, null, 2)}\n`);
+
+write('disclosure.schema.json', disclosureJsonSchema());
+write('corrections.schema.json', correctionsJsonSchema());

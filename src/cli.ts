@@ -13,6 +13,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   report: async () => (await import('./cli/report.js')).addReportCommand,
   export: async () => (await import('./cli/export.js')).addExportCommand,
   diff: async () => (await import('./cli/diff.js')).addDiffCommand,
+  review: async () => (await import('./cli/review.js')).addReviewCommand,
+  corrections: async () => (await import('./cli/corrections.js')).addCorrectionsCommand,
   draw: async () => (await import('./cli/draw.js')).addDrawCommand,
   crop: async () => (await import('./cli/crop.js')).addCropCommand,
   rules: async () => (await import('./cli/rules.js')).addRulesCommand,

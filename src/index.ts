@@ -1,3 +1,5 @@
+export type { Correction, Corrections } from '../schemas/corrections.js';
+export { correctionsJsonSchema } from '../schemas/corrections.js';
 export type {
   Disclosure,
   DisclosureColumn,

@@ -113,6 +113,15 @@ export interface Cell {
   readonly illegible: boolean;
   /** Its left or right end is the grid's, and no line is drawn there: a merged cell may go on beside the page. */
   readonly open: { readonly left: boolean; readonly right: boolean };
+  /** Where a person said what is printed in it: `text` is what they said, the lines are as read. */
+  readonly correction?: CorrectionNote;
+}
+
+/** What was read in a place before a person corrected it, why, and who says so. */
+interface CorrectionNote {
+  readonly was: string | null;
+  readonly reason: string;
+  readonly by: string;
 }
 
 /** A table's cells, over one page or several, and the lines of text around it that may name it. */

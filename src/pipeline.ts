@@ -6,6 +6,7 @@ import { checkGaps } from './check/gaps.js';
 import { checkProse } from './check/prose/check-prose.js';
 import { settleReadings, type TablePrint } from './check/readings/settle.js';
 import { compareReadings, pagesInDoubt, type Reading, settleVerdicts, unconfirmed, withDisagreements } from './check/second-reading.js';
+import { correctTables, type GivenCorrections, type Outcomes, readGiven } from './corrections/given.js';
 import { DisclosureError } from './errors.js';
 import { gridsToTables } from './extract/extract.js';
 import { linesToSections } from './extract/sections.js';
@@ -39,6 +40,8 @@ export interface ExtractOptions {
   maxPages?: number;
   /** Documents with more bytes fail as `too-large`. Default 500 MB. */
   maxBytes?: number;
+  /** The text of the document's corrections file (`<stem>.corrections.json`), where there is one. */
+  corrections?: string;
   /** Called after each page that was read. */
   onPage?: (page: number, pages: number) => void;
 }
@@ -46,23 +49,28 @@ export interface ExtractOptions {
 /**
  * One document, the whole way: read → rebuild → extract → normalize → check. Never rejects because of its input: what cannot be
  * read comes back with `outcome.status` `failed`, a reason and a sentence.
+ * @param read stage 1, for those who remember its pages
  */
-export async function extractDisclosure(bytes: Uint8Array, options: ExtractOptions = {}): Promise<Disclosure> {
+export async function extractDisclosure(bytes: Uint8Array, options: ExtractOptions = {}, read: ReadPages = readPages): Promise<Disclosure> {
   const source: Source = { ...describeSource(bytes, options.name ?? 'document.pdf') };
   try {
     const policy = policyOf(options.engine);
-    const draft = toDraft(await readPages(bytes, options, source));
+    const given = options.corrections === undefined ? null : readGiven(options.corrections, source.sha256);
+    const draft = toDraft(await read(bytes, options, source), given);
     const checked = checkDraft(draft);
     const again = pagesToReadAgain(policy, draft.read, pagesInDoubt(checked));
     if (policy.second === null || again.length === 0) return toDisclosure(source, draft, checked);
-    return settle(source, draft, checked, again, await readAgain(bytes, options, policy.second, again));
+    return settle(source, draft, checked, again, await readAgain(bytes, options, policy.second, again), given);
   } catch (cause) {
     const { reason, message } = asFailure(cause);
     return failedDisclosure(source, reason, message);
   }
 }
 
-type Source = Disclosure['source'];
+export type Source = Disclosure['source'];
+
+/** Stage 1: `readPages`, or what remembers its pages. */
+export type ReadPages = typeof readPages;
 
 /** What is known of a file before it is opened. */
 export function describeSource(bytes: Uint8Array, name: string): Source {
@@ -142,16 +150,20 @@ interface Draft {
   readonly tables: readonly DisclosureTable[];
   readonly prints: readonly TablePrint[];
   readonly remarks: readonly Finding[];
+  /** What became of the corrections file, where there is one. */
+  readonly corrected: Outcomes | null;
 }
 
-/** Stages 2 to 4: rebuild, extract, normalize. */
-function toDraft(read: readonly (Page | UnreadPage)[]): Draft {
+/** Stages 2 to 4: rebuild, extract, what a person corrected, normalize. */
+function toDraft(read: readonly (Page | UnreadPage)[], given: GivenCorrections | null): Draft {
   const layout = pagesToLayout(read.filter(isRead));
-  const printed = withPrintedNames(gridsToTables(layout.grids), layout.lines);
+  const labelled = withPrintedNames(gridsToTables(layout.grids), layout.lines);
+  const corrected = given && correctTables(labelled, given);
+  const printed = corrected?.tables ?? labelled;
   const normalized = printed.map(normalizeTable);
-  const remarks = normalized.flatMap((t, i) => t.remarks.map((r) => toFinding(r, i, printed[i])));
+  const remarks = [...(corrected?.findings ?? []), ...normalized.flatMap((t, i) => t.remarks.map((r) => toFinding(r, i, printed[i])))];
   const prints = normalized.flatMap((t, table) => t.prints.map((print) => ({ ...print, table })));
-  return { read, layout, printed, tables: normalized.map((t) => t.table), prints, remarks };
+  return { read, layout, printed, tables: normalized.map((t) => t.table), prints, remarks, corrected };
 }
 
 /** Stage 5 for what the tables say of themselves. */
@@ -162,24 +174,42 @@ function checkDraft({ tables, prints, remarks }: Draft): CheckedTables {
 }
 
 /** What two engines say together: pages that the first could not read are the second's, the others are held against it. */
-function settle(source: Source, draft: Draft, checked: CheckedTables, asked: readonly number[], second: readonly Page[]): Disclosure {
+function settle(
+  source: Source,
+  draft: Draft,
+  checked: CheckedTables,
+  asked: readonly number[],
+  second: readonly Page[],
+  given: GivenCorrections | null,
+): Disclosure {
   const again = new Map<number, Page>(second.map((page) => [page.number, page]));
   const filled = draft.read.map((page) => (isRead(page) ? page : (again.get(page.number) ?? page)));
   const isFilled = filled.some((page, i) => page !== draft.read[i]);
-  const kept = isFilled ? toDraft(filled) : draft;
+  const kept = isFilled ? toDraft(filled, given) : draft;
   const { tables, findings, corrections } = isFilled ? checkDraft(kept) : checked;
   const pages = new Set(draft.read.filter((page) => isRead(page) && again.has(page.number)).map((page) => page.number));
-  const other = toDraft(filled.map((page) => again.get(page.number) ?? page));
-  const disagreements = compareReadings(readingOf(kept), readingOf(other), pages);
+  const other = toDraft(
+    filled.map((page) => again.get(page.number) ?? page),
+    null,
+  );
+  const disagreements = compareReadings(readingOf(kept), readingOf(other), pages).filter((each) => !isAboutCorrected(each, kept.tables));
   const readOnce = draft.read.filter((page) => isRead(page) && asked.includes(page.number) && !again.has(page.number));
   const settled = toDisclosure(source, kept, { tables: withDisagreements(tables, disagreements), findings, corrections });
   return { ...settled, findings: [...disagreements, ...unconfirmed(readOnce), ...settleVerdicts(settled.findings, disagreements, pages)] };
 }
 
+/** A person has looked: what the engines make of the cell no longer matters. */
+const isAboutCorrected = ({ cells: [place] }: Finding, tables: readonly DisclosureTable[]): boolean =>
+  place?.row != null && place.column !== null && tables[place.table]?.rows[place.row]?.cells[place.column]?.status === 'corrected';
+
 const readingOf = ({ tables, layout }: Draft): Reading => ({ tables, lines: layout.lines });
 
 /** The draft, checked, with its prose and all that is said of the whole. */
-function toDisclosure(source: Source, { read, layout, printed }: Draft, { tables, findings, corrections }: CheckedTables): Disclosure {
+function toDisclosure(
+  source: Source,
+  { read, layout, printed, corrected }: Draft,
+  { tables, findings, corrections }: CheckedTables,
+): Disclosure {
   const inTables = new Set(printed.flatMap((t) => [...t.caption.lines, ...t.noteLines]));
   const prose = layout.lines.filter((line) => !inTables.has(line));
   const sections = linesToSections(prose);
@@ -200,6 +230,7 @@ function toDisclosure(source: Source, { read, layout, printed }: Draft, { tables
       ...checkProse({ sections, tables, document, corrections, ocrPages: pagesReadBy('ocr', outcome) }),
     ],
     coverage: countCoverage(layout, [...inTables], prose),
+    ...(corrected && { corrections: [...corrected.applied] }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The nouns of stage 3: tables labelled, but as printed. */
 
 import type { FormDeclaration } from '../extractors/form.js';
-import type { Form } from '../schemas/disclosure.js';
+import type { Form, PartNote } from '../schemas/disclosure.js';
 import type { Cell, Grid, TextLine } from './model.js';
 
 /** What is printed around a grid. Strings are as printed, white space removed. */
@@ -34,6 +34,8 @@ export interface PrintedRow {
   readonly label: readonly Cell[];
   /** Column key → cell, only cells with text. */
   readonly cells: ReadonlyMap<string, Cell>;
+  /** Where a person corrected its code or name. */
+  readonly corrections?: readonly PartNote[];
 }
 
 /** Something about reading a table that a person should know. `row` is an index into the table's rows. */
@@ -58,4 +60,6 @@ export interface PrintedTable {
   readonly notes: readonly string[];
   readonly noteLines: readonly TextLine[];
   readonly remarks: readonly Remark[];
+  /** Where a person corrected its form or unit. */
+  readonly corrections?: readonly PartNote[];
 }

@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addCorrectionsCommand } from '../src/cli/corrections.js';
 import { addCropCommand } from '../src/cli/crop.js';
 import { addDrawCommand } from '../src/cli/draw.js';
 import { addExtractCommand } from '../src/cli/extract.js';
+import { addReviewCommand } from '../src/cli/review.js';
 import { extractDisclosure, FORMS, REASONS } from '../src/index.js';
 import { juesuan } from './cli/juesuan.js';
 
@@ -35,11 +37,13 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     expect(withoutBoxes(JSON.parse(blocks('json')[0] ?? ''))).toEqual(withoutBoxes(row));
   });
 
-  test.each(['extract', 'draw', 'crop'])('tells every option of %s', (name) => {
+  test.each(['extract', 'draw', 'crop', 'corrections', 'review'])('tells every option of %s', (name) => {
     const program = new Command();
     addExtractCommand(program);
     addDrawCommand(program);
     addCropCommand(program);
+    addCorrectionsCommand(program);
+    addReviewCommand(program);
     const options = program.commands.find((command) => command.name() === name)?.options ?? [];
     expect(options.length).toBeGreaterThan(0);
     expect(options.map(({ flags }) => flags).filter((flags) => !text.includes(`\`${flags}\``))).toEqual([]);

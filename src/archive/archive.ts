@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ExtractOptions } from '../pipeline.js';
+import { Corrected } from './corrected.js';
 import { absolute, hashFile, type Identified, type KnownFile, knownFiles, markGone, Provenances, saveFile } from './files.js';
 import { ioLimit, type Limit } from './io.js';
 import type { ArchiveJob } from './job.js';
@@ -76,8 +77,9 @@ class Run {
   private readonly options: ArchiveOptions;
   private readonly tools: RunTools;
   private readonly io: Limit = ioLimit();
-  /** Hashes of the documents that are in the store or were given to be read. */
-  private readonly current = new Set<string>();
+  private readonly corrected = new Corrected();
+  /** The stamps of the documents that are in the store or were given to be read, by hash. */
+  private readonly current = new Map<string, string>();
   private documents: ReadonlyMap<string, KnownDocument> = new Map();
 
   constructor(id: number, stamp: string, options: ArchiveOptions, tools: RunTools) {
@@ -90,10 +92,9 @@ class Run {
   async through(roots: readonly string[]): Promise<void> {
     this.documents = await this.tools.store.knownDocuments();
     for (const { sha256, stamp, quarantined } of this.documents.values()) {
-      if (stamp === this.stamp && !(quarantined && this.options.retry)) this.current.add(sha256);
+      if (!(quarantined && this.options.retry)) this.current.set(sha256, stamp);
     }
-    const pending: Pending[] = [];
-    for (const root of roots) pending.push(...(await this.look(await scanFolder(root, this.io))));
+    const pending = await this.lookThrough(roots);
     this.tools.watch.begin(this.counts.files, pending.length);
     for (let at = 0; at < pending.length && !this.tools.isStopping(); at += BATCH) await this.take(pending.slice(at, at + BATCH));
     this.counts.postponed = await this.tools.reading.finish();
@@ -108,19 +109,35 @@ class Run {
     await compareAcross(this.tools.store);
   }
 
-  /** The files of a folder that differ from what is known of them, or whose document is not in the store; remembers those that are gone. */
+  /** The files that differ from what is known of them, or whose document is not in the store; those with corrections first. */
+  private async lookThrough(roots: readonly string[]): Promise<Pending[]> {
+    const all: Pending[] = [];
+    for (const root of roots) all.push(...(await this.look(await scanFolder(root, this.io))));
+    const pending = all.filter((one) => !this.isDone(one));
+    this.counts.skipped += all.length - pending.length;
+    // Elsewhere the document may lie without them: it is to be read once, with them.
+    return pending.toSorted((a, b) => Number(this.corrected.has(b.file)) - Number(this.corrected.has(a.file)));
+  }
+
+  /** The files of a folder, and what is known of them; remembers those that are gone. */
   private async look(found: Found): Promise<Pending[]> {
     const provenances = await Provenances.of(found);
     const known = await knownFiles(this.tools.store.database, found.root);
     this.counts.files += found.documents.length;
     await this.sayGone(found, known, provenances);
+    await this.corrected.read(found, this.io);
     const pending = found.documents.map((file) => ({ file, known: known.get(file.path), provenances }));
-    return pending.filter((one) => {
-      const isSame = this.hasSameBytes(one) && one.known?.provenance === provenances.keyOf(one.file);
-      const isDone = isSame && one.known?.sha256 != null && this.current.has(one.known.sha256);
-      if (isDone) this.counts.skipped += 1;
-      return !isDone;
-    });
+    for (const one of pending) if (this.hasSameBytes(one) && one.known?.sha256 != null) this.corrected.identify(one.file, one.known.sha256);
+    return pending;
+  }
+
+  private isDone(one: Pending): boolean {
+    const isSame = this.hasSameBytes(one) && one.known?.provenance === one.provenances.keyOf(one.file);
+    return isSame && one.known?.sha256 != null && this.isCurrent(one.known.sha256);
+  }
+
+  private isCurrent(sha256: string): boolean {
+    return this.current.get(sha256) === this.corrected.stampOf(sha256, this.stamp);
   }
 
   private hasSameBytes({ file, known }: Pending): boolean {
@@ -146,6 +163,7 @@ class Run {
   /** Remembers some files, then gives those documents to be read that are not in the store. */
   private async take(batch: readonly Pending[]): Promise<void> {
     const identified = await Promise.all(batch.map((one) => this.io(() => this.identify(one))));
+    for (const { file, sha256 } of identified) if (sha256 !== null) this.corrected.identify(file, sha256);
     const events = batch.flatMap((one, index) => eventsOf(one, identified[index]));
     await this.tools.store.database.write(async (session) => {
       for (const one of identified) await saveFile(session, one);
@@ -187,16 +205,18 @@ class Run {
 
   private async give({ file, sha256 }: Identified): Promise<void> {
     if (sha256 === null) return;
-    if (this.current.has(sha256)) {
+    if (this.isCurrent(sha256)) {
       this.counts.skipped += 1;
       this.tools.watch.skipped();
       return;
     }
-    this.current.add(sha256);
+    const stamp = this.corrected.stampOf(sha256, this.stamp);
+    this.current.set(sha256, stamp);
     if (this.documents.has(sha256)) this.counts.renewed += 1;
     await this.tools.reading.give({
       ...{ path: this.placeOf(file), name: path.posix.basename(file.path), sha256, options: this.options.document },
-      ...{ destination: { to: 'caller', format: 'json' }, store: this.options.location, stamp: this.stamp, run: this.id },
+      ...{ destination: { to: 'caller', format: 'json' }, store: this.options.location, stamp, run: this.id },
+      corrections: this.corrected.of(sha256),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { correctionsPath, isCorrectionsPath } from '../corrections/file.js';
 import type { Limit } from './io.js';
 
 /** A file as the folder lists it. `state` changes when the file does: size and times, so that nothing has to be read to see it. */
@@ -18,6 +19,8 @@ export interface Found {
   readonly documents: readonly FoundFile[];
   /** `<file>.meta.json` by the path of the document it goes with. */
   readonly sidecars: ReadonlyMap<string, FoundFile>;
+  /** Paths of the documents that have a corrections file beside them. */
+  readonly corrected: ReadonlySet<string>;
   /** Every `manifest.csv`. */
   readonly manifests: readonly FoundFile[];
 }
@@ -37,9 +40,12 @@ export async function scanFolder(folder: string, io: Limit): Promise<Found> {
     .filter((file) => !file.split('/').some((part) => part.startsWith('.')));
   const ofKind = (is: (file: string) => boolean) => lookAt(root, paths.filter(is).sort(), io);
   const sidecars = await ofKind((file) => file.endsWith(SIDECAR));
+  const documents = await ofKind((file) => /\.pdf$/i.test(file));
+  const corrections = new Set(paths.filter(isCorrectionsPath));
   return {
     root,
-    documents: await ofKind((file) => /\.pdf$/i.test(file)),
+    documents,
+    corrected: new Set(documents.map((file) => file.path).filter((file) => corrections.has(correctionsPath(file)))),
     sidecars: new Map(sidecars.map((file) => [file.path.slice(0, -SIDECAR.length), file])),
     manifests: await ofKind((file) => path.posix.basename(file) === 'manifest.csv'),
   };

@@ -8,7 +8,9 @@ import { manifest, version } from '../version.js';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Parts of the code that cannot change what is read out of a document: how it is run, written, drawn, stored. */
-const WITHOUT_EFFECT = ['archive', 'cli', 'draw', 'emit', 'picture', 'workers'].map((folder) => path.join('src', folder) + path.sep);
+const WITHOUT_EFFECT = ['archive', 'cli', 'draw', 'emit', 'picture', 'review', 'workers'].map(
+  (folder) => path.join('src', folder) + path.sep,
+);
 const FILES_WITHOUT_EFFECT = [path.join('src', 'cli'), path.join('src', 'index')];
 
 /** Packages that cannot either. One that is not listed counts: better to read an archive once too often. */

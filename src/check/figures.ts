@@ -94,9 +94,14 @@ function toFigure(sheet: Sheet, row: number | null, column: string): Figure {
   const nothing = { sheet, row, column, grains: 0n, half: 0n, ownHalf: 0n, exact: true };
   if (!cell) return { ...nothing, kind: 'blank' };
   const grains = cell.value === null ? null : toGrains(cell.value, powerOf(sheet, column));
-  if (cell.value === null || grains === null)
-    return { ...nothing, kind: cell.status === null && DASH.test(cell.text) ? 'dash' : 'unreadable' };
+  if (cell.value === null || grains === null) return { ...nothing, kind: kindOfText(cell) };
   return numberFigure(nothing, cell.value, grains);
+}
+
+/** A person may say that a cell is blank. */
+function kindOfText({ text, status }: DisclosureValue): 'blank' | 'dash' | 'unreadable' {
+  if (status === 'corrected' && text === '') return 'blank';
+  return (status === null || status === 'corrected') && DASH.test(text) ? 'dash' : 'unreadable';
 }
 
 function numberFigure({ sheet, row, column }: Pick<Figure, 'sheet' | 'row' | 'column'>, value: string, grains: bigint): Figure {

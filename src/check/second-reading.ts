@@ -142,7 +142,8 @@ export function withDisagreements(tables: readonly DisclosureTable[], disagreeme
     if (own.length === 0) return table;
     const isDenied = (row: number, column: string, { page }: DisclosureValue) =>
       own.some((cell) => (cell.column === null ? cell.box === null && cell.page === page : cell.row === row && cell.column === column));
-    const deny = (value: DisclosureValue): DisclosureValue => (value.value === null ? value : { ...value, status: 'contradicted' });
+    const deny = (value: DisclosureValue): DisclosureValue =>
+      value.value === null || value.status === 'corrected' ? value : { ...value, status: 'contradicted' };
     const rows = table.rows.map((row, i) => {
       const cells = Object.entries(row.cells).map(([key, value]) => [key, isDenied(i, key, value) ? deny(value) : value] as const);
       return { ...row, cells: Object.fromEntries(cells) };

@@ -85,7 +85,7 @@ function isAnchored(figure: Figure): boolean {
 
 const isOnlyRow = ({ table }: Sheet) => table.rows.filter(hasNumbers).length === 1;
 
-/** The table with the status of every value filled in; text, dashes and unreadable cells keep theirs. */
+/** The table with the status of every value filled in; text, dashes, unreadable cells and what a person corrected keep theirs. */
 export function withStatuses(sheet: Sheet, { contradicted, proved }: Verdicts): DisclosureTable {
   const statusOf = (row: number, key: string): DisclosureValue['status'] => {
     const figure = figureAt(sheet, row, key);
@@ -94,8 +94,10 @@ export function withStatuses(sheet: Sheet, { contradicted, proved }: Verdicts): 
   const rows = sheet.table.rows.map((row, i) => ({
     ...row,
     cells: Object.fromEntries(
-      Object.entries(row.cells).map(([key, cell]) => [key, cell.value === null ? cell : { ...cell, status: statusOf(i, key) }]),
+      Object.entries(row.cells).map(([key, cell]) => [key, isSettled(cell) ? cell : { ...cell, status: statusOf(i, key) }]),
     ),
   }));
   return { ...sheet.table, rows };
 }
+
+const isSettled = ({ value, status }: DisclosureValue) => value === null || status === 'corrected';

@@ -7,6 +7,7 @@ import type { EngineChoice } from '../read/policy.js';
 import type { DocumentResult } from '../workers/job.js';
 import { engineOption } from './engine.js';
 import { findInputs, type Input } from './inputs.js';
+import { harmlessLine } from './line.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
 import type { Task } from './tasks.js';
@@ -115,7 +116,7 @@ function heading({ path: file, outcome, document, findings }: Checked): string {
   const who = [document?.department, document?.year == null ? null : `${document.year}年度`].filter((part) => part != null).join(' ');
   const what = findings.length === 0 ? '没有发现矛盾' : `${count('error')}处错误，${count('warning')}处提醒，${count('info')}处说明`;
   const failure = outcome.status === 'failed' ? `无法检查（${outcome.reason ?? 'failed'}）：${outcome.message ?? ''}` : what;
-  return printable(`${file}${who === '' ? '' : `  ${who}`}  ${failure}`);
+  return harmlessLine(`${file}${who === '' ? '' : `  ${who}`}  ${failure}`);
 }
 
 function paragraph(finding: Finding, tables: Disclosure['tables']): string {
@@ -126,7 +127,7 @@ function paragraph(finding: Finding, tables: Disclosure['tables']): string {
   if (finding.quote) lines.push(`      原文：${finding.quote.text}`);
   const places = cellsInWords(finding, tables);
   if (places !== '') lines.push(`      表格：${places}`);
-  return lines.map((line) => `  ${printable(line)}\n`).join('');
+  return lines.map((line) => `  ${harmlessLine(line)}\n`).join('');
 }
 
 /** Cells that are named; the others are in the JSON. */
@@ -149,9 +150,6 @@ function cellsInWords({ cells }: Finding, tables: Disclosure['tables']): string 
   const more = cells.length - MOST_CELLS;
   return words.join('') + (more > 0 ? `；另${more}格` : '');
 }
-
-/** Quotes and names come from outside: a control character could move the cursor or change the terminal. */
-const printable = (line: string) => line.replace(/\p{Cc}|\p{Cf}/gu, '');
 
 /** One array, one object per document. */
 const json: Report = {

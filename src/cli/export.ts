@@ -1,13 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { FORMS } from '../../schemas/disclosure.js';
+import { FORMS, STATUSES } from '../../schemas/disclosure.js';
 import { DATASET_FORMATS, type DatasetFormat, exportDataset } from '../archive/export/export.js';
 import type { Filters } from '../archive/export/resource.js';
 import { ExportError } from '../archive/export/sink.js';
 import { StoreError } from '../archive/store/database.js';
 import { openExisting } from '../archive/store/open.js';
 import { UsageError } from './usage.js';
-
-const STATUSES = ['proved', 'uncontradicted', 'contradicted', 'unreadable', 'unchecked'] as const;
 
 interface ExportFlags {
   readonly out: string;

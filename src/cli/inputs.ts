@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { isCorrectionsPath } from '../corrections/file.js';
 import { UsageError } from './usage.js';
 
 /** A file to extract, and where its results go: a path below the output folder, without an extension. */
@@ -55,7 +56,8 @@ async function pdfsBelow(folder: string): Promise<string[]> {
 
 async function matchesOf(pattern: string): Promise<string[]> {
   const options = { onlyFiles: true, expandDirectories: false, absolute: path.isAbsolute(pattern) };
-  return (await orUnusable(pattern, glob(pattern, options))).sort();
+  const files = await orUnusable(pattern, glob(pattern, options));
+  return files.filter((file) => !isCorrectionsPath(file)).sort();
 }
 
 async function statIfThere(file: string): Promise<Stats | null> {

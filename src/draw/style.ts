@@ -25,6 +25,7 @@ const ROLES: Readonly<Record<Role, Look>> = {
   contradicted: { colour: '#dc2626', words: 'contradicted' },
   unreadable: { colour: '#be123c', words: 'unreadable' },
   unchecked: { colour: '#0d9488', words: 'value, unchecked' },
+  corrected: { colour: '#0369a1', words: 'corrected by a person' },
   word: { colour: '#ca8a04', words: 'value that is no number' },
   label: { colour: '#2563eb', words: 'label' },
   head: { colour: '#7c3aed', words: 'header' },

@@ -9,7 +9,14 @@ export const STATUSES: Readonly<Record<Status, { readonly name: string; readonly
   contradicted: { name: '有矛盾', means: '与其他印刷数值或文字说明不符' },
   unreadable: { name: '无法识读', means: '印刷不清或两次识读不一致，请看原件' },
   unchecked: { name: '未核对', means: '没有可用的勾稽关系' },
+  corrected: { name: '已更正', means: '有人对照原件更正过' },
 };
+
+/** What was read before a person corrected it, why, and who says so; null for all other values. */
+export function correctionInWords({ correction }: Pick<DisclosureValue, 'correction'>): string | null {
+  if (!correction) return null;
+  return `原读作${correction.was === null || correction.was === '' ? '空白' : `「${correction.was}」`}；${correction.reason}（${correction.by}）`;
+}
 
 export const SEVERITIES: Readonly<Record<Finding['severity'], string>> = { error: '错误', warning: '警告', info: '提示' };
 
@@ -32,4 +39,12 @@ export function outcomeInWords({ outcome, pages }: Disclosure): string {
   const says = { ok: '全部读出', partial: '部分页未能读出', failed: '未能提取' }[outcome.status];
   const reason = outcome.reason === null ? '' : `（${outcome.reason}）`;
   return `${says}${reason}${outcome.message === null ? '' : `　${outcome.message}`}${unread.length === 0 ? '' : `　${unread.join('、')}`}`;
+}
+
+/** What is promised of the values. */
+export function promise({ tables }: Disclosure): string {
+  const isCorrected = tables.some(({ rows }) =>
+    rows.some(({ cells }) => Object.values(cells).some(({ status }) => status === 'corrected')),
+  );
+  return `数值照原样，从不改动${isCorrected ? `（标为“${STATUSES.corrected.name}”者除外，原读数与理由一并注明）` : ''}。`;
 }

@@ -1,4 +1,6 @@
 import type { FormDeclaration } from '../../extractors/form.js';
+import { forms } from '../../extractors/forms.js';
+import type { Form } from '../../schemas/disclosure.js';
 import type { Cell, Grid, TextLine } from '../model.js';
 import type { PrintedColumn, PrintedRow, PrintedTable, Remark } from '../printed.js';
 import { bare, squeeze } from '../words.js';
@@ -38,6 +40,17 @@ function byHeader(table: PrintedTable): PrintedTable {
   if (!declaration || blocks.every((b) => b.name.length === 0)) return table;
   const form = readForm(cells, { from, to: table.grid.rows - noteRows(cells, from).length }, declaration);
   return { ...table, form: declaration.id, declaration, ...form, remarks: [...form.remarks, BY_HEADER] };
+}
+
+/** A table read again as what a person says it is: a form's id, or `other`. */
+export function readAsForm(table: PrintedTable, form: Form): PrintedTable {
+  const declaration = forms.find((each) => each.id === form) ?? null;
+  if (!declaration) return { ...table, form: 'other', declaration: null, columns: [], rows: [], fields: {}, remarks: [] };
+  const cells = new CellMap(table.grid);
+  const from = captionRows(cells).length;
+  const body = { from, to: table.grid.rows - noteRows(cells, from).length };
+  const read = declaration.anyPrefix ? readPerformance(cells, body, declaration) : { fields: {}, ...readForm(cells, body, declaration) };
+  return { ...table, form, declaration, ...read };
 }
 
 const BY_HEADER: Remark = {

@@ -20,7 +20,7 @@ export interface ToldRow {
 export function tellCode(row: PrintedRow, declaration: FormDeclaration): ToldRow {
   const asPrinted: ToldRow = { row, remark: null, isUnknown: false };
   const cell = row.label.find((c) => row.code.includes(c.text) && isDoubtful(c));
-  if (declaration.rows.by !== 'code' || !cell) return asPrinted;
+  if (declaration.rows.by !== 'code' || !cell || row.corrections) return asPrinted;
   const book = declaration.rows.classification === 'function' ? functionBook() : economicBook();
   const [reading] = readingsOf(cell);
   const joined = (text: string) => row.code.map((part) => (part === cell.text ? text : part)).join('');

@@ -26,17 +26,23 @@ export function readingsOf({ lines }: Cell): readonly Reading[] {
   return [...new Set(lines.flatMap((line) => line.glyphs.flatMap((glyph) => glyph.reading ?? [])))];
 }
 
+/** What OCR holds possible for the lines of a cell together, likeliest first. */
+export function possibleTexts(readings: readonly Reading[]): string[] {
+  return readings.reduce<string[]>(
+    (heads, { text, alternatives }) => heads.flatMap((head) => [text, ...alternatives].map((tail) => head + tail)).slice(0, MOST),
+    [''],
+  );
+}
+
 /** A lone 一 in a column of figures is a dash. */
-export const printedText = (cell: Cell): string => (cell.text === '一' && readingsOf(cell).length > 0 ? '—' : cell.text);
+export const printedText = (cell: Cell): string =>
+  cell.text === '一' && !cell.correction && readingsOf(cell).length > 0 ? '—' : cell.text;
 
 /** What a cell of figures may be; null for a cell that is no print of OCR, or a dash, or a word nobody doubts. */
 export function toPrint(cell: Cell, value: DisclosureValue, unit: string | null, row: number, column: string): Print | null {
   const readings = readingsOf(cell);
-  if (readings.length === 0 || parseAmount(value.text).kind === 'dash') return null;
-  const texts = readings.reduce<string[]>(
-    (heads, { text, alternatives }) => heads.flatMap((head) => [text, ...alternatives].map((tail) => head + tail)).slice(0, MOST),
-    [''],
-  );
+  if (readings.length === 0 || cell.correction || parseAmount(value.text).kind === 'dash') return null;
+  const texts = possibleTexts(readings);
   const candidates = new Map<string, DisclosureValue>();
   for (const text of texts) {
     const amount = parseAmount(text);

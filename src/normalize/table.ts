@@ -56,6 +56,7 @@ export function normalizeTable(printed: PrintedTable): NormalizedTable {
           box: [...roundBox(c.box)],
         })),
       },
+      ...(printed.corrections && { corrections: [...printed.corrections] }),
     },
   };
 }
@@ -109,6 +110,7 @@ function normalizeRows(
         prints.push(print);
         continue;
       }
+      if (cell.correction) continue;
       const isWord = isMoney && !cell.illegible && parseAmount(value.text).kind === 'text';
       if (isWord)
         remarks.push({
@@ -132,6 +134,7 @@ function normalizeRows(
       panel: row.panel,
       concept: label.odd ? null : conceptOf(label.code, label.name, row.side),
       cells,
+      ...(row.corrections && { corrections: [...row.corrections] }),
     });
   }
   return rows.map((row, i) => ({ ...row, kind: kindOf(row, nextOfSide(printed.rows, rows, i), rows, partsOf(declaration, row.concept)) }));
@@ -148,7 +151,7 @@ function readLabel(row: PrintedRow, declaration: FormDeclaration, above: string 
 /** A cell's text as a value. Words and dashes have none; a cell in letters nobody can read is `unreadable`. */
 export function toValue(cell: Cell, unit: string | null): DisclosureValue {
   const text = printedText(cell);
-  const amount = cell.illegible ? null : parseAmount(text);
+  const amount = cell.illegible && !cell.correction ? null : parseAmount(text);
   const value = amount?.kind === 'number' ? amount.value : null;
   return {
     text,
@@ -157,7 +160,8 @@ export function toValue(cell: Cell, unit: string | null): DisclosureValue {
     page: cell.page,
     box: [...roundBox(cell.ink ?? cell.box)],
     method: readingsOf(cell).length > 0 ? 'ocr' : 'text',
-    status: cell.illegible ? 'unreadable' : value === null ? null : 'unchecked',
+    status: cell.correction ? 'corrected' : cell.illegible ? 'unreadable' : value === null ? null : 'unchecked',
+    ...(cell.correction && { correction: { ...cell.correction } }),
   };
 }
 

@@ -10,6 +10,8 @@ export interface DocumentJob {
   readonly name: string;
   readonly options: Pick<ExtractOptions, 'engine' | 'ocr' | 'password'>;
   readonly destination: Destination;
+  /** The text of its corrections file, null for none. Where it is left out, the file beside the document is read. */
+  readonly corrections?: string | null;
 }
 
 export type Destination =

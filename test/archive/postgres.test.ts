@@ -2,6 +2,7 @@
  * Past one machine: needs a PostgreSQL of its own in JUESUAN_POSTGRES, as `.ci/with-postgres` starts it; without, these tests skip themselves.
  * They empty the database.
  */
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -10,6 +11,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { extractDisclosure } from '../../src/pipeline.js';
 import { finish, juesuan, start, temporaryFolder } from '../cli/juesuan.js';
 import { draw } from './drawn.js';
 import { folderOf } from './store.js';
@@ -104,6 +106,38 @@ describe.skipIf(url === '')('a store in PostgreSQL', () => {
     expect(code).toBe(0);
     expect(lastLine(stderr)).toMatchObject({ extracted: 2, postponed: 0 });
     expect(asked.toSorted()).toEqual(['/bucket/a%202000.pdf', '/bucket/a%202001.pdf']);
+  });
+
+  test('corrections go with the job: a worker that fetches the document has them, and asks for no other file', {
+    timeout: 90_000,
+  }, async () => {
+    const files = years(1);
+    const bytes = files['a 2000.pdf'] ?? new Uint8Array();
+    const { tables } = await extractDisclosure(bytes);
+    const cell = tables.flatMap(({ rows }) => rows).find(({ concept }) => concept === 'total-income')?.cells['income'];
+    const entry = {
+      kind: 'cell',
+      page: cell?.page,
+      box: cell?.box,
+      was: { text: cell?.text },
+      now: { text: '161.00' },
+      reason: '看过',
+      by: '张三',
+    };
+    const document = { name: 'a 2000.pdf', sha256: createHash('sha256').update(bytes).digest('hex') };
+    const corrections = { $schema: 'corrections.schema.json', schemaVersion: '1', document, corrections: [entry] };
+    const folder = folderOf({ ...files, 'a 2000.corrections.json': JSON.stringify(corrections) });
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end(bytes);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const prefix = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    await juesuan(['archive', folder, '--store', url, '--url', prefix, '--log', 'json'], folder);
+    expect(asked).toEqual(['/a%202000.pdf']);
+    expect(await ask(`SELECT text FROM "values" WHERE status = 'corrected'`)).toEqual([{ text: '161.00' }]);
   });
 
   test('a file that no worker can get at is left for the next night, and the run ends', { timeout: 90_000 }, async () => {

@@ -24,6 +24,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'ENGINES-DISAGREE': 'test/check/second-reading.test.ts',
   'NAME-DOUBTFUL': 'test/normalize/ocr-names.test.ts',
   'PROSE-UNREAD': 'test/check/prose/amounts.test.ts',
+  'CORRECTION-REFUSED': 'test/corrections/corrections.test.ts',
+  'CORRECTIONS-UNUSABLE': 'test/corrections/corrections.test.ts',
   'PAGE-UNREAD': 'test/pipeline.test.ts',
   'ROW-SLID': 'test/extract/shift.test.ts',
   'FORM-BY-HEADER': 'test/extract/extract.test.ts',

@@ -12,7 +12,7 @@ let checkout: string;
 /** A checkout after `npm ci`: nothing is built. */
 beforeEach(() => {
   checkout = temporaryFolder();
-  for (const name of ['bin', 'src', 'extractors', 'schemas', 'bench', 'package.json', 'tsconfig.json']) {
+  for (const name of ['bin', 'src', 'extractors', 'schemas', 'bench', 'package.json', 'tsconfig.json', 'tsconfig.page.json']) {
     cpSync(path.join(ROOT, name), path.join(checkout, name), { recursive: true });
   }
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(checkout, 'node_modules'));

@@ -45,7 +45,11 @@ export const panel: Resource = {
     { name: 'value', type: 'decimal', description: 'As printed, exact; empty where the print is no number' },
     { name: 'unit', type: 'string', description: '元 or 万元; empty where unknown' },
     { name: 'yuan', type: 'decimal', description: 'The value in 元, exact; empty where the unit is unknown' },
-    { name: 'status', type: 'string', description: 'proved, uncontradicted, contradicted, unreadable; empty for text' },
+    {
+      name: 'status',
+      type: 'string',
+      description: 'proved, uncontradicted, contradicted, unreadable, corrected (by a person); empty for text',
+    },
     { name: 'text', type: 'string', required: true, description: 'As printed' },
     { name: 'code', type: 'string', description: '科目编码 as printed' },
     { name: 'level', type: 'string', description: '类, 款, 项' },

@@ -50,5 +50,7 @@ export const readingRules = toRules([
   { id: 'COLUMN-UNKNOWN', title: '未知的栏', formula: '每一栏的含义为该表所知' },
   { id: 'COLUMN-DUPLICATE', title: '重复的栏', formula: '没有两栏含义相同' },
   { id: 'ROW-SLID', title: '行错位', formula: '各格与其行对齐' },
+  { id: 'CORRECTION-REFUSED', title: '更正未采用', formula: '更正文件中的每一条，所指之处仍读作更正时的样子' },
+  { id: 'CORRECTIONS-UNUSABLE', title: '更正文件不可用', formula: '更正文件合乎格式，且是为本文件（按sha256）所作' },
   { id: 'FORM-BY-HEADER', title: '由表头认表', formula: '表题未印时由表头判定（仅作说明）' },
 ]);

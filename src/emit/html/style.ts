@@ -1,9 +1,9 @@
 /** Light and dark by the reader's own setting; readable without either. */
 export const STYLE = `
 :root{color-scheme:light dark;--ground:#fff;--ink:#1c2430;--quiet:#5a6472;--line:#d5dae1;--head:#eef2f7;--panel:#f7f9fb;--link:#0b57b0;
---proved:#e4f2dc;--contradicted:#f9cfb5;--unreadable:#ffe699;--error:#b3261e;--warning:#8a5a00}
+--proved:#e4f2dc;--contradicted:#f9cfb5;--unreadable:#ffe699;--corrected:#d6eafa;--error:#b3261e;--warning:#8a5a00}
 @media (prefers-color-scheme:dark){:root{--ground:#14181f;--ink:#e5e9ef;--quiet:#a3adba;--line:#39424f;--head:#232b36;--panel:#1b212a;--link:#8ab8f5;
---proved:#203a24;--contradicted:#6b3216;--unreadable:#5c4a08;--error:#ff9d94;--warning:#f0c060}}
+--proved:#203a24;--contradicted:#6b3216;--unreadable:#5c4a08;--corrected:#123a58;--error:#ff9d94;--warning:#f0c060}}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:1080px;padding:1.5rem 1rem 4rem;background:var(--ground);color:var(--ink);font:16px/1.65 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 h1{font-size:1.7rem;line-height:1.3;margin:0 0 .3rem}h2{font-size:1.3rem;margin:2.5rem 0 .8rem;padding-bottom:.3rem;border-bottom:2px solid var(--line)}h3{font-size:1.08rem;margin:1.6rem 0 .2rem}
@@ -17,7 +17,7 @@ table{border-collapse:collapse;font-size:.88rem;font-variant-numeric:tabular-num
 th,td{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:middle}th{background:var(--head);font-weight:600;text-align:center}
 .n{text-align:right;white-space:nowrap}.scroll{overflow-x:auto;margin:.4rem 0}.scroll:focus-visible{outline:2px solid var(--link)}
 .plain td{overflow-wrap:anywhere}
-.proved{background:var(--proved)}.contradicted{background:var(--contradicted);font-weight:600}.unreadable{background:var(--unreadable)}
+.proved{background:var(--proved)}.contradicted{background:var(--contradicted);font-weight:600}.unreadable{background:var(--unreadable)}.corrected{background:var(--corrected)}
 td:target,th:target,article:target>h3{outline:3px solid var(--link);outline-offset:-1px}
 .findings{padding-left:0;list-style:none}.findings li{background:var(--panel);border:1px solid var(--line);border-left:5px solid var(--line);border-radius:6px;padding:.5rem .9rem;margin:.8rem 0}
 .findings .error{border-left-color:var(--error)}.findings .warning{border-left-color:var(--warning)}

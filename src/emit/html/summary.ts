@@ -1,5 +1,5 @@
 import type { Disclosure } from '../../../schemas/disclosure.js';
-import { outcomeInWords, SEVERITIES, STATUSES } from '../words.js';
+import { outcomeInWords, promise, SEVERITIES, STATUSES } from '../words.js';
 import { tableOf } from './charts/amount.js';
 import { type Html, plainTable, tag, text } from './markup.js';
 
@@ -50,7 +50,8 @@ function tiles({ tables, findings }: Disclosure): Html[] {
 }
 
 /** From what, by what, and what the colours mean. */
-export function sourceSection({ source, tool }: Disclosure): Html {
+export function sourceSection(disclosure: Disclosure): Html {
+  const { source, tool } = disclosure;
   const facts = [
     ['文件', source.name],
     ['SHA-256', source.sha256],
@@ -72,6 +73,6 @@ export function sourceSection({ source, tool }: Disclosure): Html {
         tag('li', {}, tag('span', { class: `swatch ${status}` }, ''), text(`${name}：${means}`)),
       ),
     ),
-    tag('p', { class: 'small' }, '数值照原样，从不改动。本页不含脚本，不访问网络。'),
+    tag('p', { class: 'small' }, text(`${promise(disclosure)}本页不含脚本，不访问网络。`)),
   );
 }

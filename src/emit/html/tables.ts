@@ -1,6 +1,6 @@
 import type { Disclosure, DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { FORM_TITLES } from '../../form-titles.js';
-import { STATUSES } from '../words.js';
+import { correctionInWords, STATUSES } from '../words.js';
 import { placesOf } from '../xlsx/places.js';
 import { headerRows, printedValues } from '../xlsx/printed.js';
 import { type Html, section, tag, text } from './markup.js';
@@ -65,6 +65,7 @@ const cellAt = (cells: readonly DisclosureGridCell[], at: { row: number; column:
 function gridCell(cell: DisclosureGridCell, value: DisclosureValue | undefined, isHeader: boolean, id: string): Html {
   const status = value?.status ?? null;
   const doubtful = status === 'contradicted' || status === 'unreadable';
+  const corrected = value ? correctionInWords(value) : null;
   return tag(
     isHeader ? 'th' : 'td',
     {
@@ -72,9 +73,9 @@ function gridCell(cell: DisclosureGridCell, value: DisclosureValue | undefined, 
       rowspan: cell.rowSpan > 1 ? cell.rowSpan : null,
       colspan: cell.columnSpan > 1 ? cell.columnSpan : null,
       class: [value ? 'n' : '', status ?? ''].filter(Boolean).join(' ') || null,
-      title: status && STATUSES[status].name,
+      title: corrected ?? (status && STATUSES[status].name),
     },
-    text(cell.text).replaceAll('\n', '<br>'),
-    doubtful ? tag('span', { class: 'unseen' }, `（${STATUSES[status].name}）`) : '',
+    text(value?.correction ? value.text : cell.text).replaceAll('\n', '<br>'),
+    doubtful || status === 'corrected' ? tag('span', { class: 'unseen' }, `（${STATUSES[status].name}）`) : '',
   );
 }

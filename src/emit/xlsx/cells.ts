@@ -10,6 +10,7 @@ export const BORDER: CellStyle = { borderStyle: 'thin', borderColor: '#A6A6A6' }
 export const ORANGE = '#F8CBAD';
 export const YELLOW = '#FFE699';
 export const GREEN = '#E2EFDA';
+export const BLUE = '#DDEBF7';
 /** What a click follows. */
 export const LINK: CellStyle = { textColor: '#0563C1', textDecoration: { underline: true } };
 

@@ -112,7 +112,9 @@ function headLines(disclosure: Disclosure): string[] {
 
 function statusLine({ tables }: Disclosure): string {
   const statuses = tables.flatMap((table) => table.rows.flatMap((row) => Object.values(row.cells).map((cell) => cell.status)));
-  const counts = Object.entries(STATUSES).map(([status, { name }]) => [name, statuses.filter((each) => each === status).length] as const);
+  const counts = Object.entries(STATUSES)
+    .map(([status, { name }]) => [name, statuses.filter((each) => each === status).length] as const)
+    .filter(([name, count]) => name !== STATUSES.corrected.name || count > 0);
   return `数值：${counts.map(([says, count]) => `${says} ${count}`).join('　')}`;
 }
 

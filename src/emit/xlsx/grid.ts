@@ -54,7 +54,8 @@ function sheetCell(cell: DisclosureGridCell, value: DisclosureValue | undefined,
   if (value === undefined) return textCell(cell.text, { ...(isHeader ? HEADER : LABEL), ...place });
   const backgroundColor = value.status === null ? null : STATUS_COLOURS[value.status];
   const style: CellStyle = { ...AMOUNT, ...place, ...(backgroundColor && { backgroundColor }) };
-  return value.value === null ? textCell(cell.text, style) : amountCell(value.value, cell.text, style);
+  const text = value.correction ? value.text : cell.text;
+  return value.value === null ? textCell(text, style) : amountCell(value.value, text, style);
 }
 
 /** Two cells in one place would make a workbook that Excel calls damaged, or hide one of them. */

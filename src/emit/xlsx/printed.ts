@@ -16,7 +16,7 @@ export function printedValues(table: DisclosureTable): Map<GridCell, DisclosureV
   }
   const values = new Map<GridCell, DisclosureValue>();
   for (const value of table.rows.flatMap((row) => Object.values(row.cells))) {
-    const cell = cellsByText.get(pageAndText(value))?.find((candidate) => holds(candidate, value));
+    const cell = cellsByText.get(pageAndText({ page: value.page, text: textAsRead(value) }))?.find((candidate) => holds(candidate, value));
     if (cell) values.set(cell, value);
   }
   return values;
@@ -50,6 +50,9 @@ function holds(cell: GridCell, value: DisclosureValue): boolean {
   const y = (value.box[1] + value.box[3]) / 2;
   return x >= cell.box[0] && x <= cell.box[2] && y >= cell.box[1] && y <= cell.box[3];
 }
+
+/** The grid keeps what was read, whatever a person corrected. */
+const textAsRead = ({ text, correction }: DisclosureValue): string => (correction ? (correction.was ?? '') : text);
 
 function pageAndText({ page, text }: { page: number; text: string }): string {
   return `${page} ${bare(text)}`;

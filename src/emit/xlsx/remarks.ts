@@ -1,5 +1,5 @@
 import type { Disclosure, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
-import { SEVERITIES, STATUSES } from '../words.js';
+import { correctionInWords, SEVERITIES, STATUSES } from '../words.js';
 import type { Place, PlaceOf } from './places.js';
 
 /** A word about a cell of a table's grid. */
@@ -29,7 +29,7 @@ export function remarksOf(disclosure: Disclosure, table: number, placeOf: PlaceO
   };
   rows.forEach(({ cells }, row) => {
     for (const [column, { status }] of Object.entries(cells)) {
-      if (status === 'contradicted' || status === 'unreadable') entryOf(row, column);
+      if (status === 'contradicted' || status === 'unreadable' || status === 'corrected') entryOf(row, column);
     }
   });
   for (const finding of disclosure.findings) {
@@ -48,6 +48,7 @@ export function remarksOf(disclosure: Disclosure, table: number, placeOf: PlaceO
 function textOf(value: DisclosureValue | undefined, lines: readonly string[]): string {
   const status = value?.status === 'contradicted' || value?.status === 'unreadable' ? STATUSES[value.status] : null;
   const more = lines.length > MOST ? [`……等 ${lines.length} 条`] : [];
-  const head = status ? [`${status.name}：${status.means}。`] : [];
+  const corrected = value ? correctionInWords(value) : null;
+  const head = corrected !== null ? [`${STATUSES.corrected.name}：${corrected}。`] : status ? [`${status.name}：${status.means}。`] : [];
   return [...head, ...lines.slice(0, MOST), ...more].join('\n').slice(0, LONGEST * MOST);
 }

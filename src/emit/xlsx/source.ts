@@ -1,7 +1,7 @@
 import type { CellObject, Row } from 'write-excel-file/node';
 import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
 import { FORM_TITLES } from '../../form-titles.js';
-import { outcomeInWords, STATUSES, type Status } from '../words.js';
+import { outcomeInWords, promise, STATUSES, type Status } from '../words.js';
 import { BORDER, type CellStyle, HEADING_FILL, LINK, ORANGE, TITLE, textCell, YELLOW } from './cells.js';
 import { emptyRow, linesOf, rowHeight, sum } from './layout.js';
 import { addressOf } from './places.js';
@@ -57,7 +57,7 @@ function facts(disclosure: Disclosure): [string, string][] {
     ['单位', units.length === 0 ? '未印' : `${units.join('、')}（各表见下）`],
     ['提取程序', `${tool.name} ${tool.version}`],
     ['结果', outcomeInWords(disclosure)],
-    ['说明', '数值照原样，从不改动。各表右侧为可重算的合计：改动单元格，重算值和差额随之变化。'],
+    ['说明', `${promise(disclosure)}各表右侧为可重算的合计：改动单元格，重算值和差额随之变化。`],
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Status } from '../words.js';
-import { GREEN, ORANGE, YELLOW } from './cells.js';
+import { BLUE, GREEN, ORANGE, YELLOW } from './cells.js';
 
 /** The colour of a cell with that status; those that are neither sure nor doubtful have none. */
 export const STATUS_COLOURS: Readonly<Record<Status, string | null>> = {
@@ -8,4 +8,5 @@ export const STATUS_COLOURS: Readonly<Record<Status, string | null>> = {
   contradicted: ORANGE,
   unreadable: YELLOW,
   unchecked: null,
+  corrected: BLUE,
 };

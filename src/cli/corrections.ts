@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Correction } from '../../schemas/corrections.js';
+import { type AppliedCorrection, type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
+import { correctionsPath, readCorrectionsBeside } from '../corrections/file.js';
+import { inWords, readGiven } from '../corrections/given.js';
+import { toTestCase } from '../corrections/test-case.js';
+import { harmlessLine } from './line.js';
+import { progressFor } from './progress.js';
+import { runTasks } from './run.js';
+import { EXIT, UsageError } from './usage.js';
+
+interface CorrectionsFlags {
+  readonly format: 'text' | 'json';
+  readonly testCase?: number;
+  readonly password?: string;
+}
+
+/** `juesuan corrections`: what was corrected in a document, and whether it still holds. */
+export function addCorrectionsCommand(program: Command): void {
+  program
+    .command('corrections')
+    .description(
+      'list what was corrected in a document (<stem>.corrections.json beside it), applied or refused; exit code 1 where one is refused',
+    )
+    .argument('<file>', 'a PDF file')
+    .addOption(new Option('--format <name>', 'how they are printed').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--test-case <number>', 'print this one as a test case: its place, what was read, what is right').argParser(ordinal),
+    )
+    .option('--password <password>', 'opens an encrypted document')
+    .action(async (file: string, flags: CorrectionsFlags) => {
+      process.exitCode ||= await listCorrections(file, flags, (text) => process.stdout.write(text));
+    });
+}
+
+/** Prints the corrections of a document, read again to see which of them hold. Gives the exit code. @throws UsageError */
+async function listCorrections(
+  file: string,
+  { format, testCase, password }: CorrectionsFlags,
+  stdout: (text: string) => void,
+): Promise<number> {
+  const text = await readCorrectionsBeside(file);
+  if (text === null) throw new UsageError(`there are no corrections of ${file}: ${correctionsPath(file)} does not exist`);
+  const disclosure = await extractOne(file, password);
+  const listed = listOf(text, disclosure);
+  if (testCase !== undefined) {
+    const entry = listed[testCase - 1]?.entry;
+    if (entry === undefined || typeof entry === 'string') throw new UsageError(`there is no correction ${testCase} of ${file}`);
+    stdout(`${JSON.stringify(toTestCase(disclosure.source, entry), null, 2)}\n`);
+    return EXIT.done;
+  }
+  stdout(format === 'json' ? `${JSON.stringify(listed.map(toJsonEntry), null, 2)}\n` : textOf(listed, disclosure));
+  const isUnusable = disclosure.findings.some(({ rule }) => rule === 'CORRECTIONS-UNUSABLE');
+  return isUnusable || listed.some(({ state }) => state !== 'applied') ? EXIT.someFailed : EXIT.done;
+}
+
+interface Listed extends AppliedCorrection {
+  readonly entry: Correction | string | undefined;
+}
+
+async function extractOne(file: string, password: string | undefined): Promise<Disclosure> {
+  const options = { ocr: 'auto' as const, ...(password !== undefined && { password }) };
+  const job = { path: file, name: path.basename(file), options, destination: { to: 'caller', format: 'json' } as const };
+  const [result] = await runTasks([{ job, refusal: null }], 1, progressFor(process.stderr, 1, true), () => {});
+  if (result?.data == null) throw new Error(result?.outcome.message ?? `${file} cannot be read`);
+  return parseDisclosure(JSON.parse(result.data));
+}
+
+/** A document that could not be read at all has applied nothing. */
+function listOf(text: string, { source, corrections, outcome }: Disclosure): Listed[] {
+  const { entries } = readGiven(text, source.sha256);
+  return entries.map((entry, index) => {
+    const applied = corrections?.find((each) => each.index === index);
+    return { entry, ...(applied ?? { index, state: 'refused' as const, why: outcome.message }) };
+  });
+}
+
+const toJsonEntry = ({ index, state, why, entry }: Listed) => ({
+  number: index + 1,
+  state,
+  why,
+  correction: typeof entry === 'object' ? entry : null,
+});
+
+const STATES = { applied: '已采用', refused: '未采用' } as const;
+
+function textOf(listed: readonly Listed[], { findings }: Disclosure): string {
+  const unusable = findings.filter(({ rule }) => rule === 'CORRECTIONS-UNUSABLE').map(({ message }) => message);
+  const lines = listed.map(({ index, state, why, entry }) => {
+    const words =
+      typeof entry === 'object' ? `${inWords(entry)}  理由：${entry.reason}  （${[entry.by, entry.on].filter(Boolean).join('，')}）` : '';
+    return `${index + 1}  ${STATES[state]}  ${words}${why === null ? '' : `  ${why}`}`;
+  });
+  return [...unusable, ...lines].map((line) => `${harmlessLine(line)}\n`).join('');
+}
+
+function ordinal(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('It takes the number of a correction, from 1.');
+  return Number(text);
+}

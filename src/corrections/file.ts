@@ -1,0 +1,39 @@
+import { open, rm } from 'node:fs/promises';
+import { type Corrections, parseCorrectionsStrictly } from '../../schemas/corrections.js';
+import { writeWhole } from '../emit/files.js';
+
+const EXTENSION = '.corrections.json';
+
+/** Bytes. Ten thousand corrections with their reasons have less. */
+const MOST = 8_000_000;
+
+/** `reports/a.pdf` → `reports/a.corrections.json`. */
+export const correctionsPath = (pdf: string): string => pdf.replace(/\.pdf$/i, '') + EXTENSION;
+
+/** True for a corrections file's own name. */
+export const isCorrectionsPath = (file: string): boolean => file.endsWith(EXTENSION);
+
+/**
+ * The text of the corrections file beside a document; null where there is none. One that cannot be read or is too large gives a text that
+ * is no JSON, so that the document's findings say so.
+ */
+export async function readCorrectionsBeside(pdf: string): Promise<string | null> {
+  try {
+    const file = await open(correctionsPath(pdf));
+    try {
+      const status = await file.stat();
+      return status.isFile() && status.size <= MOST ? await file.readFile('utf8') : '';
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    const isAbsent = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    return isAbsent ? null : '';
+  }
+}
+
+/** Writes the file whole or not at all; takes it away where nothing is left to correct. Throws where `corrections` breaks its schema. */
+export async function writeCorrectionsBeside(pdf: string, corrections: Corrections): Promise<void> {
+  if (corrections.corrections.length === 0) return await rm(correctionsPath(pdf), { force: true });
+  await writeWhole(correctionsPath(pdf), `${JSON.stringify(parseCorrectionsStrictly(corrections), null, 2)}\n`);
+}

@@ -1,0 +1,45 @@
+import { cropUrl } from './api.js';
+import { button, el, fetchPicture } from './dom.js';
+import type { Editor } from './editor.js';
+import { columnLabel, grouped, markOf, rowLabel } from './names.js';
+import { lookUp, type Store } from './store.js';
+
+/** The selected cell: its print, what was read, how far it can be trusted, and what can be done about it. */
+export function detail(store: Store, editor: Editor): HTMLElement[] {
+  const { words, state } = store;
+  const found = lookUp(state.view, state.selected);
+  if (!found || !state.view) return [];
+  const { table, row, cell, place } = found;
+  const facts: [string, string][] = [
+    [words.text, cell.text === null || cell.text === '' ? words.blank : cell.text],
+    ...(cell.value === null
+      ? []
+      : [[words.value, `${grouped(cell.value)}${cell.yuan === null || table.unit === null ? '' : ` ${table.unit}`}`] as [string, string]]),
+    ...(cell.yuan === null || table.unit === '元' ? [] : [[words.yuan, grouped(cell.yuan)] as [string, string]]),
+    ...(cell.status === null
+      ? []
+      : [[words.status, `${markOf(cell.status)} ${words.statusOf[cell.status]}${cell.ocr ? ` · ${words.ocr}` : ''}`] as [string, string]]),
+    ...(cell.correction
+      ? [[words.was, `${cell.correction.was || words.blank}：${cell.correction.reason}（${cell.correction.by}）`] as [string, string]]
+      : []),
+  ];
+  const label = [rowLabel(row), columnLabel(table, place.column)].filter(Boolean).join(' · ');
+  const edit = (words_: string, key: string, onClick: () => void) => button(words_, onClick, { title: key, disabled: state.busy });
+  const print = el('img', { class: 'print', alt: words.print });
+  fetchPicture(print, cropUrl(state.view, cell.page, cell.box));
+  return [
+    print,
+    el(
+      'div',
+      { class: 'facts' },
+      el('h3', {}, label),
+      el('dl', {}, ...facts.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])),
+    ),
+    el(
+      'div',
+      { class: 'actions' },
+      edit(words.editCell, 'Enter', () => editor.editCell()),
+      edit(words.editRow, 'r', () => editor.editRow()),
+    ),
+  ];
+}

@@ -1,0 +1,75 @@
+import type { Actions } from './actions.js';
+import type { Editor } from './editor.js';
+import type { Help } from './help.js';
+import type { PagePane } from './page-pane.js';
+import type { Store } from './store.js';
+
+interface Tools {
+  readonly store: Store;
+  readonly actions: Actions;
+  readonly editor: Editor;
+  readonly help: Help;
+  readonly pages: PagePane;
+}
+
+/** Keys that work wherever no text is typed. */
+export function listenToKeys(tools: Tools): void {
+  const keys = keysOf(tools);
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.matches('input, select, textarea')) return;
+    // A button does what it says when Enter is pressed on it.
+    if (event.key === 'Enter' && target?.closest('button')) return;
+    const act = keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act(event);
+  });
+}
+
+function keysOf({ store, actions, editor, help, pages }: Tools): Readonly<Record<string, (event: KeyboardEvent) => void>> {
+  const page = (by: number) => actions.showPage(store.state.page + by);
+  const table = (by: number) => actions.showTable((store.state.table ?? -1) + by);
+  return {
+    j: () => actions.step('doubts', 1),
+    k: () => actions.step('doubts', -1),
+    f: () => actions.step('findings', 1),
+    F: () => actions.step('findings', -1),
+    '[': () => page(-1),
+    ']': () => page(1),
+    t: () => table(1),
+    T: () => table(-1),
+    d: () => stepDocument(store, actions, 1),
+    D: () => stepDocument(store, actions, -1),
+    Enter: () => editor.editCell(),
+    r: () => editor.editRow(),
+    u: () => editor.editTable(),
+    '+': () => pages.zoomBy(1),
+    '=': () => pages.zoomBy(1),
+    '-': () => pages.zoomBy(-1),
+    '0': () => store.set({ zoom: 1 }),
+    b: () => store.set({ leftHidden: !store.state.leftHidden }),
+    l: () => store.set({ lang: store.state.lang === 'zh' ? 'en' : 'zh' }),
+    '?': () => help.open(),
+    F6: ({ shiftKey }) => nextPane(shiftKey ? -1 : 1),
+  };
+}
+
+function stepDocument(store: Store, actions: Actions, by: number): void {
+  const { documents } = store.state.start;
+  const next = documents[documents.findIndex(({ id }) => id === store.state.id) + by];
+  if (next) void actions.open(next.id);
+}
+
+/** What gets the focus in a pane, the first that is there. */
+const FIRST_OF_PANE = ['[aria-current]', 'td[tabindex="0"]', 'rect[tabindex="0"]', '[aria-selected=true]', 'button', '[tabindex="0"]'];
+
+/** The first thing of the next pane that can have the focus. */
+function nextPane(by: number): void {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.checkVisibility());
+  const at = panes.findIndex((pane) => pane.contains(document.activeElement));
+  const next = panes[(at + by + panes.length) % panes.length];
+  const wanted = FIRST_OF_PANE.map((selector) => next?.querySelector<HTMLElement>(selector)).find((element) => element != null);
+  wanted?.focus();
+}

@@ -1,0 +1,33 @@
+import type { Start, View, ViewRow, ViewTable } from '../view.js';
+import { lookUp, type Selected } from './store.js';
+import { MARKS, type Words } from './words.js';
+
+export const titleOf = ({ title, number }: ViewTable, words: Words): string => title ?? number ?? words.untitled;
+
+export const formOf = (form: string, { forms }: Start, words: Words): string =>
+  form === 'other' ? words.formOther : (forms.find((each) => each.id === form)?.title ?? form);
+
+export const rowLabel = ({ code, name }: ViewRow): string => [code, name].filter((part) => part !== null && part !== '').join(' ');
+
+export const columnLabel = (table: ViewTable, key: string): string => {
+  const path = table.columns.find((column) => column.key === key)?.path ?? [];
+  return path.length === 0 ? key : path.join(' / ');
+};
+
+/** 合计，基本支出：395.87，有矛盾 */
+export function describe(view: View | null, place: Selected | null, words: Words): string {
+  const found = lookUp(view, place);
+  if (!found) return '';
+  const { table, row, cell } = found;
+  const status = cell.status === null ? '' : `，${words.statusOf[cell.status]}`;
+  return `${[rowLabel(row), columnLabel(table, found.place.column)].filter(Boolean).join('，')}：${cell.text || words.blank}${status}`;
+}
+
+export const markOf = (status: keyof typeof MARKS | null): string => (status === null ? '' : MARKS[status]);
+
+/** `-1234567.80` → `-1,234,567.80`: of strings, for amounts are never floats. */
+export function grouped(amount: string): string {
+  const [whole = '', fraction] = amount.split('.');
+  const digits = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return fraction === undefined ? digits : `${digits}.${fraction}`;
+}

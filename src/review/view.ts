@@ -1,0 +1,98 @@
+/** What the server tells the page, as JSON. Types only: both sides import them. */
+import type { Correction } from '../../schemas/corrections.js';
+import type { Disclosure, DisclosureTable, DisclosureValue, Finding, Form, PartNote } from '../../schemas/disclosure.js';
+
+/** pt: `[x0, y0, x1, y1]`, origin top left of the displayed page. */
+export type Box = DisclosureValue['box'];
+export type Status = NonNullable<DisclosureValue['status']>;
+
+/** What the page asks for first. */
+export interface Start {
+  readonly lang: 'zh' | 'en';
+  readonly by: string;
+  readonly version: string;
+  readonly forms: readonly { readonly id: Form; readonly title: string }[];
+  readonly units: readonly string[];
+  readonly documents: readonly Listed[];
+}
+
+/** A document in the list. `id` means nothing outside of this run. */
+export interface Listed {
+  readonly id: string;
+  readonly name: string;
+  /** The folder below the one that was asked for; empty where there is none. */
+  readonly folder: string;
+  readonly state: 'new' | 'reading' | 'done' | 'failed';
+  /** Pages read of those there are, while it is read. */
+  readonly progress: readonly [number, number] | null;
+  readonly doubts: number | null;
+  readonly errors: number | null;
+}
+
+export interface View {
+  readonly id: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly outcome: Disclosure['outcome'];
+  readonly document: Disclosure['document'];
+  readonly pages: readonly { readonly number: number; readonly width: number; readonly height: number }[];
+  readonly tables: readonly ViewTable[];
+  /** Worst first. */
+  readonly findings: readonly Finding[];
+  /** Doubtful cells, by amount × doubt. */
+  readonly doubts: readonly Doubt[];
+  readonly corrections: readonly ViewCorrection[];
+}
+
+export interface ViewTable {
+  readonly form: Form;
+  readonly title: string | null;
+  readonly number: string | null;
+  readonly unit: string | null;
+  readonly pages: readonly number[];
+  /** Where it begins. */
+  readonly place: { readonly page: number; readonly box: Box };
+  readonly columns: readonly { readonly key: string; readonly path: readonly string[] }[];
+  readonly rows: readonly ViewRow[];
+  /** The cells as printed, where the form is not known. */
+  readonly grid: DisclosureTable['grid'] | null;
+  readonly notes: readonly string[];
+  readonly corrections: readonly PartNote[];
+}
+
+export interface ViewRow {
+  readonly kind: DisclosureTable['rows'][number]['kind'];
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly line: string | null;
+  readonly panel: string | null;
+  /** Null where nothing of it can be pointed at. */
+  readonly place: { readonly page: number; readonly box: Box } | null;
+  readonly cells: Readonly<Record<string, ViewCell>>;
+  readonly corrections: readonly PartNote[];
+}
+
+/** `text` is null for a blank cell. */
+export type ViewCell = Pick<DisclosureValue, 'value' | 'yuan' | 'page' | 'box' | 'status' | 'correction'> & {
+  readonly text: string | null;
+  readonly ocr: boolean;
+};
+
+export interface Doubt {
+  readonly table: number;
+  readonly row: number;
+  readonly column: string;
+  /** 元, of the cell or, where it is unreadable, of what stands beside it; null where nobody knows. */
+  readonly yuan: string | null;
+}
+
+export interface ViewCorrection {
+  readonly index: number;
+  readonly state: 'applied' | 'refused';
+  readonly why: string | null;
+  /** Null where the entry is no correction. */
+  readonly correction: Correction | null;
+}
+
+/** What the page sends: the server knows who and when. */
+export type Proposal = Pick<Correction, 'kind' | 'page' | 'box' | 'was' | 'now' | 'reason'>;

@@ -1,0 +1,60 @@
+/** A real browser. `.ci/run` names it in JUESUAN_CHROMIUM, and the tests fail where it does not start; else they are skipped where there is none. */
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import { type Serving, serve } from './serving.js';
+
+const NAMED = process.env['JUESUAN_CHROMIUM'];
+const DEBIAN = '/usr/bin/chromium';
+const executablePath = NAMED ?? DEBIAN;
+
+/** It asks nobody for anything, and runs as root in a container. */
+const FLAGS = [
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+];
+
+export const describeInBrowser = describe.skipIf(NAMED === undefined && !existsSync(DEBIAN));
+
+let browser: Browser | null = null;
+
+/** Starts the browser before the tests of a file and ends it after them. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: FLAGS });
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+}
+
+/** The page of a review, opened; an error of its scripts, or a script that the policy stopped, fails the test. */
+export async function openPage(serving: Serving, options: BrowserContextOptions = {}): Promise<Page> {
+  if (!browser) throw new Error('the browser was not started');
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'zh-CN', ...options });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const requests: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('dialog', (dialog) => errors.push(`a dialog: ${dialog.message()}`));
+  page.on('request', (request) => requests.push(new URL(request.url()).origin));
+  onTestFinished(async () => {
+    await context.close();
+    expect(errors).toEqual([]);
+    expect([...new Set(requests)]).toEqual([serving.origin]);
+  });
+  await page.goto(serving.address);
+  return page;
+}
+
+/** A review of the sample, read, with its first doubtful cell selected. */
+export async function openSample(options: BrowserContextOptions = {}, ...more: string[]): Promise<{ serving: Serving; page: Page }> {
+  const serving = await serve({ 'a.pdf': null }, ...more);
+  const page = await openPage(serving, options);
+  await page.locator('td.selected').waitFor();
+  return { serving, page };
+}
+
+/** What a document that is read again comes to, on a busy machine. */
+export const eventually = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 20_000 });

@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { SAMPLE } from '../cli/juesuan.js';
+import { describeInBrowser, eventually, openPage, openSample, useBrowser } from './browser.js';
+import { serve } from './serving.js';
+
+/** What the editor is asked to write, by keyboard. */
+async function correctByKeys(page: Page, text: string, reason: string): Promise<void> {
+  await page.keyboard.press('Enter');
+  await page.locator('dialog[open] input:focus').waitFor();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(reason);
+  await page.keyboard.press('Enter');
+}
+
+const said = (page: Page) => page.getByRole('status');
+
+describeInBrowser('the review page', () => {
+  useBrowser();
+
+  test('opens on the cell with the most money in doubt: in the list, in the table, on the page', async () => {
+    const { page } = await openSample();
+    expect(await page.locator('td.selected').textContent()).toContain('395.87');
+    expect(await page.locator('.list [aria-current]').textContent()).toContain('395.87');
+    expect(await page.locator('rect.selected').getAttribute('aria-label')).toBe('合计，基本支出：395.87，有矛盾');
+    expect(await page.locator('.paper img').getAttribute('alt')).toBe('第9页，共27页');
+    await eventually(() => page.evaluate("document.querySelector('.paper img').naturalWidth")).toBeGreaterThan(500);
+    expect(page.url()).not.toContain('token');
+    expect(await page.title()).toBe('a.pdf · 决算核对');
+  });
+
+  test('links cell and box both ways, under the pointer and by focus', async () => {
+    const { page } = await openSample();
+    const box = page.getByRole('button', { name: /^2101101 行政单位医疗，基本支出/u });
+    await box.hover();
+    expect(await page.locator('td.hovered').textContent()).toContain('11.89');
+    await page.locator('td.value', { hasText: '16.78' }).first().hover();
+    expect(await page.locator('rect.hovered').getAttribute('aria-label')).toContain('公务员医疗补助');
+    await box.click();
+    expect(await page.locator('td.selected').textContent()).toContain('11.89');
+    await page.locator('td.value', { hasText: '32.98' }).last().click();
+    expect(await page.locator('rect.selected').getAttribute('aria-label')).toContain('住房公积金，基本支出：32.98');
+  });
+
+  test('a finding leads to its cells and to its sentence', async () => {
+    const { page } = await openSample();
+    await page.getByRole('tab', { name: /^问题/u }).click();
+    await page.getByRole('button', { name: /第9页《支出决算表》合计行/u }).click();
+    expect(await page.locator('rect.selected').getAttribute('aria-label')).toContain('合计，基本支出');
+    expect(await page.locator('.marks .mark').count()).toBeGreaterThan(3);
+    await page.getByRole('button', { name: /社会公益研究48万元/u }).click();
+    expect(await page.locator('.paper img').getAttribute('alt')).toBe('第24页，共27页');
+    expect(await page.locator('.marks .mark').count()).toBeGreaterThan(0);
+  });
+
+  test('a corrected cell is read again, and shown applied; withdrawn, it is as before', async () => {
+    const { page, serving } = await openSample();
+    const before = await page.getByRole('tab', { name: /^问题/u }).textContent();
+    await page.getByRole('button', { name: '更正这一格' }).click();
+    const editor = page.getByRole('dialog');
+    await editor.getByLabel('应为').fill('307.87');
+    await editor.getByRole('button', { name: '保存并重新识读' }).click();
+    expect(await editor.getByRole('alert').textContent()).toBe('请写明理由。');
+    await editor.getByLabel('理由').fill('印件清楚');
+    await editor.getByRole('button', { name: '保存并重新识读' }).click();
+    await eventually(() => said(page).textContent()).toBe('更正已采用，已重新勾稽。');
+    const cell = page.locator('td.selected');
+    expect([await cell.textContent(), await cell.getAttribute('class')]).toEqual(['307.87✎', expect.stringContaining('corrected')]);
+    expect(await page.locator('.facts').textContent()).toContain('原读作395.87：印件清楚（张三）');
+    expect(await page.getByRole('tab', { name: /^问题/u }).textContent()).not.toBe(before);
+    const file = path.join(serving.folder, 'a.corrections.json');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      document: { sha256: createHash('sha256').update(readFileSync(SAMPLE)).digest('hex') },
+      corrections: [{ kind: 'cell', was: { text: '395.87' }, now: { text: '307.87' }, reason: '印件清楚', by: '张三' }],
+    });
+    await page.getByRole('tab', { name: '更正 1' }).click();
+    await page.getByRole('button', { name: '撤销' }).click();
+    await eventually(() => page.locator('td.contradicted', { hasText: '395.87' }).count()).toBe(1);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('a blank cell is filled, a code, a unit and a form are corrected, and each is shown', async () => {
+    const { page } = await openSample();
+    await page.keyboard.press('F6');
+    await page.locator('td.selected').focus();
+    await page.keyboard.press('ArrowRight');
+    await correctByKeys(page, '88.00', '按科目合计');
+    await eventually(() => page.locator('td.corrected').first().textContent()).toBe('88.00✎');
+
+    await page.locator('td.value', { hasText: '11.89' }).first().click();
+    await page.keyboard.press('r');
+    await page.getByRole('textbox', { name: '编码' }).fill('2101102');
+    await page.getByRole('combobox', { name: '理由' }).fill('印件清楚');
+    await page.keyboard.press('Enter');
+    await eventually(() => page.locator('td.code.corrected').textContent()).toBe('2101102');
+
+    await page.keyboard.press('u');
+    await page.getByRole('combobox', { name: '单位' }).selectOption('元');
+    await page.getByRole('combobox', { name: '理由' }).fill('表下有注');
+    await page.keyboard.press('Enter');
+    await eventually(() => page.locator('.table-pane .about').textContent()).toContain('元 · 单位：原读作 万元（表下有注）');
+
+    await page.keyboard.press('u');
+    await page.getByRole('combobox', { name: '表种' }).selectOption({ label: '其他表格' });
+    await page.getByRole('combobox', { name: '理由' }).fill('不是决算表');
+    await page.keyboard.press('Enter');
+    await eventually(() => page.locator('.as-printed').count()).toBe(1);
+    expect(await page.getByRole('tab', { name: /^更正/u }).textContent()).toBe('更正 3');
+    // A table of no known form has its print and its boxes too.
+    await page.locator('td.printed', { hasText: '32.98' }).first().click();
+    expect(await page.locator('.marks .mark').count()).toBe(1);
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.locator('td.printed.selected').textContent()).toBe('住房公积金');
+    await page.locator('rect.printed').nth(2).click();
+    expect(await page.locator('td.printed.selected').count()).toBe(1);
+    expect(await page.locator('td.printed.selected').textContent()).not.toBe('住房公积金');
+  });
+
+  test('everything is done by keyboard: lists, pages, tables, documents, correction, help', async () => {
+    const serving = await serve({ 'a.pdf': null, 'b.pdf': null });
+    const page = await openPage(serving);
+    await page.locator('td.selected').waitFor();
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: '按键说明' });
+    expect(await help.locator('kbd').allTextContents()).toContain('j / k');
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'hidden' });
+    const selected = () => page.locator('rect.selected').getAttribute('aria-label');
+    const first = await selected();
+    await page.keyboard.press('j');
+    expect(await selected()).not.toBe(first);
+    await page.keyboard.press('k');
+    expect(await selected()).toBe(first);
+    await page.keyboard.press('f');
+    expect(await page.locator('.list [aria-current]').textContent()).toContain('第9页《支出决算表》合计行');
+    const shown = () => page.locator('.paper img').getAttribute('alt');
+    await page.keyboard.press(']');
+    expect(await shown()).toBe('第10页，共27页');
+    await page.keyboard.press('[');
+    expect(await shown()).toBe('第9页，共27页');
+    await page.keyboard.press('t');
+    expect(await page.locator('.table-pane h2').textContent()).toBe('财政拨款收入支出决算总表');
+    await page.keyboard.press('T');
+    expect(await page.locator('.table-pane h2').textContent()).toBe('支出决算表');
+    await page.keyboard.press('b');
+    expect(await page.locator('.left').isVisible()).toBe(false);
+    await page.keyboard.press('b');
+    const inPane = () => page.evaluate("document.activeElement.closest('[data-pane]')?.className ?? ''");
+    const panes = new Set<unknown>();
+    for (let i = 0; i < 4; i++) {
+      await page.keyboard.press('F6');
+      panes.add(await inPane());
+    }
+    expect([...panes]).toEqual(['documents-pane', 'lists-pane', 'page-pane', 'table-pane']);
+    const cell = () => page.locator('td.selected').textContent();
+    await page.keyboard.press('ArrowDown');
+    expect(await cell()).toBe('40.00✓');
+    await page.keyboard.press('k');
+    await correctByKeys(page, '307.87', '印件清楚');
+    await eventually(cell).toBe('307.87✎');
+    await page.keyboard.press('d');
+    await eventually(() => page.title()).toBe('b.pdf · 决算核对');
+    expect(await page.locator('.documents [aria-current]').textContent()).toContain('b.pdf');
+  });
+
+  test('the arrows lead from box to box on the page', async () => {
+    const { page } = await openSample();
+    await page.locator('rect.selected').focus();
+    const label = () => page.locator('rect:focus').getAttribute('aria-label');
+    await page.keyboard.press('ArrowLeft');
+    expect(await label()).toContain('合计，本年支出合计：395.87');
+    await page.keyboard.press('ArrowDown');
+    expect(await label()).toContain('社会公益研究，本年支出合计：40.00');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('dialog').getByLabel('应为').inputValue()).toBe('40.00');
+  });
+
+  test('English on request, and back', async () => {
+    const { page } = await openSample({}, '--lang', 'en');
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.getByRole('tab').allTextContents()).toEqual([
+      ...[
+        expect.stringMatching(/^Doubtful \d/),
+        expect.stringMatching(/^Findings \d/),
+        expect.stringMatching(/^Tables \d/),
+        'Corrections 0',
+      ],
+    ]);
+    await page.getByRole('button', { name: '中文' }).click();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    expect(await page.getByRole('button', { name: '更正这一格' }).count()).toBe(1);
+  });
+
+  test('a document that cannot be read says why', async () => {
+    const page = await openPage(await serve({ 'web.pdf': '<!DOCTYPE html><html><script>window.ran=1</script></html>' }));
+    await eventually(() => page.locator('.message').textContent()).toContain('HTML');
+    await eventually(() => page.locator('.documents .state').textContent()).toBe('无法识读');
+  });
+
+  interface Violation {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }
+
+  test.each(['light', 'dark'] as const)('nothing serious for axe-core, %s: the page, the lists, the dialogs', async (colorScheme) => {
+    const { page } = await openSample({ colorScheme });
+    await page.evaluate(axe.source);
+    const look = async (where: string) => {
+      const { violations, passes } = (await page.evaluate('axe.run()')) as Record<'violations' | 'passes', readonly Violation[]>;
+      expect(passes.length).toBeGreaterThan(15);
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      return serious.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`);
+    };
+    const found = await look('page');
+    for (const list of ['问题', '表', '更正']) {
+      await page.getByRole('tab', { name: new RegExp(`^${list}`, 'u') }).click();
+      found.push(...(await look(list)));
+    }
+    await page.keyboard.press('?');
+    found.push(...(await look('help')));
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '更正这一格' }).click();
+    found.push(...(await look('editor')));
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    ['1280 × 720', { width: 1280, height: 720 }],
+    ['1280 × 720 at 125 %', { width: 1024, height: 576 }],
+    ['1920 × 1080', { width: 1920, height: 1080 }],
+  ])('at %s nothing is wider than the window, and the selected cell and box are in sight', async (_, viewport) => {
+    const { page } = await openSample({ viewport });
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight'),
+    ).toBe(true);
+    for (const [selector, pane] of [
+      ['td.selected', '.table-pane .scroll'],
+      ['rect.selected', '.page-pane .scroll'],
+    ] as const) {
+      const [inner, outer] = [await page.locator(selector).boundingBox(), await page.locator(pane).boundingBox()];
+      if (!inner || !outer) throw new Error(`${selector} is not there`);
+      expect([inner.y >= outer.y, inner.y + inner.height <= outer.y + outer.height]).toEqual([true, true]);
+      expect([inner.x >= outer.x, inner.x + inner.width <= outer.x + outer.width]).toEqual([true, true]);
+    }
+  });
+});
