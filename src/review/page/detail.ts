@@ -1,10 +1,18 @@
+import type { View } from '../view.js';
 import { cropUrl } from './api.js';
 import { button, el, fetchPicture } from './dom.js';
 import type { Editor } from './editor.js';
 import { columnLabel, grouped, markOf, rowLabel } from './names.js';
-import { lookUp, type Store } from './store.js';
+import { lookUp, type Selected, type Store } from './store.js';
 
-/** The selected cell: its print, what was read, how far it can be trusted, and what can be done about it. */
+/** Findings shown of one cell: the list has all. */
+const MOST = 3;
+
+/** What is found about a cell, worst first. */
+const saidOf = (view: View, { table, row, column }: Selected) =>
+  view.findings.filter(({ cells }) => cells.some((c) => c.table === table && c.row === row && c.column === column)).slice(0, MOST);
+
+/** The selected cell: its print, what was read, how far it can be trusted, why, and what can be done about it. */
 export function detail(store: Store, editor: Editor): HTMLElement[] {
   const { words, state } = store;
   const found = lookUp(state.view, state.selected);
@@ -35,6 +43,7 @@ export function detail(store: Store, editor: Editor): HTMLElement[] {
       el('h3', {}, label),
       el('dl', {}, ...facts.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])),
     ),
+    ...saidOf(state.view, place).map(({ severity, message }) => el('p', { class: `why ${severity}` }, message)),
     el(
       'div',
       { class: 'actions' },
