@@ -38,9 +38,10 @@ function end({ stderr }: Ran): Record<string, number> {
 function tell(what: string, ran: Ran): void {
   const { extracted = 0, failed = 0, quarantined = 0, pages = 0 } = end(ran);
   const documents = extracted + failed + quarantined;
+  const cpu = ran.cpu.at(-1)?.seconds.toFixed(1) ?? '0';
   const rate = `${(documents / ran.seconds).toFixed(2)} documents/s, ${(pages / ran.seconds).toFixed(1)} pages/s`;
   console.log(
-    `${what}: ${ran.seconds.toFixed(2)} s, ${documents} documents, ${pages} pages, ${rate}, peak ${Math.max(0, ...ran.memory)} MB`,
+    `${what}: ${ran.seconds.toFixed(2)} s, ${cpu} CPU s, ${documents} documents, ${pages} pages, ${rate}, peak ${Math.max(0, ...ran.memory)} MB`,
   );
 }
 
