@@ -25,9 +25,6 @@ export interface Crowded {
 /** Characters of a child's stderr that are kept: enough for V8's report of a full heap. */
 const LAST_WORDS = 4096;
 
-/** MB of short-lived objects before V8 looks which of them are still needed: twice its own choice, and a tenth less time for a page. */
-const YOUNG = '--max-semi-space-size=32';
-
 /** V8 ends the process itself when the heap is full; its report is the only sign. */
 const FULL_HEAP = 'heap out of memory';
 
@@ -67,7 +64,7 @@ export class Worker<Job, Result> {
     this.onGrowth = onGrowth;
     this.child = fork(fileURLToPath(entry), [String(limits.memory)], {
       // The heap limit is only the second line: the watch of the resident size sees everything, and earlier.
-      execArgv: [...flags, YOUNG, `--max-old-space-size=${Math.ceil(limits.memory / MEGABYTE)}`],
+      execArgv: [...flags, `--max-old-space-size=${Math.ceil(limits.memory / MEGABYTE)}`],
       // One arena for all threads: what one of them frees the others use. 50 MB less where OCR runs, and no slower.
       env: { ...process.env, MALLOC_ARENA_MAX: '1' },
       // No stdout: what libraries print there must not mix with our data.
