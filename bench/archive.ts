@@ -57,7 +57,7 @@ async function night(): Promise<void> {
 }
 
 /** Of the time a calm run takes: the longest that a killed one lives. */
-const SHARE = 0.25;
+const SHARE = 0.5;
 
 async function kills(): Promise<void> {
   const calm = await archive('calm', folders, values.jobs);
