@@ -87,7 +87,9 @@ export class Pool<Job, Result> {
   private hire(): Worker<Job, Result> {
     const { entry, size } = this.options;
     const flags = size > 1 && size >= availableParallelism() ? ONE_THREAD : [];
-    const worker = new Worker<Job, Result>({ entry, limits: this.limits, flags, onGrowth: () => this.makeRoom() });
+    // All of them and the next document of one must fit.
+    const keep = this.limits.memory / (size + 1);
+    const worker = new Worker<Job, Result>({ entry, limits: this.limits, keep, flags, onGrowth: () => this.makeRoom() });
     this.workers.add(worker);
     return worker;
   }

@@ -32,6 +32,8 @@ export interface WorkerOptions {
   /** The file the child process runs. */
   readonly entry: URL;
   readonly limits: Limits;
+  /** Bytes. One that holds more after a job gets no other. */
+  readonly keep: number;
   /** More flags of Node. */
   readonly flags: readonly string[];
   /** Called when the child has told how large it is. */
@@ -57,10 +59,12 @@ export class Worker<Job, Result> {
   /** Bytes, as last told. */
   private resident = 0;
   private readonly onGrowth: () => void;
+  private readonly keep: number;
   private lastWords = '';
 
-  constructor({ entry, limits, flags, onGrowth }: WorkerOptions) {
+  constructor({ entry, limits, keep, flags, onGrowth }: WorkerOptions) {
     this.limits = limits;
+    this.keep = keep;
     this.onGrowth = onGrowth;
     this.child = fork(fileURLToPath(entry), [String(limits.memory)], {
       // The heap limit is only the second line: the watch of the resident size sees everything, and earlier.
@@ -84,7 +88,7 @@ export class Worker<Job, Result> {
 
   /** False when the child should get no other job: it is gone, has done its share, or holds memory that the next one would pay for. */
   get usable(): boolean {
-    return this.alive && this.jobs < this.limits.documents && this.resident < this.limits.memory / 2;
+    return this.alive && this.jobs < this.limits.documents && this.resident < this.keep;
   }
 
   /** Bytes it takes now; none once it is about to end. */
