@@ -1,5 +1,6 @@
 import type { Box, Cell } from '../model.js';
 import type { PrintedRow, PrintedTable } from '../printed.js';
+import { union } from '../rebuild/lines.js';
 
 /** Where a correction stands. */
 export interface Place {
@@ -70,7 +71,7 @@ export function rowAt(tables: readonly PrintedTable[], place: Place): RowPlace |
 export function tableAt(tables: readonly PrintedTable[], { page, box }: Place): number | null {
   const parts = tables.flatMap(({ grid }, index) => {
     const boxes = grid.cells.filter((cell) => cell.page === page).map((cell) => cell.box);
-    return boxes.length === 0 ? [] : [{ index, box: boxes.reduce(union) }];
+    return boxes.length === 0 ? [] : [{ index, box: union(boxes) }];
   });
   return nearest(parts, (part) => overlap(part.box, box))?.index ?? null;
 }
@@ -96,5 +97,3 @@ function overlap(a: Box, b: Box): number {
 }
 
 const area = ([x0, y0, x1, y1]: Box) => Math.max(0, x1 - x0) * Math.max(0, y1 - y0);
-
-const union = (a: Box, b: Box): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];

@@ -1,8 +1,9 @@
 import type { Disclosure, DisclosureRow, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
 import { readGiven } from '../corrections/given.js';
+import { union } from '../rebuild/lines.js';
 import { blanksOf } from './blanks.js';
 import { doubtsOf } from './doubts.js';
-import type { Box, View, ViewCell, ViewCorrection, ViewRow, ViewTable } from './view.js';
+import type { View, ViewCell, ViewCorrection, ViewRow, ViewTable } from './view.js';
 
 /** A document for the page: no prose, and grids only where there is nothing better. `corrections`: the text of its corrections file. */
 export function toView(id: string, disclosure: Disclosure, corrections: string | null): View {
@@ -39,11 +40,8 @@ function toViewTable(table: DisclosureTable): ViewTable {
 function placeOf({ grid, pages }: DisclosureTable): ViewTable['place'] {
   const [page = 1] = pages;
   const boxes = grid.cells.filter((cell) => cell.page === page).map(({ box }) => box);
-  const box = boxes.reduce<Box | null>((a, b) => (a === null ? b : union(a, b)), null);
-  return { page, box: box ?? [0, 0, 0, 0] };
+  return { page, box: [...union(boxes)] };
 }
-
-const union = (a: Box, b: Box): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 
 function toViewRow(row: DisclosureRow, blanks: Readonly<Record<string, Pick<DisclosureValue, 'page' | 'box'>>>): ViewRow {
   const [first] = [...Object.values(row.cells), ...Object.values(blanks)];

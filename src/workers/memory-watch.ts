@@ -23,15 +23,31 @@ const { limit, parent } = workerData as WatchData;
 /** Bytes. A child that takes no more than this is nobody's trouble. */
 const MODEST = 128 * MEGABYTE;
 
+/** Bytes. A child that has grown or shrunk by less has told enough. */
+const STEP = 8 * MEGABYTE;
+let told = 0;
+
 const end = () => process.kill(process.pid, 'SIGKILL');
+
+/** A parent that is gone, or that has slept until the pipe was full, hears nothing: the child goes on all the same. */
+function tell(line: string): void {
+  try {
+    writeSync(MEMORY_PIPE, `${line}\n`);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'EAGAIN'))) throw error;
+  }
+}
 
 const looks = setInterval(() => {
   const resident = process.memoryUsage.rss();
   if (resident > limit) {
-    writeSync(MEMORY_PIPE, `${OVER}\n`);
+    tell(OVER);
     end();
   }
-  if (resident > MODEST) writeSync(MEMORY_PIPE, `${resident}\n`);
+  if (resident > MODEST && Math.abs(resident - told) >= STEP) {
+    tell(String(resident));
+    told = resident;
+  }
   if (process.ppid !== parent) {
     clearInterval(looks);
     setTimeout(end, GRACE);

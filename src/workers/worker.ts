@@ -61,6 +61,8 @@ export class Worker<Job, Result> {
   private readonly onGrowth: () => void;
   private readonly keep: number;
   private lastWords = '';
+  /** The beginning of a line from the memory watch. */
+  private unheard = '';
 
   constructor({ entry, limits, keep, flags, onGrowth }: WorkerOptions) {
     this.limits = limits;
@@ -143,8 +145,11 @@ export class Worker<Job, Result> {
     }
   }
 
-  private hearMemory(lines: string): void {
-    const last = lines.trimEnd().split('\n').at(-1) ?? '';
+  private hearMemory(text: string): void {
+    const lines = (this.unheard + text).split('\n');
+    this.unheard = lines.pop() ?? '';
+    const last = lines.at(-1);
+    if (last === undefined) return;
     if (last === OVER) this.endedFor ??= { kind: 'out-of-memory', bytes: this.limits.memory };
     else this.resident = Number(last);
     this.onGrowth();

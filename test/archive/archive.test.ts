@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openStore } from '../../src/archive/store/open.js';
 import { finish, juesuan, start, temporaryFolder } from '../cli/juesuan.js';
 import { draw } from './drawn.js';
-import { folderOf } from './store.js';
+import { ask, folderOf } from './store.js';
 
 const department = '桐柏县档案馆';
 const document = (year: number) => draw({ department, year });
@@ -18,15 +18,6 @@ async function archive(folder: string, store: string, ...more: string[]) {
   const ran = await juesuan(['archive', folder, '--store', store, '--log', 'json', ...more], temporaryFolder());
   expect(ran.stderr).toContain('"kind":"end"');
   return { ...ran, counts: lastLine(ran.stderr) };
-}
-
-async function ask<Row>(store: string, sql: string): Promise<Row[]> {
-  const opened = await openStore(store);
-  try {
-    return await opened.database.all<Row>(sql);
-  } finally {
-    await opened.close();
-  }
 }
 
 test('every night: new, changed, moved, gone and broken files are told apart, and what is known is not read again', {

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { openStore } from '../../src/archive/store/open.js';
 import { extractDisclosure } from '../../src/pipeline.js';
 import { juesuan, temporaryFolder } from '../cli/juesuan.js';
 import { draw } from './drawn.js';
-import { folderOf } from './store.js';
+import { ask, folderOf } from './store.js';
 
 const bytes = draw({ department: '桐柏县档案馆', year: 2021 });
 const other = draw({ department: '桐柏县档案馆', year: 2022 });
@@ -32,15 +31,6 @@ async function archive(folder: string, store: string): Promise<Record<string, nu
   const counts: Record<string, number> = JSON.parse(stderr.trim().split('\n').at(-1) ?? '{}');
   expect(counts['kind']).toBe('end');
   return counts;
-}
-
-async function ask<Row>(store: string, sql: string): Promise<Row[]> {
-  const opened = await openStore(store);
-  try {
-    return await opened.database.all<Row>(sql);
-  } finally {
-    await opened.close();
-  }
 }
 
 const correctedIn = async (store: string) =>

@@ -29,6 +29,16 @@ export async function put(
   }
 }
 
+/** What a store that others write answers. */
+export async function ask<Row>(store: string, sql: string): Promise<Row[]> {
+  const opened = await openStore(store);
+  try {
+    return await opened.database.all<Row>(sql);
+  } finally {
+    await opened.close();
+  }
+}
+
 /** Writes files into a new folder. */
 export function folderOf(files: Readonly<Record<string, Uint8Array | string>>): string {
   const folder = temporaryFolder();

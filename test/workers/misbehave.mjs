@@ -46,11 +46,14 @@ const ways = {
     }
     return 'done';
   },
-  write: async ({ marker }, { uncut }) => {
+  write: async ({ marker, megabytes = 0 }, { uncut }) => {
     const { writeFile } = await import('node:fs/promises');
     await uncut(async () => {
       await writeFile(`${marker}.begun`, '');
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      // More memory than it had told of.
+      globalThis.more = Buffer.alloc(megabytes * MEGABYTE, 1);
+      await new Promise((resolve) => setTimeout(resolve, 150));
       await writeFile(`${marker}.ended`, '');
     });
   },

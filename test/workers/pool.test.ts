@@ -199,6 +199,20 @@ describe('closing', () => {
     expect(existsSync(`${marker}.ended`)).toBe(true);
   });
 
+  test('a large child finishes its file even where its parent was killed, and tells nobody how large it is', async () => {
+    const marker = join(mkdtempSync(join(tmpdir(), 'juesuan-')), 'file');
+    const script = `
+      import { Pool } from '${new URL('../../dist/src/workers/pool.js', import.meta.url)}';
+      const pool = new Pool({ entry: new URL('${entry}'), size: 1 });
+      await pool.run({ how: 'hold', megabytes: 200 });
+      pool.run({ how: 'write', marker: ${JSON.stringify(marker)}, megabytes: 64 });`;
+    const parent = fork('-', [], { execArgv: ['--input-type=module', '--eval', script], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    while (!existsSync(`${marker}.begun`)) await setTimeout(10);
+    parent.kill('SIGKILL');
+    for (let tries = 0; tries < 50 && !existsSync(`${marker}.ended`); tries++) await setTimeout(100);
+    expect(existsSync(`${marker}.ended`)).toBe(true);
+  });
+
   test('a child that is stuck in a loop does not outlive a parent that was killed', async () => {
     const script = `
       import { Pool } from '${new URL('../../dist/src/workers/pool.js', import.meta.url)}';
