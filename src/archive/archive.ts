@@ -109,14 +109,19 @@ class Run {
     await compareAcross(this.tools.store);
   }
 
-  /** The files that differ from what is known of them, or whose document is not in the store; those with corrections first. */
+  /** The files that differ from what is known of them, or whose document is not in the store; those with corrections first, then by size. */
   private async lookThrough(roots: readonly string[]): Promise<Pending[]> {
     const all: Pending[] = [];
     for (const root of roots) all.push(...(await this.look(await scanFolder(root, this.io))));
     const pending = all.filter((one) => !this.isDone(one));
     this.counts.skipped += all.length - pending.length;
-    // Elsewhere the document may lie without them: it is to be read once, with them.
-    return pending.toSorted((a, b) => Number(this.corrected.has(b.file)) - Number(this.corrected.has(a.file)));
+    return pending.toSorted(
+      (a, b) =>
+        // Elsewhere the document may lie without them: it is to be read once, with them.
+        Number(this.corrected.has(b.file)) - Number(this.corrected.has(a.file)) ||
+        // A long scan begun last would leave one worker with it and the others with nothing.
+        b.file.bytes - a.file.bytes,
+    );
   }
 
   /** The files of a folder, and what is known of them; remembers those that are gone. */

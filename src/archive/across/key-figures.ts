@@ -19,15 +19,15 @@ const KEY_FIGURES: ReadonlySet<string> = new Set([
 
 export const KEY_FIGURE_COLUMNS = ['document', 'form', 'concept', 'column_key', 'value', 'unit', 'status'];
 
-/** Their rows in the store. Where a document prints one twice the first counts: whether the two agree is its own affair. */
-export function keyFigureRows(document: number, { tables }: Disclosure): Param[][] {
+/** Their rows in the store, from the second column on. Where a document prints one twice the first counts: whether the two agree is its own affair. */
+export function keyFigureRows({ tables }: Disclosure): Param[][] {
   const rows = new Map<string, Param[]>();
   for (const { form, unit, rows: printed } of tables) {
     for (const { concept, cells } of printed) {
       for (const [column, { value, yuan, status }] of Object.entries(cells)) {
         const key = `${form} ${concept} ${column}`;
         if (!KEY_FIGURES.has(key) || rows.has(key) || value === null || yuan === null || unit === null) continue;
-        rows.set(key, [document, form, concept, column, value, unit, status]);
+        rows.set(key, [form, concept, column, value, unit, status]);
       }
     }
   }

@@ -3,7 +3,7 @@ import type { Disclosure, DisclosureTable, Finding } from '../../../schemas/disc
 import { tidyCells } from '../../emit/tidy.js';
 import type { Param } from './database.js';
 
-/** A disclosure as rows of the store. `document` columns come first wherever a document's id has to be put before them. */
+/** A disclosure as rows of the store. They begin with the second column: the first is the document's id, which the store gives. */
 export interface Rows {
   readonly tables: Param[][];
   readonly values: Param[][];
@@ -21,38 +21,38 @@ export const FINDING_COLUMNS = [
 ];
 
 /** What a document says, row by row: its tables, every printed cell that has text, its findings. */
-export function disclosureToRows(document: number, disclosure: Disclosure): Rows {
+export function disclosureToRows(disclosure: Disclosure): Rows {
   return {
-    tables: disclosure.tables.map((table, index) => tableRow(document, table, index)),
-    values: valueRows(document, disclosure),
-    findings: disclosure.findings.map((finding, index) => findingRow(document, finding, index)),
+    tables: disclosure.tables.map((table, index) => tableRow(table, index)),
+    values: valueRows(disclosure),
+    findings: disclosure.findings.map((finding, index) => findingRow(finding, index)),
   };
 }
 
-function tableRow(document: number, table: DisclosureTable, index: number): Param[] {
+function tableRow(table: DisclosureTable, index: number): Param[] {
   const { form, number, title, department, unit, pages, empty } = table;
   // Declared without a statement: an empty text, for null says that nothing was declared.
-  return [document, index, form, number, title, department, unit, pages[0] ?? 1, empty === null ? null : (empty.statement ?? '')];
+  return [index, form, number, title, department, unit, pages[0] ?? 1, empty === null ? null : (empty.statement ?? '')];
 }
 
-function valueRows(document: number, disclosure: Disclosure): Param[][] {
+function valueRows(disclosure: Disclosure): Param[][] {
   let at = '';
   let column = 0;
   return tidyCells(disclosure).map(({ tableIndex, row, rowIndex, columnKey, columnPath, cell }) => {
     column = at === `${tableIndex} ${rowIndex}` ? column + 1 : 0;
     at = `${tableIndex} ${rowIndex}`;
     return [
-      ...[document, tableIndex, rowIndex, column, row.kind, row.code, row.level, row.name, row.line, row.panel, row.concept],
+      ...[tableIndex, rowIndex, column, row.kind, row.code, row.level, row.name, row.line, row.panel, row.concept],
       ...[columnKey, columnPath.join(' / '), cell.text, cell.value, cell.yuan, cell.page, ...cell.box, cell.method, cell.status],
     ];
   });
 }
 
-function findingRow(document: number, finding: Finding, index: number): Param[] {
+function findingRow(finding: Finding, index: number): Param[] {
   const { rule, severity, verdict, message, found, expected, difference, tolerance, quote, cells } = finding;
   const page = quote?.page ?? cells[0]?.page ?? null;
   return [
-    ...[document, index, rule, severity, verdict, message, found ?? null, expected ?? null, difference ?? null, tolerance ?? null],
+    ...[index, rule, severity, verdict, message, found ?? null, expected ?? null, difference ?? null, tolerance ?? null],
     ...[page, quote?.text ?? null, JSON.stringify(cells)],
   ];
 }

@@ -5,10 +5,13 @@ import type { Session } from './database.js';
 
 /** Where each document's JSON lies, by the hash of its bytes. */
 export interface Shelf {
-  put(session: Session, sha256: string, json: string): Promise<void>;
+  /** Puts it there, and gives what is left to be done in the transaction that takes the document in. */
+  put(sha256: string, json: string): Promise<Rest>;
   /** Null where there is none. */
   get(session: Session, sha256: string): Promise<string | null>;
 }
+
+export type Rest = (session: Session) => Promise<void>;
 
 /** Files in folders of some hundred: `json/ab/cd/abcd….json`. */
 export class FolderShelf implements Shelf {
@@ -18,8 +21,9 @@ export class FolderShelf implements Shelf {
     this.folder = folder;
   }
 
-  async put(_session: Session, sha256: string, json: string): Promise<void> {
+  async put(sha256: string, json: string): Promise<Rest> {
     await writeWhole(this.pathOf(sha256), json);
+    return async () => {};
   }
 
   async get(_session: Session, sha256: string): Promise<string | null> {
@@ -38,11 +42,13 @@ export class FolderShelf implements Shelf {
 
 /** A column of the database, for a store that many machines share. */
 export class TableShelf implements Shelf {
-  async put(session: Session, sha256: string, json: string): Promise<void> {
-    await session.run('INSERT INTO disclosures (sha256, json) VALUES (?, ?) ON CONFLICT (sha256) DO UPDATE SET json = excluded.json', [
-      sha256,
-      json,
-    ]);
+  async put(sha256: string, json: string): Promise<Rest> {
+    return async (session) => {
+      await session.run('INSERT INTO disclosures (sha256, json) VALUES (?, ?) ON CONFLICT (sha256) DO UPDATE SET json = excluded.json', [
+        sha256,
+        json,
+      ]);
+    };
   }
 
   async get(session: Session, sha256: string): Promise<string | null> {

@@ -16,8 +16,10 @@ const SESSION: InferenceSession.SessionOptions = {
   interOpNumThreads: 1,
   executionMode: 'sequential',
   graphOptimizationLevel: 'all',
-  // An arena grows to the largest picture ever seen and stays there.
-  enableCpuMemArena: false,
+  // Pictures and batches are bounded, and so is the arena; without it every layer's memory comes anew from the system, page by page.
+  enableCpuMemArena: true,
+  // Plans memory for every size of picture ever seen, and hardly any comes twice.
+  enableMemPattern: false,
 };
 
 /** px. The recogniser's pictures are so high. */
@@ -25,7 +27,7 @@ const HEIGHT = 48;
 const NARROWEST = 48;
 const WIDEST = 2400;
 /** px of width and crops in one batch: what bounds the memory. */
-const BATCH_WIDTH = 4800;
+const BATCH_WIDTH = 2400;
 const BATCH = 16;
 /** Crops of one batch differ in width by no more: narrower ones are filled up. */
 const LIKE = 1.25;
