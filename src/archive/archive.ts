@@ -95,7 +95,10 @@ class Run {
       if (!(quarantined && this.options.retry)) this.current.set(sha256, stamp);
     }
     const pending = await this.lookThrough(roots);
-    this.tools.watch.begin(this.counts.files, pending.length);
+    this.tools.watch.begin(
+      this.counts.files,
+      pending.map(({ file }) => file.bytes),
+    );
     for (let at = 0; at < pending.length && !this.tools.isStopping(); at += BATCH) await this.take(pending.slice(at, at + BATCH));
     this.counts.postponed = await this.tools.reading.finish();
     Object.assign(this.counts, await countDocuments(this.tools.store, this.id));
@@ -212,14 +215,15 @@ class Run {
     if (sha256 === null) return;
     if (this.isCurrent(sha256)) {
       this.counts.skipped += 1;
-      this.tools.watch.skipped();
+      this.tools.watch.skipped(file.bytes);
       return;
     }
     const stamp = this.corrected.stampOf(sha256, this.stamp);
     this.current.set(sha256, stamp);
     if (this.documents.has(sha256)) this.counts.renewed += 1;
     await this.tools.reading.give({
-      ...{ path: this.placeOf(file), name: path.posix.basename(file.path), sha256, options: this.options.document },
+      ...{ path: this.placeOf(file), name: path.posix.basename(file.path), options: this.options.document },
+      ...{ sha256, bytes: file.bytes },
       ...{ destination: { to: 'caller', format: 'json' }, store: this.options.location, stamp, run: this.id },
       corrections: this.corrected.of(sha256),
     });

@@ -4,6 +4,7 @@ import type { DocumentJob } from '../workers/job.js';
 export interface ArchiveJob extends DocumentJob {
   /** Hash of the bytes as the run has seen them. A file that has changed since is left for the next run. */
   readonly sha256: string;
+  readonly bytes: number;
   /** The store's folder or postgres:// URL. */
   readonly store: string;
   readonly stamp: string;

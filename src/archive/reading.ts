@@ -70,33 +70,37 @@ export class PoolReading implements Reading {
   }
 
   private async read(job: ArchiveJob): Promise<void> {
-    const start = performance.now();
+    let start: number | null = null;
     let pages = 0;
     const onPage = (page: number) => {
       pages = page;
     };
-    const result = await this.extract(job, onPage);
+    // Not when it was given: it may wait as long as the document before it takes.
+    const onStart = () => {
+      start ??= performance.now();
+    };
+    const result = await this.extract(job, onPage, onStart);
     const status = hasDied(result) ? await this.quarantine(job, result.data) : await this.statusOf(job, result);
     if (status === 'postponed') {
       this.postponed += 1;
       if (job.ticket !== undefined) await this.options.giveBack?.(job.ticket, result.outcome.message ?? '');
     }
     this.options.watch.document({
-      ...{ path: job.path, sha256: job.sha256, status, reason: result.outcome.reason, message: result.outcome.message },
-      ...{ pages, values: result.summary.values, ms: Math.round(performance.now() - start) },
+      ...{ path: job.path, sha256: job.sha256, bytes: job.bytes, status, reason: result.outcome.reason, message: result.outcome.message },
+      ...{ pages, values: result.summary.values, ms: start === null ? 0 : Math.round(performance.now() - start) },
     });
   }
 
   /** A document whose process dies or hangs gets a second try. */
-  private async extract(job: ArchiveJob, onPage: OnPage): Promise<DocumentResult> {
+  private async extract(job: ArchiveJob, onPage: OnPage, onStart: () => void): Promise<DocumentResult> {
     try {
       const file = await localFile(job.path);
       try {
         const local = { ...job, path: file.path };
-        const result = await this.documents.extract(local, onPage);
+        const result = await this.documents.extract(local, onPage, onStart);
         if (!hasDied(result)) return result;
         this.options.watch.retry(job.path, result.outcome.message ?? '');
-        return await this.documents.extract(local, onPage);
+        return await this.documents.extract(local, onPage, onStart);
       } finally {
         await file.dispose();
       }

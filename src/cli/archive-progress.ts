@@ -18,7 +18,7 @@ class LineWatch implements Watch {
     this.log = log;
   }
 
-  begin(files: number, pending: number): void {
+  begin(files: number, { length: pending }: readonly number[]): void {
     this.line('begin', { files, pending }, `${files} files, ${pending} to look into`);
   }
 
@@ -50,32 +50,38 @@ class LineWatch implements Watch {
   }
 }
 
-/** A bar with documents per second and the time left; what went wrong stands above it. */
+/**
+ * A bar with documents per second and the time left; what went wrong stands above it. The bar's length and the time left go by bytes:
+ * the largest documents are read first.
+ */
 class BarWatch implements Watch {
   private readonly stderr: NodeJS.WriteStream;
   private readonly bar: SingleBar;
   private start = 0;
   private documents = 0;
+  private files = 0;
 
   constructor(stderr: NodeJS.WriteStream) {
     this.stderr = stderr;
-    const format = '{bar} {value}/{total} {rate} documents/s, {eta_formatted} left';
+    const format = '{bar} {files}/{pending} {rate} documents/s, {eta_formatted} left';
     this.bar = new SingleBar({ stream: stderr, format, barsize: 24, gracefulExit: false, etaBuffer: 100, forceRedraw: true });
   }
 
-  begin(_files: number, pending: number): void {
+  begin(_files: number, pending: readonly number[]): void {
     this.start = performance.now();
-    this.bar.start(pending, 0, { rate: '0.0' });
+    const bytes = pending.reduce((sum, size) => sum + size, 0);
+    this.bar.start(bytes, 0, { files: 0, pending: pending.length, rate: '0.0' });
   }
 
   event(event: RunEvent): void {
     if (event.kind === 'new') return;
-    if (event.kind === 'unreadable') this.bar.increment();
+    // Its bytes cannot be told; they are few.
+    if (event.kind === 'unreadable') this.advance(0);
     this.above(eventInWords(event));
   }
 
-  skipped(): void {
-    this.bar.increment();
+  skipped(bytes: number): void {
+    this.advance(bytes);
   }
 
   retry(path: string, why: string): void {
@@ -85,7 +91,7 @@ class BarWatch implements Watch {
   document(line: DocumentLine): void {
     this.documents += 1;
     if (line.status === 'quarantined' || line.status === 'postponed') this.above(documentInWords(line));
-    this.bar.increment({ rate: (this.documents / ((performance.now() - this.start) / 1000)).toFixed(1) });
+    this.advance(line.bytes);
   }
 
   note(message: string): void {
@@ -95,6 +101,13 @@ class BarWatch implements Watch {
   end(counts: RunCounts, ms: number): void {
     this.bar.stop();
     this.stderr.write(`${endInWords(counts, ms)}\n`);
+  }
+
+  /** One file more is done. */
+  private advance(bytes: number): void {
+    this.files += 1;
+    const rate = (this.documents / ((performance.now() - this.start) / 1000)).toFixed(1);
+    this.bar.increment(bytes, { files: this.files, rate });
   }
 
   /** Takes the bar's line away (ECMA-48: first column, erase the line); the next frame draws it again below. */

@@ -29,13 +29,17 @@ export class Documents {
     this.pool = new Pool({ entry, size: jobs, ...(limits && { limits }) });
   }
 
-  /** Waits for a free child. Never rejects because of its document. `onPage` is told of every page that was read. */
-  async extract(job: DocumentJob, onPage: OnPage = () => {}): Promise<DocumentResult> {
+  /**
+   * Waits for a free child. Never rejects because of its document. `onStart` is told when a child has got it, `onPage` of every page that
+   * was read.
+   */
+  async extract(job: DocumentJob, onPage: OnPage = () => {}, onStart: () => void = () => {}): Promise<DocumentResult> {
     let pages: number | null = null;
-    const ending = await this.pool.run(job, (page, of) => {
+    const countPages: OnPage = (page, of) => {
       pages = of;
       onPage(page, of);
-    });
+    };
+    const ending = await this.pool.run(job, countPages, onStart);
     if (ending.kind === 'done') return ending.result;
     if (ending.kind === 'stopped') return undelivered(unknownRow(job.name), 'Stopped before it was done.');
     if (ending.kind === 'crashed') debug('%s: %s\n%s', job.path, ending.how, ending.lastWords);

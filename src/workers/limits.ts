@@ -1,3 +1,5 @@
+import { totalmem } from 'node:os';
+
 /** What one document may take of the machine before it is ended. */
 export interface Limits {
   /** ms without any page read. */
@@ -5,8 +7,8 @@ export interface Limits {
   /** ms in all. */
   readonly deadline: number;
   /**
-   * Bytes resident in a child process, and in all of them together: heap, buffers, WebAssembly and native memory alike. Where several
-   * take more together, the largest begins again, alone.
+   * Bytes resident in a child process: heap, buffers, WebAssembly and native memory alike. One that takes more is ended; where several
+   * take more than `memoryTogether`, the largest begins again, alone.
    */
   readonly memory: number;
   /** Documents after which a child process is replaced by a new one. */
@@ -25,3 +27,20 @@ export const DEFAULT_LIMITS: Limits = {
   /** A new process takes some 3 CPU seconds until its code is compiled well, as much as 12 documents; over 1,000 of them one stays as large. */
   documents: 500,
 };
+
+/** Of the machine's memory, the rest is for everything else that runs on it. */
+const SHARE = 3 / 4;
+
+/**
+ * Bytes that all child processes may take together: what one may take, or half of that for each where more than two run and the
+ * machine has it. Children that read scans take some 550 MB each.
+ */
+export function memoryTogether(children: number, memory: number, machine: number): number {
+  return Math.max(memory, Math.min((children * memory) / 2, machine * SHARE));
+}
+
+/** Bytes of memory of this machine, or of the container we run in. */
+export function machineMemory(): number {
+  const constrained = process.constrainedMemory();
+  return constrained ? Math.min(constrained, totalmem()) : totalmem();
+}

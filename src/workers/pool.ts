@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { DEFAULT_LIMITS, type Limits } from './limits.js';
+import { DEFAULT_LIMITS, type Limits, machineMemory, memoryTogether } from './limits.js';
 import type { OnPage } from './messages.js';
 import { type Ending, Worker } from './worker.js';
 
@@ -20,13 +20,14 @@ const ONE_THREAD = ['--single-threaded'];
 
 /**
  * Bytes of bytecode a function runs before V8 optimizes it: eight times its default. A child reads some hundred documents, so most of what
- * V8 would optimize never earns it back: a quarter of the CPU time of the first hundred documents went into it, now a tenth.
+ * V8 would optimize never earns it back: a quarter of the CPU time of its first hundred documents went into it, now an eighth.
  */
 const PATIENT = ['--interrupt-budget=540000'];
 
 interface Waiting<Job, Result> {
   readonly job: Job;
   readonly onPage: OnPage;
+  readonly onStart: () => void;
   readonly resolve: (ending: Ending<Result>) => void;
   /** It took so much memory that nothing else may run beside it. */
   readonly alone: boolean;
@@ -40,6 +41,8 @@ interface Waiting<Job, Result> {
 export class Pool<Job, Result> {
   private readonly options: PoolOptions;
   private readonly limits: Limits;
+  /** Bytes for all children. */
+  private readonly together: number;
   /** Every child that is not gone yet. */
   private readonly workers = new Set<Worker<Job, Result>>();
   private readonly idle: Worker<Job, Result>[] = [];
@@ -51,12 +54,16 @@ export class Pool<Job, Result> {
   constructor(options: PoolOptions) {
     this.options = options;
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.together = memoryTogether(options.size, this.limits.memory, machineMemory());
   }
 
-  /** Waits for a free child, first come first served. Never rejects. `onPage` is told of every page the job reads. */
-  run(job: Job, onPage: OnPage = () => {}): Promise<Ending<Result>> {
+  /**
+   * Waits for a free child, first come first served. Never rejects. `onStart` is told when a child has got the job, `onPage` of every
+   * page the job reads.
+   */
+  run(job: Job, onPage: OnPage = () => {}, onStart: () => void = () => {}): Promise<Ending<Result>> {
     return new Promise((resolve) => {
-      this.queue.push({ job, onPage, resolve, alone: false });
+      this.queue.push({ job, onPage, onStart, resolve, alone: false });
       this.startNext();
     });
   }
@@ -80,6 +87,7 @@ export class Pool<Job, Result> {
   private async give(waiting: Waiting<Job, Result>, worker: Worker<Job, Result>): Promise<void> {
     this.busy += 1;
     this.alone = waiting.alone;
+    waiting.onStart();
     const ending = await worker.run(waiting.job, waiting.onPage);
     this.busy -= 1;
     this.alone = false;
@@ -94,7 +102,7 @@ export class Pool<Job, Result> {
     const { entry, size } = this.options;
     const flags = size > 1 && size >= availableParallelism() ? [...PATIENT, ...ONE_THREAD] : PATIENT;
     // All of them and the next document of one must fit: with its engines, which stay, a child that has read scans holds some 500 MB.
-    const keep = this.limits.memory / (size + 0.5);
+    const keep = this.together / (size + 0.5);
     const worker = new Worker<Job, Result>({ entry, limits: this.limits, keep, flags, onGrowth: () => this.makeRoom() });
     this.workers.add(worker);
     return worker;
@@ -103,7 +111,7 @@ export class Pool<Job, Result> {
   /** Called whenever a child has grown: idle ones go first, then the largest gives way, one at a time. */
   private makeRoom(): void {
     const sum = [...this.workers].reduce((bytes, worker) => bytes + worker.size, 0);
-    if (sum <= this.limits.memory || [...this.workers].some((worker) => worker.ending)) return;
+    if (sum <= this.together || [...this.workers].some((worker) => worker.ending)) return;
     if (this.idle.length > 0) this.dismissIdle();
     else if (this.busy > 1) [...this.workers].toSorted((a, b) => b.size - a.size)[0]?.makeRoom();
   }

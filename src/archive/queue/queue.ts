@@ -10,6 +10,8 @@ const SCHEMA = 'juesuan_queue';
 const RETRIES = 3;
 /** s. Should a worker ever be neither dead nor done: twice what a document may take. */
 const EXPIRE = 2 * 2 * 3600;
+/** Priorities are 32-bit integers. */
+const KILOBYTE = 1024;
 /** First key of our advisory locks: ASCII `jsua`. */
 const LOCKS = 0x6a737561;
 /** Second key of the lock of the run that looks through folders; workers have random ones above. */
@@ -72,7 +74,12 @@ export class Queue {
   }
 
   async put(jobs: readonly QueuedJob[]): Promise<void> {
-    if (jobs.length > 0) await this.boss.insert(jobs.map((data) => ({ name: QUEUE, data, retryLimit: RETRIES, expireInSeconds: EXPIRE })));
+    if (jobs.length === 0) return;
+    // The largest first, as in a folder: begun last it would leave one worker with it and the others with nothing.
+    const priority = ({ bytes }: QueuedJob) => Math.round(bytes / KILOBYTE);
+    await this.boss.insert(
+      jobs.map((data) => ({ name: QUEUE, data, priority: priority(data), retryLimit: RETRIES, expireInSeconds: EXPIRE })),
+    );
   }
 
   /** The next job, claimed; null where none waits. */

@@ -1,0 +1,37 @@
+import { PassThrough } from 'node:stream';
+import { expect, test } from 'vitest';
+import { NO_COUNTS } from '../../src/archive/runs.js';
+import { watchFor } from '../../src/cli/archive-progress.js';
+
+/** A terminal, and what was written to it. */
+function terminal() {
+  const stream = Object.assign(new PassThrough(), { isTTY: true, columns: 120, rows: 24 });
+  const written: string[] = [];
+  stream.on('data', (chunk) => written.push(String(chunk)));
+  return { stderr: stream as unknown as NodeJS.WriteStream, text: () => written.join('') };
+}
+
+const done = { sha256: '', status: 'ok', reason: null, message: null, pages: 1, values: 1, ms: 1 };
+
+test('the bar counts files, and goes by their bytes: the first documents are the largest', () => {
+  const { stderr, text } = terminal();
+  const watch = watchFor(stderr, 'text', false);
+  watch.begin(4, [900, 50, 50]);
+  watch.document({ ...done, path: 'large.pdf', bytes: 900 });
+  watch.skipped(50);
+  watch.end(NO_COUNTS, 1000);
+  // The last frame: 23 of 24 characters, two of three files.
+  expect(text()).toMatch(/={23}- 2\/3 /);
+});
+
+test('what went wrong stands above the bar', () => {
+  const { stderr, text } = terminal();
+  const watch = watchFor(stderr, 'text', false);
+  watch.begin(2, [10, 0]);
+  watch.document({ ...done, path: 'bad.pdf', bytes: 10, status: 'quarantined', reason: 'timed-out', message: 'it was not done' });
+  watch.event({ kind: 'unreadable', root: '/a', path: 'b.pdf', sha256: null, note: 'no permission' });
+  watch.end(NO_COUNTS, 1000);
+  expect(text()).toContain('bad.pdf: quarantined (timed-out): it was not done');
+  expect(text()).toContain('b.pdf: unreadable: no permission');
+  expect(text()).toContain('2/2');
+});
