@@ -2,7 +2,7 @@
  * What an archive costs: `npm run bench:archive -- night|kills|copies|simulated FOLDER... [--number N] [--jobs N] [--ocr WHEN]`, or `poisoned`.
  *
  * night: one worker, two workers, a night without changes. kills: N times killed at random moments, then a run to the end: the same dataset,
- * byte for byte? copies: N altered copies of the documents, read; seconds, CPU seconds and memory along the way. simulated:
+ * byte for byte? copies: N altered copies of the documents, and a tenth as many, read: does the time grow as they do, the memory not? simulated:
  * N documents whose reading is simulated: the store, the dataset and the report at that size.
  */
 import { createHash } from 'node:crypto';
@@ -94,32 +94,23 @@ async function copies(): Promise<void> {
   );
   const folder = path.join(work, 'copies');
   mkdirSync(folder);
-  for (let copy = 0; copy < number; copy++) {
-    const original = originals[copy % originals.length];
-    if (original === undefined) throw new Error('bench: no PDF');
-    const bytes = Buffer.concat([readFileSync(original), Buffer.from(`\n% copy ${copy}\n`)]);
-    writeFileSync(path.join(folder, `${String(copy).padStart(6, '0')}.pdf`), bytes);
-  }
+  const make = (from: number, to: number) => {
+    for (let copy = from; copy < to; copy++) {
+      const original = originals[copy % originals.length];
+      if (original === undefined) throw new Error('bench: no PDF');
+      const bytes = Buffer.concat([readFileSync(original), Buffer.from(`\n% copy ${copy}\n`)]);
+      writeFileSync(path.join(folder, `${String(copy).padStart(6, '0')}.pdf`), bytes);
+    }
+  };
+  // Copies of one document are read one after the other, for they go by size: only whole runs compare.
+  const tenth = Math.round(number / 10);
+  make(0, tenth);
+  tell(`${tenth} copies`, await archive('tenth', [folder], values.jobs));
+  make(tenth, number);
   const ran = await archive('copies', [folder], values.jobs);
   tell(`${number} copies`, ran);
-  const times = timesOf(ran);
-  console.log(`seconds per tenth: ${tenths(times.map((at) => at / 1000)).join(' ')}`);
-  console.log(`CPU seconds per tenth: ${tenths(times.map((at) => ran.cpu.findLast((seen) => seen.at <= at)?.seconds ?? 0)).join(' ')}`);
   console.log(`memory over time, MB: ${sample(ran.memory).join(' ')}`);
   tell('no change', await archive('copies', [folder], values.jobs));
-}
-
-/** When the run began and each of its documents was done. */
-const timesOf = ({ stderr }: Ran): number[] =>
-  stderr
-    .split('\n')
-    .filter((line) => line.includes('"kind":"document"') || line.includes('"kind":"begin"'))
-    .map((line) => Date.parse(JSON.parse(line).time));
-
-/** By how much a clock went on in each tenth of the documents: the same in all where the cost is linear. */
-function tenths(clock: readonly number[]): string[] {
-  const at = (tenth: number) => clock[Math.round(((clock.length - 1) * tenth) / 10)] ?? 0;
-  return Array.from({ length: 10 }, (_, tenth) => (at(tenth + 1) - at(tenth)).toFixed(1));
 }
 
 /** Twenty of them, evenly. */
