@@ -18,12 +18,6 @@ export interface PoolOptions {
  */
 const ONE_THREAD = ['--single-threaded'];
 
-/**
- * Bytes of bytecode a function runs before V8 optimizes it: eight times its default. A child reads some hundred documents, so most of what
- * V8 would optimize never earns it back: a quarter of the CPU time of its first hundred documents went into it, now an eighth.
- */
-const PATIENT = ['--interrupt-budget=540000'];
-
 interface Waiting<Job, Result> {
   readonly job: Job;
   readonly onPage: OnPage;
@@ -100,7 +94,7 @@ export class Pool<Job, Result> {
 
   private hire(): Worker<Job, Result> {
     const { entry, size } = this.options;
-    const flags = size > 1 && size >= availableParallelism() ? [...PATIENT, ...ONE_THREAD] : PATIENT;
+    const flags = size > 1 && size >= availableParallelism() ? ONE_THREAD : [];
     // All of them and the next document of one must fit: with its engines, which stay, a child that has read scans holds some 500 MB.
     const keep = this.together / (size + 0.5);
     const worker = new Worker<Job, Result>({ entry, limits: this.limits, keep, flags, onGrowth: () => this.makeRoom() });
