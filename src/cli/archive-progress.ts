@@ -75,7 +75,7 @@ class BarWatch implements Watch {
 
   event(event: RunEvent): void {
     if (event.kind === 'new') return;
-    // Its bytes cannot be told; they are few.
+    // An event does not tell its size: the bar ends a little short of its end.
     if (event.kind === 'unreadable') this.advance(0);
     this.above(eventInWords(event));
   }

@@ -24,7 +24,7 @@ export const DEFAULT_LIMITS: Limits = {
   deadline: 3_600_000,
   /** Published disclosures stay below 400 MB, with OCR below 700: two of them fit, two bombs do not. */
   memory: 1536 * MEGABYTE,
-  /** A new process takes some 3 CPU seconds until its code is compiled well, as much as 12 documents; over 1,000 of them one stays as large. */
+  /** A new process takes some 3 CPU seconds until its code is compiled well, as much as 20 documents; over 1,000 of them one stays as large. */
   documents: 500,
 };
 

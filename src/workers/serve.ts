@@ -7,7 +7,7 @@ import type { FromChild, FromParent, OnPage } from './messages.js';
 /**
  * Bytes of bytecode a function runs before V8 optimizes it: eight times its default. A child reads some hundred documents, so most of what
  * V8 would optimize never earns it back: a quarter of the CPU time of its first hundred documents went into it, now an eighth. Not on
- * the command line: Node 24 has no such flag, and would not start. Set here, it says so on a stderr that nobody reads, and goes on.
+ * the command line: Node 24 has no such flag, and would not start. Set here, it says so on a stderr that only `NODE_DEBUG=juesuan` shows, and goes on.
  */
 const PATIENT = '--interrupt-budget=540000';
 

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
 import { archiveFolders } from '../../src/archive/archive.js';
-import type { Watch } from '../../src/archive/watch.js';
-import { folderOf, newStore } from './store.js';
-
-const silent: Watch = { begin() {}, event() {}, skipped() {}, retry() {}, document() {}, note() {}, end() {} };
+import { folderOf, newStore, silent } from './store.js';
 
 test('the largest documents are read first, so that none is left to one worker at the end; those with corrections before all', async () => {
   const folder = folderOf({

@@ -11,6 +11,9 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { Queue } from '../../src/archive/queue/queue.js';
+import { openStore } from '../../src/archive/store/open.js';
+import { Postgres } from '../../src/archive/store/postgres.js';
 import { extractDisclosure } from '../../src/pipeline.js';
 import { finish, juesuan, start, temporaryFolder } from '../cli/juesuan.js';
 import { draw } from './drawn.js';
@@ -47,6 +50,22 @@ async function dataset(store: string): Promise<Record<string, string>> {
 describe.skipIf(url === '')('a store in PostgreSQL', () => {
   beforeEach(async () => {
     await ask('DROP SCHEMA IF EXISTS juesuan_queue CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+  });
+
+  test('the queue gives the largest document out first, whenever it was put in', async () => {
+    const store = await openStore(url);
+    onTestFinished(() => store.close());
+    if (!(store.database instanceof Postgres)) throw new Error('not a PostgreSQL store');
+    const queue = await Queue.open(store.database);
+    onTestFinished(() => queue.close());
+    const job = (sha256: string, bytes: number) => ({
+      ...{ path: sha256, name: sha256, sha256, bytes, stamp: '', run: 1, options: {}, corrections: null },
+      destination: { to: 'caller' as const, format: 'json' as const },
+    });
+    await queue.put([job('small', 2_000), job('middle', 50_000)]);
+    await queue.put([job('large', 900_000_000), job('tiny', 0)]);
+    const taken = [await queue.take(), await queue.take(), await queue.take(), await queue.take()];
+    expect(taken.map((one) => one?.job.sha256)).toEqual(['large', 'middle', 'small', 'tiny']);
   });
 
   test('--store is all that changes: the same dataset as from a folder, byte for byte; a second night reads nothing', {

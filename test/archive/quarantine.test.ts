@@ -6,7 +6,7 @@ import { openStore } from '../../src/archive/store/open.js';
 import type { Watch } from '../../src/archive/watch.js';
 import { ROOT, temporaryFolder } from '../cli/juesuan.js';
 import { draw } from './drawn.js';
-import { folderOf } from './store.js';
+import { folderOf, silent } from './store.js';
 
 /** A child that dies of documents with a certain name, each time or only the first. */
 const CHILD = `
@@ -23,8 +23,6 @@ await serve(async (job, context) => {
   return await archiveDocument(job, context);
 });
 `;
-
-const silent: Watch = { begin() {}, event() {}, skipped() {}, retry() {}, document() {}, note() {}, end() {} };
 
 test('a worker that dies or hangs is replaced, its document tried once more, then quarantined with its reason; later nights leave it alone', {
   timeout: 60_000,

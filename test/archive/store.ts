@@ -4,8 +4,12 @@ import { onTestFinished } from 'vitest';
 import { openStore } from '../../src/archive/store/open.js';
 import { recordDisclosure } from '../../src/archive/store/record.js';
 import type { Store } from '../../src/archive/store/store.js';
+import type { Watch } from '../../src/archive/watch.js';
 import { extractDisclosure } from '../../src/pipeline.js';
 import { temporaryFolder } from '../cli/juesuan.js';
+
+/** Watches nothing. */
+export const silent: Watch = { begin() {}, event() {}, skipped() {}, retry() {}, document() {}, note() {}, end() {} };
 
 /** A new store in a folder of its own, closed after the test. */
 export async function newStore(): Promise<Store> {

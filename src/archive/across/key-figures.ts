@@ -19,7 +19,10 @@ const KEY_FIGURES: ReadonlySet<string> = new Set([
 
 export const KEY_FIGURE_COLUMNS = ['document', 'form', 'concept', 'column_key', 'value', 'unit', 'status'];
 
-/** Their rows in the store, from the second column on. Where a document prints one twice the first counts: whether the two agree is its own affair. */
+/**
+ * Their rows in the store, from the second column on. Where a document prints one twice the first counts: whether the two agree is its own
+ * affair.
+ */
 export function keyFigureRows({ tables }: Disclosure): Param[][] {
   const rows = new Map<string, Param[]>();
   for (const { form, unit, rows: printed } of tables) {
