@@ -3,7 +3,7 @@ import type { Disclosure, DisclosureTable, Finding } from '../schemas/disclosure
 import { checkTables } from '../src/check/check.js';
 import { checkProse } from '../src/check/prose/check-prose.js';
 import type { ProseSection } from '../src/check/prose/sentences.js';
-import type { TextLine } from '../src/model.js';
+import type { TextLine } from '../src/model/page.js';
 import { mutate, type Picker, picker, swapDigits } from './mutate.js';
 
 /** What a publisher may print wrong: a figure of a table, or a figure, a word, a year or a name of the prose. */

@@ -3,8 +3,8 @@
  * the whole way; then every document once with PDFium's handles counted.
  */
 import { readFile } from 'node:fs/promises';
+import { DisclosureError } from '../src/base/errors.js';
 import { findInputs } from '../src/cli/inputs.js';
-import { DisclosureError } from '../src/errors.js';
 import { extractDisclosure } from '../src/pipeline.js';
 import { PdfiumDocument } from '../src/read/pdfium/document.js';
 import { startEngine } from '../src/read/pdfium/engine.js';

@@ -1,5 +1,5 @@
 /** Grids misread on purpose, before anything is made of them: what `mutate.ts` does to tables, done to cells. */
-import type { Cell, Grid } from '../src/model.js';
+import type { Cell, Grid } from '../src/model/grid.js';
 import { changeDigit, type Mutation, type Picker, picker, swapDigits } from './mutate.js';
 
 /** One grid of a document misread in one way; null where it holds nothing to misread so. */

@@ -22,7 +22,7 @@ export interface FormDeclaration {
   readonly money: readonly string[] | null;
   /** Its blocks of columns stand side by side and go on one below the other (公开06). */
   readonly panels: boolean;
-  /** What must agree within it; what must agree between forms stands in `src/check/between.ts`. */
+  /** What must agree within it; what must agree between forms stands in `extractors/between.ts`. */
   readonly identities: readonly Identity[];
 }
 

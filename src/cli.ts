@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { version } from './base/version.js';
 import { EXIT, UsageError } from './cli/usage.js';
-import { version } from './version.js';
 
 type Add = (program: Command) => void;
 

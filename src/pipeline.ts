@@ -1,23 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { Coverage, Disclosure, DisclosureTable, Finding } from '../schemas/disclosure.js';
+import { DisclosureError } from './base/errors.js';
+import { MAX_BYTES, MAX_PAGES } from './base/limits.js';
 import { type CheckedTables, checkTables } from './check/check.js';
-import { checkCodes, withBookNames } from './check/codes.js';
-import { checkGaps } from './check/gaps.js';
+import { checkCodes, withBookNames } from './check/codes/codes.js';
+import {
+  compareReadings,
+  pagesInDoubt,
+  type Reading,
+  settleVerdicts,
+  unconfirmed,
+  withDisagreements,
+} from './check/engines/second-reading.js';
+import { checkGaps } from './check/identity/presence.js';
+import { settleReadings, type TablePrint } from './check/ocr/settle.js';
 import { checkProse } from './check/prose/check-prose.js';
-import { settleReadings, type TablePrint } from './check/readings/settle.js';
-import { compareReadings, pagesInDoubt, type Reading, settleVerdicts, unconfirmed, withDisagreements } from './check/second-reading.js';
 import { correctTables, type GivenCorrections, type Outcomes, readGiven } from './corrections/given.js';
-import { DisclosureError } from './errors.js';
 import { gridsToTables } from './extract/extract.js';
 import { linesToSections } from './extract/sections.js';
-import { emptyDisclosure, failedDisclosure } from './failed.js';
-import { MAX_BYTES, MAX_PAGES } from './limits.js';
-import type { Page, TextLine, UnreadPage } from './model.js';
+import type { Page, TextLine, UnreadPage } from './model/page.js';
+import type { PrintedTable, Remark } from './model/printed.js';
 import { describeDocument } from './normalize/document.js';
 import { withPrintedNames } from './normalize/ocr-names.js';
 import { normalizeTable } from './normalize/table.js';
-import { type Outcome, outcomeOf } from './outcome.js';
-import type { PrintedTable, Remark } from './printed.js';
+import { emptyDisclosure, failedDisclosure } from './pipeline/empty.js';
+import { type Outcome, outcomeOf } from './pipeline/outcome.js';
 import { type Engine, readerOf } from './read/engines.js';
 import { markIllegible } from './read/legibility.js';
 import { readScans } from './read/ocr/ocr.js';

@@ -1,5 +1,8 @@
 /** Small pages by hand: what stage 1 would give, for the tests of the stages after it. Units are pt, origin top left. */
-import type { Cell, Glyph, Page, Rule, TextLine } from '../src/model.js';
+
+import type { Glyph, Rule } from '../src/model/glyph.js';
+import type { Cell } from '../src/model/grid.js';
+import type { Page, TextLine } from '../src/model/page.js';
 
 /** Han glyphs are as wide as the em, the others half of it. */
 const widthOf = (text: string, size: number) => (/[\u2e80-\uffef]/u.test(text) ? size : size / 2);

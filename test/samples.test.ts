@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ExpectedDocument, ExpectedPerformance, ExpectedTable } from '../samples/expected.js';
 import type { Disclosure, DisclosureTable } from '../schemas/disclosure.js';
+import { squeeze } from '../src/base/text.js';
 import { extractDisclosure } from '../src/pipeline.js';
-import { squeeze } from '../src/words.js';
 
 const FOLDER = new URL('../samples/', import.meta.url);
 const stems = readdirSync(FOLDER)

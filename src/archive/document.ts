@@ -1,5 +1,5 @@
+import { DisclosureError } from '../base/errors.js';
 import { summarize } from '../emit/summary.js';
-import { DisclosureError } from '../errors.js';
 import { countDoubtful, undelivered, unknownRow } from '../workers/deliver.js';
 import { fileToDisclosure } from '../workers/document.js';
 import type { DocumentResult } from '../workers/job.js';

@@ -1,4 +1,4 @@
-import { groupBy } from '../check/group.js';
+import { groupBy } from '../base/group.js';
 import type { Session } from './store/database.js';
 
 /** A document as the archive knows it: what it says of itself, where its file lies, what the harvester knew. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { manifest, version } from '../version.js';
+import { manifest, version } from '../base/version.js';
 
 /** The folder that holds src/, extractors/ and schemas/, built or not. */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,4 +1,4 @@
-import { bare } from '../words.js';
+import { bare } from '../base/text.js';
 import { changesOf } from './changes.js';
 import { once, readBook } from './tsv.js';
 

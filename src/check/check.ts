@@ -1,12 +1,12 @@
 import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
-import { type Cause, findCauses } from './causes.js';
-import { isRounding, toCheck } from './equation.js';
-import { equationsBetween } from './equations-between.js';
-import { powerOf, toSheet } from './figures.js';
-import { causeToFinding, nearFinding, roundingFinding } from './findings.js';
-import { toDecimal } from './interval.js';
-import { judge, withStatuses } from './status.js';
-import { equationsWithin } from './within.js';
+import { type Cause, findCauses } from './culprit/causes.js';
+import { equationsBetween } from './identity/between.js';
+import { isRounding, toCheck } from './identity/equation.js';
+import { toDecimal } from './identity/interval.js';
+import { equationsWithin } from './identity/within.js';
+import { powerOf, toSheet } from './table/sheet.js';
+import { causeToFinding, nearFinding, roundingFinding } from './verdict/findings.js';
+import { judge, withStatuses } from './verdict/status.js';
 
 /** The tables with the status of every value, and what contradicts itself in them: one finding for each root cause. */
 export interface CheckedTables {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { readIfThere, writeWhole } from '../emit/files.js';
-import type { Box } from '../model.js';
+import { readIfThere, writeWhole } from '../base/files.js';
+import type { Box } from '../model/glyph.js';
 import { type CropOptions, openPictures, type PagePicture } from '../picture/pictures.js';
 import { isOurPng } from '../picture/png.js';
 import { oneInput, withInput } from './one-input.js';

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Command } from 'commander';
+import { writeWhole } from '../base/files.js';
 import { pagesToDrawing } from '../draw/drawing.js';
 import { type PageList, pagesInList, parsePageList } from '../draw/page-list.js';
 import { pageToSvg } from '../draw/svg.js';
-import { writeWhole } from '../emit/files.js';
 import { openPictures, type Pictures } from '../picture/pictures.js';
 import { pngUrl } from '../picture/png.js';
 import { describeSource, readPages } from '../pipeline.js';

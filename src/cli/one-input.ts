@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { DisclosureError } from '../errors.js';
+import { DisclosureError } from '../base/errors.js';
 import { readSource } from '../workers/source.js';
 import { findInputs, type Input } from './inputs.js';
 import { UsageError } from './usage.js';

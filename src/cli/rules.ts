@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import { formTitles } from '../check/catalogue/formula.js';
-import { rulesMarkdown } from '../check/catalogue/markdown.js';
-import type { Rule } from '../check/catalogue/rule.js';
-import { ruleGroups } from '../check/catalogue/rules.js';
+import { formTitles } from '../check/rules/formula.js';
+import { rulesMarkdown } from '../check/rules/markdown.js';
+import type { Rule } from '../check/rules/rule.js';
+import { ruleGroups } from '../check/rules/rules.js';
 
 const FORMATS = { text: rulesText, markdown: rulesMarkdown, json: rulesJson } as const;
 

@@ -1,10 +1,10 @@
 import type { CellCorrection, Correction, RowCorrection, TableCorrection } from '../../schemas/corrections.js';
 import type { DisclosureRow, PartNote } from '../../schemas/disclosure.js';
 import { readAsForm } from '../extract/extract.js';
-import type { Cell } from '../model.js';
+import type { Cell } from '../model/grid.js';
+import type { PrintedRow, PrintedTable } from '../model/printed.js';
 import { possibleTexts, printedText, readingsOf } from '../normalize/prints.js';
 import { normalizeTable } from '../normalize/table.js';
-import type { PrintedRow, PrintedTable } from '../printed.js';
 import { blankAt, cellAt, rowAt, tableAt } from './place.js';
 
 /** Labelled tables with what a person corrected, and why each entry that was not applied was refused. */

@@ -1,6 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { type Corrections, parseCorrectionsStrictly } from '../../schemas/corrections.js';
-import { writeWhole } from '../emit/files.js';
+import { writeWhole } from '../base/files.js';
 
 const EXTENSION = '.corrections.json';
 

@@ -1,6 +1,6 @@
 import { type Correction, parseCorrections, whyWrong } from '../../schemas/corrections.js';
 import type { AppliedCorrection, Finding } from '../../schemas/disclosure.js';
-import type { PrintedTable } from '../printed.js';
+import type { PrintedTable } from '../model/printed.js';
 import { applyCorrections, quoted } from './apply.js';
 
 /** A corrections file as it was handed over for one document. */

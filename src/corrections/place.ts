@@ -1,5 +1,6 @@
-import type { Box, Cell } from '../model.js';
-import type { PrintedRow, PrintedTable } from '../printed.js';
+import type { Box } from '../model/glyph.js';
+import type { Cell } from '../model/grid.js';
+import type { PrintedRow, PrintedTable } from '../model/printed.js';
 import { union } from '../rebuild/lines.js';
 
 /** Where a correction stands. */

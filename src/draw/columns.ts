@@ -1,6 +1,7 @@
+import { element, escapeXml } from '../base/xml.js';
 import { displayWidth } from '../emit/width.js';
-import { element, escapeXml } from '../emit/xml.js';
-import type { Box, Cell, Glyph } from '../model.js';
+import type { Box, Glyph } from '../model/glyph.js';
+import type { Cell } from '../model/grid.js';
 import type { DrawnTable } from './drawing.js';
 
 /** A column's key and where its column stands on a page. */

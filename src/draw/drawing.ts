@@ -1,8 +1,10 @@
 import type { DisclosureTable } from '../../schemas/disclosure.js';
 import { gridsToTables } from '../extract/extract.js';
-import type { Box, Cell, Glyph, Page, UnreadPage } from '../model.js';
+import type { Box, Glyph } from '../model/glyph.js';
+import type { Cell } from '../model/grid.js';
+import type { Page, UnreadPage } from '../model/page.js';
+import type { PrintedTable, Remark } from '../model/printed.js';
 import { normalizeTable } from '../normalize/table.js';
-import type { PrintedTable, Remark } from '../printed.js';
 import { pagesToLayout } from '../rebuild/rebuild.js';
 import { turnUpright } from '../rebuild/turn.js';
 import { type Place, placeGlyphs } from './places.js';

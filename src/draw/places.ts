@@ -1,4 +1,5 @@
-import type { Glyph, Page, TextLine } from '../model.js';
+import type { Glyph } from '../model/glyph.js';
+import type { Page, TextLine } from '../model/page.js';
 import { doubledGlyphs } from '../rebuild/doubled.js';
 import type { Layout } from '../rebuild/rebuild.js';
 

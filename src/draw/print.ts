@@ -1,7 +1,8 @@
 /** What is on the page itself, whatever the stages made of it. */
 
-import { element, escapeXml, group } from '../emit/xml.js';
-import type { Box, Glyph, Page } from '../model.js';
+import { element, escapeXml, group } from '../base/xml.js';
+import type { Box, Glyph } from '../model/glyph.js';
+import type { Page } from '../model/page.js';
 import type { Place } from './places.js';
 
 /** pt. Hairlines have no thickness, and must still be seen. */

@@ -1,6 +1,7 @@
 import type { DisclosureValue } from '../../schemas/disclosure.js';
-import type { Box, Cell } from '../model.js';
-import { squeeze } from '../words.js';
+import { squeeze } from '../base/text.js';
+import type { Box } from '../model/glyph.js';
+import type { Cell } from '../model/grid.js';
 import type { DrawnTable } from './drawing.js';
 
 /** What a cell of a grid is to its table. A value's role is its status; `word` is a value that is no number. */

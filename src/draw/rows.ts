@@ -1,6 +1,7 @@
+import { element, escapeXml } from '../base/xml.js';
 import { fitWidth } from '../emit/width.js';
-import { element, escapeXml } from '../emit/xml.js';
-import type { Box, Cell } from '../model.js';
+import type { Box } from '../model/glyph.js';
+import type { Cell } from '../model/grid.js';
 import type { DrawnTable } from './drawing.js';
 
 /** The name of a row, and where it stands. */

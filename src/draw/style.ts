@@ -1,4 +1,4 @@
-import { element, escapeXml } from '../emit/xml.js';
+import { element, escapeXml } from '../base/xml.js';
 import type { Place } from './places.js';
 import type { Role } from './roles.js';
 

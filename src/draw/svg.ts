@@ -1,5 +1,6 @@
-import { element, escapeXml, group } from '../emit/xml.js';
-import type { Box, Page, UnreadPage } from '../model.js';
+import { element, escapeXml, group } from '../base/xml.js';
+import type { Box } from '../model/glyph.js';
+import type { Page, UnreadPage } from '../model/page.js';
 import type { Drawing } from './drawing.js';
 import type { Place } from './places.js';
 import { drawFills, drawGlyphs, drawImages, drawRules } from './print.js';

@@ -1,6 +1,7 @@
+import { element, escapeXml, tip } from '../base/xml.js';
 import { displayWidth, fitWidth } from '../emit/width.js';
-import { element, escapeXml, tip } from '../emit/xml.js';
-import type { Box, Page } from '../model.js';
+import type { Box } from '../model/glyph.js';
+import type { Page } from '../model/page.js';
 import { union } from '../rebuild/lines.js';
 import { columnsOnPage, drawKeys } from './columns.js';
 import type { DrawnTable } from './drawing.js';

@@ -1,7 +1,7 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { guardSame, ResultTakenError, readIfThere, writeWhole } from '../base/files.js';
 import type { Pictures } from '../picture/pictures.js';
 import { toCsv } from './csv.js';
-import { guardSame, ResultTakenError, readIfThere, writeWhole } from './files.js';
 import { toJson } from './json.js';
 
 const EXTENSIONS = { json: '.json', csv: '.values.csv', xlsx: '.xlsx', html: '.html' } as const;

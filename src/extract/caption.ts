@@ -1,6 +1,6 @@
-import type { TextLine } from '../model.js';
-import type { Caption } from '../printed.js';
-import { plainDigits, squeeze } from '../words.js';
+import { plainDigits, squeeze } from '../base/text.js';
+import type { TextLine } from '../model/page.js';
+import type { Caption } from '../model/printed.js';
 
 /** Lines above a grid that may belong to it: number, title (over two lines), department and unit, a subtitle. */
 const FARTHEST = 7;

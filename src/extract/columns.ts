@@ -1,5 +1,5 @@
 import type { ColumnLayout, Columns } from '../../extractors/form.js';
-import { bare } from '../words.js';
+import { bare } from '../base/text.js';
 
 interface Pattern {
   readonly key: string;

@@ -1,6 +1,6 @@
 import type { FormDeclaration } from '../../extractors/form.js';
 import { forms } from '../../extractors/forms.js';
-import { bare } from '../words.js';
+import { bare } from '../base/text.js';
 import { pathToKey } from './columns.js';
 
 /** A department and a year may stand before a title, whatever words the department's name has: 某某市行政审批局. */

@@ -1,5 +1,6 @@
-import type { Cell, Grid } from '../model.js';
-import { bare, squeeze } from '../words.js';
+import { bare, squeeze } from '../base/text.js';
+import type { CellMap } from '../model/cell-map.js';
+import type { Cell } from '../model/grid.js';
 
 /** What a leaf column is for. */
 export type Role = 'code' | 'name' | 'line' | 'data';
@@ -31,34 +32,6 @@ const TOTAL = /^(?:合计|总计|本年收入合计|本年支出合计)$/u;
 const BODY_CODE = /^\d{3}$|^\d{5}$|^\d{7}$|^\d{7}-\p{Script=Han}|^\[\d{3,7}\]/u;
 const AMOUNT = /^[-−(（]?\d[\d,，]*\.\d+[)）]?$|^\d{1,3}(?:[,，]\d{3})+$/u;
 const NUMBERED_NAME = /^[一二三四五六七八九十]{1,3}、/u;
-
-/** Cells by row and column, spans included, for tables of any size in one pass. */
-export class CellMap {
-  private readonly cells: (Cell | undefined)[];
-
-  constructor(readonly grid: Grid) {
-    this.cells = new Array(grid.rows * grid.columns);
-    for (const cell of grid.cells) {
-      for (let r = cell.row; r < cell.row + cell.rowSpan; r++) {
-        for (let c = cell.column; c < cell.column + cell.columnSpan; c++) this.cells[r * grid.columns + c] = cell;
-      }
-    }
-  }
-
-  at(row: number, column: number): Cell | undefined {
-    return this.cells[row * this.grid.columns + column];
-  }
-
-  /** The cells that begin in a row, left to right. */
-  startingIn(row: number): Cell[] {
-    const cells: Cell[] = [];
-    for (let c = 0; c < this.grid.columns; c++) {
-      const cell = this.at(row, c);
-      if (cell && cell.row === row && cell.column === c) cells.push(cell);
-    }
-    return cells;
-  }
-}
 
 /** Grid → where its body begins, and for each column its header path and role. */
 export function gridToHeader(cells: CellMap, from: number): Header {

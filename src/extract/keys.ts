@@ -1,6 +1,6 @@
 import type { FormDeclaration } from '../../extractors/form.js';
-import type { Remark } from '../printed.js';
-import { squeeze } from '../words.js';
+import { squeeze } from '../base/text.js';
+import type { Remark } from '../model/printed.js';
 import type { Block } from './blocks.js';
 import { chooseLayout, pathToKey } from './columns.js';
 import type { LeafColumn } from './header.js';

@@ -1,5 +1,5 @@
-import type { TextLine } from '../model.js';
-import { joinLines, squeeze } from '../words.js';
+import { joinLines, squeeze } from '../base/text.js';
+import type { TextLine } from '../model/page.js';
 
 const NOTE = /^(?:注|说明|备注|附注)(?:[:：]|\d[:：.、])/u;
 /** A table that has nothing to report may say so without the word 说明. */

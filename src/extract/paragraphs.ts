@@ -1,5 +1,5 @@
-import type { TextLine } from '../model.js';
-import { joinLines } from '../words.js';
+import { joinLines } from '../base/text.js';
+import type { TextLine } from '../model/page.js';
 
 /** Lines that read on: one string, and where it stands. */
 export interface Paragraph {

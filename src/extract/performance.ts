@@ -1,9 +1,9 @@
 import type { Columns, FormDeclaration } from '../../extractors/form.js';
-import type { Cell } from '../model.js';
-import type { PrintedColumn, PrintedRow, PrintedTable } from '../printed.js';
-import { bare, squeeze } from '../words.js';
+import { bare, squeeze } from '../base/text.js';
+import type { CellMap } from '../model/cell-map.js';
+import type { Cell } from '../model/grid.js';
+import type { PrintedColumn, PrintedRow, PrintedTable } from '../model/printed.js';
 import { pathToKey } from './columns.js';
-import type { CellMap } from './header.js';
 
 /** A row with so many known header words is a header of a block of its own. */
 const HEADER_WORDS = 3;

@@ -1,5 +1,5 @@
-import type { Cell } from '../model.js';
-import { squeeze } from '../words.js';
+import { squeeze } from '../base/text.js';
+import type { Cell } from '../model/grid.js';
 import { type Block, labelColumns } from './blocks.js';
 
 /** One body row of one block, still by column index. */

@@ -1,4 +1,4 @@
-import type { TextLine } from '../model.js';
+import type { TextLine } from '../model/page.js';
 import { linesToParagraphs, type Paragraph } from './paragraphs.js';
 
 /** Prose under one heading. `level`: 0 第二部分, 1 二、, 2 （二）; text before the first heading has none. */

@@ -1,5 +1,5 @@
-import type { Cell } from '../model.js';
-import { bare, squeeze } from '../words.js';
+import { bare, squeeze } from '../base/text.js';
+import type { Cell } from '../model/grid.js';
 import type { Header } from './header.js';
 
 /**

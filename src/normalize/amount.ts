@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { halfWidth } from '../words.js';
+import { halfWidth } from '../base/text.js';
 
 /** What a printed cell of a money column is. */
 export type Amount =

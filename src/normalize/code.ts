@@ -1,4 +1,4 @@
-import { plainDigits, squeeze } from '../words.js';
+import { plainDigits, squeeze } from '../base/text.js';
 
 /** A row's code, joined from its printed parts. */
 export interface Code {

@@ -1,6 +1,6 @@
 import { categories } from '../../extractors/categories.js';
 import type { FormDeclaration, Words } from '../../extractors/form.js';
-import { bare, bareLabel } from '../words.js';
+import { bare, bareLabel } from '../base/text.js';
 
 /** Gives each row its concept, in printed order: some words mean another thing below an opening balance. */
 export function conceptReader(

@@ -1,7 +1,7 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
-import type { TextLine } from '../model.js';
-import type { PrintedTable } from '../printed.js';
-import { plainDigits, squeeze } from '../words.js';
+import { plainDigits, squeeze } from '../base/text.js';
+import type { TextLine } from '../model/page.js';
+import type { PrintedTable } from '../model/printed.js';
 import { regionOf } from './region.js';
 
 /** Pages that may be the cover. */

@@ -1,8 +1,8 @@
 import type { FormDeclaration } from '../../extractors/form.js';
+import { bareLabel } from '../base/text.js';
 import { economicBook, functionBook } from '../books/code-book.js';
-import type { Cell } from '../model.js';
-import type { PrintedRow, Remark } from '../printed.js';
-import { bareLabel } from '../words.js';
+import type { Cell } from '../model/grid.js';
+import type { PrintedRow, Remark } from '../model/printed.js';
 import { readingsOf } from './prints.js';
 
 /** A row whose code OCR may have doubted. */

@@ -1,6 +1,6 @@
-import type { TextLine } from '../model.js';
-import type { PrintedTable, Remark } from '../printed.js';
-import { squeeze } from '../words.js';
+import { squeeze } from '../base/text.js';
+import type { TextLine } from '../model/page.js';
+import type { PrintedTable, Remark } from '../model/printed.js';
 
 /** Letters of a name of which one may be misread. */
 const PER_MISTAKE = 4;

@@ -1,5 +1,6 @@
 import type { DisclosureValue } from '../../schemas/disclosure.js';
-import type { Cell, Reading } from '../model.js';
+import type { OcrReading } from '../model/glyph.js';
+import type { Cell } from '../model/grid.js';
 import { parseAmount, toYuan } from './amount.js';
 
 /** What OCR holds possible for one cell of figures. */
@@ -22,12 +23,12 @@ const LEADING_ZERO = /^-?0\d/;
 const TRAILING_ZEROS = /(?<=\.\d*)0+$|\.0+$/;
 
 /** How the lines of a cell were read by OCR, in order; empty for text. */
-export function readingsOf({ lines }: Cell): readonly Reading[] {
+export function readingsOf({ lines }: Cell): readonly OcrReading[] {
   return [...new Set(lines.flatMap((line) => line.glyphs.flatMap((glyph) => glyph.reading ?? [])))];
 }
 
 /** What OCR holds possible for the lines of a cell together, likeliest first. */
-export function possibleTexts(readings: readonly Reading[]): string[] {
+export function possibleTexts(readings: readonly OcrReading[]): string[] {
   return readings.reduce<string[]>(
     (heads, { text, alternatives }) => heads.flatMap((head) => [text, ...alternatives].map((tail) => head + tail)).slice(0, MOST),
     [''],

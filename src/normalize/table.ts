@@ -1,8 +1,8 @@
 import type { FormDeclaration } from '../../extractors/form.js';
 import type { DisclosureRow, DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
-import type { Cell } from '../model.js';
-import type { PrintedRow, PrintedTable, Remark } from '../printed.js';
-import { bare } from '../words.js';
+import { bare } from '../base/text.js';
+import type { Cell } from '../model/grid.js';
+import type { PrintedRow, PrintedTable, Remark } from '../model/printed.js';
 import { parseAmount, toYuan } from './amount.js';
 import { levelOf, partsToCode, splitName } from './code.js';
 import { conceptReader } from './concept.js';

@@ -1,5 +1,5 @@
-import { DisclosureError } from '../errors.js';
-import type { Box } from '../model.js';
+import { DisclosureError } from '../base/errors.js';
+import type { Box } from '../model/glyph.js';
 import { PdfiumDocument } from '../read/pdfium/document.js';
 import { pageGeometry } from '../read/pdfium/geometry.js';
 import { lacksLetters } from '../read/pdfium/letters.js';

@@ -1,4 +1,5 @@
-import type { Glyph, Page, UnreadPage } from '../model.js';
+import type { Glyph } from '../model/glyph.js';
+import type { Page, UnreadPage } from '../model/page.js';
 
 /**
  * What Chinese official documents print: ASCII, Han, CJK punctuation and forms, arrows, ticks, units, ordinals

@@ -1,4 +1,4 @@
-import type { Page, UnreadPage } from '../model.js';
+import type { Page, UnreadPage } from '../model/page.js';
 import type { Engine } from './engines.js';
 
 /**

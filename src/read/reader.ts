@@ -1,4 +1,4 @@
-import type { Page, UnreadPage } from '../model.js';
+import type { Page, UnreadPage } from '../model/page.js';
 
 /** An open document: pages are read one at a time, so that memory stays flat. */
 export interface OpenDocument {

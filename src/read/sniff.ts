@@ -1,4 +1,4 @@
-import { DisclosureError } from '../errors.js';
+import { DisclosureError } from '../base/errors.js';
 
 /** Bytes at the start in which a PDF may hide its header (ISO 32000-1, annex H.3.4.1 allows 1,024). */
 const HEAD = 1024;

@@ -1,5 +1,5 @@
-import type { Cell } from '../model.js';
-import { joinLines } from '../words.js';
+import { joinLines } from '../base/text.js';
+import type { Cell } from '../model/grid.js';
 import { union } from './lines.js';
 import { type FramedGrid, nearestIndex, SAME_BOUNDARY, startsWithTitle, type Table } from './parts.js';
 

@@ -1,4 +1,4 @@
-import type { Glyph } from '../model.js';
+import type { Glyph } from '../model/glyph.js';
 
 /** Share of the em. Bold made by drawing twice shifts by 0.02–0.05 em; two real glyphs stand at least a thin digit (0.25) apart. */
 const SHIFT = 0.12;

@@ -1,4 +1,4 @@
-import type { Rule } from '../model.js';
+import type { Rule } from '../model/glyph.js';
 
 /** A ruling line after snapping: parts of one line that nearly touch are one edge. */
 export interface Edge {

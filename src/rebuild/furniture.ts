@@ -1,4 +1,4 @@
-import type { TextLine } from '../model.js';
+import type { TextLine } from '../model/page.js';
 import type { PageLayout } from './page.js';
 
 /** Shares of the page's height in which running heads stand. */

@@ -1,4 +1,4 @@
-import type { Box } from '../model.js';
+import type { Box } from '../model/glyph.js';
 import type { Edge, Edges } from './edges.js';
 
 /** A ruled grid before its text: cells as index ranges of the column boundaries `xs` and row boundaries `ys` (pt). */

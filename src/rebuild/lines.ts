@@ -1,4 +1,5 @@
-import type { Box, Glyph, TextLine } from '../model.js';
+import type { Box, Glyph } from '../model/glyph.js';
+import type { TextLine } from '../model/page.js';
 
 /** Share of the em by which baselines of one line may differ: superscripts, mixed faces, a sign set lower. */
 const SAME_LINE = 0.45;

@@ -1,5 +1,7 @@
-import type { Box, Cell, Glyph, Page, TextLine } from '../model.js';
-import { joinLines } from '../words.js';
+import { joinLines } from '../base/text.js';
+import type { Box, Glyph } from '../model/glyph.js';
+import type { Cell } from '../model/grid.js';
+import type { Page, TextLine } from '../model/page.js';
 import { doubledGlyphs } from './doubled.js';
 import { type Edges, rulesToEdges } from './edges.js';
 import { edgesToLattices, type Lattice, latticeBox, spanAt } from './lattice.js';

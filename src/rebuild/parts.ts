@@ -1,4 +1,5 @@
-import type { Cell, TextLine } from '../model.js';
+import type { Cell } from '../model/grid.js';
+import type { TextLine } from '../model/page.js';
 import type { PageGrid } from './page.js';
 
 /** A grid with the lines around it, before its parts on later pages are joined to it. */

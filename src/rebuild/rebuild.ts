@@ -1,4 +1,6 @@
-import type { Glyph, Grid, Page, TextLine } from '../model.js';
+import type { Glyph } from '../model/glyph.js';
+import type { Grid } from '../model/grid.js';
+import type { Page, TextLine } from '../model/page.js';
 import { findFurniture } from './furniture.js';
 import { glyphsToLines } from './lines.js';
 import { fillLattices, type PageLayout, pageToLayout } from './page.js';

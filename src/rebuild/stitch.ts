@@ -1,5 +1,6 @@
-import type { Cell, Grid, TextLine } from '../model.js';
-import { joinLines } from '../words.js';
+import { joinLines } from '../base/text.js';
+import type { Cell, Grid } from '../model/grid.js';
+import type { TextLine } from '../model/page.js';
 import { appendBeside, fitsBeside } from './beside.js';
 import { type FramedGrid, nearestIndex, repeatedRows, SAME_BOUNDARY, startsWithTitle, startTable, type Table } from './parts.js';
 

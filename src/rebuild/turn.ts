@@ -1,4 +1,5 @@
-import type { Box, Glyph, Page, Rule } from '../model.js';
+import type { Box, Glyph, Rule } from '../model/glyph.js';
+import type { Page } from '../model/page.js';
 
 /** A page turned so that its text runs left to right, and the way back to the page as displayed. */
 export interface UprightPage {

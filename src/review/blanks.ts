@@ -1,5 +1,5 @@
 import type { DisclosureGridCell, DisclosureRow, DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
-import { squeeze } from '../words.js';
+import { squeeze } from '../base/text.js';
 import type { Box } from './view.js';
 
 type Place = Pick<DisclosureValue, 'page' | 'box'>;

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { DisclosureError } from '../errors.js';
-import type { Box } from '../model.js';
+import { DisclosureError } from '../base/errors.js';
+import type { Box } from '../model/glyph.js';
 import { openPictures, type Pictures } from '../picture/pictures.js';
 import { readSource } from '../workers/source.js';
 

@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { FORMS, UNITS } from '../../schemas/disclosure.js';
-import { formTitle } from '../check/catalogue/formula.js';
+import { version } from '../base/version.js';
+import { formTitle } from '../check/rules/formula.js';
 import { CorrectionsInTheWayError } from '../corrections/edit.js';
-import type { Box } from '../model.js';
-import { version } from '../version.js';
+import type { Box } from '../model/glyph.js';
 import { type Answer, json, RequestError, readJson, send } from './answer.js';
 import { NotShownError, ReviewDocuments, type ReviewInput, type ReviewOptions } from './documents.js';
 import { Guard, newToken } from './guard.js';

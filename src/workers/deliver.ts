@@ -1,5 +1,5 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
-import { ResultTakenError } from '../emit/files.js';
+import { ResultTakenError } from '../base/files.js';
 import { type Format, type OpenPictures, render, writeResults } from '../emit/results.js';
 import { type SummaryRow, summarize } from '../emit/summary.js';
 import type { Destination, DocumentResult } from './job.js';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { DisclosureError } from '../base/errors.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
-import { DisclosureError } from '../errors.js';
-import { failedDisclosure } from '../failed.js';
 import { openPictures, type Pictures } from '../picture/pictures.js';
+import { failedDisclosure } from '../pipeline/empty.js';
 import { extractDisclosure, type ReadPages } from '../pipeline.js';
 import { deliver, undelivered, unknownRow } from './deliver.js';
 import type { DocumentJob, DocumentResult } from './job.js';

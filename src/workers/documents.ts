@@ -1,7 +1,7 @@
 import { debuglog } from 'node:util';
 import type { Reason } from '../../schemas/disclosure.js';
-import { DisclosureError } from '../errors.js';
-import { failedDisclosure } from '../failed.js';
+import { DisclosureError } from '../base/errors.js';
+import { failedDisclosure } from '../pipeline/empty.js';
 import { deliver, undelivered, unknownRow } from './deliver.js';
 import type { DocumentJob, DocumentResult } from './job.js';
 import { type Limits, MEGABYTE } from './limits.js';

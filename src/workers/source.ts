@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import type { Disclosure } from '../../schemas/disclosure.js';
-import { DisclosureError } from '../errors.js';
-import { MAX_BYTES } from '../limits.js';
+import { DisclosureError } from '../base/errors.js';
+import { MAX_BYTES } from '../base/limits.js';
 import { mediaTypeOf } from '../read/sniff.js';
 
 /** Bytes that tell what a file is. */

@@ -1,7 +1,7 @@
 /** For each rule that is not about sums: what is right, and what breaks it. */
 import type { DisclosureRow } from '../../schemas/disclosure.js';
-import { checkCodes } from '../../src/check/codes.js';
-import { checkGaps } from '../../src/check/gaps.js';
+import { checkCodes } from '../../src/check/codes/codes.js';
+import { checkGaps } from '../../src/check/identity/presence.js';
 import { normalizeTable } from '../../src/normalize/table.js';
 import { table as printedTable } from '../extract/builders.js';
 import { printed } from '../normalize/builders.js';

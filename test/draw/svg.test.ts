@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { pagesToDrawing } from '../../src/draw/drawing.js';
 import { pageToSvg } from '../../src/draw/svg.js';
-import type { Glyph, Page } from '../../src/model.js';
+import type { Glyph } from '../../src/model/glyph.js';
+import type { Page } from '../../src/model/page.js';
 import { page, ruled, write } from '../builders.js';
 
 const XS = [50, 120, 230, 300];

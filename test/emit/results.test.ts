@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Disclosure } from '../../schemas/disclosure.js';
-import { ResultTakenError } from '../../src/emit/files.js';
+import { ResultTakenError } from '../../src/base/files.js';
 import { FORMATS, writeResults } from '../../src/emit/results.js';
 import type { Pictures } from '../../src/picture/pictures.js';
 import { disclosure, grid, table } from './fixture.js';

@@ -1,7 +1,9 @@
 /** Grids from sketches, lines from words. */
 import { gridsToTables } from '../../src/extract/extract.js';
-import type { Box, Cell, Glyph, Grid, TextLine } from '../../src/model.js';
-import type { PrintedTable } from '../../src/printed.js';
+import type { Box, Glyph } from '../../src/model/glyph.js';
+import type { Cell, Grid } from '../../src/model/grid.js';
+import type { TextLine } from '../../src/model/page.js';
+import type { PrintedTable } from '../../src/model/printed.js';
 
 interface Place {
   page?: number;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CellMap, gridToHeader } from '../../src/extract/header.js';
+import { gridToHeader } from '../../src/extract/header.js';
+import { CellMap } from '../../src/model/cell-map.js';
 import { grid } from './builders.js';
 
 const header = (sketch: string, from = 0) => gridToHeader(new CellMap(grid(sketch)), from);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { squeeze } from '../../src/base/text.js';
 import { linesToParagraphs } from '../../src/extract/paragraphs.js';
-import { squeeze } from '../../src/words.js';
 import { line } from './builders.js';
 
 /** em: a line of prose here is twenty wide, its first line begins two further right. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { columnsToBlocks } from '../../src/extract/blocks.js';
-import { CellMap, gridToHeader } from '../../src/extract/header.js';
+import { gridToHeader } from '../../src/extract/header.js';
 import { cellsToBlockRows } from '../../src/extract/rows.js';
+import { CellMap } from '../../src/model/cell-map.js';
 import { grid } from './builders.js';
 
 /** The body rows of a sketch, block by block: `code | name | line` and the data by column index. */

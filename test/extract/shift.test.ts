@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { CellMap, gridToHeader } from '../../src/extract/header.js';
+import { gridToHeader } from '../../src/extract/header.js';
 import { slideBack } from '../../src/extract/shift.js';
+import { CellMap } from '../../src/model/cell-map.js';
 import { figures, grid, remarked, table } from './builders.js';
 
 const HEADER = `

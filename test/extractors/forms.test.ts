@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type Columns, type FormDeclaration, form, functionCodes } from '../../extractors/form.js';
 import { forms } from '../../extractors/forms.js';
 import { FORMS } from '../../schemas/disclosure.js';
+import { bare } from '../../src/base/text.js';
 import { pathToKey } from '../../src/extract/columns.js';
-import { bare } from '../../src/words.js';
 
 const FOLDER = new URL('../../extractors/', import.meta.url);
 

@@ -1,7 +1,7 @@
 /** Labelled tables as stage 3 hands them over. */
 import { forms } from '../../extractors/forms.js';
 import type { Form } from '../../schemas/disclosure.js';
-import type { PrintedRow, PrintedTable } from '../../src/printed.js';
+import type { PrintedRow, PrintedTable } from '../../src/model/printed.js';
 import { cell, grid } from '../extract/builders.js';
 
 interface RowSketch extends Partial<Omit<PrintedRow, 'cells' | 'code'>> {

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { income } from '../../extractors/income.js';
-import type { Cell, Reading } from '../../src/model.js';
+import type { OcrReading } from '../../src/model/glyph.js';
+import type { Cell } from '../../src/model/grid.js';
+import type { PrintedRow } from '../../src/model/printed.js';
 import { tellCode } from '../../src/normalize/ocr-codes.js';
-import type { PrintedRow } from '../../src/printed.js';
 import { line } from '../builders.js';
 
 /** A row whose code OCR read as `text`, or perhaps as one of the others. */
 function scanned(text: string, name: string, alternatives: readonly string[], doubtful = true): PrintedRow {
-  const reading: Reading = { text, raw: text, confidence: 0.5, alternatives, doubtful };
+  const reading: OcrReading = { text, raw: text, confidence: 0.5, alternatives, doubtful };
   const printed = line(text, 0, 10);
   const lines = [{ ...printed, glyphs: printed.glyphs.map((glyph) => ({ ...glyph, reading })) }];
   const box = [0, 0, 50, 12] as const;

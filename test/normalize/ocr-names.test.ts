@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { TextLine } from '../../src/model.js';
+import type { TextLine } from '../../src/model/page.js';
+import type { PrintedTable } from '../../src/model/printed.js';
 import { withPrintedNames } from '../../src/normalize/ocr-names.js';
-import type { PrintedTable } from '../../src/printed.js';
 import { line } from '../extract/builders.js';
 
 const reading = { text: '', raw: '', confidence: 0.9, alternatives: [], doubtful: false };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { PrintedTable } from '../../src/model/printed.js';
 import { normalizeTable, toValue } from '../../src/normalize/table.js';
-import type { PrintedTable } from '../../src/printed.js';
 import { cell, grid, table as printedTable } from '../extract/builders.js';
 import { printed } from './builders.js';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Glyph, Page, UnreadPage } from '../../src/model.js';
+import type { Glyph } from '../../src/model/glyph.js';
+import type { Page, UnreadPage } from '../../src/model/page.js';
 import { markIllegible } from '../../src/read/legibility.js';
 import { glyph, page, write } from '../builders.js';
 

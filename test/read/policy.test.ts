@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Page, UnreadPage } from '../../src/model.js';
+import type { Page, UnreadPage } from '../../src/model/page.js';
 import { type EngineChoice, pagesToReadAgain, policyOf } from '../../src/read/policy.js';
 import { glyph, page } from '../builders.js';
 

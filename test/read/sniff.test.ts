@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DisclosureError } from '../../src/errors.js';
+import { DisclosureError } from '../../src/base/errors.js';
 import { assertPdf, mediaTypeOf } from '../../src/read/sniff.js';
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Cell } from '../../src/model.js';
+import type { Cell } from '../../src/model/grid.js';
 import type { FramedGrid } from '../../src/rebuild/parts.js';
 import { stitchGrids } from '../../src/rebuild/stitch.js';
 import { cellsOf, line, type Sketch, sketchOf } from '../builders.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Glyph } from '../../src/model.js';
+import type { Glyph } from '../../src/model/glyph.js';
 import { doubledGlyphs } from '../../src/rebuild/doubled.js';
 import { glyph, write } from '../builders.js';
 

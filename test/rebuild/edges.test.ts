@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Rule } from '../../src/model.js';
+import type { Rule } from '../../src/model/glyph.js';
 import { type Edge, rulesToEdges } from '../../src/rebuild/edges.js';
 import { across, down } from '../builders.js';
 

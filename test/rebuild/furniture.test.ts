@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Glyph, Page } from '../../src/model.js';
+import type { Glyph } from '../../src/model/glyph.js';
+import type { Page } from '../../src/model/page.js';
 import { findFurniture } from '../../src/rebuild/furniture.js';
 import { pageToLayout } from '../../src/rebuild/page.js';
 import { page, write } from '../builders.js';

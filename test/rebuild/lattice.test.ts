@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Box, Rule } from '../../src/model.js';
+import type { Box, Rule } from '../../src/model/glyph.js';
 import { rulesToEdges } from '../../src/rebuild/edges.js';
 import { edgesToLattices, type Lattice, latticeBox, spanAt } from '../../src/rebuild/lattice.js';
 import { across, down, ruled } from '../builders.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Glyph } from '../../src/model.js';
+import type { Glyph } from '../../src/model/glyph.js';
 import { glyphsToLines, union } from '../../src/rebuild/lines.js';
 import { glyph, write } from '../builders.js';
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Glyph, Grid, Page } from '../../src/model.js';
+import type { Glyph } from '../../src/model/glyph.js';
+import type { Grid } from '../../src/model/grid.js';
+import type { Page } from '../../src/model/page.js';
 import { pagesToLayout } from '../../src/rebuild/rebuild.js';
 import { glyph, page, ruled, sketchOf, write } from '../builders.js';
 

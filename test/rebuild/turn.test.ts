@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Page } from '../../src/model.js';
+import type { Page } from '../../src/model/page.js';
 import { turnUpright } from '../../src/rebuild/turn.js';
 import { across, down, glyph, page, write } from '../builders.js';
 

@@ -1,4 +1,4 @@
-import { groupBy } from '../../check/group.js';
+import { groupBy } from '../../base/group.js';
 import { type ArchivedDocument, archivedDocuments } from '../documents.js';
 import { acrossStamp } from '../stamp.js';
 import type { Session } from '../store/database.js';

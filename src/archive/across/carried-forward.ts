@@ -1,4 +1,4 @@
-import { groupBy } from '../../check/group.js';
+import { groupBy } from '../../base/group.js';
 import type { ArchivedDocument } from '../documents.js';
 import { compareAmounts, inUnit, type PrintedAmount } from './amounts.js';
 import type { StoreFinding } from './finding.js';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../check/group.js';
+import { groupBy } from '../../base/group.js';
 import type { ArchivedDocument } from '../documents.js';
 
 /** Which of several documents about the same thing a document is. */

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { groupBy } from '../../check/group.js';
+import { groupBy } from '../../base/group.js';
 import type { ArchivedDocument } from '../documents.js';
 import { inUnit, lastPlace, toYuan } from './amounts.js';
 import type { KeyFigure, KeyFigures } from './carried-forward.js';

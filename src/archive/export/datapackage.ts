@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { version } from '../../version.js';
+import { version } from '../../base/version.js';
 import type { Column, Filters, Resource } from './resource.js';
 
 /** A file of the dataset, for its entry. */

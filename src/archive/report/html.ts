@@ -1,4 +1,4 @@
-import { groupBy } from '../../check/group.js';
+import { groupBy } from '../../base/group.js';
 import type { ArchivedDocument } from '../documents.js';
 import type { MatrixRow, Report, ReportedRun } from './report.js';
 

@@ -1,5 +1,5 @@
+import { groupBy } from '../../base/group.js';
 import { divisions } from '../../books/divisions.js';
-import { groupBy } from '../../check/group.js';
 import { type ArchivedDocument, archivedDocuments } from '../documents.js';
 import type { RunCounts, RunEvent, RunState } from '../runs.js';
 import type { Session } from '../store/database.js';

@@ -1,4 +1,4 @@
-import { version } from '../../version.js';
+import { version } from '../../base/version.js';
 import { type Database, StoreError } from './database.js';
 
 /** What differs between the databases, by the word that stands for it in a migration. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWhole } from '../../emit/files.js';
+import { writeWhole } from '../../base/files.js';
 import type { Session } from './database.js';
 
 /** Where each document's JSON lies, by the hash of its bytes. */

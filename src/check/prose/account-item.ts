@@ -1,4 +1,4 @@
-import { bare } from '../../words.js';
+import { bare } from '../../base/text.js';
 import type { Ledger } from './ledger.js';
 import { categoryNamed, homesOf, type Measure } from './measures.js';
 import { functionMeasure } from './named-measures.js';

@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { Finding } from '../../../schemas/disclosure.js';
-import { likenessOf } from '../likeness.js';
+import { likenessOf } from '../culprit/likeness.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { cellsOf, printedLike, proseFinding, say } from './findings.js';
 import type { Evidence, Ledger } from './ledger.js';

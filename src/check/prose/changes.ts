@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { Finding } from '../../../schemas/disclosure.js';
-import { likenessOf, unswapped } from '../likeness.js';
+import { likenessOf, unswapped } from '../culprit/likeness.js';
 import { checkAgainstPast, checkDecline, checkDifference } from './both-years.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { cellsOf, gravity, proseFinding, say } from './findings.js';

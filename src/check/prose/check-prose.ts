@@ -1,5 +1,5 @@
 import type { Disclosure, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
-import { bare } from '../../words.js';
+import { bare } from '../../base/text.js';
 import type { CellCorrection } from '../check.js';
 import { checkAmounts } from './amounts.js';
 import { checkChanges } from './changes.js';

@@ -1,6 +1,6 @@
 import { forms } from '../../../extractors/forms.js';
 import type { DisclosureTable, Finding } from '../../../schemas/disclosure.js';
-import { bare } from '../../words.js';
+import { bare } from '../../base/text.js';
 import type { ContentsEntry, Outline } from './outline.js';
 import { type ProseSection, quoteOf, sectionToSentences } from './sentences.js';
 

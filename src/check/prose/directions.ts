@@ -1,5 +1,5 @@
 import type { Finding } from '../../../schemas/disclosure.js';
-import { bare } from '../../words.js';
+import { bare } from '../../base/text.js';
 import type { Fact, SectionFacts, Subject } from './facts.js';
 import { proseFinding, say } from './findings.js';
 import { around } from './quantity.js';

@@ -1,4 +1,4 @@
-import { bare } from '../../words.js';
+import { bare } from '../../base/text.js';
 import type { Mention } from './mentions.js';
 
 /** What the words before a number say of it. */

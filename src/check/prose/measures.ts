@@ -1,6 +1,6 @@
 import { categories } from '../../../extractors/categories.js';
 import type { Form } from '../../../schemas/disclosure.js';
-import { bare } from '../../words.js';
+import { bare } from '../../base/text.js';
 import { measures } from './accounts.js';
 import { functionMeasure, runningCosts } from './named-measures.js';
 import type { Scope } from './outline.js';

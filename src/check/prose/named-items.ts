@@ -1,5 +1,5 @@
 import type { DisclosureTable, Finding } from '../../../schemas/disclosure.js';
-import { bare } from '../../words.js';
+import { bare } from '../../base/text.js';
 import type { SectionFacts } from './facts.js';
 import { proseFinding } from './findings.js';
 import type { Ledger } from './ledger.js';

@@ -1,5 +1,5 @@
 import type { DisclosureTable, Finding } from '../../../schemas/disclosure.js';
-import { bare, squeeze } from '../../words.js';
+import { bare, squeeze } from '../../base/text.js';
 import { agrees } from './amounts.js';
 import type { SectionFacts } from './facts.js';
 import { cellsOf, proseFinding, say } from './findings.js';

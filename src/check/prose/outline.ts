@@ -1,5 +1,5 @@
-import type { TextLine } from '../../model.js';
-import { squeeze } from '../../words.js';
+import { squeeze } from '../../base/text.js';
+import type { TextLine } from '../../model/page.js';
 import type { ProseSection } from './sentences.js';
 
 /** What a part of the document is for. */

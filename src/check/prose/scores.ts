@@ -1,5 +1,5 @@
 import type { DisclosureRow, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
-import { bare } from '../../words.js';
+import { bare } from '../../base/text.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { proseFinding, say } from './findings.js';
 import type { Ledger } from './ledger.js';

@@ -1,5 +1,6 @@
-import type { Box, TextLine } from '../../model.js';
-import { halfWidth } from '../../words.js';
+import { halfWidth } from '../../base/text.js';
+import type { Box } from '../../model/glyph.js';
+import type { TextLine } from '../../model/page.js';
 
 /** A section as `extract` hands it over: its heading's paragraph first, then its body. */
 export interface ProseSection {

@@ -1,5 +1,5 @@
 import type { DisclosureTable, Finding } from '../../../schemas/disclosure.js';
-import { plainDigits, squeeze } from '../../words.js';
+import { plainDigits, squeeze } from '../../base/text.js';
 import { agrees } from './amounts.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { cellsOf, proseFinding, say } from './findings.js';

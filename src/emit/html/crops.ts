@@ -1,6 +1,6 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
-import { DisclosureError } from '../../errors.js';
-import type { Box } from '../../model.js';
+import { DisclosureError } from '../../base/errors.js';
+import type { Box } from '../../model/glyph.js';
 import type { Pictures } from '../../picture/pictures.js';
 import { pngUrl } from '../../picture/png.js';
 import { type Html, tag } from './markup.js';

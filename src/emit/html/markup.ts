@@ -1,4 +1,4 @@
-import { escapeXml } from '../xml.js';
+import { escapeXml } from '../../base/xml.js';
 
 /** HTML as strings. A text that comes from a document passes `text` or an attribute; children are markup already. */
 export type Html = string;

@@ -1,4 +1,4 @@
-import { escapeXml } from '../xml.js';
+import { escapeXml } from '../../base/xml.js';
 import { escapeText } from './cells.js';
 import { noteParts } from './notes.js';
 

@@ -1,8 +1,8 @@
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
-import { type Check, toCheck } from '../../check/equation.js';
-import { cellOf, type Figure, isPrinted, powerOf, toSheet } from '../../check/figures.js';
-import { placesOf as decimalsOf, toDecimal } from '../../check/interval.js';
-import { equationsWithin } from '../../check/within.js';
+import { type Check, toCheck } from '../../check/identity/equation.js';
+import { placesOf as decimalsOf, toDecimal } from '../../check/identity/interval.js';
+import { equationsWithin } from '../../check/identity/within.js';
+import { cellOf, type Figure, isPrinted, powerOf, toSheet } from '../../check/table/sheet.js';
 import { amountCell } from './cells.js';
 import type { Place } from './places.js';
 

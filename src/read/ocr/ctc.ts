@@ -1,4 +1,4 @@
-import type { Reading } from '../../model.js';
+import type { OcrReading } from '../../model/glyph.js';
 
 /** What the recogniser holds possible at one step along a line, likeliest first; '' is no character. */
 export type Frame = readonly Guess[];
@@ -19,7 +19,7 @@ export interface ReadLetter {
   /** What else it may be, likeliest first; '' for none. */
   readonly others: readonly Guess[];
   /** Set for the signs of a number amid words that was read once more, alone. */
-  readonly number?: Reading;
+  readonly number?: OcrReading;
 }
 
 /** The likeliest letters: of each run of frames that say the same letter, the frame that is surest. */

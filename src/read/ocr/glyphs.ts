@@ -1,4 +1,4 @@
-import type { Glyph, Reading } from '../../model.js';
+import type { Glyph, OcrReading } from '../../model/glyph.js';
 import type { Rect } from './raster.js';
 
 /** A letter to be placed on the page; positions in px of the level, upright picture. */
@@ -7,7 +7,7 @@ export interface PlacedLetter {
   /** Middle. */
   readonly x: number;
   /** Set where it belongs to a number that was read alone. */
-  readonly number?: Reading | undefined;
+  readonly number?: OcrReading | undefined;
 }
 
 /** Share of the em that Han characters and capitals rise above the baseline; digits alone are lower than Han. */
@@ -19,7 +19,7 @@ const HALF_WIDE = 0.55;
 const HALF_NARROW = 0.32;
 
 /** One line's letters as glyphs, left to right in px: each reaches half way to its neighbours, so that no gap means a space. */
-export function lettersToGlyphs(letters: readonly PlacedLetter[], ink: Rect, reading: Reading): Glyph[] {
+export function lettersToGlyphs(letters: readonly PlacedLetter[], ink: Rect, reading: OcrReading): Glyph[] {
   const height = ink.y1 - ink.y0;
   const hasHan = letters.some((l) => WIDE.test(l.text));
   const size = height / (hasHan ? HAN_HEIGHT : DIGIT_HEIGHT);

@@ -1,6 +1,6 @@
 import { forms } from '../../../extractors/forms.js';
+import { bare } from '../../base/text.js';
 import { economicBook, functionBook } from '../../books/code-book.js';
-import { bare } from '../../words.js';
 
 /** Words that are printed in these documents and stand in no declaration and no book. */
 const COMMON = [

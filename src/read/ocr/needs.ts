@@ -1,4 +1,5 @@
-import type { Box, Glyph, Page, UnreadPage } from '../../model.js';
+import type { Box, Glyph } from '../../model/glyph.js';
+import type { Page, UnreadPage } from '../../model/page.js';
 
 /** Which part of a page only OCR can read. */
 export type Need =

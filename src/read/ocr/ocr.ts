@@ -1,4 +1,5 @@
-import type { Box, Glyph, OcrRun, Page, Reading, UnreadPage } from '../../model.js';
+import type { Box, Glyph, OcrReading } from '../../model/glyph.js';
+import type { OcrRun, Page, UnreadPage } from '../../model/page.js';
 import { PdfiumDocument } from '../pdfium/document.js';
 import { renderPage } from '../pdfium/render.js';
 import { floodCells } from './cells.js';
@@ -128,7 +129,7 @@ function merged(page: Page, need: Need, glyphs: readonly Glyph[], rules: Page['r
 
 /** Where lines were read: the boxes of all readings. */
 function readAreas(glyphs: readonly Glyph[]): Box[] {
-  const areas = new Map<Reading | undefined, Box>();
+  const areas = new Map<OcrReading | undefined, Box>();
   for (const { box, size, reading } of glyphs) {
     const [x0, y0, x1, y1] = areas.get(reading) ?? box;
     areas.set(reading, [

@@ -1,4 +1,5 @@
-import type { Box, Glyph, Page, Rule } from '../../model.js';
+import type { Box, Glyph, Rule } from '../../model/glyph.js';
+import type { Page } from '../../model/page.js';
 import type { QuarterTurn } from './raster.js';
 import { courseAt, type RuledLine } from './ruling.js';
 

@@ -1,4 +1,4 @@
-import type { Reading } from '../../model.js';
+import type { OcrReading } from '../../model/glyph.js';
 import type { ReadLetter } from './ctc.js';
 import type { Ink } from './ink.js';
 import { toNumberSigns } from './numbers.js';
@@ -92,7 +92,7 @@ function inkRows({ width, bits }: Ink, { x0, x1, y0, y1 }: Rect): [top: number, 
  * A line with its numbers as they were read alone. What the witnesses agree on is taken where it has the digits that the line showed:
  * points are lost and seen anew, digits are not. Any other number keeps its print, and is doubtful.
  */
-export function withNumbers(line: ReadLine, numbers: readonly { span: NumberSpan; reading: Reading }[]): ReadLine {
+export function withNumbers(line: ReadLine, numbers: readonly { span: NumberSpan; reading: OcrReading }[]): ReadLine {
   if (numbers.length === 0) return line;
   const letters: ReadLetter[] = [];
   let next = 0;
@@ -105,14 +105,14 @@ export function withNumbers(line: ReadLine, numbers: readonly { span: NumberSpan
 
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
-function settle(span: NumberSpan, reading: Reading): Reading {
+function settle(span: NumberSpan, reading: OcrReading): OcrReading {
   if (digitsOf(reading.text) === digitsOf(span.text) && !reading.doubtful) return { ...reading, raw: span.text };
   const alternatives = [reading.text, ...reading.alternatives].filter((text) => text !== span.text);
   return { ...reading, text: span.text, raw: span.text, alternatives, doubtful: true };
 }
 
 /** The number's signs, evenly over its print; the letters of the line where their count is the same. */
-function numberLetters({ crop, letters }: ReadLine, span: NumberSpan, reading: Reading): ReadLetter[] {
+function numberLetters({ crop, letters }: ReadLine, span: NumberSpan, reading: OcrReading): ReadLetter[] {
   const signs = [...reading.text];
   const width = crop.x1 - crop.x0;
   return signs.map((text, i) => {

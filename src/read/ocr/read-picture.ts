@@ -1,4 +1,5 @@
-import type { Glyph, Page, Reading } from '../../model.js';
+import type { Glyph, OcrReading } from '../../model/glyph.js';
+import type { Page } from '../../model/page.js';
 import { floodCells, type PixelCells } from './cells.js';
 import { type Frame, framesToLetters, type ReadLetter } from './ctc.js';
 import type { Deadline } from './deadline.js';
@@ -32,7 +33,7 @@ export interface ReadLine extends PrintLine {
   readonly letters: readonly ReadLetter[];
   readonly frames: readonly Frame[];
   /** Set for numbers. */
-  readonly reading?: Reading;
+  readonly reading?: OcrReading;
 }
 
 const POINTS_PER_INCH = 72;
@@ -209,7 +210,7 @@ async function seeAlone(picture: Raster, spans: readonly NumberSpan[], engines: 
 const isNumber = ({ cell }: PrintLine, text: string): boolean => looksLikeNumber(text) && (cell !== 0 || /[.,]/.test(text));
 
 /** What the two witnesses make of what looks like numbers; where they differ, both look again, and again. */
-async function readNumbers(picture: Raster, lines: readonly Seen[], engines: Engines, deadline: Deadline): Promise<Map<Seen, Reading>> {
+async function readNumbers(picture: Raster, lines: readonly Seen[], engines: Engines, deadline: Deadline): Promise<Map<Seen, OcrReading>> {
   const second = await engines.readNumbers(picture, lines.map(cropOf));
   deadline.check();
   const heard = new Map<Seen, [Hearing, ...Hearing[]]>(lines.map((line, i) => [line, [hear(line, second[i] ?? '')]]));

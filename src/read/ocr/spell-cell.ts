@@ -1,4 +1,4 @@
-import type { Reading } from '../../model.js';
+import type { OcrReading } from '../../model/glyph.js';
 import type { ReadLetter } from './ctc.js';
 import { type PlacedLetter, UNREAD } from './glyphs.js';
 import type { ReadLine } from './read-picture.js';
@@ -8,7 +8,7 @@ import { type Edit, spell } from './spelling.js';
 export interface SpelledLine {
   readonly line: ReadLine;
   readonly letters: readonly PlacedLetter[];
-  readonly reading: Reading;
+  readonly reading: OcrReading;
 }
 
 /** The lines of one cell, numbers as the witnesses say, words completed over all lines. */
@@ -89,13 +89,13 @@ function unreadLine(line: ReadLine): SpelledLine {
   return { line, letters, reading: { ...readingOf(line, UNREAD), doubtful: true } };
 }
 
-function readingOf(line: ReadLine, text: string): Reading {
+function readingOf(line: ReadLine, text: string): OcrReading {
   const raw = line.letters.map((l) => l.text).join('');
   return { text, raw, confidence: Math.min(1, ...line.letters.map((l) => l.p)), alternatives: [], doubtful: false };
 }
 
 /** The number's signs where the letters stood, or evenly where their count is another. */
-function numberLine(line: ReadLine, reading: Reading): SpelledLine {
+function numberLine(line: ReadLine, reading: OcrReading): SpelledLine {
   const signs = [...reading.text];
   const printed = line.letters.filter(isPrint);
   const { x0, x1 } = line.ink;

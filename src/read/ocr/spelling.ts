@@ -1,4 +1,4 @@
-import { bare } from '../../words.js';
+import { bare } from '../../base/text.js';
 import type { ReadLetter } from './ctc.js';
 import { lexicon } from './lexicon.js';
 

@@ -1,4 +1,4 @@
-import type { Reading } from '../../model.js';
+import type { OcrReading } from '../../model/glyph.js';
 import { type Frame, framesToVariants, type ReadLetter, type Variant } from './ctc.js';
 import { NUMBER_SIGNS, sameNumber, toNumberSigns, toPrintedNumber } from './numbers.js';
 
@@ -56,7 +56,7 @@ export const isClear = ({ agree, confidence }: Hearing): boolean => agree && con
  * The first must have said the same every time; either it was very sure every time and the second said so at least once, or the
  * second said so every time. Otherwise the number is doubtful, and everything that either held possible is kept.
  */
-export function judgeNumber(hearings: readonly [Hearing, ...Hearing[]]): Reading {
+export function judgeNumber(hearings: readonly [Hearing, ...Hearing[]]): OcrReading {
   const [first] = hearings;
   const text = hearings.find((h) => h.text !== null)?.text ?? toNumberSigns(first.raw);
   const said = hearings.flatMap((h) => (h.text === null ? h.alternatives : [h.text, ...h.alternatives]));

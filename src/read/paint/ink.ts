@@ -1,4 +1,4 @@
-import type { Box, Glyph } from '../../model.js';
+import type { Box, Glyph } from '../../model/glyph.js';
 import { applyTo, type Matrix } from './matrix.js';
 import { isVisible, isWhite, type PaintState } from './state.js';
 

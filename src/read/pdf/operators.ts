@@ -1,5 +1,5 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Box, Glyph, Rule } from '../../model.js';
+import type { Box, Glyph, Rule } from '../../model/glyph.js';
 import { groundWhites } from '../paint/ink.js';
 import { boxThrough, IDENTITY, intersect, type Matrix, multiply } from '../paint/matrix.js';
 import { clipThrough, filledMarks, strokedRules } from '../paint/paths.js';

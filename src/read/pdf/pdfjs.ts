@@ -8,8 +8,8 @@ import {
   type PDFPageProxy,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { DisclosureError } from '../../errors.js';
-import type { Page, UnreadPage } from '../../model.js';
+import { DisclosureError } from '../../base/errors.js';
+import type { Page, UnreadPage } from '../../model/page.js';
 import type { Matrix } from '../paint/matrix.js';
 import type { OpenDocument, Reader } from '../reader.js';
 import { type Lookup, type OperatorList, operatorsToMarks } from './operators.js';

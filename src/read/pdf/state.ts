@@ -1,4 +1,4 @@
-import type { Box } from '../../model.js';
+import type { Box } from '../../model/glyph.js';
 import type { Matrix } from '../paint/matrix.js';
 import { initialPaint, type PaintState } from '../paint/state.js';
 

@@ -1,4 +1,4 @@
-import type { Glyph } from '../../model.js';
+import type { Glyph } from '../../model/glyph.js';
 import { type Ink, inkGlyph, inkOf, textStyle } from '../paint/ink.js';
 import { type Matrix, multiply } from '../paint/matrix.js';
 import type { GraphicsState } from './state.js';

@@ -1,4 +1,4 @@
-import type { Page, UnreadPage } from '../../model.js';
+import type { Page, UnreadPage } from '../../model/page.js';
 import type { OpenDocument } from '../reader.js';
 import { mergeAnnotations } from './annotations.js';
 import type { Pointer } from './api.js';

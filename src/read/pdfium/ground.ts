@@ -1,4 +1,4 @@
-import type { Glyph } from '../../model.js';
+import type { Glyph } from '../../model/glyph.js';
 import type { Pointer } from './api.js';
 import type { Engine } from './engine.js';
 import type { Geometry } from './geometry.js';

@@ -1,4 +1,4 @@
-import type { Box } from '../../model.js';
+import type { Box } from '../../model/glyph.js';
 import { type Ink, inkOf, type TextStyle, textStyle } from '../paint/ink.js';
 import { inverse, type Matrix, multiply } from '../paint/matrix.js';
 import type { PaintState } from '../paint/state.js';

@@ -1,4 +1,4 @@
-import { DisclosureError } from '../../errors.js';
+import { DisclosureError } from '../../base/errors.js';
 import type { Pointer } from './api.js';
 import type { Engine } from './engine.js';
 

@@ -1,4 +1,5 @@
-import type { Glyph, Page } from '../../model.js';
+import type { Glyph } from '../../model/glyph.js';
+import type { Page } from '../../model/page.js';
 import { groundWhites } from '../paint/ink.js';
 import type { Pointer } from './api.js';
 import type { Engine } from './engine.js';

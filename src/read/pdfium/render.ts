@@ -1,4 +1,4 @@
-import type { Box } from '../../model.js';
+import type { Box } from '../../model/glyph.js';
 import { PdfiumDocument } from './document.js';
 import { pageGeometry } from './geometry.js';
 import { drawPage, type Part, type Picture } from './picture.js';

@@ -1,4 +1,4 @@
-import type { Box } from '../../model.js';
+import type { Box } from '../../model/glyph.js';
 import { applyTo, intersect, type Matrix } from '../paint/matrix.js';
 import type { Subpath } from '../paint/paths.js';
 import type { Pointer } from './api.js';

@@ -1,4 +1,4 @@
-import type { Glyph } from '../../model.js';
+import type { Glyph } from '../../model/glyph.js';
 import { type Ink, inkGlyph, isBlank } from '../paint/ink.js';
 import type { Pointer } from './api.js';
 import type { Engine } from './engine.js';

@@ -1,4 +1,4 @@
-import type { Box, Rule } from '../../model.js';
+import type { Box, Rule } from '../../model/glyph.js';
 import { boxThrough, IDENTITY, intersect, type Matrix, multiply } from '../paint/matrix.js';
 import { filledMarks, strokedRules } from '../paint/paths.js';
 import { initialPaint, type PaintState } from '../paint/state.js';

@@ -1,5 +1,6 @@
-import type { Box, TextLine } from '../../model.js';
-import { squeeze } from '../../words.js';
+import { squeeze } from '../../base/text.js';
+import type { Box } from '../../model/glyph.js';
+import type { TextLine } from '../../model/page.js';
 import { union } from '../lines.js';
 import type { Region } from './region.js';
 import { centre, lineToSegments, middle, type Segment } from './segments.js';

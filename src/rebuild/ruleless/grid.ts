@@ -1,4 +1,5 @@
-import type { Box, TextLine } from '../../model.js';
+import type { Box } from '../../model/glyph.js';
+import type { TextLine } from '../../model/page.js';
 import type { Edge } from '../edges.js';
 import type { Lattice, LatticeCell } from '../lattice.js';
 import { spanAt } from '../lattice.js';

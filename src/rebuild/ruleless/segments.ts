@@ -1,4 +1,5 @@
-import type { Box, Glyph, TextLine } from '../../model.js';
+import type { Box, Glyph } from '../../model/glyph.js';
+import type { TextLine } from '../../model/page.js';
 import { union } from '../lines.js';
 
 /** Glyphs of a line that stand together: a word, a number, a name. */

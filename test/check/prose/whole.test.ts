@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDisclosure } from '../../../schemas/disclosure.js';
 import { checkProse } from '../../../src/check/prose/check-prose.js';
-import { emptyDisclosure } from '../../../src/failed.js';
+import { emptyDisclosure } from '../../../src/pipeline/empty.js';
 import { extractDisclosure } from '../../../src/pipeline.js';
 import { account, brief, check, DOCUMENT, prose, sheet } from './builders.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Page } from '../../../src/model.js';
+import type { Page } from '../../../src/model/page.js';
 import { glyph, page, ruled, write } from '../../builders.js';
 import { differences } from './compare.js';
 

@@ -1,5 +1,7 @@
 /** What two engines say of one page, side by side. */
-import type { Glyph, Grid, Page, UnreadPage } from '../../../src/model.js';
+import type { Glyph } from '../../../src/model/glyph.js';
+import type { Grid } from '../../../src/model/grid.js';
+import type { Page, UnreadPage } from '../../../src/model/page.js';
 import { markIllegible } from '../../../src/read/legibility.js';
 import { doubledGlyphs } from '../../../src/rebuild/doubled.js';
 import { type Edge, rulesToEdges } from '../../../src/rebuild/edges.js';

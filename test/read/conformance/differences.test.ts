@@ -1,7 +1,7 @@
 /** Where the engines are known to differ: the list above `pdfiumReader`, case by case. Should one of these fail, the list is out of date. */
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { Page, UnreadPage } from '../../../src/model.js';
+import type { Page, UnreadPage } from '../../../src/model/page.js';
 import { type PageEntries, TinyPdf } from '../pdf/tiny-pdf.js';
 import { engines, helvetica, readAll } from './engines.js';
 

@@ -1,4 +1,4 @@
-import type { Page, UnreadPage } from '../../../src/model.js';
+import type { Page, UnreadPage } from '../../../src/model/page.js';
 import { pdfjsReader } from '../../../src/read/pdf/pdfjs.js';
 import { pdfiumReader } from '../../../src/read/pdfium/pdfium.js';
 import type { Reader } from '../../../src/read/reader.js';

@@ -1,6 +1,6 @@
 /** Opening documents, and what becomes of those that cannot be opened, for every engine. */
 import { describe, expect, test } from 'vitest';
-import { DisclosureError } from '../../../src/errors.js';
+import { DisclosureError } from '../../../src/base/errors.js';
 import { type Lock, type PageEntries, TinyPdf } from '../pdf/tiny-pdf.js';
 import { asRead, engines, helvetica, pageOf, placesOf, readAll } from './engines.js';
 

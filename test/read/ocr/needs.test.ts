@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Page } from '../../../src/model.js';
+import type { Page } from '../../../src/model/page.js';
 import { needOf } from '../../../src/read/ocr/needs.js';
 import { readScans } from '../../../src/read/ocr/ocr.js';
 import { page, ruled, write } from '../../builders.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Reading } from '../../../src/model.js';
+import type { OcrReading } from '../../../src/model/glyph.js';
 import type { Ink } from '../../../src/read/ocr/ink.js';
 import { numbersAmidWords, withNumbers } from '../../../src/read/ocr/prose-numbers.js';
 import type { ReadLine } from '../../../src/read/ocr/read-picture.js';
@@ -26,9 +26,9 @@ const spansOf = (text: string) => {
   return numbersAmidWords(line, ink);
 };
 
-const reading = (text: string, doubtful = false): Reading => ({ text, raw: text, confidence: 0.97, alternatives: ['1.76'], doubtful });
+const reading = (text: string, doubtful = false): OcrReading => ({ text, raw: text, confidence: 0.97, alternatives: ['1.76'], doubtful });
 
-const reread = (text: string, ...readings: Reading[]) => {
+const reread = (text: string, ...readings: OcrReading[]) => {
   const { line } = printed(text);
   const spans = numbersAmidWords(line, printed(text).ink).map((span) => ({ ...span, line }));
   return withNumbers(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
-import type { Box } from '../../../src/model.js';
+import type { Box } from '../../../src/model/glyph.js';
 import { IDENTITY, type Matrix } from '../../../src/read/paint/matrix.js';
 import { clipThrough, filledMarks, type Subpath, strokedRules } from '../../../src/read/paint/paths.js';
 import { pathToSubpaths } from '../../../src/read/pdf/paths.js';

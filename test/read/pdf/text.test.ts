@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Glyph } from '../../../src/model.js';
+import type { Glyph } from '../../../src/model/glyph.js';
 import type { Ink } from '../../../src/read/paint/ink.js';
 import type { Matrix } from '../../../src/read/paint/matrix.js';
 import { type Font, type GraphicsState, initialState } from '../../../src/read/pdf/state.js';

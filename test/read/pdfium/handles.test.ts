@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CountedEngine } from '../../../bench/counted-engine.js';
-import { DisclosureError } from '../../../src/errors.js';
+import { DisclosureError } from '../../../src/base/errors.js';
 import { PdfiumDocument } from '../../../src/read/pdfium/document.js';
 import { startEngine } from '../../../src/read/pdfium/engine.js';
 import { pdfiumReader } from '../../../src/read/pdfium/pdfium.js';

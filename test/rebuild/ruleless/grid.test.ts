@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Glyph, Page, Rule } from '../../../src/model.js';
+import type { Glyph, Rule } from '../../../src/model/glyph.js';
+import type { Page } from '../../../src/model/page.js';
 import { pagesToLayout } from '../../../src/rebuild/rebuild.js';
 import { across, down, page, sketchOf, write } from '../../builders.js';
 

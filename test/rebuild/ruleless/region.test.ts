@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TextLine } from '../../../src/model.js';
+import type { TextLine } from '../../../src/model/page.js';
 import { glyphsToLines } from '../../../src/rebuild/lines.js';
 import { linesToRegions, type Region } from '../../../src/rebuild/ruleless/region.js';
 import { write } from '../../builders.js';

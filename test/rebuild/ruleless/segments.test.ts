@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { TextLine } from '../../../src/model.js';
+import type { TextLine } from '../../../src/model/page.js';
 import { glyphsToLines } from '../../../src/rebuild/lines.js';
 import { centre, lineToSegments, middle } from '../../../src/rebuild/ruleless/segments.js';
 import { glyph, write } from '../../builders.js';

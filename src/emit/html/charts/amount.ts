@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { DisclosureTable, DisclosureValue, Form } from '../../../../schemas/disclosure.js';
-import { commonPlaces } from '../../../check/interval.js';
+import { commonPlaces } from '../../../check/identity/interval.js';
 
 /** A printed amount, or a sum of some: exact, in its table's unit. */
 export interface Amount {

@@ -2,7 +2,7 @@ import { BarChart, SankeyChart } from 'echarts/charts';
 import { GridComponent, LegendComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { possible } from '../../xml.js';
+import { possible } from '../../../base/xml.js';
 import { folded, type Html, plainTable, tag, text } from '../markup.js';
 
 use([BarChart, SankeyChart, GridComponent, LegendComponent, SVGRenderer]);

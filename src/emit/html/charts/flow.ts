@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
-import { outlineOf } from '../../../check/outline.js';
+import { outlineOf } from '../../../check/table/outline.js';
 import { type Amount, amountOf, inWords, placesOf, tableOf, withoutOrdinal } from './amount.js';
 import { type Chart, INK } from './chart.js';
 

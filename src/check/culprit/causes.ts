@@ -1,0 +1,129 @@
+import { sortBy } from '../../base/group.js';
+import { type Check, termsOf } from '../identity/equation.js';
+import { type Figure, isPrinted, type Sheet } from '../table/sheet.js';
+import { cellSuspects } from './suspects/cells.js';
+import { movedColumns } from './suspects/columns.js';
+import { pairSuspects } from './suspects/pairs.js';
+import { missingRows } from './suspects/rows.js';
+import { byMerit, closing, meritOf, type Suspect } from './suspects/suspect.js';
+import { wrongUnits } from './suspects/units.js';
+import { Bench } from './trial.js';
+
+/** One root cause of broken checks. */
+export interface Cause {
+  /** The likeliest explanation; null where none is better than the contradiction itself. */
+  readonly suspect: Suspect | null;
+  /** The broken checks it explains, the one to quote first. */
+  readonly checks: readonly Check[];
+  /** Figures that would explain as much if they were wrong instead. */
+  readonly rivals: readonly Figure[];
+  /** Nothing but chance put the suspect before its rivals. */
+  readonly isToss: boolean;
+  /** The table that breaks everywhere: no single figure of it can be blamed, and none trusted. */
+  readonly garbled: Sheet | null;
+}
+
+/** Doubtful causes in one table. More of them mean that it was misread as a whole, or printed so: none can be trusted. */
+const MOST_DOUBTS = 2;
+
+/** The fewest and likeliest mistakes that explain all broken checks, the one that explains most first. */
+export function findCauses(checks: readonly Check[]): Cause[] {
+  const garbled: Sheet[] = [];
+  while (true) {
+    const found = causesBut(checks, garbled);
+    if ('causes' in found) return found.causes;
+    garbled.push(found.garbled);
+  }
+}
+
+/** The causes of what breaks outside the garbled tables, each of which is a cause of its own; or one more garbled table. */
+function causesBut(checks: readonly Check[], garbled: readonly Sheet[]): { causes: Cause[] } | { garbled: Sheet } {
+  const bench = new Bench(checks);
+  const causes = garbled.map((sheet) => garbledTable(sheet, bench));
+  const doubts = new Map<Sheet, number>();
+  while (bench.broken.size > 0) {
+    const cause = nextCause(bench);
+    for (const sheet of isBeyondDoubt(cause) ? [] : homesOf(cause)) {
+      const count = (doubts.get(sheet) ?? 0) + 1;
+      if (count > MOST_DOUBTS) return { garbled: sheet };
+      doubts.set(sheet, count);
+    }
+    causes.push(cause);
+    bench.explain(cause.checks);
+    if (cause.suspect && isSettled(cause)) bench.apply(cause.suspect.corrections);
+  }
+  return { causes };
+}
+
+/** The culprit's table, or every table that takes part. */
+function homesOf({ suspect, checks }: Cause): Iterable<Sheet> {
+  const culprit = suspect?.corrections[0]?.figure;
+  return culprit ? [culprit.sheet] : new Set(checks.flatMap(({ equation }) => termsOf(equation).map((t) => t.figure.sheet)));
+}
+
+function garbledTable(sheet: Sheet, bench: Bench): Cause {
+  const checks = [...bench.broken].filter((check) => termsOf(check.equation).some((t) => t.figure.sheet === sheet));
+  bench.explain(checks);
+  return { suspect: null, checks, rivals: [], isToss: false, garbled: sheet };
+}
+
+function nextCause(bench: Bench): Cause {
+  const [best, ...others] = allSuspects(bench).sort(byMerit);
+  if (!best || meritOf(best) <= 0) return { suspect: null, checks: sameRows(bench.broken), rivals: [], isToss: false, garbled: null };
+  const rivals = best.kind === 'cell' ? others.filter((other) => isRival(other, best)) : [];
+  const isToss = best.plausibility <= 0 && rivals.some((rival) => rival.plausibility === best.plausibility);
+  return { suspect: best, checks: quotable(best, bench), rivals: rivals.flatMap(figuresOf), isToss, garbled: null };
+}
+
+function allSuspects(bench: Bench): Suspect[] {
+  const cells = cellSuspects(bench);
+  const simple = [...cells, ...wrongUnits(bench)];
+  // One figure that explains everything is not bettered by two.
+  if (cells.some(({ mended, broken }) => mended.length === bench.broken.size && broken.length === 0)) return simple;
+  return [...simple, ...missingRows(bench), ...pairSuspects(cells, bench), ...movedColumns(bench)];
+}
+
+/** The first broken check, and those of its rule over other columns of the same rows. */
+function sameRows(broken: Iterable<Check>): readonly Check[] {
+  const [first, ...others] = broken;
+  if (!first) return [];
+  const rowsOf = ({ equation }: Check) =>
+    termsOf(equation)
+      .map(({ figure }) => `${figure.sheet.index} ${figure.row}`)
+      .join();
+  return [first, ...others.filter((check) => check.equation.rule === first.equation.rule && rowsOf(check) === rowsOf(first))];
+}
+
+/** A single printed figure that explains just as much. */
+const isRival = (other: Suspect, best: Suspect): boolean =>
+  other.kind === 'cell' &&
+  meritOf(other) === meritOf(best) &&
+  other.broken.length === best.broken.length &&
+  figuresOf(other).every(isPrinted);
+
+const figuresOf = ({ corrections }: Suspect): readonly Figure[] => corrections.map((c) => c.figure);
+
+/**
+ * The check that says it best first: the one that asks for the very value, then one of the same table, one whose total the culprit
+ * is, and the one with the fewest figures.
+ */
+function quotable({ corrections, mended }: Suspect, bench: Bench): readonly Check[] {
+  const [first] = corrections;
+  if (!first) return mended;
+  const { figure, expected } = first;
+  const ranks = (check: Check): readonly number[] => [
+    Number(closing(check, figure, bench) !== expected),
+    Number(termsOf(check.equation).some((t) => t.figure.sheet !== figure.sheet)),
+    Number(!check.equation.total.includes(figure)),
+    check.equation.parts.length,
+  ];
+  return sortBy(mended, ranks);
+}
+
+/** The culprit is known: nothing else explains as much, and correcting it contradicts nothing. */
+export const isSettled = ({ suspect, rivals }: Cause): boolean =>
+  suspect !== null && suspect.kind !== 'missing-row' && suspect.broken.length === 0 && rivals.length === 0;
+
+/** More sums ask for the corrections than there are corrections: the other figures of those sums are cleared. */
+export const isBeyondDoubt = (cause: Cause): boolean =>
+  isSettled(cause) && cause.checks.filter((check) => check.equation.relation === '=').length > (cause.suspect?.corrections.length ?? 0);

@@ -1,0 +1,213 @@
+import { type BetweenRule, betweenRules, type Claim, type Source } from '../../../extractors/between.js';
+import type { Form } from '../../../schemas/disclosure.js';
+import { groupBy } from '../../base/group.js';
+import { lineAt, totalOf } from '../table/lines.js';
+import { hasNumbers } from '../table/rows.js';
+import { type Figure, figureAt, isNonZero, isPrinted, type Sheet } from '../table/sheet.js';
+import type { Equation } from './equation.js';
+
+/** One set of forms: a document that prints the accounts of several units holds several. */
+interface Book {
+  readonly sheets: ReadonlyMap<Form, Sheet>;
+  /** Nobody but the order of the tables says that these belong together: their identities prove, and accuse no one. */
+  readonly isGuess: boolean;
+}
+
+/** The rules between tables, over the cells this document prints. */
+export function equationsBetween(sheets: readonly Sheet[]): Equation[] {
+  return toBooks(sheets).flatMap(({ sheets: book, isGuess }) => {
+    const equations = betweenRules.flatMap((rule) => rule.claims.flatMap((claim) => instantiate(claim, rule, book))).filter(saysSomething);
+    return isGuess ? equations.map((each) => ({ ...each, certain: false })) : equations;
+  });
+}
+
+const saysSomething = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
+
+/** Where forms come again, tables with one department's name belong together; of one name, a form that comes again begins a new set. */
+function toBooks(sheets: readonly Sheet[]): Book[] {
+  const accounts = sheets.filter((sheet) => sheet.declaration && !sheet.declaration.money);
+  const repeats = new Set(accounts.map((sheet) => sheet.table.form)).size < accounts.length;
+  const groups = repeats ? groupBy(accounts, (sheet) => sheet.table.department) : new Map([[null, accounts]]);
+  return [...groups].flatMap(([department, group]) => {
+    const sets = inOrder(group);
+    return sets.map((set) => ({ sheets: set, isGuess: sets.length > 1 || (repeats && department === null) }));
+  });
+}
+
+function inOrder(sheets: readonly Sheet[]): Map<Form, Sheet>[] {
+  const sets: Map<Form, Sheet>[] = [];
+  for (const sheet of sheets) {
+    const { form } = sheet.table;
+    const set = sets.at(-1);
+    if (!set || set.has(form)) sets.push(new Map([[form, sheet]]));
+    else set.set(form, sheet);
+  }
+  return sets;
+}
+
+type Sheets = Book['sheets'];
+
+function instantiate(claim: Claim, rule: BetweenRule, book: Sheets): Equation[] {
+  switch (claim.over) {
+    case 'figures':
+      return overFigures(claim, rule, book);
+    case 'categories':
+      return overCategories(claim, rule, book);
+    case 'part':
+      return overPart(claim, rule, book);
+    case 'contained-codes':
+      return overContainedCodes(claim, rule, book);
+    case 'codes-without-balances':
+      return overCodesWithoutBalances(claim, rule, book);
+  }
+}
+
+type Sides = Pick<Equation, 'total'> & { readonly others: readonly Figure[] };
+
+/** Amounts in 元 and amounts of no known unit cannot be compared. */
+function equation({ id, severity }: BetweenRule, { total, others }: Sides, more: Partial<Equation> = {}): Equation[] {
+  const units = new Set([...total, ...others].map((f) => f.sheet.unitKnown));
+  if (units.size > 1) return [];
+  const twice = total.length === 1 && others.length === 1;
+  const parts = others.map((figure) => ({ figure, sign: 1n }) as const);
+  return [{ rule: id, relation: '=', total, parts, twice, certain: true, severity, rowsOf: null, ...more }];
+}
+
+function find(source: Source, book: Sheets): readonly Figure[] | null {
+  const sheet = book.get(source.form);
+  if (!sheet) return null;
+  if (source.by === 'total') return totalOf(sheet, source.column);
+  const figure = source.by === 'line' ? lineAt(sheet, source.line, source.column) : onlyRow(sheet, source.column);
+  return figure && [figure];
+}
+
+function onlyRow(sheet: Sheet, column: string): Figure | null {
+  if (!sheet.columns.includes(column)) return null;
+  const rows = sheet.table.rows.flatMap((row, i) => (hasNumbers(row) ? [i] : []));
+  return rows.length === 1 && rows[0] !== undefined ? figureAt(sheet, rows[0], column) : null;
+}
+
+function overFigures({ left, right }: Claim & { over: 'figures' }, rule: BetweenRule, book: Sheets): Equation[] {
+  const total = left.flatMap((source) => find(source, book) ?? []);
+  for (const sources of right) {
+    const others = sources.map((source) => find(source, book));
+    if (total.length > 0 && others.every((found) => found !== null)) return equation(rule, { total, others: others.flat() });
+  }
+  return [];
+}
+
+function overCategories({ summary, detail }: Claim & { over: 'categories' }, rule: BetweenRule, book: Sheets): Equation[] {
+  const [above, below] = [book.get(summary.form), book.get(detail.form)];
+  if (!above || !below?.columns.includes(detail.column)) return [];
+  const { rows } = below.table;
+  if (below.outline.tops.length === 0 && !below.table.empty) return [];
+  const certain = below.outline.unplaced.length === 0;
+  const concepts = new Set(above.table.rows.flatMap((row) => (row.concept?.startsWith('function/') ? [row.concept] : [])));
+  return [...concepts].flatMap((concept) => {
+    const total = lineAt(above, concept, summary.column);
+    if (!total) return [];
+    const category = concept.slice('function/'.length);
+    const tops = below.outline.tops.filter((row) => rows[row]?.code?.startsWith(category));
+    const rowless = below.table.empty ? [null] : [];
+    const others = (tops.length > 0 ? tops : rowless).map((row) => figureAt(below, row, detail.column));
+    return equation(rule, { total: [total], others }, { certain, rowsOf: { sheet: below, column: detail.column } });
+  });
+}
+
+function overPart({ part, whole }: Claim & { over: 'part' }, rule: BetweenRule, book: Sheets): Equation[] {
+  const first = (sources: readonly Source[]) => sources.map((source) => find(source, book)).find((found) => found !== null);
+  const [inner, outer] = [first(part), first(whole)];
+  if (!inner?.some(isNonZero) || !outer) return [];
+  return equation(rule, { total: outer, others: inner }, { relation: '≤', twice: false });
+}
+
+/** Rows by code; a code that is printed twice names none. 合计 is named `total`. */
+function rowsByCode({ table, outline }: Sheet): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
+  const repeated = new Set<string>();
+  table.rows.forEach((row, i) => {
+    const name = outline.totals.includes(i) ? 'total' : row.concept?.includes('/') ? row.code : null;
+    if (name === null) return;
+    if (rows.has(name)) repeated.add(name);
+    else rows.set(name, i);
+  });
+  for (const name of repeated) rows.delete(name);
+  return rows;
+}
+
+/** The figures of one code, or of 合计, in two tables. */
+interface Pair {
+  readonly code: string;
+  readonly inner: (column: string) => Figure;
+  readonly outer: (column: string) => Figure;
+}
+
+/**
+ * What one budget paid for is a part of all expenditure. Where the totals are the same, so is every code; where a code's totals are,
+ * so is each column of it. A unit of the last place may hide in either total.
+ */
+function overContainedCodes({ part, whole, columns }: Claim & { over: 'contained-codes' }, rule: BetweenRule, book: Sheets): Equation[] {
+  const [inner, outer] = [book.get(part), book.get(whole)];
+  const [first] = columns;
+  if (!inner || !outer || first === undefined) return [];
+  const pairs = pairsOf(inner, outer);
+  const agree = (pair: Pair | undefined) => {
+    const [a, b] = [pair?.inner(first), pair?.outer(first)];
+    return a !== undefined && isNonZero(a) && a.grains === b?.grains;
+  };
+  const allAgree = agree(pairs.find((pair) => pair.code === 'total'));
+  const shared = columns.filter((column) => inner.columns.includes(column) && outer.columns.includes(column));
+  const compared = pairs.flatMap((pair) =>
+    shared.flatMap((column) => {
+      const sides = { total: [pair.outer(column)], others: [pair.inner(column)] };
+      // What made the totals agree cannot prove them.
+      const isCondition = column === first && (!allAgree || pair.code === 'total');
+      if ((allAgree || agree(pair)) && !isCondition) return equation(rule, sides, { twice: false });
+      return isNonNegative(sides) ? equation(rule, sides, { relation: '≤', twice: false, severity: 'warning' }) : [];
+    }),
+  );
+  const missing = [...missingCodes(inner, outer, first, rule), ...(allAgree ? missingCodes(outer, inner, first, rule) : [])];
+  return [...compared, ...missing];
+}
+
+function pairsOf(inner: Sheet, outer: Sheet): Pair[] {
+  const rows = rowsByCode(outer);
+  return [...rowsByCode(inner)].flatMap(([code, row]) => {
+    const other = rows.get(code);
+    if (other === undefined) return [];
+    return [{ code, inner: (column) => figureAt(inner, row, column), outer: (column) => figureAt(outer, other, column) }];
+  });
+}
+
+const isNonNegative = ({ total, others }: Sides) => [...total, ...others].every((figure) => figure.grains >= 0n);
+
+/** Codes with an amount in `here` that `there` lacks, though it prints others of their level. */
+function missingCodes(here: Sheet, there: Sheet, column: string, rule: BetweenRule): Equation[] {
+  if (there.outline.unplaced.length > 0 || !there.columns.includes(column)) return [];
+  const codes = there.table.rows.flatMap((row) => row.code ?? []);
+  const levels = new Set(codes.map((code) => code.length));
+  return [...rowsByCode(here)].flatMap(([code, row]) => {
+    const figure = figureAt(here, row, column);
+    if (code === 'total' || !isNonZero(figure) || !levels.has(code.length) || codes.includes(code)) return [];
+    return equation(rule, { total: [figure], others: [] }, { severity: 'warning', rowsOf: { sheet: there, column } });
+  });
+}
+
+const BALANCES = ['opening-balance', 'closing-balance', 'balance-distribution', 'non-appropriation-balance-used'];
+
+/** Without balances at either end, what came in for a purpose was spent on it. */
+function overCodesWithoutBalances(claim: Claim & { over: 'codes-without-balances' }, rule: BetweenRule, book: Sheets): Equation[] {
+  const [summary, left, right] = [book.get(claim.summary), book.get(claim.left.form), book.get(claim.right.form)];
+  if (!summary || !left || !right) return [];
+  const lines = (concept: string) => summary.columns.flatMap((column) => lineAt(summary, concept, column) ?? []);
+  const [income, expenditure] = ['total-income', 'total-expenditure'].map((concept) => lines(concept).find(isNonZero));
+  const balanced = income !== undefined && income.grains === expenditure?.grains && !BALANCES.flatMap(lines).some(isNonZero);
+  if (!balanced) return [];
+  const pairs = pairsOf(left, right).filter((pair) => pair.code !== 'total');
+  const { column } = claim.left;
+  return [
+    ...pairs.flatMap((pair) => equation(rule, { total: [pair.inner(column)], others: [pair.outer(claim.right.column)] }, { twice: false })),
+    ...missingCodes(left, right, column, rule),
+    ...missingCodes(right, left, column, rule),
+  ];
+}

@@ -1,0 +1,207 @@
+import type { Classes, Identity, Part, Place } from '../../../extractors/identities.js';
+import { lineAt } from '../table/lines.js';
+import { hasNumbers, isOfWhich } from '../table/rows.js';
+import { cellOf, type Figure, figureAt, isNonZero, isPrinted, type Sheet } from '../table/sheet.js';
+import type { Equation, Term } from './equation.js';
+
+/** The identities a form declares, over the cells this table prints. */
+export function equationsWithin(sheet: Sheet): Equation[] {
+  const identities = sheet.declaration?.identities ?? [];
+  if (identities.length === 0 || !sheet.table.rows.some(hasNumbers)) return [];
+  return identities.flatMap((identity) => instantiate(identity, sheet)).filter(saysSomething);
+}
+
+const saysSomething = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
+
+function instantiate(identity: Identity, sheet: Sheet): Equation[] {
+  switch (identity.over) {
+    case 'columns':
+      return sheet.outline.filled.flatMap((row) => overColumns(identity, sheet, row));
+    case 'part':
+      return sheet.outline.filled.flatMap((row) => overPart(identity, sheet, row));
+    case 'rows':
+      return sheet.outline.totals.flatMap((total) =>
+        moneyColumns(sheet).flatMap((column) => overRows(identity.rule, sheet, total, column)),
+      );
+    case 'codes':
+      return moneyColumns(sheet).flatMap((column) => overCodes(identity.rule, sheet, column));
+    case 'lines-above':
+      return identity.columns.flatMap((column) => overLinesAbove(identity, sheet, column));
+    case 'lines-below':
+      return identity.columns.flatMap((column) => overLinesBelow(identity, sheet, column));
+    case 'lines':
+      return identity.columns.flatMap((column) => overLines(identity, sheet, column));
+    case 'places':
+      return overPlaces(identity, sheet);
+    // Rows that are not there are in no sum: see gaps.ts.
+    case 'presence':
+    case 'parents':
+    case 'children':
+      return [];
+    case 'class-column':
+      return sheet.outline.filled.flatMap((row) => overClassColumn(identity, sheet, row));
+    case 'classes':
+      return moneyColumns(sheet).flatMap((column) => overClasses(identity, sheet, column));
+  }
+}
+
+/** How bad a break is: of the points and money of a 绩效 table less is known than of the accounts. */
+const severityOf = (sheet: Sheet): Equation['severity'] => (sheet.declaration?.money ? 'warning' : 'error');
+
+const plus = (figure: Figure): Term => ({ figure, sign: 1n });
+const minus = (figure: Figure): Term => ({ figure, sign: -1n });
+
+type Sketch = Partial<Equation> & Pick<Equation, 'rule' | 'total' | 'parts'>;
+
+const equation = (sheet: Sheet, sketch: Sketch): Equation => ({
+  relation: '=',
+  twice: false,
+  certain: true,
+  severity: severityOf(sheet),
+  rowsOf: null,
+  ...sketch,
+});
+
+const moneyColumns = (sheet: Sheet) => sheet.columns.filter((key) => sheet.money.has(key));
+
+/** A row with figures in a column nobody knows may well add up with it. */
+const hasStrangers = (sheet: Sheet, row: number) =>
+  sheet.columns.some((key) => !sheet.known.has(key) && sheet.table.rows[row]?.cells[key]?.value != null);
+
+/** One addend of many columns is no sum: the others may be missing from the print. */
+const FEWEST_PARTS = 2;
+
+function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row: number): Equation[] {
+  const { rule, total } = identity;
+  const parts = identity.parts.flatMap((part) => columnsOf(part, sheet));
+  const less = identity.minus.flatMap((part) => columnsOf(part, sheet));
+  if (!sheet.columns.includes(total) || parts.length === 0) return [];
+  const whole = figureAt(sheet, row, total);
+  const terms = [...parts.map((key) => plus(figureAt(sheet, row, key))), ...less.map((key) => minus(figureAt(sheet, row, key)))];
+  const also = identity.also.filter((key) => sheet.columns.includes(key)).map((key) => plus(figureAt(sheet, row, key)));
+  const certain = parts.length + less.length >= FEWEST_PARTS && !hasStrangers(sheet, row);
+  const counted = sumOf([...terms, ...also]) === whole.grains ? [...terms, ...also] : terms;
+  return [equation(sheet, { rule, total: [whole], parts: counted, certain })];
+}
+
+const sumOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { figure, sign }) => sum + sign * figure.grains, 0n);
+
+function columnsOf(part: Part, sheet: Sheet): readonly string[] {
+  const [first, ...instead] = typeof part === 'string' ? [part] : part;
+  return sheet.columns.includes(first) ? [first] : instead.filter((key) => sheet.columns.includes(key));
+}
+
+function overPart({ rule, part, whole }: Identity & { over: 'part' }, sheet: Sheet, row: number): Equation[] {
+  if (!sheet.columns.includes(part) || !sheet.columns.includes(whole)) return [];
+  const [inner, outer] = [figureAt(sheet, row, part), figureAt(sheet, row, whole)];
+  return isPrinted(inner) ? [equation(sheet, { rule, relation: '≤', total: [outer], parts: [plus(inner)], severity: 'warning' })] : [];
+}
+
+function overCodes(rule: string, sheet: Sheet, column: string): Equation[] {
+  const sums = [...sheet.outline.children].flatMap(([parent, children]) =>
+    sumOfRows(rule, sheet, figureAt(sheet, parent, column), children, true),
+  );
+  return [...sums, ...withoutDetails(rule, sheet, column)];
+}
+
+/** A 类 or 款 with an amount and no row below it, where the others of its level have theirs. */
+function withoutDetails(rule: string, sheet: Sheet, column: string): Equation[] {
+  const codeOf = (row: number) => sheet.table.rows[row]?.code ?? '';
+  const levels = new Set([...sheet.outline.children.keys()].map((row) => codeOf(row).length));
+  const coded = [...sheet.outline.tops, ...[...sheet.outline.children.values()].flat()];
+  return coded
+    .filter((row) => !sheet.outline.children.has(row) && levels.has(codeOf(row).length))
+    .map((row) => figureAt(sheet, row, column))
+    .filter(isNonZero)
+    .map((figure) => equation(sheet, { rule, total: [figure], parts: [], severity: 'warning', rowsOf: { sheet, column } }));
+}
+
+function overRows(rule: string, sheet: Sheet, total: number, column: string): Equation[] {
+  if (sheet.outline.tops.length === 0) return [];
+  const strangers = sheet.outline.unplaced.some((row) => sheet.table.rows[row]?.cells[column]);
+  return sumOfRows(rule, sheet, figureAt(sheet, total, column), sheet.outline.tops, !strangers);
+}
+
+/** A heading without amounts of its own is no sum, and a column whose details nobody filled in is none that broke. */
+function sumOfRows(rule: string, sheet: Sheet, total: Figure, rows: readonly number[], certain: boolean): Equation[] {
+  const row = total.row === null ? undefined : sheet.table.rows[total.row];
+  if (!row || !hasNumbers(row)) return [];
+  const { column } = total;
+  const isFilled = (details: readonly number[]) => details.some((detail) => sheet.table.rows[detail]?.cells[column]);
+  const hasDetails = isFilled(rows) || [...sheet.outline.children.values()].some(isFilled);
+  const parts = rows.map((part) => plus(figureAt(sheet, part, column)));
+  return [equation(sheet, { rule, total: [total], parts, certain: certain && hasDetails, rowsOf: { sheet, column } })];
+}
+
+function overLinesAbove({ rule, total: concept }: Identity & { over: 'lines-above' }, sheet: Sheet, column: string): Equation[] {
+  const total = lineAt(sheet, concept, column);
+  if (total?.row == null) return [];
+  const end = total.row;
+  const above = sheet.outline.body.filter((row) => row < end && sheet.table.rows[row]?.cells[column]);
+  const parts = withoutRepeats(above.filter((row) => !isDetail(sheet, row)).map((row) => figureAt(sheet, row, column)));
+  if (parts.length === 0) return [];
+  // A detail that does not say so may be a line of its own.
+  const certain = above.every((row) => !isDetail(sheet, row) || isOfWhich(sheet.table.rows[row]?.name ?? null));
+  return [equation(sheet, { rule, total: [total], parts: parts.map(plus), certain, rowsOf: { sheet, column } })];
+}
+
+/** Contained in a line above it. */
+const isDetail = (sheet: Sheet, row: number): boolean =>
+  sheet.outline.details.has(row) || (sheet.table.rows[row]?.concept?.startsWith('opening-balance/') ?? false);
+
+/** A merged cell is read in every row it covers, and counts once. */
+function withoutRepeats(figures: readonly Figure[]): readonly Figure[] {
+  const seen = new Set<string>();
+  return figures.filter((figure) => {
+    const cell = cellOf(figure);
+    const place = `${cell?.page} ${cell?.box.join(' ')}`;
+    return seen.has(place) ? false : seen.add(place);
+  });
+}
+
+function overLinesBelow({ rule, total: concept, columns }: Identity & { over: 'lines-below' }, sheet: Sheet, column: string): Equation[] {
+  const total = lineAt(sheet, concept, column);
+  if (total?.row == null) return [];
+  const from = total.row + 1;
+  const end = sheet.table.rows.findIndex((row, i) => i >= from && !columns.some((key) => row.cells[key]));
+  const parts = sheet.table.rows.slice(from, end < 0 ? undefined : end).map((_, i) => figureAt(sheet, from + i, column));
+  return parts.length < FEWEST_PARTS ? [] : [equation(sheet, { rule, total: [total], parts: parts.map(plus) })];
+}
+
+function overLines({ rule, total: concept, parts: concepts }: Identity & { over: 'lines' }, sheet: Sheet, column: string): Equation[] {
+  const total = lineAt(sheet, concept, column);
+  const parts = concepts.flatMap((line) => lineAt(sheet, line, column) ?? []);
+  if (!total || parts.length === 0) return [];
+  const first = Math.min(...parts.map((f) => f.row ?? 0));
+  const isUnknown = (row: number, known: string | null) =>
+    (known === null ? row > first : concepts.includes(known)) && !isDetail(sheet, row);
+  const unknown = sheet.table.rows.some((row, i) => row.cells[column] && isUnknown(i, row.concept) && !parts.some((f) => f.row === i));
+  // A lone part is the total by another name, unless other lines are not printed; a blank total or parts were left out.
+  const certain = parts.length >= FEWEST_PARTS && !unknown && isPrinted(total) && parts.some(isPrinted);
+  return [equation(sheet, { rule, total: [total], parts: parts.map(plus), certain })];
+}
+
+function overPlaces({ rule, total, parts }: Identity & { over: 'places' }, sheet: Sheet): Equation[] {
+  const find = ({ line, column }: Place) => lineAt(sheet, line, column);
+  const [whole, found] = [find(total), parts.flatMap((place) => find(place) ?? [])];
+  if (!whole || found.length < parts.length) return [];
+  return [equation(sheet, { rule, total: [whole], parts: found.map(plus), twice: parts.length === 1, certain: isPrinted(whole) })];
+}
+
+/** Of 部门 economic codes: those of governments, 501 and on, are sorted otherwise. */
+const isMeant = (code: string, classes: Classes): boolean =>
+  code.startsWith('3') && ('only' in classes ? classes.only.includes(code.slice(0, 3)) : !classes.except.includes(code.slice(0, 3)));
+
+function overClassColumn({ rule, total, column, classes }: Identity & { over: 'class-column' }, sheet: Sheet, row: number): Equation[] {
+  const { code } = sheet.table.rows[row] ?? {};
+  const isPrinted = sheet.columns.includes(total) && sheet.columns.includes(column);
+  if (!code || !isPrinted || !isMeant(code, classes)) return [];
+  return [equation(sheet, { rule, total: [figureAt(sheet, row, total)], parts: [plus(figureAt(sheet, row, column))] })];
+}
+
+function overClasses(identity: Identity & { over: 'classes' }, sheet: Sheet, column: string): Equation[] {
+  const total = lineAt(sheet, identity.total, column);
+  const rows = sheet.outline.tops.filter((row) => isMeant(sheet.table.rows[row]?.code ?? '', identity.classes));
+  if (!total || rows.length === 0) return [];
+  return sumOfRows(identity.rule, sheet, total, rows, sheet.outline.unplaced.length === 0);
+}

@@ -1,0 +1,71 @@
+import type { DisclosureValue } from '../../../schemas/disclosure.js';
+import { type Equation, termsOf, toCheck, vouchesFor } from '../identity/equation.js';
+import { type Figure, figureWith } from '../table/sheet.js';
+
+/** A cell that OCR doubts, and what it may be. */
+export interface Doubt {
+  readonly figure: Figure;
+  readonly candidates: readonly DisclosureValue[];
+}
+
+/** One candidate for each of some doubts. */
+export type Choice = ReadonlyMap<Figure, DisclosureValue>;
+
+/** Ways to choose that are tried for one set of doubts. */
+const MOST_CHOICES = 400;
+
+/**
+ * The one choice for these doubts that breaks none of the equations and that, for each doubt, some equation vouches for; null where
+ * none or several do so.
+ */
+export function onlyChoice(doubts: readonly Doubt[], equations: readonly Equation[]): Choice | null {
+  const ways = doubts.reduce((n, d) => n * d.candidates.length, 1);
+  if (ways === 0 || ways > MOST_CHOICES) return null;
+  let found: Choice | null = null;
+  for (let way = 0; way < ways; way++) {
+    const choice = choiceAt(doubts, way);
+    if (!stands(choice, equations)) continue;
+    if (found) return null;
+    found = choice;
+  }
+  return found;
+}
+
+function choiceAt(doubts: readonly Doubt[], way: number): Choice {
+  let rest = way;
+  return new Map(
+    doubts.flatMap(({ figure, candidates }) => {
+      const candidate = candidates[rest % candidates.length];
+      rest = Math.floor(rest / candidates.length);
+      return candidate ? [[figure, candidate] as const] : [];
+    }),
+  );
+}
+
+function stands(choice: Choice, equations: readonly Equation[]): boolean {
+  const figures = new Map<Figure, Figure>();
+  for (const [figure, { value }] of choice) {
+    const taken = value === null || isBareZero(value) ? null : figureWith(figure, value);
+    if (!taken) return false;
+    figures.set(figure, taken);
+  }
+  const checks = equations.map((equation) => toCheck(withFigures(equation, figures)));
+  if (checks.some((check) => check.state === 'broken' || check.state === 'near')) return false;
+  return [...figures.values()].every((figure) => checks.some((check) => vouchesFor(check, figure)));
+}
+
+/** A lone 0 adds as much as a blank with a stain in it: identities cannot tell them apart. */
+const isBareZero = (value: string) => /^-?0*$/.test(value);
+
+/** The equation about the figures as they would be. */
+function withFigures(equation: Equation, figures: ReadonlyMap<Figure, Figure>): Equation {
+  return {
+    ...equation,
+    total: equation.total.map((figure) => figures.get(figure) ?? figure),
+    parts: equation.parts.map((term) => ({ ...term, figure: figures.get(term.figure) ?? term.figure })),
+  };
+}
+
+/** The doubts that take part in an equation. */
+export const doubtsIn = (equation: Equation, open: ReadonlyMap<Figure, Doubt>): Doubt[] =>
+  [...new Set(termsOf(equation).map((t) => t.figure))].flatMap((figure) => open.get(figure) ?? []);

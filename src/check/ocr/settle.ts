@@ -1,0 +1,143 @@
+import type { DisclosureTable, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
+import { findCauses } from '../culprit/causes.js';
+import { equationsBetween } from '../identity/between.js';
+import { type Equation, toCheck } from '../identity/equation.js';
+import { equationsWithin } from '../identity/within.js';
+import { cellOf, type Figure, figureAt, figureWith, toSheet } from '../table/sheet.js';
+import { pageOf, placeOf } from '../verdict/wording.js';
+import { type Choice, type Doubt, doubtsIn, onlyChoice } from './candidates.js';
+
+/** What OCR holds possible for one cell. */
+export interface TablePrint {
+  readonly table: number;
+  readonly row: number;
+  readonly column: string;
+  readonly candidates: readonly DisclosureValue[];
+  readonly doubtful: boolean;
+}
+
+export interface SettledTables {
+  readonly tables: DisclosureTable[];
+  readonly findings: Finding[];
+}
+
+/** Doubts that are tried together. */
+const TOGETHER = 3;
+/** Rounds in which a number that the identities deny may be exchanged for another that OCR held possible. */
+const ROUNDS = 12;
+
+/**
+ * Doubtful prints decided by the identities: a candidate is taken where it is the only one that breaks none of them and one vouches
+ * for it. What is left is unreadable. A number that was not doubted, but that the identities single out as wrong, gives way to another
+ * that OCR held possible if that one is just what they ask for. A finding tells of every such cell.
+ */
+export function settleReadings(tables: readonly DisclosureTable[], prints: readonly TablePrint[]): SettledTables {
+  if (prints.length === 0) return { tables: [...tables], findings: [] };
+  const findings: Finding[] = [];
+  let settled = [...tables];
+  for (let round = 0; round < ROUNDS; round++) {
+    const sheets = settled.map(toSheet);
+    const equations = [...sheets.flatMap(equationsWithin), ...equationsBetween(sheets)];
+    const toDoubt = (print: TablePrint): [Figure, Doubt][] => {
+      const sheet = sheets[print.table];
+      const figure = sheet ? figureAt(sheet, print.row, print.column) : null;
+      return figure ? [[figure, { figure, candidates: print.candidates }]] : [];
+    };
+    const all = new Map(prints.flatMap(toDoubt));
+    const open = new Map([...all].filter(([figure]) => figure.kind === 'unreadable'));
+    const choice = open.size > 0 ? decide(equations, open) : new Map<Figure, DisclosureValue>();
+    const exchanged = choice.size > 0 ? choice : exchange(equations, all);
+    if (exchanged.size === 0) return { tables: settled, findings: [...findings, ...[...open.values()].map(unreadableFinding)] };
+    for (const [figure, value] of exchanged) findings.push(settledFinding(figure, value, all.get(figure)?.candidates ?? []));
+    settled = withChoice(settled, exchanged);
+  }
+  return { tables: settled, findings };
+}
+
+/** Takes what one equation's doubts leave no choice about, until nothing more follows. */
+function decide(equations: readonly Equation[], open: Map<Figure, Doubt>): Choice {
+  const chosen = new Map<Figure, DisclosureValue>();
+  const tried = new Set<string>();
+  const names = new Map([...open.keys()].map((figure, i) => [figure, i]));
+  for (let size = 1; size <= TOGETHER; size++) {
+    for (const equation of equations) {
+      const doubts = doubtsIn(equation, open);
+      const key = doubts.map((d) => names.get(d.figure)).join();
+      if (doubts.length !== size || tried.has(key)) continue;
+      tried.add(key);
+      const choice = onlyChoice(doubts, aboutOnly(equations, open, doubts));
+      for (const [figure, value] of choice ?? []) chosen.set(figure, value);
+      if (choice) return chosen;
+    }
+  }
+  return chosen;
+}
+
+/** The equations in which no other doubt takes part, and one of these does. */
+function aboutOnly(equations: readonly Equation[], open: ReadonlyMap<Figure, Doubt>, doubts: readonly Doubt[]): Equation[] {
+  return equations.filter((equation) => {
+    const own = doubtsIn(equation, open);
+    return own.length > 0 && own.every((d) => doubts.includes(d));
+  });
+}
+
+/** The first figure that all broken identities ask to be just what OCR held possible too. */
+function exchange(equations: readonly Equation[], prints: ReadonlyMap<Figure, Doubt>): Choice {
+  for (const { suspect, rivals } of findCauses(equations.map(toCheck))) {
+    const [correction, second] = suspect?.corrections ?? [];
+    const suspects = [...(correction && !second ? [correction.figure] : []), ...rivals];
+    if (!correction || second || suspect?.kind !== 'cell') continue;
+    const fits = suspects.flatMap((figure) => {
+      const candidate = prints.get(figure)?.candidates.find(({ value }) => {
+        return figure === correction.figure && value !== null && figureWith(figure, value)?.grains === correction.expected;
+      });
+      return candidate ? [[figure, candidate] as const] : [];
+    });
+    const [fit] = fits;
+    if (fit && fits.length === 1) return new Map([fit]);
+  }
+  return new Map();
+}
+
+function withChoice(tables: readonly DisclosureTable[], choice: Choice): DisclosureTable[] {
+  return tables.map((table, index) => {
+    const own = [...choice].filter(([figure]) => figure.sheet.index === index);
+    if (own.length === 0) return table;
+    const rows = table.rows.map((row, r) => {
+      const cells = own.filter(([figure]) => figure.row === r).map(([figure, value]) => [figure.column, value] as const);
+      return cells.length === 0 ? row : { ...row, cells: { ...row.cells, ...Object.fromEntries(cells) } };
+    });
+    return { ...table, rows };
+  });
+}
+
+const settledFinding = (figure: Figure, taken: DisclosureValue, candidates: readonly DisclosureValue[]): Finding => ({
+  rule: 'READING-SETTLED',
+  severity: 'info',
+  verdict: 'reading',
+  message: `${placeOf(figure)}识读有疑，可能是${listOf([taken, ...candidates])}；按勾稽关系取${taken.text}。`,
+  expected: taken.value,
+  found: candidates[0]?.value ?? null,
+  cells: [cellPlace(figure)],
+});
+
+function unreadableFinding({ figure, candidates }: Doubt): Finding {
+  const guess = candidates.length > 0 ? `，可能是${listOf(candidates)}，勾稽关系不能判定` : '';
+  return {
+    rule: 'CELL-UNREADABLE',
+    severity: 'error',
+    verdict: 'reading',
+    message: `${placeOf(figure)}无法可靠识读${guess}。`,
+    cells: [cellPlace(figure)],
+  };
+}
+
+/** Candidates named in a message. */
+const NAMED = 3;
+
+const listOf = (values: readonly DisclosureValue[]): string => [...new Set(values.map((v) => v.text))].slice(0, NAMED).join('、');
+
+function cellPlace(figure: Figure): Finding['cells'][number] {
+  const { sheet, row, column } = figure;
+  return { table: sheet.index, row, column, page: pageOf(figure), box: cellOf(figure)?.box ?? null };
+}

@@ -1,0 +1,201 @@
+import type { Finding } from '../../../schemas/disclosure.js';
+import { type Cause, isSettled } from '../culprit/causes.js';
+import { likenessOf } from '../culprit/likeness.js';
+import type { Suspect } from '../culprit/suspects/suspect.js';
+import { UNITS } from '../culprit/suspects/units.js';
+import type { Correction } from '../culprit/trial.js';
+import { type Check, type Equation, termsOf } from '../identity/equation.js';
+import { magnitude, toDecimal, unitPower } from '../identity/interval.js';
+import { cellOf, type Figure, isPrinted, powerOf, type Sheet } from '../table/sheet.js';
+import { amountBeside, decimalBeside, differenceOf, labelOf, opinionOf, pageOf, placeOf, printOf, titleOf } from './wording.js';
+
+/** One finding for each root cause. */
+export function causeToFinding(cause: Cause): Finding {
+  if (cause.garbled) return garbledFinding(cause, cause.garbled);
+  switch (cause.suspect?.kind) {
+    case 'cell':
+    case 'pair':
+      return figureFinding(cause, cause.suspect);
+    case 'missing-row':
+      return missingRowFinding(cause);
+    case 'columns':
+      return columnsFinding(cause, cause.suspect);
+    case 'unit':
+      return unitFinding(cause, cause.suspect);
+    default:
+      return contradictionFinding(cause);
+  }
+}
+
+/** One quantity that is printed twice, a unit of the last place apart. */
+export const nearFinding = (check: Check): Finding => ({ ...checkFinding(check), severity: 'warning', verdict: 'publisher' });
+
+/** A difference that rounding explains. */
+export const roundingFinding = (check: Check): Finding => {
+  const finding = checkFinding(check, '，在四舍五入的尾差之内');
+  return { ...finding, severity: 'info', verdict: 'rounding' };
+};
+
+/** The total against its parts, without a culprit. */
+function checkFinding(check: Check, remark = ''): Finding {
+  const [lead] = check.equation.total;
+  if (!lead) throw new Error(`the equation of ${check.equation.rule} has no total`);
+  const expected = lead.grains + check.residual;
+  return {
+    rule: check.equation.rule,
+    severity: check.equation.severity,
+    verdict: 'unknown',
+    message: `${sentence(check, { figure: lead, expected })}${remark}。`,
+    ...numbers(check, { figure: lead, expected }),
+    cells: cellsOf([lead], [check]),
+  };
+}
+
+const contradictionFinding = ({ checks: [check] }: Cause): Finding => {
+  if (!check) throw new Error('a cause has no check');
+  return checkFinding(check, check.equation.relation === '≤' || isMissing(check) ? '' : '，尚不能判定何处有误');
+};
+
+function figureFinding(cause: Cause, suspect: Suspect): Finding {
+  const { checks, isToss } = cause;
+  const [check] = checks;
+  const [correction, second] = suspect.corrections;
+  if (!check || !correction) throw new Error('a suspect figure has no check');
+  if (isToss) return { ...checkFinding(check, '，尚不能判定何处有误'), severity: worstOf(checks), cells: cellsOf([], checks) };
+  const remarks = [
+    second ? `；同行${labelOfColumn(second.figure)}${printOf(second.figure)}，应为${amountBeside(second.figure, second.expected)}` : '',
+    !second && checks.length > 1 ? `，另有${checks.length - 1}处勾稽关系同样指向此数` : '',
+  ];
+  return {
+    rule: check.equation.rule,
+    severity: worstOf(checks),
+    verdict: verdictOf(cause, correction),
+    message: `${sentence(check, correction)}${remarks.join('')}。`,
+    ...numbers(check, correction),
+    cells: cellsOf(
+      suspect.corrections.map((c) => c.figure),
+      checks,
+    ),
+  };
+}
+
+const labelOfColumn = (figure: Figure) => figure.sheet.table.columns.find((c) => c.key === figure.column)?.path.at(-1) ?? labelOf(figure);
+
+function sentence(check: Check, { figure, expected }: Correction): string {
+  const opinion = ownOpinion(check, figure, expected);
+  const parts = [`${placeOf(figure)}${printOf(figure)}`, opinionOf(check, figure, opinion)];
+  return [...parts, ...(isMissing(check) ? [] : [differenceOf(figure, opinion)])].join('，');
+}
+
+/** A code that another table lacks: there is no sum to differ from. */
+const isMissing = ({ equation }: Check): boolean => equation.parts.length === 0;
+
+/** What this very check asks for, where it says the same but for roundings; after other corrections it may ask for something else. */
+function ownOpinion({ equation, residual, allowed }: Check, figure: Figure, expected: bigint): bigint {
+  const sign = termsOf(equation).find((t) => t.figure === figure)?.sign ?? 1n;
+  const own = figure.grains - sign * residual;
+  return magnitude(own - expected) <= allowed ? own : expected;
+}
+
+function numbers(check: Check, { figure, expected }: Correction): Pick<Finding, 'expected' | 'found' | 'difference' | 'tolerance'> {
+  const power = powerOf(figure.sheet, figure.column);
+  return {
+    expected: check.equation.relation === '≤' || isMissing(check) ? null : decimalBeside(figure, expected),
+    found: cellOf(figure)?.value ?? null,
+    difference: isMissing(check) ? null : decimalBeside(figure, magnitude(figure.grains - expected)),
+    tolerance: toDecimal(check.allowed, power, 0),
+  };
+}
+
+/**
+ * Glyphs of a text are certain: then the print contradicts itself. A lost sign or lost digits are ours, and so is a digit that OCR
+ * took for another.
+ */
+function verdictOf(cause: Cause, { figure, expected }: Correction): Finding['verdict'] {
+  if (!isSettled(cause) && cause.rivals.length === 0) return 'unknown';
+  const cell = cellOf(figure);
+  const likeness = cell?.value == null ? null : likenessOf(cell.value, decimalBeside(figure, expected));
+  if (likeness === 'sign' || likeness === 'cut') return 'reading';
+  if (cell?.method === 'ocr') return likeness === null ? 'unknown' : 'reading';
+  return 'publisher';
+}
+
+function missingRowFinding({ checks }: Cause): Finding {
+  const [check, ...more] = checks;
+  if (!check) throw new Error('a cause has no check');
+  const lead = check.equation.total[0];
+  const others = more.filter((c) => c.equation.total[0]?.row === lead?.row && c.equation.total[0]?.sheet === lead?.sheet);
+  const columns = others.flatMap(({ equation, residual }) => {
+    const [total] = equation.total;
+    return total ? [`${labelOfColumn(total)}少${amountBeside(total, magnitude(residual))}`] : [];
+  });
+  const finding = checkFinding(check, `；${columns.join('、')}，可能缺少一行`);
+  return { ...finding, severity: worstOf(checks), verdict: 'unknown', cells: cellsOf(totalsOf(checks), checks) };
+}
+
+const totalsOf = (checks: readonly Check[]) => checks.flatMap(({ equation }) => equation.total);
+
+function columnsFinding({ checks }: Cause, { corrections }: Suspect): Finding {
+  const figures = corrections.map((c) => c.figure);
+  const [first] = figures;
+  const [check] = checks;
+  if (!first || !check) throw new Error('moved columns have no figures');
+  const names = new Map(figures.map((figure) => [figure.column, labelOfColumn(figure)]));
+  const columns = first.sheet.columns.flatMap((key) => names.get(key) ?? []).join('、');
+  return {
+    rule: check.equation.rule,
+    severity: worstOf(checks),
+    verdict: new Set(figures.map((figure) => figure.row)).size > 1 ? 'reading' : 'unknown',
+    message: `第${pageOf(first)}页${titleOf(first.sheet)}${columns}各栏疑似错位：移正后${checks.length}处不符的勾稽关系成立。`,
+    cells: cellsOf(figures, checks),
+  };
+}
+
+function unitFinding({ checks }: Cause, { corrections }: Suspect): Finding {
+  const [first] = corrections;
+  if (!first) throw new Error('a table with a wrong unit has no figures');
+  const { sheet } = first.figure;
+  const unit = UNITS.find((u) => corrections.every((c) => c.expected === scaled(c.figure, unitPower(u) ?? 0)));
+  const page = pageOf(first.figure);
+  return {
+    rule: 'UNIT-PLAUSIBLE',
+    severity: 'error',
+    verdict: 'publisher',
+    message: `第${page}页${titleOf(sheet)}单位为${sheet.table.unit ?? '（未印）'}，与其他各表相差若干个数量级，按${unit ?? '另一单位'}计则相符。`,
+    expected: null,
+    found: null,
+    cells: [{ table: sheet.index, row: null, column: null, page, box: null }, ...cellsOf([], checks)],
+  };
+}
+
+const scaled = ({ grains, sheet }: Figure, power: number) =>
+  power > sheet.power ? grains * 10n ** BigInt(power - sheet.power) : grains / 10n ** BigInt(sheet.power - power);
+
+/** A table that contradicts itself everywhere is named as a whole. */
+const garbledFinding = ({ checks }: Cause, sheet: Sheet): Finding => ({
+  rule: checks[0]?.equation.rule ?? 'ROW-SUM',
+  severity: worstOf(checks),
+  verdict: 'unknown',
+  message: `第${sheet.table.pages[0] ?? 1}页${titleOf(sheet)}有${checks.length}处勾稽关系不符，不能归于个别数字，请对照原件核对全表。`,
+  cells: cellsOf(
+    checks.flatMap(figuresOf).filter((figure) => figure.sheet === sheet && isPrinted(figure)),
+    checks,
+  ),
+});
+
+const figuresOf = ({ equation }: Check): readonly Figure[] => termsOf(equation).map((t) => t.figure);
+
+const worstOf = (checks: readonly Check[]): Equation['severity'] =>
+  checks.some((check) => check.equation.severity === 'error') ? 'error' : 'warning';
+
+/** The culprits, then every printed figure of the checks. */
+function cellsOf(first: readonly Figure[], checks: readonly Check[]): Finding['cells'] {
+  const printed = checks.flatMap(figuresOf).filter(isPrinted);
+  return [...new Set([...first, ...printed])].map((figure) => ({
+    table: figure.sheet.index,
+    row: figure.row,
+    column: figure.column,
+    page: pageOf(figure),
+    box: cellOf(figure)?.box ?? null,
+  }));
+}

@@ -1,0 +1,42 @@
+import type { Box } from './glyph.js';
+import type { TextLine } from './page.js';
+
+/** One cell of a grid, possibly merged; `box` is its rectangle, `ink` the box of what is printed in it, both on the displayed page. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly text: string;
+  readonly page: number;
+  readonly box: Box;
+  readonly ink: Box | null;
+  /** Its lines as printed, top to bottom; a cell that runs over pages has those of all pages. */
+  readonly lines: readonly TextLine[];
+  /** Some of its glyphs have no meaning (no Unicode map). */
+  readonly illegible: boolean;
+  /** Its left or right end is the grid's, and no line is drawn there: a merged cell may go on beside the page. */
+  readonly open: { readonly left: boolean; readonly right: boolean };
+  /** Where a person said what is printed in it: `text` is what they said, the lines are as read. */
+  readonly correction?: CorrectionNote;
+}
+
+/** What was read in a place before a person corrected it, why, and who says so. */
+interface CorrectionNote {
+  readonly was: string | null;
+  readonly reason: string;
+  readonly by: string;
+}
+
+/** A table's cells, over one page or several, and the lines of text around it that may name it. */
+export interface Grid {
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: readonly Cell[];
+  /** Pages it stands on, in order. */
+  readonly pages: readonly number[];
+  /** Lines between what stands above it on its first page and its top, nearest last. */
+  readonly above: readonly TextLine[];
+  /** Lines between its bottom on its last page and what stands below, nearest first. */
+  readonly below: readonly TextLine[];
+}

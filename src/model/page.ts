@@ -1,0 +1,50 @@
+import type { Box, Glyph, Rule } from './glyph.js';
+
+/** A page as a person sees it: /Rotate and the crop box are already applied. */
+export interface Page {
+  /** Physical, from 1. */
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  /** Degrees of /Rotate that were applied. */
+  readonly rotation: number;
+  readonly glyphs: readonly Glyph[];
+  readonly rules: readonly Rule[];
+  /** Filled areas that are no rules: cell backgrounds. */
+  readonly fills: readonly Box[];
+  readonly images: readonly Box[];
+  /** Text objects for which the engine gave no character though they may show some, where there are any. */
+  readonly mute?: number;
+  /** Where OCR was needed: how it went. */
+  readonly ocr?: OcrRun;
+}
+
+export interface OcrRun {
+  /** `unavailable`: its packages are missing. */
+  readonly ended: 'read' | 'timed-out' | 'failed' | 'unavailable';
+  /** Degrees clockwise by which the displayed page leans; glyphs and rules are those of the level page. */
+  readonly tilt: number;
+}
+
+/** A page no reader could read, and the sentence that says why. */
+export interface UnreadPage {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rotation: number;
+  readonly problem: string;
+  /** No engine can be trusted with it: what is missing of the file shows in none. */
+  readonly hopeless?: boolean;
+}
+
+/** Glyphs on one baseline, left to right. */
+export interface TextLine {
+  readonly page: number;
+  /** Spaces stand only where the print shows one between Latin words or numbers. */
+  readonly text: string;
+  /** On the page turned so that its text runs left to right: the displayed page, unless it is drawn sideways. */
+  readonly box: Box;
+  /** Median em of its glyphs. */
+  readonly size: number;
+  readonly glyphs: readonly Glyph[];
+}

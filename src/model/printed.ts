@@ -1,0 +1,66 @@
+/** The nouns of stage 3: tables labelled, but as printed. */
+
+import type { FormDeclaration } from '../../extractors/form.js';
+import type { Form, PartNote } from '../../schemas/disclosure.js';
+import type { Cell, Grid } from './grid.js';
+import type { TextLine } from './page.js';
+
+/** What is printed around a grid. Strings are as printed, white space removed. */
+export interface Caption {
+  readonly number: string | null;
+  readonly title: string | null;
+  readonly department: string | null;
+  readonly unit: string | null;
+  /** The lines it was read from. */
+  readonly lines: readonly TextLine[];
+}
+
+export interface PrintedColumn {
+  readonly key: string;
+  readonly path: readonly string[];
+  readonly ordinal: string | null;
+  /** Columns of the grid that bear the key: one, or one in each panel. */
+  readonly indexes: readonly number[];
+}
+
+/** One printed body row of one side or panel. */
+export interface PrintedRow {
+  /** Texts of the code columns, left to right: one, or 类 款 项; empty where blank. */
+  readonly code: readonly string[];
+  readonly name: string | null;
+  readonly line: string | null;
+  readonly panel: string | null;
+  readonly side: '收入' | '支出' | null;
+  /** The cells its label stands in. */
+  readonly label: readonly Cell[];
+  /** Column key → cell, only cells with text. */
+  readonly cells: ReadonlyMap<string, Cell>;
+  /** Where a person corrected its code or name. */
+  readonly corrections?: readonly PartNote[];
+}
+
+/** Something about reading a table that a person should know. `row` is an index into the table's rows. */
+export interface Remark {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly cell: Cell | null;
+}
+
+/** A grid whose form is known or `other`, labelled but as printed. */
+export interface PrintedTable {
+  readonly form: Form;
+  readonly declaration: FormDeclaration | null;
+  readonly grid: Grid;
+  readonly caption: Caption;
+  readonly columns: readonly PrintedColumn[];
+  readonly rows: readonly PrintedRow[];
+  readonly fields: Readonly<Record<string, string>>;
+  readonly notes: readonly string[];
+  readonly noteLines: readonly TextLine[];
+  readonly remarks: readonly Remark[];
+  /** Where a person corrected its form or unit. */
+  readonly corrections?: readonly PartNote[];
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
+import { settleReadings } from '../../../src/check/ocr/settle.js';
+import { table } from '../builders.js';
+
+const income = (lines: string, unreadable?: string) =>
+  table('income', 'total fiscal other', lines, { method: 'ocr', ...(unreadable !== undefined && { unreadable }) });
+
+/** What a cell may be: its box and page stay. */
+function candidates({ rows }: DisclosureTable, row: number, column: string, texts: readonly string[]): DisclosureValue[] {
+  const cell = rows[row]?.cells[column];
+  if (!cell) throw new Error('no such cell');
+  return texts.map((text) => ({ ...cell, text, value: text, yuan: `${Number(text) * 10000}.00`, status: 'unchecked' }));
+}
+
+const settle = (sheet: DisclosureTable, row: number, column: string, texts: readonly string[], doubtful = true) =>
+  settleReadings([sheet], [{ table: 0, row, column, candidates: candidates(sheet, row, column, texts), doubtful }]);
+
+test('the only candidate that fits the identities is taken, and both are told', () => {
+  const sheet = income('2010101 甲 72.50 10.00 2.50', '72.50');
+  const { tables, findings } = settle(sheet, 0, 'total', ['72.50', '12.50']);
+  expect(tables[0]?.rows[0]?.cells['total']).toMatchObject({ text: '12.50', value: '12.50' });
+  expect(findings).toMatchObject([{ rule: 'READING-SETTLED', verdict: 'reading', expected: '12.50', found: '72.50' }]);
+  expect(findings[0]?.message).toContain('12.50、72.50');
+});
+
+test('where no candidate fits, the cell stays unreadable, with a finding', () => {
+  const { tables, findings } = settle(income('2010101 甲 72.50 10.00 2.50', '72.50'), 0, 'total', ['72.50', '72.80']);
+  expect(tables[0]?.rows[0]?.cells['total']).toMatchObject({ value: null, status: 'unreadable' });
+  expect(findings).toMatchObject([{ rule: 'CELL-UNREADABLE', severity: 'error' }]);
+});
+
+test('where nothing vouches, nothing is taken', () => {
+  const { tables } = settle(income('2010101 甲 _ 10.00 72.50', '72.50'), 0, 'other', ['72.50', '12.50']);
+  expect(tables[0]?.rows[0]?.cells['other']?.value).toBeNull();
+});
+
+test('a lone 0 is never settled: a stain in a blank cell adds as much', () => {
+  const { tables } = settle(income('2010101 甲 10.00 10.00 0', '0'), 0, 'other', ['0']);
+  expect(tables[0]?.rows[0]?.cells['other']?.value).toBeNull();
+});
+
+test('a number nobody doubted gives way where the identities single it out and OCR held the other possible', () => {
+  const sheet = income('合计 12.50 10.00 2.50\n2010101 甲 72.50 10.00 2.50');
+  const { tables, findings } = settle(sheet, 1, 'total', ['72.50', '12.50'], false);
+  expect(tables[0]?.rows[1]?.cells['total']?.value).toBe('12.50');
+  expect(findings).toMatchObject([{ rule: 'READING-SETTLED' }]);
+});
+
+test("a publisher's mistake that OCR never held possible stays as printed", () => {
+  const sheet = income('合计 12.50 10.00 2.50\n2010101 甲 13.50 10.00 2.50');
+  const { tables, findings } = settle(sheet, 1, 'total', ['13.50', '73.50'], false);
+  expect(tables).toEqual([sheet]);
+  expect(findings).toEqual([]);
+});
+
+test('text documents are left alone', () => {
+  const sheet = income('2010101 甲 72.50 10.00 2.50');
+  expect(settleReadings([sheet], [])).toEqual({ tables: [sheet], findings: [] });
+});
+
+test('a row whose only print is in doubt is still a part of its sum', () => {
+  const sheet = table('general-public-basic-expenditure', 'amount', '302 商品和服务支出 12.50\n30201 办公费 10.00\n30205 水费 7.50', {
+    method: 'ocr',
+    unreadable: '7.50',
+  });
+  const { tables } = settle(sheet, 2, 'amount', ['7.50', '2.50']);
+  expect(tables[0]?.rows[2]?.cells['amount']?.value).toBe('2.50');
+});

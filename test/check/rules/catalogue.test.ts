@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command } from 'commander';
+import { expect, test, vi } from 'vitest';
+import { betweenRules } from '../../../extractors/between.js';
+import { forms } from '../../../extractors/forms.js';
+import { rulesMarkdown } from '../../../src/check/rules/markdown.js';
+import { ruleGroups } from '../../../src/check/rules/rules.js';
+import { addRulesCommand } from '../../../src/cli/rules.js';
+
+const ROOT = path.join(import.meta.dirname, '..', '..', '..');
+const rules = ruleGroups.flatMap((group) => group.rules);
+
+test('docs/rules.md is what npm run rules writes', () => {
+  expect(readFileSync(path.join(ROOT, 'docs', 'rules.md'), 'utf8')).toBe(rulesMarkdown());
+});
+
+test('every rule has one id, a title, a formula and years', () => {
+  expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
+  for (const { id, title, formula, years } of rules) {
+    expect(id).toMatch(/^[A-Z0-9]+(-[A-Z0-9]+)*$/);
+    expect([title, formula, years].every((words) => words.length > 0)).toBe(true);
+  }
+});
+
+test('every identity that is declared is a rule, and every rule of the tables is declared', () => {
+  const declared = new Set([
+    ...forms.flatMap((form) => form.identities.map((i) => i.rule)),
+    ...betweenRules.map((rule) => rule.id),
+    'UNIT-PLAUSIBLE',
+  ]);
+  expect([...declared].toSorted()).toEqual((ruleGroups[0]?.rules ?? []).map((rule) => rule.id).toSorted());
+});
+
+/** Ids as they are written in the sources of the stages that raise findings. */
+const RULE_ID = /'([A-Z]+(?:-[A-Z0-9]+)+)'/g;
+
+test('every rule that the sources name is documented', () => {
+  const files = ['check', 'extract', 'normalize'].flatMap((folder) => sourcesIn(path.join(ROOT, 'src', folder)));
+  const named = [...files, path.join(ROOT, 'src', 'pipeline.ts')].flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(RULE_ID)].map((m) => m[1]),
+  );
+  const documented = new Set<string | undefined>(rules.map((rule) => rule.id));
+  expect([...new Set(named)].filter((id) => !documented.has(id))).toEqual([]);
+});
+
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+
+test.each([
+  ['text', 'ROW-SUM  行内合计\n    每一行：合计栏 = 各组成栏之和\n    适用：收入决算表、支出决算表'],
+  ['markdown', '| `ROW-SUM` | 行内合计 |'],
+  ['json', '"id": "ROW-SUM"'],
+])('juesuan rules --format %s', async (format, expected) => {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const program = new Command();
+  addRulesCommand(program);
+  await program.parseAsync(['rules', '--format', format], { from: 'user' });
+  const printed = write.mock.calls.map(([text]) => String(text)).join('');
+  write.mockRestore();
+  expect(printed).toContain(expected);
+});

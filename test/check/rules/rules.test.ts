@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ruleGroups } from '../../../src/check/rules/rules.js';
+import { raised } from '../builders.js';
+import { cases as sums } from '../cases.js';
+import { type Case, codeCases, gapCases, proseCases, readingCases } from '../other-cases.js';
+
+const tableCases = Object.entries(sums).map(([id, { holds, breaks }]): [string, Case] => [
+  id,
+  { holds: () => raised(...holds).map((f) => f.rule), breaks: () => raised(...breaks).map((f) => f.rule) },
+]);
+
+const cases: Readonly<Record<string, Case>> = Object.fromEntries([
+  ...tableCases,
+  ...[gapCases, codeCases, proseCases, readingCases].flatMap((group) => Object.entries(group)),
+]);
+
+/** What only a whole document or a whole grid can show; the tests that show it hold the rule and break it. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'CODE-DOUBTFUL': 'test/normalize/ocr-codes.test.ts',
+  'READING-SETTLED': 'test/check/ocr/settle.test.ts',
+  'READ-ONCE': 'test/engines.test.ts',
+  'ENGINES-DISAGREE': 'test/check/engines/second-reading.test.ts',
+  'NAME-DOUBTFUL': 'test/normalize/ocr-names.test.ts',
+  'PROSE-UNREAD': 'test/check/prose/amounts.test.ts',
+  'CORRECTION-REFUSED': 'test/corrections/corrections.test.ts',
+  'CORRECTIONS-UNUSABLE': 'test/corrections/corrections.test.ts',
+  'PAGE-UNREAD': 'test/pipeline.test.ts',
+  'ROW-SLID': 'test/extract/shift.test.ts',
+  'FORM-BY-HEADER': 'test/extract/extract.test.ts',
+};
+
+const rules = ruleGroups.flatMap((group) => group.rules);
+
+test('every rule has its two cases, and no case lacks its rule', () => {
+  expect([...Object.keys(cases), ...Object.keys(ELSEWHERE)].toSorted()).toEqual(rules.map((rule) => rule.id).toSorted());
+});
+
+test.each(Object.entries(ELSEWHERE))('%s is tested in %s', (id, file) => {
+  expect(readFileSync(path.join(import.meta.dirname, '..', '..', '..', file), 'utf8')).toContain(id);
+});
+
+describe.each(rules.filter(({ id }) => id in cases).map((rule) => [rule.id, rule.formula] as const))('%s %s', (id) => {
+  test('holds', () => {
+    expect(cases[id]?.holds()).toEqual([]);
+  });
+
+  test('breaks', () => {
+    expect(cases[id]?.breaks()).toContain(id);
+  });
+});
