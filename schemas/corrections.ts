@@ -6,7 +6,8 @@
  * why, and who says so. It holds for the document with this sha256 alone, and only as long as the place still reads as it did.
  */
 import { z } from 'zod';
-import { FORMS, UNITS } from './disclosure.js';
+import { UNITS } from '../src/base/money.js';
+import { FORMS } from './disclosure.js';
 
 /** Characters. More than any printed cell, name or good reason has. */
 const LONGEST = { text: 200, reason: 1000, by: 100 };

@@ -6,6 +6,7 @@
  * person sees it; amounts are exact decimal strings, never floats.
  */
 import { z } from 'zod';
+import { UNITS } from '../src/base/money.js';
 
 /** A plain decimal without separators, exactly as many places as printed: `-12.30`. */
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
@@ -47,9 +48,6 @@ export const FORMS = [
   'other',
 ] as const;
 const form = z.enum(FORMS);
-
-/** Units that a table's amounts may be printed in. */
-export const UNITS = ['元', '百元', '千元', '万元', '亿元'] as const;
 
 /** How far a value can be trusted; `corrected`: a person says what is printed there. */
 export const STATUSES = ['proved', 'uncontradicted', 'contradicted', 'unreadable', 'unchecked', 'corrected'] as const;
@@ -109,7 +107,7 @@ const table = z.strictObject({
   number: z.string().nullable(),
   title: z.string().nullable(),
   department: z.string().nullable(),
-  unit: z.string().nullable(),
+  unit: z.enum(UNITS).nullable(),
   pages: z.array(pageNumber).min(1),
   empty: z.strictObject({ statement: z.string().nullable() }).nullable(),
   columns: z.array(column),

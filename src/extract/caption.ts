@@ -1,3 +1,4 @@
+import { isUnit, UNIT_WORDS, type Unit } from '../base/money.js';
 import { plainDigits, squeeze } from '../base/text.js';
 import type { TextLine } from '../model/page.js';
 import type { Caption } from '../model/printed.js';
@@ -8,8 +9,10 @@ const FARTHEST = 7;
 const LONGEST_TITLE = 45;
 
 /** 元 in 编制单位：元谋县财政局 is no unit: what follows a unit is no further word. */
-const UNIT =
-  /[（(]?(?:金额单位|计量单位|货币单位|单位)[:：](?:人民币)?(亿元|万元|千元|百元|元)(?:[、,，／/].{1,8})?(?=$|\P{Script=Han}|公开|部门|附表|表)[)）]?/u;
+const UNIT = new RegExp(
+  `[（(]?(?:金额单位|计量单位|货币单位|单位)[:：](?:人民币)?(${UNIT_WORDS})(?:[、,，／/].{1,8})?(?=$|\\P{Script=Han}|公开|部门|附表|表)[)）]?`,
+  'u',
+);
 const NUMBER = /(?:财决)?公开\d{1,2}表?|^附?表\d{1,2}(?:-\d{1,2})?|(?<!\d)表\d{1,2}$/u;
 const DEPARTMENT =
   /^(?:编制部门|编制单位|部门名称|单位名称|预算单位|填报单位|填报部门|公开部门|公开单位|部门(?:[(（]单位[)）])?|单位)[:：](.*)$/u;
@@ -24,7 +27,7 @@ export function linesToCaption(above: readonly TextLine[]): Caption {
     number: null as string | null,
     title: null as string | null,
     department: null as string | null,
-    unit: null as string | null,
+    unit: null as Unit | null,
   };
   const used: TextLine[] = [];
   for (const line of above.slice(-FARTHEST).toReversed()) {
@@ -46,11 +49,11 @@ export function linesToCaption(above: readonly TextLine[]): Caption {
 }
 
 /** Takes unit, number and department out of a line; what is left may be the title. */
-function takeParts(text: string, caption: { number: string | null; department: string | null; unit: string | null }): string {
+function takeParts(text: string, caption: { number: string | null; department: string | null; unit: Unit | null }): string {
   let rest = plainDigits(text);
   const unit = UNIT.exec(rest);
-  if (unit && caption.unit === null) {
-    caption.unit = unit[1] ?? null;
+  if (unit?.[1] !== undefined && isUnit(unit[1]) && caption.unit === null) {
+    caption.unit = unit[1];
     rest = rest.replace(unit[0], '');
   }
   const number = NUMBER.exec(rest);

@@ -2,6 +2,7 @@
 
 import type { FormDeclaration } from '../../extractors/form.js';
 import type { Form, PartNote } from '../../schemas/disclosure.js';
+import type { Unit } from '../base/money.js';
 import type { Cell, Grid } from './grid.js';
 import type { TextLine } from './page.js';
 
@@ -10,7 +11,7 @@ export interface Caption {
   readonly number: string | null;
   readonly title: string | null;
   readonly department: string | null;
-  readonly unit: string | null;
+  readonly unit: Unit | null;
   /** The lines it was read from. */
   readonly lines: readonly TextLine[];
 }

@@ -1,4 +1,4 @@
-import { Decimal } from 'decimal.js';
+import { DASH } from '../base/patterns.js';
 import { halfWidth } from '../base/text.js';
 
 /** What a printed cell of a money column is. */
@@ -11,7 +11,6 @@ export type Amount =
 /** Digits with or without correct thousands separators, an optional fraction; nothing else is a number. */
 const NUMBER = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?$/;
 const BRACKETED = /^\((\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\)$/;
-const DASH = /^(?:[-‐‑‒–—―−─－﹣]+|[/／])$/u;
 
 /** Reads an amount under a strict grammar: `（12.30）` is -12.30, `12 345.60` and `1,23.4` are text, `—` is a dash. */
 export function parseAmount(text: string): Amount {
@@ -26,20 +25,3 @@ export function parseAmount(text: string): Amount {
 }
 
 const toDecimal = (sign: string, digits: string, fraction: string) => `${sign}${digits.replaceAll(',', '')}${fraction}`;
-
-/** 元 in one of the printed units. */
-const FACTORS: Readonly<Record<string, number>> = { 元: 1, 百元: 100, 千元: 1000, 万元: 10_000, 亿元: 100_000_000 };
-
-/** 分: 元 are written with at least two places. */
-const FEN_PLACES = 2;
-
-/** An exact decimal in `unit` as 元, with two places or as many as it needs; null where the unit is unknown. */
-export function toYuan(value: string, unit: string | null): string | null {
-  const factor = unit === null ? undefined : FACTORS[unit];
-  if (factor === undefined) return null;
-  const yuan = new Exact(value).times(factor);
-  return yuan.toFixed(Math.max(FEN_PLACES, yuan.decimalPlaces()));
-}
-
-/** Wide enough for any printed amount: no rounding ever happens. */
-const Exact = Decimal.clone({ precision: 60 });

@@ -1,7 +1,8 @@
 import type { DisclosureValue } from '../../schemas/disclosure.js';
+import { toYuan, type Unit } from '../base/money.js';
 import type { OcrReading } from '../model/glyph.js';
 import type { Cell } from '../model/grid.js';
-import { parseAmount, toYuan } from './amount.js';
+import { parseAmount } from './amount.js';
 
 /** What OCR holds possible for one cell of figures. */
 export interface Print {
@@ -40,7 +41,7 @@ export const printedText = (cell: Cell): string =>
   cell.text === '一' && !cell.correction && readingsOf(cell).length > 0 ? '—' : cell.text;
 
 /** What a cell of figures may be; null for a cell that is no print of OCR, or a dash, or a word nobody doubts. */
-export function toPrint(cell: Cell, value: DisclosureValue, unit: string | null, row: number, column: string): Print | null {
+export function toPrint(cell: Cell, value: DisclosureValue, unit: Unit | null, row: number, column: string): Print | null {
   const readings = readingsOf(cell);
   if (readings.length === 0 || cell.correction || parseAmount(value.text).kind === 'dash') return null;
   const texts = possibleTexts(readings);

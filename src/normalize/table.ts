@@ -1,9 +1,10 @@
 import type { FormDeclaration } from '../../extractors/form.js';
 import type { DisclosureRow, DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
+import { isUnit, toYuan, type Unit } from '../base/money.js';
 import { bare } from '../base/text.js';
 import type { Cell } from '../model/grid.js';
 import type { PrintedRow, PrintedTable, Remark } from '../model/printed.js';
-import { parseAmount, toYuan } from './amount.js';
+import { parseAmount } from './amount.js';
 import { levelOf, partsToCode, splitName } from './code.js';
 import { conceptReader } from './concept.js';
 import { tellCode } from './ocr-codes.js';
@@ -62,11 +63,11 @@ export function normalizeTable(printed: PrintedTable): NormalizedTable {
 }
 
 /** 绩效 tables print the unit in a label: 项目资金（万元）. */
-function unitInCells({ grid, declaration }: PrintedTable): string | null {
+function unitInCells({ grid, declaration }: PrintedTable): Unit | null {
   if (!declaration?.money) return null;
   for (const { text } of grid.cells) {
     const unit = /[（(](?:单位[:：])?(亿元|万元|千元|元)[）)]/u.exec(text)?.[1];
-    if (unit) return unit;
+    if (unit !== undefined && isUnit(unit)) return unit;
   }
   return null;
 }
@@ -82,7 +83,7 @@ function emptyStatement({ notes, grid }: PrintedTable): string | null {
 function normalizeRows(
   printed: PrintedTable,
   declaration: FormDeclaration,
-  unit: string | null,
+  unit: Unit | null,
   remarks: Remark[],
   prints: Print[],
 ): DisclosureRow[] {
@@ -149,7 +150,7 @@ function readLabel(row: PrintedRow, declaration: FormDeclaration, above: string 
 }
 
 /** A cell's text as a value. Words and dashes have none; a cell in letters nobody can read is `unreadable`. */
-export function toValue(cell: Cell, unit: string | null): DisclosureValue {
+export function toValue(cell: Cell, unit: Unit | null): DisclosureValue {
   const text = printedText(cell);
   const amount = cell.illegible && !cell.correction ? null : parseAmount(text);
   const value = amount?.kind === 'number' ? amount.value : null;

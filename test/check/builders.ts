@@ -1,8 +1,9 @@
 /** Small tables as stage 4 hands them over. */
 import { forms } from '../../extractors/forms.js';
 import type { DisclosureRow, DisclosureTable, DisclosureValue, Finding, Form } from '../../schemas/disclosure.js';
+import { toYuan, type Unit } from '../../src/base/money.js';
 import { checkTables } from '../../src/check/check.js';
-import { parseAmount, toYuan } from '../../src/normalize/amount.js';
+import { parseAmount } from '../../src/normalize/amount.js';
 import { levelOf } from '../../src/normalize/code.js';
 import { conceptReader } from '../../src/normalize/concept.js';
 
@@ -83,7 +84,7 @@ interface Print {
   isUnreadable: boolean;
 }
 
-function value(text: string, unit: string | null, { page, method, x, y, isUnreadable }: Print): DisclosureValue {
+function value(text: string, unit: Unit | null, { page, method, x, y, isUnreadable }: Print): DisclosureValue {
   const amount = isUnreadable ? null : parseAmount(text);
   const decimal = amount?.kind === 'number' ? amount.value : null;
   return {

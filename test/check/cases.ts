@@ -1,5 +1,7 @@
 /** For each rule of the tables: tables in which it holds, and tables in which it is broken. */
+
 import type { DisclosureTable } from '../../schemas/disclosure.js';
+import type { Unit } from '../../src/base/money.js';
 import { table } from './builders.js';
 
 interface Case {
@@ -146,7 +148,7 @@ export const cases: Readonly<Record<string, Case>> = {
 };
 
 /** 公开06 printed in 元 beside 公开05 in 万元. */
-function unitsOf(unit: string): readonly DisclosureTable[] {
+function unitsOf(unit: Unit): readonly DisclosureTable[] {
   return [
     general('合计 307.87 307.87 _'),
     table('general-public-basic-expenditure', 'amount', '人员经费合计 2985131.20\n公用经费合计 93568.80', { unit }),

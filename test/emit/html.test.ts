@@ -267,7 +267,7 @@ test.each([
     form: 'income-expenditure-summary',
     title: bad,
     number: bad,
-    unit: bad,
+    unit: '万元',
     department: bad,
     notes: [bad],
     columns: [

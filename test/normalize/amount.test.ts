@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAmount, toYuan } from '../../src/normalize/amount.js';
+import { parseAmount } from '../../src/normalize/amount.js';
 
 /** The number a print says, or what it is instead. */
 function read(text: string): string {
@@ -88,43 +88,6 @@ describe('parseAmount', () => {
   });
 });
 
-describe('toYuan', () => {
-  test.each([
-    ['22.45', '万元', '224500.00'],
-    ['22.45', '元', '22.45'],
-    ['22.45', '千元', '22450.00'],
-    ['22.45', '百元', '2245.00'],
-    ['22.45', '亿元', '2245000000.00'],
-    ['1.234567', '万元', '12345.67'],
-    ['1.234567', '元', '1.234567'],
-    ['0.12345678', '万元', '1234.5678'],
-    ['-12.30', '万元', '-123000.00'],
-    ['0', '万元', '0.00'],
-    ['-0.00', '万元', '0.00'],
-    ['7', '元', '7.00'],
-  ])('%s %s is %s 元', (value, unit, yuan) => {
-    expect(toYuan(value, unit)).toBe(yuan);
-  });
-
-  test('an unknown unit gives none, nor does no unit', () => {
-    expect(toYuan('1.00', '美元')).toBe(null);
-    expect(toYuan('1.00', null)).toBe(null);
-  });
-
-  test('is exact: as many units of 元 as the digits say, to the last of them', () => {
-    fc.assert(
-      fc.property(decimal, fc.constantFrom(...UNITS), (value, [unit, factor]) => {
-        const places = value.split('.')[1]?.length ?? 0;
-        const yuan = toYuan(value, unit) ?? '';
-        const [, fraction = ''] = yuan.split('.');
-        expect(fraction.length).toBeGreaterThanOrEqual(2);
-        expect(scaled(yuan, 20)).toBe(scaled(value, 20) * factor);
-        expect(fraction.length).toBeLessThanOrEqual(Math.max(2, places));
-      }),
-    );
-  });
-});
-
 /** Up to fifteen digits before the point and up to eight behind it. */
 const decimal = fc
   .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.stringMatching(/^\d{0,8}$/))
@@ -141,17 +104,3 @@ const DRESSES = [
   (value: string) => bracketed(grouped(value)),
   (value: string) => fullWidth(grouped(value)),
 ];
-
-const UNITS: [string, bigint][] = [
-  ['元', 1n],
-  ['百元', 100n],
-  ['千元', 1000n],
-  ['万元', 10_000n],
-  ['亿元', 100_000_000n],
-];
-
-/** A decimal as a whole number of the unit of its `places`-th place. */
-function scaled(value: string, places: number): bigint {
-  const [whole = '', fraction = ''] = value.split('.');
-  return BigInt(whole + fraction.padEnd(places, '0'));
-}

@@ -1,6 +1,8 @@
 /** Labelled tables as stage 3 hands them over. */
+
 import { forms } from '../../extractors/forms.js';
 import type { Form } from '../../schemas/disclosure.js';
+import type { Unit } from '../../src/base/money.js';
 import type { PrintedRow, PrintedTable } from '../../src/model/printed.js';
 import { cell, grid } from '../extract/builders.js';
 
@@ -12,7 +14,7 @@ interface RowSketch extends Partial<Omit<PrintedRow, 'cells' | 'code'>> {
 }
 
 interface TableSketch extends Partial<Omit<PrintedTable, 'rows' | 'columns' | 'caption'>> {
-  unit?: string | null;
+  unit?: Unit | null;
   rows?: RowSketch[];
 }
 

@@ -1,4 +1,4 @@
-import { placesOf } from '../identity/interval.js';
+import { placesOf } from '../../base/money.js';
 
 /**
  * How a wrong print resembles the right one: `sign`: its sign is lost · `cut`: digits are missing at an end · `point`: the decimal

@@ -5,17 +5,10 @@
  * Amounts are whole numbers of grains: 10^-12 元, or 10^-12 of the table's own unit where none is printed. No sum is ever rounded.
  */
 
+import { placesOf } from '../../base/money.js';
+
 /** Decimals of 元 in one grain. Half a unit of 万元 with 14 decimals is still a whole number of grains; eight were seen. */
 const GRAIN_PLACES = 12;
-
-/** Powers of ten of 元 in the printed units. */
-const UNIT_POWERS: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 亿元: 8 };
-
-/** The power of ten of 元 in a printed unit; null where it is unknown. */
-export const unitPower = (unit: string | null): number | null => (unit === null ? null : (UNIT_POWERS[unit] ?? null));
-
-/** Decimals printed in a plain decimal: 2 in `12.30`. */
-export const placesOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
 
 /** A plain decimal in grains; null where it is finer than half a grain can tell. */
 export function toGrains(decimal: string, power: number): bigint | null {

@@ -1,7 +1,8 @@
 import type { FormDeclaration } from '../../../extractors/form.js';
 import { forms } from '../../../extractors/forms.js';
 import type { DisclosureRow, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
-import { commonPlaces, halfUnit, placesOf, toGrains, unitPower } from '../identity/interval.js';
+import { placesOf, powerOf as powerOfUnit } from '../../base/money.js';
+import { commonPlaces, halfUnit, toGrains } from '../identity/interval.js';
 import { type Outline, outlineOf } from './outline.js';
 
 /** A printed or blank cell of a column of figures, as an identity sees it. One object per cell: figures are compared by identity. */
@@ -43,7 +44,7 @@ export interface Sheet {
 
 export function toSheet(table: DisclosureTable, index: number): Sheet {
   const declaration = forms.find((form) => form.id === table.form) ?? null;
-  const power = unitPower(table.unit);
+  const power = table.unit === null ? null : powerOfUnit(table.unit);
   const columns = table.columns.map((c) => c.key);
   const money = new Set(columns.filter((key) => declaration?.money?.includes(key) ?? true));
   return {

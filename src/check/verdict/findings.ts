@@ -1,11 +1,12 @@
 import type { Finding } from '../../../schemas/disclosure.js';
+import { powerOf as powerOfUnit } from '../../base/money.js';
 import { type Cause, isSettled } from '../culprit/causes.js';
 import { likenessOf } from '../culprit/likeness.js';
 import type { Suspect } from '../culprit/suspects/suspect.js';
 import { UNITS } from '../culprit/suspects/units.js';
 import type { Correction } from '../culprit/trial.js';
 import { type Check, type Equation, termsOf } from '../identity/equation.js';
-import { magnitude, toDecimal, unitPower } from '../identity/interval.js';
+import { magnitude, toDecimal } from '../identity/interval.js';
 import { cellOf, type Figure, isPrinted, powerOf, type Sheet } from '../table/sheet.js';
 import { amountBeside, decimalBeside, differenceOf, labelOf, opinionOf, pageOf, placeOf, printOf, titleOf } from './wording.js';
 
@@ -155,7 +156,7 @@ function unitFinding({ checks }: Cause, { corrections }: Suspect): Finding {
   const [first] = corrections;
   if (!first) throw new Error('a table with a wrong unit has no figures');
   const { sheet } = first.figure;
-  const unit = UNITS.find((u) => corrections.every((c) => c.expected === scaled(c.figure, unitPower(u) ?? 0)));
+  const unit = UNITS.find((u) => corrections.every((c) => c.expected === scaled(c.figure, powerOfUnit(u))));
   const page = pageOf(first.figure);
   return {
     rule: 'UNIT-PLAUSIBLE',

@@ -1,6 +1,7 @@
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
+import { placesOf as decimalsOf } from '../../base/money.js';
 import { type Check, toCheck } from '../../check/identity/equation.js';
-import { placesOf as decimalsOf, toDecimal } from '../../check/identity/interval.js';
+import { toDecimal } from '../../check/identity/interval.js';
 import { equationsWithin } from '../../check/identity/within.js';
 import { cellOf, type Figure, isPrinted, powerOf, toSheet } from '../../check/table/sheet.js';
 import { amountCell } from './cells.js';

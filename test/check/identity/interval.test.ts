@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { placesOf } from '../../../src/base/money.js';
 import {
   commonPlaces,
   greatest,
   halfUnit,
   isLikely,
   magnitude,
-  placesOf,
   toDecimal,
   toGrains,
   toleranceOf,

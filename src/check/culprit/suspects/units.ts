@@ -1,5 +1,6 @@
+import { powerOf } from '../../../base/money.js';
 import { type Check, type Equation, termsOf } from '../../identity/equation.js';
-import { magnitude, unitPower } from '../../identity/interval.js';
+import { magnitude } from '../../identity/interval.js';
 import { figuresOf, isPrinted, type Sheet } from '../../table/sheet.js';
 import type { Bench } from '../trial.js';
 import type { Suspect } from './suspect.js';
@@ -22,7 +23,7 @@ function inOtherUnits(sheet: Sheet, bench: Bench): Suspect[] {
   const checks = [...new Set(figures.flatMap((figure) => bench.checksOf(figure)))].filter(isBetween);
   const said = checks.filter((check) => check.state !== 'void' && check.state !== 'undecidable');
   return UNITS.flatMap((unit): Suspect[] => {
-    const power = unitPower(unit) ?? 0;
+    const power = powerOf(unit);
     if (power === sheet.power) return [];
     const mended = said.filter((check) => bench.broken.has(check) && agreesIn(check, sheet, power, '='));
     const broken = said.filter((check) => check.state !== 'broken' && !agreesIn(check, sheet, power, check.equation.relation));

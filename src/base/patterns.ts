@@ -1,0 +1,25 @@
+/**
+ * What is printed again and again, as sources for regular expressions: each sign is described here once. Matched against text whose
+ * full-width digits are plain (`plainDigits`), with the flag `u`.
+ */
+
+/** A number in Chinese figures, as ordinals have it: 一, 十二. */
+export const HAN_NUMBER = '[一二三四五六七八九十]+';
+
+/** 一、 (a heading or a line of a table), （一） or (一), 第一部分. */
+export const FIRST_ORDINAL = `${HAN_NUMBER}、`;
+export const SECOND_ORDINAL = `[（(]${HAN_NUMBER}[)）]`;
+export const PART_ORDINAL = `第${HAN_NUMBER}(?:部分|章)`;
+
+/** A year of our time in digits: 2024. */
+export const YEAR_DIGITS = '(?:19|20)\\d{2}';
+
+/** A code of the classifications: 类, 款 or 项, three, five or seven digits. */
+export const CODE_DIGITS = '\\d{3}(?:\\d{2}){0,2}';
+
+/** A dash in any of its forms, or a slash: nothing to report, said so. */
+export const DASH = /^(?:[-‐‑‒–—―−─－﹣]+|[/／])$/u;
+
+/** The word before the numbers of the columns, and those of the rows. */
+export const COLUMN_NUMBERS = '栏次';
+export const ROW_NUMBERS = '行次';
