@@ -1,6 +1,6 @@
 import type { FormDeclaration } from '../../extractors/form.js';
 import type { DisclosureRow, DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
-import { isUnit, toYuan, type Unit } from '../base/money.js';
+import { isUnit, toYuan, UNIT_WORDS, type Unit } from '../base/money.js';
 import { bare } from '../base/text.js';
 import type { Cell } from '../model/grid.js';
 import type { PrintedRow, PrintedTable, Remark } from '../model/printed.js';
@@ -62,11 +62,13 @@ export function normalizeTable(printed: PrintedTable): NormalizedTable {
   };
 }
 
+const UNIT_IN_LABEL = new RegExp(`[（(](?:单位[:：])?(${UNIT_WORDS})[）)]`, 'u');
+
 /** 绩效 tables print the unit in a label: 项目资金（万元）. */
 function unitInCells({ grid, declaration }: PrintedTable): Unit | null {
   if (!declaration?.money) return null;
   for (const { text } of grid.cells) {
-    const unit = /[（(](?:单位[:：])?(亿元|万元|千元|元)[）)]/u.exec(text)?.[1];
+    const unit = UNIT_IN_LABEL.exec(text)?.[1];
     if (unit !== undefined && isUnit(unit)) return unit;
   }
   return null;

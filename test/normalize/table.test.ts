@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toYuan, UNITS } from '../../src/base/money.js';
 import type { PrintedTable } from '../../src/model/printed.js';
 import { normalizeTable, toValue } from '../../src/normalize/table.js';
 import { cell, grid, table as printedTable } from '../extract/builders.js';
@@ -75,14 +76,14 @@ describe('values', () => {
     expect(rulesOf(table)).toEqual([]);
   });
 
-  test('绩效: the unit stands in a label', () => {
+  test.each(UNITS)('绩效: the unit %s stands in a label', (unit) => {
     const table = printed('project-performance', {
       unit: null,
-      grid: grid('项目资金（万元） | 年初预算数'),
+      grid: grid(`项目资金（${unit}） | 年初预算数`),
       rows: [{ name: '资金总额', cells: { executed: '12.30' } }],
     });
-    expect(normalizeTable(table).table.unit).toBe('万元');
-    expect(rowsOf(table)[0]?.cells['executed']?.yuan).toBe('123000.00');
+    expect(normalizeTable(table).table.unit).toBe(unit);
+    expect(rowsOf(table)[0]?.cells['executed']?.yuan).toBe(toYuan('12.30', unit));
   });
 });
 

@@ -2,6 +2,7 @@ import type { FormDeclaration } from '../../../extractors/form.js';
 import { forms } from '../../../extractors/forms.js';
 import type { DisclosureRow, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { placesOf, powerOf as powerOfUnit } from '../../base/money.js';
+import { DASH } from '../../base/patterns.js';
 import { commonPlaces, halfUnit, toGrains } from '../identity/interval.js';
 import { type Outline, outlineOf } from './outline.js';
 
@@ -83,9 +84,6 @@ export function figureAt(sheet: Sheet, row: number | null, column: string): Figu
   }
   return figure;
 }
-
-/** Prints that say: nothing. */
-const DASH = /^[-‐‑‒–—―−─－﹣/／]+$/u;
 
 /** Decimals of 元 in a 分. */
 const FEN_PLACES = 2;

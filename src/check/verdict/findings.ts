@@ -1,9 +1,8 @@
 import type { Finding } from '../../../schemas/disclosure.js';
-import { powerOf as powerOfUnit } from '../../base/money.js';
+import { powerOf as powerOfUnit, UNITS } from '../../base/money.js';
 import { type Cause, isSettled } from '../culprit/causes.js';
 import { likenessOf } from '../culprit/likeness.js';
 import type { Suspect } from '../culprit/suspects/suspect.js';
-import { UNITS } from '../culprit/suspects/units.js';
 import type { Correction } from '../culprit/trial.js';
 import { type Check, type Equation, termsOf } from '../identity/equation.js';
 import { magnitude, toDecimal } from '../identity/interval.js';

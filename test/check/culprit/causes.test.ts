@@ -147,6 +147,18 @@ describe('more than one figure', () => {
     expect(finding?.message).toContain('按元计则相符');
   });
 
+  test('a table in 百元 under 万元 is found too', () => {
+    const tables = [
+      general('合计 307.87 307.87 _\n2080501 甲 307.87 307.87 _'),
+      table(
+        'general-public-basic-expenditure',
+        'amount',
+        '301 工资福利支出 29851.00\n302 商品和服务支出 936.00\n人员经费合计 29851.00\n公用经费合计 936.00',
+      ),
+    ];
+    expect(raised(...tables).map((f) => f.message)).toEqual([expect.stringContaining('按百元计则相符')]);
+  });
+
   test('a table that breaks everywhere is named as a whole', () => {
     const rows = Array.from({ length: 8 }, (_, i) => `20101${String(i + 10)} 甲 ${10 + 3 * i}.11 ${7 * i + 5}.27 ${i * i + 2}.43`);
     const findings = raised(expenditure(`合计 997.00 555.00 111.00\n${rows.join('\n')}`));

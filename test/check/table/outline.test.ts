@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lineAt, totalOf } from '../../../src/check/table/lines.js';
 import { outlineOf } from '../../../src/check/table/outline.js';
 import { figureAt, toSheet } from '../../../src/check/table/sheet.js';
+import { parseAmount } from '../../../src/normalize/amount.js';
 import { table } from '../builders.js';
 
 const outline = (sketch: string) => outlineOf(table('expenditure', 'total basic', sketch));
@@ -74,6 +75,11 @@ describe('figures', () => {
 
   test('a number, a dash, a blank and what nobody can read are kept apart', () => {
     expect([kind(0, 'total'), kind(0, 'project'), kind(2, 'project'), kind(2, 'total')]).toEqual(['number', 'dash', 'blank', 'unreadable']);
+  });
+
+  test.each(['—', '--', '/', '-/', '——/', '//'])('what is a dash when it is read is one when it is checked: %s', (text) => {
+    const { kind: checked } = figureAt(toSheet(table('expenditure', 'total', `2080501 甲 ${text}`), 0), 0, 'total');
+    expect(checked === 'dash').toBe(parseAmount(text).kind === 'dash');
   });
 
   test('88 among hundredths is as precise as they are, by its own digits it is not', () => {

@@ -1,12 +1,10 @@
-import { powerOf } from '../../../base/money.js';
+import { powerOf, UNITS } from '../../../base/money.js';
 import { type Check, type Equation, termsOf } from '../../identity/equation.js';
 import { magnitude } from '../../identity/interval.js';
 import { figuresOf, isPrinted, type Sheet } from '../../table/sheet.js';
 import type { Bench } from '../trial.js';
 import type { Suspect } from './suspect.js';
 
-/** The units that are printed; a table under the wrong one is off by their ratio. */
-export const UNITS = ['元', '千元', '万元', '亿元'] as const;
 /** Final accounts are published in these. */
 const COMMON: ReadonlySet<string> = new Set(['元', '万元']);
 
