@@ -9,6 +9,7 @@ export interface Term {
 
 /** An identity over the cells of one document: the sum of `parts` is (or, for ≤, does not exceed) the sum of `total`. */
 export interface Equation {
+  /** The rule's id. */
   readonly rule: string;
   readonly relation: '=' | '≤';
   /** What the identity speaks of; mostly one figure. */
@@ -22,6 +23,8 @@ export interface Equation {
   readonly severity: 'error' | 'warning';
   /** The parts are rows of this column: a row missing there is missing here. */
   readonly rowsOf: { readonly sheet: Sheet; readonly column: string } | null;
+  /** What the total is in the words of a message, where the rule has words of its own for it. */
+  readonly inWords: string | null;
 }
 
 /**

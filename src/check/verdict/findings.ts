@@ -1,5 +1,8 @@
+import { UNIT_PLAUSIBLE } from '../../../extractors/shared/rules.js';
 import type { Finding } from '../../../schemas/disclosure.js';
+import { at } from '../../base/invariant.js';
 import { powerOf as powerOfUnit, UNITS } from '../../base/money.js';
+import { firstPageOf } from '../../model/table-pages.js';
 import { type Cause, isSettled } from '../culprit/causes.js';
 import { likenessOf } from '../culprit/likeness.js';
 import type { Suspect } from '../culprit/suspects/suspect.js';
@@ -158,7 +161,7 @@ function unitFinding({ checks }: Cause, { corrections }: Suspect): Finding {
   const unit = UNITS.find((u) => corrections.every((c) => c.expected === scaled(c.figure, powerOfUnit(u))));
   const page = pageOf(first.figure);
   return {
-    rule: 'UNIT-PLAUSIBLE',
+    rule: UNIT_PLAUSIBLE.id,
     severity: 'error',
     verdict: 'publisher',
     message: `第${page}页${titleOf(sheet)}单位为${sheet.table.unit ?? '（未印）'}，与其他各表相差若干个数量级，按${unit ?? '另一单位'}计则相符。`,
@@ -173,10 +176,10 @@ const scaled = ({ grains, sheet }: Figure, power: number) =>
 
 /** A table that contradicts itself everywhere is named as a whole. */
 const garbledFinding = ({ checks }: Cause, sheet: Sheet): Finding => ({
-  rule: checks[0]?.equation.rule ?? 'ROW-SUM',
+  rule: at(checks, 0).equation.rule,
   severity: worstOf(checks),
   verdict: 'unknown',
-  message: `第${sheet.table.pages[0] ?? 1}页${titleOf(sheet)}有${checks.length}处勾稽关系不符，不能归于个别数字，请对照原件核对全表。`,
+  message: `第${firstPageOf(sheet.table)}页${titleOf(sheet)}有${checks.length}处勾稽关系不符，不能归于个别数字，请对照原件核对全表。`,
   cells: cellsOf(
     checks.flatMap(figuresOf).filter((figure) => figure.sheet === sheet && isPrinted(figure)),
     checks,
