@@ -70,7 +70,9 @@ function equation({ rule, severity }: BetweenRule, { total, others }: Sides, mor
   if (units.size > 1) return [];
   const twice = total.length === 1 && others.length === 1;
   const parts = others.map((figure) => ({ figure, sign: 1n }) as const);
-  return [{ rule: rule.id, relation: '=', total, parts, twice, certain: true, severity, rowsOf: null, inWords: null, ...more }];
+  return [
+    { rule: rule.id, relation: '=', total, parts, twice, certain: true, chosen: false, severity, rowsOf: null, inWords: null, ...more },
+  ];
 }
 
 function find(source: Source, book: Sheets): readonly Figure[] | null {

@@ -19,6 +19,8 @@ export interface Equation {
   readonly twice: boolean;
   /** Whether a break accuses anyone. Where something unknown stands in the way, an identity that holds still proves, a broken one is mute. */
   readonly certain: boolean;
+  /** Its parts are those of several candidates that close: what was chosen for closing proves nothing. */
+  readonly chosen: boolean;
   /** How bad a break is. */
   readonly severity: 'error' | 'warning';
   /** The parts are rows of this column: a row missing there is missing here. */
@@ -99,7 +101,7 @@ export const isRounding = ({ equation, residual, state }: Check): boolean =>
  * figure is large enough to be missed: 0 = 0 + 0 says nothing, and neither does a sum about an addend smaller than its roundings.
  */
 export function vouchesFor({ equation, residual, tolerance, state }: Check, figure: Figure): boolean {
-  if (state !== 'holds' || equation.relation !== '=' || !isPrinted(figure)) return false;
+  if (state !== 'holds' || equation.relation !== '=' || equation.chosen || !isPrinted(figure)) return false;
   if (!isLikely(residual, tolerance)) return false;
   // Where the sum is off by a rounding, a zero may stand for that much.
   if (isNonZero(figure) ? isLikely(figure.grains, tolerance) : residual !== 0n) return false;

@@ -59,6 +59,7 @@ const equation = (sheet: Sheet, { rule, ...sketch }: Sketch): Equation => ({
   relation: '=',
   twice: false,
   certain: true,
+  chosen: false,
   severity: severityOf(sheet),
   rowsOf: null,
   inWords: null,
@@ -76,15 +77,18 @@ const FEWEST_PARTS = 2;
 
 function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row: number): Equation[] {
   const { rule, total } = identity;
-  const parts = identity.parts.flatMap((part) => columnsOf(part, sheet));
+  const added = identity.parts.flatMap((part) => columnsOf(part, sheet));
   const less = identity.minus.flatMap((part) => columnsOf(part, sheet));
-  if (!sheet.columns.includes(total) || parts.length === 0) return [];
+  if (!sheet.columns.includes(total) || added.length === 0) return [];
   const whole = figureAt(sheet, row, total);
-  const terms = [...parts.map((key) => plus(figureAt(sheet, row, key))), ...less.map((key) => minus(figureAt(sheet, row, key)))];
+  const terms = [...added.map((key) => plus(figureAt(sheet, row, key))), ...less.map((key) => minus(figureAt(sheet, row, key)))];
   const also = identity.also.filter((key) => sheet.columns.includes(key)).map((key) => plus(figureAt(sheet, row, key)));
-  const certain = parts.length + less.length >= FEWEST_PARTS && !hasStrangers(sheet, row);
-  const counted = sumOf([...terms, ...also]) === whole.grains ? [...terms, ...also] : terms;
-  return [equation(sheet, { rule, total: [whole], parts: counted, certain, inWords: identity.inWords })];
+  const certain = added.length + less.length >= FEWEST_PARTS && !hasStrangers(sheet, row);
+  const areCounted = sumOf([...terms, ...also]) === whole.grains;
+  const parts = areCounted ? [...terms, ...also] : terms;
+  // Where both candidates are the same sum, there was no choice.
+  const chosen = areCounted && also.some((term) => isNonZero(term.figure));
+  return [equation(sheet, { rule, total: [whole], parts, certain, chosen, inWords: identity.inWords })];
 }
 
 const sumOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { figure, sign }) => sum + sign * figure.grains, 0n);

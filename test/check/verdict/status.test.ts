@@ -37,6 +37,17 @@ describe('proved', () => {
     expect(checkTables([three], finalAccounts).tables[0]?.rows[0]?.cells['final.total']?.status).toBe('proved');
   });
 
+  test('a sum that was chosen among two because it closes proves nothing', () => {
+    const columns = 'final.total final.abroad final.vehicles final.reception final.conference';
+    const statusesOf = (sketch: string) =>
+      checkTables([table('three-public', columns, sketch)], finalAccounts).tables[0]?.rows[0]?.cells['final.total']?.status;
+    expect(['10.00 1.00 8.10 0.90 2.00', '12.00 1.00 8.10 0.90 2.00', '10.00 1.00 8.10 0.90 0.00'].map(statusesOf)).toEqual([
+      'proved',
+      'uncontradicted',
+      'proved',
+    ]);
+  });
+
   test('7 = 1 + 3 + 3: column numbers prove nothing', () => {
     const ordinals = table('three-public', 'final.total final.abroad final.vehicles final.reception', '1 2 3 4');
     expect(checkTables([ordinals], finalAccounts).tables[0]?.rows[0]?.cells['final.total']?.status).toBe('uncontradicted');
