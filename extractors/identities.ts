@@ -34,7 +34,7 @@ export type Identity =
       readonly columns: readonly string[];
     }
   /** One cell is the sum of others, whatever their columns; all of them must be printed. */
-  | { readonly over: 'places'; readonly rule: Rule; readonly total: Place; readonly parts: readonly Place[] }
+  | { readonly over: 'places'; readonly rule: Rule; readonly total: DeclaredCell; readonly parts: readonly DeclaredCell[] }
   /** The line `total` is the sum of the economic 类 that `holds` names, or of all that it does not. */
   | { readonly over: 'classes'; readonly rule: Rule; readonly total: string; readonly classes: Classes }
   /** Rows of these economic 类 have all their amount, `total`, in `column`. */
@@ -58,7 +58,7 @@ export type Identity =
 export type Part = string | readonly [string, ...string[]];
 
 /** A cell by the concept of its line and the key of its column. */
-export interface Place {
+export interface DeclaredCell {
   readonly line: string;
   readonly column: string;
 }
@@ -130,9 +130,14 @@ export const lineSum = (total: string, parts: readonly string[], columns: readon
   columns,
 });
 
-export const placeSum = (total: Place, parts: readonly Place[], rule: Rule): Identity => ({ over: 'places', rule, total, parts });
+export const placeSum = (total: DeclaredCell, parts: readonly DeclaredCell[], rule: Rule): Identity => ({
+  over: 'places',
+  rule,
+  total,
+  parts,
+});
 
-export const at = (line: string, column: string): Place => ({ line, column });
+export const at = (line: string, column: string): DeclaredCell => ({ line, column });
 
 export const classSum = (total: string, classes: Classes, rule: Rule): Identity => ({ over: 'classes', rule, total, classes });
 

@@ -42,8 +42,8 @@ export function checkTables(tables: readonly DisclosureTable[], family: Document
   };
 }
 
-function correctionsOf({ suspect, isToss }: Cause): CellCorrection[] {
-  if (isToss || (suspect?.kind !== 'cell' && suspect?.kind !== 'pair')) return [];
+function correctionsOf({ suspect, isTie }: Cause): CellCorrection[] {
+  if (isTie || (suspect?.kind !== 'cell' && suspect?.kind !== 'pair')) return [];
   return suspect.corrections.flatMap(({ figure, expected }) => {
     const { sheet, row, column } = figure;
     return row === null ? [] : [{ table: sheet.index, row, column, expected: toDecimal(expected, powerOf(sheet, column), 0) }];

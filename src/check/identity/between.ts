@@ -9,19 +9,19 @@ import type { Equation } from './equation.js';
 /** One set of forms: a document that prints the accounts of several units holds several. */
 interface Book {
   readonly sheets: ReadonlyMap<string, Sheet>;
-  /** Nobody but the order of the tables says that these belong together: their identities prove, and accuse no one. */
+  /** Only the order of the tables shows that these belong together: an identity that holds proves, one that breaks raises no finding. */
   readonly isGuess: boolean;
 }
 
 /** The rules between tables, over the cells this document prints. */
 export function equationsBetween(sheets: readonly Sheet[], rules: readonly BetweenRule[]): Equation[] {
   return toBooks(sheets).flatMap(({ sheets: book, isGuess }) => {
-    const equations = rules.flatMap((rule) => rule.claims.flatMap((claim) => instantiate(claim, rule, book))).filter(saysSomething);
+    const equations = rules.flatMap((rule) => rule.claims.flatMap((claim) => instantiate(claim, rule, book))).filter(hasPrint);
     return isGuess ? equations.map((each) => ({ ...each, certain: false })) : equations;
   });
 }
 
-const saysSomething = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
+const hasPrint = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
 
 /** Where forms come again, tables with one department's name belong together; of one name, a form that comes again begins a new set. */
 function toBooks(sheets: readonly Sheet[]): Book[] {

@@ -97,7 +97,7 @@ export const isRounding = ({ equation, residual, state }: Check): boolean =>
   !equation.twice && equation.relation === '=' && residual !== 0n && (state === 'holds' || state === 'loose');
 
 /**
- * Does this check vouch for a figure in it? Another figure is printed and not zero, the roundings need not conspire, and the
+ * Does this check vouch for a figure in it? Another figure is printed and not zero, the roundings need not all point one way, and the
  * figure is large enough to be missed: 0 = 0 + 0 says nothing, and neither does a sum about an addend smaller than its roundings.
  */
 export function vouchesFor({ equation, residual, tolerance, state }: Check, figure: Figure): boolean {

@@ -1,5 +1,6 @@
-import type { Classes, Identity, Part, Place } from '../../../extractors/identities.js';
+import type { Classes, DeclaredCell, Identity, Part } from '../../../extractors/identities.js';
 import type { Rule } from '../../../extractors/rule.js';
+import { at, must } from '../../base/invariant.js';
 import { lineAt } from '../table/lines.js';
 import { hasNumbers, isOfWhich } from '../table/rows.js';
 import { cellOf, type Figure, figureAt, isNonZero, isPrinted, type Sheet } from '../table/sheet.js';
@@ -9,10 +10,10 @@ import type { Equation, Term } from './equation.js';
 export function equationsWithin(sheet: Sheet): Equation[] {
   const identities = sheet.declaration?.identities ?? [];
   if (identities.length === 0 || !sheet.table.rows.some(hasNumbers)) return [];
-  return identities.flatMap((identity) => instantiate(identity, sheet)).filter(saysSomething);
+  return identities.flatMap((identity) => instantiate(identity, sheet)).filter(hasPrint);
 }
 
-const saysSomething = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
+const hasPrint = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
 
 function instantiate(identity: Identity, sheet: Sheet): Equation[] {
   switch (identity.over) {
@@ -113,7 +114,7 @@ function overCodes(rule: Rule, sheet: Sheet, column: string): Equation[] {
 
 /** A 类 or 款 with an amount and no row below it, where the others of its level have theirs. */
 function withoutDetails(rule: Rule, sheet: Sheet, column: string): Equation[] {
-  const codeOf = (row: number) => sheet.table.rows[row]?.code ?? '';
+  const codeOf = (row: number) => must(at(sheet.table.rows, row).code, 'the code of a coded row');
   const levels = new Set([...sheet.outline.children.keys()].map((row) => codeOf(row).length));
   const coded = [...sheet.outline.tops, ...[...sheet.outline.children.values()].flat()];
   return coded
@@ -184,7 +185,7 @@ function overLines({ rule, total: concept, parts: concepts }: Identity & { over:
   const total = lineAt(sheet, concept, column);
   const parts = concepts.flatMap((line) => lineAt(sheet, line, column) ?? []);
   if (!total || parts.length === 0) return [];
-  const first = Math.min(...parts.map((f) => f.row ?? 0));
+  const first = Math.min(...parts.map((f) => must(f.row, 'the row of a line')));
   const isUnknown = (row: number, known: string | null) =>
     (known === null ? row > first : concepts.includes(known)) && !isDetail(sheet, row);
   const unknown = sheet.table.rows.some((row, i) => row.cells[column] && isUnknown(i, row.concept) && !parts.some((f) => f.row === i));
@@ -194,7 +195,7 @@ function overLines({ rule, total: concept, parts: concepts }: Identity & { over:
 }
 
 function overPlaces({ rule, total, parts }: Identity & { over: 'places' }, sheet: Sheet): Equation[] {
-  const find = ({ line, column }: Place) => lineAt(sheet, line, column);
+  const find = ({ line, column }: DeclaredCell) => lineAt(sheet, line, column);
   const [whole, found] = [find(total), parts.flatMap((place) => find(place) ?? [])];
   if (!whole || found.length < parts.length) return [];
   return [equation(sheet, { rule, total: [whole], parts: found.map(plus), twice: parts.length === 1, certain: isPrinted(whole) })];
@@ -217,7 +218,9 @@ function overClassColumn({ rule, total, column, classes }: Identity & { over: 'c
 
 function overClasses(identity: Identity & { over: 'classes' }, sheet: Sheet, column: string): Equation[] {
   const total = lineAt(sheet, identity.total, column);
-  const rows = sheet.outline.tops.filter((row) => isMeant(sheet.table.rows[row]?.code ?? '', identity.classes));
+  const rows = sheet.outline.tops.filter((row) =>
+    isMeant(must(at(sheet.table.rows, row).code, 'the code of a coded row'), identity.classes),
+  );
   if (!total || rows.length === 0) return [];
   return sumOfRows(identity.rule, sheet, total, rows, sheet.outline.unplaced.length === 0);
 }

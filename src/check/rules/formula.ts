@@ -1,6 +1,6 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
 import type { FormDeclaration } from '../../../extractors/form.js';
-import type { Classes, Identity, Part, Place } from '../../../extractors/identities.js';
+import type { Classes, DeclaredCell, Identity, Part } from '../../../extractors/identities.js';
 import { at, must } from '../../base/invariant.js';
 import type { CatalogueRule } from './rules.js';
 
@@ -8,7 +8,7 @@ import type { CatalogueRule } from './rules.js';
 export function inWords(identity: Identity, form: FormDeclaration): string {
   const column = (key: string) => columnWord(form, key);
   const line = (concept: string) => lineWord(form, concept);
-  const place = ({ line: concept, column: key }: Place) => `${line(concept)}（${headWords(form, key).join('·')}）`;
+  const place = ({ line: concept, column: key }: DeclaredCell) => `${line(concept)}（${headWords(form, key).join('·')}）`;
   switch (identity.over) {
     case 'columns':
       return `每行：${column(identity.total)} = ${sum(identity.parts, column)}${identity.minus.length > 0 ? ` − ${sum(identity.minus, column)}` : ''}`;

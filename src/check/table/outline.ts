@@ -13,7 +13,7 @@ export interface Outline {
   readonly tops: readonly number[];
   /** Row → the rows that stand below it with none between. */
   readonly children: ReadonlyMap<number, readonly number[]>;
-  /** Rows with numbers that are neither totals nor coded: nobody knows which sum they belong to. */
+  /** Rows with numbers that are neither totals nor coded: it is unknown which sum they belong to. */
   readonly unplaced: readonly number[];
   /** Lines contained in the one above them: 其中, and lines without the ordinal their neighbours bear. */
   readonly details: ReadonlySet<number>;

@@ -1,6 +1,6 @@
 import { UNIT_PLAUSIBLE } from '../../../extractors/shared/rules.js';
 import type { Finding } from '../../../schemas/disclosure.js';
-import { at } from '../../base/invariant.js';
+import { at, must } from '../../base/invariant.js';
 import { powerOf as powerOfUnit, UNITS } from '../../base/money.js';
 import { firstPageOf } from '../../model/table-pages.js';
 import { type Cause, isSettled } from '../culprit/causes.js';
@@ -60,11 +60,11 @@ const contradictionFinding = ({ checks: [check] }: Cause): Finding => {
 };
 
 function figureFinding(cause: Cause, suspect: Suspect): Finding {
-  const { checks, isToss } = cause;
+  const { checks, isTie } = cause;
   const [check] = checks;
   const [correction, second] = suspect.corrections;
   if (!check || !correction) throw new Error('a suspect figure has no check');
-  if (isToss) return { ...checkFinding(check, '，尚不能判定何处有误'), severity: worstOf(checks), cells: cellsOf([], checks) };
+  if (isTie) return { ...checkFinding(check, '，尚不能判定何处有误'), severity: worstOf(checks), cells: cellsOf([], checks) };
   const remarks = [
     second ? `；同行${labelOfColumn(second.figure)}${printOf(second.figure)}，应为${amountBeside(second.figure, second.expected)}` : '',
     !second && checks.length > 1 ? `，另有${checks.length - 1}处勾稽关系同样指向此数` : '',
@@ -95,7 +95,10 @@ const isMissing = ({ equation }: Check): boolean => equation.parts.length === 0;
 
 /** What this very check asks for, where it says the same but for roundings; after other corrections it may ask for something else. */
 function ownOpinion({ equation, residual, allowed }: Check, figure: Figure, expected: bigint): bigint {
-  const sign = termsOf(equation).find((t) => t.figure === figure)?.sign ?? 1n;
+  const { sign } = must(
+    termsOf(equation).find((t) => t.figure === figure),
+    'the figure of a check',
+  );
   const own = figure.grains - sign * residual;
   return magnitude(own - expected) <= allowed ? own : expected;
 }
