@@ -21,4 +21,5 @@ export {
   type PictureOptions,
   Pictures,
 } from './picture/pictures.js';
-export { type ExtractOptions, extractDisclosure } from './pipeline.js';
+export type { ExtractOptions } from './pipeline/options.js';
+export { extractDisclosure } from './pipeline.js';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ExtractOptions } from '../pipeline.js';
+import type { ExtractOptions } from '../pipeline/options.js';
 import { Corrected } from './corrected.js';
 import { absolute, hashFile, type Identified, type KnownFile, knownFiles, markGone, Provenances, saveFile } from './files.js';
 import { ioLimit, type Limit } from './io.js';

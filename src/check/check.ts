@@ -1,10 +1,11 @@
+import type { DocumentFamily } from '../../extractors/family.js';
 import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
 import { type Cause, findCauses } from './culprit/causes.js';
 import { equationsBetween } from './identity/between.js';
 import { isRounding, toCheck } from './identity/equation.js';
 import { toDecimal } from './identity/interval.js';
 import { equationsWithin } from './identity/within.js';
-import { powerOf, toSheet } from './table/sheet.js';
+import { powerOf, tablesToSheets } from './table/sheet.js';
 import { causeToFinding, nearFinding, roundingFinding } from './verdict/findings.js';
 import { judge, withStatuses } from './verdict/status.js';
 
@@ -25,9 +26,9 @@ export interface CellCorrection {
 }
 
 /** Identities → equations over the printed cells → what holds, what breaks → whose mistake it is → statuses and findings. */
-export function checkTables(tables: readonly DisclosureTable[]): CheckedTables {
-  const sheets = tables.map(toSheet);
-  const checks = [...sheets.flatMap(equationsWithin), ...equationsBetween(sheets)].map(toCheck);
+export function checkTables(tables: readonly DisclosureTable[], family: DocumentFamily): CheckedTables {
+  const sheets = tablesToSheets(tables, family);
+  const checks = [...sheets.flatMap(equationsWithin), ...equationsBetween(sheets, family.between)].map(toCheck);
   const causes = findCauses(checks);
   const verdicts = judge(checks, causes);
   return {
@@ -41,8 +42,8 @@ export function checkTables(tables: readonly DisclosureTable[]): CheckedTables {
   };
 }
 
-function correctionsOf({ suspect, isToss }: Cause): CellCorrection[] {
-  if (isToss || (suspect?.kind !== 'cell' && suspect?.kind !== 'pair')) return [];
+function correctionsOf({ suspect, isTie }: Cause): CellCorrection[] {
+  if (isTie || (suspect?.kind !== 'cell' && suspect?.kind !== 'pair')) return [];
   return suspect.corrections.flatMap(({ figure, expected }) => {
     const { sheet, row, column } = figure;
     return row === null ? [] : [{ table: sheet.index, row, column, expected: toDecimal(expected, powerOf(sheet, column), 0) }];

@@ -6,7 +6,7 @@ import { type PageList, pagesInList, parsePageList } from '../draw/page-list.js'
 import { pageToSvg } from '../draw/svg.js';
 import { openPictures, type Pictures } from '../picture/pictures.js';
 import { pngUrl } from '../picture/png.js';
-import { describeSource, readPages } from '../pipeline.js';
+import { readPages } from '../pipeline/pages.js';
 import { asUsage, oneInput, withInput } from './one-input.js';
 import { UsageError } from './usage.js';
 
@@ -43,7 +43,9 @@ export async function draw(file: string, flags: DrawFlags, stdout: (text: string
   const input = await oneInput('draw', file);
   await withInput(input, async (bytes, name) => {
     const password = flags.password;
-    const pages = await readPages(bytes, password === undefined ? {} : { password }, describeSource(bytes, name));
+    const read = await readPages(bytes, password === undefined ? {} : { password });
+    if ('failure' in read) throw read.failure;
+    const { pages } = read;
     const wanted = asUsage('--pages', () => pagesInList(flags.pages ?? [{ first: 1, last: pages.length }], pages.length));
     const drawing = pagesToDrawing(name, pages);
     const pictures = flags.picture ? await openPictures(bytes, password) : null;

@@ -1,9 +1,11 @@
+import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import type { DisclosureTable } from '../../schemas/disclosure.js';
 import { gridsToTables } from '../extract/extract.js';
 import type { Box, Glyph } from '../model/glyph.js';
 import type { Cell } from '../model/grid.js';
 import type { Page, UnreadPage } from '../model/page.js';
-import type { PrintedTable, Remark } from '../model/printed.js';
+import type { PrintedTable } from '../model/printed.js';
+import type { Remark } from '../model/remark.js';
 import { normalizeTable } from '../normalize/table.js';
 import { pagesToLayout } from '../rebuild/rebuild.js';
 import { turnUpright } from '../rebuild/turn.js';
@@ -49,6 +51,11 @@ export function pagesToDrawing(name: string, pages: readonly (Page | UnreadPage)
       [...upright.values()].map(({ page }) => page),
       layout,
     ),
-    tables: gridsToTables(layout.grids).map((printed, index) => ({ index, printed, boxOf, ...normalizeTable(printed) })),
+    tables: gridsToTables(layout.grids, finalAccounts).map((printed, index) => ({
+      index,
+      printed,
+      boxOf,
+      ...normalizeTable(printed, finalAccounts),
+    })),
   };
 }

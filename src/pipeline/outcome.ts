@@ -1,4 +1,6 @@
+import type { DocumentFamily } from '../../extractors/family.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { roundBox, roundPoints } from '../model/box.js';
 import type { Box } from '../model/glyph.js';
 import type { Page, UnreadPage } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
@@ -17,7 +19,12 @@ const SCAN = 0.3;
 const NO_OCR = ' OCR is not available here: its packages are missing or do not run on this machine.';
 
 /** Failed without legible text or without a known form; partial where a page could not be read. */
-export function outcomeOf(read: readonly (Page | UnreadPage)[], layout: Layout, tables: readonly PrintedTable[]): Outcome {
+export function outcomeOf(
+  read: readonly (Page | UnreadPage)[],
+  layout: Layout,
+  tables: readonly PrintedTable[],
+  { titles }: Pick<DocumentFamily, 'titles'>,
+): Outcome {
   const pages = read.map((page) => pageOutcome(page, layout));
   const unread = pages.filter((p) => p.reason !== null).map((p) => p.number);
   const legible = pages.some((p) => p.method !== 'none');
@@ -41,7 +48,7 @@ export function outcomeOf(read: readonly (Page | UnreadPage)[], layout: Layout, 
       outcome: {
         status: 'failed',
         reason: 'no-tables',
-        message: `The text is legible, but none of the tables is a form of 部门决算公开.${where}`,
+        message: `The text is legible, but none of the tables is a form of ${titles.publication}.${where}`,
       },
       pages,
     };
@@ -56,10 +63,10 @@ export function outcomeOf(read: readonly (Page | UnreadPage)[], layout: Layout, 
 
 function pageOutcome(page: Page | UnreadPage, layout: Layout): Disclosure['pages'][number] {
   const { number, rotation } = page;
-  const size = { number, width: round(page.width), height: round(page.height), rotation };
+  const size = { number, width: roundPoints(page.width), height: roundPoints(page.height), rotation };
   if ('problem' in page) return { ...size, method: 'none', reason: 'damaged', unplaced: [] };
   const text = layout.pages.find((p) => p.number === number);
-  const unplaced = (text?.illegible ?? []).map((g) => ({ text: '\ufffd', box: g.box.map(round) as [number, number, number, number] }));
+  const unplaced = (text?.illegible ?? []).map((g) => ({ text: '\ufffd', box: roundBox(g.box) }));
   const illegible = page.glyphs.filter((g) => g.state === 'illegible').length;
   const furniture = layout.furniture.filter((l) => l.page === number).reduce((n, l) => n + l.glyphs.length, 0);
   const method = page.ocr?.ended === 'read' ? 'ocr' : 'text';
@@ -71,4 +78,3 @@ function pageOutcome(page: Page | UnreadPage, layout: Layout): Disclosure['pages
 }
 
 const areaOf = ([x0, y0, x1, y1]: Box) => (x1 - x0) * (y1 - y0);
-const round = (n: number) => Math.round(n * 100) / 100;

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { DisclosureError } from '../base/errors.js';
+import { sha256Of } from '../base/sha256.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
 import { openPictures, type Pictures } from '../picture/pictures.js';
 import { failedDisclosure } from '../pipeline/empty.js';
-import { extractDisclosure, type ReadPages } from '../pipeline.js';
+import type { PageReader } from '../pipeline/pages.js';
+import { extractWithDraft } from '../pipeline.js';
 import { deliver, undelivered, unknownRow } from './deliver.js';
 import type { DocumentJob, DocumentResult } from './job.js';
 import type { OnPage } from './messages.js';
@@ -12,7 +13,7 @@ import type { JobContext } from './serve.js';
 import { identifySource, readSource } from './source.js';
 
 /** One document in a child process: file → disclosure → results. Rejects only where juesuan is wrong. */
-export async function extractDocument(job: DocumentJob, { onPage, uncut }: JobContext, read?: ReadPages): Promise<DocumentResult> {
+export async function extractDocument(job: DocumentJob, { onPage, uncut }: JobContext, read?: PageReader): Promise<DocumentResult> {
   try {
     const disclosure = await fileToDisclosure(job, onPage, read);
     return await uncut(() => deliver(disclosure, job.destination, () => picturesOf(job, disclosure)));
@@ -30,7 +31,7 @@ export async function extractDocument(job: DocumentJob, { onPage, uncut }: JobCo
 async function picturesOf({ path, options }: DocumentJob, { source }: Disclosure): Promise<Pictures | null> {
   try {
     const bytes = await readSource(path);
-    if (createHash('sha256').update(bytes).digest('hex') !== source.sha256) return null;
+    if (sha256Of(bytes) !== source.sha256) return null;
     return await openPictures(bytes, options.password);
   } catch (error) {
     if (error instanceof DisclosureError) return null;
@@ -42,12 +43,13 @@ async function picturesOf({ path, options }: DocumentJob, { source }: Disclosure
 export async function fileToDisclosure(
   { path, name, options, ...job }: DocumentJob,
   onPage: OnPage,
-  read?: ReadPages,
+  read?: PageReader,
 ): Promise<Disclosure> {
   try {
     const bytes = await readSource(path);
     const corrections = job.corrections === undefined ? await readCorrectionsBeside(path) : job.corrections;
-    return await extractDisclosure(bytes, { ...options, name, onPage, ...(corrections !== null && { corrections }) }, read);
+    const given = { ...options, name, onPage, ...(corrections !== null && { corrections }) };
+    return (await extractWithDraft(bytes, given, { read })).disclosure;
   } catch (error) {
     if (error instanceof DisclosureError) return failedDisclosure(await identifySource(path, name), error.reason, error.message);
     throw error;

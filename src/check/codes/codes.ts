@@ -2,6 +2,8 @@ import type { DisclosureRow, DisclosureTable, Finding } from '../../../schemas/d
 import { bare, bareLabel } from '../../base/text.js';
 import { changesOf } from '../../books/changes.js';
 import { type BookEntry, type CodeBook, economicBook, functionBook } from '../../books/code-book.js';
+import { pageOfRow } from '../../model/table-pages.js';
+import type { CodeRuleId } from './rules.js';
 
 /**
  * Codes against their shape, then codes and names against the books. The books are not complete and change every year: an unknown code
@@ -42,7 +44,7 @@ function bookNameOf(row: DisclosureRow, year: number | null): string | null {
 
 /** What there is to say about a code and its name. */
 interface Remark {
-  readonly rule: 'CODE-UNKNOWN' | 'CODE-NAME' | 'NAME-STALE' | 'NAME-CUT' | 'NAME-DIFFERS';
+  readonly rule: CodeRuleId;
   readonly message: string;
   readonly expected: string | null;
   readonly found: string | null;
@@ -70,8 +72,9 @@ function toFinding(remark: Remark | null): Finding | null {
 
 /** The row by its first figure. */
 function placeOf(table: DisclosureTable, t: number, r: number): Finding['cells'][number] {
-  const [first] = Object.values(table.rows[r]?.cells ?? {});
-  return { table: t, row: r, column: null, page: first?.page ?? table.pages[0] ?? 1, box: first?.box ?? null };
+  const row = table.rows[r];
+  const [first] = Object.values(row?.cells ?? {});
+  return { table: t, row: r, column: null, page: pageOfRow(table, row), box: first?.box ?? null };
 }
 
 function remarkOn(code: string, name: string | null, { title, book, shape }: Classification, year: number | null): Remark | null {

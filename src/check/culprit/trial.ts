@@ -13,14 +13,14 @@ export interface Effect {
   readonly broken: readonly Check[];
 }
 
-interface Place {
+interface SignedCheck {
   readonly check: Check;
   readonly sign: bigint;
 }
 
-/** The checks of a document with the figures they share, to try corrections on. */
-export class Bench {
-  readonly #places = new Map<Figure, Place[]>();
+/** The checks of a document with the figures they share: corrections are tried on it, and those that are believed are applied. */
+export class Trial {
+  readonly #places = new Map<Figure, SignedCheck[]>();
   readonly #residuals = new Map<Check, bigint>();
   readonly #amounts = new Map<Figure, bigint>();
   readonly #broken: Set<Check>;
@@ -97,6 +97,6 @@ export class Bench {
   }
 }
 
-/** A check that holds speaks for its figures: an uncertain one only when it says something about them. */
+/** A check that holds counts for its figures: an uncertain one only where it vouches for one of them. */
 const isWitness = (check: Check): boolean =>
   check.state !== 'broken' && (check.equation.certain || termsOf(check.equation).some(({ figure }) => vouchesFor(check, figure)));

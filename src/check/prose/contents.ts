@@ -1,4 +1,4 @@
-import { forms } from '../../../extractors/forms.js';
+import { finalAccountForms as forms } from '../../../extractors/final-accounts/forms/forms.js';
 import type { DisclosureTable, Finding } from '../../../schemas/disclosure.js';
 import { bare } from '../../base/text.js';
 import type { ContentsEntry, Outline } from './outline.js';

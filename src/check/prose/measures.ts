@@ -1,4 +1,4 @@
-import { categories } from '../../../extractors/categories.js';
+import { categories } from '../../../extractors/shared/categories.js';
 import type { Form } from '../../../schemas/disclosure.js';
 import { bare } from '../../base/text.js';
 import { measures } from './accounts.js';

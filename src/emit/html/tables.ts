@@ -27,7 +27,7 @@ function tableView(table: DisclosureTable, index: number): TableView {
   const rows = Array.from({ length: table.grid.rows }, (): Html[] => []);
   const inOrder = table.grid.cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
   for (const cell of inOrder) rows[cell.row]?.push(gridCell(cell, values.get(cell), cell.row < header, idAt(cell.row, cell.column)));
-  const title = table.title ?? FORM_TITLES[table.form];
+  const title = table.title ?? FORM_TITLES[table.form] ?? table.form;
   const facts = [table.number, table.unit && `单位：${table.unit}`, `原件第 ${table.pages.join('、')} 页`].filter(Boolean).join('　');
   const notes =
     table.empty?.statement && !table.notes.includes(table.empty.statement) ? [...table.notes, table.empty.statement] : table.notes;

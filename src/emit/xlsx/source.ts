@@ -79,7 +79,7 @@ function tableLine({ number, form, unit, pages, rows }: DisclosureTable, name: s
   const statuses = rows.flatMap(({ cells }) => Object.values(cells).map(({ status }) => status));
   const count = (status: Status) => amount(statuses.filter((each) => each === status).length);
   const texts = [
-    textCell(number ?? FORM_TITLES[form], BOX),
+    textCell(number ?? FORM_TITLES[form] ?? form, BOX),
     textCell(name, { ...BOX, ...LINK, wrap: false }),
     textCell(unit ?? '', BOX),
     textCell(pages.join('、'), BOX),

@@ -1,3 +1,4 @@
+import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { placesOf as decimalsOf } from '../../base/money.js';
 import { type Check, toCheck } from '../../check/identity/equation.js';
@@ -36,7 +37,9 @@ export function sumsOf(table: DisclosureTable, index: number, values: ReadonlyMa
     return cell && isNumber(value) ? cell : null;
   };
   const best = new Map<string, Sum>();
-  for (const check of equationsWithin(toSheet(table, index)).map(toCheck)) {
+  for (const check of equationsWithin(toSheet(table, index, finalAccounts.forms.find(({ id }) => id === table.form) ?? null)).map(
+    toCheck,
+  )) {
     const sum = toSum(check, placeOf);
     if (!sum) continue;
     const key = `${sum.total.row} ${sum.total.column} ${sum.runs}`;

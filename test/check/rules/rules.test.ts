@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ruleGroups } from '../../../src/check/rules/rules.js';
+import { finalAccounts } from '../../../extractors/final-accounts/family.js';
+import { rulesOf } from '../../../src/check/rules/rules.js';
 import { raised } from '../builders.js';
 import { cases as sums } from '../cases.js';
 import { type Case, codeCases, gapCases, proseCases, readingCases } from '../other-cases.js';
@@ -31,7 +32,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'FORM-BY-HEADER': 'test/extract/extract.test.ts',
 };
 
-const rules = ruleGroups.flatMap((group) => group.rules);
+const rules = rulesOf(finalAccounts).flatMap((group) => group.rules);
 
 test('every rule has its two cases, and no case lacks its rule', () => {
   expect([...Object.keys(cases), ...Object.keys(ELSEWHERE)].toSorted()).toEqual(rules.map((rule) => rule.id).toSorted());

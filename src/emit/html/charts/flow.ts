@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { finalAccounts } from '../../../../extractors/final-accounts/family.js';
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
 import { outlineOf } from '../../../check/table/outline.js';
 import { type Amount, amountOf, inWords, placesOf, tableOf, withoutOrdinal } from './amount.js';
@@ -71,7 +72,7 @@ export function flowChart(tables: readonly DisclosureTable[]): Chart | null {
 
 /** Amounts above zero: nothing else can flow. What is contained in the line above flows with that. */
 function sideOf(table: DisclosureTable, column: string, isOf: (concept: string) => boolean): Amount[] {
-  const { details } = outlineOf(table);
+  const { details } = outlineOf(table, finalAccounts.forms.find(({ id }) => id === table.form)?.rows ?? null);
   return table.rows.flatMap(({ concept, name, cells }, index) => {
     const value = amountOf(cells[column]);
     return concept !== null && !details.has(index) && isOf(concept) && value?.gt(0)

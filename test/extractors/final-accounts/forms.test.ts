@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Columns, type FormDeclaration, form, functionCodes } from '../../extractors/form.js';
-import { forms } from '../../extractors/forms.js';
-import { FORMS } from '../../schemas/disclosure.js';
-import { bare } from '../../src/base/text.js';
-import { pathToKey } from '../../src/extract/columns.js';
+import { finalAccountForms as forms } from '../../../extractors/final-accounts/forms/forms.js';
+import { type Columns, type FormDeclaration, form, functionCodes } from '../../../extractors/form.js';
+import { FORMS } from '../../../schemas/disclosure.js';
+import { bare } from '../../../src/base/text.js';
+import { pathToKey } from '../../../src/extract/columns.js';
 
-const FOLDER = new URL('../../extractors/', import.meta.url);
+const FOLDER = new URL('../../../extractors/final-accounts/forms/', import.meta.url);
 
 const isForm = (value: unknown): value is FormDeclaration =>
   typeof value === 'object' && value !== null && 'id' in value && 'titles' in value && 'layouts' in value;
@@ -80,11 +80,12 @@ test('columns that hold money are columns of the form', () => {
 });
 
 test('form() fills in what most forms share', () => {
-  const sketch = { id: 'income', titles: ['收入决算表'], rows: functionCodes } as const;
+  const sketch = { id: 'income', name: '收入决算表', titles: ['收入决算表'], rows: functionCodes };
   const columns = { total: ['合计'] };
-  const rest = { ...sketch, anyPrefix: false, panels: false, money: null };
+  const rest = { ...sketch, kind: 'account', beforeTitle: [], panels: null, money: null };
   expect(form({ ...sketch, columns })).toMatchObject({ ...rest, layouts: [{ columns }] });
-  expect(form({ ...sketch, layouts: [{ columns }], panels: true })).toMatchObject({ ...rest, panels: true, layouts: [{ columns }] });
+  const panels = { heads: ['人员经费'] };
+  expect(form({ ...sketch, layouts: [{ columns }], panels })).toMatchObject({ ...rest, panels, layouts: [{ columns }] });
 });
 
 interface Pattern {

@@ -1,5 +1,15 @@
-import { form } from './form.js';
-import { at, expected, lineSum, linesAbove, placeSum, rowSum } from './identities.js';
+import { form } from '../../form.js';
+import { at, expected, lineSum, linesAbove, placeSum, rowSum } from '../../identities.js';
+import { categoryLines } from '../../shared/categories.js';
+import {
+  EXPENDITURE_GRAND_TOTAL,
+  EXPENDITURE_TOTAL,
+  FISCAL_FUND_TOTAL,
+  INCOME_GRAND_TOTAL,
+  INCOME_TOTAL,
+  OPENING_PARTS,
+  SIDES_BALANCE,
+} from '../rules.js';
 
 /** The three budgets of 财政拨款, a column each on the expenditure side. */
 const BUDGETS = ['general-public', 'government-fund', 'state-capital'] as const;
@@ -7,6 +17,7 @@ const BUDGETS = ['general-public', 'government-fund', 'state-capital'] as const;
 /** 公开04表: the year's 财政拨款, income against expenditure by budget. */
 export const fiscalAppropriationSummary = form({
   id: 'fiscal-appropriation-summary',
+  name: '财政拨款收入支出决算总表',
   titles: ['财政拨款收入支出决算总表', '财政拨款收支决算总表', '财政拨款收入支出决算表'],
   columns: {
     income: ['收入/金额', '收入/决算数', '收入/合计'],
@@ -17,7 +28,9 @@ export const fiscalAppropriationSummary = form({
   },
   rows: {
     by: 'words',
-    categories: true,
+    totals: ['total'],
+    numberedAbove: ['total-income', 'total-expenditure'],
+    categories: categoryLines,
     words: {
       'general-public-appropriation': ['一般公共预算财政拨款', '一般公共预算财政拨款收入'],
       'government-fund-appropriation': ['政府性基金预算财政拨款', '政府性基金预算财政拨款收入'],
@@ -40,22 +53,22 @@ export const fiscalAppropriationSummary = form({
   },
   identities: [
     rowSum('total', BUDGETS),
-    linesAbove('total-income', ['income'], 'INCOME-TOTAL'),
-    linesAbove('total-expenditure', ['total', ...BUDGETS], 'EXPENDITURE-TOTAL'),
-    lineSum('total', ['total-income', 'opening-balance'], ['income'], 'INCOME-GRAND-TOTAL'),
-    lineSum('total', ['total-expenditure', 'closing-balance'], ['total', ...BUDGETS], 'EXPENDITURE-GRAND-TOTAL'),
+    linesAbove('total-income', ['income'], INCOME_TOTAL),
+    linesAbove('total-expenditure', ['total', ...BUDGETS], EXPENDITURE_TOTAL),
+    lineSum('total', ['total-income', 'opening-balance'], ['income'], INCOME_GRAND_TOTAL),
+    lineSum('total', ['total-expenditure', 'closing-balance'], ['total', ...BUDGETS], EXPENDITURE_GRAND_TOTAL),
     lineSum(
       'opening-balance',
       BUDGETS.map((budget) => `opening-balance/${budget}`),
       ['income'],
-      'OPENING-PARTS',
+      OPENING_PARTS,
     ),
-    placeSum(at('total', 'income'), [at('total', 'total')], 'SIDES-BALANCE'),
+    placeSum(at('total', 'income'), [at('total', 'total')], SIDES_BALANCE),
     ...BUDGETS.map((budget) =>
       placeSum(
         at('total', budget),
         [at(`${budget}-appropriation`, 'income'), at(`opening-balance/${budget}`, 'income')],
-        'FISCAL-FUND-TOTAL',
+        FISCAL_FUND_TOTAL,
       ),
     ),
     expected('total-income', 'income'),

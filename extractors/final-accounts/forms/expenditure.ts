@@ -1,9 +1,10 @@
-import { form, functionCodes } from './form.js';
-import { codeHierarchy, codeLevels, columnSums, expected, rowSum } from './identities.js';
+import { form, functionCodes } from '../../form.js';
+import { codeHierarchy, codeLevels, columnSums, expected, rowSum } from '../../identities.js';
 
 /** 公开03表: what the department spent, by function code. */
 export const expenditure = form({
   id: 'expenditure',
+  name: '支出决算表',
   titles: ['支出决算表', '支出决算总表'],
   rows: functionCodes,
   columns: {

@@ -1,9 +1,10 @@
-import { form, functionCodes } from './form.js';
-import { codeHierarchy, codeLevels, columnSums, expected, rowSum } from './identities.js';
+import { form, functionCodes } from '../../form.js';
+import { codeHierarchy, codeLevels, columnSums, expected, rowSum } from '../../identities.js';
 
 /** 公开05表: 一般公共预算财政拨款 spent, by function code. */
 export const generalPublicExpenditure = form({
   id: 'general-public-expenditure',
+  name: '一般公共预算财政拨款支出决算表',
   titles: ['一般公共预算财政拨款支出决算表', '一般公共预算支出决算表'],
   rows: functionCodes,
   columns: {

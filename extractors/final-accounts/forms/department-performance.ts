@@ -1,9 +1,10 @@
-import { form } from './form.js';
-import { performanceColumns, performanceIdentities, performanceMoney, performanceRows } from './performance.js';
+import { assessment } from '../../form.js';
+import { performanceBlocks, performanceColumns, performanceIdentities, performanceMoney, performanceRows } from './performance.js';
 
 /** 公开10表: the department's own judgement of all it spent. */
-export const departmentPerformance = form({
+export const departmentPerformance = assessment({
   id: 'department-performance',
+  name: '部门整体支出绩效自评表',
   titles: [
     '部门整体支出绩效自评情况表',
     '部门整体支出绩效自评表',
@@ -12,7 +13,7 @@ export const departmentPerformance = form({
     '部门整体绩效自评情况表',
     '部门整体绩效自评表',
   ],
-  anyPrefix: true,
+  blocks: performanceBlocks,
   money: performanceMoney,
   columns: performanceColumns,
   rows: performanceRows,

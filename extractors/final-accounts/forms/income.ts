@@ -1,9 +1,11 @@
-import { form, functionCodes } from './form.js';
-import { codeHierarchy, codeLevels, columnSums, expected, partOf, rowSum } from './identities.js';
+import { form, functionCodes } from '../../form.js';
+import { codeHierarchy, codeLevels, columnSums, expected, partOf, rowSum } from '../../identities.js';
+import { EDUCATION_FEES } from '../rules.js';
 
 /** 公开02表: what the department took in, by function code. */
 export const income = form({
   id: 'income',
+  name: '收入决算表',
   titles: ['收入决算表', '收入决算总表'],
   rows: functionCodes,
   columns: {
@@ -18,7 +20,7 @@ export const income = form({
   },
   identities: [
     rowSum('total', ['fiscal', 'superior', 'operations', 'business', 'affiliates', 'other']),
-    partOf('education-fees', 'operations', 'EDUCATION-FEES'),
+    partOf('education-fees', 'operations', EDUCATION_FEES),
     columnSums,
     codeHierarchy,
     ...codeLevels,

@@ -1,9 +1,11 @@
-import { form, functionCodes } from './form.js';
-import { balance, codeHierarchy, codeLevels, columnSums, expected, rowSum } from './identities.js';
+import { form, functionCodes } from '../../form.js';
+import { balance, codeHierarchy, codeLevels, columnSums, expected, rowSum } from '../../identities.js';
+import { FUND_BALANCE } from '../rules.js';
 
 /** 政府性基金: opening balance, income, expenditure and closing balance, by function code. */
 export const governmentFund = form({
   id: 'government-fund',
+  name: '政府性基金预算财政拨款收入支出决算表',
   titles: [
     '政府性基金预算财政拨款收入支出决算表',
     '政府性基金预算财政拨款支出决算表',
@@ -21,7 +23,7 @@ export const governmentFund = form({
   },
   identities: [
     rowSum('total', ['basic', 'project']),
-    balance('closing', ['opening', 'income'], ['total'], 'FUND-BALANCE'),
+    balance('closing', ['opening', 'income'], ['total'], FUND_BALANCE, '年初结转和结余加本年收入减本年支出'),
     columnSums,
     codeHierarchy,
     ...codeLevels,

@@ -1,9 +1,12 @@
-import { form } from './form.js';
-import { at, expected, lineSum, linesAbove, placeSum } from './identities.js';
+import { form } from '../../form.js';
+import { at, expected, lineSum, linesAbove, placeSum } from '../../identities.js';
+import { categoryLines } from '../../shared/categories.js';
+import { EXPENDITURE_GRAND_TOTAL, EXPENDITURE_TOTAL, INCOME_GRAND_TOTAL, INCOME_TOTAL, SIDES_BALANCE } from '../rules.js';
 
 /** 公开01表: all income and all expenditure of the year, two sides. */
 export const incomeExpenditureSummary = form({
   id: 'income-expenditure-summary',
+  name: '收入支出决算总表',
   titles: ['收入支出决算总表', '收支决算总表', '收入支出总体决算表', '收入支出决算表'],
   columns: {
     income: ['收入/决算数', '收入/金额', '收入/本年决算数'],
@@ -11,7 +14,9 @@ export const incomeExpenditureSummary = form({
   },
   rows: {
     by: 'words',
-    categories: true,
+    totals: ['total'],
+    numberedAbove: ['total-income', 'total-expenditure'],
+    categories: categoryLines,
     words: {
       'general-public-appropriation': ['一般公共预算财政拨款收入', '一般公共预算财政拨款', '一般公共预算拨款收入', '财政拨款收入'],
       'government-fund-appropriation': ['政府性基金预算财政拨款收入', '政府性基金预算财政拨款', '政府性基金预算拨款收入'],
@@ -36,11 +41,11 @@ export const incomeExpenditureSummary = form({
     },
   },
   identities: [
-    linesAbove('total-income', ['income'], 'INCOME-TOTAL'),
-    linesAbove('total-expenditure', ['expenditure'], 'EXPENDITURE-TOTAL'),
-    lineSum('total', ['total-income', 'non-appropriation-balance-used', 'opening-balance'], ['income'], 'INCOME-GRAND-TOTAL'),
-    lineSum('total', ['total-expenditure', 'balance-distribution', 'closing-balance'], ['expenditure'], 'EXPENDITURE-GRAND-TOTAL'),
-    placeSum(at('total', 'income'), [at('total', 'expenditure')], 'SIDES-BALANCE'),
+    linesAbove('total-income', ['income'], INCOME_TOTAL),
+    linesAbove('total-expenditure', ['expenditure'], EXPENDITURE_TOTAL),
+    lineSum('total', ['total-income', 'non-appropriation-balance-used', 'opening-balance'], ['income'], INCOME_GRAND_TOTAL),
+    lineSum('total', ['total-expenditure', 'balance-distribution', 'closing-balance'], ['expenditure'], EXPENDITURE_GRAND_TOTAL),
+    placeSum(at('total', 'income'), [at('total', 'expenditure')], SIDES_BALANCE),
     expected('total-income', 'income'),
     expected('opening-balance', 'income'),
     expected('total', 'income'),

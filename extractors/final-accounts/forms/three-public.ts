@@ -1,5 +1,6 @@
-import { type Columns, form } from './form.js';
-import { at, type Identity, placeSum, rowSum } from './identities.js';
+import { type Columns, form } from '../../form.js';
+import { at, type Identity, placeSum, rowSum } from '../../identities.js';
+import { THREE_PUBLIC_TOTAL, THREE_PUBLIC_VEHICLES } from '../rules.js';
 
 /** What the 三公 are, and what some provinces print beside them. */
 const ITEMS: Columns = {
@@ -35,8 +36,8 @@ const sumsOfItems = (prefix: string): Identity[] => {
   const car = [`${prefix}vehicle-purchase`, `${prefix}vehicle-operation`] as const;
   const beside = [`${prefix}conference`, `${prefix}training`];
   return [
-    rowSum(`${prefix}total`, [`${prefix}abroad`, [`${prefix}vehicles`, ...car], `${prefix}reception`], 'THREE-PUBLIC-TOTAL', beside),
-    rowSum(`${prefix}vehicles`, car, 'THREE-PUBLIC-VEHICLES'),
+    rowSum(`${prefix}total`, [`${prefix}abroad`, [`${prefix}vehicles`, ...car], `${prefix}reception`], THREE_PUBLIC_TOTAL, beside),
+    rowSum(`${prefix}vehicles`, car, THREE_PUBLIC_VEHICLES),
   ];
 };
 
@@ -44,14 +45,15 @@ const sumsOfItems = (prefix: string): Identity[] => {
 const sumsOfLines = (phase: string): Identity[] => {
   const items = (...names: readonly string[]) => names.map((name) => at(`three-public/${name}`, phase));
   return [
-    placeSum(at('total', phase), items('abroad', 'vehicles', 'reception'), 'THREE-PUBLIC-TOTAL'),
-    placeSum(at('three-public/vehicles', phase), items('vehicle-purchase', 'vehicle-operation'), 'THREE-PUBLIC-VEHICLES'),
+    placeSum(at('total', phase), items('abroad', 'vehicles', 'reception'), THREE_PUBLIC_TOTAL),
+    placeSum(at('three-public/vehicles', phase), items('vehicle-purchase', 'vehicle-operation'), THREE_PUBLIC_VEHICLES),
   ];
 };
 
 /** 三公经费: abroad, cars, receptions; budget against final, in five arrangements. */
 export const threePublic = form({
   id: 'three-public',
+  name: '“三公”经费支出决算表',
   titles: [
     '三公经费支出决算表',
     '三公经费决算表',
@@ -60,6 +62,9 @@ export const threePublic = form({
     '三公经费会议费培训费支出决算表',
     '三公经费公共预算财政拨款支出决算表',
   ],
+  // The title may name the budget they are paid from; that makes it no other table.
+  beforeTitle: ['一般公共预算财政拨款', '一般公共预算', '财政拨款', '当年'],
+  namedByAllHeads: true,
   layouts: [
     { columns: itemsByPhase },
     { columns: { budget: PHASES.budget, final: PHASES.final } },
@@ -68,7 +73,7 @@ export const threePublic = form({
   ],
   rows: {
     by: 'words',
-    categories: false,
+    totals: ['total'],
     sums: { 'three-public/vehicles': ['three-public/vehicle-purchase', 'three-public/vehicle-operation'] },
     words: {
       budget: PHASES.budget,

@@ -1,5 +1,6 @@
-import type { Columns, RowDeclaration } from './form.js';
-import { type Identity, linesAbove, linesBelow } from './identities.js';
+import type { AssessmentBlocks, Columns, RowDeclaration } from '../../form.js';
+import { type Identity, linesAbove, linesBelow } from '../../identities.js';
+import { PERFORMANCE_FUNDS, PERFORMANCE_SCORE, PERFORMANCE_WEIGHT } from '../rules.js';
 
 /** Header words of the indicator rows and of the money block, 绩效自评 of departments and projects alike. */
 export const performanceColumns: Columns = {
@@ -18,13 +19,27 @@ export const performanceColumns: Columns = {
   rate: ['执行率', '预算执行率', '执行率BA', '执行率BAx100%', '执行率BA100%'],
 };
 
+/** How the blocks of goals and of indicators are read. */
+export const performanceBlocks: AssessmentBlocks = {
+  goals: /^(?:年度)?(?:预期|绩效)?目标$|^(?:全年)?(?:实际完成情况|完成情况)$|^任务名称$|^主要内容$|^(?:目标|任务)完成情况$/u,
+  indicators: {
+    key: 'level1',
+    nameKey: 'level3',
+    carried: [{ key: 'level1', resets: 'level2' }, { key: 'level1-weight' }, { key: 'level2' }],
+    // Beside 三级指标, 绩效指标 heads the values to be reached.
+    readAs: [{ beside: '三级指标', word: '绩效指标', as: '指标值' }],
+    behind: [{ after: '一级指标', word: '分值', key: 'level1-weight' }],
+    totals: ['总分', '合计'],
+  },
+};
+
 /** The columns of the money block that hold amounts. */
 export const performanceMoney: readonly string[] = ['budget-initial', 'budget-full', 'executed'];
 
 /** The money block's rows. */
 export const performanceRows: RowDeclaration = {
   by: 'words',
-  categories: false,
+  totals: ['total'],
   words: {
     'performance/total-funds': ['年度资金总额', '部门预算总额', '资金总额', '部门整体支出', '年度预算总额'],
     'performance/fiscal': ['其中财政拨款', '财政拨款', '当年财政拨款', '其中当年财政拨款'],
@@ -36,7 +51,7 @@ export const performanceRows: RowDeclaration = {
 
 /** The money block adds up, and so do the points. */
 export const performanceIdentities: readonly Identity[] = [
-  linesBelow('performance/total-funds', performanceMoney, 'PERFORMANCE-FUNDS'),
-  linesAbove('total', ['weight'], 'PERFORMANCE-WEIGHT'),
-  linesAbove('total', ['score'], 'PERFORMANCE-SCORE'),
+  linesBelow('performance/total-funds', performanceMoney, PERFORMANCE_FUNDS),
+  linesAbove('total', ['weight'], PERFORMANCE_WEIGHT),
+  linesAbove('total', ['score'], PERFORMANCE_SCORE),
 ];

@@ -1,3 +1,5 @@
+import type { Words } from '../form.js';
+
 /**
  * The 类 of the functional classification (政府收支分类科目, 支出功能分类科目) by their names since 2014. Tables 公开01 and 04
  * list them by name only; the ordinal before the name changes from year to year.
@@ -34,3 +36,6 @@ export const categories: Readonly<Record<string, readonly string[]>> = {
   '233': ['债务发行费用支出'],
   '234': ['抗疫特别国债安排的支出'],
 };
+
+/** The same by concept: `function/201`. */
+export const categoryLines: Words = Object.fromEntries(Object.entries(categories).map(([code, names]) => [`function/${code}`, names]));
