@@ -77,17 +77,3 @@ test('a document that cannot be read cannot be called free of errors', async () 
   const csv = await juesuan(['check', 'in/c.pdf', '--format', 'csv', '--quiet'], folder);
   expect(csv.stdout).toContain('in/c.pdf,,,error,reading,DOCUMENT-FAILED,');
 });
-
-describe('wrong usage is one line and exit code 2', () => {
-  test.each([
-    [['check'], "missing required argument 'input'"],
-    [['check', 'nope.pdf'], 'no such file or folder: nope.pdf'],
-    [['check', 'in', '--format', 'xml'], 'Allowed choices are text, json, csv'],
-    [['check', 'in', '--fromat', 'csv'], "unknown option '--fromat'"],
-  ])('juesuan %j', async (args, message) => {
-    const { code, stdout, stderr } = await juesuan(args, folder);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^juesuan: [^\n]*\n$/);
-    expect(stderr).toContain(message);
-  });
-});
