@@ -22,6 +22,8 @@ export interface Page {
 export interface OcrRun {
   /** `unavailable`: its packages are missing. */
   readonly ended: 'read' | 'timed-out' | 'failed' | 'unavailable';
+  /** Why it failed, in words: the end of a sentence. */
+  readonly problem?: string;
   /** Degrees clockwise by which the displayed page leans; glyphs and rules are those of the level page. */
   readonly tilt: number;
 }

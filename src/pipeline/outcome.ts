@@ -22,11 +22,13 @@ export function outcomeOf(read: readonly (Page | UnreadPage)[], layout: Layout, 
   const unread = pages.filter((p) => p.reason !== null).map((p) => p.number);
   const legible = pages.some((p) => p.method !== 'none');
   const where = unread.length > 0 ? ` Pages that could not be read: ${unread.join(', ')}.` : '';
+  const problems = ocrProblems(read);
   const missing = read.some((p) => !('problem' in p) && p.ocr?.ended === 'unavailable') ? NO_OCR : '';
   if (!legible) {
     const damaged = read.length > 0 && read.every((p) => 'problem' in p);
-    return damaged
-      ? { outcome: { status: 'failed', reason: 'damaged', message: `No page of the PDF can be read.${where}` }, pages }
+    if (damaged) return { outcome: { status: 'failed', reason: 'damaged', message: `No page of the PDF can be read.${where}` }, pages };
+    return problems !== ''
+      ? { outcome: { status: 'failed', reason: 'internal', message: `No page of the PDF could be read.${where}${problems}` }, pages }
       : {
           outcome: {
             status: 'failed',
@@ -41,17 +43,27 @@ export function outcomeOf(read: readonly (Page | UnreadPage)[], layout: Layout, 
       outcome: {
         status: 'failed',
         reason: 'no-tables',
-        message: `The text is legible, but none of the tables is a form of 部门决算公开.${where}`,
+        message: `The text is legible, but none of the tables is a form of 部门决算公开.${where}${problems}`,
       },
       pages,
     };
   }
   if (unread.length > 0)
     return {
-      outcome: { status: 'partial', reason: pages.find((p) => p.reason)?.reason ?? null, message: `${where}${missing}`.trim() },
+      outcome: { status: 'partial', reason: pages.find((p) => p.reason)?.reason ?? null, message: `${where}${problems}${missing}`.trim() },
       pages,
     };
   return { outcome: { status: 'ok', reason: null, message: null }, pages };
+}
+
+/** Why OCR failed, a sentence for each cause with the pages it struck. */
+function ocrProblems(read: readonly (Page | UnreadPage)[]): string {
+  const pages = new Map<string, number[]>();
+  for (const page of read) {
+    if ('problem' in page || page.ocr?.problem === undefined) continue;
+    pages.set(page.ocr.problem, [...(pages.get(page.ocr.problem) ?? []), page.number]);
+  }
+  return [...pages].map(([problem, numbers]) => ` OCR failed on ${numbers.join(', ')}: ${problem}.`).join('');
 }
 
 function pageOutcome(page: Page | UnreadPage, layout: Layout): Disclosure['pages'][number] {

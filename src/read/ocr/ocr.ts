@@ -1,5 +1,6 @@
 import type { Box, Glyph, OcrReading } from '../../model/glyph.js';
 import type { OcrRun, Page, UnreadPage } from '../../model/page.js';
+import { OutOfEngineMemory, OutOfPixels } from '../errors.js';
 import { PdfiumDocument } from '../pdfium/document.js';
 import { renderPage } from '../pdfium/render.js';
 import { floodCells } from './cells.js';
@@ -65,7 +66,7 @@ async function startOrNull(): Promise<Engines | null> {
   }
 }
 
-const ended = (page: Page, how: OcrRun['ended']): Page => ({ ...page, ocr: { ended: how, tilt: 0 } });
+const ended = (page: Page, how: Exclude<OcrRun['ended'], 'failed'>): Page => ({ ...page, ocr: { ended: how, tilt: 0 } });
 
 async function readPage(document: PdfiumDocument, page: Page, need: Need, deadline: Deadline): Promise<Page> {
   try {
@@ -82,9 +83,15 @@ async function readPage(document: PdfiumDocument, page: Page, need: Need, deadli
     return merged(page, need, glyphs, rules, tilt);
   } catch (cause) {
     if (cause instanceof PageTimedOut) return ended(page, 'timed-out');
-    if (cause instanceof RangeError) return ended(page, 'failed');
-    throw cause;
+    return { ...page, ocr: { ended: 'failed', tilt: 0, problem: problemOf(cause) } };
   }
+}
+
+/** One page is lost by what goes wrong with it, the others are read; what went wrong is always said. */
+function problemOf(cause: unknown): string {
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  const isTooMuch = cause instanceof OutOfPixels || cause instanceof OutOfEngineMemory;
+  return isTooMuch ? detail : `an error of ours, not of the document: ${detail}`;
 }
 
 /** Cells from which on ruling lines are a table: frames and diagrams have fewer. */

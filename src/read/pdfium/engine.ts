@@ -1,4 +1,5 @@
 import { PDFiumModule } from '@hyzyla/pdfium';
+import { OutOfEngineMemory } from '../errors.js';
 import type { PdfiumApi, Pointer } from './api.js';
 
 /** Bytes of memory for what PDFium hands back through pointers. */
@@ -26,14 +27,14 @@ export class Engine {
     this.scratch = this.allocate(SCRATCH);
   }
 
-  /** @throws RangeError when PDFium's memory (2 GB) is full */
+  /** @throws OutOfEngineMemory when PDFium's memory (2 GB) is full */
   allocate(bytes: number): Pointer {
     const at = this.api.malloc(bytes);
-    if (at === 0) throw new RangeError(`PDFium has no ${bytes} bytes left`);
+    if (at === 0) throw new OutOfEngineMemory(`PDFium has no ${bytes} bytes left`);
     return at;
   }
 
-  /** The caller frees what comes back. @throws RangeError when PDFium's memory is full */
+  /** The caller frees what comes back. @throws OutOfEngineMemory */
   copyIn(bytes: Uint8Array): Pointer {
     const at = this.allocate(bytes.length);
     this.heap.HEAPU8.set(bytes, at);

@@ -1,3 +1,4 @@
+import { OutOfPixels } from '../errors.js';
 import type { Pointer } from './api.js';
 import type { Engine } from './engine.js';
 
@@ -37,17 +38,17 @@ export interface Part {
   readonly height: number;
 }
 
-/** Draws an open page, stretched to the canvas, or a part of it. @throws RangeError when the picture is too large */
+/** Draws an open page, stretched to the canvas, or a part of it. @throws OutOfPixels, OutOfEngineMemory when the picture is too large */
 export function drawPage(engine: Engine, page: Pointer, { ground, annotations, part, ...whole }: Canvas): Picture {
   const { left, top, width, height } = part ?? { left: 0, top: 0, ...whole };
-  if (width * height > MAX_PIXELS) throw new RangeError(`a picture of ${width} × ${height} pixels is too large`);
+  if (width * height > MAX_PIXELS) throw new OutOfPixels(`a picture of ${width} × ${height} pixels is too large`);
   const { api } = engine;
   const bytes = width * height * 4;
   const buffer = engine.allocate(bytes);
   return engine.guard(
     () => {
       const bitmap = api.FPDFBitmap_CreateEx(width, height, FORMAT, buffer, width * 4);
-      if (bitmap === 0) throw new RangeError(`PDFium cannot draw ${width} × ${height} pixels`);
+      if (bitmap === 0) throw new OutOfPixels(`PDFium cannot draw ${width} × ${height} pixels`);
       engine.guard(
         () => {
           api.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, ground);
