@@ -37,6 +37,8 @@ export interface UnreadPage {
   readonly problem: string;
   /** No engine can be trusted with it: what is missing of the file shows in none. */
   readonly hopeless?: boolean;
+  /** The problem is an error of our own, not the document's. */
+  readonly ours?: boolean;
 }
 
 /** Glyphs on one baseline, left to right. */

@@ -1,4 +1,4 @@
-import type { Disclosure } from '../../schemas/disclosure.js';
+import type { Disclosure, Reason } from '../../schemas/disclosure.js';
 import type { Box } from '../model/glyph.js';
 import type { Page, UnreadPage } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
@@ -16,27 +16,23 @@ const SCAN = 0.3;
 /** Said where OCR would have been needed. */
 const NO_OCR = ' OCR is not available here: its packages are missing or do not run on this machine.';
 
+const NO_PAGE = 'No page of the PDF can be read.';
+const NO_TEXT = 'The PDF holds no legible text: it is a scan, or its fonts have no Unicode maps.';
+
+const failure = (reason: Reason, message: string) => ({ status: 'failed', reason, message }) as const;
+
 /** Failed without legible text or without a known form; partial where a page could not be read. */
 export function outcomeOf(read: readonly (Page | UnreadPage)[], layout: Layout, tables: readonly PrintedTable[]): Outcome {
   const pages = read.map((page) => pageOutcome(page, layout));
   const unread = pages.filter((p) => p.reason !== null).map((p) => p.number);
   const legible = pages.some((p) => p.method !== 'none');
   const where = unread.length > 0 ? ` Pages that could not be read: ${unread.join(', ')}.` : '';
-  const problems = ocrProblems(read);
+  const problems = problemsOf(read);
   const missing = read.some((p) => !('problem' in p) && p.ocr?.ended === 'unavailable') ? NO_OCR : '';
   if (!legible) {
-    const damaged = read.length > 0 && read.every((p) => 'problem' in p);
-    if (damaged) return { outcome: { status: 'failed', reason: 'damaged', message: `No page of the PDF can be read.${where}` }, pages };
-    return problems !== ''
-      ? { outcome: { status: 'failed', reason: 'internal', message: `No page of the PDF could be read.${where}${problems}` }, pages }
-      : {
-          outcome: {
-            status: 'failed',
-            reason: 'no-text',
-            message: `The PDF holds no legible text: it is a scan, or its fonts have no Unicode maps.${where}${missing}`,
-          },
-          pages,
-        };
+    const isDamaged = read.length > 0 && read.every((p) => 'problem' in p);
+    const outcome = problems !== '' ? failure('internal', NO_PAGE) : isDamaged ? failure('damaged', NO_PAGE) : failure('no-text', NO_TEXT);
+    return { outcome: { ...outcome, message: `${outcome.message}${where}${problems}${isDamaged ? '' : missing}` }, pages };
   }
   if (!tables.some((t) => t.declaration)) {
     return {
@@ -56,20 +52,25 @@ export function outcomeOf(read: readonly (Page | UnreadPage)[], layout: Layout, 
   return { outcome: { status: 'ok', reason: null, message: null }, pages };
 }
 
-/** Why OCR failed, a sentence for each cause with the pages it struck. */
-function ocrProblems(read: readonly (Page | UnreadPage)[]): string {
+/** What went wrong with pages though the document is not to blame: a sentence for each cause, with the pages it struck. */
+function problemsOf(read: readonly (Page | UnreadPage)[]): string {
   const pages = new Map<string, number[]>();
   for (const page of read) {
-    if ('problem' in page || page.ocr?.problem === undefined) continue;
-    pages.set(page.ocr.problem, [...(pages.get(page.ocr.problem) ?? []), page.number]);
+    const problem = problemOf(page);
+    if (problem !== null) pages.set(problem, [...(pages.get(problem) ?? []), page.number]);
   }
-  return [...pages].map(([problem, numbers]) => ` OCR failed on ${numbers.join(', ')}: ${problem}.`).join('');
+  return [...pages].map(([problem, numbers]) => ` Page ${numbers.join(', ')}: ${problem}.`).join('');
+}
+
+function problemOf(page: Page | UnreadPage): string | null {
+  if ('problem' in page) return page.ours ? `an error of ours, not of the document: ${page.problem}` : null;
+  return page.ocr?.problem === undefined ? null : `OCR failed, ${page.ocr.problem}`;
 }
 
 function pageOutcome(page: Page | UnreadPage, layout: Layout): Disclosure['pages'][number] {
   const { number, rotation } = page;
   const size = { number, width: round(page.width), height: round(page.height), rotation };
-  if ('problem' in page) return { ...size, method: 'none', reason: 'damaged', unplaced: [] };
+  if ('problem' in page) return { ...size, method: 'none', reason: page.ours ? 'internal' : 'damaged', unplaced: [] };
   const text = layout.pages.find((p) => p.number === number);
   const unplaced = (text?.illegible ?? []).map((g) => ({ text: '\ufffd', box: g.box.map(round) as [number, number, number, number] }));
   const illegible = page.glyphs.filter((g) => g.state === 'illegible').length;

@@ -1,6 +1,6 @@
 import type { Box, Glyph, OcrReading } from '../../model/glyph.js';
 import type { OcrRun, Page, UnreadPage } from '../../model/page.js';
-import { OutOfEngineMemory, OutOfPixels } from '../errors.js';
+import { problemOf } from '../errors.js';
 import { PdfiumDocument } from '../pdfium/document.js';
 import { renderPage } from '../pdfium/render.js';
 import { floodCells } from './cells.js';
@@ -85,13 +85,6 @@ async function readPage(document: PdfiumDocument, page: Page, need: Need, deadli
     if (cause instanceof PageTimedOut) return ended(page, 'timed-out');
     return { ...page, ocr: { ended: 'failed', tilt: 0, problem: problemOf(cause) } };
   }
-}
-
-/** One page is lost by what goes wrong with it, the others are read; what went wrong is always said. */
-function problemOf(cause: unknown): string {
-  const detail = cause instanceof Error ? cause.message : String(cause);
-  const isTooMuch = cause instanceof OutOfPixels || cause instanceof OutOfEngineMemory;
-  return isTooMuch ? detail : `an error of ours, not of the document: ${detail}`;
 }
 
 /** Cells from which on ruling lines are a table: frames and diagrams have fewer. */

@@ -9,7 +9,9 @@ import {
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DisclosureError } from '../../base/errors.js';
+import { InvariantError } from '../../base/invariant.js';
 import type { Page, UnreadPage } from '../../model/page.js';
+import { messageOf } from '../errors.js';
 import type { Matrix } from '../paint/matrix.js';
 import type { OpenDocument, Reader } from '../reader.js';
 import { type Lookup, type OperatorList, operatorsToMarks } from './operators.js';
@@ -61,7 +63,7 @@ class PdfjsDocument implements OpenDocument {
     try {
       return await this.readPage(await this.document.getPage(number));
     } catch (cause) {
-      return { number, width: 0, height: 0, rotation: 0, problem: messageOf(cause) };
+      return { number, width: 0, height: 0, rotation: 0, ...problem(cause) };
     }
   }
 
@@ -78,7 +80,7 @@ class PdfjsDocument implements OpenDocument {
       if (shown < printed) return { ...size, problem: `pdf.js lost text: ${shown} glyphs painted of ${printed} characters` };
       return { ...size, ...marks };
     } catch (cause) {
-      return { ...size, problem: messageOf(cause) };
+      return { ...size, ...problem(cause) };
     } finally {
       page.cleanup();
     }
@@ -155,4 +157,7 @@ function openingError(cause: unknown, password: string | undefined): DisclosureE
   return new DisclosureError('damaged', `The PDF is damaged and cannot be opened (${messageOf(cause)}).`, { cause });
 }
 
-const messageOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
+/** pdf.js throws errors of every kind on damaged pages, and the walk over its operators does; only what an invariant of ours catches is ours. */
+function problem(cause: unknown): Pick<UnreadPage, 'problem' | 'ours'> {
+  return { problem: messageOf(cause), ...(cause instanceof InvariantError && { ours: true }) };
+}

@@ -1,4 +1,5 @@
 import type { Page, UnreadPage } from '../../model/page.js';
+import { EngineCrashed, messageOf, PageError } from '../errors.js';
 import type { OpenDocument } from '../reader.js';
 import { mergeAnnotations } from './annotations.js';
 import type { Pointer } from './api.js';
@@ -68,7 +69,7 @@ export class PdfiumDocument implements OpenDocument {
         return { ...shape, ...readPage(engine, page, geometry, this.fonts, this.traits.layers) };
       });
     } catch (cause) {
-      return { ...shape, problem: cause instanceof Error ? cause.message : String(cause) };
+      return { ...shape, problem: messageOf(cause), ...(!(cause instanceof PageError) && { ours: true }) };
     }
   }
 
@@ -83,15 +84,15 @@ export class PdfiumDocument implements OpenDocument {
 
   /**
    * Opens page `number` (from 1) for `use` and closes it, whatever throws. Its annotations are part of it.
-   * @throws RangeError where there is no such page
+   * @throws PageError where there is no such page, or PDFium crashed; what `use` throws
    */
   withPage<T>(number: number, use: (page: Pointer, engine: Engine) => T): T {
     const { engine } = this;
     if (this.closed) throw new TypeError('the document is closed');
-    if (engine.broken) throw new TypeError('PDFium broke down on another page');
+    if (engine.broken) throw new EngineCrashed('PDFium broke down on another page');
     const opened = (inside: (page: Pointer) => T): T => {
       const page = engine.guard(() => engine.api.FPDF_LoadPage(this.handle, number - 1));
-      if (page === 0) throw new RangeError(`PDFium cannot load page ${number}`);
+      if (page === 0) throw new PageError(`PDFium cannot load page ${number}`);
       return engine.guard(
         () => inside(page),
         () => engine.api.FPDF_ClosePage(page),

@@ -1,5 +1,5 @@
 import { PDFiumModule } from '@hyzyla/pdfium';
-import { OutOfEngineMemory } from '../errors.js';
+import { EngineCrashed, OutOfEngineMemory } from '../errors.js';
 import type { PdfiumApi, Pointer } from './api.js';
 
 /** Bytes of memory for what PDFium hands back through pointers. */
@@ -50,13 +50,17 @@ export class Engine {
     );
   }
 
-  /** Calls `use` and then `release`, whatever `use` throws; after a trap nothing of PDFium is called any more. */
+  /**
+   * Calls `use` and then `release`, whatever `use` throws; after a crash nothing of PDFium is called any more.
+   * @throws EngineCrashed, and what `use` throws
+   */
   guard<T>(use: () => T, release: () => void = nothing): T {
     try {
       return use();
     } catch (cause) {
-      if (isTrap(cause)) this.broken = true;
-      throw cause;
+      if (!isTrap(cause)) throw cause;
+      this.broken = true;
+      throw new EngineCrashed(cause.message, { cause });
     } finally {
       if (!this.broken) release();
     }
@@ -98,7 +102,7 @@ export class Engine {
 const nothing = () => {};
 
 /** PDFium aborted, broke a rule of WebAssembly (its `RuntimeError`) or ran out of stack. */
-function isTrap(cause: unknown): boolean {
+function isTrap(cause: unknown): cause is Error {
   if (!(cause instanceof Error)) return false;
   return cause.name === 'RuntimeError' || (cause.name === 'RangeError' && /call stack/i.test(cause.message));
 }

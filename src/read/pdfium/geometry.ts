@@ -1,3 +1,4 @@
+import { PageError } from '../errors.js';
 import type { Matrix } from '../paint/matrix.js';
 import type { Pointer } from './api.js';
 import type { Engine } from './engine.js';
@@ -10,10 +11,10 @@ export interface Geometry {
   readonly viewport: Matrix;
 }
 
-/** @throws RangeError when PDFium knows no box of the page */
+/** @throws PageError when PDFium knows no box of the page */
 export function pageGeometry(engine: Engine, page: Pointer): Geometry {
   const { api, scratch } = engine;
-  if (!api.FPDF_GetPageBoundingBox(page, scratch)) throw new RangeError('PDFium gives no box for this page');
+  if (!api.FPDF_GetPageBoundingBox(page, scratch)) throw new PageError('PDFium gives no box for this page');
   const [x0, y1, x1, y0] = [round(engine.float(0)), round(engine.float(1)), round(engine.float(2)), round(engine.float(3))];
   const rotation = (((api.FPDFPage_GetRotation(page) % 4) + 4) % 4) * 90;
   const [width, height] = [round(x1 - x0), round(y1 - y0)];

@@ -18,7 +18,7 @@ const WHITE = 0xffffffff;
 /**
  * Draws page `number` (from 1) as a person sees it, annotations included, on white. Fonts that are neither embedded nor among the
  * standard fourteen leave blanks: PDFium brings no Han face.
- * @throws DisclosureError `encrypted`, `wrong-password`, `damaged`; RangeError for a page that is not there, OutOfPixels, OutOfEngineMemory for one that is too large
+ * @throws DisclosureError `encrypted`, `wrong-password`, `damaged`; PageError for a page that is not there or too large
  */
 export async function renderPage(source: Uint8Array | PdfiumDocument, number: number, options: RenderOptions): Promise<Picture> {
   if (source instanceof PdfiumDocument) return renderOpen(source, number, options);

@@ -43,6 +43,10 @@ function unpacks(data: Uint8Array): boolean {
     inflateSync(data, { maxOutputLength: ENOUGH });
     return true;
   } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+    if (code === 'ERR_BUFFER_TOO_LARGE') return true;
+    // Z_DATA_ERROR, Z_BUF_ERROR and their like: zlib speaks of the data. Anything else is no matter of the file.
+    if (typeof code === 'string' && code.startsWith('Z_')) return false;
+    throw cause;
   }
 }

@@ -1,4 +1,5 @@
 import type { Glyph } from '../../model/glyph.js';
+import { PageError } from '../errors.js';
 import { type Ink, inkGlyph, isBlank } from '../paint/ink.js';
 import type { Pointer } from './api.js';
 import type { Engine } from './engine.js';
@@ -37,7 +38,7 @@ export function readText(
 
 function readLines(engine: Engine, page: Pointer, lines: readonly Line[], fonts: FontShelf, emit: Emit): void {
   const text = engine.api.FPDFText_LoadPage(page);
-  if (text === 0) throw new TypeError('PDFium cannot read the text of this page');
+  if (text === 0) throw new PageError('PDFium cannot read the text of this page');
   engine.guard(
     () => new Characters(engine, text, new Map(lines.map((line) => [line.handle, line])), fonts).read(emit),
     () => engine.api.FPDFText_ClosePage(text),

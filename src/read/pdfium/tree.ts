@@ -1,3 +1,4 @@
+import { PageError } from '../errors.js';
 import type { Pointer } from './api.js';
 import type { Engine } from './engine.js';
 
@@ -7,10 +8,10 @@ export const PATH = 2;
 export const IMAGE = 3;
 export const FORM = 5;
 
-/** The objects of a page, in the order they are painted. @throws TypeError where PDFium takes it for no page */
+/** The objects of a page, in the order they are painted. @throws PageError where PDFium takes it for no page */
 export function pageObjects({ api }: Engine, page: Pointer): Pointer[] {
   const count = api.FPDFPage_CountObjects(page);
-  if (count < 0) throw new TypeError('PDFium takes this for no page: it has no /Type /Page');
+  if (count < 0) throw new PageError('PDFium takes this for no page: it has no /Type /Page');
   return Array.from({ length: count }, (_, i) => api.FPDFPage_GetObject(page, i));
 }
 

@@ -37,7 +37,7 @@ interface Holder {
 /**
  * Walks the objects of a page, form XObjects inside out.
  * @param layers form XObjects may be optional content
- * @throws TypeError where PDFium takes it for no page
+ * @throws PageError where PDFium takes it for no page
  */
 export function walkPage(engine: Engine, page: Pointer, viewport: Matrix, paper: Box, layers: boolean): PageMarks {
   const objects = pageObjects(engine, page);

@@ -44,13 +44,13 @@ test.each([
   const { outcome, pages } = await extractDisclosure(scan(2));
   expect(pages.map(({ reason }) => reason)).toEqual(['internal', 'no-text']);
   expect(outcome).toMatchObject({ status: 'failed', reason: 'internal' });
-  expect(outcome.message).toContain(`OCR failed on 1: ${problem}.`);
+  expect(outcome.message).toContain(`Page 1: OCR failed, ${problem}.`);
 });
 
 test('an error that strikes every page is said once', async () => {
   enginesThatThrow(Array.from({ length: 3 }, () => new RangeError('Invalid array length')));
   const { outcome } = await extractDisclosure(scan(3));
   expect(outcome.message).toBe(
-    `No page of the PDF could be read. Pages that could not be read: 1, 2, 3. OCR failed on 1, 2, 3: ${OURS}: Invalid array length.`,
+    `No page of the PDF can be read. Pages that could not be read: 1, 2, 3. Page 1, 2, 3: OCR failed, ${OURS}: Invalid array length.`,
   );
 });

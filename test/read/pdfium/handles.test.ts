@@ -76,13 +76,22 @@ describe('every handle goes back', () => {
   });
 });
 
+test("a page that PDFium takes for none is the document's fault, an error of our own is ours", async () => {
+  const counted = await CountedEngine.start();
+  const document = await PdfiumDocument.open(plain, undefined, counted.engine);
+  expect(await document.read(2)).not.toHaveProperty('ours');
+  counted.failAt = counted.calls + 10;
+  expect(await document.read(1)).toMatchObject({ problem: 'injected', ours: true });
+  await document.close();
+});
+
 describe('after a trap', () => {
   test('nothing of PDFium is called any more, and the other pages say so', async () => {
     const counted = await CountedEngine.start();
     const document = await PdfiumDocument.open(bytes, undefined, counted.engine);
     counted.failAt = counted.calls + 10;
     counted.failure = Object.assign(new Error('unreachable'), { name: 'RuntimeError' });
-    expect(await document.read(1)).toMatchObject({ number: 1, problem: 'unreachable' });
+    expect(await document.read(1)).toEqual({ number: 1, width: 200, height: 100, rotation: 0, problem: 'unreachable' });
     const { calls } = counted;
     expect(await document.read(1)).toMatchObject({ number: 1, problem: 'PDFium broke down on another page' });
     await document.close();
