@@ -25,11 +25,11 @@ import { withPrintedNames } from './normalize/ocr-names.js';
 import { normalizeTable } from './normalize/table.js';
 import { emptyDisclosure, failedDisclosure } from './pipeline/empty.js';
 import { type Outcome, outcomeOf } from './pipeline/outcome.js';
-import { type Engine, readerOf } from './read/engines.js';
 import { markIllegible } from './read/legibility.js';
 import { readScans } from './read/ocr/ocr.js';
-import { type EngineChoice, pagesToReadAgain, policyOf } from './read/policy.js';
-import type { OpenDocument } from './read/reader.js';
+import type { OpenDocument } from './read/pdf/engine.js';
+import { type Engine, readerOf } from './read/pdf/engines.js';
+import { type EngineChoice, pagesToReadAgain, policyOf } from './read/pdf/policy.js';
 import { assertPdf, mediaTypeOf } from './read/sniff.js';
 import { type Layout, pagesToLayout } from './rebuild/rebuild.js';
 
@@ -41,7 +41,7 @@ export interface ExtractOptions {
   password?: string;
   /** What to do with pages that have no legible text. */
   ocr?: 'auto' | 'off' | 'force';
-  /** Which PDF engine reads; see `read/policy.ts`. Default `auto`: the fast one, and a second one where there is doubt. */
+  /** Which PDF engine reads; see `read/pdf/policy.ts`. Default `auto`: the fast one, and a second one where there is doubt. */
   engine?: EngineChoice;
   /** Documents with more pages fail as `too-large`. Default 2,000. */
   maxPages?: number;

@@ -1,10 +1,10 @@
 import { DisclosureError } from '../base/errors.js';
 import type { Box } from '../model/glyph.js';
 import { PageError, problemOf } from '../read/errors.js';
-import { PdfiumDocument } from '../read/pdfium/document.js';
-import { pageGeometry } from '../read/pdfium/geometry.js';
-import { lacksLetters } from '../read/pdfium/letters.js';
-import { renderPage } from '../read/pdfium/render.js';
+import { PdfiumDocument } from '../read/pdf/pdfium/document.js';
+import { pageGeometry } from '../read/pdf/pdfium/geometry.js';
+import { lacksLetters } from '../read/pdf/pdfium/letters.js';
+import { renderPage } from '../read/pdf/pdfium/render.js';
 import { assertPdf } from '../read/sniff.js';
 import { toPng, type Words } from './png.js';
 

@@ -5,7 +5,7 @@ import { cropPicture, extractDisclosure, openPictures, type PagePicture } from '
 import { NotOnPage } from '../../src/picture/pictures.js';
 import { isOurPng } from '../../src/picture/png.js';
 import { PageError } from '../../src/read/errors.js';
-import { PdfiumDocument } from '../../src/read/pdfium/document.js';
+import { PdfiumDocument } from '../../src/read/pdf/pdfium/document.js';
 import { TinyPdf } from '../read/pdf/tiny-pdf.js';
 
 /** Pages of 200 × 100 pt, red in the upper left quarter. */

@@ -2,10 +2,10 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { type PagePicture, picturesToPdf } from '../../../bench/picture-pdf.js';
 import { extractDisclosure } from '../../../src/index.js';
 import { OutOfPixels } from '../../../src/read/errors.js';
-import type { Engines } from '../../../src/read/ocr/engines.js';
-import * as starting from '../../../src/read/ocr/engines.js';
+import type { Engines } from '../../../src/read/ocr/engines/start.js';
+import * as starting from '../../../src/read/ocr/engines/start.js';
 
-vi.mock('../../../src/read/ocr/engines.js', { spy: true });
+vi.mock('../../../src/read/ocr/engines/start.js', { spy: true });
 afterEach(() => vi.restoreAllMocks());
 
 /** Pages with a black bar on each. */
