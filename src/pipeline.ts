@@ -11,7 +11,7 @@ import type { ExtractOptions } from './pipeline/options.js';
 import { type PageReader, readAgain, readPages } from './pipeline/pages.js';
 import { reconcile } from './pipeline/reconcile.js';
 import { describeSource } from './pipeline/source.js';
-import { pagesToReadAgain, policyOf } from './read/policy.js';
+import { pagesToReadAgain, policyOf } from './read/pdf/policy.js';
 
 /** A document's result, and what the stages made of it on the way; null where the document could not be read. */
 export interface Extraction {
