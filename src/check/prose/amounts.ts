@@ -1,11 +1,12 @@
 import type { Decimal } from 'decimal.js';
 import type { Finding } from '../../../schemas/disclosure.js';
+import { Exact, placesOf, type Unit } from '../../base/money.js';
 import { likenessOf } from '../culprit/likeness.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { cellsOf, printedLike, proseFinding, say } from './findings.js';
 import type { Evidence, Ledger } from './ledger.js';
 import { type Home, homesOf } from './measures.js';
-import { Exact, factorOf, inUnit, placesOf, type Quantity } from './quantity.js';
+import { inUnit, type Quantity, toPrintedUnit } from './quantity.js';
 
 /** What there is to say about the amounts of a chapter, by the fact it is about. */
 export interface CheckedAmounts {
@@ -65,7 +66,7 @@ function witness({ mention, subject, kind }: Fact, { title, cells, blank, value 
 
 /** 年初预算 is another figure than the 三公 table's, which was changed during the year. */
 function homesFor({ kind, subject, label, past, mention }: Fact, scope: SectionFacts['place']['scope']): readonly Home[] {
-  if (!subject?.measure || past || mention.kind !== 'money' || subject.measure.title === '机关运行经费') return [];
+  if (!subject?.measure || past || mention.quantity.kind !== 'money' || subject.measure.title === '机关运行经费') return [];
   if (kind === 'budget') return scope === 'three-public' && !label.initial ? (subject.measure.budget ?? []) : [];
   return kind === 'amount' || kind === 'final' ? homesOf(subject.measure, scope) : [];
 }
@@ -92,7 +93,7 @@ function disagreement(fact: Fact, evidence: readonly Evidence[]): Finding {
   const printed = likely.blank ? '为空白' : `${likely.cells.length > 1 ? '合计' : ''}为${expected}${quantity.unit}`;
   const message = slip
     ? `文中称${what}${say(quantity)}，${likely.title}为${say(slip)}，两处数字相同而单位相差一万倍，应是单位写错。`
-    : `文中称${what}${say(quantity)}，${likely.title}中${printed}，相差${inUnit(off.abs(), quantity.unit, places)}${quantity.unit}${slipOfDigits(quantity.digits, expected)}。`;
+    : `文中称${what}${say(quantity)}，${likely.title}中${printed}，相差${inUnit(off.abs(), quantity, places)}${quantity.unit}${slipOfDigits(quantity.digits, expected)}。`;
   return proseFinding(sentence, start, {
     rule: slip ? 'PROSE-UNIT' : 'PROSE-AMOUNT',
     severity: off.abs().lte(coarser) || likely.blank ? 'warning' : 'error',
@@ -100,8 +101,8 @@ function disagreement(fact: Fact, evidence: readonly Evidence[]): Finding {
     message,
     expected,
     found: quantity.digits,
-    difference: inUnit(off, quantity.unit, places),
-    tolerance: coarser.div(2).div(factorOf(quantity.unit)).toFixed(),
+    difference: inUnit(off, quantity, places),
+    tolerance: toPrintedUnit(coarser.div(2), quantity).toFixed(),
     cells: cellsOf(same),
   });
 }
@@ -116,7 +117,7 @@ function commonest(evidence: readonly Evidence[]): Evidence {
 }
 
 /** 万元 written as 元 or the other way: what the table's figure is in its own unit. */
-export function unitSlip(printed: Quantity, evidence: readonly Evidence[]): { digits: string; unit: string } | null {
+export function unitSlip(printed: Quantity, evidence: readonly Evidence[]): { digits: string; unit: Unit } | null {
   if (printed.value.isZero()) return null;
   const wrong = (factor: Decimal.Value) => {
     const scaled = { ...printed, value: printed.value.times(factor), step: printed.step.times(factor) };

@@ -1,8 +1,9 @@
 import type { Decimal } from 'decimal.js';
 import type { Finding } from '../../../schemas/disclosure.js';
+import { placesOf } from '../../base/money.js';
 import type { Fact, SectionFacts, Subject } from './facts.js';
 import { gravity, proseFinding, say } from './findings.js';
-import { around, gap, inUnit, minus, percentage, placesOf } from './quantity.js';
+import { around, gap, inUnit, minus, percentage } from './quantity.js';
 
 /** What may be negative may fall by more than all of it. */
 const BALANCE = /结余|结转|差额|利润/u;
@@ -36,7 +37,7 @@ export function checkDifference(change: Fact, { facts }: SectionFacts, doubted: 
   const fallen = { low: grown.high.neg(), high: grown.low.neg() };
   if (gap(label.direction > 0 ? grown : fallen, around(changed)).isZero()) return [];
   const difference = now.mention.quantity.value.minus(past.mention.quantity.value);
-  const expected = inUnit(difference.abs(), changed.unit, placesOf(changed.digits));
+  const expected = inUnit(difference.abs(), changed, placesOf(changed.digits));
   const isUp = difference.gte(0);
   return [
     proseFinding(mention.sentence, mention.start, {
@@ -46,13 +47,13 @@ export function checkDifference(change: Fact, { facts }: SectionFacts, doubted: 
       message: `文中称${subject?.title ?? ''}${label.direction > 0 ? '增加' : '减少'}${say(changed)}，按上年${say(past.mention.quantity)}、本年${say(now.mention.quantity)}计算，应${isUp ? '增加' : '减少'}${expected}${changed.unit}。`,
       expected,
       found: changed.digits,
-      tolerance: inUnit(changed.step.div(2), changed.unit, placesOf(changed.digits) + 1),
+      tolerance: inUnit(changed.step.div(2), changed, placesOf(changed.digits) + 1),
     }),
   ];
 }
 
 const isAmountOf = ({ mention, kind, subject: own }: Fact, subject: Subject | null) =>
-  mention.kind === 'money' && (kind === 'amount' || kind === 'final') && own !== null && own.name === subject?.name;
+  mention.quantity.kind === 'money' && (kind === 'amount' || kind === 'final') && own !== null && own.name === subject?.name;
 
 /** 比2024年决算数减少1.10%, where the paragraph prints the amounts of both years. */
 export function checkAgainstPast(rate: Fact): Finding[] {

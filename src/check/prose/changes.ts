@@ -1,12 +1,13 @@
 import type { Decimal } from 'decimal.js';
 import type { Finding } from '../../../schemas/disclosure.js';
+import { placesOf } from '../../base/money.js';
 import { likenessOf, unswapped } from '../culprit/likeness.js';
 import { checkAgainstPast, checkDecline, checkDifference } from './both-years.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { cellsOf, gravity, proseFinding, say } from './findings.js';
 import type { Evidence, Ledger } from './ledger.js';
 import { homesOf } from './measures.js';
-import { around, gap, type Interval, inUnit, minus, percentage, placesOf, plus, type Quantity, quantity } from './quantity.js';
+import { around, gap, type Interval, inUnit, minus, money, percentage, plus, type Quantity } from './quantity.js';
 
 /**
  * 增减额 against 增减率: what is left when the change is taken back is what the rate is of. Every amount that may be meant is tried, as
@@ -14,7 +15,7 @@ import { around, gap, type Interval, inUnit, minus, percentage, placesOf, plus, 
  */
 export function checkChanges(section: SectionFacts, ledger: Ledger, doubted: ReadonlySet<Fact>): Finding[] {
   return section.facts.flatMap((rate) => {
-    if (rate.kind !== 'change' || rate.mention.kind !== 'percent') return [];
+    if (rate.kind !== 'change' || rate.mention.quantity.kind !== 'percent') return [];
     const change = changeBefore(rate, section);
     if (!change) return [...checkDecline(rate), ...checkAgainstPast(rate)];
     return [...checkDifference(change, section, doubted), ...checkPair(change, rate, section, ledger, doubted)];
@@ -26,7 +27,7 @@ function changeBefore(rate: Fact, { facts }: SectionFacts): Fact | null {
   const before = facts[rate.index - 1];
   const isPair =
     before?.kind === 'change' &&
-    before.mention.kind === 'money' &&
+    before.mention.quantity.kind === 'money' &&
     before.mention.sentence === rate.mention.sentence &&
     rate.label.name === '' &&
     rate.label.basis === null;
@@ -40,7 +41,7 @@ function checkPair(change: Fact, rate: Fact, section: SectionFacts, ledger: Ledg
   const printed = (subject?.finals ?? []).filter((f) => f.index < change.index && !doubted.has(f)).map((f) => f.mention.quantity);
   const evidence = subject?.measure ? homesOf(subject.measure, section.place.scope).flatMap((home) => ledger.find(home) ?? []) : [];
   const nearby = section.facts
-    .filter((f) => f.index < change.index && f.mention.kind === 'money' && f.kind !== 'change')
+    .filter((f) => f.index < change.index && f.mention.quantity.kind === 'money' && f.kind !== 'change')
     .map((f) => f.mention.quantity);
   const candidates = [...printed, ...evidence, ...nearby].map((amount) => baseOf(around(amount), change));
   if (candidates.some((base) => fits(change, rate, base))) return [];
@@ -68,15 +69,15 @@ function isCertain(change: Fact, { facts }: SectionFacts): boolean {
   const own = subject.finals.findLast((f) => f.index < change.index);
   if (!own) return false;
   // 其中：甲5万元，比上年增加2万元，增长…；乙…
-  const beside = facts.filter((f) => f.mention.sentence === mention.sentence && f.mention.kind === 'money');
+  const beside = facts.filter((f) => f.mention.sentence === mention.sentence && f.mention.quantity.kind === 'money');
   if (own.mention.sentence === mention.sentence && beside.every((f) => f.subject === subject)) return true;
-  const between = facts.slice(own.index + 1, change.index).some((f) => f.mention.kind === 'money' && f.subject !== subject);
+  const between = facts.slice(own.index + 1, change.index).some((f) => f.mention.quantity.kind === 'money' && f.subject !== subject);
   return !between && mention.sentence.whole - own.mention.sentence.whole <= 1 && onlyAmountOf(own, facts);
 }
 
 /** A sentence that tells of one amount only cannot be misunderstood by the next. */
 function onlyAmountOf(own: Fact, facts: readonly Fact[]): boolean {
-  const sentence = facts.filter((f) => f.mention.sentence.whole === own.mention.sentence.whole && f.mention.kind === 'money');
+  const sentence = facts.filter((f) => f.mention.sentence.whole === own.mention.sentence.whole && f.mention.quantity.kind === 'money');
   return new Set(sentence.map((f) => f.subject)).size === 1;
 }
 
@@ -98,7 +99,7 @@ function wrongRate(change: Fact, rate: Fact, amount: Pick<Quantity, 'value' | 's
   const title = change.subject?.title ?? '';
   const told = `文中称${title}${up ? '增加' : '减少'}${say(down)}、${up ? '增长' : '下降'}${say(quantity)}`;
   const year = change.label.basis === 'budget' ? '预算数' : '上年数';
-  const now = `${inUnit(amount.value, down.unit, placesOf(down.digits))}${down.unit}`;
+  const now = `${inUnit(amount.value, down, placesOf(down.digits))}${down.unit}`;
   const common = { rule: 'PROSE-CHANGE', found: quantity.digits, cells: cellsOf(evidence.slice(0, 1)) } as const;
   if (base.lte(0)) {
     const isZero = base.isZero();
@@ -124,9 +125,11 @@ function wrongRate(change: Fact, rate: Fact, amount: Pick<Quantity, 'value' | 's
 
 /** 417.27 for 471.27: the amount that the rate is of, where two of its digits changed places. */
 function otherAmount(change: Fact, rate: Fact, amount: Pick<Quantity, 'value' | 'step'>): string {
-  const { digits, unit } = change.mention.quantity;
+  const { quantity } = change.mention;
+  if (quantity.kind !== 'money') return '';
+  const { digits, unit } = quantity;
   const fitting = unswapped(digits).filter((other) => {
-    const swapped = { ...change, mention: { ...change.mention, quantity: quantity(other, unit) } };
+    const swapped = { ...change, mention: { ...change.mention, quantity: money(other, unit) } };
     return likenessOf(digits, other) === 'neighbours' && fits(swapped, rate, baseOf(around(amount), swapped));
   });
   const [only, ...more] = fitting;

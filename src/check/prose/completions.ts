@@ -1,9 +1,10 @@
 import type { Finding } from '../../../schemas/disclosure.js';
+import { placesOf } from '../../base/money.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { cellsOf, gravity, proseFinding, say } from './findings.js';
 import type { Evidence, Ledger } from './ledger.js';
 import { homesOf } from './measures.js';
-import { around, gap, type Interval, middle, percentage, placesOf } from './quantity.js';
+import { around, gap, type Interval, middle, percentage } from './quantity.js';
 
 /** 完成年初预算的…%: what was spent over what was budgeted, and no rate where nothing was. */
 export function checkCompletions(section: SectionFacts, ledger: Ledger): Finding[] {

@@ -1,4 +1,5 @@
 import type { DisclosureTable, Finding, Form } from '../../../schemas/disclosure.js';
+import { UNIT_WORDS } from '../../base/money.js';
 import type { SectionFacts } from './facts.js';
 import { cellsOf, proseFinding } from './findings.js';
 import type { Ledger } from './ledger.js';
@@ -11,7 +12,7 @@ const CHAPTERS: Partial<Record<Form, Scope>> = {
   'state-capital': 'state-capital',
   'three-public': 'three-public',
 };
-const DECLARES = /没有|无|未|不涉及|不存在|(?<![\d.])0(?:\.0+)?(?:万|亿)?元/u;
+const DECLARES = new RegExp(`没有|无|未|不涉及|不存在|(?<![\\d.])0(?:\\.0+)?(?:${UNIT_WORDS})`, 'u');
 
 /** Blank tables that neither a note nor the chapter about them declares empty. */
 export function checkBlankTables(tables: readonly DisclosureTable[], sections: readonly SectionFacts[]): Finding[] {
@@ -43,7 +44,7 @@ const TOTALS: Partial<Record<Scope, readonly Home[]>> = {
 export function checkDeclarations({ sentences, place, facts }: SectionFacts, ledger: Ledger): Finding[] {
   const homes = place.scope === null ? undefined : TOTALS[place.scope];
   const evidence = (homes ?? []).flatMap((home) => ledger.find(home) ?? []).filter((e) => e.value.gt(0));
-  if (evidence.length === 0 || facts.some((f) => f.mention.kind === 'money' && !f.mention.quantity.value.isZero())) return [];
+  if (evidence.length === 0 || facts.some((f) => f.mention.quantity.kind === 'money' && !f.mention.quantity.value.isZero())) return [];
   const sentence = sentences.find((s) => NOTHING.test(s.plain) && /基金|国有资本/u.test(s.plain));
   if (!sentence) return [];
   return [

@@ -1,8 +1,9 @@
 import type { Finding } from '../../../schemas/disclosure.js';
+import { placesOf } from '../../base/money.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { proseFinding, say } from './findings.js';
 import type { Ledger } from './ledger.js';
-import { around, gap, percentage, placesOf } from './quantity.js';
+import { around, gap, percentage } from './quantity.js';
 
 /** 预算80万元，支出40万元，执行率50%: one budget and one amount before the rate in its sentence, whatever they are of. */
 export function checkExecution({ facts }: SectionFacts, ledger: Ledger): Finding[] {
@@ -10,7 +11,7 @@ export function checkExecution({ facts }: SectionFacts, ledger: Ledger): Finding
     if (fact.kind !== 'completion' || (fact.subject?.budgets ?? []).length > 0) return [];
     const { quantity: told, sentence, start } = fact.mention;
     const near = facts.filter(
-      (f) => f.index < fact.index && f.mention.sentence === sentence && f.mention.kind === 'money' && f.kind !== 'change',
+      (f) => f.index < fact.index && f.mention.sentence === sentence && f.mention.quantity.kind === 'money' && f.kind !== 'change',
     );
     const [budget, spent, ...others] = near;
     if (budget?.kind !== 'budget' || (spent?.kind !== 'final' && spent?.kind !== 'amount') || others.length > 0) return [];

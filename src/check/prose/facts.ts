@@ -87,7 +87,7 @@ function newSubject(measure: Measure | null, name: string, title: string, subjec
 }
 
 function file(fact: Fact, subject: Subject): void {
-  if (fact.mention.kind !== 'money') return;
+  if (fact.mention.quantity.kind !== 'money') return;
   if (fact.kind === 'budget') subject.budgets.push(fact);
   else if (fact.kind === 'amount' || fact.kind === 'final') (fact.past ? subject.past : subject.finals).push(fact);
 }

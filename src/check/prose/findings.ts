@@ -1,7 +1,8 @@
 import type { Decimal } from 'decimal.js';
 import type { Finding } from '../../../schemas/disclosure.js';
+import { placesOf } from '../../base/money.js';
 import type { Evidence } from './ledger.js';
-import { factorOf, inUnit, placesOf, type Quantity } from './quantity.js';
+import { inUnit, type Quantity, toPrintedUnit } from './quantity.js';
 import { quoteOf, type Sentence } from './sentences.js';
 
 type Remark = Pick<Finding, 'rule' | 'severity' | 'verdict' | 'message'> &
@@ -37,9 +38,9 @@ const USUAL_PLACES = 2;
 /** 元 as it would be printed beside `like`; with more places where fewer would hide what its own print, `step`, tells. */
 export function printedLike(yuan: Decimal, like: Quantity, step: Decimal): string {
   const own = placesOf(like.digits);
-  const most = Math.max(own, step.div(factorOf(like.unit)).decimalPlaces());
-  const usual = inUnit(yuan, like.unit, Math.max(own, Math.min(most, USUAL_PLACES)));
-  return usual === like.digits ? inUnit(yuan, like.unit, most) : usual;
+  const most = Math.max(own, toPrintedUnit(step, like).decimalPlaces());
+  const usual = inUnit(yuan, like, Math.max(own, Math.min(most, USUAL_PLACES)));
+  return usual === like.digits ? inUnit(yuan, like, most) : usual;
 }
 
 /** A number of the printed kind: 417.27万元, 54.35%. */

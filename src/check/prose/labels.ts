@@ -40,7 +40,7 @@ const AMOUNT = /^(.*?)(?:均为|各为|共为|共计|约为|为|是|共|达到|�
 const NOTHING = { name: '', longName: '', level: null, code: null, year: null, direction: 0, basis: null, of: '', initial: false } as const;
 
 /** Reads the words before a number. `owners`: how the department calls itself, bare, longest first. */
-export function readLabel({ kind, label, follows }: Mention, owners: readonly string[]): Label {
+export function readLabel({ quantity: { kind }, label, follows }: Mention, owners: readonly string[]): Label {
   const words = label.replace(/^[、和及]+/u, '').replace(/^(?:\d{1,2}[.．、]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]是)/u, '');
   const plain = words.replace(/（[^（）]*）/gu, '').replace(/[（）“”"‘’《》]/gu, '');
   if (/分别|(?:至|到|由|从)$/u.test(plain) || (follows && plain === '')) return { ...NOTHING, kind: 'unclear' };

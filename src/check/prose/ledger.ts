@@ -1,8 +1,9 @@
 import type { Decimal } from 'decimal.js';
 import type { DisclosureRow, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
+import { Exact, factorOf, placesOf, type Unit } from '../../base/money.js';
 import type { CellCorrection } from '../check.js';
 import type { Home, Selector } from './measures.js';
-import { Exact, factorOf, placesOf } from './quantity.js';
+import { stepOf } from './quantity.js';
 
 type CellPlace = Finding['cells'][number];
 
@@ -60,9 +61,10 @@ function figure(tables: readonly DisclosureTable[], selector: Selector): Evidenc
 }
 
 function figureIn(table: DisclosureTable, index: number, { row, column }: Selector): Evidence | null {
-  if (table.unit === null || !table.columns.some((c) => c.key === column)) return null;
+  const { unit } = table;
+  if (unit === null || !table.columns.some((c) => c.key === column)) return null;
   const rows = rowsOf(table, row, column);
-  const cells = rows.map((r) => cellEvidence(table, index, r, column));
+  const cells = rows.map((r) => cellEvidence(table, index, r, column, unit));
   const known = cells.filter((c) => c !== null);
   return rows.length > 0 && known.length === cells.length ? add(known) : null;
 }
@@ -82,13 +84,13 @@ function rowsOf(table: DisclosureTable, concept: string, column: string): Disclo
 
 const only = <T>(rows: T[]): T[] => (rows.length === 1 ? rows : []);
 
-function cellEvidence(table: DisclosureTable, index: number, row: DisclosureRow, column: string): Evidence | null {
+function cellEvidence(table: DisclosureTable, index: number, row: DisclosureRow, column: string, unit: Unit): Evidence | null {
   const cell = row.cells[column];
   const rowIndex = table.rows.indexOf(row);
   const title = table.title ?? table.number ?? '';
   const at = (page: number, box: CellPlace['box']): CellPlace => ({ table: index, row: rowIndex, column, page, box });
   if (cell?.value != null && cell.yuan !== null) {
-    const step = new Exact(10).pow(-placesOf(cell.value)).times(factorOf(table.unit ?? ''));
+    const step = stepOf(placesOf(cell.value)).times(factorOf(unit));
     return { value: new Exact(cell.yuan), step, cells: [at(cell.page, cell.box)], title, blank: false, ocr: cell.method === 'ocr' };
   }
   if (cell && (cell.status === 'unreadable' || /[\p{L}\p{N}]/u.test(cell.text))) return null;

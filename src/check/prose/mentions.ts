@@ -1,11 +1,12 @@
-import { isMoney, type Quantity, quantity } from './quantity.js';
+import { InvariantError } from '../../base/invariant.js';
+import { isUnit, UNIT_WORDS } from '../../base/money.js';
+import { count, isCountUnit, money, type Quantity } from './quantity.js';
 import type { Sentence } from './sentences.js';
 
 /** A number with its unit in a sentence, and the words that lead up to it. */
 export interface Mention {
   readonly sentence: Sentence;
   readonly quantity: Quantity;
-  readonly kind: 'money' | 'percent' | 'score' | 'count';
   /** Indexes into `plain`: of its first digit, and after its unit. */
   readonly start: number;
   readonly end: number;
@@ -19,8 +20,10 @@ export interface Mention {
   readonly isDoubtful: boolean;
 }
 
-const NUMBER =
-  /(?<![\d.,A-Za-z])(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|分(?![之钟组别公区类局])|辆|台|套|个|批次|人次|家|项(?!）)|次)/gu;
+const NUMBER = new RegExp(
+  `(?<![\\d.,A-Za-z])(-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)(${UNIT_WORDS}|%|个百分点|分(?![之钟组别公区类局])|辆|台|套|个|批次|人次|家|项(?!）)|次)`,
+  'gu',
+);
 const BOUNDARY = /[，：；。？！]/u;
 
 /** Every number of a sentence whose unit is printed, left to right. No label begins before `floor`. */
@@ -36,8 +39,7 @@ export function mentionsIn(sentence: Sentence, floor = 0): Mention[] {
     while (from > ended && !BOUNDARY.test(plain[from - 1] ?? '')) from -= 1;
     mentions.push({
       sentence,
-      quantity: quantity(digits.replaceAll(',', ''), unit),
-      kind: kindOf(unit),
+      quantity: toQuantity(digits.replaceAll(',', ''), unit),
       start,
       end: start + all.length,
       label: plain.slice(from, start),
@@ -50,8 +52,9 @@ export function mentionsIn(sentence: Sentence, floor = 0): Mention[] {
   return mentions;
 }
 
-function kindOf(unit: string): Mention['kind'] {
-  if (isMoney(unit)) return 'money';
-  if (unit === '%') return 'percent';
-  return unit === '分' ? 'score' : 'count';
+/** @throws InvariantError for a unit that `NUMBER` does not read */
+function toQuantity(digits: string, unit: string): Quantity {
+  if (isUnit(unit)) return money(digits, unit);
+  if (isCountUnit(unit)) return count(digits, unit);
+  throw new InvariantError(`${unit} is no unit`);
 }

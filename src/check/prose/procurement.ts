@@ -1,14 +1,15 @@
 import type { Finding } from '../../../schemas/disclosure.js';
+import { Exact } from '../../base/money.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { proseFinding, say } from './findings.js';
-import { around, Exact, gap, type Interval, inUnit, plus } from './quantity.js';
+import { around, gap, type Interval, inUnit, plus } from './quantity.js';
 import type { Sum } from './sums.js';
 
 /** What governments buy, in the order every template lists it. */
 const PURCHASES = ['货物', '工程', '服务'] as const;
 
 const nameOf = ({ subject }: Fact) => subject?.name ?? '';
-const isAmount = ({ mention, kind, past }: Fact) => mention.kind === 'money' && (kind === 'amount' || kind === 'final') && !past;
+const isAmount = ({ mention, kind, past }: Fact) => mention.quantity.kind === 'money' && (kind === 'amount' || kind === 'final') && !past;
 
 /** 政府采购支出总额…，其中：货物…、工程…、服务…: each once, after the total of their whole sentence. */
 export function purchases({ facts, place }: SectionFacts): Sum[] {
@@ -53,11 +54,11 @@ export function checkSmallBusiness(section: SectionFacts): Finding[] {
       rule: 'PROSE-SHARE',
       severity: 'warning',
       verdict: 'publisher',
-      message: `文中${shares.map((s) => s.kind).join('、')}采购授予中小企业的比例按各类采购支出折算约为${inUnit(middle, told.unit, 2)}${told.unit}，与授予中小企业合同金额${say(told)}不符。`,
+      message: `文中${shares.map((s) => s.kind).join('、')}采购授予中小企业的比例按各类采购支出折算约为${inUnit(middle, told, 2)}${told.unit}，与授予中小企业合同金额${say(told)}不符。`,
       expected: told.digits,
-      found: inUnit(middle, told.unit, 2),
-      difference: inUnit(middle.minus(told.value), told.unit, 2),
-      tolerance: inUnit(given.high.minus(given.low).div(2), told.unit, 2),
+      found: inUnit(middle, told, 2),
+      difference: inUnit(middle.minus(told.value), told, 2),
+      tolerance: inUnit(given.high.minus(given.low).div(2), told, 2),
     }),
   ];
 }

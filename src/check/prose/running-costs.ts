@@ -1,11 +1,12 @@
 import type { Finding } from '../../../schemas/disclosure.js';
+import { placesOf, type Unit } from '../../base/money.js';
 import { agrees, unitSlip } from './amounts.js';
 import type { SectionFacts } from './facts.js';
 import { cellsOf, printedLike, proseFinding, say } from './findings.js';
 import type { Evidence, Ledger } from './ledger.js';
 import { homesOf } from './measures.js';
 import type { Mention } from './mentions.js';
-import { factorOf, inUnit, placesOf, type Quantity } from './quantity.js';
+import { inUnit, type Quantity, toPrintedUnit } from './quantity.js';
 
 /**
  * 机关运行经费 is the 公用经费 of those units that are offices: it may be less where a department has 事业单位, never more. A figure that
@@ -33,15 +34,15 @@ export function checkRunningCosts({ facts, place }: SectionFacts, ledger: Ledger
           : `文中称机关运行经费${say(quantity)}，与${first.title}的公用经费${expected}${quantity.unit}不等；有事业单位的部门可以少于公用经费，否则应当相等。`,
         expected,
         found: quantity.digits,
-        difference: inUnit(quantity.value.minus(first.value), quantity.unit, placesOf(expected)),
-        tolerance: quantity.step.div(2).div(factorOf(quantity.unit)).toFixed(),
+        difference: inUnit(quantity.value.minus(first.value), quantity, placesOf(expected)),
+        tolerance: toPrintedUnit(quantity.step.div(2), quantity).toFixed(),
         cells: cellsOf(evidence),
       }),
     ];
   });
 }
 
-function wrongUnit({ sentence, start, quantity }: Mention, slip: { digits: string; unit: string }, evidence: readonly Evidence[]): Finding {
+function wrongUnit({ sentence, start, quantity }: Mention, slip: { digits: string; unit: Unit }, evidence: readonly Evidence[]): Finding {
   return proseFinding(sentence, start, {
     rule: 'PROSE-UNIT',
     severity: 'error',

@@ -3,7 +3,7 @@ import { bare } from '../../base/text.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { proseFinding, say } from './findings.js';
 import type { Ledger } from './ledger.js';
-import { around, gap, quantity } from './quantity.js';
+import { around, count, gap, money, type Quantity, toPrintedUnit } from './quantity.js';
 import type { Sentence } from './sentences.js';
 
 /** 绩效自评 told in prose against the 绩效 table of the same project, or of the whole department. */
@@ -31,7 +31,7 @@ const isAssessment = ({ form }: DisclosureTable) => form === 'project-performanc
 function columnOf({ kind, mention, label }: Fact): readonly string[] {
   const words = mention.label.replace(/[（）]/gu, '');
   if (kind === 'score') return /自评(?:综合|总|平均)?(?:得)?分(?:数|值)?(?:为|是)?$/u.test(words) && !/平均/u.test(words) ? ['score'] : [];
-  if (mention.kind !== 'money') return [];
+  if (mention.quantity.kind !== 'money') return [];
   if (kind === 'budget')
     return /全年预算/u.test(words) ? ['budget-full'] : label.initial ? ['budget-initial'] : ['budget-full', 'budget-initial'];
   return kind === 'final' ? ['executed'] : [];
@@ -63,7 +63,9 @@ function compare(fact: Fact, { index, table }: Assessment, concept: string, colu
   if (!row || rows.length > 1) return [];
   const isScore = fact.kind === 'score';
   const { quantity: told, sentence, start } = fact.mention;
-  const cells = columns.flatMap((column) => cellOf(row, column, isScore ? told.unit : table.unit));
+  const { unit } = table;
+  const read = isScore ? (digits: string) => count(digits, '分') : unit && ((digits: string) => money(digits, unit));
+  const cells = read ? columns.flatMap((column) => cellOf(row, column, read)) : [];
   const [cell] = cells;
   if (!cell || cells.some((c) => gap(around(c.printed), around(told)).isZero())) return [];
   const off = told.value.minus(cell.printed.value);
@@ -77,14 +79,14 @@ function compare(fact: Fact, { index, table }: Assessment, concept: string, colu
       message: `文中称“${name}”${what}${say(told)}，绩效自评表中为${say(cell.printed)}。`,
       expected: cell.printed.digits,
       found: told.digits,
-      difference: told.unit === cell.printed.unit ? off.div(told.value.isZero() ? 1 : told.value.div(told.digits)).toFixed() : null,
+      difference: told.unit === cell.printed.unit ? toPrintedUnit(off, told).toFixed() : null,
       tolerance: '0',
       cells: [{ table: index, row: table.rows.indexOf(row), column: cell.column, page: cell.page, box: cell.box }],
     }),
   ];
 }
 
-function cellOf(row: DisclosureRow, column: string, unit: string | null) {
+function cellOf(row: DisclosureRow, column: string, read: (digits: string) => Quantity) {
   const cell = row.cells[column];
-  return cell?.value == null || unit === null ? [] : [{ column, page: cell.page, box: cell.box, printed: quantity(cell.value, unit) }];
+  return cell?.value == null ? [] : [{ column, page: cell.page, box: cell.box, printed: read(cell.value) }];
 }

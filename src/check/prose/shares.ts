@@ -1,10 +1,11 @@
 import type { Finding } from '../../../schemas/disclosure.js';
+import { placesOf } from '../../base/money.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { cellsOf, gravity, proseFinding, say } from './findings.js';
 import type { Evidence, Ledger } from './ledger.js';
 import { homesOf, type Measure, measureNamed, wholeNamed } from './measures.js';
 import type { Scope } from './outline.js';
-import { around, gap, type Interval, middle, percentage, placesOf } from './quantity.js';
+import { around, gap, type Interval, middle, percentage } from './quantity.js';
 
 /** 占…%: the part over the whole. Every whole that may be meant is tried, as printed here and as printed in the tables. */
 export function checkShares(section: SectionFacts, ledger: Ledger): Finding[] {
@@ -39,7 +40,7 @@ interface Amount {
 }
 
 const isMoney = (fact: Fact) =>
-  fact.mention.kind === 'money' && (fact.kind === 'amount' || fact.kind === 'final' || fact.kind === 'budget');
+  fact.mention.quantity.kind === 'money' && (fact.kind === 'amount' || fact.kind === 'final' || fact.kind === 'budget');
 
 /** The last amount told of the same subject, in the same whole sentence. */
 function partOf({ subject, mention, label }: Fact, section: SectionFacts, ledger: Ledger): Amount | null {

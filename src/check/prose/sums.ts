@@ -1,8 +1,9 @@
 import type { Finding } from '../../../schemas/disclosure.js';
+import { Exact, placesOf } from '../../base/money.js';
 import type { Fact, SectionFacts } from './facts.js';
 import { proseFinding, say } from './findings.js';
 import { purchases } from './procurement.js';
-import { Exact, inUnit, placesOf } from './quantity.js';
+import { inUnit } from './quantity.js';
 
 /** Lists whose parts are all told: 货物, 工程 and 服务 bought; vehicles by use; projects one by one. */
 export function checkSums(section: SectionFacts, doubted: ReadonlySet<Fact>): Finding[] {
@@ -39,7 +40,7 @@ const THREE = ['因公出国（境）费', '公务用车购置及运行维护费
 function threePublic({ facts, place }: SectionFacts): Sum[] {
   if (place.scope !== 'three-public') return [];
   const told = (title: string, isBudget: boolean) => {
-    const own = facts.filter((f) => f.subject?.measure?.title === title && f.mention.kind === 'money' && !f.past);
+    const own = facts.filter((f) => f.subject?.measure?.title === title && f.mention.quantity.kind === 'money' && !f.past);
     const amounts = own.filter((f) => (isBudget ? f.kind === 'budget' : f.kind === 'final' || f.kind === 'amount'));
     const [first] = amounts;
     return first && amounts.every((f) => f.mention.quantity.value.eq(first.mention.quantity.value)) ? [first] : [];
@@ -60,13 +61,13 @@ function projects({ facts, sentences, place }: SectionFacts): Sum[] {
   return leads.flatMap((lead) => {
     const own = facts.filter((f) => f.mention.sentence === lead);
     const count = own.find((f) => f.kind === 'count' && f.mention.quantity.unit === '个' && /项目/u.test(f.mention.label));
-    const [total, ...others] = own.filter((f) => f.mention.kind === 'money' && (f.kind === 'final' || f.kind === 'budget'));
+    const [total, ...others] = own.filter((f) => f.mention.quantity.kind === 'money' && (f.kind === 'final' || f.kind === 'budget'));
     const amount = Number(count?.mention.quantity.digits ?? 0);
     if (!total || others.length > 0 || amount < 2) return [];
     const parts = Array.from({ length: amount }, (_, i) => facts.filter((f) => f.mention.sentence.paragraph === lead.paragraph + 1 + i));
     const numbered = parts.every((_, i) => openingOf(sentences, lead.paragraph + 1 + i).startsWith(String(i + 1)));
-    const amounts = parts.flatMap((p) => p.filter((f) => f.mention.kind === 'money' && f.kind === total.kind).slice(0, 1));
-    const isAlone = parts.every((p) => p.filter((f) => f.mention.kind === 'money' && f.kind === total.kind).length === 1);
+    const amounts = parts.flatMap((p) => p.filter((f) => f.mention.quantity.kind === 'money' && f.kind === total.kind).slice(0, 1));
+    const isAlone = parts.every((p) => p.filter((f) => f.mention.quantity.kind === 'money' && f.kind === total.kind).length === 1);
     return numbered && isAlone ? [{ title: `${amount}个项目资金`, total, parts: amounts }] : [];
   });
 }
@@ -85,7 +86,7 @@ function compare({ title, total, parts }: Sum): Finding[] {
   const halves = [total, ...parts].reduce((s, f) => s.plus(f.mention.quantity.step.div(2)), new Exact(0));
   if (off.abs().lte(isCount ? 0 : halves)) return [];
   const places = Math.max(...[total, ...parts].map((f) => placesOf(f.mention.quantity.digits)));
-  const inPrint = (value: typeof off) => inUnit(value, quantity.unit, places);
+  const inPrint = (value: typeof off) => inUnit(value, quantity, places);
   return [
     proseFinding(sentence, start, {
       rule: 'PROSE-SUM',
@@ -95,7 +96,7 @@ function compare({ title, total, parts }: Sum): Finding[] {
       expected: inPrint(sum),
       found: quantity.digits,
       difference: inPrint(off),
-      tolerance: isCount ? '0' : inUnit(halves, quantity.unit, places + 1),
+      tolerance: isCount ? '0' : inUnit(halves, quantity, places + 1),
     }),
   ];
 }

@@ -31,7 +31,7 @@ export function checkYears(section: SectionFacts, ledger: Ledger, year: number):
 function wrongYearOfFigure(fact: Fact, { place }: SectionFacts, ledger: Ledger, year: number): Finding[] {
   const { label, mention, subject, kind } = fact;
   const told = typeof label.year === 'number' ? label.year : openingYear(mention.sentence);
-  if (told === null || told === year || mention.kind !== 'money' || mention.quantity.value.isZero()) return [];
+  if (told === null || told === year || mention.quantity.kind !== 'money' || mention.quantity.value.isZero()) return [];
   if (kind === 'change' || kind === 'share' || mention.sentence.plain.includes(`${year}年`)) return [];
   const homes = kind === 'budget' ? budgetHomes(fact, place.scope) : subject?.measure ? homesOf(subject.measure, place.scope) : [];
   const evidence = homes.flatMap((home) => ledger.find(home) ?? []).filter((e) => !e.blank && agrees(mention.quantity, e));
