@@ -2,7 +2,7 @@
 import type { Disclosure, DisclosureTable, DisclosureValue, Finding, Form } from '../../../schemas/disclosure.js';
 import { toYuan, type Unit } from '../../../src/base/money.js';
 import { checkProse } from '../../../src/check/prose/check-prose.js';
-import type { ProseSection } from '../../../src/check/prose/sentences.js';
+import type { ProseSection } from '../../../src/check/prose/text/sentences.js';
 import { line } from '../../extract/builders.js';
 
 const LEVELS = [/^第[一二三四五六七八九十]+部分/u, /^[一二三四五六七八九十]+、/u, /^（[一二三四五六七八九十]+）/u];
