@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { toCsv } from '../src/emit/csv.js';
-import { toHtml } from '../src/emit/html.js';
+import { toHtml } from '../src/emit/html/html.js';
 import { toJson } from '../src/emit/json.js';
-import { toXlsx } from '../src/emit/xlsx.js';
+import { toXlsx } from '../src/emit/xlsx/xlsx.js';
 import { extractDisclosure } from '../src/pipeline.js';
 
 for (const file of process.argv.slice(2)) {

@@ -22,13 +22,13 @@ const noPictures: OpenPictures = async () => null;
 /** The bytes of a result. */
 export async function render(disclosure: Disclosure, format: Format, openPictures: OpenPictures = noPictures): Promise<Uint8Array> {
   // What they are written with is loaded where it is asked for.
-  if (format === 'xlsx') return (await import('./xlsx.js')).toXlsx(disclosure);
+  if (format === 'xlsx') return (await import('./xlsx/xlsx.js')).toXlsx(disclosure);
   if (format === 'html') return renderHtml(disclosure, openPictures);
   return new TextEncoder().encode(format === 'json' ? toJson(disclosure) : toCsv(disclosure));
 }
 
 async function renderHtml(disclosure: Disclosure, openPictures: OpenPictures): Promise<Uint8Array> {
-  const { toHtml } = await import('./html.js');
+  const { toHtml } = await import('./html/html.js');
   const pictures = disclosure.findings.length === 0 ? null : await openPictures();
   try {
     return new TextEncoder().encode(await toHtml(disclosure, pictures));

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
-import { toHtml } from '../../src/emit/html.js';
-import { toXlsx } from '../../src/emit/xlsx.js';
+import { toHtml } from '../../src/emit/html/html.js';
+import { toXlsx } from '../../src/emit/xlsx/xlsx.js';
 import { disclosure, grid, printed, row, table } from './fixture.js';
 
 const HOSTILE = '=HYPERLINK("http://evil.example")<script>window.ran=1</script>';

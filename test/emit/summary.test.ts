@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { displayWidth } from '../../src/base/width.js';
 import { type SummaryRow, summarize, summaryTable } from '../../src/emit/summary.js';
-import { displayWidth } from '../../src/emit/width.js';
 import { disclosure } from './fixture.js';
 
 const beiguan: SummaryRow = summarize(disclosure());

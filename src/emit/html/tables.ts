@@ -1,8 +1,8 @@
 import type { Disclosure, DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { FORM_TITLES } from '../../form-titles.js';
+import { placesOf } from '../grid/places.js';
+import { headerRows, printedValues } from '../grid/printed.js';
 import { correctionInWords, STATUSES } from '../words.js';
-import { placesOf } from '../xlsx/places.js';
-import { headerRows, printedValues } from '../xlsx/printed.js';
 import { type Html, section, tag, text } from './markup.js';
 
 /** A table's part of the page. */

@@ -1,9 +1,9 @@
 import type { CellObject } from 'write-excel-file/node';
 import type { Disclosure } from '../../../schemas/disclosure.js';
+import { displayWidth } from '../../base/width.js';
+import { addressOf } from '../grid/places.js';
 import { TIDY_COLUMNS, type TidyColumn, tidyCells } from '../tidy.js';
-import { displayWidth } from '../width.js';
 import { amountCell, type CellStyle, HEADING_FILL, textCell } from './cells.js';
-import { addressOf } from './places.js';
 import type { ExtendedSheet } from './sheet.js';
 
 /** Characters. */

@@ -1,9 +1,9 @@
 import type { CellObject, Row } from 'write-excel-file/node';
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
+import { addressOf } from '../grid/places.js';
 import { bySeverity, outcomeInWords, SEVERITIES, STATUSES, VERDICTS } from '../words.js';
 import { amountCell, BORDER, type CellStyle, HEADING_FILL, LINK, ORANGE, TITLE, textCell, YELLOW } from './cells.js';
 import { emptyRow, linesOf, rowHeight, sum } from './layout.js';
-import { addressOf } from './places.js';
 import type { ExtendedSheet } from './sheet.js';
 
 const SEVERITY_COLORS: Partial<Record<Finding['severity'], string>> = { error: ORANGE, warning: YELLOW };

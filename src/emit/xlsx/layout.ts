@@ -1,5 +1,5 @@
 import type { Row } from 'write-excel-file/node';
-import { displayWidth } from '../width.js';
+import { displayWidth } from '../../base/width.js';
 
 /** pt. A line of 10 pt 宋体 with its leading. */
 const LINE = 13.5;

@@ -1,5 +1,5 @@
+import { displayWidth } from '../../base/width.js';
 import { escapeXml } from '../../base/xml.js';
-import { displayWidth } from '../width.js';
 import { escapeText } from './cells.js';
 
 /** Half characters in a line of a note, lines it shows at most, and their size in pt. */

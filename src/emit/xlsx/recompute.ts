@@ -1,6 +1,6 @@
 import type { CellObject, Row, Sheet } from 'write-excel-file/node';
+import { addressOf, type Place } from '../grid/places.js';
 import { amountCell, BORDER, type CellStyle, HEADING_FILL, ORANGE, textCell, YELLOW } from './cells.js';
-import { addressOf, type Place } from './places.js';
 import type { Sum } from './sums.js';
 
 /** Cells beside a table that work its totals out again: what a sheet needs to take them in. */

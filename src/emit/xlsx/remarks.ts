@@ -1,6 +1,6 @@
 import type { Disclosure, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
+import type { Place, PlaceOf } from '../grid/places.js';
 import { correctionInWords, SEVERITIES, STATUSES } from '../words.js';
-import type { Place, PlaceOf } from './places.js';
 
 /** A word about a cell of a table's grid. */
 export interface Remark extends Place {

@@ -1,10 +1,10 @@
 import type { CellObject, Row } from 'write-excel-file/node';
 import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
 import { FORM_TITLES } from '../../form-titles.js';
+import { addressOf } from '../grid/places.js';
 import { outcomeInWords, promise, STATUSES, type Status } from '../words.js';
 import { BORDER, type CellStyle, HEADING_FILL, LINK, ORANGE, TITLE, textCell, YELLOW } from './cells.js';
 import { emptyRow, linesOf, rowHeight, sum } from './layout.js';
-import { addressOf } from './places.js';
 import type { ExtendedSheet } from './sheet.js';
 import { STATUS_COLOURS } from './status.js';
 

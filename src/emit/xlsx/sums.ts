@@ -4,8 +4,8 @@ import { type Check, toCheck } from '../../check/identity/equation.js';
 import { toDecimal } from '../../check/identity/interval.js';
 import { equationsWithin } from '../../check/identity/within.js';
 import { cellOf, type Figure, isPrinted, powerOf, toSheet } from '../../check/table/sheet.js';
+import type { Place } from '../grid/places.js';
 import { amountCell } from './cells.js';
-import type { Place } from './places.js';
 
 /** A printed total and what it should be the sum of, all cells that the sheet holds as numbers. */
 export interface Sum {

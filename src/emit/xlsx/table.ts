@@ -1,10 +1,10 @@
 import type { Row } from 'write-excel-file/node';
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
+import { addressOf, type Place, type PlaceOf, placesOf } from '../grid/places.js';
+import { headerRows, printedValues } from '../grid/printed.js';
 import { TITLE, TITLE_SCALE, textCell } from './cells.js';
 import { columnWidths, gridRows } from './grid.js';
 import { emptyRow, linesOf, rowHeight, sum, widthFor } from './layout.js';
-import { addressOf, type Place, type PlaceOf, placesOf } from './places.js';
-import { headerRows, printedValues } from './printed.js';
 import { recompute } from './recompute.js';
 import type { Remark } from './remarks.js';
 import type { ExtendedSheet } from './sheet.js';

@@ -2,9 +2,9 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Disclosure, DisclosureTable, Finding } from '../../schemas/disclosure.js';
-import { toXlsx } from '../../src/emit/xlsx.js';
-import { disclosure, grid, printed, row, table } from './fixture.js';
+import type { Disclosure, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
+import { toXlsx } from '../../../src/emit/xlsx/xlsx.js';
+import { disclosure, grid, printed, row, table } from '../fixture.js';
 
 /** The workbook as another library reads it. */
 async function read(document = disclosure()): Promise<ExcelJS.Workbook> {

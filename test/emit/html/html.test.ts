@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { decode } from 'fast-png';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Disclosure } from '../../schemas/disclosure.js';
-import { withoutOrdinal } from '../../src/emit/html/charts/amount.js';
-import { flowChart } from '../../src/emit/html/charts/flow.js';
-import { lastYearChart } from '../../src/emit/html/charts/last-year.js';
-import { toHtml } from '../../src/emit/html.js';
-import { extractDisclosure, openPictures } from '../../src/index.js';
-import { disclosure, grid, printed, row, table } from './fixture.js';
+import type { Disclosure } from '../../../schemas/disclosure.js';
+import { withoutOrdinal } from '../../../src/emit/html/charts/amount.js';
+import { flowChart } from '../../../src/emit/html/charts/flow.js';
+import { lastYearChart } from '../../../src/emit/html/charts/last-year.js';
+import { toHtml } from '../../../src/emit/html/html.js';
+import { extractDisclosure, openPictures } from '../../../src/index.js';
+import { disclosure, grid, printed, row, table } from '../fixture.js';
 
 const SAMPLE = readFileSync('samples/beiguan-2024.pdf');
 const CULTURE = readFileSync('samples/qinghe-culture-2022.pdf');

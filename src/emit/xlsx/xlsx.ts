@@ -1,16 +1,16 @@
 import writeExcelFile from 'write-excel-file/node';
-import type { Disclosure } from '../../schemas/disclosure.js';
-import { bySeverity } from './words.js';
-import { FONT_FAMILY, FONT_SIZE } from './xlsx/cells.js';
-import { dataSheet } from './xlsx/data.js';
-import { extrasFeature } from './xlsx/extras.js';
-import { findingsSheet, firstFindingLine } from './xlsx/findings.js';
-import { fitPageWidth } from './xlsx/fit-page.js';
-import { sheetNames } from './xlsx/names.js';
-import { remarksOf } from './xlsx/remarks.js';
-import { sourceSheet } from './xlsx/source.js';
-import { layOut, sheetAddress, tableSheet } from './xlsx/table.js';
-import { withoutTimes } from './xlsx/zip.js';
+import type { Disclosure } from '../../../schemas/disclosure.js';
+import { bySeverity } from '../words.js';
+import { FONT_FAMILY, FONT_SIZE } from './cells.js';
+import { dataSheet } from './data.js';
+import { extrasFeature } from './extras.js';
+import { findingsSheet, firstFindingLine } from './findings.js';
+import { fitPageWidth } from './fit-page.js';
+import { sheetNames } from './names.js';
+import { remarksOf } from './remarks.js';
+import { sourceSheet } from './source.js';
+import { layOut, sheetAddress, tableSheet } from './table.js';
+import { withoutTimes } from './zip.js';
 
 /**
  * The document as a workbook: a sheet per table in its printed shape with its totals worked out again beside it, the findings in 勾稽,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DisclosureColumn, DisclosureTable } from '../../../schemas/disclosure.js';
-import { headerRows, printedValues } from '../../../src/emit/xlsx/printed.js';
+import { headerRows, printedValues } from '../../../src/emit/grid/printed.js';
 import { grid, printed, row, table } from '../fixture.js';
 
 const column = (...path: string[]): DisclosureColumn => ({ key: path.join('/'), path, ordinal: null });

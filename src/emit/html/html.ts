@@ -1,16 +1,16 @@
-import type { Disclosure } from '../../schemas/disclosure.js';
-import type { Pictures } from '../picture/pictures.js';
-import { type Chart, drawChart } from './html/charts/chart.js';
-import { flowChart } from './html/charts/flow.js';
-import { lastYearChart } from './html/charts/last-year.js';
-import { spendingChart } from './html/charts/spending.js';
-import { threePublicChart } from './html/charts/three-public.js';
-import { Crops } from './html/crops.js';
-import { findingsSection } from './html/findings.js';
-import { type Html, section, tag, text } from './html/markup.js';
-import { STYLE } from './html/style.js';
-import { sourceSection, summary, titleOf } from './html/summary.js';
-import { tablesSection, tableViews } from './html/tables.js';
+import type { Disclosure } from '../../../schemas/disclosure.js';
+import type { Pictures } from '../../picture/pictures.js';
+import { type Chart, drawChart } from './charts/chart.js';
+import { flowChart } from './charts/flow.js';
+import { lastYearChart } from './charts/last-year.js';
+import { spendingChart } from './charts/spending.js';
+import { threePublicChart } from './charts/three-public.js';
+import { Crops } from './crops.js';
+import { findingsSection } from './findings.js';
+import { type Html, section, tag, text } from './markup.js';
+import { STYLE } from './style.js';
+import { sourceSection, summary, titleOf } from './summary.js';
+import { tablesSection, tableViews } from './tables.js';
 
 /** Nothing is fetched, no script runs, nothing is sent: whatever a document's texts hold. */
 const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
