@@ -1,6 +1,7 @@
-/** East Asian Wide and Fullwidth (Unicode Standard Annex 11), in ranges coarse enough to read. */
-const WIDE =
-  /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
+import { eastAsianWidth } from 'get-east-asian-width';
+import { must } from './invariant.js';
+
+/** Characters that take no column of their own: combining marks and format characters. */
 const ZERO = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
 /** Columns a line of text takes in a terminal or a spreadsheet: a Chinese character takes two, a combining mark none. */
@@ -23,8 +24,9 @@ export function fitWidth(text: string, width: number): string {
   return `${fitting}…`;
 }
 
+/** By Unicode Standard Annex 11; what it calls ambiguous (“ ” … ①) is narrow. */
 function characterWidth(character: string): number {
+  // Latin letters, most of what is measured beside Chinese, and the soft hyphen are not looked up.
   if (character < '\u0300') return 1;
-  if (ZERO.test(character)) return 0;
-  return WIDE.test(character) ? 2 : 1;
+  return ZERO.test(character) ? 0 : eastAsianWidth(must(character.codePointAt(0), 'a character'));
 }
