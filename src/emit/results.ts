@@ -1,3 +1,4 @@
+import { presentation } from '../../extractors/final-accounts/presentation.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { guardSame, ResultTakenError, readIfThere, writeWhole } from '../base/files.js';
 import type { Pictures } from '../picture/pictures.js';
@@ -22,16 +23,21 @@ const noPictures: OpenPictures = async () => null;
 /** The bytes of a result. */
 export async function render(disclosure: Disclosure, format: Format, openPictures: OpenPictures = noPictures): Promise<Uint8Array> {
   // What they are written with is loaded where it is asked for.
-  if (format === 'xlsx') return (await import('./xlsx/xlsx.js')).toXlsx(disclosure);
+  if (format === 'xlsx') {
+    const { toXlsx } = await import('./xlsx/xlsx.js');
+    const { sumsWithin } = await import('./identities-from-check.js');
+    return toXlsx(disclosure, { presentation, sums: sumsWithin(disclosure.tables) });
+  }
   if (format === 'html') return renderHtml(disclosure, openPictures);
   return new TextEncoder().encode(format === 'json' ? toJson(disclosure) : toCsv(disclosure));
 }
 
 async function renderHtml(disclosure: Disclosure, openPictures: OpenPictures): Promise<Uint8Array> {
   const { toHtml } = await import('./html/html.js');
+  const { detailRows } = await import('./identities-from-check.js');
   const pictures = disclosure.findings.length === 0 ? null : await openPictures();
   try {
-    return new TextEncoder().encode(await toHtml(disclosure, pictures));
+    return new TextEncoder().encode(await toHtml(disclosure, { presentation, detailRows, pictures }));
   } finally {
     await pictures?.close();
   }

@@ -1,4 +1,7 @@
-import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
+import type { DisclosureGridCell, DisclosureTable, DisclosureValue, Form } from '../../../schemas/disclosure.js';
+import { groupBy } from '../../base/group.js';
+import { at } from '../../base/invariant.js';
+import { squeeze } from '../../base/text.js';
 
 type GridCell = DisclosureGridCell;
 
@@ -7,13 +10,7 @@ const DEEPEST_HEADER = 8;
 
 /** Which value a grid cell prints: same page, same text, the middle of the ink within the cell's rectangle. */
 export function printedValues(table: DisclosureTable): Map<GridCell, DisclosureValue> {
-  const cellsByText = new Map<string, GridCell[]>();
-  for (const cell of table.grid.cells) {
-    const key = pageAndText(cell);
-    const alike = cellsByText.get(key);
-    if (alike) alike.push(cell);
-    else cellsByText.set(key, [cell]);
-  }
+  const cellsByText = groupBy(table.grid.cells, pageAndText);
   const values = new Map<GridCell, DisclosureValue>();
   for (const value of table.rows.flatMap((row) => Object.values(row.cells))) {
     const cell = cellsByText.get(pageAndText({ page: value.page, text: textAsRead(value) }))?.find((candidate) => holds(candidate, value));
@@ -22,13 +19,20 @@ export function printedValues(table: DisclosureTable): Map<GridCell, DisclosureV
   return values;
 }
 
-/** How many rows at the top of the grid are header: those above the first row that holds a value or a row's label. 绩效 forms have none. */
-export function headerRows(table: DisclosureTable, values: ReadonlyMap<GridCell, DisclosureValue>): number {
-  if (table.columns.length === 0 || table.form.endsWith('-performance')) return 0;
-  const headerTexts = new Set(table.columns.flatMap((column) => [...column.path, column.ordinal ?? '']).map(bare));
-  const labels = new Set(table.rows.flatMap((row) => [row.name ?? '', row.code ?? '']).map(bare));
+/**
+ * How many rows at the top of the grid are header: those above the first row that holds a value or a row's label.
+ * @param formsWithoutHeader tables of these have none
+ */
+export function headerRows(
+  table: DisclosureTable,
+  values: ReadonlyMap<GridCell, DisclosureValue>,
+  formsWithoutHeader: readonly Form[],
+): number {
+  if (table.columns.length === 0 || formsWithoutHeader.includes(table.form)) return 0;
+  const headerTexts = new Set(table.columns.flatMap((column) => [...column.path, column.ordinal ?? '']).map(squeeze));
+  const labels = new Set(table.rows.flatMap((row) => [row.name ?? '', row.code ?? '']).map(squeeze));
   const isBody = (cells: GridCell[]): boolean => {
-    const texts = cells.map((cell) => bare(cell.text)).filter((text) => text !== '');
+    const texts = cells.map((cell) => squeeze(cell.text)).filter((text) => text !== '');
     if (cells.some((cell) => values.has(cell))) return true;
     return (
       texts.some((text) => labels.has(text) && !headerTexts.has(text)) || (texts.length > 0 && texts.every((text) => labels.has(text)))
@@ -41,7 +45,7 @@ export function headerRows(table: DisclosureTable, values: ReadonlyMap<GridCell,
 
 function cellsByRow(table: DisclosureTable): GridCell[][] {
   const rows: GridCell[][] = Array.from({ length: table.grid.rows }, () => []);
-  for (const cell of table.grid.cells) rows[cell.row]?.push(cell);
+  for (const cell of table.grid.cells) at(rows, cell.row).push(cell);
   return rows;
 }
 
@@ -55,9 +59,5 @@ function holds(cell: GridCell, value: DisclosureValue): boolean {
 const textAsRead = ({ text, correction }: DisclosureValue): string => (correction ? (correction.was ?? '') : text);
 
 function pageAndText({ page, text }: { page: number; text: string }): string {
-  return `${page} ${bare(text)}`;
-}
-
-function bare(text: string): string {
-  return text.replace(/\s+/g, '');
+  return `${page} ${squeeze(text)}`;
 }

@@ -4,7 +4,7 @@ import { headerRows, printedValues } from '../../../src/emit/grid/printed.js';
 import { grid, printed, row, table } from '../fixture.js';
 
 const column = (...path: string[]): DisclosureColumn => ({ key: path.join('/'), path, ordinal: null });
-const header = (of: DisclosureTable) => headerRows(of, printedValues(of));
+const header = (of: DisclosureTable) => headerRows(of, printedValues(of), ['project-performance']);
 
 const coded = grid(1, [
   [{ text: '项目', columnSpan: 4 }, null, null, null, { text: '本年支出合计', rowSpan: 2 }],
@@ -37,7 +37,7 @@ test('a table without figures: the header ends at the first label, even one that
   expect(header(table({ form: 'government-fund', columns: [column('合计')], rows: [row('合计', {})], grid: empty }))).toBe(2);
 });
 
-test('绩效 forms, tables of no columns and headers too deep to be one have none', () => {
+test('forms said to have none, tables of no columns and headers too deep to be one have none', () => {
   const deep = grid(
     1,
     Array.from({ length: 12 }, () => ['甲']),

@@ -2,12 +2,9 @@ import { readFileSync } from 'node:fs';
 import { decode } from 'fast-png';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Disclosure } from '../../../schemas/disclosure.js';
-import { withoutOrdinal } from '../../../src/emit/html/charts/amount.js';
-import { flowChart } from '../../../src/emit/html/charts/flow.js';
-import { lastYearChart } from '../../../src/emit/html/charts/last-year.js';
-import { toHtml } from '../../../src/emit/html/html.js';
 import { extractDisclosure, openPictures } from '../../../src/index.js';
 import { disclosure, grid, printed, row, table } from '../fixture.js';
+import { htmlOf } from '../written.js';
 
 const SAMPLE = readFileSync('samples/beiguan-2024.pdf');
 const CULTURE = readFileSync('samples/qinghe-culture-2022.pdf');
@@ -15,7 +12,7 @@ const CULTURE = readFileSync('samples/qinghe-culture-2022.pdf');
 async function report(bytes: Uint8Array, of: Disclosure): Promise<string> {
   const pictures = await openPictures(bytes);
   try {
-    return await toHtml(of, pictures);
+    return await htmlOf(of, pictures);
   } finally {
     await pictures.close();
   }
@@ -94,7 +91,7 @@ describe('the report', () => {
   });
 
   test('of a document without figures has no charts and says what failed', async () => {
-    const page = await toHtml(
+    const page = await htmlOf(
       disclosure({ tables: [], findings: [], outcome: { status: 'failed', reason: 'no-tables', message: 'None.' } }),
     );
     expect(page).toContain('未能提取（no-tables）');
@@ -121,7 +118,7 @@ describe('the print', () => {
   });
 
   test('is left out where there is no document, or the box lies off its page', async () => {
-    expect(await toHtml(sample)).not.toContain('<img');
+    expect(await htmlOf(sample)).not.toContain('<img');
     const off = sample.findings.map((finding) => ({
       ...finding,
       cells: finding.cells.map((cell) => ({ ...cell, page: 999 })),
@@ -169,29 +166,6 @@ describe('charts', () => {
     }
   });
 
-  test('let nothing flow twice: 其中 is in the line above', () => {
-    const parts = grid(1, [
-      ['一、财政拨款收入', '100.00', '一、教育支出', '100.00'],
-      ['其中：政府性基金预算财政拨款', '30.00', '', ''],
-    ]);
-    const summary = table({
-      form: 'income-expenditure-summary',
-      columns: [
-        { key: 'income', path: ['收入'], ordinal: null },
-        { key: 'expenditure', path: ['支出'], ordinal: null },
-      ],
-      rows: [
-        row('一、财政拨款收入', { income: printed(parts, 0, 1, '100.00') }, { concept: 'general-public-appropriation' }),
-        row('其中：政府性基金预算财政拨款', { income: printed(parts, 1, 1, '30.00') }, { concept: 'government-fund-appropriation' }),
-        row('一、教育支出', { expenditure: printed(parts, 0, 3, '100.00') }, { concept: 'function/205' }),
-      ],
-      grid: parts,
-    });
-    const chart = flowChart([summary]);
-    expect(chart?.says).toContain('收入方各项相加 100.00，支出方各项相加 100.00');
-    expect(chart?.table.lines.map(([, name]) => name)).toEqual(['财政拨款收入', '教育支出']);
-  });
-
   test('add up basic and project spending by 类 where only 项 are printed', () => {
     const chart = words(figure(html, 'chart2').split('<details>')[1] ?? '');
     expect(chart).toContain('科学技术支出 88.00');
@@ -207,40 +181,6 @@ describe('charts', () => {
     const chart = words(figure(html, 'chart4'));
     expect(chart).toContain('收入支出决算总体情况 -417.27 -54.35% ');
     expect(chart).toContain('与上年度相比，收、支总计各减少417.27万元，下降54.35%。');
-  });
-
-  test.each([
-    ['八、社会保障和就业支出', '社会保障和就业支出'],
-    ['（二）收入', '收入'],
-    ['一般公共服务支出', '一般公共服务支出'],
-    ['三公经费', '三公经费'],
-  ])('take the ordinal from a name, and no part of the name: %s', (name, bare) => {
-    expect(withoutOrdinal(name)).toBe(bare);
-  });
-
-  const changes = (heading: string, text: string) =>
-    lastYearChart(disclosure({ sections: [{ heading, level: 1, pages: [1], text }] }))?.table.lines.map((line) => line.slice(0, 3));
-
-  test.each([
-    [
-      '一、收入支出决算总体情况说明',
-      '与上年度相比，收、支总计各减少417.27万元，下降54.35%。',
-      ['收入支出决算总体情况', '-417.27', '-54.35%'],
-    ],
-    ['（二）收入决算具体情况', '1.财政拨款收入9万元，比2023年度增加6.20万元，增长47.06%。', ['财政拨款收入', '6.20', '47.06%']],
-    ['三公经费', '比上年减少1200元。', ['三公经费', '-0.12', '']],
-    ['支出情况', '与上年相比，支出增加0.3亿元，增长3％。', ['支出情况', '3,000', '3％']],
-  ])('take a change from its sentence: %s', (heading, text, line) => {
-    expect(changes(heading, text)).toEqual([line]);
-  });
-
-  test.each([
-    ['收入情况', '比年初预算增加5万元。'],
-    ['收入情况', '与2024年相比增加5万元。'],
-    ['收入情况', '收入总计5万元，与上年持平。'],
-    ['绩效情况', '比上年增加5万元。'],
-  ])('take none from another comparison, or another chapter: %s %s', (heading, text) => {
-    expect(changes(heading, text)).toBeUndefined();
   });
 
   test('have colours that go with light and dark', () => {
@@ -301,7 +241,7 @@ test.each([
     ],
   };
   const plain = JSON.parse(JSON.stringify(hostile).replaceAll(JSON.stringify(bad).slice(1, -1), '字')) as Disclosure;
-  const [page, harmless] = [await toHtml({ ...hostile, findings: [...hostile.findings] } as unknown as Disclosure), await toHtml(plain)];
+  const [page, harmless] = [await htmlOf({ ...hostile, findings: [...hostile.findings] } as unknown as Disclosure), await htmlOf(plain)];
   expect(markup(page)).toEqual(markup(harmless));
   if (bad.includes('<')) expect(page).not.toContain(bad);
   expect(page).toContain('<svg');

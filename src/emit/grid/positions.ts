@@ -1,23 +1,16 @@
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 
-/** A cell of a grid or sheet, counted from 0. */
-export interface Place {
+/** A cell of a grid, its row and its column counted from 0. */
+export interface GridPosition {
   readonly row: number;
   readonly column: number;
 }
 
-/** `C6`. */
-export function addressOf({ row, column }: Place): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return `${letters}${row + 1}`;
-}
-
 /** Where a row and a column of a table meet in its grid; of a row alone its first cell. Null where the grid does not show it. */
-export type PlaceOf = (row: number | null, column: string | null) => Place | null;
+export type PositionOf = (row: number | null, column: string | null) => GridPosition | null;
 
-/** Blank cells have a place too: in the line of their row's other values and in the column of their column's. */
-export function placesOf(table: DisclosureTable, values: ReadonlyMap<DisclosureGridCell, DisclosureValue>): PlaceOf {
+/** Blank cells have a position too: in the line of their row's other values and in the column of their column's. */
+export function positionsOf(table: DisclosureTable, values: ReadonlyMap<DisclosureGridCell, DisclosureValue>): PositionOf {
   const cells = new Map([...values].map(([cell, value]) => [value, cell]));
   const cellOf = (row: number, key: string) => {
     const value = table.rows[row]?.cells[key];
