@@ -1,6 +1,6 @@
 import type { BetweenRule } from './claims.js';
 import type { FormDeclaration } from './form.js';
-import type { Rule } from './rule.js';
+import type { RuleDeclaration } from './rule.js';
 
 /**
  * Documents of one family are published with one set of forms: final accounts (决算), budgets. A family is a folder beside this file that
@@ -11,7 +11,7 @@ export interface DocumentFamily extends DocumentNames {
   /** Its forms, in the order they are published in. */
   readonly forms: readonly FormDeclaration[];
   /** What must agree in and between its tables, with words, in the order people read it. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleDeclaration[];
   /** What must agree between its forms. */
   readonly between: readonly BetweenRule[];
   readonly titles: TitleWords;

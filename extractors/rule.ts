@@ -1,5 +1,5 @@
 /** Something that must hold, with its words for the people who check accounts: catalogue, docs and messages take them from here. */
-export interface Rule {
+export interface RuleDeclaration {
   /** As in `findings[].rule`. */
   readonly id: string;
   readonly title: string;
@@ -10,4 +10,4 @@ export interface Rule {
 }
 
 /** Declares a rule. */
-export const rule = <const Declared extends Rule>(declared: Declared): Declared => declared;
+export const rule = <const Declared extends RuleDeclaration>(declared: Declared): Declared => declared;

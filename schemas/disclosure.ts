@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import { documentNames, families, OTHER } from '../extractors/families.js';
+import { REASONS } from '../src/base/errors.js';
 import { UNITS } from '../src/base/money.js';
 
 /** A plain decimal without separators, exactly as many places as printed: `-12.30`. */
@@ -16,21 +17,6 @@ const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const pageNumber = z.int().min(1);
 const count = z.int().min(0);
 
-/** Why a document failed, or a page could not be read. */
-export const REASONS = [
-  'not-a-pdf',
-  'truncated',
-  'empty-file',
-  'encrypted',
-  'wrong-password',
-  'damaged',
-  'too-large',
-  'timed-out',
-  'out-of-memory',
-  'no-text',
-  'no-tables',
-  'internal',
-] as const;
 const reason = z.enum(REASONS);
 
 /** The forms of every family by meaning, never by their number, and `other` for every remaining table. */
@@ -216,7 +202,6 @@ export type Finding = z.infer<typeof finding>;
 export type Coverage = z.infer<typeof coverage>;
 /** The id of a form, or `other`. */
 export type Form = z.infer<typeof form>;
-export type Reason = z.infer<typeof reason>;
 
 /** Throws with the path of the first wrong field where `candidate` is not a Disclosure. */
 export function parseDisclosure(candidate: unknown): Disclosure {

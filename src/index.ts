@@ -9,9 +9,10 @@ export type {
   DisclosureValue,
   Finding,
   Form,
-  Reason,
 } from '../schemas/disclosure.js';
-export { disclosureJsonSchema, FORMS, parseDisclosure, REASONS } from '../schemas/disclosure.js';
+export { disclosureJsonSchema, FORMS, parseDisclosure } from '../schemas/disclosure.js';
+export type { Reason } from './base/errors.js';
+export { REASONS } from './base/errors.js';
 export {
   type CropOptions,
   cropPicture,

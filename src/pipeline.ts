@@ -11,11 +11,12 @@ import type { ExtractOptions } from './pipeline/options.js';
 import { type PageReader, readAgain, readPages } from './pipeline/pages.js';
 import { reconcile } from './pipeline/reconcile.js';
 import { describeSource } from './pipeline/source.js';
-import { pagesToReadAgain, policyOf } from './read/policy.js';
+import { pagesToReadAgain, policyOf } from './read/pdf/policy.js';
 
-/** A document's result, and what the stages made of it on the way; null where it could not be read. */
+/** A document's result, and what the stages made of it on the way; null where the document could not be read. */
 export interface Extraction {
   readonly disclosure: Disclosure;
+  /** Its family, layout, printed tables and the sums that the tables were held against. */
   readonly draft: CheckedDraft | null;
 }
 

@@ -1,4 +1,4 @@
-import { type BetweenRule, type Claim, line, onlyRow, type Source, same, total } from '../claims.js';
+import { type BetweenRule, type Claim, type ClaimTerm, line, onlyRow, same, total } from '../claims.js';
 import {
   TABLE_01_02,
   TABLE_01_03,
@@ -38,7 +38,7 @@ const withinExpenditure = (part: string): Claim => ({
 });
 
 /** An item of 三公 in each arrangement that is published. */
-const threePublic = (item: string): Source[] => [
+const threePublic = (item: string): ClaimTerm[] => [
   onlyRow(THREE_PUBLIC, `final.${item}`),
   line(THREE_PUBLIC, 'final', item),
   line(THREE_PUBLIC, item === 'total' ? 'total' : `three-public/${item}`, 'final'),

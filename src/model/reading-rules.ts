@@ -1,7 +1,7 @@
-import type { Rule } from '../../extractors/rule.js';
+import type { RuleDeclaration } from '../../extractors/rule.js';
 
 /** What may be remarked while a document is read, with the severity it mostly has. */
-interface ReadingRule extends Rule {
+interface ReadingRule extends RuleDeclaration {
   readonly severity: 'error' | 'warning' | 'info';
   /** `reading`: the remark is about our reading; `unknown`: it may be the print. */
   readonly verdict: 'reading' | 'unknown';

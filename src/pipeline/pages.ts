@@ -1,11 +1,11 @@
 import { DisclosureError } from '../base/errors.js';
 import { MAX_BYTES, MAX_PAGES } from '../base/limits.js';
 import type { Page, UnreadPage } from '../model/page.js';
-import { type Engine, readerOf } from '../read/engines.js';
 import { markIllegible } from '../read/legibility.js';
 import { readScans } from '../read/ocr/ocr.js';
-import { policyOf } from '../read/policy.js';
-import type { OpenDocument } from '../read/reader.js';
+import type { OpenDocument } from '../read/pdf/engine.js';
+import { type Engine, readerOf } from '../read/pdf/engines.js';
+import { policyOf } from '../read/pdf/policy.js';
 import { assertPdf } from '../read/sniff.js';
 import type { ExtractOptions } from './options.js';
 

@@ -1,5 +1,5 @@
 import { debuglog } from 'node:util';
-import type { Reason } from '../../schemas/disclosure.js';
+import type { Reason } from '../base/errors.js';
 import { DisclosureError } from '../base/errors.js';
 import { failedDisclosure } from '../pipeline/empty.js';
 import { deliver, undelivered, unknownRow } from './deliver.js';

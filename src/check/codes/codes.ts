@@ -43,7 +43,7 @@ function bookNameOf(row: DisclosureRow, year: number | null): string | null {
 }
 
 /** What there is to say about a code and its name. */
-interface Remark {
+interface CodeRemark {
   readonly rule: CodeRuleId;
   readonly message: string;
   readonly expected: string | null;
@@ -63,7 +63,7 @@ function classificationOf({ concept }: DisclosureRow): Classification | null {
   return null;
 }
 
-function toFinding(remark: Remark | null): Finding | null {
+function toFinding(remark: CodeRemark | null): Finding | null {
   if (remark === null) return null;
   const severity = remark.rule === 'CODE-NAME' ? 'warning' : 'info';
   const verdict = remark.rule === 'NAME-STALE' ? 'publisher' : 'unknown';
@@ -77,9 +77,9 @@ function placeOf(table: DisclosureTable, t: number, r: number): Finding['cells']
   return { table: t, row: r, column: null, page: pageOfRow(table, row), box: first?.box ?? null };
 }
 
-function remarkOn(code: string, name: string | null, { title, book, shape }: Classification, year: number | null): Remark | null {
+function remarkOn(code: string, name: string | null, { title, book, shape }: Classification, year: number | null): CodeRemark | null {
   const label = name === null ? code : `${code}「${brief(name)}」`;
-  const unknown = (message: string): Remark => ({ rule: 'CODE-UNKNOWN', message, expected: null, found: code });
+  const unknown = (message: string): CodeRemark => ({ rule: 'CODE-UNKNOWN', message, expected: null, found: code });
   if (!shape.test(code)) return unknown(`编码 ${label}不是${title}科目的编码。`);
   const retired = changesOf(code).find((c) => c.change === 'retired');
   if (retired && year !== null && retired.year !== null && year >= retired.year) {
@@ -98,9 +98,9 @@ function remarkOn(code: string, name: string | null, { title, book, shape }: Cla
 /** 2121100 is 21211 where a table has a 项 for every row. */
 const entryOf = (code: string, book: CodeBook) => book.entry(code) ?? (code.endsWith('00') ? book.parent(code) : undefined);
 
-function remarkOnName(code: string, name: string, entry: BookEntry, book: CodeBook, year: number | null): Remark | null {
+function remarkOnName(code: string, name: string, entry: BookEntry, book: CodeBook, year: number | null): CodeRemark | null {
   if ([entry.name, ...entry.otherNames].some((known) => isSame(name, known))) return null;
-  const remark = (rule: Remark['rule'], message: string): Remark => ({ rule, message, expected: entry.name, found: name });
+  const remark = (rule: CodeRemark['rule'], message: string): CodeRemark => ({ rule, message, expected: entry.name, found: name });
   const former = entry.formerNames.find((old) => isSame(name, old.name));
   if (former) {
     if (year === null || former.outdatedBy === null || year < former.outdatedBy) return null;

@@ -2,7 +2,7 @@ import { breaksAt, type Check, termsOf, vouchesFor } from '../identity/equation.
 import { type Figure, isNonZero } from '../table/sheet.js';
 
 /** One figure as it should have been printed, in grains. */
-export interface Correction {
+export interface FigureCorrection {
   readonly figure: Figure;
   readonly expected: bigint;
 }
@@ -65,7 +65,7 @@ export class Trial {
   }
 
   /** What these corrections would mend and break. */
-  try(corrections: readonly Correction[]): Effect {
+  try(corrections: readonly FigureCorrection[]): Effect {
     const mended: Check[] = [];
     const broken: Check[] = [];
     for (const [check, change] of this.#changes(corrections)) {
@@ -78,7 +78,7 @@ export class Trial {
   }
 
   /** Takes the corrections as done: what they mend is explained, what follows is judged by the corrected figures. */
-  apply(corrections: readonly Correction[]): void {
+  apply(corrections: readonly FigureCorrection[]): void {
     for (const [check, change] of this.#changes(corrections)) this.#residuals.set(check, this.residualOf(check) + change);
     for (const { figure, expected } of corrections) this.#amounts.set(figure, expected);
   }
@@ -87,7 +87,7 @@ export class Trial {
     for (const check of checks) this.#broken.delete(check);
   }
 
-  #changes(corrections: readonly Correction[]): Map<Check, bigint> {
+  #changes(corrections: readonly FigureCorrection[]): Map<Check, bigint> {
     const changes = new Map<Check, bigint>();
     for (const { figure, expected } of corrections) {
       const change = expected - this.amountOf(figure);

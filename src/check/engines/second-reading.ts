@@ -14,7 +14,7 @@ export interface EngineReading {
 const MISREAD = new Set<string>([NUMBER_MALFORMED.id, CODE_SHAPE.id]);
 
 /** Pages of tables that do not close, of values that are contradicted or unreadable, and of print that makes no sense. */
-export function pagesInDoubt({ tables, findings }: CheckedTables): Set<number> {
+export function pagesInDoubt({ tables, findings }: Pick<CheckedTables, 'tables' | 'findings'>): Set<number> {
   const named = findings.filter(({ severity, rule }) => severity === 'error' || MISREAD.has(rule)).flatMap(({ cells }) => cells);
   const values = tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells)));
   const doubtful = values.filter(({ status }) => status === 'contradicted' || status === 'unreadable');

@@ -1,4 +1,4 @@
-import type { BetweenRule, Claim, Source } from '../../../extractors/claims.js';
+import type { BetweenRule, Claim, ClaimTerm } from '../../../extractors/claims.js';
 import { groupBy } from '../../base/group.js';
 import { at } from '../../base/invariant.js';
 import { lineAt, totalOf } from '../table/lines.js';
@@ -75,7 +75,7 @@ function equation({ rule, severity }: BetweenRule, { total, others }: Sides, mor
   ];
 }
 
-function find(source: Source, book: Sheets): readonly Figure[] | null {
+function find(source: ClaimTerm, book: Sheets): readonly Figure[] | null {
   const sheet = book.get(source.form);
   if (!sheet) return null;
   if (source.by === 'total') return totalOf(sheet, source.column);
@@ -117,7 +117,7 @@ function overCategories({ summary, detail }: Claim & { over: 'categories' }, rul
 }
 
 function overPart({ part, whole }: Claim & { over: 'part' }, rule: BetweenRule, book: Sheets): Equation[] {
-  const first = (sources: readonly Source[]) => sources.map((source) => find(source, book)).find((found) => found !== null);
+  const first = (sources: readonly ClaimTerm[]) => sources.map((source) => find(source, book)).find((found) => found !== null);
   const [inner, outer] = [first(part), first(whole)];
   if (!inner?.some(isNonZero) || !outer) return [];
   return equation(rule, { total: outer, others: inner }, { relation: '≤', twice: false });

@@ -1,6 +1,6 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
 import type { Identity } from '../../../extractors/identities.js';
-import type { Rule } from '../../../extractors/rule.js';
+import type { RuleDeclaration } from '../../../extractors/rule.js';
 import type { DisclosureTable, Finding } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
 import { lastPageOf, pageOfRow } from '../../model/table-pages.js';
@@ -73,7 +73,7 @@ const LEVELS: readonly (readonly [digits: number, name: string])[] = [
   [7, '项'],
 ];
 
-function missingParents(rule: Rule, sheet: Sheet, levels: Levels): Finding[] {
+function missingParents(rule: RuleDeclaration, sheet: Sheet, levels: Levels): Finding[] {
   const coded = codedRows(sheet);
   const codes = new Set(coded.map(({ code }) => code));
   return LEVELS.flatMap(([digits, name]) => {
@@ -95,7 +95,7 @@ function missingParents(rule: Rule, sheet: Sheet, levels: Levels): Finding[] {
 }
 
 /** The lowest level of a document that a whole table lacks: within one table the sums notice. */
-function missingChildren(rule: Rule, sheet: Sheet, levels: Levels): Finding[] {
+function missingChildren(rule: RuleDeclaration, sheet: Sheet, levels: Levels): Finding[] {
   const coded = codedRows(sheet);
   return coded.flatMap(({ code, system, row }) => {
     const isLeaf = !coded.some((other) => other.code !== code && other.code.startsWith(code));
@@ -113,7 +113,7 @@ function missingChildren(rule: Rule, sheet: Sheet, levels: Levels): Finding[] {
   });
 }
 
-function gap(rule: Rule, sheet: Sheet, page: number, row: number | null, words: string): Finding {
+function gap(rule: RuleDeclaration, sheet: Sheet, page: number, row: number | null, words: string): Finding {
   const [first] = row === null ? [] : Object.values(sheet.table.rows[row]?.cells ?? {});
   return {
     rule: rule.id,

@@ -1,5 +1,5 @@
-import type { Classes, DeclaredCell, Identity, Part } from '../../../extractors/identities.js';
-import type { Rule } from '../../../extractors/rule.js';
+import type { Classes, ColumnTerm, DeclaredCell, Identity } from '../../../extractors/identities.js';
+import type { RuleDeclaration } from '../../../extractors/rule.js';
 import { at, must } from '../../base/invariant.js';
 import { lineAt } from '../table/lines.js';
 import { hasNumbers, isOfWhich } from '../table/rows.js';
@@ -53,7 +53,7 @@ const severityOf = (sheet: Sheet): Equation['severity'] => (sheet.declaration?.k
 const plus = (figure: Figure): Term => ({ figure, sign: 1n });
 const minus = (figure: Figure): Term => ({ figure, sign: -1n });
 
-type Sketch = Partial<Omit<Equation, 'rule'>> & Pick<Equation, 'total' | 'parts'> & { readonly rule: Rule };
+type Sketch = Partial<Omit<Equation, 'rule'>> & Pick<Equation, 'total' | 'parts'> & { readonly rule: RuleDeclaration };
 
 const equation = (sheet: Sheet, { rule, ...sketch }: Sketch): Equation => ({
   rule: rule.id,
@@ -94,7 +94,7 @@ function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row
 
 const sumOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { figure, sign }) => sum + sign * figure.grains, 0n);
 
-function columnsOf(part: Part, sheet: Sheet): readonly string[] {
+function columnsOf(part: ColumnTerm, sheet: Sheet): readonly string[] {
   const [first, ...instead] = typeof part === 'string' ? [part] : part;
   return sheet.columns.includes(first) ? [first] : instead.filter((key) => sheet.columns.includes(key));
 }
@@ -105,7 +105,7 @@ function overPart({ rule, part, whole }: Identity & { over: 'part' }, sheet: She
   return isPrinted(inner) ? [equation(sheet, { rule, relation: '≤', total: [outer], parts: [plus(inner)], severity: 'warning' })] : [];
 }
 
-function overCodes(rule: Rule, sheet: Sheet, column: string): Equation[] {
+function overCodes(rule: RuleDeclaration, sheet: Sheet, column: string): Equation[] {
   const sums = [...sheet.outline.children].flatMap(([parent, children]) =>
     sumOfRows(rule, sheet, figureAt(sheet, parent, column), children, true),
   );
@@ -113,7 +113,7 @@ function overCodes(rule: Rule, sheet: Sheet, column: string): Equation[] {
 }
 
 /** A 类 or 款 with an amount and no row below it, where the others of its level have theirs. */
-function withoutDetails(rule: Rule, sheet: Sheet, column: string): Equation[] {
+function withoutDetails(rule: RuleDeclaration, sheet: Sheet, column: string): Equation[] {
   const codeOf = (row: number) => must(at(sheet.table.rows, row).code, 'the code of a coded row');
   const levels = new Set([...sheet.outline.children.keys()].map((row) => codeOf(row).length));
   const coded = [...sheet.outline.tops, ...[...sheet.outline.children.values()].flat()];
@@ -124,14 +124,14 @@ function withoutDetails(rule: Rule, sheet: Sheet, column: string): Equation[] {
     .map((figure) => equation(sheet, { rule, total: [figure], parts: [], severity: 'warning', rowsOf: { sheet, column } }));
 }
 
-function overRows(rule: Rule, sheet: Sheet, total: number, column: string): Equation[] {
+function overRows(rule: RuleDeclaration, sheet: Sheet, total: number, column: string): Equation[] {
   if (sheet.outline.tops.length === 0) return [];
   const strangers = sheet.outline.unplaced.some((row) => sheet.table.rows[row]?.cells[column]);
   return sumOfRows(rule, sheet, figureAt(sheet, total, column), sheet.outline.tops, !strangers);
 }
 
 /** A heading without amounts of its own is no sum, and a column whose details nobody filled in is none that broke. */
-function sumOfRows(rule: Rule, sheet: Sheet, total: Figure, rows: readonly number[], certain: boolean): Equation[] {
+function sumOfRows(rule: RuleDeclaration, sheet: Sheet, total: Figure, rows: readonly number[], certain: boolean): Equation[] {
   const row = total.row === null ? undefined : sheet.table.rows[total.row];
   if (!row || !hasNumbers(row)) return [];
   const { column } = total;

@@ -1,10 +1,10 @@
 import type { Claim } from '../../../extractors/claims.js';
 import type { DocumentFamily } from '../../../extractors/family.js';
-import type { Rule } from '../../../extractors/rule.js';
+import type { RuleDeclaration } from '../../../extractors/rule.js';
 import { UNIT_PLAUSIBLE } from '../../../extractors/shared/rules.js';
 
 /** The forms of a family that declare a rule, by their ids in the family's order; none for a rule that no form declares. */
-export function formsOf(rule: Rule, { forms, between }: DocumentFamily): string[] {
+export function formsOf(rule: RuleDeclaration, { forms, between }: DocumentFamily): string[] {
   if (rule.id === UNIT_PLAUSIBLE.id) return forms.filter(({ kind }) => kind === 'account').map(({ id }) => id);
   const within = forms.filter(({ identities }) => identities.some((identity) => identity.rule.id === rule.id)).map(({ id }) => id);
   const claims = between.filter((each) => each.rule.id === rule.id).flatMap((each) => each.claims);

@@ -1,6 +1,6 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
 import type { FormDeclaration } from '../../../extractors/form.js';
-import type { Classes, DeclaredCell, Identity, Part } from '../../../extractors/identities.js';
+import type { Classes, ColumnTerm, DeclaredCell, Identity } from '../../../extractors/identities.js';
 import { at, must } from '../../base/invariant.js';
 import type { CatalogueRule } from './rules.js';
 
@@ -39,7 +39,7 @@ export function inWords(identity: Identity, form: FormDeclaration): string {
   }
 }
 
-const sum = (parts: readonly Part[], word: (key: string) => string) =>
+const sum = (parts: readonly ColumnTerm[], word: (key: string) => string) =>
   parts.map((part) => word(typeof part === 'string' ? part : part[0])).join(' + ');
 
 const classWords = (classes: Classes) => ('only' in classes ? `${classes.only.join('、')}各类` : `${classes.except.join('、')}以外各类`);

@@ -1,12 +1,12 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
-import type { Rule } from '../../../extractors/rule.js';
+import type { RuleDeclaration } from '../../../extractors/rule.js';
 import { proseRules } from '../../../extractors/shared/prose-rules.js';
 import { readingRules } from '../../model/reading-rules.js';
 import { codeRules } from '../codes/rules.js';
 import { formsOf } from './forms-of.js';
 
 /** A rule as the catalogue prints it. */
-export interface CatalogueRule extends Rule {
+export interface CatalogueRule extends RuleDeclaration {
   /** The ids of the forms it holds for, in the family's order; empty where it is not about a form. */
   readonly forms: readonly string[];
   readonly years: string;
@@ -19,7 +19,7 @@ export interface RuleGroup {
 
 const EVERY_YEAR = '各年';
 
-const toCatalogue = (rule: Rule, family: DocumentFamily): CatalogueRule => ({
+const toCatalogue = (rule: RuleDeclaration, family: DocumentFamily): CatalogueRule => ({
   forms: formsOf(rule, family),
   years: rule.years ?? EVERY_YEAR,
   id: rule.id,
@@ -29,7 +29,7 @@ const toCatalogue = (rule: Rule, family: DocumentFamily): CatalogueRule => ({
 
 /** The rules that hold for documents of a family, by what they speak of, in the order people read them. */
 export function rulesOf(family: DocumentFamily): RuleGroup[] {
-  const group = (title: string, rules: readonly Rule[]): RuleGroup => ({
+  const group = (title: string, rules: readonly RuleDeclaration[]): RuleGroup => ({
     title,
     rules: rules.map((rule) => toCatalogue(rule, family)),
   });

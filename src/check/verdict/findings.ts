@@ -6,7 +6,7 @@ import { firstPageOf } from '../../model/table-pages.js';
 import { type Cause, isSettled } from '../culprit/causes.js';
 import { likenessOf } from '../culprit/likeness.js';
 import type { Suspect } from '../culprit/suspects/suspect.js';
-import type { Correction } from '../culprit/trial.js';
+import type { FigureCorrection } from '../culprit/trial.js';
 import { type Check, type Equation, termsOf } from '../identity/equation.js';
 import { magnitude, toDecimal } from '../identity/interval.js';
 import { cellOf, type Figure, isPrinted, powerOf, type Sheet } from '../table/sheet.js';
@@ -84,7 +84,7 @@ function figureFinding(cause: Cause, suspect: Suspect): Finding {
 
 const labelOfColumn = (figure: Figure) => figure.sheet.table.columns.find((c) => c.key === figure.column)?.path.at(-1) ?? labelOf(figure);
 
-function sentence(check: Check, { figure, expected }: Correction): string {
+function sentence(check: Check, { figure, expected }: FigureCorrection): string {
   const opinion = ownOpinion(check, figure, expected);
   const parts = [`${placeOf(figure)}${printOf(figure)}`, opinionOf(check, figure, opinion)];
   return [...parts, ...(isMissing(check) ? [] : [differenceOf(figure, opinion)])].join('，');
@@ -103,7 +103,7 @@ function ownOpinion({ equation, residual, allowed }: Check, figure: Figure, expe
   return magnitude(own - expected) <= allowed ? own : expected;
 }
 
-function numbers(check: Check, { figure, expected }: Correction): Pick<Finding, 'expected' | 'found' | 'difference' | 'tolerance'> {
+function numbers(check: Check, { figure, expected }: FigureCorrection): Pick<Finding, 'expected' | 'found' | 'difference' | 'tolerance'> {
   const power = powerOf(figure.sheet, figure.column);
   return {
     expected: check.equation.relation === '≤' || isMissing(check) ? null : decimalBeside(figure, expected),
@@ -117,7 +117,7 @@ function numbers(check: Check, { figure, expected }: Correction): Pick<Finding, 
  * Glyphs of a text are certain: then the print contradicts itself. A lost sign or lost digits are ours, and so is a digit that OCR
  * took for another.
  */
-function verdictOf(cause: Cause, { figure, expected }: Correction): Finding['verdict'] {
+function verdictOf(cause: Cause, { figure, expected }: FigureCorrection): Finding['verdict'] {
   if (!isSettled(cause) && cause.rivals.length === 0) return 'unknown';
   const cell = cellOf(figure);
   const likeness = cell?.value == null ? null : likenessOf(cell.value, decimalBeside(figure, expected));

@@ -1,7 +1,7 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
 import { DisclosureError } from '../../base/errors.js';
 import type { Box } from '../../model/glyph.js';
-import type { Pictures } from '../../picture/pictures.js';
+import { NotOnPage, type Pictures } from '../../picture/pictures.js';
 import { pngUrl } from '../../picture/png.js';
 import { type Html, tag } from './markup.js';
 
@@ -68,7 +68,7 @@ export class Crops {
       return made;
     } catch (cause) {
       // A page that cannot be drawn, or a box off it, was read all the same: the finding stands without its picture.
-      if (cause instanceof DisclosureError || cause instanceof RangeError) return '';
+      if (cause instanceof DisclosureError || cause instanceof NotOnPage) return '';
       throw cause;
     }
   }

@@ -172,7 +172,7 @@ describe('pages in doubt', () => {
       message: '。',
       cells: [{ table: 0, row: 0, column: 'total', page: 3, box: null }],
     };
-    expect([...pagesInDoubt({ tables: [], corrections: [], findings: [malformed] })]).toEqual([3]);
-    expect([...pagesInDoubt({ tables: [], corrections: [], findings: [{ ...malformed, rule: 'UNIT-UNKNOWN' }] })]).toEqual([]);
+    expect([...pagesInDoubt({ tables: [], findings: [malformed] })]).toEqual([3]);
+    expect([...pagesInDoubt({ tables: [], findings: [{ ...malformed, rule: 'UNIT-UNKNOWN' }] })]).toEqual([]);
   });
 });

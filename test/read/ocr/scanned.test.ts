@@ -5,7 +5,7 @@ import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js
 import { readPages } from '../../../src/pipeline/pages.js';
 import { extractDisclosure } from '../../../src/pipeline.js';
 import { readScans } from '../../../src/read/ocr/ocr.js';
-import { renderPage } from '../../../src/read/pdfium/render.js';
+import { renderPage } from '../../../src/read/pdf/pdfium/render.js';
 
 /** The 收入决算表 of a sample, as a scanner would give it. */
 const SAMPLE = new URL('../../../samples/beiguan-2024.pdf', import.meta.url);

@@ -2,7 +2,7 @@ import { type Check, termsOf } from '../../identity/equation.js';
 import { magnitude, toGrains } from '../../identity/interval.js';
 import { cellOf, type Figure, powerOf } from '../../table/sheet.js';
 import { unswapped } from '../likeness.js';
-import type { Correction, Trial } from '../trial.js';
+import type { FigureCorrection, Trial } from '../trial.js';
 import { byMerit, closing, plausibilityOf, type Suspect } from './suspect.js';
 
 /** Every figure of every broken check, with the value that mends the most. */
@@ -33,7 +33,7 @@ function suspectsOf(figure: Figure, check: Check, trial: Trial): Suspect[] {
 }
 
 /** Values that differ from the asked-for one by no more than the roundings of a long sum, and from the print by two swapped digits. */
-function slips({ figure, expected }: Correction, check: Check): bigint[] {
+function slips({ figure, expected }: FigureCorrection, check: Check): bigint[] {
   const value = cellOf(figure)?.value;
   if (value == null || check.equation.rowsOf === null) return [];
   const power = powerOf(figure.sheet, figure.column);

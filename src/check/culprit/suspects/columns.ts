@@ -2,7 +2,7 @@ import { groupBy } from '../../../base/group.js';
 import { at } from '../../../base/invariant.js';
 import { termsOf } from '../../identity/equation.js';
 import { figureAt, type Sheet } from '../../table/sheet.js';
-import type { Correction, Trial } from '../trial.js';
+import type { FigureCorrection, Trial } from '../trial.js';
 import type { Suspect } from './suspect.js';
 
 /**
@@ -42,7 +42,7 @@ function tryCycle(cycle: Cycle, sheet: Sheet, trial: Trial): Suspect[] {
   return effect.mended.length > 0 ? [{ kind: 'columns', corrections, plausibility: 0, ...effect }] : [];
 }
 
-const rotate = (figures: readonly Correction['figure'][], trial: Trial): Correction[] =>
+const rotate = (figures: readonly FigureCorrection['figure'][], trial: Trial): FigureCorrection[] =>
   figures.flatMap((figure, i) => {
     const from = at(figures, (i + 1) % figures.length);
     const expected = trial.amountOf(from);

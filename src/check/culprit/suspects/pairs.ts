@@ -1,5 +1,5 @@
 import { termsOf } from '../../identity/equation.js';
-import type { Correction, Trial } from '../trial.js';
+import type { FigureCorrection, Trial } from '../trial.js';
 import { byMerit, closing, plausibilityOf, type Suspect } from './suspect.js';
 
 /** How many single figures are worth a second one beside them. */
@@ -28,15 +28,15 @@ function completions(half: Suspect, trial: Trial): Suspect[] {
       const { figure } = term;
       if (figure === first.figure || figure.kind === 'unreadable' || !isSameRow(figure, first.figure)) return [];
       const alone = closing(check, figure, trial) ?? 0n;
-      const second: Correction = { figure, expected: alone - term.sign * sign * shift };
+      const second: FigureCorrection = { figure, expected: alone - term.sign * sign * shift };
       return complete(half, [first, second], trial);
     });
   });
 }
 
-const isSameRow = (a: Correction['figure'], b: Correction['figure']) => a.sheet === b.sheet && a.row === b.row;
+const isSameRow = (a: FigureCorrection['figure'], b: FigureCorrection['figure']) => a.sheet === b.sheet && a.row === b.row;
 
-function complete(half: Suspect, corrections: readonly Correction[], trial: Trial): Suspect[] {
+function complete(half: Suspect, corrections: readonly FigureCorrection[], trial: Trial): Suspect[] {
   const effect = trial.try(corrections);
   if (effect.broken.length > 0 || effect.mended.length <= half.mended.length) return [];
   const plausibility = corrections.reduce((sum, correction) => sum + plausibilityOf(correction, trial), 0);

@@ -2,7 +2,7 @@ import { type Check, termsOf } from '../../identity/equation.js';
 import { toDecimal } from '../../identity/interval.js';
 import { type Figure, powerOf } from '../../table/sheet.js';
 import { type Likeness, likenessOf } from '../likeness.js';
-import type { Correction, Effect, Trial } from '../trial.js';
+import type { Effect, FigureCorrection, Trial } from '../trial.js';
 
 /** One thing that may have gone wrong, and what it would explain. */
 export interface Suspect extends Effect {
@@ -12,7 +12,7 @@ export interface Suspect extends Effect {
    */
   readonly kind: 'cell' | 'pair' | 'missing-row' | 'columns' | 'unit';
   /** What would mend it, the likeliest culprit first; nothing for a missing row. */
-  readonly corrections: readonly Correction[];
+  readonly corrections: readonly FigureCorrection[];
   /** Of equals: how much the print resembles what it should be. */
   readonly plausibility: number;
 }
@@ -38,7 +38,7 @@ const LIKENESS: Readonly<Record<Likeness, number>> = { neighbours: 4, sign: 3, p
 const BLANK = -2;
 
 /** How well a correction explains itself. */
-export function plausibilityOf({ figure, expected }: Correction, trial: Trial): number {
+export function plausibilityOf({ figure, expected }: FigureCorrection, trial: Trial): number {
   if (figure.kind === 'blank') return BLANK;
   const isPrinted = (grains: bigint) => trial.isPrintedElsewhere(grains, figure);
   const likeness = likenessOf(decimalOf(figure, figure.grains), decimalOf(figure, expected));
