@@ -12,6 +12,6 @@ export async function readSample(stem: string): Promise<Disclosure> {
   return structuredClone(await reading);
 }
 
-export function sampleBytes(stem: string): Uint8Array {
+function sampleBytes(stem: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`../samples/${stem}.pdf`, import.meta.url)));
 }
