@@ -1,6 +1,6 @@
 import type { Cell } from '../model/grid.js';
+import { type FramedGrid, nearestIndex, SAME_BOUNDARY, startsWithTitle, type Table } from './growing-table.js';
 import { mergeCells } from './merge.js';
-import { type FramedGrid, nearestIndex, SAME_BOUNDARY, startsWithTitle, type Table } from './parts.js';
 
 /**
  * Is this part a further strip of columns of a table too wide for its page? Spreadsheets print all pages of the first columns,

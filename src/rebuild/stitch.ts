@@ -1,8 +1,8 @@
 import type { Cell, Grid } from '../model/grid.js';
 import type { TextLine } from '../model/page.js';
 import { appendBeside, fitsBeside } from './beside.js';
+import { type FramedGrid, nearestIndex, repeatedRows, SAME_BOUNDARY, startsWithTitle, startTable, type Table } from './growing-table.js';
 import { mergeCells } from './merge.js';
-import { type FramedGrid, nearestIndex, repeatedRows, SAME_BOUNDARY, startsWithTitle, startTable, type Table } from './parts.js';
 
 /** Share of a part's boundaries that must meet one of the table's. */
 const MATCHING = 0.8;
