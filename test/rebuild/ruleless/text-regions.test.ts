@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TextLine } from '../../../src/model/page.js';
 import { glyphsToLines } from '../../../src/rebuild/lines.js';
-import { linesToRegions, type Region } from '../../../src/rebuild/ruleless/region.js';
+import { linesToRegions, type Region } from '../../../src/rebuild/ruleless/text-regions.js';
 import { write } from '../../builders.js';
 
 /** Lines 15 pt apart from these strings; `|` parts columns 100 pt wide. */

@@ -1,6 +1,6 @@
 import type { Cell } from '../model/grid.js';
 import type { TextLine } from '../model/page.js';
-import type { PageGrid } from './page.js';
+import type { PageGrid } from './page-layout.js';
 
 /** A grid with the lines around it, before its parts on later pages are joined to it. */
 export interface FramedGrid {

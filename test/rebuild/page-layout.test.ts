@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Glyph, Rule } from '../../src/model/glyph.js';
 import type { Page } from '../../src/model/page.js';
-import { type PageLayout, pageToLayout } from '../../src/rebuild/page.js';
+import { type PageLayout, pageToLayout } from '../../src/rebuild/page-layout.js';
 import { across, down, glyph, page, ruled, sketchOf, write } from '../builders.js';
 
 const XS = [50, 150, 250];

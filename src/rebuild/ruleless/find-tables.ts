@@ -4,10 +4,10 @@ import type { Edge } from '../edges.js';
 import type { Lattice, LatticeCell } from '../lattice.js';
 import { spanAt } from '../lattice.js';
 import { union } from '../lines.js';
-import { type Columns, type Head, regionToColumns } from './columns.js';
-import { linesToRegions, type Region } from './region.js';
-import { linesToRows, type RowLines } from './rows.js';
+import { linesToRows, type RowLines } from './body-rows.js';
+import { type Columns, type Head, regionToColumns } from './header-columns.js';
 import { centre, lineToSegments, middle } from './segments.js';
+import { linesToRegions, type Region } from './text-regions.js';
 
 /** A ruleless table found on a page, and whether the next page may go on with it. */
 export interface RulelessGrid {

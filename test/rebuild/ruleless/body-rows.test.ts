@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { glyphsToLines } from '../../../src/rebuild/lines.js';
-import { linesToRows } from '../../../src/rebuild/ruleless/rows.js';
+import { linesToRows } from '../../../src/rebuild/ruleless/body-rows.js';
 import { write } from '../../builders.js';
 
 type Line = [baseline: number, ...words: (number | string)[]];

@@ -2,8 +2,8 @@ import { squeeze } from '../../base/text.js';
 import type { Box } from '../../model/glyph.js';
 import type { TextLine } from '../../model/page.js';
 import { union } from '../lines.js';
-import type { Region } from './region.js';
 import { centre, lineToSegments, middle, type Segment } from './segments.js';
+import type { Region } from './text-regions.js';
 
 /** A header cell: its words, over several lines where they wrap. */
 export interface Head {
