@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openStore } from '../../src/archive/store/open.js';
-import { temporaryFolder } from '../cli/juesuan.js';
+import { openStore } from '../../../src/archive/store/open.js';
+import { temporaryFolder } from '../../cli/juesuan.js';
 
 test('a store is migrated once, and one of a newer version is refused', async () => {
   const folder = path.join(temporaryFolder(), 'store');

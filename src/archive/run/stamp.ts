@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Manifest, manifest, version } from '../base/version.js';
+import { type Manifest, manifest, version } from '../../base/version.js';
 
 /** The folder that holds src/, extractors/ and schemas/, built or not. */
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Parts of the code that cannot change what is read out of a document: how it is run, written, drawn, stored. */
 const WITHOUT_EFFECT = ['archive', 'cli', 'draw', 'emit', 'picture', 'review', 'workers'].map(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { acrossStamp, resultStamp } from '../../src/archive/stamp.js';
-import { type Manifest, manifest } from '../../src/base/version.js';
+import { acrossStamp, resultStamp } from '../../../src/archive/run/stamp.js';
+import { type Manifest, manifest } from '../../../src/base/version.js';
 
 /** The stamp with another version of one package, wherever package.json lists it. */
 function stampWith(list: 'dependencies' | 'optionalDependencies' | 'devDependencies', name: string): string {
