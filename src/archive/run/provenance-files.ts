@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { divisions } from '../books/divisions.js';
+import { divisions } from '../../books/divisions.js';
 import type { Told } from './provenance.js';
 import type { Found, FoundFile } from './scan.js';
 

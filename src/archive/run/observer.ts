@@ -1,4 +1,4 @@
-import type { RunCounts, RunEvent } from './runs.js';
+import type { RunCounts, RunEvent } from './events.js';
 
 /** A document that is done, for whoever watches. */
 export interface DocumentLine {

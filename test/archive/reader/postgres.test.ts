@@ -11,13 +11,13 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { Queue } from '../../src/archive/queue/queue.js';
-import { openStore } from '../../src/archive/store/open.js';
-import { Postgres } from '../../src/archive/store/postgres.js';
-import { extractDisclosure } from '../../src/pipeline.js';
-import { finish, juesuan, start, temporaryFolder } from '../cli/juesuan.js';
-import { draw } from './drawn.js';
-import { folderOf } from './store.js';
+import { Queue } from '../../../src/archive/reader/queue.js';
+import { openStore } from '../../../src/archive/store/open.js';
+import { Postgres } from '../../../src/archive/store/postgres.js';
+import { extractDisclosure } from '../../../src/pipeline.js';
+import { finish, juesuan, start, temporaryFolder } from '../../cli/juesuan.js';
+import { draw } from '../drawn.js';
+import { folderOf } from '../store.js';
 
 const url = process.env['JUESUAN_POSTGRES'] ?? '';
 

@@ -1,4 +1,4 @@
-import type { DocumentJob } from '../workers/job.js';
+import type { DocumentJob } from '../../workers/job.js';
 
 /** One document of an archive for a child process, which takes it into the store itself. */
 export interface ArchiveJob extends DocumentJob {

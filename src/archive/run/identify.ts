@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
+import type { Param, Session } from '../store/database.js';
 import type { Provenance, Told } from './provenance.js';
 import type { Found, FoundFile } from './scan.js';
-import type { Param, Session } from './store/database.js';
 
 /** A file as the store remembers it. */
 export interface KnownFile {

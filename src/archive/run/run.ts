@@ -1,14 +1,14 @@
 import { stat } from 'node:fs/promises';
-import type { Limits } from '../workers/limits.js';
-import { type ArchiveOptions, archiveFolders, type Reading } from './archive.js';
-import { LaterReading } from './later.js';
-import type { PoolReading } from './reading.js';
-import type { RunCounts } from './runs.js';
-import { StoreError } from './store/database.js';
-import { lockStore } from './store/lock.js';
-import { openStore } from './store/open.js';
-import type { Store } from './store/store.js';
-import type { Watch } from './watch.js';
+import type { Limits } from '../../workers/limits.js';
+import { LaterReading } from '../reader/lazy.js';
+import type { PoolReading } from '../reader/local.js';
+import { StoreError } from '../store/database.js';
+import { lockStore } from '../store/lock.js';
+import { openStore } from '../store/open.js';
+import type { Store } from '../store/store.js';
+import type { RunCounts } from './events.js';
+import { type ArchiveOptions, archiveFolders, type Reading } from './folders.js';
+import type { Watch } from './observer.js';
 
 export interface NightTools {
   /** Documents at a time. */
@@ -35,7 +35,7 @@ export async function runNight(options: ArchiveOptions, tools: NightTools): Prom
       return counts;
     };
     if (store.database.dialect === 'sqlite') return await localNight(options.location, store, tools, through);
-    const { queuedNight } = await import('./queue/night.js');
+    const { queuedNight } = await import('../reader/open.js');
     return await queuedNight(options.location, store, tools, through);
   });
 }
@@ -44,7 +44,7 @@ export async function runNight(options: ArchiveOptions, tools: NightTools): Prom
 export async function runWorker(location: string, tools: NightTools): Promise<void> {
   if (!/^postgres(ql)?:/.test(location)) throw new StoreError('only a store in PostgreSQL has work for other machines');
   await withStore(location, async (store) => {
-    const { queuedWork } = await import('./queue/night.js');
+    const { queuedWork } = await import('../reader/open.js');
     await queuedWork(location, store, tools);
   });
 }
@@ -64,7 +64,7 @@ async function localNight(location: string, store: Store, tools: NightTools, thr
 }
 
 async function openPool(store: Store, { jobs, watch, limits, entry }: NightTools): Promise<PoolReading> {
-  const { PoolReading } = await import('./reading.js');
+  const { PoolReading } = await import('../reader/local.js');
   return new PoolReading({ store, watch, jobs, ...(limits && { limits }), ...(entry && { entry }) });
 }
 

@@ -1,18 +1,18 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { runNight } from '../../src/archive/night.js';
-import { openStore } from '../../src/archive/store/open.js';
-import type { Watch } from '../../src/archive/watch.js';
-import { ROOT, temporaryFolder } from '../cli/juesuan.js';
-import { draw } from './drawn.js';
-import { folderOf, silent } from './store.js';
+import type { Watch } from '../../../src/archive/run/observer.js';
+import { runNight } from '../../../src/archive/run/run.js';
+import { openStore } from '../../../src/archive/store/open.js';
+import { ROOT, temporaryFolder } from '../../cli/juesuan.js';
+import { draw } from '../drawn.js';
+import { folderOf, silent } from '../store.js';
 
 /** A child that dies of documents with a certain name, each time or only the first. */
 const CHILD = `
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 const { serve } = await import(${JSON.stringify(`file://${path.join(ROOT, 'dist/src/workers/serve.js')}`)});
-const { archiveDocument } = await import(${JSON.stringify(`file://${path.join(ROOT, 'dist/src/archive/document.js')}`)});
+const { archiveDocument } = await import(${JSON.stringify(`file://${path.join(ROOT, 'dist/src/archive/reader/document.js')}`)});
 await serve(async (job, context) => {
   if (job.name === 'deadly.pdf') process.kill(process.pid, 'SIGSEGV');
   if (job.name === 'hangs.pdf') await new Promise(() => {});

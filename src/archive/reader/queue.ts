@@ -1,7 +1,7 @@
 import PgBoss from 'pg-boss';
-import type { ArchiveJob } from '../job.js';
 import type { Session } from '../store/database.js';
 import { type Postgres, PostgresSession } from '../store/postgres.js';
+import type { ArchiveJob } from './port.js';
 
 const QUEUE = 'documents';
 /** pg-boss keeps its tables in a schema of their own. */

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Reading } from '../archive.js';
-import type { ArchiveJob } from '../job.js';
-import type { PoolReading } from '../reading.js';
+import type { Reading } from '../run/folders.js';
+import type { PoolReading } from './local.js';
+import type { ArchiveJob } from './port.js';
 import type { Queue, QueuedJob } from './queue.js';
 
 /** ms between two looks at a queue in which nothing waits. */

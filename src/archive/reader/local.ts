@@ -1,16 +1,16 @@
-import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
-import { undelivered, unknownRow } from '../workers/deliver.js';
-import { Documents } from '../workers/documents.js';
-import type { DocumentResult } from '../workers/job.js';
-import type { Limits } from '../workers/limits.js';
-import type { OnPage } from '../workers/messages.js';
-import type { Reading } from './archive.js';
+import { type Disclosure, parseDisclosure } from '../../../schemas/disclosure.js';
+import { undelivered, unknownRow } from '../../workers/deliver.js';
+import { Documents } from '../../workers/documents.js';
+import type { DocumentResult } from '../../workers/job.js';
+import type { Limits } from '../../workers/limits.js';
+import type { OnPage } from '../../workers/messages.js';
+import type { Reading } from '../run/folders.js';
+import type { Watch } from '../run/observer.js';
+import { recordDisclosure } from '../store/record.js';
+import type { Store } from '../store/store.js';
 import { endOf } from './document.js';
-import type { ArchiveJob } from './job.js';
 import { localFile } from './local-file.js';
-import { recordDisclosure } from './store/record.js';
-import type { Store } from './store/store.js';
-import type { Watch } from './watch.js';
+import type { ArchiveJob } from './port.js';
 
 export interface PoolReadingOptions {
   readonly store: Store;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
-import { MAX_BYTES } from '../base/limits.js';
+import { MAX_BYTES } from '../../base/limits.js';
 
 /** ms. An object that has not arrived by then never will. */
 const PATIENCE = 300_000;

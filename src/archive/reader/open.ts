@@ -1,11 +1,11 @@
-import type { NightTools, Through } from '../night.js';
-import { PoolReading } from '../reading.js';
-import type { RunCounts } from '../runs.js';
+import type { RunCounts } from '../run/events.js';
+import type { NightTools, Through } from '../run/run.js';
 import { StoreError } from '../store/database.js';
 import { Postgres } from '../store/postgres.js';
 import type { Store } from '../store/store.js';
+import { PoolReading } from './local.js';
 import { Queue } from './queue.js';
-import { QueueReading, work } from './queue-reading.js';
+import { QueueReading, work } from './queued.js';
 
 /** A run whose documents go through the queue. @throws StoreError where another run looks through folders */
 export async function queuedNight(location: string, store: Store, tools: NightTools, through: Through): Promise<RunCounts> {

@@ -1,15 +1,15 @@
 import path from 'node:path';
-import type { ExtractOptions } from '../pipeline/options.js';
-import { Corrected } from './corrected.js';
-import { absolute, hashFile, type Identified, type KnownFile, knownFiles, markGone, Provenances, saveFile } from './files.js';
+import type { ExtractOptions } from '../../pipeline/options.js';
+import type { ArchiveJob } from '../reader/port.js';
+import { getSetting, type KnownDocument, type Store } from '../store/store.js';
+import { Corrected } from './corrections.js';
+import { beginRun, countDocuments, endRun, NO_COUNTS, type RunCounts, type RunEvent, saveEvents } from './events.js';
+import { absolute, hashFile, type Identified, type KnownFile, knownFiles, markGone, Provenances, saveFile } from './identify.js';
 import { ioLimit, type Limit } from './io.js';
-import type { ArchiveJob } from './job.js';
+import type { Watch } from './observer.js';
 import { NOTHING_KNOWN } from './provenance.js';
-import { beginRun, countDocuments, endRun, NO_COUNTS, type RunCounts, type RunEvent, saveEvents } from './runs.js';
 import { type Found, type FoundFile, scanFolder } from './scan.js';
 import { acrossStamp, resultStamp } from './stamp.js';
-import { getSetting, type KnownDocument, type Store } from './store/store.js';
-import type { Watch } from './watch.js';
 
 export interface ArchiveOptions {
   readonly folders: readonly string[];
@@ -108,7 +108,7 @@ class Run {
   /** Documents against each other, unless neither they nor how they are compared has changed. */
   private async compare(): Promise<void> {
     if ((await getSetting(this.tools.store.database, 'across')) === acrossStamp()) return;
-    const { compareAcross } = await import('./across/across.js');
+    const { compareAcross } = await import('../across/across.js');
     await compareAcross(this.tools.store);
   }
 

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { correctionsPath, isCorrectionsPath } from '../corrections/file.js';
+import { correctionsPath, isCorrectionsPath } from '../../corrections/file.js';
 import type { Limit } from './io.js';
 
 /** A file as the folder lists it. `state` changes when the file does: size and times, so that nothing has to be read to see it. */

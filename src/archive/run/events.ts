@@ -1,5 +1,5 @@
-import type { Session } from './store/database.js';
-import type { Store } from './store/store.js';
+import type { Session } from '../store/database.js';
+import type { Store } from '../store/store.js';
 
 /** What a run did, file by file and document by document. */
 export interface RunCounts {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { manifest, version } from '../base/version.js';
+import { type Manifest, manifest, version } from '../../base/version.js';
 
 /** The folder that holds src/, extractors/ and schemas/, built or not. */
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Parts of the code that cannot change what is read out of a document: how it is run, written, drawn, stored. */
 const WITHOUT_EFFECT = ['archive', 'cli', 'draw', 'emit', 'picture', 'review', 'workers'].map(
@@ -31,13 +31,19 @@ const PACKAGES_WITHOUT_EFFECT = new Set([
 
 /**
  * What a document's result was made by: this version, and the hash of everything that shapes a result, which is the code that reads,
- * rebuilds, names and checks, the forms, the schema and code books, and the exact versions of the packages. Two builds with the same
- * stamp give the same result; a result with another stamp is made again.
+ * rebuilds, names and checks, the forms, the schema and code books, and the exact versions of the packages, those of OCR included. Two
+ * builds with the same stamp give the same result; a result with another stamp is made again.
  */
-export function resultStamp(ocr: string): string {
-  const packages = Object.entries(manifest.dependencies).filter(([name]) => !PACKAGES_WITHOUT_EFFECT.has(name));
-  const pinned = packages.map(([name, exact]) => `${name}@${exact}`).sort();
-  return `${version}+${hashOf(resultFiles(), pinned)} ocr=${ocr}`;
+export function resultStamp(ocr: string, { version, ...packages }: Manifest = manifest): string {
+  return `${version}+${hashOf(resultFiles(), pinned(packages))} ocr=${ocr}`;
+}
+
+/** `name@version` of the packages that can change a result, sorted. */
+function pinned({ dependencies, optionalDependencies }: Omit<Manifest, 'version'>): string[] {
+  return Object.entries({ ...dependencies, ...optionalDependencies })
+    .filter(([name]) => !PACKAGES_WITHOUT_EFFECT.has(name))
+    .map(([name, exact]) => `${name}@${exact}`)
+    .sort();
 }
 
 /** What documents were compared by. */

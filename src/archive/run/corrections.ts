@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readCorrectionsBeside } from '../corrections/file.js';
-import { absolute } from './files.js';
+import { readCorrectionsBeside } from '../../corrections/file.js';
+import { absolute } from './identify.js';
 import type { Limit } from './io.js';
 import type { Found, FoundFile } from './scan.js';
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { extractDisclosure } from '../../src/pipeline.js';
-import { juesuan, temporaryFolder } from '../cli/juesuan.js';
-import { draw } from './drawn.js';
-import { ask, folderOf } from './store.js';
+import { extractDisclosure } from '../../../src/pipeline.js';
+import { juesuan, temporaryFolder } from '../../cli/juesuan.js';
+import { draw } from '../drawn.js';
+import { ask, folderOf } from '../store.js';
 
 const bytes = draw({ department: '桐柏县档案馆', year: 2021 });
 const other = draw({ department: '桐柏县档案馆', year: 2022 });

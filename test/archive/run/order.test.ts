@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { archiveFolders } from '../../src/archive/archive.js';
-import { folderOf, newStore, silent } from './store.js';
+import { archiveFolders } from '../../../src/archive/run/folders.js';
+import { folderOf, newStore, silent } from '../store.js';
 
 test('the largest documents are read first, so that none is left to one worker at the end; those with corrections before all', async () => {
   const folder = folderOf({

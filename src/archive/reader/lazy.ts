@@ -1,6 +1,6 @@
-import type { Reading } from './archive.js';
-import type { ArchiveJob } from './job.js';
-import type { PoolReading } from './reading.js';
+import type { Reading } from '../run/folders.js';
+import type { PoolReading } from './local.js';
+import type { ArchiveJob } from './port.js';
 
 /** Reading that begins with the first document: a night without changes starts no process and loads no code for it. */
 export class LaterReading implements Reading {

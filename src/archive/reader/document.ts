@@ -1,14 +1,14 @@
-import { DisclosureError } from '../base/errors.js';
-import { summarize } from '../emit/summary.js';
-import { countDoubtful, undelivered, unknownRow } from '../workers/deliver.js';
-import { fileToDisclosure } from '../workers/document.js';
-import type { DocumentResult } from '../workers/job.js';
-import type { JobContext } from '../workers/serve.js';
-import type { ArchiveJob } from './job.js';
-import type { Session } from './store/database.js';
-import { openStore } from './store/open.js';
-import { recordDisclosure } from './store/record.js';
-import type { Store } from './store/store.js';
+import { DisclosureError } from '../../base/errors.js';
+import { summarize } from '../../emit/summary.js';
+import { countDoubtful, undelivered, unknownRow } from '../../workers/deliver.js';
+import { fileToDisclosure } from '../../workers/document.js';
+import type { DocumentResult } from '../../workers/job.js';
+import type { JobContext } from '../../workers/serve.js';
+import type { Session } from '../store/database.js';
+import { openStore } from '../store/open.js';
+import { recordDisclosure } from '../store/record.js';
+import type { Store } from '../store/store.js';
+import type { ArchiveJob } from './port.js';
 
 /** The child's connections, which it keeps for its next document. */
 const stores = new Map<string, Promise<Store>>();
@@ -33,7 +33,7 @@ export async function archiveDocument(job: ArchiveJob, { onPage, uncut }: JobCon
 export function endOf({ ticket }: ArchiveJob): (session: Session) => Promise<void> {
   return async (session) => {
     if (ticket === undefined) return;
-    const { completeTicket } = await import('./queue/queue.js');
+    const { completeTicket } = await import('./queue.js');
     await completeTicket(session, ticket);
   };
 }

@@ -1,5 +1,5 @@
-import { groupBy } from '../base/group.js';
-import type { Session } from './store/database.js';
+import { groupBy } from '../../base/group.js';
+import type { Session } from './database.js';
 
 /** A document as the archive knows it: what it says of itself, where its file lies, what the harvester knew. */
 export interface ArchivedDocument {

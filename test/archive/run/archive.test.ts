@@ -1,10 +1,10 @@
 import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openStore } from '../../src/archive/store/open.js';
-import { finish, juesuan, start, temporaryFolder } from '../cli/juesuan.js';
-import { draw } from './drawn.js';
-import { ask, folderOf } from './store.js';
+import { openStore } from '../../../src/archive/store/open.js';
+import { finish, juesuan, start, temporaryFolder } from '../../cli/juesuan.js';
+import { draw } from '../drawn.js';
+import { ask, folderOf } from '../store.js';
 
 const department = '桐柏县档案馆';
 const document = (year: number) => draw({ department, year });
