@@ -17,6 +17,8 @@ export interface DocumentFamily extends DocumentNames {
   readonly titles: TitleWords;
   /** Labels that make a row a total, whatever its form. */
   readonly totalLabels: readonly string[];
+  /** Words that are printed in its tables and stand in no form's declaration and no code book: OCR completes what it reads by them. */
+  readonly words: readonly string[];
 }
 
 /** What documents are called. */

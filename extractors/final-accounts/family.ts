@@ -2,6 +2,7 @@ import type { DocumentFamily } from '../family.js';
 import { betweenRules } from './between.js';
 import { finalAccountForms } from './forms/forms.js';
 import { tableRules } from './rules.js';
+import { finalAccountWords } from './words.js';
 
 /** 部门决算 and 单位决算: what a department took in and spent in a year, in forms 公开01 to 11. */
 export const finalAccounts: DocumentFamily = {
@@ -29,4 +30,5 @@ export const finalAccounts: DocumentFamily = {
     '日常公用经费合计',
     '总分',
   ],
+  words: finalAccountWords,
 };

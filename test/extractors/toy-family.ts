@@ -28,4 +28,5 @@ export const grainReports: DocumentFamily = {
   ],
   titles: { publication: '粮情公开', neutral: ['单位'], distinguishing: ['进口'], numberPrefixes: ['粮'] },
   totalLabels: ['合计'],
+  words: [],
 };
