@@ -10,7 +10,7 @@ import { STYLE } from './style.js';
 import { sourceSection, summary, titleOf } from './summary.js';
 import { tablesSection, tableViews } from './tables.js';
 
-/** Nothing is fetched, no script runs, nothing is sent: whatever a document's texts hold. */
+/** Nothing is fetched, no script runs and nothing is sent, whatever the texts of a document hold. */
 const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** How a page is made of a document. */
@@ -22,8 +22,8 @@ export interface HtmlOptions {
 }
 
 /**
- * A document as one page to read, send and keep: what it says in sum, what contradicts itself in it, what it says in pictures, and its
- * tables. The same document gives the same bytes.
+ * A document as one page to read, send and keep: its key figures, its findings, its charts, its tables. The same document gives the same
+ * bytes.
  */
 export async function toHtml(disclosure: Disclosure, { presentation, detailRows, pictures }: HtmlOptions): Promise<string> {
   const views = tableViews(disclosure, presentation.formsWithoutHeader);

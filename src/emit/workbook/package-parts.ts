@@ -16,7 +16,7 @@ const CONTENT_TYPES = {
   table: 'table',
 } as const;
 
-/** A file of the package whose kind is not told by the ending of its name. */
+/** A file of the package whose kind does not follow from the ending of its name. */
 export interface Part {
   readonly kind: keyof typeof CONTENT_TYPES;
   /** From the package's root, such as `xl/workbook.xml`. */

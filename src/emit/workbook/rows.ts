@@ -19,7 +19,7 @@ interface Cover {
 const PLAIN: CellStyle = {};
 const GENERAL = 'General';
 
-/** Writes the rows of a sheet one after the other, and gathers what the sheet says of their cells further down. */
+/** Writes the rows of a sheet one after the other, and gathers what is written of their cells further down in the sheet. */
 export class RowWriter {
   /** Elements `mergeCell` and `hyperlink`. */
   readonly merged: string[] = [];

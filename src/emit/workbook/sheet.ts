@@ -26,7 +26,7 @@ export interface SheetRow {
 }
 
 export interface Cell {
-  /** What the cell holds; null where it is only to look in some way. Text stays text, whatever it begins with. */
+  /** Null where the cell has a look and no content. Text stays text, whatever it begins with. */
   readonly value: string | number | null;
   /** Excel's number format, such as `0.00` or `@` for text; General where not given. */
   readonly format?: string;

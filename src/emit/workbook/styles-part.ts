@@ -36,7 +36,7 @@ class Pool {
 export class Styles {
   private readonly formats = new Map<string, number>();
   private readonly fonts: Pool;
-  /** Spreadsheets take the first two fills for these, whatever they are. */
+  /** Spreadsheets take the first two fills for these without reading them. */
   private readonly fills = new Pool(patternFill('none'), patternFill('gray125'));
   private readonly borders = new Pool(borderXml(undefined));
   private readonly cellFormats: Pool;

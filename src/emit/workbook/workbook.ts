@@ -23,7 +23,7 @@ export class WorkbookWriter {
 
   constructor(font: DefaultFont) {
     this.shared = { strings: new SharedStrings(), styles: new Styles(font) };
-    // First, as programs tell by the first part what kind of file it is.
+    // First: programs recognise the format of a file by the name of its first part.
     this.zip.add('_rels/.rels', [relationshipsXml([{ id: 'workbook', kind: 'officeDocument', target: 'xl/workbook.xml' }])]);
   }
 

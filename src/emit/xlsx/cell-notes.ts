@@ -3,7 +3,7 @@ import { at } from '../../base/invariant.js';
 import type { GridPosition, PositionOf } from '../grid/positions.js';
 import { correctionInWords, SEVERITIES, STATUSES } from '../words.js';
 
-/** What is said of a cell of a table's grid. */
+/** A comment on a cell of a table's grid. */
 export interface CellNote extends GridPosition {
   readonly text: string;
 }
@@ -12,7 +12,7 @@ export interface CellNote extends GridPosition {
 const MOST = 6;
 const LONGEST = 3600;
 
-/** What there is to say of a cell: the meaning of its status, and its findings. */
+/** A cell that gets a comment, with the lines of its findings. */
 interface Entry {
   readonly position: GridPosition;
   readonly value: DisclosureValue | undefined;
@@ -20,8 +20,8 @@ interface Entry {
 }
 
 /**
- * Why cells have their colour: what findings say of them, under what their status means. A finding is listed at its first cell, the
- * likeliest culprit, and at the others it read that are contradicted too.
+ * Comments that explain the colours of cells: the meaning of their status, then their findings. A finding is listed at its first cell,
+ * the likeliest culprit, and at its other cells that are contradicted.
  * @param table the index of the table
  * @param lineOf the row of the sheet 勾稽 in which a finding stands
  */

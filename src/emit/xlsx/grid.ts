@@ -57,7 +57,7 @@ function sheetCell(cell: DisclosureGridCell, value: DisclosureValue | undefined,
   return { ...(value.value === null ? textCell(text, style) : amountCell(value.value, text, style)), rowSpan, columnSpan };
 }
 
-/** Two cells in one place would make a workbook that Excel calls damaged, or hide one of them. @throws Error that says where */
+/** Two cells in one place would make a workbook that Excel calls damaged, or hide one of them. @throws Error with the place */
 export function checkCells({ grid, title, form }: DisclosureTable): void {
   const taken = new Set<number>();
   for (const cell of grid.cells) {
@@ -73,7 +73,7 @@ export function checkCells({ grid, title, form }: DisclosureTable): void {
   }
 }
 
-/** pt per grid row. Spreadsheets do not fit heights to merged cells, so every height is said. */
+/** pt per grid row. Spreadsheets do not fit heights to merged cells, so every row has its height. */
 function rowHeights(table: DisclosureTable, widths: readonly number[]): number[] {
   const lines = Array.from({ length: table.grid.rows }, () => 1);
   const shortestFirst = table.grid.cells.toSorted((a, b) => a.rowSpan - b.rowSpan);

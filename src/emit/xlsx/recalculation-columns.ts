@@ -94,7 +94,7 @@ function put(rows: readonly RowToFill[], row: number, column: number, cell: Cell
   cells[column] = cell;
 }
 
-/** A number that looks like the total beside it, whatever it becomes when a cell is changed. */
+/** A number in the format of the total beside it, which still fits when a changed cell changes the number. */
 function likeTotal(value: string, { separated, decimals }: Recalculation): Cell {
   const format = `${separated ? '#,##0' : '0'}${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`;
   return { ...amountCell(value, value, AMOUNT), format };

@@ -1,7 +1,7 @@
 import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
 import { FORM_TITLES } from '../../form-titles.js';
-import { outcomeInWords, promise, STATUSES, type Status } from '../words.js';
+import { countStatuses, outcomeInWords, promise, STATUS_NAMES, STATUSES } from '../words.js';
 import type { Cell, CellStyle, Sheet, SheetRow } from '../workbook/sheet.js';
 import { BORDER, HEADING_FILL, LINK, ORANGE, TITLE, TITLE_HEIGHT, textCell, YELLOW } from './cells.js';
 import { linesOf, rowHeight, sum } from './layout.js';
@@ -54,7 +54,7 @@ function facts(disclosure: Disclosure): [string, string][] {
 
 function legend(): SheetRow[] {
   const entries: [string, string, string | null][] = [
-    ...(Object.keys(STATUSES) as Status[]).map((status): [string, string, string | null] => {
+    ...STATUS_NAMES.map((status): [string, string, string | null] => {
       const { name, means } = STATUSES[status];
       return [name, status === 'contradicted' ? `${means}，原因见批注和“勾稽”` : means, STATUS_COLOURS[status]];
     }),
@@ -64,18 +64,19 @@ function legend(): SheetRow[] {
   return entries.map(([name, means, fill]) => wideRow(textCell(name, { ...BOX, ...(fill !== null && { fill }) }), means));
 }
 
-function tableRow({ number, form, unit, pages, rows }: DisclosureTable, sheet: string): SheetRow {
-  const statuses = rows.flatMap(({ cells }) => Object.values(cells).map(({ status }) => status));
-  const count = (status: Status) => countCell(statuses.filter((each) => each === status).length);
+function tableRow(table: DisclosureTable, sheet: string): SheetRow {
+  const { number, form, unit, pages, rows } = table;
+  const values = rows.reduce((sum, { cells }) => sum + Object.keys(cells).length, 0);
+  const { contradicted, unreadable } = countStatuses([table]);
   return {
     cells: [
       textCell(number ?? FORM_TITLES[form], BOX),
       { ...textCell(sheet, { ...ONE_LINE, ...LINK }), link: { sheet, address: 'A1' } },
       textCell(unit ?? '', BOX),
       textCell(pages.join('、'), BOX),
-      countCell(statuses.length),
-      count('contradicted'),
-      count('unreadable'),
+      countCell(values),
+      countCell(contradicted),
+      countCell(unreadable),
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { DisclosureGridCell, DisclosureTable, DisclosureValue, Form } from 
 import type { SumOfCells } from '../../model/sums.js';
 import { type GridPosition, type PositionOf, positionsOf } from '../grid/positions.js';
 import { headerRows, printedValues } from '../grid/printed.js';
+import { notesBelow } from '../words.js';
 import { addressOf } from '../workbook/address.js';
 import type { Sheet } from '../workbook/sheet.js';
 import type { CellNote } from './cell-notes.js';
@@ -85,12 +86,6 @@ function headOf(table: DisclosureTable, values: LaidOutTable['values'], column: 
 function subtitleOf({ number, department, unit, pages }: DisclosureTable): string {
   const parts = [number, department && `部门：${department}`, unit && `单位：${unit}`, `原文第 ${pageRanges(pages)} 页`];
   return parts.filter(Boolean).join('　');
-}
-
-/** The empty table's statement is often one of its notes already. */
-function notesBelow({ empty, notes }: DisclosureTable): string[] {
-  const statement = empty?.statement ?? null;
-  return statement === null || notes.includes(statement) ? notes : [...notes, statement];
 }
 
 /** The same columns, all wider in proportion where together they are narrower than the head. */

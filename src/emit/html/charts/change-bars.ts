@@ -12,13 +12,13 @@ import type { Chart } from './figure.js';
 /** 与上年度相比，收、支总计各减少417.27万元，下降54.35%。 */
 const CHANGE =
   /(?:与|比|较|同)(?<year>上年|上一年|去年|20\d{2}年)[^。；]{0,30}?(?<direction>增加|减少|增长|下降)(?<digits>\d[\d,]*(?:\.\d+)?)(?<unit>亿元|万元|元)(?:[^。；\d]{0,12}(?:增长|下降|增加|减少|上升|降低)(?<rate>\d+(?:\.\d+)?[%％]))?/u;
-/** 1.一般公共预算财政拨款收入19572.91万元，…: a sentence of one item speaks of that alone. */
+/** 1.一般公共预算财政拨款收入19572.91万元，…: a sentence of one item is about that alone. */
 const ITEM = /^[（(]?\d{1,2}[)）.．、](?!\d)(\D{2,30}?)(?=\d)/u;
 /** All changes are drawn in it. */
 const UNIT = '万元';
 const MOST = 8;
 
-/** What the prose says of the change on the year before: the first such sentence of each chapter. Null where none says so. */
+/** The changes on the year before that the prose states, the first of each chapter. Null where it states none. */
 export function changeBars({ title, chapters }: ChangeBars, { sections, document }: Disclosure): Chart | null {
   const changes = new Map<string, Change>();
   for (const { heading, text } of sections) {
@@ -32,7 +32,7 @@ export function changeBars({ title, chapters }: ChangeBars, { sections, document
   const places = Math.max(...[...changes.values()].map((change) => change.places));
   const chart = barChart({
     title,
-    says: `文字说明中印出的增减额，单位：${UNIT}；各章第一处。与其他数字不符之处见“发现”。`,
+    description: `文字说明中印出的增减额，单位：${UNIT}；各章第一处。与其他数字不符之处见“发现”。`,
     unit: UNIT,
     series: ['增减额'],
     bars: [...changes].map(([name, { value }]) => ({ name, values: [value] })),

@@ -1,12 +1,14 @@
+import type { DisclosureTable } from '../../../../schemas/disclosure.js';
 import { element, escapeXml, htmlElement } from '../../../base/xml.js';
+import { FORM_TITLES } from '../../../form-titles.js';
 import { folded, type Html, plainTable } from '../markup.js';
 import { type Drawing, FONTS, INK, WIDTH } from './drawing.js';
 
 /** A picture, and the same in words for those who do not see it. */
 export interface Chart {
   readonly title: string;
-  /** One sentence that says what it shows. */
-  readonly says: string;
+  /** A sentence or two. */
+  readonly description: string;
   readonly drawing: Drawing;
   readonly table: {
     readonly heads: readonly string[];
@@ -16,13 +18,16 @@ export interface Chart {
   };
 }
 
+/** From which table a chart's amounts come, and their unit. */
+export const sourceOf = ({ title, form, unit }: DisclosureTable): string => `《${title ?? FORM_TITLES[form]}》，单位：${unit ?? '未印'}。`;
+
 /** The chart as an SVG without script, the numbers in a table below it. */
-export function figure({ title, says, drawing, table }: Chart, id: string): Html {
+export function figure({ title, description, drawing, table }: Chart, id: string): Html {
   return htmlElement(
     'figure',
     { id },
-    htmlElement('figcaption', {}, htmlElement('h3', {}, escapeXml(title)), htmlElement('p', {}, escapeXml(says))),
-    htmlElement('div', { class: 'chart' }, svg(drawing, `${title}：${says}`)),
+    htmlElement('figcaption', {}, htmlElement('h3', {}, escapeXml(title)), htmlElement('p', {}, escapeXml(description))),
+    htmlElement('div', { class: 'chart' }, svg(drawing, `${title}：${description}`)),
     folded('以表格查看', plainTable(title, table.heads, table.lines, table.numbers)),
   );
 }

@@ -2,9 +2,8 @@ import type { Decimal } from 'decimal.js';
 import type { FlowChart, FlowSide } from '../../../../extractors/charts.js';
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
 import { Exact } from '../../../base/money.js';
-import { FORM_TITLES } from '../../../form-titles.js';
 import { type Amount, amountOf, commonPlacesOf, formatAmount, sumOf, tableOf, withoutOrdinal } from '../amount.js';
-import type { Chart } from './figure.js';
+import { type Chart, sourceOf } from './figure.js';
 import { drawFlow } from './flow-drawing.js';
 
 /** The rows of a table, by index, whose amounts are contained in those of a line above them. */
@@ -25,9 +24,7 @@ export function flow(declaration: FlowChart, tables: readonly DisclosureTable[],
   const stream = ({ name, value }: Amount) => ({ words: `${name} ${words(value)}`, amount: value.toNumber() });
   return {
     title,
-    says:
-      `《${table.title ?? FORM_TITLES[form]}》，单位：${table.unit ?? '未印'}。` +
-      `${from.name}方各项相加 ${words(comes)}，${to.name}方各项相加 ${words(goes)}。`,
+    description: `${sourceOf(table)}${from.name}方各项相加 ${words(comes)}，${to.name}方各项相加 ${words(goes)}。`,
     drawing: drawFlow({ from: left.map(stream), to: right.map(stream), total: `${total.name} ${words(whole)}` }),
     table: {
       heads: ['', '项目', table.unit === null ? '金额' : `金额（${table.unit}）`],

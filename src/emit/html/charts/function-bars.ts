@@ -2,10 +2,9 @@ import type { Decimal } from 'decimal.js';
 import type { FunctionBars } from '../../../../extractors/charts.js';
 import type { DisclosureRow, DisclosureTable } from '../../../../schemas/disclosure.js';
 import { functionBook } from '../../../books/code-book.js';
-import { FORM_TITLES } from '../../../form-titles.js';
 import { amountOf, commonPlacesOf, formatAmount, sumOf, tableOf } from '../amount.js';
 import { barChart } from './bar-chart.js';
-import type { Chart } from './figure.js';
+import { type Chart, sourceOf } from './figure.js';
 
 /** Digits of a 类. */
 const CLASS = 3;
@@ -29,7 +28,7 @@ export function functionBars({ title, forms, columns }: FunctionBars, tables: re
   });
   return barChart({
     title,
-    says: `《${table.title ?? FORM_TITLES[table.form]}》，单位：${table.unit ?? '未印'}。各类相加：${sums.join('，')}。`,
+    description: `${sourceOf(table)}各类相加：${sums.join('，')}。`,
     unit: table.unit ?? '',
     series: columns.map(({ name }) => name),
     bars: shown,

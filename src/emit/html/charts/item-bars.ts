@@ -1,10 +1,9 @@
 import type { Decimal } from 'decimal.js';
 import type { ItemBars } from '../../../../extractors/charts.js';
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
-import { FORM_TITLES } from '../../../form-titles.js';
 import { amountOf, commonPlacesOf, formatAmount, tableOf } from '../amount.js';
 import { barChart } from './bar-chart.js';
-import type { Chart } from './figure.js';
+import { type Chart, sourceOf } from './figure.js';
 
 type Item = ItemBars['items'][number];
 type Phase = ItemBars['phases'][number];
@@ -21,7 +20,7 @@ export function itemBars({ title, form, items, phases }: ItemBars, tables: reado
   const places = commonPlacesOf(table);
   return barChart({
     title,
-    says: `《${table.title ?? FORM_TITLES[form]}》，单位：${table.unit ?? '未印'}。${totalsOf(table, printed, items[0], places)}`,
+    description: `${sourceOf(table)}${totalsOf(table, printed, items[0], places)}`,
     unit: table.unit ?? '',
     series: printed.map(({ name }) => name),
     bars,
