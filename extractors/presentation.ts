@@ -4,7 +4,7 @@ import type { ChartDeclaration } from './charts.js';
 /** What the workbook and the page show of a family's documents beside what the documents hold. */
 export interface Presentation {
   /** Amounts at the head of the page. */
-  readonly keyFigures: readonly KeyFigure[];
+  readonly headlineFigures: readonly HeadlineFigure[];
   /** In their order on the page. */
   readonly charts: readonly ChartDeclaration[];
   /** Forms whose tables begin with no rows of heads: their heads stand among their lines. */
@@ -12,7 +12,7 @@ export interface Presentation {
 }
 
 /** The amount of the first line of a concept in the first table of a form that has figures. */
-export interface KeyFigure {
+export interface HeadlineFigure {
   readonly form: Form;
   readonly concept: string;
   readonly column: string;

@@ -1,9 +1,9 @@
 import type { Disclosure, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
 
-export type Status = NonNullable<DisclosureValue['status']>;
+export type ValueStatus = NonNullable<DisclosureValue['status']>;
 
 /** What workbooks and reports call a status, and what it means to a reader. */
-export const STATUSES: Readonly<Record<Status, { readonly name: string; readonly means: string }>> = {
+export const STATUSES: Readonly<Record<ValueStatus, { readonly name: string; readonly means: string }>> = {
   proved: { name: '勾稽证实', means: '与其他非零印刷数值构成的恒等式成立' },
   uncontradicted: { name: '未见矛盾', means: '没有佐证，也没有矛盾' },
   contradicted: { name: '有矛盾', means: '与其他印刷数值或文字说明不符' },
@@ -12,11 +12,11 @@ export const STATUSES: Readonly<Record<Status, { readonly name: string; readonly
   corrected: { name: '已更正', means: '有人对照原件更正过' },
 };
 
-export const STATUS_NAMES = Object.keys(STATUSES) as readonly Status[];
+export const STATUS_NAMES = Object.keys(STATUSES) as readonly ValueStatus[];
 
 /** How many values of these tables have each status. */
-export function countStatuses(tables: readonly DisclosureTable[]): Readonly<Record<Status, number>> {
-  const counts: Record<Status, number> = { proved: 0, uncontradicted: 0, contradicted: 0, unreadable: 0, unchecked: 0, corrected: 0 };
+export function countStatuses(tables: readonly DisclosureTable[]): Readonly<Record<ValueStatus, number>> {
+  const counts: Record<ValueStatus, number> = { proved: 0, uncontradicted: 0, contradicted: 0, unreadable: 0, unchecked: 0, corrected: 0 };
   for (const { rows } of tables) {
     for (const { cells } of rows) {
       for (const { status } of Object.values(cells)) if (status !== null) counts[status] += 1;

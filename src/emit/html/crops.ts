@@ -84,7 +84,7 @@ export class Crops {
   }
 }
 
-interface Picture {
+interface CropPicture {
   readonly url: string;
   /** Pixels. */
   readonly width: number;
@@ -94,7 +94,7 @@ interface Picture {
   readonly warning: string;
 }
 
-function picture({ url, width, height, page, warning }: Picture, overlay: Html): Html {
+function picture({ url, width, height, page, warning }: CropPicture, overlay: Html): Html {
   const shownWidth = Math.round((width / DPI) * POINTS_PER_INCH * CSS_PX_PER_POINT);
   return htmlElement(
     'figure',

@@ -31,7 +31,7 @@ export async function toHtml(disclosure: Disclosure, { presentation, detailRows,
   const findings = await findingsSection(disclosure, views, new Crops(disclosure, pictures));
   const links = NAVIGATION.filter(([id]) => id !== 'charts' || charts !== '');
   const body = [
-    summary(disclosure, presentation.keyFigures),
+    summary(disclosure, presentation.headlineFigures),
     htmlElement(
       'nav',
       { 'aria-label': '目录' },

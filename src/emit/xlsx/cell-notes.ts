@@ -13,7 +13,7 @@ const MOST = 6;
 const LONGEST = 3600;
 
 /** A cell that gets a comment, with the lines of its findings. */
-interface Entry {
+interface CommentedCell {
   readonly position: GridPosition;
   readonly value: DisclosureValue | undefined;
   readonly lines: Set<string>;
@@ -27,8 +27,8 @@ interface Entry {
  */
 export function cellNotes(disclosure: Disclosure, table: number, positionOf: PositionOf, lineOf: (finding: Finding) => number): CellNote[] {
   const { rows } = at(disclosure.tables, table);
-  const entries = new Map<string, Entry>();
-  const entryOf = (row: number | null, column: string | null): Entry | null => {
+  const entries = new Map<string, CommentedCell>();
+  const entryOf = (row: number | null, column: string | null): CommentedCell | null => {
     const position = positionOf(row, column);
     if (!position) return null;
     const key = `${position.row} ${position.column}`;
@@ -55,7 +55,7 @@ const valueAt = (rows: readonly DisclosureRow[], row: number | null, column: str
 
 const needsWords = ({ status }: DisclosureValue): boolean => status === 'contradicted' || status === 'unreadable' || status === 'corrected';
 
-function textOf({ value, lines }: Entry): string {
+function textOf({ value, lines }: CommentedCell): string {
   const more = lines.size > MOST ? [`……等 ${lines.size} 条`] : [];
   return [...headOf(value), ...[...lines].slice(0, MOST), ...more].join('\n').slice(0, LONGEST);
 }

@@ -1,4 +1,4 @@
-import type { Cell, CellStyle } from '../workbook/sheet.js';
+import type { CellStyle, SheetCell } from '../workbook/sheet.js';
 import type { DefaultFont } from '../workbook/styles-part.js';
 
 export const FONT: DefaultFont = { name: '宋体', size: 10 };
@@ -30,7 +30,7 @@ const LONGEST_TEXT = 32_767;
 const CUT_MARK = '……（本格过长，全文见 JSON）';
 
 /** A cell of text, which stays text whatever it begins with; an empty text is a cell with a style alone. */
-export function textCell(text: string, style?: CellStyle): Cell {
+export function textCell(text: string, style?: CellStyle): SheetCell {
   const styled = style && { style };
   if (text === '') return { value: null, ...styled };
   const whole = text.length <= LONGEST_TEXT ? text : text.slice(0, LONGEST_TEXT - CUT_MARK.length) + CUT_MARK;
@@ -38,7 +38,7 @@ export function textCell(text: string, style?: CellStyle): Cell {
 }
 
 /** A plain decimal string as a number that looks like `printed`; as the text `printed` where a number could not show the same. */
-export function amountCell(value: string, printed: string, style?: CellStyle): Cell {
+export function amountCell(value: string, printed: string, style?: CellStyle): SheetCell {
   const format = amountFormat(value, printed);
   return format === null ? textCell(printed, style) : { value: Number(value), format, ...(style && { style }) };
 }

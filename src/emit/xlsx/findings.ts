@@ -1,6 +1,6 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
 import { bySeverity, countStatuses, outcomeInWords, SEVERITIES, STATUS_NAMES, STATUSES, VERDICTS } from '../words.js';
-import type { Cell, CellStyle, Link, Sheet, SheetRow } from '../workbook/sheet.js';
+import type { CellStyle, SheetCell, SheetLink, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { amountCell, BORDER, HEADING_FILL, LINK, ORANGE, TITLE, TITLE_HEIGHT, textCell, YELLOW } from './cells.js';
 import { linesOf, rowHeight, sum } from './layout.js';
 
@@ -26,7 +26,7 @@ interface FindingColumn {
 }
 
 /** Where a cell that a finding names stands in the workbook; null where its table is not there. */
-type LinkTo = (cell: Finding['cells'][number]) => Link | null;
+type LinkTo = (cell: Finding['cells'][number]) => SheetLink | null;
 
 /** The row of the sheet, from 1, in which the first finding stands. */
 export const firstFindingLine = (disclosure: Disclosure): number => headLines(disclosure).length + 2;
@@ -35,7 +35,7 @@ export const firstFindingLine = (disclosure: Disclosure): number => headLines(di
  * The findings of a document, most severe first, under a head: what was read, how well, and from which file. The address of
  * its first cell leads there. `sheetNames` are those of the tables.
  */
-export function findingsSheet(disclosure: Disclosure, sheetNames: readonly string[], linkTo: LinkTo): Sheet {
+export function findingsSheet(disclosure: Disclosure, sheetNames: readonly string[], linkTo: LinkTo): Worksheet {
   const columns = findingColumns(disclosure, sheetNames, linkTo);
   const widths = columns.map(({ width }) => width);
   const head = headLines(disclosure).map((text, index) => (index === 0 ? titleRow(text, widths) : headRow(text, widths)));
@@ -83,7 +83,7 @@ function findingRow(finding: Finding, columns: readonly FindingColumn[], linkTo:
   };
 }
 
-const amountOrText = (text: string): Cell => (/^-?\d+(\.\d+)?$/.test(text) ? amountCell(text, text, NUMBER) : textCell(text, BOX));
+const amountOrText = (text: string): SheetCell => (/^-?\d+(\.\d+)?$/.test(text) ? amountCell(text, text, NUMBER) : textCell(text, BOX));
 
 const titleRow = (text: string, widths: readonly number[]): SheetRow => ({
   height: TITLE_HEIGHT,

@@ -1,6 +1,6 @@
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { at, must } from '../../base/invariant.js';
-import type { Cell, CellStyle } from '../workbook/sheet.js';
+import type { CellStyle, SheetCell } from '../workbook/sheet.js';
 import { amountCell, BORDER, HEADING_FILL, textCell } from './cells.js';
 import { linesOf, rowHeight, sum, widthFor } from './layout.js';
 import { STATUS_COLOURS } from './status.js';
@@ -22,7 +22,7 @@ const HEADER: CellStyle = { ...CENTRED, horizontal: 'center', bold: true, fill: 
 /** A row of a sheet while it is filled. */
 export interface RowToFill {
   readonly height: number;
-  readonly cells: (Cell | null)[];
+  readonly cells: (SheetCell | null)[];
 }
 
 /** The grid as rows of a sheet `widths.length` columns wide: merged as printed, amounts as numbers, everything else as text. */
@@ -49,7 +49,7 @@ export function columnWidths(table: DisclosureTable, header: number): number[] {
   return widths;
 }
 
-function sheetCell(cell: DisclosureGridCell, value: DisclosureValue | undefined, isHeader: boolean): Cell {
+function sheetCell(cell: DisclosureGridCell, value: DisclosureValue | undefined, isHeader: boolean): SheetCell {
   const { rowSpan, columnSpan } = cell;
   if (value === undefined) return { ...textCell(cell.text, isHeader ? HEADER : LABEL), rowSpan, columnSpan };
   const style = value.status === null ? AMOUNT : must(AMOUNT_OF_STATUS.get(value.status), 'the look of a status');

@@ -2,7 +2,7 @@ import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js
 import { at } from '../../base/invariant.js';
 import { FORM_TITLES } from '../../form-titles.js';
 import { countStatuses, outcomeInWords, promise, STATUS_NAMES, STATUSES } from '../words.js';
-import type { Cell, CellStyle, Sheet, SheetRow } from '../workbook/sheet.js';
+import type { CellStyle, SheetCell, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { BORDER, HEADING_FILL, LINK, ORANGE, TITLE, TITLE_HEIGHT, textCell, YELLOW } from './cells.js';
 import { linesOf, rowHeight, sum } from './layout.js';
 import { STATUS_COLOURS } from './status.js';
@@ -14,7 +14,7 @@ const BOX: CellStyle = { ...ONE_LINE, wrap: true };
 const HEADING: CellStyle = { ...BOX, bold: true, fill: HEADING_FILL };
 
 /** Where the workbook comes from, what its colours mean, and what it holds. `sheetNames` are those of the tables. */
-export function sourceSheet(disclosure: Disclosure, sheetNames: readonly string[]): Sheet {
+export function sourceSheet(disclosure: Disclosure, sheetNames: readonly string[]): Worksheet {
   const heads = ['表', '到表', '单位', '原文页', '数值', '有矛盾', '无法识读'];
   return {
     name: '来源',
@@ -81,10 +81,10 @@ function tableRow(table: DisclosureTable, sheet: string): SheetRow {
   };
 }
 
-const countCell = (value: number): Cell => ({ value, style: BOX });
+const countCell = (value: number): SheetCell => ({ value, style: BOX });
 
 /** A cell, and a text over all other columns. */
-function wideRow(first: Cell, text: string): SheetRow {
+function wideRow(first: SheetCell, text: string): SheetRow {
   const height = rowHeight(linesOf(text, sum(WIDTHS.slice(1))));
   return { height, cells: [first, { ...textCell(text, BOX), columnSpan: WIDTHS.length - 1 }] };
 }

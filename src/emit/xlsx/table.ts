@@ -4,7 +4,7 @@ import { type GridPosition, type PositionOf, positionsOf } from '../grid/positio
 import { headerRows, printedValues } from '../grid/printed.js';
 import { notesBelow } from '../words.js';
 import { addressOf } from '../workbook/address.js';
-import type { Sheet } from '../workbook/sheet.js';
+import type { Worksheet } from '../workbook/sheet.js';
 import type { CellNote } from './cell-notes.js';
 import { TITLE, TITLE_HEIGHT, TITLE_SCALE, textCell } from './cells.js';
 import { checkCells, columnWidths, gridRows, type RowToFill } from './grid.js';
@@ -46,7 +46,11 @@ const inSheet = <Position extends GridPosition>(position: Position): Position =>
  * worked out again to the right.
  * @param sums those of this table
  */
-export function tableSheet({ table, header, name, values }: LaidOutTable, sums: readonly SumOfCells[], notes: readonly CellNote[]): Sheet {
+export function tableSheet(
+  { table, header, name, values }: LaidOutTable,
+  sums: readonly SumOfCells[],
+  notes: readonly CellNote[],
+): Worksheet {
   const title = table.title ?? '';
   const subtitle = subtitleOf(table);
   const widths = widenTo(Math.max(widthFor(title) * TITLE_SCALE, widthFor(subtitle)), columnWidths(table, header));

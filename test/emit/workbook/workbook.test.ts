@@ -3,16 +3,16 @@ import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { must } from '../../../src/base/invariant.js';
-import type { Cell, Sheet, SheetRow } from '../../../src/emit/workbook/sheet.js';
+import type { SheetCell, SheetRow, Worksheet } from '../../../src/emit/workbook/sheet.js';
 import { WorkbookWriter } from '../../../src/emit/workbook/workbook.js';
 
-function written(...sheets: Sheet[]): Uint8Array {
+function written(...sheets: Worksheet[]): Uint8Array {
   const workbook = new WorkbookWriter({ name: '宋体', size: 10 });
   for (const sheet of sheets) workbook.add(sheet);
   return workbook.end();
 }
 
-const sheetOf = (...rows: (Cell | null)[][]): Sheet => ({ name: '甲', rows: rows.map((cells) => ({ cells })), widths: [] });
+const sheetOf = (...rows: (SheetCell | null)[][]): Worksheet => ({ name: '甲', rows: rows.map((cells) => ({ cells })), widths: [] });
 
 async function read(bytes: Uint8Array): Promise<ExcelJS.Worksheet> {
   const workbook = new ExcelJS.Workbook();
@@ -24,7 +24,7 @@ async function read(bytes: Uint8Array): Promise<ExcelJS.Worksheet> {
 const partsOf = (bytes: Uint8Array): Map<string, string> =>
   new Map(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]));
 
-const EVERYTHING: Sheet = {
+const EVERYTHING: Worksheet = {
   name: "表'<&1",
   rows: [
     { height: 20, cells: [{ value: 'a', style: { bold: true }, columnSpan: 2, rowSpan: 2 }, null, { value: 1, format: '0.000' }] },
@@ -123,7 +123,7 @@ describe('cells', () => {
 
 describe('looks', () => {
   test('equal ones are one, formats that every spreadsheet knows have their number', () => {
-    const styled = (format: string): Cell => ({ value: 1, format, style: { bold: true, fill: '#E2EFDA' } });
+    const styled = (format: string): SheetCell => ({ value: 1, format, style: { bold: true, fill: '#E2EFDA' } });
     const styles = partsOf(written(sheetOf([styled('0.00'), styled('0.00'), styled('0.000'), styled('@')]))).get('xl/styles.xml') ?? '';
     expect(styles).toContain('<cellXfs count="4">');
     expect(styles).toContain('<numFmts count="1"><numFmt numFmtId="164" formatCode="0.000"/></numFmts>');

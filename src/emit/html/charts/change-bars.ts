@@ -20,7 +20,7 @@ const MOST = 8;
 
 /** The changes on the year before that the prose states, the first of each chapter. Null where it states none. */
 export function changeBars({ title, chapters }: ChangeBars, { sections, document }: Disclosure): Chart | null {
-  const changes = new Map<string, Change>();
+  const changes = new Map<string, YearChange>();
   for (const { heading, text } of sections) {
     const chapter = heading === null ? '' : chapterName(heading);
     if (!chapters.test(chapter) || changes.size >= MOST) continue;
@@ -48,7 +48,7 @@ export function changeBars({ title, chapters }: ChangeBars, { sections, document
   };
 }
 
-interface Change {
+interface YearChange {
   /** 万元. */
   readonly value: Decimal;
   /** Decimals to write it with. */
@@ -59,7 +59,7 @@ interface Change {
 }
 
 /** The first change on a year before `year`. */
-function changeIn(text: string, year: number | null): Change | null {
+function changeIn(text: string, year: number | null): YearChange | null {
   for (const sentence of squeeze(text).split(/(?<=[。；])/u)) {
     const found = CHANGE.exec(sentence)?.groups;
     if (found && isBefore(must(found['year'], 'a year'), year)) return toChange(found, sentence);
@@ -73,7 +73,7 @@ function isBefore(words: string, year: number | null): boolean {
   return year === null || named === undefined || Number(named) < year;
 }
 
-function toChange(found: Readonly<Record<string, string | undefined>>, sentence: string): Change {
+function toChange(found: Readonly<Record<string, string | undefined>>, sentence: string): YearChange {
   const [digits, unit] = [must(found['digits'], 'an amount').replaceAll(',', ''), must(found['unit'], 'a unit')];
   if (!isUnit(unit)) throw new Error(`Chart: ${unit} is no unit.`);
   const falls = /减少|下降/u.test(must(found['direction'], 'a direction'));

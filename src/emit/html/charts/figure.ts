@@ -2,14 +2,14 @@ import type { DisclosureTable } from '../../../../schemas/disclosure.js';
 import { element, escapeXml, htmlElement } from '../../../base/xml.js';
 import { FORM_TITLES } from '../../../form-titles.js';
 import { folded, type Html, plainTable } from '../markup.js';
-import { type Drawing, FONTS, INK, WIDTH } from './drawing.js';
+import { type ChartDrawing, FONTS, INK, WIDTH } from './drawing.js';
 
 /** A picture, and the same in words for those who do not see it. */
 export interface Chart {
   readonly title: string;
   /** A sentence or two. */
   readonly description: string;
-  readonly drawing: Drawing;
+  readonly drawing: ChartDrawing;
   readonly table: {
     readonly heads: readonly string[];
     readonly lines: readonly (readonly string[])[];
@@ -32,7 +32,7 @@ export function figure({ title, description, drawing, table }: Chart, id: string
   );
 }
 
-function svg({ height, elements }: Drawing, label: string): string {
+function svg({ height, elements }: ChartDrawing, label: string): string {
   return element(
     'svg',
     {

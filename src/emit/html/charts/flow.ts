@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { FlowChart, FlowSide } from '../../../../extractors/charts.js';
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
 import { Exact } from '../../../base/money.js';
-import { type Amount, amountOf, commonPlacesOf, formatAmount, sumOf, tableOf, withoutOrdinal } from '../amount.js';
+import { amountOf, commonPlacesOf, formatAmount, type NamedAmount, sumOf, tableOf, withoutOrdinal } from '../amount.js';
 import { type Chart, sourceOf } from './figure.js';
 import { drawFlow } from './flow-drawing.js';
 
@@ -21,7 +21,7 @@ export function flow(declaration: FlowChart, tables: readonly DisclosureTable[],
   const words = (value: Decimal) => formatAmount(value, places);
   const [comes, goes] = [totalOf(left), totalOf(right)];
   const whole = amountOf(table.rows.find(({ concept }) => concept === total.concept)?.cells[from.column]) ?? Exact.max(comes, goes);
-  const stream = ({ name, value }: Amount) => ({ words: `${name} ${words(value)}`, amount: value.toNumber() });
+  const stream = ({ name, value }: NamedAmount) => ({ words: `${name} ${words(value)}`, amount: value.toNumber() });
   return {
     title,
     description: `${sourceOf(table)}${from.name}方各项相加 ${words(comes)}，${to.name}方各项相加 ${words(goes)}。`,
@@ -37,10 +37,10 @@ export function flow(declaration: FlowChart, tables: readonly DisclosureTable[],
   };
 }
 
-const totalOf = (amounts: readonly Amount[]): Decimal => sumOf(amounts.map(({ value }) => value));
+const totalOf = (amounts: readonly NamedAmount[]): Decimal => sumOf(amounts.map(({ value }) => value));
 
 /** Amounts above zero: nothing else can flow. What is contained in the line above flows with that. */
-function amountsOf(table: DisclosureTable, { column, concepts }: FlowSide, details: ReadonlySet<number>): Amount[] {
+function amountsOf(table: DisclosureTable, { column, concepts }: FlowSide, details: ReadonlySet<number>): NamedAmount[] {
   return table.rows.flatMap(({ concept, name, cells }, index) => {
     const value = amountOf(cells[column]);
     const flows = concept !== null && !details.has(index) && concepts.some((each) => matches(concept, each));

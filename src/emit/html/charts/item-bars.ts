@@ -5,8 +5,8 @@ import { amountOf, commonPlacesOf, formatAmount, tableOf } from '../amount.js';
 import { barChart } from './bar-chart.js';
 import { type Chart, sourceOf } from './figure.js';
 
-type Item = ItemBars['items'][number];
-type Phase = ItemBars['phases'][number];
+type BarItem = ItemBars['items'][number];
+type BarPhase = ItemBars['phases'][number];
 
 /** Null where the form is not printed, or prints zeros alone. */
 export function itemBars({ title, form, items, phases }: ItemBars, tables: readonly DisclosureTable[]): Chart | null {
@@ -28,7 +28,7 @@ export function itemBars({ title, form, items, phases }: ItemBars, tables: reado
   });
 }
 
-function totalsOf(table: DisclosureTable, phases: readonly Phase[], total: Item | undefined, places: number): string {
+function totalsOf(table: DisclosureTable, phases: readonly BarPhase[], total: BarItem | undefined, places: number): string {
   if (!total) return '';
   const totals = phases.flatMap((phase) => {
     const value = find(table, phase, total);
@@ -38,7 +38,7 @@ function totalsOf(table: DisclosureTable, phases: readonly Phase[], total: Item 
 }
 
 /** Items under phases as columns (`final.reception`), items as rows of a column for each phase, or phases as rows. */
-function find({ rows }: DisclosureTable, phase: Phase, item: Item): Decimal | null {
+function find({ rows }: DisclosureTable, phase: BarPhase, item: BarItem): Decimal | null {
   for (const { cells, concept } of rows) {
     const crossed = concept === item.concept ? cells[phase.key] : concept === phase.key ? cells[item.key] : undefined;
     const value = amountOf(cells[`${phase.key}.${item.key}`]) ?? amountOf(crossed);
