@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { ChangeBars } from '../../../../extractors/charts.js';
 import type { Disclosure } from '../../../../schemas/disclosure.js';
 import { must } from '../../../base/invariant.js';
-import { Exact, isUnit, placesOf, powerOf } from '../../../base/money.js';
+import { Exact, isUnit, placesOf, powerOf, UNIT_WORDS } from '../../../base/money.js';
 import { YEAR_DIGITS } from '../../../base/patterns.js';
 import { squeeze } from '../../../base/text.js';
 import { formatAmount, withoutOrdinal } from '../amount.js';
@@ -10,8 +10,12 @@ import { barChart } from './bar-chart.js';
 import type { Chart } from './figure.js';
 
 /** 与上年度相比，收、支总计各减少417.27万元，下降54.35%。 */
-const CHANGE =
-  /(?:与|比|较|同)(?<year>上年|上一年|去年|20\d{2}年)[^。；]{0,30}?(?<direction>增加|减少|增长|下降)(?<digits>\d[\d,]*(?:\.\d+)?)(?<unit>亿元|万元|元)(?:[^。；\d]{0,12}(?:增长|下降|增加|减少|上升|降低)(?<rate>\d+(?:\.\d+)?[%％]))?/u;
+const CHANGE = new RegExp(
+  '(?:与|比|较|同)(?<year>上年|上一年|去年|20\\d{2}年)[^。；]{0,30}?' +
+    `(?<direction>增加|减少|增长|下降)(?<digits>\\d[\\d,]*(?:\\.\\d+)?)(?<unit>${UNIT_WORDS})` +
+    '(?:[^。；\\d]{0,12}(?:增长|下降|增加|减少|上升|降低)(?<rate>\\d+(?:\\.\\d+)?[%％]))?',
+  'u',
+);
 /** 1.一般公共预算财政拨款收入19572.91万元，…: a sentence of one item is about that alone. */
 const ITEM = /^[（(]?\d{1,2}[)）.．、](?!\d)(\D{2,30}?)(?=\d)/u;
 /** All changes are drawn in it. */
@@ -67,9 +71,11 @@ function changeIn(text: string, year: number | null): YearChange | null {
   return null;
 }
 
+const YEAR = new RegExp(YEAR_DIGITS, 'u');
+
 /** 上年 is before any year. */
 function isBefore(words: string, year: number | null): boolean {
-  const named = new RegExp(YEAR_DIGITS, 'u').exec(words)?.[0];
+  const named = YEAR.exec(words)?.[0];
   return year === null || named === undefined || Number(named) < year;
 }
 
