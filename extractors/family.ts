@@ -1,5 +1,6 @@
 import type { BetweenRule } from './claims.js';
 import type { FormDeclaration } from './form.js';
+import type { Presentation } from './presentation.js';
 import type { RuleDeclaration } from './rule.js';
 
 /**
@@ -15,6 +16,8 @@ export interface DocumentFamily extends DocumentNames {
   /** What must agree between its forms. */
   readonly between: readonly BetweenRule[];
   readonly titles: TitleWords;
+  /** What the files show of its documents beside what the documents hold. */
+  readonly presentation: Presentation;
   /** Labels that make a row a total, whatever its form. */
   readonly totalLabels: readonly string[];
 }
@@ -40,3 +43,7 @@ export interface TitleWords {
   /** What stands before 表 and a table's number: 公开01表. */
   readonly numberPrefixes: readonly string[];
 }
+
+/** What a form of some family is called; 其他表 for the id of none. */
+export const formName = (form: string, families: readonly Pick<DocumentFamily, 'forms'>[]): string =>
+  families.flatMap(({ forms }) => forms).find(({ id }) => id === form)?.name ?? '其他表';

@@ -1,6 +1,7 @@
 import type { DocumentFamily } from '../family.js';
 import { betweenRules } from './between.js';
 import { finalAccountForms } from './forms/forms.js';
+import { presentation } from './presentation.js';
 import { tableRules } from './rules.js';
 
 /** 部门决算 and 单位决算: what a department took in and spent in a year, in forms 公开01 to 11. */
@@ -11,6 +12,7 @@ export const finalAccounts: DocumentFamily = {
   forms: finalAccountForms,
   rules: tableRules,
   between: betweenRules,
+  presentation,
   titles: {
     publication: '部门决算公开',
     neutral: ['部门', '单位', '本级', '高等学校', '汇总', '公开'],
