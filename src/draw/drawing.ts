@@ -38,13 +38,13 @@ export interface DrawnTable {
 export function pagesToDrawing(name: string, pages: readonly (Page | UnreadPage)[]): Drawing {
   const read = pages.filter((page): page is Page => !('problem' in page));
   const upright = new Map(read.map((page) => [page.number, turnUpright(page)]));
-  const boxOf = ({ page, box }: Cell) => upright.get(page)?.forth(box) ?? box;
+  const boxOf = ({ page, box }: Cell) => upright.get(page)?.toUpright(box) ?? box;
   const layout = pagesToLayout(read);
   return {
     name,
     pages: pages.map((page) => upright.get(page.number)?.page ?? page),
     turned: new Set(read.filter((page) => upright.get(page.number)?.page !== page).map((page) => page.number)),
-    forth: new Map([...upright].map(([number, { forth }]) => [number, forth])),
+    forth: new Map([...upright].map(([number, { toUpright }]) => [number, toUpright])),
     places: placeGlyphs(
       [...upright.values()].map(({ page }) => page),
       layout,
