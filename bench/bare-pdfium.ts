@@ -1,6 +1,6 @@
-import type { Pointer } from '../src/read/pdfium/api.js';
-import { type Engine, startEngine } from '../src/read/pdfium/engine.js';
-import { FORM, formObjects, PATH, pageObjects } from '../src/read/pdfium/tree.js';
+import type { Pointer } from '../src/read/pdf/pdfium/api.js';
+import { type Engine, startEngine } from '../src/read/pdf/pdfium/library.js';
+import { FORM, formObjects, PATH, pageObjects } from '../src/read/pdf/pdfium/tree.js';
 
 /** Bytes: the four doubles of a character's box. */
 const BOX = 32;

@@ -1,5 +1,5 @@
-import type { PdfiumApi } from '../src/read/pdfium/api.js';
-import { Engine, startEngine } from '../src/read/pdfium/engine.js';
+import type { PdfiumApi } from '../src/read/pdf/pdfium/api.js';
+import { Engine, startEngine } from '../src/read/pdf/pdfium/library.js';
 
 /** What gives a handle, and what takes it back. */
 const PAIRS: readonly (readonly [give: keyof PdfiumApi, take: keyof PdfiumApi])[] = [

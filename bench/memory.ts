@@ -6,8 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { DisclosureError } from '../src/base/errors.js';
 import { findInputs } from '../src/cli/inputs.js';
 import { extractDisclosure } from '../src/pipeline.js';
-import { PdfiumDocument } from '../src/read/pdfium/document.js';
-import { startEngine } from '../src/read/pdfium/engine.js';
+import { PdfiumDocument } from '../src/read/pdf/pdfium/document.js';
+import { startEngine } from '../src/read/pdf/pdfium/library.js';
 import { CountedEngine } from './counted-engine.js';
 
 const DOCUMENTS = 1000;

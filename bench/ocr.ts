@@ -7,9 +7,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createWorker, OEM, PSM } from 'tesseract.js';
 import { extractDisclosure } from '../src/pipeline.js';
-import { unmixRed } from '../src/read/ocr/unmix.js';
-import { PdfiumDocument } from '../src/read/pdfium/document.js';
-import { renderPage } from '../src/read/pdfium/render.js';
+import { unmixRed } from '../src/read/ocr/picture/unmix.js';
+import { PdfiumDocument } from '../src/read/pdf/pdfium/document.js';
+import { renderPage } from '../src/read/pdf/pdfium/render.js';
 
 const MEGABYTE = 1024 * 1024;
 /** What both read at. */

@@ -22,3 +22,14 @@ export const middleX = ({ box }: Boxed): number => (box[0] + box[2]) / 2;
 
 /** pt from the page's top to the middle of what has a box. */
 export const middleY = ({ box }: Boxed): number => (box[1] + box[3]) / 2;
+
+/** pt, to 0.01, as results have them. */
+export const roundPoints = (points: number): number => Math.round(points * 100) / 100;
+
+/** A box as results have it: a tuple of its own, rounded. */
+export const roundBox = ([x0, y0, x1, y1]: Box): [number, number, number, number] => [
+  roundPoints(x0),
+  roundPoints(y0),
+  roundPoints(x1),
+  roundPoints(y1),
+];

@@ -38,16 +38,6 @@ export function greatest(values: readonly bigint[]): bigint {
 
 export const magnitude = (grains: bigint): bigint => (grains < 0n ? -grains : grains);
 
-/**
- * The decimals a table's amounts are meant to have: the commonest count among them, of equals the greater; null of none. Spreadsheets
- * drop trailing zeros: 194.9 and 88 in a column of hundredths are 194.90 and 88.00.
- */
-export function commonPlaces(decimals: readonly string[]): number | null {
-  const counts = new Map<number, number>();
-  for (const decimal of decimals) counts.set(placesOf(decimal), (counts.get(placesOf(decimal)) ?? 0) + 1);
-  return [...counts].sort(([a, n], [b, m]) => m - n || b - a)[0]?.[0] ?? null;
-}
-
 /** How far a sum of rounded figures may lie from its rounded total: all of it, and what is likely. */
 export interface Tolerance {
   /** Every rounding at its worst and in one direction: (n + 1) / 2 units for n addends. */
@@ -70,6 +60,6 @@ const LIKELY_SQUARED = 9n;
 /** The variance of a uniform rounding is a third of its half unit squared. */
 const VARIANCE_PARTS = 3n;
 
-/** Do roundings explain this difference without all of them conspiring? A proof asks for it, a contradiction for more than `worst`. */
+/** Do roundings explain this difference without all of them pointing one way? A proof asks for it, a contradiction for more than `worst`. */
 export const isLikely = (difference: bigint, { squares }: Tolerance): boolean =>
   VARIANCE_PARTS * difference * difference <= LIKELY_SQUARED * squares;

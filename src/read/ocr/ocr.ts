@@ -1,17 +1,18 @@
 import type { Box, Glyph, OcrReading } from '../../model/glyph.js';
 import type { OcrRun, Page, UnreadPage } from '../../model/page.js';
-import { PdfiumDocument } from '../pdfium/document.js';
-import { renderPage } from '../pdfium/render.js';
-import { floodCells } from './cells.js';
+import { problemOf } from '../errors.js';
+import { PdfiumDocument } from '../pdf/pdfium/document.js';
+import { renderPage } from '../pdf/pdfium/render.js';
 import { Deadline, PageTimedOut } from './deadline.js';
-import { type Engines, EnginesUnavailable, startEngines } from './engines.js';
-import { toInk } from './ink.js';
+import { type Engines, EnginesUnavailable, startEngines } from './engines/start.js';
 import { isIn, type Need, needOf, tablePictures } from './needs.js';
-import { erase, type Raster, tiltRaster } from './raster.js';
-import { readPicture } from './read-picture.js';
-import { findRuling } from './ruling.js';
-import { skewOf } from './skew.js';
-import { unmixRed } from './unmix.js';
+import { readPicture } from './page.js';
+import { toInk } from './picture/ink.js';
+import { erase, type Raster, tiltRaster } from './picture/raster.js';
+import { skewOf } from './picture/skew.js';
+import { unmixRed } from './picture/unmix.js';
+import { floodCells } from './ruling/cells.js';
+import { findRuling } from './ruling/ruling.js';
 
 export interface OcrOptions {
   readonly ocr?: 'auto' | 'off' | 'force' | undefined;
@@ -65,7 +66,7 @@ async function startOrNull(): Promise<Engines | null> {
   }
 }
 
-const ended = (page: Page, how: OcrRun['ended']): Page => ({ ...page, ocr: { ended: how, tilt: 0 } });
+const ended = (page: Page, how: Exclude<OcrRun['ended'], 'failed'>): Page => ({ ...page, ocr: { ended: how, tilt: 0 } });
 
 async function readPage(document: PdfiumDocument, page: Page, need: Need, deadline: Deadline): Promise<Page> {
   try {
@@ -82,8 +83,7 @@ async function readPage(document: PdfiumDocument, page: Page, need: Need, deadli
     return merged(page, need, glyphs, rules, tilt);
   } catch (cause) {
     if (cause instanceof PageTimedOut) return ended(page, 'timed-out');
-    if (cause instanceof RangeError) return ended(page, 'failed');
-    throw cause;
+    return { ...page, ocr: { ended: 'failed', tilt: 0, problem: problemOf(cause) } };
   }
 }
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { floodCells } from '../../../src/read/ocr/cells.js';
-import { dustOff } from '../../../src/read/ocr/dust.js';
-import { toInk } from '../../../src/read/ocr/ink.js';
-import { linesInCell } from '../../../src/read/ocr/print-lines.js';
-import { blankRaster, type QuarterTurn, type Raster, scaleRect, tiltRaster, turnRaster } from '../../../src/read/ocr/raster.js';
-import { courseAt, findRuling } from '../../../src/read/ocr/ruling.js';
-import { skewOf } from '../../../src/read/ocr/skew.js';
-import { unmixRed } from '../../../src/read/ocr/unmix.js';
+import { dustOff } from '../../../src/read/ocr/picture/dust.js';
+import { toInk } from '../../../src/read/ocr/picture/ink.js';
+import { blankRaster, type QuarterTurn, type Raster, scaleRect, tiltRaster, turnRaster } from '../../../src/read/ocr/picture/raster.js';
+import { skewOf } from '../../../src/read/ocr/picture/skew.js';
+import { unmixRed } from '../../../src/read/ocr/picture/unmix.js';
+import { linesInCell } from '../../../src/read/ocr/print/print-lines.js';
+import { floodCells } from '../../../src/read/ocr/ruling/cells.js';
+import { courseAt, findRuling } from '../../../src/read/ocr/ruling/ruling.js';
 
 const DPI = 200;
 

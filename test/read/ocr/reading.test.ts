@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Frame, framesToLetters, framesToVariants } from '../../../src/read/ocr/ctc.js';
-import { joinBeside, probabilitiesToRects } from '../../../src/read/ocr/detect.js';
-import { looksLikeNumber, NUMBER_SIGNS, sameNumber, toPrintedNumber } from '../../../src/read/ocr/numbers.js';
-import { spell } from '../../../src/read/ocr/spelling.js';
-import { hear, isClear, judgeNumber } from '../../../src/read/ocr/witness.js';
+import { looksLikeNumber, NUMBER_SIGNS, sameNumber, toPrintedNumber } from '../../../src/read/ocr/numbers/numbers.js';
+import { hear, isClear, judgeNumber } from '../../../src/read/ocr/numbers/two-engines.js';
+import { type Frame, framesToLetters, framesToVariants } from '../../../src/read/ocr/print/ctc.js';
+import { joinBeside, probabilitiesToRects } from '../../../src/read/ocr/print/detect.js';
+import { spell } from '../../../src/read/ocr/words/spelling.js';
 
 /** `7` a frame that is sure, `7/1` one that wavers (0.6 to 0.4), `_` no character. */
 const frames = (text: string): Frame[] =>

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { type PagePicture, picturesToPdf } from '../../../bench/picture-pdf.js';
 import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
-import { describeSource, extractDisclosure, readPages } from '../../../src/pipeline.js';
+import { readPages } from '../../../src/pipeline/pages.js';
+import { extractDisclosure } from '../../../src/pipeline.js';
 import { readScans } from '../../../src/read/ocr/ocr.js';
-import { renderPage } from '../../../src/read/pdfium/render.js';
+import { renderPage } from '../../../src/read/pdf/pdfium/render.js';
 
 /** The 收入决算表 of a sample, as a scanner would give it. */
 const SAMPLE = new URL('../../../samples/beiguan-2024.pdf', import.meta.url);
@@ -74,8 +75,9 @@ test(
   'a page that takes too long is timed out, and says so',
   async () => {
     const bytes = picturesToPdf([picture], DPI);
-    const pages = await readPages(bytes, { ocr: 'off' }, { ...describeSource(bytes, 'scan.pdf') });
-    const [page] = await readScans(bytes, pages, { pageTime: -1 });
+    const read = await readPages(bytes, { ocr: 'off' });
+    if ('failure' in read) throw read.failure;
+    const [page] = await readScans(bytes, read.pages, { pageTime: -1 });
     expect(page && 'ocr' in page ? page.ocr : null).toEqual({ ended: 'timed-out', tilt: 0 });
   },
   PATIENCE,

