@@ -1,5 +1,5 @@
 import { groupBy } from '../../base/group.js';
-import { CODE_DIGITS, FIRST_ORDINAL, HAN_NUMBER } from '../../base/patterns.js';
+import { CODE_DIGITS, DASH, FIRST_ORDINAL, SECOND_ORDINAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { middleY } from '../../model/box.js';
 import type { TextLine } from '../../model/page.js';
@@ -11,10 +11,12 @@ export type RowLines = readonly TextLine[];
 
 /** A code, or the number of a line (行次). */
 const CODE = new RegExp(`^${CODE_DIGITS}$|^\\d{1,3}$`, 'u');
-/** Any number, whole ones too: in the body every number stands in a cell of figures. Or a dash. */
-const NUMBER = /^[-−(（]?\d[\d,，]*(?:\.\d+)?[)）]?$|^[—–－-]+$/u;
+/** Any number, whole ones too: in the body every number stands in a cell of figures. */
+const NUMBER = /^[-−(（]?\d[\d,，]*(?:\.\d+)?[)）]?$/u;
 /** A name with its ordinal: 一、 （一） 1. */
-const NUMBERED = new RegExp(`^(?:${FIRST_ORDINAL}|（${HAN_NUMBER}）|\\d+[.．、])`, 'u');
+const NUMBERED = new RegExp(`^(?:${FIRST_ORDINAL}|${SECOND_ORDINAL}|\\d+[.．、])`, 'u');
+/** What only the first line of a row holds. */
+const STARTS = [CODE, NUMBER, DASH, NUMBERED, TOTAL];
 /** em. Lines of one wrapped name stand no farther apart, middle to middle, than this. */
 const NEXT_LINE = 1.5;
 
@@ -53,7 +55,7 @@ function rowsByContent(lines: readonly TextLine[]): RowLines[] {
 
 function beginsRow(line: TextLine, lines: readonly TextLine[]): boolean {
   const texts = lineToSegments(line).map((s) => squeeze(s.text));
-  if (texts.some((t) => CODE.test(t) || NUMBER.test(t) || NUMBERED.test(t) || TOTAL.test(t))) return true;
+  if (texts.some((text) => STARTS.some((start) => start.test(text)))) return true;
   const isFar = (other: TextLine) => Math.abs(middleY(other) - middleY(line)) > NEXT_LINE * line.size;
   return lines.every((other) => other === line || isFar(other));
 }
