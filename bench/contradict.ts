@@ -1,4 +1,5 @@
 /** Contradictions printed on purpose into a document that has none, as publishers print them. All chance comes from a seed. */
+import { finalAccountsProse } from '../extractors/final-accounts/prose/prose.js';
 import type { Disclosure, DisclosureTable, Finding } from '../schemas/disclosure.js';
 import { checkTables } from '../src/check/check.js';
 import { checkProse } from '../src/check/prose/check-prose.js';
@@ -122,7 +123,13 @@ const toLine = (text: string, page: number): TextLine => ({ page, text, box: [0,
 export function checkWhole(document: Disclosure, { tables, sections }: Pick<Contradicted, 'tables' | 'sections'>): Finding[] {
   const checked = checkTables(tables);
   const { corrections } = checked;
-  const prose = checkProse({ sections: sections.map(toProse), tables: checked.tables, document: document.document, corrections });
+  const prose = checkProse({
+    sections: sections.map(toProse),
+    tables: checked.tables,
+    document: document.document,
+    prose: finalAccountsProse,
+    corrections,
+  });
   return [...checked.findings, ...prose].filter((finding) => finding.severity !== 'info');
 }
 

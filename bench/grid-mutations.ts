@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { finalAccountsProse } from '../extractors/final-accounts/prose/prose.js';
 import type { DisclosureRow, DisclosureTable, Finding } from '../schemas/disclosure.js';
 import { checkTables } from '../src/check/check.js';
 import { checkGaps } from '../src/check/identity/presence.js';
@@ -36,7 +37,7 @@ function afterRebuild({ lines }: Layout, grids: readonly Grid[]): { tables: read
   const remarks = normalized.flatMap((t, table) =>
     t.remarks.map((r): Finding => ({ ...r, verdict: 'unknown', cells: [{ table, row: r.row, column: r.column, page: 1, box: null }] })),
   );
-  const prose = checkProse({ sections, tables, document, corrections });
+  const prose = checkProse({ sections, tables, document, prose: finalAccountsProse, corrections });
   return { tables, findings: [...remarks, ...findings, ...checkGaps(tables), ...prose].filter((f) => f.severity !== 'info') };
 }
 

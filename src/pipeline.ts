@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { finalAccountsProse } from '../extractors/final-accounts/prose/prose.js';
 import type { Coverage, Disclosure, DisclosureTable, Finding } from '../schemas/disclosure.js';
 import { DisclosureError } from './base/errors.js';
 import { MAX_BYTES, MAX_PAGES } from './base/limits.js';
@@ -234,7 +235,7 @@ function toDisclosure(
       ...findings,
       ...checkGaps(tables),
       ...checkCodes(tables, document.year),
-      ...checkProse({ sections, tables, document, corrections, ocrPages: pagesReadBy('ocr', outcome) }),
+      ...checkProse({ sections, tables, document, corrections, ocrPages: pagesReadBy('ocr', outcome), prose: finalAccountsProse }),
     ],
     coverage: countCoverage(layout, [...inTables], prose),
     ...(corrected && { corrections: [...corrected.applied] }),
