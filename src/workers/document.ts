@@ -7,30 +7,31 @@ import { openPictures, type Pictures } from '../picture/pictures.js';
 import { failedDisclosure } from '../pipeline/empty.js';
 import type { PageReader } from '../pipeline/pages.js';
 import { extractWithDraft } from '../pipeline.js';
-import { deliver, undelivered, unknownRow } from './deliver.js';
+import { failedResult } from './document-result.js';
+import { emitDocument } from './emit-document.js';
 import type { DocumentJob, DocumentResult } from './job.js';
 import type { OnPage } from './messages.js';
 import type { JobContext } from './serve.js';
 import { identifySource, readSource } from './source.js';
 import { toWritten } from './written.js';
 
-/** One document in a child process: file → disclosure → results. Rejects only where juesuan is wrong. */
-export async function extractDocument(job: DocumentJob, { onPage, uncut }: JobContext, read?: PageReader): Promise<DocumentResult> {
+/** Does one job in a child process: reads the file, extracts it, writes the results. Rejects only for errors of our own. */
+export async function extractDocument(job: DocumentJob, { onPage, uninterrupted }: JobContext, read?: PageReader): Promise<DocumentResult> {
   try {
     const document = await fileToDocument(job, onPage, read);
-    return await uncut(() => deliver(document, job.destination, () => picturesOf(job, document.disclosure)));
+    return await uninterrupted(() => emitDocument(document, job.destination, () => reopenForPictures(job, document.disclosure)));
   } catch (error) {
     // Without its bytes a document has no sha256, so there is nothing a result file could be tied to.
-    if (error instanceof DisclosureError) return undelivered(unknownRow(job.name), error.message, error.reason);
+    if (error instanceof DisclosureError) return failedResult(job.name, error.message, error.reason);
     throw error;
   }
 }
 
 /**
- * The file once more, open for pictures, after all that reading it took is gone: it is never in memory twice. Null where it is another
- * file by now, or cannot be opened.
+ * Opens the file a second time, for pictures, when the memory for reading it has been freed: the document is never in memory twice.
+ * Null where the file has changed since, or cannot be opened.
  */
-async function picturesOf({ path, options }: DocumentJob, { source }: Disclosure): Promise<Pictures | null> {
+async function reopenForPictures({ path, options }: DocumentJob, { source }: Disclosure): Promise<Pictures | null> {
   try {
     const bytes = await readSource(path);
     if (sha256Of(bytes) !== source.sha256) return null;
@@ -41,7 +42,7 @@ async function picturesOf({ path, options }: DocumentJob, { source }: Disclosure
   }
 }
 
-/** A file's document, a failed one where it cannot be opened. @throws DisclosureError where the file cannot be read at all */
+/** Extracts a file. A file that is read but not a usable document gives a failed one. @throws DisclosureError where the file cannot be read */
 export async function fileToDocument(
   { path, name, options, ...job }: DocumentJob,
   onPage: OnPage,
@@ -60,6 +61,6 @@ export async function fileToDocument(
   }
 }
 
-/** A file's result alone. @throws DisclosureError where the file cannot be read at all */
+/** The disclosure of `fileToDocument` alone. @throws DisclosureError where the file cannot be read */
 export const fileToDisclosure = async (job: DocumentJob, onPage: OnPage): Promise<Disclosure> =>
   (await fileToDocument(job, onPage)).disclosure;

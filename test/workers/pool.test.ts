@@ -1,230 +1,179 @@
-import { execFile, fork } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { at } from '../../src/base/invariant.js';
 import { type Limits, MEGABYTE } from '../../src/workers/limits.js';
 import { Pool } from '../../src/workers/pool.js';
+import { type FakeChild, fakeChildren } from './fake-child.js';
 
-interface Job {
-  how: string;
-  [detail: string]: unknown;
+/** A pool whose children are no processes, and these children. Nothing needs to be closed. */
+function fakePool(limits: Partial<Limits> = {}, size = 1): { pool: Pool<string, unknown>; children: FakeChild[] } {
+  const { start, children } = fakeChildren();
+  return { pool: new Pool<string, unknown>({ entry: new URL('file:///none'), size, limits, start }), children };
 }
 
-const entry = new URL('./misbehave.mjs', import.meta.url);
-const opened: Pool<Job, unknown>[] = [];
+/** Resolves when all that follows from the last event has happened. */
+const settled = () => vi.advanceTimersByTimeAsync(0);
 
-function pool(limits: Partial<Limits> = {}, size = 1): Pool<Job, unknown> {
-  const made = new Pool<Job, unknown>({ entry, size, limits });
-  opened.push(made);
-  return made;
-}
-
-async function pidOf(children: Pool<Job, unknown>): Promise<unknown> {
-  const ending = await children.run({ how: 'pid' });
-  return ending.kind === 'done' ? ending.result : ending;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((each) => each.close()));
+beforeEach(() => {
+  vi.useFakeTimers();
 });
 
-describe('one job goes wrong, the others go on', () => {
-  test('a job stuck in a loop is ended after a silence', async () => {
-    const children = pool({ silence: 2000 });
-    const [stuck, next] = await Promise.all([children.run({ how: 'spin' }), children.run({ how: 'echo' })]);
-    expect(stuck).toEqual({ kind: 'timed-out', limit: 'silence', ms: 2000 });
-    expect(next).toEqual({ kind: 'done', result: 'done' });
-  });
-
-  test('a job that waits for nothing is ended too', async () => {
-    const children = pool({ silence: 2000 });
-    const [stuck, next] = await Promise.all([children.run({ how: 'wait' }), children.run({ how: 'echo' })]);
-    expect(stuck.kind).toBe('timed-out');
-    expect(next.kind).toBe('done');
-  });
-
-  test('a job that fills buffers in a loop is ended by its memory, which a heap limit does not see', async () => {
-    const children = pool({ memory: 300 * MEGABYTE });
-    const [burst, next] = await Promise.all([children.run({ how: 'buffers' }), children.run({ how: 'echo' })]);
-    expect(burst).toEqual({ kind: 'out-of-memory', bytes: 300 * MEGABYTE });
-    expect(next.kind).toBe('done');
-  });
-
-  test('a job that fills the heap is out of memory, not a crash', async () => {
-    const children = pool({ memory: 300 * MEGABYTE });
-    const [burst, next] = await Promise.all([children.run({ how: 'heap' }), children.run({ how: 'echo' })]);
-    expect(burst.kind).toBe('out-of-memory');
-    expect(next.kind).toBe('done');
-  });
-
-  test.each([
-    ['exit', 'exit code 7'],
-    ['throw', 'exit code 1'],
-    ['segfault', 'SIGSEGV'],
-    ['killed', 'SIGKILL'],
-  ])('a job that dies by %s is a crash by %s', async (how, expected) => {
-    const children = pool();
-    const [dead, next] = await Promise.all([children.run({ how }), children.run({ how: 'echo' })]);
-    expect(dead).toMatchObject({ kind: 'crashed', how: expected });
-    expect(next.kind).toBe('done');
-  });
-
-  test('the last words of a crash are kept for developers', async () => {
-    const ending = await pool().run({ how: 'throw' });
-    expect(ending.kind === 'crashed' && ending.lastWords).toContain('thrown on purpose');
-  });
-
-  test('an entry file that does not exist is a crash of each job, not a hang', async () => {
-    const children = new Pool<Job, unknown>({ entry: new URL('./no-such-file.mjs', import.meta.url), size: 1 });
-    const endings = await Promise.all([children.run({ how: 'echo' }), children.run({ how: 'echo' })]);
-    expect(endings.map(({ kind }) => kind)).toEqual(['crashed', 'crashed']);
-  });
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 describe('time', () => {
-  test('pages that go on being read keep a long document alive, and are passed on', async () => {
-    const children = pool({ silence: 2000 });
-    await pidOf(children);
+  test('a job without progress is killed after `silence`, and the next job gets a new child', async () => {
+    const { pool, children } = fakePool({ silence: 2000 });
+    const [stuck, next] = [pool.submit('stuck'), pool.submit('next')];
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await stuck).toEqual({ kind: 'timed-out', limit: 'silence', ms: 2000 });
+    expect(children.map(({ jobs }) => jobs)).toEqual([['stuck'], ['next']]);
+    at(children, 1).finish('done');
+    expect(await next).toEqual({ kind: 'done', result: 'done' });
+  });
+
+  test('pages keep a long document alive, and are passed on', async () => {
+    const { pool, children } = fakePool({ silence: 2000 });
     const seen: string[] = [];
-    const ending = await children.run({ how: 'pages', pages: 12, ms: 250 }, (page, pages) => seen.push(`${page}/${pages}`));
-    expect(ending.kind).toBe('done');
+    const end = pool.submit('long', (page, pages) => seen.push(`${page}/${pages}`));
+    for (let page = 1; page <= 12; page++) {
+      await vi.advanceTimersByTimeAsync(1900);
+      at(children, 0).readPage(page, 12);
+    }
+    at(children, 0).finish('done');
+    expect((await end).kind).toBe('done');
     expect(seen).toEqual(Array.from({ length: 12 }, (_, index) => `${index + 1}/12`));
   });
 
   test('but not beyond the deadline', async () => {
-    const children = pool({ silence: 2000, deadline: 2500 });
-    const ending = await children.run({ how: 'pages', pages: 100, ms: 100 });
-    expect(ending).toEqual({ kind: 'timed-out', limit: 'deadline', ms: 2500 });
+    const { pool, children } = fakePool({ silence: 2000, deadline: 2500 });
+    const end = pool.submit('long');
+    for (let page = 1; page <= 24; page++) {
+      await vi.advanceTimersByTimeAsync(100);
+      at(children, 0).readPage(page, 100);
+    }
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await end).toEqual({ kind: 'timed-out', limit: 'deadline', ms: 2500 });
+  });
+
+  test('a job that is done has no timer left', async () => {
+    const { pool, children } = fakePool({ silence: 2000 });
+    const end = pool.submit('short');
+    await settled();
+    at(children, 0).finish('done');
+    await end;
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 
-describe('children', () => {
-  test('are reused', async () => {
-    const children = pool();
-    expect(await pidOf(children)).toBe(await pidOf(children));
+describe('the queue', () => {
+  test('a child is used again, until it has done `documents` jobs', async () => {
+    const { pool, children } = fakePool({ documents: 2 });
+    for (const [job, child] of [
+      ['a', 0],
+      ['b', 0],
+      ['c', 1],
+    ] as const) {
+      const end = pool.submit(job);
+      await settled();
+      at(children, child).finish(job);
+      await end;
+    }
+    expect(children.map(({ jobs }) => jobs)).toEqual([['a', 'b'], ['c']]);
   });
 
-  test('are replaced after their share of documents', async () => {
-    const children = pool({ documents: 2 });
-    const pids = [await pidOf(children), await pidOf(children), await pidOf(children)];
-    expect(pids[0]).toBe(pids[1]);
-    expect(pids[2]).not.toBe(pids[1]);
+  test('at most `size` jobs run at a time; `onStart` is called when a job gets its child', async () => {
+    const { pool, children } = fakePool({}, 2);
+    const started: string[] = [];
+    for (const job of ['a', 'b', 'c']) void pool.submit(job, undefined, () => started.push(job));
+    await settled();
+    expect(started).toEqual(['a', 'b']);
+    at(children, 1).finish('b');
+    await settled();
+    expect(started).toEqual(['a', 'b', 'c']);
+    expect(children.map(({ jobs }) => jobs)).toEqual([['a'], ['b', 'c']]);
   });
 
-  test('are replaced when they hold so much memory that the next document would pay for it', async () => {
-    const children = pool({ memory: 600 * MEGABYTE });
-    const holder = await children.run({ how: 'hold', megabytes: 350 });
-    expect(holder.kind === 'done' && holder.result).not.toBe(await pidOf(children));
-  });
-
-  test('take no more memory together than one may: the largest begins again, alone, and all are done', async () => {
-    const children = pool({ memory: 400 * MEGABYTE }, 2);
-    const endings = await Promise.all([180, 220, 10].map((megabytes) => children.run({ how: 'holdFor', megabytes, ms: 1500 })));
-    expect(endings.map((e) => e.kind)).toEqual(['done', 'done', 'done']);
-    const [first = [0, 0], second = [0, 0]] = endings
-      .slice(0, 2)
-      .map((e) => (e.kind === 'done' ? (e.result as [from: number, to: number]) : [0, 0]))
-      .toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
-    expect(second[0]).toBeGreaterThanOrEqual(first[1] ?? 0);
-  });
-
-  test('and one that takes too much even alone is out of memory, while the others are done', async () => {
-    const children = pool({ memory: 400 * MEGABYTE }, 2);
-    const endings = await Promise.all([
-      children.run({ how: 'holdFor', megabytes: 180, ms: 1500 }),
-      children.run({ how: 'buffers' }),
-      children.run({ how: 'echo' }),
-    ]);
-    expect(endings.map((e) => e.kind)).toEqual(['done', 'out-of-memory', 'done']);
-  });
-
-  test('never run more than `size` at a time', async () => {
-    const children = pool({}, 2);
-    const pids = await Promise.all([1, 2, 3, 4, 5, 6].map(() => pidOf(children)));
-    expect(new Set(pids).size).toBeLessThanOrEqual(2);
-  });
-
-  test('print nothing on our stdout', async () => {
-    const script = `
-      import { Pool } from '${new URL('../../dist/src/workers/pool.js', import.meta.url)}';
-      const pool = new Pool({ entry: new URL('${entry}'), size: 1 });
-      process.stdout.write((await pool.run({ how: 'chatter' })).kind);
-      await pool.close();`;
-    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
-    expect(stdout).toBe('done');
+  test('a pool that is closed ends running and queued jobs as stopped, and takes no more', async () => {
+    const { pool } = fakePool();
+    const ends = [pool.submit('running'), pool.submit('queued')];
+    await settled();
+    await pool.close();
+    const kinds = (await Promise.all([...ends, pool.submit('late')])).map(({ kind }) => kind);
+    expect(kinds).toEqual(['stopped', 'stopped', 'stopped']);
   });
 });
 
-describe('closing', () => {
-  test('ends what runs and what waits as stopped, and leaves no process', async () => {
-    const children = pool();
-    const pid = (await pidOf(children)) as number;
-    const running = children.run({ how: 'wait' });
-    const waiting = children.run({ how: 'echo' });
-    await setTimeout(100);
-    await children.close();
-    expect([(await running).kind, (await waiting).kind]).toEqual(['stopped', 'stopped']);
-    expect((await children.run({ how: 'echo' })).kind).toBe('stopped');
-    expect(isRunning(pid)).toBe(false);
+describe('memory', () => {
+  const limits = { memory: 400 * MEGABYTE };
+
+  test('a child above its limit ends its job as out of memory, also where the report comes in two pieces', async () => {
+    const { pool, children } = fakePool(limits);
+    const end = pool.submit('burst');
+    await settled();
+    at(children, 0).reportMemory('399000000\nov');
+    at(children, 0).reportMemory('er\n');
+    at(children, 0).exit(null, 'SIGKILL');
+    expect(await end).toEqual({ kind: 'out-of-memory', bytes: limits.memory });
   });
 
-  test('ends a child that is stuck in a loop', async () => {
-    const children = pool();
-    const pid = (await pidOf(children)) as number;
-    const running = children.run({ how: 'spin' });
-    await setTimeout(100);
-    await children.close();
-    expect((await running).kind).toBe('stopped');
-    expect(isRunning(pid)).toBe(false);
+  test('a child that retains too much gets no other job', async () => {
+    const { pool, children } = fakePool(limits);
+    const end = pool.submit('a');
+    await settled();
+    at(children, 0).finish('a', 350);
+    await end;
+    void pool.submit('b');
+    await settled();
+    expect(children.map(({ jobs }) => jobs)).toEqual([['a'], ['b']]);
   });
 
-  test('lets a child finish the file it is writing', async () => {
-    const marker = join(mkdtempSync(join(tmpdir(), 'juesuan-')), 'file');
-    const children = pool();
-    void children.run({ how: 'write', marker });
-    while (!existsSync(`${marker}.begun`)) await setTimeout(10);
-    await children.close();
-    expect(existsSync(`${marker}.ended`)).toBe(true);
+  test('if the children exceed the limit together, the largest is killed and its job is retried alone', async () => {
+    const { pool, children } = fakePool(limits, 2);
+    const ends = ['small', 'large', 'third'].map((job) => pool.submit(job));
+    await settled();
+    at(children, 0).reportMemory(`${180 * MEGABYTE}\n`);
+    at(children, 1).reportMemory(`${230 * MEGABYTE}\n`);
+    await settled();
+    expect(at(children, 1).connected).toBe(false);
+    expect(children).toHaveLength(2);
+    at(children, 0).finish('small');
+    await settled();
+    expect(children.map(({ jobs }) => jobs)).toEqual([['small'], ['large'], ['large']]);
+    at(children, 2).finish('large');
+    await settled();
+    expect(at(children, 2).jobs).toEqual(['large', 'third']);
+    at(children, 2).finish('third');
+    expect((await Promise.all(ends)).map(({ kind }) => kind)).toEqual(['done', 'done', 'done']);
   });
 
-  test('a large child finishes its file even where its parent was killed, and tells nobody how large it is', async () => {
-    const marker = join(mkdtempSync(join(tmpdir(), 'juesuan-')), 'file');
-    const script = `
-      import { Pool } from '${new URL('../../dist/src/workers/pool.js', import.meta.url)}';
-      const pool = new Pool({ entry: new URL('${entry}'), size: 1 });
-      await pool.run({ how: 'hold', megabytes: 200 });
-      pool.run({ how: 'write', marker: ${JSON.stringify(marker)}, megabytes: 64 });`;
-    const parent = fork('-', [], { execArgv: ['--input-type=module', '--eval', script], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    while (!existsSync(`${marker}.begun`)) await setTimeout(10);
-    parent.kill('SIGKILL');
-    for (let tries = 0; tries < 50 && !existsSync(`${marker}.ended`); tries++) await setTimeout(100);
-    expect(existsSync(`${marker}.ended`)).toBe(true);
+  test('idle children are retired before a running one is killed', async () => {
+    const { pool, children } = fakePool(limits, 2);
+    const ends = [pool.submit('a'), pool.submit('b')];
+    await settled();
+    at(children, 0).finish('a', 150);
+    await settled();
+    at(children, 1).reportMemory(`${300 * MEGABYTE}\n`);
+    await settled();
+    expect(children.map(({ connected }) => connected)).toEqual([false, true]);
+    at(children, 1).finish('b');
+    expect((await Promise.all(ends)).map(({ kind }) => kind)).toEqual(['done', 'done']);
+  });
+});
+
+describe('deaths of real processes', () => {
+  beforeEach(() => {
+    vi.useRealTimers();
   });
 
-  test('a child that is stuck in a loop does not outlive a parent that was killed', async () => {
-    const script = `
-      import { Pool } from '${new URL('../../dist/src/workers/pool.js', import.meta.url)}';
-      const pool = new Pool({ entry: new URL('${entry}'), size: 1 });
-      const { result } = await pool.run({ how: 'pid' });
-      pool.run({ how: 'spin' });
-      process.send(result);`;
-    const parent = fork('-', [], { execArgv: ['--input-type=module', '--eval', script], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    const pid = await new Promise<number>((resolve) => parent.once('message', (message) => resolve(message as number)));
-    await setTimeout(200);
-    parent.kill('SIGKILL');
-    for (let tries = 0; tries < 100 && isRunning(pid); tries++) await setTimeout(100);
-    expect(isRunning(pid)).toBe(false);
+  test.each([
+    ['throw', 'exit code 1', 'thrown on purpose'],
+    ['segfault', 'SIGSEGV', ''],
+  ])('a job that dies by %s is a crash by %s, with the end of its stderr, and the next job is done', async (how, expected, stderr) => {
+    const pool = new Pool<{ how: string }, unknown>({ entry: new URL('./job-child.mjs', import.meta.url), size: 1 });
+    const [dead, next] = await Promise.all([pool.submit({ how }), pool.submit({ how: 'echo' })]);
+    await pool.close();
+    expect(dead).toMatchObject({ kind: 'crashed', how: expected, stderrTail: expect.stringContaining(stderr) });
+    expect(next).toEqual({ kind: 'done', result: 'done' });
   });
 });

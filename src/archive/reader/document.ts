@@ -1,7 +1,7 @@
 import { DisclosureError } from '../../base/errors.js';
 import { summarize } from '../../emit/summary.js';
-import { countDoubtful, undelivered, unknownRow } from '../../workers/deliver.js';
 import { fileToDisclosure } from '../../workers/document.js';
+import { countDoubtful, failedResult } from '../../workers/document-result.js';
 import type { DocumentResult } from '../../workers/job.js';
 import type { JobContext } from '../../workers/serve.js';
 import type { Session } from '../store/database.js';
@@ -14,17 +14,19 @@ import type { ArchiveJob } from './port.js';
 const stores = new Map<string, Promise<Store>>();
 
 /** One document in a child process: file → disclosure → store. Rejects only where juesuan is wrong or the store cannot be written. */
-export async function archiveDocument(job: ArchiveJob, { onPage, uncut }: JobContext): Promise<DocumentResult> {
+export async function archiveDocument(job: ArchiveJob, { onPage, uninterrupted }: JobContext): Promise<DocumentResult> {
   try {
     const disclosure = await fileToDisclosure(job, onPage);
-    if (disclosure.source.sha256 !== job.sha256) return undelivered(unknownRow(job.name), CHANGED);
+    if (disclosure.source.sha256 !== job.sha256) return failedResult(job.name, CHANGED);
     const store = stores.get(job.store) ?? openStore(job.store);
     stores.set(job.store, store);
-    await uncut(async () => recordDisclosure(await store, disclosure, { stamp: job.stamp, run: job.run, quarantined: false }, endOf(job)));
+    await uninterrupted(async () =>
+      recordDisclosure(await store, disclosure, { stamp: job.stamp, run: job.run, quarantined: false }, endOf(job)),
+    );
     return { outcome: disclosure.outcome, summary: summarize(disclosure), doubtful: countDoubtful(disclosure), written: [], data: null };
   } catch (error) {
-    if (error instanceof DisclosureError) return undelivered(unknownRow(job.name), error.message, error.reason);
-    if (error instanceof Error && error.name === 'LostTicketError') return undelivered(unknownRow(job.name), error.message);
+    if (error instanceof DisclosureError) return failedResult(job.name, error.message, error.reason);
+    if (error instanceof Error && error.name === 'LostTicketError') return failedResult(job.name, error.message);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { type Disclosure, parseDisclosure } from '../../../schemas/disclosure.js';
-import { undelivered, unknownRow } from '../../workers/deliver.js';
-import { Documents } from '../../workers/documents.js';
+import { DocumentPool } from '../../workers/document-pool.js';
+import { failedResult } from '../../workers/document-result.js';
 import type { DocumentResult } from '../../workers/job.js';
 import type { Limits } from '../../workers/limits.js';
 import type { OnPage } from '../../workers/messages.js';
@@ -31,7 +31,7 @@ const AHEAD = 1;
 
 /** Reads documents in child processes of this machine; each takes its document into the store itself. */
 export class PoolReading implements Reading {
-  private readonly documents: Documents;
+  private readonly documents: DocumentPool;
   private readonly options: PoolReadingOptions;
   private readonly running = new Set<Promise<void>>();
   private postponed = 0;
@@ -40,7 +40,7 @@ export class PoolReading implements Reading {
   constructor(options: PoolReadingOptions) {
     const { jobs, limits, entry = new URL('./child.js', import.meta.url) } = options;
     this.options = options;
-    this.documents = new Documents({ jobs, entry, ...(limits && { limits }) });
+    this.documents = new DocumentPool({ jobs, entry, ...(limits && { limits }) });
   }
 
   async give(job: ArchiveJob): Promise<void> {
@@ -106,7 +106,7 @@ export class PoolReading implements Reading {
       }
     } catch (error) {
       if (job.ticket === undefined) throw error;
-      return undelivered(unknownRow(job.name), error instanceof Error ? error.message : String(error));
+      return failedResult(job.name, error instanceof Error ? error.message : String(error));
     }
   }
 
