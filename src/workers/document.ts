@@ -43,11 +43,7 @@ async function reopenForPictures({ path, options }: DocumentJob, { source }: Dis
 }
 
 /** Extracts a file. A file that is read but not a usable document gives a failed one. @throws DisclosureError where the file cannot be read */
-export async function fileToDocument(
-  { path, name, options, ...job }: DocumentJob,
-  onPage: OnPage,
-  read?: PageReader,
-): Promise<WrittenDocument> {
+async function fileToDocument({ path, name, options, ...job }: DocumentJob, onPage: OnPage, read?: PageReader): Promise<WrittenDocument> {
   try {
     const bytes = await readSource(path);
     const corrections = job.corrections === undefined ? await readCorrectionsBeside(path) : job.corrections;
