@@ -2,7 +2,9 @@ import type { DocumentFamily } from '../family.js';
 import { betweenRules } from './between.js';
 import { finalAccountForms } from './forms/forms.js';
 import { presentation } from './presentation.js';
+import { finalAccountsProse } from './prose/prose.js';
 import { tableRules } from './rules.js';
+import { finalAccountWords } from './words.js';
 
 /** 部门决算 and 单位决算: what a department took in and spent in a year, in forms 公开01 to 11. */
 export const finalAccounts: DocumentFamily = {
@@ -12,6 +14,7 @@ export const finalAccounts: DocumentFamily = {
   forms: finalAccountForms,
   rules: tableRules,
   between: betweenRules,
+  prose: finalAccountsProse,
   presentation,
   titles: {
     publication: '部门决算公开',
@@ -31,4 +34,5 @@ export const finalAccounts: DocumentFamily = {
     '日常公用经费合计',
     '总分',
   ],
+  words: finalAccountWords,
 };

@@ -1,5 +1,5 @@
 import type { Pointer } from './api.js';
-import type { Engine } from './library.js';
+import type { Pdfium } from './library.js';
 
 /** What a mark around an object (`BDC` … `EMC`) means here. */
 type Meaning = 'none' | 'optional' | 'replaced';
@@ -8,19 +8,19 @@ type Meaning = 'none' | 'optional' | 'replaced';
 const NAME = 64;
 
 /** The marked content of an open page. */
-export class Marks {
+export class MarkedContent {
   /** Some object that was seen is optional content. */
   optional = false;
   private readonly meanings = new Map<Pointer, Meaning>();
 
-  constructor(private readonly engine: Engine) {}
+  constructor(private readonly pdfium: Pdfium) {}
 
-  /** Looks at an object's marks, and takes off what would make PDFium read other text than the characters: `/ActualText`. */
+  /** Takes note of an object's marks, and takes off what would make PDFium read other text than the characters: `/ActualText`. */
   see(object: Pointer): void {
     for (const mark of this.of(object)) {
       const meaning = this.meaning(mark);
       if (meaning === 'optional') this.optional = true;
-      else if (meaning === 'replaced') this.engine.api.FPDFPageObj_RemoveMark(object, mark);
+      else if (meaning === 'replaced') this.pdfium.api.FPDFPageObj_RemoveMark(object, mark);
     }
   }
 
@@ -30,7 +30,7 @@ export class Marks {
   }
 
   private of(object: Pointer): readonly Pointer[] {
-    const { api } = this.engine;
+    const { api } = this.pdfium;
     const count = api.FPDFPageObj_CountMarks(object);
     return count > 0 ? Array.from({ length: count }, (_, i) => api.FPDFPageObj_GetMark(object, i)) : NONE;
   }
@@ -38,18 +38,18 @@ export class Marks {
   private meaning(mark: Pointer): Meaning {
     let meaning = this.meanings.get(mark);
     if (meaning === undefined) {
-      meaning = this.look(mark);
+      meaning = this.findMeaning(mark);
       this.meanings.set(mark, meaning);
     }
     return meaning;
   }
 
-  private look(mark: Pointer): Meaning {
-    const { engine } = this;
-    const { api, scratch } = engine;
-    if (engine.withString('ActualText', (key) => api.FPDFPageObjMark_GetParamValueType(mark, key)) > 0) return 'replaced';
+  private findMeaning(mark: Pointer): Meaning {
+    const { pdfium } = this;
+    const { api, scratch } = pdfium;
+    if (pdfium.withString('ActualText', (key) => api.FPDFPageObjMark_GetParamValueType(mark, key)) > 0) return 'replaced';
     const known = api.FPDFPageObjMark_GetName(mark, scratch + 8, NAME, scratch);
-    return known && engine.textAt(scratch + 8, engine.integer(0)) === 'OC' ? 'optional' : 'none';
+    return known && pdfium.textAt(scratch + 8, pdfium.integer(0)) === 'OC' ? 'optional' : 'none';
   }
 }
 
