@@ -1,8 +1,9 @@
 /** Contradictions printed on purpose into a document that has none, as publishers print them. All chance comes from a seed. */
+import { finalAccounts } from '../extractors/final-accounts/family.js';
 import type { Disclosure, DisclosureTable, Finding } from '../schemas/disclosure.js';
 import { checkTables } from '../src/check/check.js';
 import { checkProse } from '../src/check/prose/check-prose.js';
-import type { ProseSection } from '../src/check/prose/sentences.js';
+import type { ProseSection } from '../src/check/prose/text/sentences.js';
 import type { TextLine } from '../src/model/page.js';
 import { mutate, type Picker, picker, swapDigits } from './mutate.js';
 
@@ -120,7 +121,7 @@ const toLine = (text: string, page: number): TextLine => ({ page, text, box: [0,
 
 /** What the checks raise about a document with these tables and sections: its errors and warnings. */
 export function checkWhole(document: Disclosure, { tables, sections }: Pick<Contradicted, 'tables' | 'sections'>): Finding[] {
-  const checked = checkTables(tables);
+  const checked = checkTables(tables, finalAccounts);
   const { corrections } = checked;
   const prose = checkProse({ sections: sections.map(toProse), tables: checked.tables, document: document.document, corrections });
   return [...checked.findings, ...prose].filter((finding) => finding.severity !== 'info');

@@ -6,16 +6,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { DisclosureRow, DisclosureTable, Finding } from '../schemas/disclosure.js';
-import { checkTables } from '../src/check/check.js';
-import { checkGaps } from '../src/check/identity/presence.js';
-import { checkProse } from '../src/check/prose/check-prose.js';
-import { gridsToTables } from '../src/extract/extract.js';
-import { linesToSections } from '../src/extract/sections.js';
+import { families } from '../extractors/families.js';
+import type { Disclosure, DisclosureRow, DisclosureTable } from '../schemas/disclosure.js';
 import type { Grid } from '../src/model/grid.js';
-import { describeDocument } from '../src/normalize/document.js';
-import { normalizeTable } from '../src/normalize/table.js';
-import { describeSource, readPages } from '../src/pipeline.js';
+import type { Page, UnreadPage } from '../src/model/page.js';
+import { toDisclosure } from '../src/pipeline/disclosure.js';
+import { checkDraft, layoutToDraft } from '../src/pipeline/draft.js';
+import { isRead, readPages } from '../src/pipeline/pages.js';
+import { describeSource } from '../src/pipeline/source.js';
 import { type Layout, pagesToLayout } from '../src/rebuild/rebuild.js';
 import { MUTATIONS, type Mutation, seeded } from './mutate.js';
 import { mutateGrid } from './mutate-grid.js';
@@ -26,22 +24,18 @@ const { values, positionals } = parseArgs({
 });
 
 /** What the stages after rebuild make of a document's grids. */
-function afterRebuild({ lines }: Layout, grids: readonly Grid[]): { tables: readonly DisclosureTable[]; findings: Finding[] } {
-  const printed = gridsToTables(grids);
-  const inTables = new Set(printed.flatMap((t) => [...t.caption.lines, ...t.noteLines]));
-  const sections = linesToSections(lines.filter((line) => !inTables.has(line)));
-  const document = describeDocument(lines, printed);
-  const normalized = printed.map(normalizeTable);
-  const { tables, findings, corrections } = checkTables(normalized.map((t) => t.table));
-  const remarks = normalized.flatMap((t, table) =>
-    t.remarks.map((r): Finding => ({ ...r, verdict: 'unknown', cells: [{ table, row: r.row, column: r.column, page: 1, box: null }] })),
-  );
-  const prose = checkProse({ sections, tables, document, corrections });
-  return { tables, findings: [...remarks, ...findings, ...checkGaps(tables), ...prose].filter((f) => f.severity !== 'info') };
+function afterRebuild(document: Pick<Document, 'pages' | 'layout'>, grids: readonly Grid[]): Pick<Disclosure, 'tables' | 'findings'> {
+  const draft = checkDraft(layoutToDraft(document.pages, { ...document.layout, grids }, families, null));
+  const { tables, findings } = toDisclosure(SOURCE, draft, families);
+  return { tables, findings: findings.filter((f) => f.severity !== 'info') };
 }
+
+/** Nothing here looks at it. */
+const SOURCE = describeSource(new Uint8Array(), '');
 
 interface Document {
   readonly name: string;
+  readonly pages: readonly (Page | UnreadPage)[];
   readonly layout: Layout;
   readonly tables: readonly DisclosureTable[];
   readonly told: ReadonlySet<string>;
@@ -49,11 +43,13 @@ interface Document {
 
 async function open(file: string): Promise<Document | null> {
   const bytes = new Uint8Array(readFileSync(file));
-  const pages = await readPages(bytes, {}, describeSource(bytes, path.basename(file)));
-  const layout = pagesToLayout(pages.flatMap((page) => ('problem' in page ? [] : [page])));
-  const { tables, findings } = afterRebuild(layout, layout.grids);
+  const read = await readPages(bytes, {});
+  if ('failure' in read) throw read.failure;
+  const { pages } = read;
+  const layout = pagesToLayout(pages.filter(isRead));
+  const { tables, findings } = afterRebuild({ pages, layout }, layout.grids);
   if (findings.some((f) => f.severity === 'error')) return null;
-  return { name: path.basename(file), layout, tables, told: new Set(findings.map((f) => f.message)) };
+  return { name: path.basename(file), pages, layout, tables, told: new Set(findings.map((f) => f.message)) };
 }
 
 interface Count {
@@ -78,11 +74,12 @@ function byLabel(rows: readonly DisclosureRow[]): Map<string, DisclosureRow> {
   return found;
 }
 
-function count(mutation: Mutation, { name, tables: right, told }: Document, layout: Layout, at: number, grid: Grid): void {
+function count(mutation: Mutation, document: Document, at: number, grid: Grid): void {
+  const { name, tables: right, told, layout } = document;
   const total = counts.get(mutation);
   if (!total) return;
   const { tables, findings } = afterRebuild(
-    layout,
+    document,
     layout.grids.map((g, i) => (i === at ? grid : g)),
   );
   const news = findings.filter((f) => !told.has(f.message));
@@ -145,7 +142,7 @@ for (let run = 0; run < Number(values.runs); run++) {
   const at = accounts[Math.floor(random() * accounts.length)];
   const grid = at === undefined ? undefined : document?.layout.grids[at];
   const mutated = grid ? mutateGrid(grid, mutation, random) : null;
-  if (document && at !== undefined && mutated) count(mutation, document, document.layout, at, mutated);
+  if (document && at !== undefined && mutated) count(mutation, document, at, mutated);
 }
 for (const [mutation, { runs, wrong, unflagged, proved, silent }] of counts) {
   process.stdout.write(

@@ -2,9 +2,11 @@
  * How many wrong readings the checks let pass: `tsx bench/mutations.ts FOLDER... [--runs 1000] [--list]`, FOLDER holding the JSON of
  * correct documents. Prints a line per mutation: values made wrong, those neither flagged nor in a finding, and those called proved.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { finalAccounts } from '../extractors/final-accounts/family.js';
 import type { Disclosure } from '../schemas/disclosure.js';
 import { checkTables } from '../src/check/check.js';
 import { MUTATIONS, type Mutated, type Mutation, mutate, seeded } from './mutate.js';
@@ -19,7 +21,7 @@ const documents = positionals.flatMap((folder) =>
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Disclosure)
-    .filter(({ tables }) => !checkTables(tables).findings.some((f) => f.severity === 'error')),
+    .filter(({ tables }) => !checkTables(tables, finalAccounts).findings.some((f) => f.severity === 'error')),
 );
 
 interface Count {
@@ -43,7 +45,7 @@ for (let run = 0; run < Number(values.runs); run++) {
 function count(mutation: Mutation, { tables, table, wrong }: Mutated, document: Disclosure): void {
   const total = counts.get(mutation);
   if (!total) return;
-  const checked = checkTables(tables);
+  const checked = checkTables(tables, finalAccounts);
   const raised = checked.findings.filter((f) => f.severity !== 'info');
   const named = new Set(raised.flatMap((f) => f.cells.filter((c) => c.table === table).map((c) => `${c.row} ${c.column}`)));
   const statuses = wrong.map((w) => ({ ...w, status: checked.tables[table]?.rows[w.row]?.cells[w.column]?.status }));

@@ -1,5 +1,3 @@
-import type { Form } from '../schemas/disclosure.js';
-
 /**
  * What the charts of a family's documents show: of which forms, which lines and columns, under which words. Declarations, drawn by
  * src/emit/html/charts. A chart is left out where a document prints none of its amounts.
@@ -10,7 +8,7 @@ export type ChartDeclaration = FlowChart | FunctionBars | ItemBars | ChangeBars;
 export interface FlowChart {
   readonly kind: 'flow';
   readonly title: string;
-  readonly form: Form;
+  readonly form: string;
   readonly from: FlowSide;
   readonly to: FlowSide;
   /** The line that both sides add up to: what it is called in the chart, and where the side `from` has it. */
@@ -29,7 +27,7 @@ export interface FunctionBars {
   readonly kind: 'function-bars';
   readonly title: string;
   /** Of the first form that is printed with figures. */
-  readonly forms: readonly Form[];
+  readonly forms: readonly string[];
   readonly columns: readonly { readonly name: string; readonly key: string }[];
 }
 
@@ -37,7 +35,7 @@ export interface FunctionBars {
 export interface ItemBars {
   readonly kind: 'item-bars';
   readonly title: string;
-  readonly form: Form;
+  readonly form: string;
   /** Of a bar: the key of a column, or the concept of a row where the items are columns. */
   readonly phases: readonly { readonly name: string; readonly key: string }[];
   /** The first is what the others add up to. `key` is a column's, `concept` a row's. */

@@ -1,5 +1,6 @@
 /** What the extractor must say of a sample, told from the declarations it was drawn from. */
-import type { Form, Reason } from '../schemas/disclosure.js';
+import type { Form } from '../schemas/disclosure.js';
+import type { Reason } from '../src/base/errors.js';
 import { readAmount, yuanOf } from './accounts/amount.js';
 import type { BookTable } from './drawing/book.js';
 import type { Rectangle } from './drawing/table.js';

@@ -6,6 +6,8 @@
  * person sees it; amounts are exact decimal strings, never floats.
  */
 import { z } from 'zod';
+import { documentNames, families, OTHER } from '../extractors/families.js';
+import { REASONS } from '../src/base/errors.js';
 import { UNITS } from '../src/base/money.js';
 
 /** A plain decimal without separators, exactly as many places as printed: `-12.30`. */
@@ -15,38 +17,10 @@ const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const pageNumber = z.int().min(1);
 const count = z.int().min(0);
 
-/** Why a document failed, or a page could not be read. */
-export const REASONS = [
-  'not-a-pdf',
-  'truncated',
-  'empty-file',
-  'encrypted',
-  'wrong-password',
-  'damaged',
-  'too-large',
-  'timed-out',
-  'out-of-memory',
-  'no-text',
-  'no-tables',
-  'internal',
-] as const;
 const reason = z.enum(REASONS);
 
-/** The eleven forms by meaning, never by their number, and `other` for every remaining table. */
-export const FORMS = [
-  'income-expenditure-summary',
-  'income',
-  'expenditure',
-  'fiscal-appropriation-summary',
-  'general-public-expenditure',
-  'general-public-basic-expenditure',
-  'government-fund',
-  'state-capital',
-  'three-public',
-  'department-performance',
-  'project-performance',
-  'other',
-] as const;
+/** The forms of every family by meaning, never by their number, and `other` for every remaining table. */
+export const FORMS: readonly string[] = [...families.flatMap((family) => family.forms.map(({ id }) => id)), OTHER];
 const form = z.enum(FORMS);
 
 /** How far a value can be trusted; `corrected`: a person says what is printed there. */
@@ -199,7 +173,7 @@ const disclosure = z.strictObject({
     message: z.string().nullable(),
   }),
   document: z.strictObject({
-    kind: z.enum(['部门决算', '单位决算', '部门预算', '单位预算', 'other']),
+    kind: z.enum([...documentNames.flatMap(({ kinds }) => kinds), 'other']),
     department: z.string().nullable(),
     year: z.int().nullable(),
     region: z.strictObject({
@@ -226,8 +200,8 @@ export type PartNote = z.infer<typeof partNote>;
 export type AppliedCorrection = z.infer<typeof appliedCorrection>;
 export type Finding = z.infer<typeof finding>;
 export type Coverage = z.infer<typeof coverage>;
+/** The id of a form, or `other`. */
 export type Form = z.infer<typeof form>;
-export type Reason = z.infer<typeof reason>;
 
 /** Throws with the path of the first wrong field where `candidate` is not a Disclosure. */
 export function parseDisclosure(candidate: unknown): Disclosure {

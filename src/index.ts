@@ -9,9 +9,10 @@ export type {
   DisclosureValue,
   Finding,
   Form,
-  Reason,
 } from '../schemas/disclosure.js';
-export { disclosureJsonSchema, FORMS, parseDisclosure, REASONS } from '../schemas/disclosure.js';
+export { disclosureJsonSchema, FORMS, parseDisclosure } from '../schemas/disclosure.js';
+export type { Reason } from './base/errors.js';
+export { REASONS } from './base/errors.js';
 export {
   type CropOptions,
   cropPicture,
@@ -21,4 +22,5 @@ export {
   type PictureOptions,
   Pictures,
 } from './picture/pictures.js';
-export { type ExtractOptions, extractDisclosure } from './pipeline.js';
+export type { ExtractOptions } from './pipeline/options.js';
+export { extractDisclosure } from './pipeline.js';

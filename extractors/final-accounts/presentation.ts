@@ -8,5 +8,4 @@ export const presentation: Presentation = {
     { form: 'income-expenditure-summary', concept: 'total-expenditure', column: 'expenditure' },
   ],
   charts,
-  formsWithoutHeader: ['department-performance', 'project-performance'],
 };

@@ -1,4 +1,20 @@
-import type { Reason } from '../../schemas/disclosure.js';
+/** Why a document failed, or a page could not be read. */
+export const REASONS = [
+  'not-a-pdf',
+  'truncated',
+  'empty-file',
+  'encrypted',
+  'wrong-password',
+  'damaged',
+  'too-large',
+  'timed-out',
+  'out-of-memory',
+  'no-text',
+  'no-tables',
+  'internal',
+] as const;
+
+export type Reason = (typeof REASONS)[number];
 
 /** A document (or page) that cannot be read: a reason from the contract's list and a sentence a person understands. */
 export class DisclosureError extends Error {

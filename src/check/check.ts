@@ -1,10 +1,13 @@
+import type { DocumentFamily } from '../../extractors/family.js';
 import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
+import type { SumOfCells } from '../model/sums.js';
 import { type Cause, findCauses } from './culprit/causes.js';
 import { equationsBetween } from './identity/between.js';
 import { isRounding, toCheck } from './identity/equation.js';
 import { toDecimal } from './identity/interval.js';
+import { checksToSums } from './identity/sums.js';
 import { equationsWithin } from './identity/within.js';
-import { powerOf, toSheet } from './table/sheet.js';
+import { powerOf, tablesToSheets } from './table/sheet.js';
 import { causeToFinding, nearFinding, roundingFinding } from './verdict/findings.js';
 import { judge, withStatuses } from './verdict/status.js';
 
@@ -12,6 +15,10 @@ import { judge, withStatuses } from './verdict/status.js';
 export interface CheckedTables {
   readonly tables: readonly DisclosureTable[];
   readonly findings: readonly Finding[];
+  /** The sums within tables that were held against the print, whether they hold or not. */
+  readonly sums: readonly SumOfCells[];
+  /** Of each table: rows whose amounts are contained in those of a line above them. */
+  readonly detailRows: readonly ReadonlySet<number>[];
   /** What the likeliest culprits should have been. */
   readonly corrections: readonly CellCorrection[];
 }
@@ -25,9 +32,10 @@ export interface CellCorrection {
 }
 
 /** Identities → equations over the printed cells → what holds, what breaks → whose mistake it is → statuses and findings. */
-export function checkTables(tables: readonly DisclosureTable[]): CheckedTables {
-  const sheets = tables.map(toSheet);
-  const checks = [...sheets.flatMap(equationsWithin), ...equationsBetween(sheets)].map(toCheck);
+export function checkTables(tables: readonly DisclosureTable[], family: DocumentFamily): CheckedTables {
+  const sheets = tablesToSheets(tables, family);
+  const within = sheets.flatMap(equationsWithin).map(toCheck);
+  const checks = [...within, ...equationsBetween(sheets, family.between).map(toCheck)];
   const causes = findCauses(checks);
   const verdicts = judge(checks, causes);
   return {
@@ -37,12 +45,14 @@ export function checkTables(tables: readonly DisclosureTable[]): CheckedTables {
       ...checks.filter((check) => check.state === 'near').map(nearFinding),
       ...checks.filter(isRounding).map(roundingFinding),
     ],
+    sums: checksToSums(within),
+    detailRows: sheets.map((sheet) => sheet.outline.details),
     corrections: causes.flatMap(correctionsOf),
   };
 }
 
-function correctionsOf({ suspect, isToss }: Cause): CellCorrection[] {
-  if (isToss || (suspect?.kind !== 'cell' && suspect?.kind !== 'pair')) return [];
+function correctionsOf({ suspect, isTie }: Cause): CellCorrection[] {
+  if (isTie || (suspect?.kind !== 'cell' && suspect?.kind !== 'pair')) return [];
   return suspect.corrections.flatMap(({ figure, expected }) => {
     const { sheet, row, column } = figure;
     return row === null ? [] : [{ table: sheet.index, row, column, expected: toDecimal(expected, powerOf(sheet, column), 0) }];

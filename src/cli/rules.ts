@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander';
+import { families } from '../../extractors/families.js';
+import type { DocumentFamily } from '../../extractors/family.js';
 import { formTitles } from '../check/rules/formula.js';
 import { rulesMarkdown } from '../check/rules/markdown.js';
-import type { Rule } from '../check/rules/rule.js';
-import { ruleGroups } from '../check/rules/rules.js';
+import { type CatalogueRule, rulesOf } from '../check/rules/rules.js';
 
 const FORMATS = { text: rulesText, markdown: rulesMarkdown, json: rulesJson } as const;
 
@@ -13,22 +14,23 @@ export function addRulesCommand(program: Command): void {
     .description('list the rules that findings are named after: id, title, formula, forms')
     .addOption(new Option('--format <name>', 'how the rules are printed').choices(Object.keys(FORMATS)).default('text'))
     .action(({ format }: { format: keyof typeof FORMATS }) => {
-      process.stdout.write(FORMATS[format]());
+      process.stdout.write(families.map(FORMATS[format]).join('\n'));
     });
 }
 
-function rulesText(): string {
-  return ruleGroups.map(({ title, rules }) => `${title}\n\n${rules.map(ruleText).join('\n')}`).join('\n');
+function rulesText(family: DocumentFamily): string {
+  const ruleText = (rule: CatalogueRule) => {
+    const where = rule.forms.length > 0 ? `    适用：${formTitles(rule, family)}（${rule.years}）\n` : '';
+    return `${rule.id}  ${rule.title}\n    ${rule.formula}\n${where}`;
+  };
+  return rulesOf(family)
+    .map(({ title, rules }) => `${title}\n\n${rules.map(ruleText).join('\n')}`)
+    .join('\n');
 }
 
-function ruleText(rule: Rule): string {
-  const where = rule.forms.length > 0 ? `    适用：${formTitles(rule)}（${rule.years}）\n` : '';
-  return `${rule.id}  ${rule.title}\n    ${rule.formula}\n${where}`;
-}
-
-function rulesJson(): string {
+function rulesJson(family: DocumentFamily): string {
   return `${JSON.stringify(
-    ruleGroups.flatMap(({ rules }) => rules),
+    rulesOf(family).flatMap(({ rules }) => rules),
     null,
     2,
   )}\n`;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { FORMATS, type Format } from '../emit/results.js';
-import type { ExtractOptions } from '../pipeline.js';
+import type { ExtractOptions } from '../pipeline/options.js';
 import type { Destination, DocumentJob } from '../workers/job.js';
 import type { Input } from './inputs.js';
 import { UsageError } from './usage.js';

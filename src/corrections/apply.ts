@@ -1,3 +1,4 @@
+import type { DocumentFamily } from '../../extractors/family.js';
 import type { CellCorrection, Correction, RowCorrection, TableCorrection } from '../../schemas/corrections.js';
 import type { DisclosureRow, PartNote } from '../../schemas/disclosure.js';
 import { readAsForm } from '../extract/extract.js';
@@ -23,7 +24,11 @@ const TAKEN = '同一处已有另一条更正';
  * Corrections on labelled tables, as if the print had read so: forms and units first, for they decide what the rows and columns are; then
  * rows from top to bottom, for a code may be inherited from above; then cells. One whose place no longer reads as it did is refused.
  */
-export function applyCorrections(tables: readonly PrintedTable[], entries: ReadonlyMap<number, Correction>): Applied {
+export function applyCorrections(
+  tables: readonly PrintedTable[],
+  entries: ReadonlyMap<number, Correction>,
+  family: DocumentFamily,
+): Applied {
   const refusals = new Map<number, string | null>();
   let current = tables;
   const take = (index: number, step: Step) => {
@@ -31,22 +36,23 @@ export function applyCorrections(tables: readonly PrintedTable[], entries: Reado
     if (typeof step !== 'string') current = step;
   };
   const all = [...entries];
-  for (const [index, entry] of all) if (entry.kind === 'table') take(index, correctTable(current, entry));
-  const asRead = readRows(current);
+  for (const [index, entry] of all) if (entry.kind === 'table') take(index, correctTable(current, entry, family));
+  const asRead = readRows(current, family);
   const rows = all.flatMap(([index, entry]) => (entry.kind === 'row' ? [{ index, entry }] : []));
-  for (const { index, entry } of rows.toSorted((a, b) => downwards(a.entry, b.entry))) take(index, correctRow(current, entry, asRead));
+  for (const { index, entry } of rows.toSorted((a, b) => downwards(a.entry, b.entry)))
+    take(index, correctRow(current, entry, asRead, family));
   for (const [index, entry] of all) if (entry.kind === 'cell') take(index, correctCell(current, entry));
   return { tables: current, refusals };
 }
 
 const downwards = (a: Correction, b: Correction) => a.page - b.page || a.box[1] - b.box[1];
 
-function correctTable(tables: readonly PrintedTable[], { now, was, reason, by, ...place }: TableCorrection): Step {
+function correctTable(tables: readonly PrintedTable[], { now, was, reason, by, ...place }: TableCorrection, family: DocumentFamily): Step {
   const index = tableAt(tables, place);
   const table = index === null ? undefined : tables[index];
   if (index === null || !table) return `${NOTHING_THERE}表格`;
   if (table.corrections) return TAKEN;
-  const { unit } = normalizeTable(table).table;
+  const { unit } = normalizeTable(table, family).table;
   if (table.form !== was.form) return `该表现在的表种是 ${table.form}，作更正时是 ${was.form}`;
   if (unit !== was.unit) return `该表现在的单位是${quoted(unit)}，作更正时是${quoted(was.unit)}`;
   const notes: PartNote[] = [
@@ -54,7 +60,7 @@ function correctTable(tables: readonly PrintedTable[], { now, was, reason, by, .
     ...(now.unit === undefined ? [] : [{ what: 'unit' as const, was: was.unit, reason, by }]),
   ];
   if (notes.length === 0) return '没有写明改成什么';
-  const read = now.form === undefined || now.form === table.form ? table : readAsForm(table, now.form);
+  const read = now.form === undefined || now.form === table.form ? table : readAsForm(table, now.form, family);
   const caption = now.unit === undefined ? read.caption : { ...read.caption, unit: now.unit };
   return tables.with(index, { ...read, caption, corrections: notes });
 }
@@ -62,23 +68,28 @@ function correctTable(tables: readonly PrintedTable[], { now, was, reason, by, .
 /** Codes and names as they are without any correction of a row. */
 type ReadRows = (table: number, row: number) => DisclosureRow | undefined;
 
-function readRows(tables: readonly PrintedTable[]): ReadRows {
+function readRows(tables: readonly PrintedTable[], family: DocumentFamily): ReadRows {
   const read = new Map<number, readonly DisclosureRow[]>();
   return (index, row) => {
     const table = tables[index];
-    if (table && !read.has(index)) read.set(index, normalizeTable(table).table.rows);
+    if (table && !read.has(index)) read.set(index, normalizeTable(table, family).table.rows);
     return read.get(index)?.[row];
   };
 }
 
-function correctRow(tables: readonly PrintedTable[], { now, was, reason, by, ...place }: RowCorrection, asRead: ReadRows): Step {
+function correctRow(
+  tables: readonly PrintedTable[],
+  { now, was, reason, by, ...place }: RowCorrection,
+  asRead: ReadRows,
+  family: DocumentFamily,
+): Step {
   const found = rowAt(tables, place);
   const table = found ? tables[found.table] : undefined;
   const printed = found ? table?.rows[found.row] : undefined;
   if (!found || !table || !printed) return `${NOTHING_THERE}有名称或金额的行`;
   if (printed.corrections) return TAKEN;
   // What stands above may have been corrected since: either way to read the row will do.
-  const current = normalizeTable(table).table.rows[found.row];
+  const current = normalizeTable(table, family).table.rows[found.row];
   const isSame = (row: DisclosureRow | undefined) => row?.code === was.code && row.name === was.name;
   if (!isSame(asRead(found.table, found.row)) && !isSame(current))
     return `该行现在读作${quoted(labelOf(current))}，作更正时是${quoted(labelOf(was))}`;

@@ -1,6 +1,8 @@
+import type { DocumentFamily } from '../../extractors/family.js';
 import { type Correction, parseCorrections, whyWrong } from '../../schemas/corrections.js';
 import type { AppliedCorrection, Finding } from '../../schemas/disclosure.js';
 import type { PrintedTable } from '../model/printed.js';
+import { CORRECTION_REFUSED, CORRECTIONS_UNUSABLE } from '../model/reading-rules.js';
 import { applyCorrections, quoted } from './apply.js';
 
 /** A corrections file as it was handed over for one document. */
@@ -45,10 +47,14 @@ function parse(text: string): ReturnType<typeof parseCorrections> | string {
 const isZodError = (error: unknown): error is Parameters<typeof whyWrong>[0] => error instanceof Error && 'issues' in error;
 
 /** Labelled tables with what was corrected, and what became of each entry. */
-export function correctTables(tables: readonly PrintedTable[], given: GivenCorrections): Outcomes & { tables: readonly PrintedTable[] } {
+export function correctTables(
+  tables: readonly PrintedTable[],
+  given: GivenCorrections,
+  family: DocumentFamily,
+): Outcomes & { tables: readonly PrintedTable[] } {
   const { problem, entries } = given;
   const usable = new Map(entries.flatMap((entry, i) => (typeof entry === 'string' || problem !== null ? [] : [[i, entry] as const])));
-  const { tables: corrected, refusals } = applyCorrections(tables, usable);
+  const { tables: corrected, refusals } = applyCorrections(tables, usable, family);
   const applied = entries.map((entry, index): AppliedCorrection => {
     const why = problem ?? (typeof entry === 'string' ? `不合格式（${entry}）` : (refusals.get(index) ?? null));
     return { index, state: why === null ? 'applied' : 'refused', why };
@@ -59,12 +65,12 @@ export function correctTables(tables: readonly PrintedTable[], given: GivenCorre
 }
 
 function problemFinding(problem: string): Finding {
-  return { rule: 'CORRECTIONS-UNUSABLE', severity: 'error', verdict: 'unknown', message: `${problem}，其中的更正均未采用。`, cells: [] };
+  return { rule: CORRECTIONS_UNUSABLE.id, severity: 'error', verdict: 'unknown', message: `${problem}，其中的更正均未采用。`, cells: [] };
 }
 
 function refusedFinding({ index, why }: AppliedCorrection, entry: Correction | string | undefined): Finding {
   const message = `更正文件第${index + 1}条${typeof entry === 'object' ? `（${inWords(entry)}）` : ''}未采用：${why}。`;
-  return { rule: 'CORRECTION-REFUSED', severity: 'warning', verdict: 'unknown', message, cells: [] };
+  return { rule: CORRECTION_REFUSED.id, severity: 'warning', verdict: 'unknown', message, cells: [] };
 }
 
 const KINDS = { cell: '单元格', row: '行', table: '表' } as const;

@@ -100,7 +100,7 @@ function drawRemarks({ remarks, boxOf }: DrawnTable, page: number): string[] {
   return remarks.flatMap(({ rule, message, cell }) => {
     if (cell?.page !== page) return [];
     const box = boxOf(cell);
-    const name = element('text', { x: box[0] + 1.2, y: box[3] - 1 }, escapeXml(rule));
-    return element('rect', rectangle(box), tip(rule, message)) + name;
+    const name = element('text', { x: box[0] + 1.2, y: box[3] - 1 }, escapeXml(rule.id));
+    return element('rect', rectangle(box), tip(rule.id, message)) + name;
   });
 }

@@ -1,18 +1,21 @@
-import type { FormDeclaration } from '../../extractors/form.js';
-import { forms } from '../../extractors/forms.js';
+import type { DocumentFamily } from '../../extractors/family.js';
+import type { AccountForm, FormDeclaration, Panels } from '../../extractors/form.js';
 import type { Form } from '../../schemas/disclosure.js';
+import { must } from '../base/invariant.js';
 import { bare, squeeze } from '../base/text.js';
 import { CellMap } from '../model/cell-map.js';
 import type { Cell, Grid } from '../model/grid.js';
 import type { TextLine } from '../model/page.js';
-import type { PrintedColumn, PrintedRow, PrintedTable, Remark } from '../model/printed.js';
+import type { PrintedColumn, PrintedRow, PrintedTable } from '../model/printed.js';
+import { FORM_BY_HEADER, ROW_SLID } from '../model/reading-rules.js';
+import { type Remark, remark } from '../model/remark.js';
+import { readAssessment } from './assessment.js';
 import { type Block, columnsToBlocks } from './blocks.js';
 import { linesToCaption } from './caption.js';
 import { headerToForm, titleToForm } from './form.js';
 import { gridToHeader, type LeafColumn } from './header.js';
 import { assignKeys } from './keys.js';
 import { isNote, linesToNotes } from './notes.js';
-import { readPerformance } from './performance.js';
 import { type BlockRow, cellsToBlockRows } from './rows.js';
 import { slideBack } from './shift.js';
 
@@ -20,63 +23,58 @@ import { slideBack } from './shift.js';
  * Grids → tables with their form, their columns' canonical keys and their labelled rows, as printed. A form is found by its
  * title; in a document that has such forms, a table without a title is found by its header words.
  */
-export function gridsToTables(grids: readonly Grid[]): PrintedTable[] {
+export function gridsToTables(grids: readonly Grid[], family: DocumentFamily): PrintedTable[] {
   const taken = new Set<TextLine>();
   const tables = grids.map((grid) => {
     const table = gridToTable(
       grid,
       grid.above.filter((line) => !taken.has(line)),
+      family,
     );
     for (const line of [...table.caption.lines, ...table.noteLines]) taken.add(line);
     return table;
   });
-  return tables.some((t) => t.declaration) ? tables.map((t) => (t.declaration || t.caption.title ? t : byHeader(t))) : tables;
+  return tables.some((t) => t.declaration) ? tables.map((t) => (t.declaration || t.caption.title ? t : byHeader(t, family))) : tables;
 }
 
-function byHeader(table: PrintedTable): PrintedTable {
+function byHeader(table: PrintedTable, family: DocumentFamily): PrintedTable {
   const cells = new CellMap(table.grid);
   const from = captionRows(cells).length;
   const blocks = columnsToBlocks(gridToHeader(cells, from).columns);
-  const declaration = headerToForm(blocks.flatMap((b) => b.data.map((c) => c.path)));
+  const declaration = headerToForm(
+    blocks.flatMap((b) => b.data.map((c) => c.path)),
+    family,
+  );
   // Columns without labels are the rest of a table that is wider than the page.
-  if (!declaration || blocks.every((b) => b.name.length === 0)) return table;
+  if (declaration?.kind !== 'account' || blocks.every((b) => b.name.length === 0)) return table;
   const form = readForm(cells, { from, to: table.grid.rows - noteRows(cells, from).length }, declaration);
   return { ...table, form: declaration.id, declaration, ...form, remarks: [...form.remarks, BY_HEADER] };
 }
 
 /** A table read again as what a person says it is: a form's id, or `other`. */
-export function readAsForm(table: PrintedTable, form: Form): PrintedTable {
-  const declaration = forms.find((each) => each.id === form) ?? null;
+export function readAsForm(table: PrintedTable, form: Form, family: DocumentFamily): PrintedTable {
+  const declaration = family.forms.find((each) => each.id === form) ?? null;
   if (!declaration) return { ...table, form: 'other', declaration: null, columns: [], rows: [], fields: {}, remarks: [] };
   const cells = new CellMap(table.grid);
   const from = captionRows(cells).length;
   const body = { from, to: table.grid.rows - noteRows(cells, from).length };
-  const read = declaration.anyPrefix ? readPerformance(cells, body, declaration) : { fields: {}, ...readForm(cells, body, declaration) };
-  return { ...table, form, declaration, ...read };
+  return { ...table, form, declaration, ...readBody(cells, body, declaration) };
 }
 
-const BY_HEADER: Remark = {
-  rule: 'FORM-BY-HEADER',
-  severity: 'info',
-  message: '本表没有标题，按表头文字认定其表种。',
-  row: null,
-  column: null,
-  cell: null,
-};
+const BY_HEADER = remark(FORM_BY_HEADER, '本表没有标题，按表头文字认定其表种。');
 
-function gridToTable(grid: Grid, above: readonly TextLine[]): PrintedTable {
+function gridToTable(grid: Grid, above: readonly TextLine[], family: DocumentFamily): PrintedTable {
   const cells = new CellMap(grid);
   const outer = linesToCaption(above);
   const top = outer.title === null ? captionRows(cells) : [];
   const bottom = noteRows(cells, top.length);
   const caption = top.length > 0 ? linesToCaption([...above, ...top.flatMap((c) => c.lines)]) : outer;
-  const declaration = titleToForm(caption.title);
+  const declaration = titleToForm(caption.title, family);
   const notes = linesToNotes([...bottom.flatMap((c) => c.lines), ...grid.below]);
   const frame = { grid, caption, declaration, notes: notes.notes, noteLines: notes.lines };
   if (!declaration) return { ...frame, form: 'other', columns: [], rows: [], fields: {}, remarks: [] };
   const body = { from: top.length, to: grid.rows - bottom.length };
-  if (declaration.anyPrefix) return { ...frame, form: declaration.id, ...readPerformance(cells, body, declaration) };
-  return { ...frame, form: declaration.id, fields: {}, ...readForm(cells, body, declaration) };
+  return { ...frame, form: declaration.id, ...readBody(cells, body, declaration) };
 }
 
 /** Rows at the top that one cell fills from side to side: a spreadsheet's title and unit lines inside the grid. */
@@ -112,7 +110,14 @@ interface Body {
   readonly to: number;
 }
 
-function readForm(cells: CellMap, body: Body, declaration: FormDeclaration): Pick<PrintedTable, 'columns' | 'rows' | 'remarks'> {
+/** What stands in a grid between its caption and its notes, read as a form of its kind. */
+function readBody(cells: CellMap, body: Body, declaration: FormDeclaration): Pick<PrintedTable, 'columns' | 'rows' | 'fields' | 'remarks'> {
+  return declaration.kind === 'assessment'
+    ? readAssessment(cells, body, declaration)
+    : { fields: {}, ...readForm(cells, body, declaration) };
+}
+
+function readForm(cells: CellMap, body: Body, declaration: AccountForm): Pick<PrintedTable, 'columns' | 'rows' | 'remarks'> {
   const header = gridToHeader(cells, body.from);
   const blocks = columnsToBlocks(header.columns);
   const blockRows: (readonly (BlockRow | null)[])[] = [];
@@ -142,7 +147,7 @@ function readForm(cells: CellMap, body: Body, declaration: FormDeclaration): Pic
 function inOrder(
   blocks: readonly Block[],
   blockRows: readonly (readonly (BlockRow | null)[])[],
-  declaration: FormDeclaration,
+  declaration: AccountForm,
   keys: ReadonlyMap<number, string>,
 ): PrintedRow[] {
   const rows: PrintedRow[] = [];
@@ -163,7 +168,7 @@ function inOrder(
   return rows;
 }
 
-function printedRow(row: BlockRow, block: Block, declaration: FormDeclaration, keys: ReadonlyMap<number, string>): PrintedRow {
+function printedRow(row: BlockRow, block: Block, declaration: AccountForm, keys: ReadonlyMap<number, string>): PrintedRow {
   const cells = new Map<string, Cell>();
   for (const [index, cell] of row.data) {
     const key = keys.get(index);
@@ -174,16 +179,16 @@ function printedRow(row: BlockRow, block: Block, declaration: FormDeclaration, k
     name: row.name,
     line: row.line,
     label: row.label,
-    panel: declaration.panels ? panelOf(block) : null,
+    panel: declaration.panels ? panelOf(block, declaration.panels) : null,
     side: sideOf(block),
     cells,
   };
 }
 
-/** 人员经费 or 公用经费 where it heads the block. */
-function panelOf(block: Block): string | null {
-  const heads = block.data.flatMap((c) => c.path.slice(0, -1));
-  return block.data.length === 1 ? (heads.find((h) => /^(?:人员经费|(?:日常)?公用经费)$/u.test(bare(h))) ?? null) : null;
+/** What heads a panel with a single column of amounts: 人员经费, 公用经费. */
+function panelOf(block: Block, { heads }: Panels): string | null {
+  const above = block.data.flatMap((c) => c.path.slice(0, -1));
+  return block.data.length === 1 ? (above.find((head) => heads.includes(bare(head))) ?? null) : null;
 }
 
 function sideOf(block: Block): '收入' | '支出' | null {
@@ -191,18 +196,13 @@ function sideOf(block: Block): '收入' | '支出' | null {
   return head === '收入' || head === '支出' ? head : null;
 }
 
-/** The panel's heading is no part of a 公开06 column's path. */
-function printedPath(column: LeafColumn, declaration: FormDeclaration): readonly string[] {
-  return declaration.panels && column.path.length > 1 && /^(?:人员经费|(?:日常)?公用经费)$/u.test(bare(column.path.at(-2) ?? ''))
-    ? column.path.slice(-1)
-    : column.path;
+/** A panel's heading is no part of its column's path. */
+function printedPath({ path }: LeafColumn, { panels }: AccountForm): readonly string[] {
+  const above = path.at(-2);
+  return panels && above !== undefined && panels.heads.includes(bare(above)) ? path.slice(-1) : path;
 }
 
-const slidRemark = (cells: readonly Cell[]): Remark => ({
-  rule: 'ROW-SLID',
-  severity: 'warning',
-  message: `「${squeeze(cells[0]?.text ?? '')}」一行在版面上整体左移，金额印在编码栏下；已按缺少的栏数移回。`,
-  row: null,
-  column: null,
-  cell: cells[0] ?? null,
-});
+function slidRemark([first]: readonly Cell[]): Remark {
+  const cell = must(first, 'the label of a row that slid');
+  return remark(ROW_SLID, `「${squeeze(cell.text)}」一行在版面上整体左移，金额印在编码栏下；已按缺少的栏数移回。`, { cell });
+}

@@ -1,49 +1,69 @@
+import type { DocumentFamily } from '../../extractors/family.js';
 import type { FormDeclaration } from '../../extractors/form.js';
-import { forms } from '../../extractors/forms.js';
 import { bare } from '../base/text.js';
 import { pathToKey } from './columns.js';
 
 /** A department and a year may stand before a title, whatever words the department's name has: 某某市行政审批局. */
 const DEPARTMENT = /^.*(?:局|厅|委|办|办公室|院|校|学|中心|站|馆|队|部|会|所|处|社|署|园|场|台|团|镇|乡|街道|公司|人民政府|本级|年度?)/u;
-/** What may stand before a title besides: nothing that says which money it is about. 高等学校财政拨款支出决算表 is not 支出决算表. */
-const NEUTRAL = /^(?:部门|单位|本级|高等学校|汇总|公开)*$/u;
-/** （续）, （公开）, （2024年度）, （区本级） behind a title, unless they name other money. */
-const BEHIND = /[（(](?![^）)]*(?:拨款|基金|国有|预算|项目|基本|三公))[^）)]{1,8}[)）]$/gu;
 
-/** Titles in the words they are compared by. */
-const TITLES = new Map(forms.map((form) => [form, form.titles.map(bare)]));
+/** A family's titles in the words they are compared by, and what may stand around them. */
+interface Titles {
+  readonly forms: readonly { readonly form: FormDeclaration; readonly titles: readonly string[]; readonly before: RegExp | null }[];
+  /** What may stand before any title. 高等学校财政拨款支出决算表 is not 支出决算表: its money is other money. */
+  readonly neutral: RegExp;
+  /** （续）, （公开）, （2024年度）, （区本级） behind a title, unless they name other money. */
+  readonly behind: RegExp;
+}
 
-/** The form a title names, or null. A department, a year or 高等学校 may stand before the known title. */
-export function titleToForm(title: string | null): FormDeclaration | null {
+/** Made once for each family. */
+const compiled = new WeakMap<DocumentFamily, Titles>();
+
+function titlesOf(family: DocumentFamily): Titles {
+  const known = compiled.get(family);
+  if (known) return known;
+  const { neutral, distinguishing } = family.titles;
+  const titles: Titles = {
+    forms: family.forms.map((form) => ({ form, titles: form.titles.map(bare), before: anyOf(form.beforeTitle) })),
+    neutral: new RegExp(`^(?:${neutral.join('|')})*$`, 'u'),
+    behind: new RegExp(`[（(](?![^）)]*(?:${distinguishing.join('|')}))[^）)]{1,8}[)）]$`, 'gu'),
+  };
+  compiled.set(family, titles);
+  return titles;
+}
+
+/** Any of these words; null where there are none. */
+const anyOf = (words: FormDeclaration['beforeTitle']): RegExp | null =>
+  words === 'anything' || words.length === 0 ? null : new RegExp(words.join('|'), 'gu');
+
+/** The form of a family that a title names, or null. A department, a year or a neutral word may stand before the known title. */
+export function titleToForm(title: string | null, family: DocumentFamily): FormDeclaration | null {
   if (title === null) return null;
-  const words = bare(title.replace(BEHIND, '')).replace(/续表?$/u, '');
+  const { forms, neutral, behind } = titlesOf(family);
+  const words = bare(title.replace(behind, '')).replace(/续表?$/u, '');
   let best: { form: FormDeclaration; length: number } | null = null;
-  for (const form of forms) {
-    for (const known of TITLES.get(form) ?? []) {
+  for (const { form, titles, before } of forms) {
+    for (const known of titles) {
       if (!words.endsWith(known) || (best && best.length >= known.length)) continue;
-      const before = words.slice(0, -known.length);
-      if (form.anyPrefix || NEUTRAL.test(mayPrecede(form, before.replace(DEPARTMENT, '')))) best = { form, length: known.length };
+      const rest = words.slice(0, -known.length).replace(DEPARTMENT, '');
+      if (form.beforeTitle === 'anything' || neutral.test(before ? rest.replace(before, '') : rest)) best = { form, length: known.length };
     }
   }
   return best?.form ?? null;
 }
 
-/** 三公 titles name the budget they are paid from; that is no other table. */
-const mayPrecede = (form: FormDeclaration, before: string) =>
-  form.id === 'three-public' ? before.replace(/一般公共预算(?:财政拨款)?|财政拨款|当年/gu, '') : before;
-
 /** Fewer known columns than this identify no form. */
 const FEWEST = 3;
 
-/** The one form that knows every data column of a table, each by another key; null where none or several do. */
-export function headerToForm(paths: readonly (readonly string[])[]): FormDeclaration | null {
-  const fits = forms.filter(
+/** The one table of accounts that knows every data column, each by another key; null where none or several do. */
+export function headerToForm(paths: readonly (readonly string[])[], family: DocumentFamily): FormDeclaration | null {
+  const fits = family.forms.filter(
     (form) =>
-      !form.anyPrefix &&
+      form.kind === 'account' &&
       form.layouts.some(({ columns }) => {
         const keys = paths.map((path) => pathToKey(path, columns));
         return paths.length >= FEWEST && !keys.includes(null) && new Set(keys).size === keys.length;
       }),
   );
-  return fits.length === 1 ? (fits[0] ?? null) : null;
+  const [only, other] = fits;
+  return only && !other ? only : null;
 }

@@ -1,6 +1,7 @@
-import type { FormDeclaration } from '../../extractors/form.js';
+import type { AccountForm } from '../../extractors/form.js';
 import { squeeze } from '../base/text.js';
-import type { Remark } from '../model/printed.js';
+import { COLUMN_DUPLICATE, COLUMN_UNKNOWN } from '../model/reading-rules.js';
+import { type Remark, remark } from '../model/remark.js';
 import type { Block } from './blocks.js';
 import { chooseLayout, pathToKey } from './columns.js';
 import type { LeafColumn } from './header.js';
@@ -11,7 +12,7 @@ import type { LeafColumn } from './header.js';
  */
 export function assignKeys(
   blocks: readonly Block[],
-  declaration: FormDeclaration,
+  declaration: AccountForm,
   rowNames: ReadonlySet<string>,
   remarks: Remark[],
 ): Map<number, string> {
@@ -28,8 +29,8 @@ export function assignKeys(
       const known = pathToKey(column.path, columns);
       const taken = known !== null && (inBlock.has(known) || (!declaration.panels && given.has(known)));
       const key = known !== null && !taken ? known : freeKey(column, given);
-      if (known === null) remarks.push(remark('COLUMN-UNKNOWN', 'warning', `「${pathText(column)}」不是本表已知的栏目，按原文保留。`, key));
-      else if (taken) remarks.push(remark('COLUMN-DUPLICATE', 'error', `「${pathText(column)}」与另一栏同义，两栏都按原文保留。`, key));
+      if (known === null) remarks.push(remark(COLUMN_UNKNOWN, `「${pathText(column)}」不是本表已知的栏目，按原文保留。`, { column: key }));
+      else if (taken) remarks.push(remark(COLUMN_DUPLICATE, `「${pathText(column)}」与另一栏同义，两栏都按原文保留。`, { column: key }));
       keys.set(column.index, key);
       inBlock.add(key);
       given.add(key);
@@ -46,12 +47,3 @@ function freeKey(column: LeafColumn, given: ReadonlySet<string>): string {
   for (let i = 2; given.has(key); i++) key = `${base}#${i}`;
   return key;
 }
-
-const remark = (rule: string, severity: Remark['severity'], message: string, column: string): Remark => ({
-  rule,
-  severity,
-  message,
-  row: null,
-  column,
-  cell: null,
-});

@@ -5,6 +5,7 @@ import type { Form, PartNote } from '../../schemas/disclosure.js';
 import type { Unit } from '../base/money.js';
 import type { Cell, Grid } from './grid.js';
 import type { TextLine } from './page.js';
+import type { Remark } from './remark.js';
 
 /** What is printed around a grid. Strings are as printed, white space removed. */
 export interface Caption {
@@ -38,16 +39,6 @@ export interface PrintedRow {
   readonly cells: ReadonlyMap<string, Cell>;
   /** Where a person corrected its code or name. */
   readonly corrections?: readonly PartNote[];
-}
-
-/** Something about reading a table that a person should know. `row` is an index into the table's rows. */
-export interface Remark {
-  readonly rule: string;
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly message: string;
-  readonly row: number | null;
-  readonly column: string | null;
-  readonly cell: Cell | null;
 }
 
 /** A grid whose form is known or `other`, labelled but as printed. */

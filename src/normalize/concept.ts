@@ -1,14 +1,17 @@
-import { categories } from '../../extractors/categories.js';
 import type { FormDeclaration, Words } from '../../extractors/form.js';
 import { bare, bareLabel } from '../base/text.js';
 
-/** Gives each row its concept, in printed order: some words mean another thing below an opening balance. */
-export function conceptReader(
-  form: FormDeclaration,
-): (code: string | null, name: string | null, side: '收入' | '支出' | null) => string | null {
+const NONE: Words = {};
+
+/** The concept of a row by its code, its name and the side of the table it stands on; null where unknown. */
+export type ConceptOf = (code: string | null, name: string | null, side: '收入' | '支出' | null) => string | null;
+
+/** Gives the rows of one table their concepts, in printed order: some words mean another thing below an opening balance. */
+export function conceptReader(form: FormDeclaration): ConceptOf {
   const { rows } = form;
   const words = wordIndex(rows.words);
-  const parts = rows.by === 'words' && rows.parts ? wordIndex(rows.parts.words) : new Map<string, string>();
+  const parts = wordIndex((rows.by === 'words' && rows.parts?.words) || NONE);
+  const categories = wordIndex((rows.by === 'words' && rows.categories) || NONE);
   const whole = rows.by === 'words' ? rows.parts?.of : undefined;
   const inParts = new Set<string | null>();
   return (code, name, side) => {
@@ -16,7 +19,7 @@ export function conceptReader(
     if (name === null) return null;
     const part = inParts.has(side) ? lookUp(parts, name) : null;
     if (part !== null) return part;
-    const concept = lookUp(words, name) ?? (rows.by === 'words' && rows.categories && side === '支出' ? lookUp(CATEGORIES, name) : null);
+    const concept = lookUp(words, name) ?? (side === '支出' ? lookUp(categories, name) : null);
     if (concept !== null) {
       if (concept === whole) inParts.add(side);
       else inParts.delete(side);
@@ -25,10 +28,15 @@ export function conceptReader(
   };
 }
 
-function wordIndex(words: Words): Map<string, string> {
-  return new Map(Object.entries(words).flatMap(([concept, labels]) => labels.map((label) => [bare(label), concept] as const)));
-}
+/** Label → concept, made once for each declaration. */
+const indexes = new WeakMap<Words, ReadonlyMap<string, string>>();
 
-const CATEGORIES = wordIndex(Object.fromEntries(Object.entries(categories).map(([code, names]) => [`function/${code}`, names])));
+function wordIndex(words: Words): ReadonlyMap<string, string> {
+  const known = indexes.get(words);
+  if (known) return known;
+  const index = new Map(Object.entries(words).flatMap(([concept, labels]) => labels.map((label) => [bare(label), concept] as const)));
+  indexes.set(words, index);
+  return index;
+}
 
 const lookUp = (index: ReadonlyMap<string, string>, name: string) => index.get(bareLabel(name)) ?? index.get(bare(name)) ?? null;

@@ -1,4 +1,6 @@
+import type { DocumentKind, DocumentNames } from '../../extractors/family.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { YEAR_DIGITS } from '../base/patterns.js';
 import { plainDigits, squeeze } from '../base/text.js';
 import type { TextLine } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
@@ -6,28 +8,64 @@ import { regionOf } from './region.js';
 
 /** Pages that may be the cover. */
 const COVER_PAGES = 2;
-const KIND = /(部门|单位)(?:[（(](?:部门|单位)[）)])?(决算|预算)/u;
-const YEAR = /((?:19|20)\d{2})年/u;
+const YEAR = new RegExp(`(${YEAR_DIGITS})年`, 'u');
+const YEAR_ALONE = new RegExp(`^[(]?(${YEAR_DIGITS})年度?[)]?$`, 'u');
+/** Letters. Longer lines are sentences. */
+const LONGEST_NAMING = 60;
 const HAN_DIGITS = '〇一二三四五六七八九';
 
-/** What a document is about: kind, department and year, from its tables, its cover and its headings. */
-export function describeDocument(lines: readonly TextLine[], tables: readonly PrintedTable[]): Disclosure['document'] {
+/**
+ * What a document is about: kind, department and year, from its tables, its cover and its headings.
+ * @param names what documents are called
+ */
+export function describeDocument(
+  lines: readonly TextLine[],
+  tables: readonly PrintedTable[],
+  names: readonly DocumentNames[],
+): Disclosure['document'] {
+  const words = accountWords(names);
   const texts = lines.map((l) => ({ page: l.page, text: plainYears(squeeze(l.text)) }));
   const cover = texts.filter((t) => t.page <= COVER_PAGES).map((t) => t.text);
-  const naming = texts.map((t) => t.text).filter((t) => t.length < 60 && /决算|预算/u.test(t));
-  const department = departmentOf(tables) ?? coverDepartment(texts);
+  const naming = texts.map((t) => t.text).filter((t) => t.length < LONGEST_NAMING && words.account.test(t));
+  const department = departmentOf(tables) ?? coverDepartment(texts, words);
   return {
-    kind: kindOf([...cover, ...naming]),
+    kind: kindOf([...cover, ...naming], words),
     department,
     year: yearOf(
       cover,
-      naming.flatMap((t) => /((?:19|20)\d{2})年度?(?:部门|单位)?(?:决算|预算)/u.exec(t)?.[1] ?? []),
-      texts.flatMap((t) => /^[(]?((?:19|20)\d{2})年度?[)]?$/u.exec(t.text)?.[1] ?? []),
+      naming.flatMap((t) => words.yearBefore.exec(t)?.[1] ?? []),
+      texts.flatMap((t) => YEAR_ALONE.exec(t.text)?.[1] ?? []),
+      words,
     ),
     region: regionOf(
       department,
       texts.map((t) => t.text),
+      names,
     ),
+  };
+}
+
+/** The patterns that hold the words for accounts. */
+interface AccountWords {
+  readonly kinds: readonly DocumentKind[];
+  /** 决算, 预算. */
+  readonly account: RegExp;
+  /** 部门决算. */
+  readonly kind: RegExp;
+  /** 2024年度部门决算. */
+  readonly yearBefore: RegExp;
+  /** The word and all behind it. */
+  readonly fromAccount: RegExp;
+}
+
+function accountWords(names: readonly DocumentNames[]): AccountWords {
+  const accounts = names.map(({ account }) => account).join('|');
+  return {
+    kinds: names.flatMap(({ kinds }) => kinds),
+    account: new RegExp(accounts, 'u'),
+    kind: new RegExp(`(部门|单位)(?:[（(](?:部门|单位)[）)])?(${accounts})`, 'u'),
+    yearBefore: new RegExp(`(${YEAR_DIGITS})年度?(?:部门|单位)?(?:${accounts})`, 'u'),
+    fromAccount: new RegExp(`(?:部门|单位)?(?:${accounts}).*$`, 'u'),
   };
 }
 
@@ -37,18 +75,23 @@ const plainYears = (text: string): string =>
     [...year].map((d) => Math.max(0, HAN_DIGITS.indexOf(d))).join(''),
   );
 
-function kindOf(texts: readonly string[]): Disclosure['document']['kind'] {
+function kindOf(texts: readonly string[], { kind, kinds }: AccountWords): Disclosure['document']['kind'] {
   for (const text of texts) {
-    const [, body, account] = KIND.exec(text) ?? [];
-    const found = `${body}${account}`;
-    if (found === '部门决算' || found === '单位决算' || found === '部门预算' || found === '单位预算') return found;
+    const [, body, account] = kind.exec(text) ?? [];
+    const found = kinds.find((each) => each === `${body}${account}`);
+    if (found) return found;
   }
   return 'other';
 }
 
 /** The year of the cover's 决算 line; else the year most named beside 决算; else 2024年度 on the cover or below titles. */
-function yearOf(cover: readonly string[], naming: readonly string[], subtitles: readonly string[]): number | null {
-  const named = cover.filter((t) => /决算|预算/u.test(t)).find((t) => YEAR.test(t));
+function yearOf(
+  cover: readonly string[],
+  naming: readonly string[],
+  subtitles: readonly string[],
+  { account }: AccountWords,
+): number | null {
+  const named = cover.filter((t) => account.test(t)).find((t) => YEAR.test(t));
   const alone = cover.find((t) => t.length < 30 && /\d{4}年度/u.test(t));
   const found = named ? YEAR.exec(named)?.[1] : (mostCommon(naming) ?? (alone ? YEAR.exec(alone)?.[1] : mostCommon(subtitles)));
   return found ? Number(found) : null;
@@ -62,10 +105,10 @@ const BODY =
   /(?:局|厅|委|委员会|办公室|院|校|大学|学院|中心|部|会|团|署|馆|站|所|处|政府|队|社|台|公司|法院|检察院|党校|街道|镇|乡)(?:[（(].{1,12}[)）])?$/u;
 
 /** The cover names it beside the year and 决算 (某局2024年度部门决算), or on a line of its own. */
-function coverDepartment(texts: readonly { page: number; text: string }[]): string | null {
+function coverDepartment(texts: readonly { page: number; text: string }[], { account, fromAccount }: AccountWords): string | null {
   for (let page = 1; page <= COVER_PAGES; page++) {
     const own = texts.filter((t) => t.page === page).map((t) => t.text);
-    const named = own.filter((t) => /决算|预算/u.test(t)).map(withoutTitle);
+    const named = own.filter((t) => account.test(t)).map((t) => withoutTitle(t, fromAccount));
     const found = [...named, ...own.map(withoutLabel)].find(
       (t) => t.length >= 3 && t.length <= 40 && BODY.test(t) && !/[，,。；;、]|干部$/u.test(t),
     );
@@ -76,11 +119,11 @@ function coverDepartment(texts: readonly { page: number; text: string }[]): stri
 
 const withoutLabel = (text: string) => text.replace(/^(?:[一二三四五六七八九十]+、|[^:：]{2,6}[:：])/u, '');
 
-const withoutTitle = (text: string) =>
+const withoutTitle = (text: string, fromAccount: RegExp) =>
   text
     .replace(/^(?:第[一二三四五六七八九十]+部分|关于)/u, '')
     .replace(/(?:19|20)\d{2}年度?/gu, '')
-    .replace(/(?:部门|单位)?(?:决算|预算).*$/u, '');
+    .replace(fromAccount, '');
 
 function mostCommon(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>();

@@ -1,6 +1,8 @@
 import { squeeze } from '../base/text.js';
 import type { TextLine } from '../model/page.js';
-import type { PrintedTable, Remark } from '../model/printed.js';
+import type { PrintedTable } from '../model/printed.js';
+import { NAME_DOUBTFUL } from '../model/reading-rules.js';
+import { type Remark, remark } from '../model/remark.js';
 
 /** Letters of a name of which one may be misread. */
 const PER_MISTAKE = 4;
@@ -45,11 +47,5 @@ function lettersApart(a: string, b: string, most: number): number {
   return apart;
 }
 
-const doubtful = (read: string, printed: string): Remark => ({
-  rule: 'NAME-DOUBTFUL',
-  severity: 'info',
-  message: `本表的编制单位识读作“${read}”，文中印作“${printed}”，取后者。`,
-  row: null,
-  column: null,
-  cell: null,
-});
+const doubtful = (read: string, printed: string): Remark =>
+  remark(NAME_DOUBTFUL, `本表的编制单位识读作“${read}”，文中印作“${printed}”，取后者。`);

@@ -9,9 +9,9 @@ export interface Print {
   /** Index into the rows of its table. */
   readonly row: number;
   readonly column: string;
-  /** The cell as it would be, likeliest first; empty where nobody could read a number. */
+  /** The cell as it would be, likeliest first; empty where no number could be read. */
   readonly candidates: readonly DisclosureValue[];
-  /** The witnesses differ, or the first is not sure. */
+  /** The OCR engines differ, or the first is not sure. */
   readonly doubtful: boolean;
 }
 
@@ -40,7 +40,7 @@ export function possibleTexts(readings: readonly OcrReading[]): string[] {
 export const printedText = (cell: Cell): string =>
   cell.text === '一' && !cell.correction && readingsOf(cell).length > 0 ? '—' : cell.text;
 
-/** What a cell of figures may be; null for a cell that is no print of OCR, or a dash, or a word nobody doubts. */
+/** What a cell of figures may be; null for a cell that is no print of OCR, or a dash, or a word that is not doubted. */
 export function toPrint(cell: Cell, value: DisclosureValue, unit: Unit | null, row: number, column: string): Print | null {
   const readings = readingsOf(cell);
   if (readings.length === 0 || cell.correction || parseAmount(value.text).kind === 'dash') return null;

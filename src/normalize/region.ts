@@ -1,3 +1,4 @@
+import type { DocumentNames } from '../../extractors/family.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { type Division, type Divisions, divisions } from '../books/divisions.js';
 
@@ -11,18 +12,24 @@ const NOWHERE: Region = { code: null, name: null, path: null };
  * or names none, from the lines of the document (white space removed). A central body has none. Never a guess: a name that fits two
  * places, or a district that nothing else in the document places, gives nulls.
  */
-export function regionOf(department: string | null, lines: readonly string[], book: Divisions = divisions()): Region {
-  const titles = titlesIn(lines);
-  const name = department ?? titles.map(departmentIn).find((found) => found !== null) ?? null;
+export function regionOf(
+  department: string | null,
+  lines: readonly string[],
+  names: readonly DocumentNames[],
+  book: Divisions = divisions(),
+): Region {
+  const accounts = names.map(({ account }) => account).join('|');
+  const titles = titlesIn(lines, new RegExp(accounts, 'u'));
+  const name = department ?? titles.map((title) => departmentIn(title, accounts)).find((found) => found !== null) ?? null;
   const read = name === null ? null : readDivision(withoutOrgan(withoutYear(name)), book);
-  const division = read ? settle(read, lines, titles, book) : fromTitles(name, titles, book);
+  const division = read ? settle(read, lines, titles, book) : fromTitles(name, titles, accounts, book);
   return division ? toRegion(division) : NOWHERE;
 }
 
 const toRegion = ({ code, name, within }: Division): Region => ({ code, name, path: [...within.map((d) => d.name), name] });
 
 /** What a text begins with. */
-interface Reading {
+interface ReadDivision {
   /** More than one where places share the name. */
   readonly places: readonly Division[];
   /** The name as printed: 双江县. */
@@ -34,21 +41,21 @@ interface Reading {
 }
 
 /** The longest division that `text` begins with: 河南省安阳市北关区, 安阳北关区, 安阳市, 北关区. 安阳 alone is none: 南京大学, 上海海关. */
-function readDivision(text: string, book: Divisions): Reading | null {
-  const readings = [
+function readDivision(text: string, book: Divisions): ReadDivision | null {
+  const found = [
     ...readIn(text, [...book.provinces, ...book.prefectures], [], book),
-    ...readIn(text, [], book.counties, book).map((reading) => ({ ...reading, isAlone: true })),
+    ...readIn(text, [], book.counties, book).map((each) => ({ ...each, isAlone: true })),
   ];
-  const shortest = Math.min(...readings.map((r) => r.rest.length));
-  const longest = readings.filter((r) => r.rest.length === shortest);
+  const shortest = Math.min(...found.map((r) => r.rest.length));
+  const longest = found.filter((r) => r.rest.length === shortest);
   const [first] = longest;
   const places = [...new Set(longest.flatMap((r) => r.places))];
   return first ? { ...first, places, isAlone: longest.every((r) => r.isAlone) } : null;
 }
 
 /** The ways to read the beginning of `text` as one of these divisions, or as one that lies in them. */
-function readIn(text: string, above: readonly Division[], counties: readonly Division[], book: Divisions): Reading[] {
-  const begin = (place: Division, names: readonly string[]): Reading[] =>
+function readIn(text: string, above: readonly Division[], counties: readonly Division[], book: Divisions): ReadDivision[] {
+  const begin = (place: Division, names: readonly string[]): ReadDivision[] =>
     heads(text, names).map((printed) => ({ places: [place], printed, isAlone: false, rest: text.slice(printed.length) }));
   return [
     ...counties.flatMap((county) => begin(county, county.fullNames)),
@@ -66,7 +73,7 @@ const heads = (text: string, names: readonly string[]) => names.filter((name) =>
 const namesOf = ({ fullNames, shortName }: Division) => (shortName === null ? fullNames : [...fullNames, shortName]);
 
 function settle(
-  { places, printed, isAlone, rest }: Reading,
+  { places, printed, isAlone, rest }: ReadDivision,
   lines: readonly string[],
   titles: readonly string[],
   book: Divisions,
@@ -147,40 +154,41 @@ const COVER_LINES = 6;
 const WRAPPED_LINES = [1, 2, 3];
 
 /** Lines that name accounts or a budget, without their year, and those that a cover wraps, in one piece. */
-function titlesIn(lines: readonly string[]): string[] {
+function titlesIn(lines: readonly string[], account: RegExp): string[] {
   const contents = lines.findIndex((line) => line.startsWith('目录'));
   const cover = lines.slice(0, Math.min(COVER_LINES, contents < 0 ? COVER_LINES : contents));
   const wrapped = cover.flatMap((_, i) => WRAPPED_LINES.map((n) => cover.slice(i, i + n).join('')));
-  return [...wrapped, ...lines].filter(isTitle).map(withoutYear);
+  return [...wrapped, ...lines].filter((line) => isTitle(line, account)).map(withoutYear);
 }
 
-const isTitle = (line: string) => line.length <= TITLE_LENGTH && /决算|预算/u.test(line) && !ABOUT.test(line) && !/[。；，]/u.test(line);
+const isTitle = (line: string, account: RegExp) =>
+  line.length <= TITLE_LENGTH && account.test(line) && !ABOUT.test(line) && !/[。；，]/u.test(line);
 
 const withoutYear = (text: string) => text.replace(YEAR, '');
 
 const withoutOrgan = (name: string) => name.replace(ORGAN, '');
 
 /** 西安市自然资源和规划局2022年部门综合预算 → 西安市自然资源和规划局. */
-function departmentIn(line: string): string | null {
-  return /^(\p{Script=Han}{4,}?)(?:[（(].{1,6}[)）])?(?:部门|单位)(?:综合)?(?:决算|预算)/u.exec(line)?.[1] ?? null;
+function departmentIn(line: string, accounts: string): string | null {
+  return new RegExp(`^(\\p{Script=Han}{4,}?)(?:[（(].{1,6}[)）])?(?:部门|单位)(?:综合)?(?:${accounts})`, 'u').exec(line)?.[1] ?? null;
 }
 
 /** A title that says whose accounts these are where the department's name does not: 广东省省级部门决算, 安阳市北关区 + 教育局. */
-function fromTitles(department: string | null, titles: readonly string[], book: Divisions): Division | null {
+function fromTitles(department: string | null, titles: readonly string[], accounts: string, book: Divisions): Division | null {
   const places = new Set<Division>();
   for (const title of titles) {
     const read = readDivision(title, book);
     const [place, second] = read?.places ?? [];
     if (!read || !place || second || read.isAlone) continue;
     const at = department === null ? -1 : read.rest.indexOf(department);
-    if (at >= 0 ? !goesOn(read.rest, place) : isTitleOf(read.rest, place)) places.add(place);
+    if (at >= 0 ? !goesOn(read.rest, place) : isTitleOf(read.rest, place, accounts)) places.add(place);
   }
   const [only, other] = places;
   return only && !other ? only : null;
 }
 
 /** The rest of a title that names nothing but the division and its rank: 省级部门决算公开. */
-function isTitleOf(rest: string, { level, name }: Division): boolean {
+function isTitleOf(rest: string, { level, name }: Division, accounts: string): boolean {
   const rank = level === '县' ? '[区县市]级' : level === '省' && !name.endsWith('市') ? '省级|自治区级|区级' : '市级|州级';
-  return new RegExp(`^(?:${rank}|本级)?(?:部门|单位)?(?:决算|预算)(?:信息)?(?:公开|说明|报告|草案)?$`, 'u').test(rest);
+  return new RegExp(`^(?:${rank}|本级)?(?:部门|单位)?(?:${accounts})(?:信息)?(?:公开|说明|报告|草案)?$`, 'u').test(rest);
 }

@@ -1,4 +1,5 @@
-import type { Disclosure, Reason } from '../../schemas/disclosure.js';
+import type { Disclosure } from '../../schemas/disclosure.js';
+import type { Reason } from '../base/errors.js';
 import { version } from '../base/version.js';
 
 /** A disclosure that says only where it comes from. */

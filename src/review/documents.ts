@@ -3,7 +3,7 @@ import { parseCorrection } from '../../schemas/corrections.js';
 import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
 import { withCorrection, withoutCorrection } from '../corrections/edit.js';
 import { readCorrectionsBeside, writeCorrectionsBeside } from '../corrections/file.js';
-import type { ExtractOptions } from '../pipeline.js';
+import type { ExtractOptions } from '../pipeline/options.js';
 import { Documents } from '../workers/documents.js';
 import { Pool } from '../workers/pool.js';
 import type { PictureJob, PictureResult } from './pictures.js';

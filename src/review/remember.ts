@@ -1,27 +1,21 @@
-import { type ReadPages, readPages, type Source } from '../pipeline.js';
-
-interface Remembered {
-  readonly key: string;
-  readonly pages: Awaited<ReturnType<ReadPages>>;
-  readonly source: Pick<Source, 'pages' | 'producer'>;
-}
+import { sha256Of } from '../base/sha256.js';
+import { type PageReader, type ReadPages, readPages } from '../pipeline/pages.js';
 
 /**
  * Stage 1 that remembers the pages of the last document: a correction changes nothing on them, and a scan takes minutes to read. Pages on
  * which OCR did not come to an end are read again.
  */
-export function rememberPages(read: ReadPages = readPages): ReadPages {
-  let last: Remembered | null = null;
-  return async (bytes, options, source) => {
-    const key = JSON.stringify([source.sha256, options.ocr, options.engine, options.password]);
-    if (last?.key !== key) {
-      last = null;
-      const pages = await read(bytes, options, source);
-      const isWhole = pages.every((page) => 'problem' in page || page.ocr === undefined || page.ocr.ended === 'read');
-      if (!isWhole) return pages;
-      last = { key, pages, source: { pages: source.pages, producer: source.producer } };
-    }
-    Object.assign(source, last.source);
-    return last.pages;
+export function rememberPages(read: PageReader = readPages): PageReader {
+  let last: { readonly key: string; readonly read: ReadPages } | null = null;
+  return async (bytes, options) => {
+    const key = JSON.stringify([sha256Of(bytes), options.ocr, options.engine, options.password]);
+    if (last?.key === key) return last.read;
+    last = null;
+    const fresh = await read(bytes, options);
+    if (isWhole(fresh)) last = { key, read: fresh };
+    return fresh;
   };
 }
+
+const isWhole = (read: ReadPages): boolean =>
+  'pages' in read && read.pages.every((page) => 'problem' in page || page.ocr === undefined || page.ocr.ended === 'read');

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { FORMS } from '../../schemas/disclosure.js';
 import { UNITS } from '../base/money.js';
 import { version } from '../base/version.js';
-import { formTitle } from '../check/rules/formula.js';
 import { CorrectionsInTheWayError } from '../corrections/edit.js';
+import { FORM_TITLES } from '../form-titles.js';
 import type { Box } from '../model/glyph.js';
 import { type Answer, json, RequestError, readJson, send } from './answer.js';
 import { NotShownError, ReviewDocuments, type ReviewInput, type ReviewOptions } from './documents.js';
@@ -118,7 +118,7 @@ class Routes {
 
   private start(): Start {
     const { lang, by } = this.options;
-    const forms = FORMS.map((id) => ({ id, title: formTitle(id) }));
+    const forms = FORMS.map((id) => ({ id, title: FORM_TITLES[id] ?? id }));
     return { lang, by, version, forms, units: UNITS, documents: this.documents.list() };
   }
 

@@ -1,7 +1,7 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
 import type { Format } from '../emit/results.js';
 import type { SummaryRow } from '../emit/summary.js';
-import type { ExtractOptions } from '../pipeline.js';
+import type { ExtractOptions } from '../pipeline/options.js';
 
 /** One document for a child process. It carries the path, not the bytes: the parent never holds a document. */
 export interface DocumentJob {

@@ -1,5 +1,5 @@
 /** Small tables as stage 4 hands them over. */
-import { forms } from '../../extractors/forms.js';
+import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import type { DisclosureRow, DisclosureTable, DisclosureValue, Finding, Form } from '../../schemas/disclosure.js';
 import { toYuan, type Unit } from '../../src/base/money.js';
 import { checkTables } from '../../src/check/check.js';
@@ -30,7 +30,7 @@ export function table(
 ): DisclosureTable {
   const keys = columns.split(' ');
   const unit = rest.unit === undefined ? '万元' : rest.unit;
-  const declaration = forms.find((f) => f.id === form);
+  const declaration = finalAccounts.forms.find((f) => f.id === form);
   const conceptOf = declaration ? conceptReader(declaration) : () => null;
   const lines = sketch
     .split('\n')
@@ -100,16 +100,17 @@ function value(text: string, unit: Unit | null, { page, method, x, y, isUnreadab
 
 /** The header words that are declared for a key. */
 function pathOf(form: Form, key: string): string[] {
-  const layouts = forms.find((f) => f.id === form)?.layouts ?? [];
+  const layouts = finalAccounts.forms.find((f) => f.id === form)?.layouts ?? [];
   return (layouts.flatMap((layout) => layout.columns[key] ?? [])[0] ?? key).split('/');
 }
 
 /** Findings that somebody should look at. */
-export const raised = (...tables: DisclosureTable[]): Finding[] => checkTables(tables).findings.filter((f) => f.severity !== 'info');
+export const raised = (...tables: DisclosureTable[]): Finding[] =>
+  checkTables(tables, finalAccounts).findings.filter((f) => f.severity !== 'info');
 
 /** The status of a cell, found by its row's code or name. */
 export function statusOf(tables: readonly DisclosureTable[], at: number, label: string, column: string): string | null | undefined {
-  const rows = checkTables(tables).tables[at]?.rows;
+  const rows = checkTables(tables, finalAccounts).tables[at]?.rows;
   return rows?.find((row) => row.code === label || row.name === label)?.cells[column]?.status;
 }
 

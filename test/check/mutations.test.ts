@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MUTATIONS, type Mutation, mutate, seeded } from '../../bench/mutate.js';
+import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import type { DisclosureTable } from '../../schemas/disclosure.js';
 import { checkTables } from '../../src/check/check.js';
 import { extractDisclosure } from '../../src/index.js';
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 
 test.each(SAMPLES.map((name, i) => [name, i] as const))('%s agrees with itself, and nine of ten values are proved', (_, i) => {
-  const { tables, findings } = checkTables(documents[i] ?? []);
+  const { tables, findings } = checkTables(documents[i] ?? [], finalAccounts);
   expect(findings.filter((f) => f.severity !== 'info')).toEqual([]);
   const cells = tables.filter((t) => !t.form.endsWith('-performance')).flatMap((t) => t.rows.flatMap((row) => Object.values(row.cells)));
   const amounts = cells.filter((cell) => cell.value !== null && Number(cell.value) !== 0);
@@ -33,7 +34,7 @@ function outcomes(mutation: Mutation) {
     const tables = documents[run % documents.length] ?? [];
     const mutated = mutate(tables, mutation, random);
     if (!mutated) return [];
-    const checked = checkTables(mutated.tables);
+    const checked = checkTables(mutated.tables, finalAccounts);
     const named = new Set(checked.findings.flatMap((f) => f.cells.map((c) => `${c.table} ${c.row} ${c.column}`)));
     return mutated.wrong.map(({ row, column }) => {
       const status = checked.tables[mutated.table]?.rows[row]?.cells[column]?.status;

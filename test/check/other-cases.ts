@@ -1,7 +1,10 @@
 /** For each rule that is not about sums: what is right, and what breaks it. */
+
+import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import type { DisclosureRow } from '../../schemas/disclosure.js';
 import { checkCodes } from '../../src/check/codes/codes.js';
-import { checkGaps } from '../../src/check/identity/presence.js';
+import { checkPresence } from '../../src/check/identity/presence.js';
+import type { ReadingRule } from '../../src/model/reading-rules.js';
 import { normalizeTable } from '../../src/normalize/table.js';
 import { table as printedTable } from '../extract/builders.js';
 import { printed } from '../normalize/builders.js';
@@ -14,15 +17,17 @@ export interface Case {
   readonly breaks: () => readonly string[];
 }
 
-type Found = readonly { readonly rule: string }[];
+type Found = readonly { readonly rule: string | ReadingRule }[];
+
+const idOf = ({ rule }: Found[number]) => (typeof rule === 'string' ? rule : rule.id);
 
 const both = <Input>(find: (input: Input) => Found, right: Input, wrong: Input): Case => ({
-  holds: () => find(right).map((f) => f.rule),
-  breaks: () => find(wrong).map((f) => f.rule),
+  holds: () => find(right).map(idOf),
+  breaks: () => find(wrong).map(idOf),
 });
 
 const gap = (right: string, wrong: string) =>
-  both((lines: string) => checkGaps([table('expenditure', 'total basic', lines)]), right, wrong);
+  both((lines: string) => checkPresence([table('expenditure', 'total basic', lines)], finalAccounts), right, wrong);
 
 export const gapCases: Readonly<Record<string, Case>> = {
   'CODE-PARENT': gap(
@@ -31,10 +36,13 @@ export const gapCases: Readonly<Record<string, Case>> = {
   ),
   'CODE-CHILD': both(
     (lines: string) =>
-      checkGaps([
-        table('expenditure', 'total basic', '合计 5.00 5.00\n208 类 5.00 5.00\n2080501 项 5.00 5.00'),
-        table('general-public-expenditure', 'total basic', lines),
-      ]),
+      checkPresence(
+        [
+          table('expenditure', 'total basic', '合计 5.00 5.00\n208 类 5.00 5.00\n2080501 项 5.00 5.00'),
+          table('general-public-expenditure', 'total basic', lines),
+        ],
+        finalAccounts,
+      ),
     '合计 5.00 5.00\n208 类 5.00 5.00\n2080501 项 5.00 5.00',
     '合计 5.00 5.00\n208 类 5.00 5.00',
   ),
@@ -147,7 +155,7 @@ const drawn = (right: string, wrong: string) =>
 
 /** A row of 支出决算表 as stage 3 hands it over. */
 const read = (right: Parameters<typeof printed>[1], wrong: Parameters<typeof printed>[1]) =>
-  both((sketch: Parameters<typeof printed>[1]) => normalizeTable(printed('expenditure', sketch)).remarks, right, wrong);
+  both((sketch: Parameters<typeof printed>[1]) => normalizeTable(printed('expenditure', sketch), finalAccounts).remarks, right, wrong);
 
 const cells = { total: '1.00' };
 

@@ -1,4 +1,5 @@
 /** Grids from sketches, lines from words. */
+import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import { gridsToTables } from '../../src/extract/extract.js';
 import type { Box, Glyph } from '../../src/model/glyph.js';
 import type { Cell, Grid } from '../../src/model/grid.js';
@@ -97,7 +98,7 @@ export function cell(
 
 /** The one table of a sketch under its printed title. */
 export function table(title: string, sketch: string, surroundings: Surroundings = {}): PrintedTable {
-  const [found] = gridsToTables([grid(sketch, { above: [line(title)], ...surroundings })]);
+  const [found] = gridsToTables([grid(sketch, { above: [line(title)], ...surroundings })], finalAccounts);
   if (!found) throw new Error('builders: a grid gives a table');
   return found;
 }
@@ -115,4 +116,4 @@ export const figures = ({ rows }: PrintedTable): (string | null | Record<string,
   ]);
 
 /** The rules of a table's remarks. */
-export const remarked = ({ remarks }: PrintedTable): string[] => remarks.map(({ rule, severity }) => `${rule} ${severity}`);
+export const remarked = ({ remarks }: PrintedTable): string[] => remarks.map(({ rule, severity }) => `${rule.id} ${severity}`);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gridsToTables } from '../../src/extract/extract.js';
+import { finalAccounts } from '../../extractors/final-accounts/family.js';
+import { gridsToTables as gridsToTablesOf } from '../../src/extract/extract.js';
 import { figures, grid, headers, line, lines, remarked, table } from './builders.js';
 
 const INCOME = `
@@ -10,6 +11,8 @@ const INCOME = `
   合计     | <        | 307.87       | 307.80       | 0.07
   208      | 社会保障 | 22.45        | 22.45        |
   20805    | 养老     | 22.45        | 22.45        |`;
+
+const gridsToTables = (grids: Parameters<typeof gridsToTablesOf>[0]) => gridsToTablesOf(grids, finalAccounts);
 
 describe('a form table', () => {
   test('has its form, keys, paths, ordinals and rows', () => {

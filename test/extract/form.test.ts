@@ -1,21 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { forms } from '../../extractors/forms.js';
+import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import { headerToForm, titleToForm } from '../../src/extract/form.js';
 
-const idOf = (title: string) => titleToForm(title)?.id ?? null;
+const idOf = (title: string) => titleToForm(title, finalAccounts)?.id ?? null;
 
-test.each(forms.flatMap(({ id, titles }) => titles.map((title) => [title, id])))('%s is %s', (title, id) => {
+test.each(finalAccounts.forms.flatMap(({ id, titles }) => titles.map((title) => [title, id])))('%s is %s', (title, id) => {
   expect(idOf(title)).toBe(id);
 });
 
 describe('before and behind the known title', () => {
-  test.each(forms.flatMap(({ id, titles }) => titles.map((title) => [title, id])))('a year and a department: %s', (title, id) => {
-    expect(idOf(`2024年度${title}`)).toBe(id);
-    expect(idOf(`安阳市北关区工业和信息化局2024年度${title}`)).toBe(id);
-    expect(idOf(`高等学校${title}`)).toBe(id);
-    expect(idOf(`${title}（续）`)).toBe(id);
-    expect(idOf(`${title}续表`)).toBe(id);
-  });
+  test.each(finalAccounts.forms.flatMap(({ id, titles }) => titles.map((title) => [title, id])))(
+    'a year and a department: %s',
+    (title, id) => {
+      expect(idOf(`2024年度${title}`)).toBe(id);
+      expect(idOf(`安阳市北关区工业和信息化局2024年度${title}`)).toBe(id);
+      expect(idOf(`高等学校${title}`)).toBe(id);
+      expect(idOf(`${title}（续）`)).toBe(id);
+      expect(idOf(`${title}续表`)).toBe(id);
+    },
+  );
 
   test.each(['某某市行政审批局', '某某县重点项目建设中心', '某某市预算编审中心', '某某区经济和信息化局', '某某县农村经营管理站'])(
     'a department may bear the words of another table: %s',
@@ -86,7 +89,7 @@ describe('another table', () => {
   test('a number names no form, nor does nothing', () => {
     expect(idOf('公开02表')).toBe(null);
     expect(idOf('')).toBe(null);
-    expect(titleToForm(null)).toBe(null);
+    expect(titleToForm(null, finalAccounts)).toBe(null);
   });
 });
 
@@ -94,24 +97,24 @@ describe('headerToForm: without a title, by the words of the header', () => {
   const paths = (...texts: string[]) => texts.map((text) => text.split('/'));
 
   test('the one form that knows every column', () => {
-    expect(headerToForm(paths('本年收入合计', '财政拨款收入', '上级补助收入', '事业收入', '其他收入'))?.id).toBe('income');
-    expect(headerToForm(paths('本年支出合计', '基本支出', '项目支出', '上缴上级支出', '经营支出'))?.id).toBe('expenditure');
+    expect(headerToForm(paths('本年收入合计', '财政拨款收入', '上级补助收入', '事业收入', '其他收入'), finalAccounts)?.id).toBe('income');
+    expect(headerToForm(paths('本年支出合计', '基本支出', '项目支出', '上缴上级支出', '经营支出'), finalAccounts)?.id).toBe('expenditure');
   });
 
-  test('columns that several forms know name none of them', () => {
-    expect(headerToForm(paths('本年支出合计', '基本支出', '项目支出'))).toBe(null);
+  test('columns that several finalAccounts.forms know name none of them', () => {
+    expect(headerToForm(paths('本年支出合计', '基本支出', '项目支出'), finalAccounts)).toBe(null);
   });
 
   test('one unknown column, or two of one meaning, and it is none', () => {
-    expect(headerToForm(paths('本年收入合计', '财政拨款收入', '上级补助收入', '增减率'))).toBe(null);
-    expect(headerToForm(paths('本年收入合计', '合计', '财政拨款收入', '上级补助收入'))).toBe(null);
+    expect(headerToForm(paths('本年收入合计', '财政拨款收入', '上级补助收入', '增减率'), finalAccounts)).toBe(null);
+    expect(headerToForm(paths('本年收入合计', '合计', '财政拨款收入', '上级补助收入'), finalAccounts)).toBe(null);
   });
 
   test('绩效 tables are known by their titles alone', () => {
-    expect(headerToForm(paths('一级指标', '二级指标', '三级指标', '年度指标值'))).toBe(null);
+    expect(headerToForm(paths('一级指标', '二级指标', '三级指标', '年度指标值'), finalAccounts)).toBe(null);
   });
 
   test('two columns are too few', () => {
-    expect(headerToForm(paths('财政拨款收入', '上级补助收入'))).toBe(null);
+    expect(headerToForm(paths('财政拨款收入', '上级补助收入'), finalAccounts)).toBe(null);
   });
 });

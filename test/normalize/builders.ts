@@ -1,6 +1,6 @@
 /** Labelled tables as stage 3 hands them over. */
 
-import { forms } from '../../extractors/forms.js';
+import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import type { Form } from '../../schemas/disclosure.js';
 import type { Unit } from '../../src/base/money.js';
 import type { PrintedRow, PrintedTable } from '../../src/model/printed.js';
@@ -23,7 +23,7 @@ export function printed(form: Form, { unit = '万元', rows = [], ...more }: Tab
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row.cells ?? {})))];
   return {
     form,
-    declaration: forms.find((f) => f.id === form) ?? null,
+    declaration: finalAccounts.forms.find((f) => f.id === form) ?? null,
     grid: grid('甲 | 乙'),
     caption: { number: null, title: null, department: null, unit, lines: [] },
     columns: keys.map((key, i) => ({ key, path: [key], ordinal: null, indexes: [i] })),

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { categories } from '../../extractors/categories.js';
+import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import type { FormDeclaration } from '../../extractors/form.js';
-import { forms } from '../../extractors/forms.js';
+import { categories } from '../../extractors/shared/categories.js';
 import type { Form } from '../../schemas/disclosure.js';
 import { conceptReader } from '../../src/normalize/concept.js';
 
 function declared(id: Form): FormDeclaration {
-  const found = forms.find((form) => form.id === id);
+  const found = finalAccounts.forms.find((form) => form.id === id);
   if (!found) throw new Error(`no form ${id}`);
   return found;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { income } from '../../extractors/income.js';
+import { income } from '../../extractors/final-accounts/forms/income.js';
 import type { OcrReading } from '../../src/model/glyph.js';
 import type { Cell } from '../../src/model/grid.js';
 import type { PrintedRow } from '../../src/model/printed.js';
-import { tellCode } from '../../src/normalize/ocr-codes.js';
+import { decideCode } from '../../src/normalize/ocr-codes.js';
 import { line } from '../builders.js';
 
 /** A row whose code OCR read as `text`, or perhaps as one of the others. */
@@ -20,18 +20,18 @@ function scanned(text: string, name: string, alternatives: readonly string[], do
 const PENSION = '机关事业单位基本养老保险缴费支出';
 
 test('a doubtful code is the one of those held possible that the book calls by the printed name, and that is told', () => {
-  const { row, remark, isUnknown } = tellCode(scanned('2080506', PENSION, ['2080505', '2030505']), income);
+  const { row, remark, isUnknown } = decideCode(scanned('2080506', PENSION, ['2080505', '2030505']), income);
   expect([row.code, isUnknown]).toEqual([['2080505'], false]);
-  expect(remark).toMatchObject({ rule: 'CODE-DOUBTFUL', severity: 'info' });
+  expect(remark).toMatchObject({ rule: { id: 'CODE-DOUBTFUL' }, severity: 'info' });
   expect(remark?.message).toContain('2080505');
 });
 
 test('a doubtful code whose name fits none of them is unknown, and an error', () => {
-  const { row, remark, isUnknown } = tellCode(scanned('2080506', '他项支出', ['2080505']), income);
+  const { row, remark, isUnknown } = decideCode(scanned('2080506', '他项支出', ['2080505']), income);
   expect([row.code, isUnknown]).toEqual([['2080506'], true]);
-  expect(remark).toMatchObject({ rule: 'CODE-DOUBTFUL', severity: 'error' });
+  expect(remark).toMatchObject({ rule: { id: 'CODE-DOUBTFUL' }, severity: 'error' });
 });
 
 test('a code that is not doubted stays as it is, without a word', () => {
-  expect(tellCode(scanned('2080506', PENSION, ['2080505'], false), income)).toMatchObject({ remark: null, isUnknown: false });
+  expect(decideCode(scanned('2080506', PENSION, ['2080505'], false), income)).toMatchObject({ remark: null, isUnknown: false });
 });

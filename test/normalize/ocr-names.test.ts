@@ -25,7 +25,7 @@ const table = (department: string | null, lines: TextLine[]): PrintedTable => ({
 
 const named = (department: string | null, texts: readonly TextLine[], caption = [read(`部门：${department}`)]) => {
   const [settled] = withPrintedNames([table(department, caption)], texts);
-  return [settled?.caption.department, settled?.remarks.map((r) => `${r.rule} ${r.message}`)];
+  return [settled?.caption.department, settled?.remarks.map((r) => `${r.rule.id} ${r.message}`)];
 };
 
 test('a letter OCR does not know comes from the pages of text, and that is said', () => {

@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import { toYuan, UNITS } from '../../src/base/money.js';
 import type { PrintedTable } from '../../src/model/printed.js';
-import { normalizeTable, toValue } from '../../src/normalize/table.js';
+import { COLUMN_UNKNOWN } from '../../src/model/reading-rules.js';
+import { remark } from '../../src/model/remark.js';
+import { normalizeTable as normalize } from '../../src/normalize/table.js';
+import { toValue } from '../../src/normalize/value.js';
 import { cell, grid, table as printedTable } from '../extract/builders.js';
 import { printed } from './builders.js';
 
+const normalizeTable = (table: PrintedTable) => normalize(table, finalAccounts);
 const rowsOf = (table: PrintedTable) => normalizeTable(table).table.rows;
 const rulesOf = (table: PrintedTable) =>
-  normalizeTable(table).remarks.map(({ rule, severity, row, column }) => ({ rule, severity, row, column }));
+  normalizeTable(table).remarks.map(({ rule, severity, row, column }) => ({ rule: rule.id, severity, row, column }));
 
 describe('values', () => {
   test('a value is exact, as printed, and in 元', () => {
@@ -330,7 +335,7 @@ test('a table of no known form keeps its grid, merges and all', () => {
 });
 
 test('what stage 3 remarked stays, before what stage 4 adds', () => {
-  const before = { rule: 'COLUMN-UNKNOWN', severity: 'warning', message: '甲', row: null, column: 'x', cell: null } as const;
+  const before = remark(COLUMN_UNKNOWN, '甲', { column: 'x' });
   const table = printed('income', { unit: null, remarks: [before], rows: [{ name: '合计', cells: { total: '1.00' } }] });
   expect(rulesOf(table).map(({ rule }) => rule)).toEqual(['COLUMN-UNKNOWN', 'UNIT-UNKNOWN']);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import { gridsToTables } from '../../src/extract/extract.js';
 import type { Box } from '../../src/model/glyph.js';
 import type { Page, UnreadPage } from '../../src/model/page.js';
@@ -26,10 +27,10 @@ const unread = (number: number): UnreadPage => ({ ...A4, number, problem: 'a bro
 const text = (number: number) => page(number, { text: '本部门收入合计三百万元' });
 
 const FORM = [table('收入决算表', '科目编码 | 科目名称 | 合计\n208 | 甲 | 1.00')];
-const OTHER = gridsToTables([grid('甲 | 乙')]);
+const OTHER = gridsToTables([grid('甲 | 乙')], finalAccounts);
 
 function outcome(pages: (Page | UnreadPage)[], tables = FORM) {
-  return outcomeOf(pages, pagesToLayout(pages.filter((p): p is Page => !('problem' in p))), tables);
+  return outcomeOf(pages, pagesToLayout(pages.filter((p): p is Page => !('problem' in p))), tables, finalAccounts);
 }
 
 /** Status and reason of the document, then of each page its method and reason. */
@@ -73,6 +74,19 @@ describe('a document', () => {
       ['none', 'damaged'],
       ['none', 'damaged'],
     ]);
+  });
+
+  test('of pages on which our own code failed, failed: internal, and says how', () => {
+    const ours = (number: number): UnreadPage => ({ ...unread(number), problem: 'there is no element 3 of 2', ours: true });
+    expect(told([ours(1), unread(2)], [])).toEqual([
+      ['failed', 'internal'],
+      ['none', 'internal'],
+      ['none', 'damaged'],
+    ]);
+    expect(told([text(1), ours(2)])[0]).toEqual(['partial', 'internal']);
+    expect(outcome([text(1), ours(2), ours(3)]).outcome.message).toBe(
+      'Pages that could not be read: 2, 3. Page 2, 3: an error of ours, not of the document: there is no element 3 of 2.',
+    );
   });
 
   test('with one page that cannot be read is partial, for that reason', () => {

@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { toJson } from '../../src/emit/json.js';
-import { extractDisclosure, type ReadPages, readPages } from '../../src/pipeline.js';
+import type { ExtractOptions } from '../../src/pipeline/options.js';
+import { type PageReader, readPages } from '../../src/pipeline/pages.js';
+import { extractWithDraft } from '../../src/pipeline.js';
 import { rememberPages } from '../../src/review/remember.js';
 import { OTHER_SAMPLE, SAMPLE } from '../cli/juesuan.js';
 
 const bytesOf = (file: string) => new Uint8Array(readFileSync(file));
 
+const extract = async (bytes: Uint8Array, options: ExtractOptions, read?: PageReader) =>
+  (await extractWithDraft(bytes, options, { read })).disclosure;
+
 /** Stage 1 that counts how often it is asked. */
-function counting(): { readonly read: ReadPages; readonly times: () => number } {
+function counting(): { readonly read: PageReader; readonly times: () => number } {
   let times = 0;
-  const read: ReadPages = async (...all) => {
+  const read: PageReader = async (...all) => {
     times += 1;
     return await readPages(...all);
   };
@@ -20,10 +25,10 @@ function counting(): { readonly read: ReadPages; readonly times: () => number } 
 test('a document read again gives the same, byte for byte, without being read', async () => {
   const { read, times } = counting();
   const remembered = rememberPages(read);
-  const plain = toJson(await extractDisclosure(bytesOf(SAMPLE), { name: 'a.pdf' }));
+  const plain = toJson(await extract(bytesOf(SAMPLE), { name: 'a.pdf' }));
   const [one, two] = [
-    await extractDisclosure(bytesOf(SAMPLE), { name: 'a.pdf' }, remembered),
-    await extractDisclosure(bytesOf(SAMPLE), { name: 'a.pdf' }, remembered),
+    await extract(bytesOf(SAMPLE), { name: 'a.pdf' }, remembered),
+    await extract(bytesOf(SAMPLE), { name: 'a.pdf' }, remembered),
   ];
   expect([toJson(one), toJson(two)]).toEqual([plain, plain]);
   expect(times()).toBe(1);
@@ -32,9 +37,9 @@ test('a document read again gives the same, byte for byte, without being read', 
 test('another document, or the same read in another way, is read', async () => {
   const { read, times } = counting();
   const remembered = rememberPages(read);
-  await extractDisclosure(bytesOf(SAMPLE), {}, remembered);
-  await extractDisclosure(bytesOf(SAMPLE), { ocr: 'off' }, remembered);
-  const other = await extractDisclosure(bytesOf(OTHER_SAMPLE), {}, remembered);
+  await extract(bytesOf(SAMPLE), {}, remembered);
+  await extract(bytesOf(SAMPLE), { ocr: 'off' }, remembered);
+  const other = await extract(bytesOf(OTHER_SAMPLE), {}, remembered);
   expect(times()).toBe(3);
   expect(other.document.year).toBe(2020);
 });
@@ -43,10 +48,12 @@ test('pages on which OCR was cut short are not remembered', async () => {
   let times = 0;
   const remembered = rememberPages(async (...all) => {
     times += 1;
-    const pages = await readPages(...all);
-    return pages.map((page) => ('problem' in page ? page : { ...page, ocr: { ended: 'timed-out' as const, tilt: 0 } }));
+    const read = await readPages(...all);
+    if ('failure' in read) throw read.failure;
+    const cutShort = { ended: 'timed-out', tilt: 0 } as const;
+    return { ...read, pages: read.pages.map((page) => ('problem' in page ? page : { ...page, ocr: cutShort })) };
   });
-  await extractDisclosure(bytesOf(OTHER_SAMPLE), {}, remembered);
-  await extractDisclosure(bytesOf(OTHER_SAMPLE), {}, remembered);
+  await extract(bytesOf(OTHER_SAMPLE), {}, remembered);
+  await extract(bytesOf(OTHER_SAMPLE), {}, remembered);
   expect(times).toBe(2);
 });

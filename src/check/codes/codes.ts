@@ -2,6 +2,8 @@ import type { DisclosureRow, DisclosureTable, Finding } from '../../../schemas/d
 import { bare, bareLabel } from '../../base/text.js';
 import { changesOf } from '../../books/changes.js';
 import { type BookEntry, type CodeBook, economicBook, functionBook } from '../../books/code-book.js';
+import { pageOfRow } from '../../model/table-pages.js';
+import type { CodeRuleId } from './rules.js';
 
 /**
  * Codes against their shape, then codes and names against the books. The books are not complete and change every year: an unknown code
@@ -41,8 +43,8 @@ function bookNameOf(row: DisclosureRow, year: number | null): string | null {
 }
 
 /** What there is to say about a code and its name. */
-interface Remark {
-  readonly rule: 'CODE-UNKNOWN' | 'CODE-NAME' | 'NAME-STALE' | 'NAME-CUT' | 'NAME-DIFFERS';
+interface CodeRemark {
+  readonly rule: CodeRuleId;
   readonly message: string;
   readonly expected: string | null;
   readonly found: string | null;
@@ -61,7 +63,7 @@ function classificationOf({ concept }: DisclosureRow): Classification | null {
   return null;
 }
 
-function toFinding(remark: Remark | null): Finding | null {
+function toFinding(remark: CodeRemark | null): Finding | null {
   if (remark === null) return null;
   const severity = remark.rule === 'CODE-NAME' ? 'warning' : 'info';
   const verdict = remark.rule === 'NAME-STALE' ? 'publisher' : 'unknown';
@@ -70,13 +72,14 @@ function toFinding(remark: Remark | null): Finding | null {
 
 /** The row by its first figure. */
 function placeOf(table: DisclosureTable, t: number, r: number): Finding['cells'][number] {
-  const [first] = Object.values(table.rows[r]?.cells ?? {});
-  return { table: t, row: r, column: null, page: first?.page ?? table.pages[0] ?? 1, box: first?.box ?? null };
+  const row = table.rows[r];
+  const [first] = Object.values(row?.cells ?? {});
+  return { table: t, row: r, column: null, page: pageOfRow(table, row), box: first?.box ?? null };
 }
 
-function remarkOn(code: string, name: string | null, { title, book, shape }: Classification, year: number | null): Remark | null {
+function remarkOn(code: string, name: string | null, { title, book, shape }: Classification, year: number | null): CodeRemark | null {
   const label = name === null ? code : `${code}「${brief(name)}」`;
-  const unknown = (message: string): Remark => ({ rule: 'CODE-UNKNOWN', message, expected: null, found: code });
+  const unknown = (message: string): CodeRemark => ({ rule: 'CODE-UNKNOWN', message, expected: null, found: code });
   if (!shape.test(code)) return unknown(`编码 ${label}不是${title}科目的编码。`);
   const retired = changesOf(code).find((c) => c.change === 'retired');
   if (retired && year !== null && retired.year !== null && year >= retired.year) {
@@ -95,9 +98,9 @@ function remarkOn(code: string, name: string | null, { title, book, shape }: Cla
 /** 2121100 is 21211 where a table has a 项 for every row. */
 const entryOf = (code: string, book: CodeBook) => book.entry(code) ?? (code.endsWith('00') ? book.parent(code) : undefined);
 
-function remarkOnName(code: string, name: string, entry: BookEntry, book: CodeBook, year: number | null): Remark | null {
+function remarkOnName(code: string, name: string, entry: BookEntry, book: CodeBook, year: number | null): CodeRemark | null {
   if ([entry.name, ...entry.otherNames].some((known) => isSame(name, known))) return null;
-  const remark = (rule: Remark['rule'], message: string): Remark => ({ rule, message, expected: entry.name, found: name });
+  const remark = (rule: CodeRemark['rule'], message: string): CodeRemark => ({ rule, message, expected: entry.name, found: name });
   const former = entry.formerNames.find((old) => isSame(name, old.name));
   if (former) {
     if (year === null || former.outdatedBy === null || year < former.outdatedBy) return null;

@@ -7,7 +7,7 @@ import { pairSuspects } from './suspects/pairs.js';
 import { missingRows } from './suspects/rows.js';
 import { byMerit, closing, meritOf, type Suspect } from './suspects/suspect.js';
 import { wrongUnits } from './suspects/units.js';
-import { Bench } from './trial.js';
+import { Trial } from './trial.js';
 
 /** One root cause of broken checks. */
 export interface Cause {
@@ -17,8 +17,8 @@ export interface Cause {
   readonly checks: readonly Check[];
   /** Figures that would explain as much if they were wrong instead. */
   readonly rivals: readonly Figure[];
-  /** Nothing but chance put the suspect before its rivals. */
-  readonly isToss: boolean;
+  /** The suspect is as likely as its rivals. */
+  readonly isTie: boolean;
   /** The table that breaks everywhere: no single figure of it can be blamed, and none trusted. */
   readonly garbled: Sheet | null;
 }
@@ -38,49 +38,49 @@ export function findCauses(checks: readonly Check[]): Cause[] {
 
 /** The causes of what breaks outside the garbled tables, each of which is a cause of its own; or one more garbled table. */
 function causesBut(checks: readonly Check[], garbled: readonly Sheet[]): { causes: Cause[] } | { garbled: Sheet } {
-  const bench = new Bench(checks);
-  const causes = garbled.map((sheet) => garbledTable(sheet, bench));
+  const trial = new Trial(checks);
+  const causes = garbled.map((sheet) => garbledTable(sheet, trial));
   const doubts = new Map<Sheet, number>();
-  while (bench.broken.size > 0) {
-    const cause = nextCause(bench);
-    for (const sheet of isBeyondDoubt(cause) ? [] : homesOf(cause)) {
+  while (trial.broken.size > 0) {
+    const cause = nextCause(trial);
+    for (const sheet of isBeyondDoubt(cause) ? [] : sheetsOf(cause)) {
       const count = (doubts.get(sheet) ?? 0) + 1;
       if (count > MOST_DOUBTS) return { garbled: sheet };
       doubts.set(sheet, count);
     }
     causes.push(cause);
-    bench.explain(cause.checks);
-    if (cause.suspect && isSettled(cause)) bench.apply(cause.suspect.corrections);
+    trial.explain(cause.checks);
+    if (cause.suspect && isSettled(cause)) trial.apply(cause.suspect.corrections);
   }
   return { causes };
 }
 
 /** The culprit's table, or every table that takes part. */
-function homesOf({ suspect, checks }: Cause): Iterable<Sheet> {
+function sheetsOf({ suspect, checks }: Cause): Iterable<Sheet> {
   const culprit = suspect?.corrections[0]?.figure;
   return culprit ? [culprit.sheet] : new Set(checks.flatMap(({ equation }) => termsOf(equation).map((t) => t.figure.sheet)));
 }
 
-function garbledTable(sheet: Sheet, bench: Bench): Cause {
-  const checks = [...bench.broken].filter((check) => termsOf(check.equation).some((t) => t.figure.sheet === sheet));
-  bench.explain(checks);
-  return { suspect: null, checks, rivals: [], isToss: false, garbled: sheet };
+function garbledTable(sheet: Sheet, trial: Trial): Cause {
+  const checks = [...trial.broken].filter((check) => termsOf(check.equation).some((t) => t.figure.sheet === sheet));
+  trial.explain(checks);
+  return { suspect: null, checks, rivals: [], isTie: false, garbled: sheet };
 }
 
-function nextCause(bench: Bench): Cause {
-  const [best, ...others] = allSuspects(bench).sort(byMerit);
-  if (!best || meritOf(best) <= 0) return { suspect: null, checks: sameRows(bench.broken), rivals: [], isToss: false, garbled: null };
+function nextCause(trial: Trial): Cause {
+  const [best, ...others] = allSuspects(trial).sort(byMerit);
+  if (!best || meritOf(best) <= 0) return { suspect: null, checks: sameRows(trial.broken), rivals: [], isTie: false, garbled: null };
   const rivals = best.kind === 'cell' ? others.filter((other) => isRival(other, best)) : [];
-  const isToss = best.plausibility <= 0 && rivals.some((rival) => rival.plausibility === best.plausibility);
-  return { suspect: best, checks: quotable(best, bench), rivals: rivals.flatMap(figuresOf), isToss, garbled: null };
+  const isTie = best.plausibility <= 0 && rivals.some((rival) => rival.plausibility === best.plausibility);
+  return { suspect: best, checks: quotable(best, trial), rivals: rivals.flatMap(figuresOf), isTie, garbled: null };
 }
 
-function allSuspects(bench: Bench): Suspect[] {
-  const cells = cellSuspects(bench);
-  const simple = [...cells, ...wrongUnits(bench)];
+function allSuspects(trial: Trial): Suspect[] {
+  const cells = cellSuspects(trial);
+  const simple = [...cells, ...wrongUnits(trial)];
   // One figure that explains everything is not bettered by two.
-  if (cells.some(({ mended, broken }) => mended.length === bench.broken.size && broken.length === 0)) return simple;
-  return [...simple, ...missingRows(bench), ...pairSuspects(cells, bench), ...movedColumns(bench)];
+  if (cells.some(({ mended, broken }) => mended.length === trial.broken.size && broken.length === 0)) return simple;
+  return [...simple, ...missingRows(trial), ...pairSuspects(cells, trial), ...movedColumns(trial)];
 }
 
 /** The first broken check, and those of its rule over other columns of the same rows. */
@@ -104,15 +104,15 @@ const isRival = (other: Suspect, best: Suspect): boolean =>
 const figuresOf = ({ corrections }: Suspect): readonly Figure[] => corrections.map((c) => c.figure);
 
 /**
- * The check that says it best first: the one that asks for the very value, then one of the same table, one whose total the culprit
+ * The check that explains it best first: the one that asks for the very value, then one of the same table, one whose total the culprit
  * is, and the one with the fewest figures.
  */
-function quotable({ corrections, mended }: Suspect, bench: Bench): readonly Check[] {
+function quotable({ corrections, mended }: Suspect, trial: Trial): readonly Check[] {
   const [first] = corrections;
   if (!first) return mended;
   const { figure, expected } = first;
   const ranks = (check: Check): readonly number[] => [
-    Number(closing(check, figure, bench) !== expected),
+    Number(closing(check, figure, trial) !== expected),
     Number(termsOf(check.equation).some((t) => t.figure.sheet !== figure.sheet)),
     Number(!check.equation.total.includes(figure)),
     check.equation.parts.length,

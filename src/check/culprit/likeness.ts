@@ -1,3 +1,4 @@
+import { at } from '../../base/invariant.js';
 import { placesOf } from '../../base/money.js';
 
 /**
@@ -27,7 +28,7 @@ export function unswapped(found: string): string[] {
 
 function swap(text: string, i: number, j: number): string {
   const characters = [...text];
-  [characters[i], characters[j]] = [text[j] ?? '', text[i] ?? ''];
+  [characters[i], characters[j]] = [at(characters, j), at(characters, i)];
   return characters.join('');
 }
 

@@ -2,7 +2,7 @@ import { breaksAt, type Check, termsOf, vouchesFor } from '../identity/equation.
 import { type Figure, isNonZero } from '../table/sheet.js';
 
 /** One figure as it should have been printed, in grains. */
-export interface Correction {
+export interface FigureCorrection {
   readonly figure: Figure;
   readonly expected: bigint;
 }
@@ -13,14 +13,14 @@ export interface Effect {
   readonly broken: readonly Check[];
 }
 
-interface Place {
+interface SignedCheck {
   readonly check: Check;
   readonly sign: bigint;
 }
 
-/** The checks of a document with the figures they share, to try corrections on. */
-export class Bench {
-  readonly #places = new Map<Figure, Place[]>();
+/** The checks of a document with the figures they share: corrections are tried on it, and those that are believed are applied. */
+export class Trial {
+  readonly #places = new Map<Figure, SignedCheck[]>();
   readonly #residuals = new Map<Check, bigint>();
   readonly #amounts = new Map<Figure, bigint>();
   readonly #broken: Set<Check>;
@@ -65,7 +65,7 @@ export class Bench {
   }
 
   /** What these corrections would mend and break. */
-  try(corrections: readonly Correction[]): Effect {
+  try(corrections: readonly FigureCorrection[]): Effect {
     const mended: Check[] = [];
     const broken: Check[] = [];
     for (const [check, change] of this.#changes(corrections)) {
@@ -78,7 +78,7 @@ export class Bench {
   }
 
   /** Takes the corrections as done: what they mend is explained, what follows is judged by the corrected figures. */
-  apply(corrections: readonly Correction[]): void {
+  apply(corrections: readonly FigureCorrection[]): void {
     for (const [check, change] of this.#changes(corrections)) this.#residuals.set(check, this.residualOf(check) + change);
     for (const { figure, expected } of corrections) this.#amounts.set(figure, expected);
   }
@@ -87,7 +87,7 @@ export class Bench {
     for (const check of checks) this.#broken.delete(check);
   }
 
-  #changes(corrections: readonly Correction[]): Map<Check, bigint> {
+  #changes(corrections: readonly FigureCorrection[]): Map<Check, bigint> {
     const changes = new Map<Check, bigint>();
     for (const { figure, expected } of corrections) {
       const change = expected - this.amountOf(figure);
@@ -97,6 +97,6 @@ export class Bench {
   }
 }
 
-/** A check that holds speaks for its figures: an uncertain one only when it says something about them. */
+/** A check that holds counts for its figures: an uncertain one only where it vouches for one of them. */
 const isWitness = (check: Check): boolean =>
   check.state !== 'broken' && (check.equation.certain || termsOf(check.equation).some(({ figure }) => vouchesFor(check, figure)));

@@ -1,21 +1,20 @@
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
 import type { TextLine } from '../../model/page.js';
+import { CODE_SHAPE, ENGINES_DISAGREE, NUMBER_MALFORMED, READ_ONCE } from '../../model/reading-rules.js';
 import type { CheckedTables } from '../check.js';
 
 /** What one engine read of a document, as far as two readings can be compared. */
-export interface Reading {
+export interface EngineReading {
   readonly tables: readonly DisclosureTable[];
   /** Lines outside the tables. */
   readonly lines: readonly TextLine[];
 }
 
-const RULE = 'ENGINES-DISAGREE';
-
 /** What is no number or no code may be misread print. */
-const MISREAD = new Set(['NUMBER-MALFORMED', 'CODE-SHAPE']);
+const MISREAD = new Set<string>([NUMBER_MALFORMED.id, CODE_SHAPE.id]);
 
 /** Pages of tables that do not close, of values that are contradicted or unreadable, and of print that makes no sense. */
-export function pagesInDoubt({ tables, findings }: CheckedTables): Set<number> {
+export function pagesInDoubt({ tables, findings }: Pick<CheckedTables, 'tables' | 'findings'>): Set<number> {
   const named = findings.filter(({ severity, rule }) => severity === 'error' || MISREAD.has(rule)).flatMap(({ cells }) => cells);
   const values = tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells)));
   const doubtful = values.filter(({ status }) => status === 'contradicted' || status === 'unreadable');
@@ -27,14 +26,14 @@ export function pagesInDoubt({ tables, findings }: CheckedTables): Set<number> {
  * @param one the reading that is kept
  * @param pages those that both engines read; the others are `one`'s in both
  */
-export function compareReadings(one: Reading, other: Reading, pages: ReadonlySet<number>): Finding[] {
+export function compareReadings(one: EngineReading, other: EngineReading, pages: ReadonlySet<number>): Finding[] {
   const texts = [...pages].toSorted((a, b) => a - b).flatMap((page) => compareText(page, one.lines, other.lines));
   if (one.tables.length !== other.tables.length) return [...countFinding(one, other, pages), ...texts];
   return [...one.tables.flatMap((table, i) => compareTable(table, i, other.tables[i], pages)), ...texts];
 }
 
 /** Which table of one is which of the other cannot be told. */
-function countFinding({ tables }: Reading, other: Reading, pages: ReadonlySet<number>): Finding[] {
+function countFinding({ tables }: EngineReading, other: EngineReading, pages: ReadonlySet<number>): Finding[] {
   const cells = tables.flatMap((table, i) => tableCells(table, i, pages));
   const message = `两个引擎分别读出${tables.length}张和${other.tables.length}张表，请对照原件。`;
   return [finding('error', message, cells)];
@@ -120,7 +119,7 @@ function excess(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, num
 }
 
 const finding = (severity: Finding['severity'], message: string, cells: Finding['cells']): Finding => ({
-  rule: RULE,
+  rule: ENGINES_DISAGREE.id,
   severity,
   verdict: 'reading',
   message,
@@ -131,7 +130,7 @@ const finding = (severity: Finding['severity'], message: string, cells: Finding[
 export function unconfirmed(pages: readonly { readonly number: number }[]): Finding[] {
   if (pages.length === 0) return [];
   const message = `第${pages.map(({ number }) => number).join('、')}页存疑，第二个引擎未能识读，未经复核。`;
-  return [{ rule: 'READ-ONCE', severity: 'info', verdict: 'reading', message, cells: [] }];
+  return [{ rule: READ_ONCE.id, severity: 'info', verdict: 'reading', message, cells: [] }];
 }
 
 /** The tables with every value `contradicted` on which the engines disagree. */

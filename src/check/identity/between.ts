@@ -1,6 +1,6 @@
-import { type BetweenRule, betweenRules, type Claim, type Source } from '../../../extractors/between.js';
-import type { Form } from '../../../schemas/disclosure.js';
+import type { BetweenRule, Claim, ClaimTerm } from '../../../extractors/claims.js';
 import { groupBy } from '../../base/group.js';
+import { at } from '../../base/invariant.js';
 import { lineAt, totalOf } from '../table/lines.js';
 import { hasNumbers } from '../table/rows.js';
 import { type Figure, figureAt, isNonZero, isPrinted, type Sheet } from '../table/sheet.js';
@@ -8,24 +8,24 @@ import type { Equation } from './equation.js';
 
 /** One set of forms: a document that prints the accounts of several units holds several. */
 interface Book {
-  readonly sheets: ReadonlyMap<Form, Sheet>;
-  /** Nobody but the order of the tables says that these belong together: their identities prove, and accuse no one. */
+  readonly sheets: ReadonlyMap<string, Sheet>;
+  /** Only the order of the tables shows that these belong together: an identity that holds proves, one that breaks raises no finding. */
   readonly isGuess: boolean;
 }
 
 /** The rules between tables, over the cells this document prints. */
-export function equationsBetween(sheets: readonly Sheet[]): Equation[] {
+export function equationsBetween(sheets: readonly Sheet[], rules: readonly BetweenRule[]): Equation[] {
   return toBooks(sheets).flatMap(({ sheets: book, isGuess }) => {
-    const equations = betweenRules.flatMap((rule) => rule.claims.flatMap((claim) => instantiate(claim, rule, book))).filter(saysSomething);
+    const equations = rules.flatMap((rule) => rule.claims.flatMap((claim) => instantiate(claim, rule, book))).filter(hasPrint);
     return isGuess ? equations.map((each) => ({ ...each, certain: false })) : equations;
   });
 }
 
-const saysSomething = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
+const hasPrint = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
 
 /** Where forms come again, tables with one department's name belong together; of one name, a form that comes again begins a new set. */
 function toBooks(sheets: readonly Sheet[]): Book[] {
-  const accounts = sheets.filter((sheet) => sheet.declaration && !sheet.declaration.money);
+  const accounts = sheets.filter((sheet) => sheet.declaration?.kind === 'account');
   const repeats = new Set(accounts.map((sheet) => sheet.table.form)).size < accounts.length;
   const groups = repeats ? groupBy(accounts, (sheet) => sheet.table.department) : new Map([[null, accounts]]);
   return [...groups].flatMap(([department, group]) => {
@@ -34,8 +34,8 @@ function toBooks(sheets: readonly Sheet[]): Book[] {
   });
 }
 
-function inOrder(sheets: readonly Sheet[]): Map<Form, Sheet>[] {
-  const sets: Map<Form, Sheet>[] = [];
+function inOrder(sheets: readonly Sheet[]): Map<string, Sheet>[] {
+  const sets: Map<string, Sheet>[] = [];
   for (const sheet of sheets) {
     const { form } = sheet.table;
     const set = sets.at(-1);
@@ -65,15 +65,17 @@ function instantiate(claim: Claim, rule: BetweenRule, book: Sheets): Equation[] 
 type Sides = Pick<Equation, 'total'> & { readonly others: readonly Figure[] };
 
 /** Amounts in 元 and amounts of no known unit cannot be compared. */
-function equation({ id, severity }: BetweenRule, { total, others }: Sides, more: Partial<Equation> = {}): Equation[] {
+function equation({ rule, severity }: BetweenRule, { total, others }: Sides, more: Partial<Equation> = {}): Equation[] {
   const units = new Set([...total, ...others].map((f) => f.sheet.unitKnown));
   if (units.size > 1) return [];
   const twice = total.length === 1 && others.length === 1;
   const parts = others.map((figure) => ({ figure, sign: 1n }) as const);
-  return [{ rule: id, relation: '=', total, parts, twice, certain: true, severity, rowsOf: null, ...more }];
+  return [
+    { rule: rule.id, relation: '=', total, parts, twice, certain: true, chosen: false, severity, rowsOf: null, inWords: null, ...more },
+  ];
 }
 
-function find(source: Source, book: Sheets): readonly Figure[] | null {
+function find(source: ClaimTerm, book: Sheets): readonly Figure[] | null {
   const sheet = book.get(source.form);
   if (!sheet) return null;
   if (source.by === 'total') return totalOf(sheet, source.column);
@@ -115,7 +117,7 @@ function overCategories({ summary, detail }: Claim & { over: 'categories' }, rul
 }
 
 function overPart({ part, whole }: Claim & { over: 'part' }, rule: BetweenRule, book: Sheets): Equation[] {
-  const first = (sources: readonly Source[]) => sources.map((source) => find(source, book)).find((found) => found !== null);
+  const first = (sources: readonly ClaimTerm[]) => sources.map((source) => find(source, book)).find((found) => found !== null);
   const [inner, outer] = [first(part), first(whole)];
   if (!inner?.some(isNonZero) || !outer) return [];
   return equation(rule, { total: outer, others: inner }, { relation: '≤', twice: false });
@@ -148,8 +150,8 @@ interface Pair {
  */
 function overContainedCodes({ part, whole, columns }: Claim & { over: 'contained-codes' }, rule: BetweenRule, book: Sheets): Equation[] {
   const [inner, outer] = [book.get(part), book.get(whole)];
-  const [first] = columns;
-  if (!inner || !outer || first === undefined) return [];
+  if (!inner || !outer) return [];
+  const first = at(columns, 0);
   const pairs = pairsOf(inner, outer);
   const agree = (pair: Pair | undefined) => {
     const [a, b] = [pair?.inner(first), pair?.outer(first)];
@@ -193,15 +195,14 @@ function missingCodes(here: Sheet, there: Sheet, column: string, rule: BetweenRu
   });
 }
 
-const BALANCES = ['opening-balance', 'closing-balance', 'balance-distribution', 'non-appropriation-balance-used'];
-
 /** Without balances at either end, what came in for a purpose was spent on it. */
 function overCodesWithoutBalances(claim: Claim & { over: 'codes-without-balances' }, rule: BetweenRule, book: Sheets): Equation[] {
-  const [summary, left, right] = [book.get(claim.summary), book.get(claim.left.form), book.get(claim.right.form)];
+  const [summary, left, right] = [book.get(claim.summary.form), book.get(claim.left.form), book.get(claim.right.form)];
   if (!summary || !left || !right) return [];
   const lines = (concept: string) => summary.columns.flatMap((column) => lineAt(summary, concept, column) ?? []);
-  const [income, expenditure] = ['total-income', 'total-expenditure'].map((concept) => lines(concept).find(isNonZero));
-  const balanced = income !== undefined && income.grains === expenditure?.grains && !BALANCES.flatMap(lines).some(isNonZero);
+  const [income, expenditure] = [claim.summary.income, claim.summary.expenditure].map((concept) => lines(concept).find(isNonZero));
+  const hasBalance = claim.summary.balances.flatMap(lines).some(isNonZero);
+  const balanced = income !== undefined && income.grains === expenditure?.grains && !hasBalance;
   if (!balanced) return [];
   const pairs = pairsOf(left, right).filter((pair) => pair.code !== 'total');
   const { column } = claim.left;

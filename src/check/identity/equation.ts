@@ -9,6 +9,7 @@ export interface Term {
 
 /** An identity over the cells of one document: the sum of `parts` is (or, for ≤, does not exceed) the sum of `total`. */
 export interface Equation {
+  /** The rule's id. */
   readonly rule: string;
   readonly relation: '=' | '≤';
   /** What the identity speaks of; mostly one figure. */
@@ -18,10 +19,14 @@ export interface Equation {
   readonly twice: boolean;
   /** Whether a break accuses anyone. Where something unknown stands in the way, an identity that holds still proves, a broken one is mute. */
   readonly certain: boolean;
+  /** Its parts are those of several candidates that close: what was chosen for closing proves nothing. */
+  readonly chosen: boolean;
   /** How bad a break is. */
   readonly severity: 'error' | 'warning';
   /** The parts are rows of this column: a row missing there is missing here. */
   readonly rowsOf: { readonly sheet: Sheet; readonly column: string } | null;
+  /** What the total is in the words of a message, where the rule has words of its own for it. */
+  readonly inWords: string | null;
 }
 
 /**
@@ -92,11 +97,11 @@ export const isRounding = ({ equation, residual, state }: Check): boolean =>
   !equation.twice && equation.relation === '=' && residual !== 0n && (state === 'holds' || state === 'loose');
 
 /**
- * Does this check vouch for a figure in it? Another figure is printed and not zero, the roundings need not conspire, and the
+ * Does this check vouch for a figure in it? Another figure is printed and not zero, the roundings need not all point one way, and the
  * figure is large enough to be missed: 0 = 0 + 0 says nothing, and neither does a sum about an addend smaller than its roundings.
  */
 export function vouchesFor({ equation, residual, tolerance, state }: Check, figure: Figure): boolean {
-  if (state !== 'holds' || equation.relation !== '=' || !isPrinted(figure)) return false;
+  if (state !== 'holds' || equation.relation !== '=' || equation.chosen || !isPrinted(figure)) return false;
   if (!isLikely(residual, tolerance)) return false;
   // Where the sum is off by a rounding, a zero may stand for that much.
   if (isNonZero(figure) ? isLikely(figure.grains, tolerance) : residual !== 0n) return false;

@@ -60,6 +60,6 @@ const LIKELY_SQUARED = 9n;
 /** The variance of a uniform rounding is a third of its half unit squared. */
 const VARIANCE_PARTS = 3n;
 
-/** Do roundings explain this difference without all of them conspiring? A proof asks for it, a contradiction for more than `worst`. */
+/** Do roundings explain this difference without all of them pointing one way? A proof asks for it, a contradiction for more than `worst`. */
 export const isLikely = (difference: bigint, { squares }: Tolerance): boolean =>
   VARIANCE_PARTS * difference * difference <= LIKELY_SQUARED * squares;

@@ -1,14 +1,18 @@
+import type { DocumentFamily } from '../../../extractors/family.js';
 import type { Identity } from '../../../extractors/identities.js';
+import type { RuleDeclaration } from '../../../extractors/rule.js';
 import type { DisclosureTable, Finding } from '../../../schemas/disclosure.js';
+import { at } from '../../base/invariant.js';
+import { lastPageOf, pageOfRow } from '../../model/table-pages.js';
 import { lineWord } from '../rules/formula.js';
 import { lineAt } from '../table/lines.js';
 import { hasNumbers } from '../table/rows.js';
-import { type Sheet, toSheet } from '../table/sheet.js';
+import { type Sheet, tablesToSheets } from '../table/sheet.js';
 import { titleOf } from '../verdict/wording.js';
 
 /** Rows that tables should have and have not: lost by the publisher, or by us. No sum may notice, so they are looked for. */
-export function checkGaps(tables: readonly DisclosureTable[]): Finding[] {
-  const sheets = tables.map(toSheet).filter(({ table }) => !table.empty && table.rows.some(hasNumbers));
+export function checkPresence(tables: readonly DisclosureTable[], family: DocumentFamily): Finding[] {
+  const sheets = tablesToSheets(tables, family).filter(({ table }) => !table.empty && table.rows.some(hasNumbers));
   const levels = levelsIn(sheets);
   return sheets.flatMap((sheet) => (sheet.declaration?.identities ?? []).flatMap((identity) => gapsOf(identity, sheet, levels)));
 }
@@ -44,7 +48,7 @@ interface CodedRow {
 
 const codedRows = ({ table }: Sheet): CodedRow[] =>
   table.rows.flatMap(({ code, concept }, row) =>
-    code !== null && concept?.includes('/') ? [{ code, system: concept.split('/')[0] ?? '', row }] : [],
+    code !== null && concept?.includes('/') ? [{ code, system: at(concept.split('/'), 0), row }] : [],
   );
 
 function missingLine({ rule, line, column, instead }: Identity & { over: 'presence' }, sheet: Sheet): Finding[] {
@@ -52,7 +56,7 @@ function missingLine({ rule, line, column, instead }: Identity & { over: 'presen
   if (!declaration || [line, ...instead].some((concept) => stands(concept, column, sheet))) return [];
   const side = sheet.table.columns.find((c) => c.key === column)?.path[0];
   const name = `${line === 'total' && (side === '收入' || side === '支出') ? side : ''}${lineWord(declaration, line)}`;
-  return [gap(rule, sheet, sheet.table.pages.at(-1) ?? 1, null, `没有“${name}”一行，可能漏印或漏读。`)];
+  return [gap(rule, sheet, lastPageOf(sheet.table), null, `没有“${name}”一行，可能漏印或漏读。`)];
 }
 
 /** A line of that name is there; where the table has the column, on its side. */
@@ -69,7 +73,7 @@ const LEVELS: readonly (readonly [digits: number, name: string])[] = [
   [7, '项'],
 ];
 
-function missingParents(rule: string, sheet: Sheet, levels: Levels): Finding[] {
+function missingParents(rule: RuleDeclaration, sheet: Sheet, levels: Levels): Finding[] {
   const coded = codedRows(sheet);
   const codes = new Set(coded.map(({ code }) => code));
   return LEVELS.flatMap(([digits, name]) => {
@@ -79,29 +83,40 @@ function missingParents(rule: string, sheet: Sheet, levels: Levels): Finding[] {
     );
     const firsts = orphans.filter(({ code }, i) => orphans.findIndex((o) => o.code.slice(0, digits) === code.slice(0, digits)) === i);
     return firsts.map(({ code, row }) =>
-      gap(rule, sheet, pageOfRow(sheet, row), row, `印有${code}，却没有其上级${code.slice(0, digits)}（${name}）一行，可能漏印或漏读。`),
+      gap(
+        rule,
+        sheet,
+        pageOfRow(sheet.table, sheet.table.rows[row]),
+        row,
+        `印有${code}，却没有其上级${code.slice(0, digits)}（${name}）一行，可能漏印或漏读。`,
+      ),
     );
   });
 }
 
 /** The lowest level of a document that a whole table lacks: within one table the sums notice. */
-function missingChildren(rule: string, sheet: Sheet, levels: Levels): Finding[] {
+function missingChildren(rule: RuleDeclaration, sheet: Sheet, levels: Levels): Finding[] {
   const coded = codedRows(sheet);
   return coded.flatMap(({ code, system, row }) => {
     const isLeaf = !coded.some((other) => other.code !== code && other.code.startsWith(code));
     const below = LEVELS.find(([digits]) => digits > code.length && levels.get(system)?.has(digits));
     if (!isLeaf || !below || coded.some((other) => other.code.length === below[0])) return [];
-    return [gap(rule, sheet, pageOfRow(sheet, row), row, `印有${code}，却没有其下级（${below[1]}）一行，可能漏印或漏读。`)];
+    return [
+      gap(
+        rule,
+        sheet,
+        pageOfRow(sheet.table, sheet.table.rows[row]),
+        row,
+        `印有${code}，却没有其下级（${below[1]}）一行，可能漏印或漏读。`,
+      ),
+    ];
   });
 }
 
-const pageOfRow = (sheet: Sheet, row: number): number =>
-  Object.values(sheet.table.rows[row]?.cells ?? {})[0]?.page ?? sheet.table.pages[0] ?? 1;
-
-function gap(rule: string, sheet: Sheet, page: number, row: number | null, words: string): Finding {
+function gap(rule: RuleDeclaration, sheet: Sheet, page: number, row: number | null, words: string): Finding {
   const [first] = row === null ? [] : Object.values(sheet.table.rows[row]?.cells ?? {});
   return {
-    rule,
+    rule: rule.id,
     severity: 'warning',
     verdict: 'unknown',
     message: `第${page}页${titleOf(sheet)}${words}`,

@@ -1,4 +1,6 @@
-import type { Classes, Identity, Part, Place } from '../../../extractors/identities.js';
+import type { Classes, ColumnTerm, DeclaredCell, Identity } from '../../../extractors/identities.js';
+import type { RuleDeclaration } from '../../../extractors/rule.js';
+import { at, must } from '../../base/invariant.js';
 import { lineAt } from '../table/lines.js';
 import { hasNumbers, isOfWhich } from '../table/rows.js';
 import { cellOf, type Figure, figureAt, isNonZero, isPrinted, type Sheet } from '../table/sheet.js';
@@ -8,10 +10,10 @@ import type { Equation, Term } from './equation.js';
 export function equationsWithin(sheet: Sheet): Equation[] {
   const identities = sheet.declaration?.identities ?? [];
   if (identities.length === 0 || !sheet.table.rows.some(hasNumbers)) return [];
-  return identities.flatMap((identity) => instantiate(identity, sheet)).filter(saysSomething);
+  return identities.flatMap((identity) => instantiate(identity, sheet)).filter(hasPrint);
 }
 
-const saysSomething = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
+const hasPrint = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
 
 function instantiate(identity: Identity, sheet: Sheet): Equation[] {
   switch (identity.over) {
@@ -33,7 +35,7 @@ function instantiate(identity: Identity, sheet: Sheet): Equation[] {
       return identity.columns.flatMap((column) => overLines(identity, sheet, column));
     case 'places':
       return overPlaces(identity, sheet);
-    // Rows that are not there are in no sum: see gaps.ts.
+    // Rows that are not there are in no sum: see presence.ts.
     case 'presence':
     case 'parents':
     case 'children':
@@ -46,19 +48,22 @@ function instantiate(identity: Identity, sheet: Sheet): Equation[] {
 }
 
 /** How bad a break is: of the points and money of a 绩效 table less is known than of the accounts. */
-const severityOf = (sheet: Sheet): Equation['severity'] => (sheet.declaration?.money ? 'warning' : 'error');
+const severityOf = (sheet: Sheet): Equation['severity'] => (sheet.declaration?.kind === 'assessment' ? 'warning' : 'error');
 
 const plus = (figure: Figure): Term => ({ figure, sign: 1n });
 const minus = (figure: Figure): Term => ({ figure, sign: -1n });
 
-type Sketch = Partial<Equation> & Pick<Equation, 'rule' | 'total' | 'parts'>;
+type Sketch = Partial<Omit<Equation, 'rule'>> & Pick<Equation, 'total' | 'parts'> & { readonly rule: RuleDeclaration };
 
-const equation = (sheet: Sheet, sketch: Sketch): Equation => ({
+const equation = (sheet: Sheet, { rule, ...sketch }: Sketch): Equation => ({
+  rule: rule.id,
   relation: '=',
   twice: false,
   certain: true,
+  chosen: false,
   severity: severityOf(sheet),
   rowsOf: null,
+  inWords: null,
   ...sketch,
 });
 
@@ -73,20 +78,23 @@ const FEWEST_PARTS = 2;
 
 function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row: number): Equation[] {
   const { rule, total } = identity;
-  const parts = identity.parts.flatMap((part) => columnsOf(part, sheet));
+  const added = identity.parts.flatMap((part) => columnsOf(part, sheet));
   const less = identity.minus.flatMap((part) => columnsOf(part, sheet));
-  if (!sheet.columns.includes(total) || parts.length === 0) return [];
+  if (!sheet.columns.includes(total) || added.length === 0) return [];
   const whole = figureAt(sheet, row, total);
-  const terms = [...parts.map((key) => plus(figureAt(sheet, row, key))), ...less.map((key) => minus(figureAt(sheet, row, key)))];
+  const terms = [...added.map((key) => plus(figureAt(sheet, row, key))), ...less.map((key) => minus(figureAt(sheet, row, key)))];
   const also = identity.also.filter((key) => sheet.columns.includes(key)).map((key) => plus(figureAt(sheet, row, key)));
-  const certain = parts.length + less.length >= FEWEST_PARTS && !hasStrangers(sheet, row);
-  const counted = sumOf([...terms, ...also]) === whole.grains ? [...terms, ...also] : terms;
-  return [equation(sheet, { rule, total: [whole], parts: counted, certain })];
+  const certain = added.length + less.length >= FEWEST_PARTS && !hasStrangers(sheet, row);
+  const areCounted = sumOf([...terms, ...also]) === whole.grains;
+  const parts = areCounted ? [...terms, ...also] : terms;
+  // Where both candidates are the same sum, there was no choice.
+  const chosen = areCounted && also.some((term) => isNonZero(term.figure));
+  return [equation(sheet, { rule, total: [whole], parts, certain, chosen, inWords: identity.inWords })];
 }
 
 const sumOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { figure, sign }) => sum + sign * figure.grains, 0n);
 
-function columnsOf(part: Part, sheet: Sheet): readonly string[] {
+function columnsOf(part: ColumnTerm, sheet: Sheet): readonly string[] {
   const [first, ...instead] = typeof part === 'string' ? [part] : part;
   return sheet.columns.includes(first) ? [first] : instead.filter((key) => sheet.columns.includes(key));
 }
@@ -97,7 +105,7 @@ function overPart({ rule, part, whole }: Identity & { over: 'part' }, sheet: She
   return isPrinted(inner) ? [equation(sheet, { rule, relation: '≤', total: [outer], parts: [plus(inner)], severity: 'warning' })] : [];
 }
 
-function overCodes(rule: string, sheet: Sheet, column: string): Equation[] {
+function overCodes(rule: RuleDeclaration, sheet: Sheet, column: string): Equation[] {
   const sums = [...sheet.outline.children].flatMap(([parent, children]) =>
     sumOfRows(rule, sheet, figureAt(sheet, parent, column), children, true),
   );
@@ -105,8 +113,8 @@ function overCodes(rule: string, sheet: Sheet, column: string): Equation[] {
 }
 
 /** A 类 or 款 with an amount and no row below it, where the others of its level have theirs. */
-function withoutDetails(rule: string, sheet: Sheet, column: string): Equation[] {
-  const codeOf = (row: number) => sheet.table.rows[row]?.code ?? '';
+function withoutDetails(rule: RuleDeclaration, sheet: Sheet, column: string): Equation[] {
+  const codeOf = (row: number) => must(at(sheet.table.rows, row).code, 'the code of a coded row');
   const levels = new Set([...sheet.outline.children.keys()].map((row) => codeOf(row).length));
   const coded = [...sheet.outline.tops, ...[...sheet.outline.children.values()].flat()];
   return coded
@@ -116,14 +124,14 @@ function withoutDetails(rule: string, sheet: Sheet, column: string): Equation[] 
     .map((figure) => equation(sheet, { rule, total: [figure], parts: [], severity: 'warning', rowsOf: { sheet, column } }));
 }
 
-function overRows(rule: string, sheet: Sheet, total: number, column: string): Equation[] {
+function overRows(rule: RuleDeclaration, sheet: Sheet, total: number, column: string): Equation[] {
   if (sheet.outline.tops.length === 0) return [];
   const strangers = sheet.outline.unplaced.some((row) => sheet.table.rows[row]?.cells[column]);
   return sumOfRows(rule, sheet, figureAt(sheet, total, column), sheet.outline.tops, !strangers);
 }
 
 /** A heading without amounts of its own is no sum, and a column whose details nobody filled in is none that broke. */
-function sumOfRows(rule: string, sheet: Sheet, total: Figure, rows: readonly number[], certain: boolean): Equation[] {
+function sumOfRows(rule: RuleDeclaration, sheet: Sheet, total: Figure, rows: readonly number[], certain: boolean): Equation[] {
   const row = total.row === null ? undefined : sheet.table.rows[total.row];
   if (!row || !hasNumbers(row)) return [];
   const { column } = total;
@@ -146,8 +154,13 @@ function overLinesAbove({ rule, total: concept }: Identity & { over: 'lines-abov
 }
 
 /** Contained in a line above it. */
-const isDetail = (sheet: Sheet, row: number): boolean =>
-  sheet.outline.details.has(row) || (sheet.table.rows[row]?.concept?.startsWith('opening-balance/') ?? false);
+const isDetail = (sheet: Sheet, row: number): boolean => sheet.outline.details.has(row) || isPart(sheet, sheet.table.rows[row]?.concept);
+
+/** A part of a balance, as its form declares it. */
+function isPart({ declaration }: Sheet, concept: string | null | undefined): boolean {
+  const parts = declaration?.rows.by === 'words' ? declaration.rows.parts?.words : undefined;
+  return parts !== undefined && concept != null && Object.hasOwn(parts, concept);
+}
 
 /** A merged cell is read in every row it covers, and counts once. */
 function withoutRepeats(figures: readonly Figure[]): readonly Figure[] {
@@ -172,7 +185,7 @@ function overLines({ rule, total: concept, parts: concepts }: Identity & { over:
   const total = lineAt(sheet, concept, column);
   const parts = concepts.flatMap((line) => lineAt(sheet, line, column) ?? []);
   if (!total || parts.length === 0) return [];
-  const first = Math.min(...parts.map((f) => f.row ?? 0));
+  const first = Math.min(...parts.map((f) => must(f.row, 'the row of a line')));
   const isUnknown = (row: number, known: string | null) =>
     (known === null ? row > first : concepts.includes(known)) && !isDetail(sheet, row);
   const unknown = sheet.table.rows.some((row, i) => row.cells[column] && isUnknown(i, row.concept) && !parts.some((f) => f.row === i));
@@ -182,15 +195,19 @@ function overLines({ rule, total: concept, parts: concepts }: Identity & { over:
 }
 
 function overPlaces({ rule, total, parts }: Identity & { over: 'places' }, sheet: Sheet): Equation[] {
-  const find = ({ line, column }: Place) => lineAt(sheet, line, column);
+  const find = ({ line, column }: DeclaredCell) => lineAt(sheet, line, column);
   const [whole, found] = [find(total), parts.flatMap((place) => find(place) ?? [])];
   if (!whole || found.length < parts.length) return [];
   return [equation(sheet, { rule, total: [whole], parts: found.map(plus), twice: parts.length === 1, certain: isPrinted(whole) })];
 }
 
-/** Of 部门 economic codes: those of governments, 501 and on, are sorted otherwise. */
-const isMeant = (code: string, classes: Classes): boolean =>
-  code.startsWith('3') && ('only' in classes ? classes.only.includes(code.slice(0, 3)) : !classes.except.includes(code.slice(0, 3)));
+/** Digits of a 类. */
+const CLASS_DIGITS = 3;
+
+function isMeant(code: string, classes: Classes): boolean {
+  const own = code.slice(0, CLASS_DIGITS);
+  return 'only' in classes ? classes.only.includes(own) : code.startsWith(classes.of) && !classes.except.includes(own);
+}
 
 function overClassColumn({ rule, total, column, classes }: Identity & { over: 'class-column' }, sheet: Sheet, row: number): Equation[] {
   const { code } = sheet.table.rows[row] ?? {};
@@ -201,7 +218,9 @@ function overClassColumn({ rule, total, column, classes }: Identity & { over: 'c
 
 function overClasses(identity: Identity & { over: 'classes' }, sheet: Sheet, column: string): Equation[] {
   const total = lineAt(sheet, identity.total, column);
-  const rows = sheet.outline.tops.filter((row) => isMeant(sheet.table.rows[row]?.code ?? '', identity.classes));
+  const rows = sheet.outline.tops.filter((row) =>
+    isMeant(must(at(sheet.table.rows, row).code, 'the code of a coded row'), identity.classes),
+  );
   if (!total || rows.length === 0) return [];
   return sumOfRows(identity.rule, sheet, total, rows, sheet.outline.unplaced.length === 0);
 }

@@ -1,9 +1,11 @@
+import type { DocumentFamily } from '../../../extractors/family.js';
 import type { DisclosureTable, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
+import { CELL_UNREADABLE, READING_SETTLED } from '../../model/reading-rules.js';
 import { findCauses } from '../culprit/causes.js';
 import { equationsBetween } from '../identity/between.js';
 import { type Equation, toCheck } from '../identity/equation.js';
 import { equationsWithin } from '../identity/within.js';
-import { cellOf, type Figure, figureAt, figureWith, toSheet } from '../table/sheet.js';
+import { cellOf, type Figure, figureAt, figureWith, tablesToSheets } from '../table/sheet.js';
 import { pageOf, placeOf } from '../verdict/wording.js';
 import { type Choice, type Doubt, doubtsIn, onlyChoice } from './candidates.js';
 
@@ -31,13 +33,13 @@ const ROUNDS = 12;
  * for it. What is left is unreadable. A number that was not doubted, but that the identities single out as wrong, gives way to another
  * that OCR held possible if that one is just what they ask for. A finding tells of every such cell.
  */
-export function settleReadings(tables: readonly DisclosureTable[], prints: readonly TablePrint[]): SettledTables {
+export function settleReadings(tables: readonly DisclosureTable[], prints: readonly TablePrint[], family: DocumentFamily): SettledTables {
   if (prints.length === 0) return { tables: [...tables], findings: [] };
   const findings: Finding[] = [];
   let settled = [...tables];
   for (let round = 0; round < ROUNDS; round++) {
-    const sheets = settled.map(toSheet);
-    const equations = [...sheets.flatMap(equationsWithin), ...equationsBetween(sheets)];
+    const sheets = tablesToSheets(settled, family);
+    const equations = [...sheets.flatMap(equationsWithin), ...equationsBetween(sheets, family.between)];
     const toDoubt = (print: TablePrint): [Figure, Doubt][] => {
       const sheet = sheets[print.table];
       const figure = sheet ? figureAt(sheet, print.row, print.column) : null;
@@ -112,7 +114,7 @@ function withChoice(tables: readonly DisclosureTable[], choice: Choice): Disclos
 }
 
 const settledFinding = (figure: Figure, taken: DisclosureValue, candidates: readonly DisclosureValue[]): Finding => ({
-  rule: 'READING-SETTLED',
+  rule: READING_SETTLED.id,
   severity: 'info',
   verdict: 'reading',
   message: `${placeOf(figure)}识读有疑，可能是${listOf([taken, ...candidates])}；按勾稽关系取${taken.text}。`,
@@ -124,7 +126,7 @@ const settledFinding = (figure: Figure, taken: DisclosureValue, candidates: read
 function unreadableFinding({ figure, candidates }: Doubt): Finding {
   const guess = candidates.length > 0 ? `，可能是${listOf(candidates)}，勾稽关系不能判定` : '';
   return {
-    rule: 'CELL-UNREADABLE',
+    rule: CELL_UNREADABLE.id,
     severity: 'error',
     verdict: 'reading',
     message: `${placeOf(figure)}无法可靠识读${guess}。`,

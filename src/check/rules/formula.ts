@@ -1,13 +1,14 @@
+import type { DocumentFamily } from '../../../extractors/family.js';
 import type { FormDeclaration } from '../../../extractors/form.js';
-import { forms } from '../../../extractors/forms.js';
-import type { Classes, Identity, Part, Place } from '../../../extractors/identities.js';
-import type { Rule } from './rule.js';
+import type { Classes, ColumnTerm, DeclaredCell, Identity } from '../../../extractors/identities.js';
+import { at, must } from '../../base/invariant.js';
+import type { CatalogueRule } from './rules.js';
 
 /** An identity as its form declares it, in the words the form is printed in. */
 export function inWords(identity: Identity, form: FormDeclaration): string {
   const column = (key: string) => columnWord(form, key);
   const line = (concept: string) => lineWord(form, concept);
-  const place = ({ line: concept, column: key }: Place) => `${line(concept)}（${headWords(form, key).join('·')}）`;
+  const place = ({ line: concept, column: key }: DeclaredCell) => `${line(concept)}（${headWords(form, key).join('·')}）`;
   switch (identity.over) {
     case 'columns':
       return `每行：${column(identity.total)} = ${sum(identity.parts, column)}${identity.minus.length > 0 ? ` − ${sum(identity.minus, column)}` : ''}`;
@@ -38,7 +39,7 @@ export function inWords(identity: Identity, form: FormDeclaration): string {
   }
 }
 
-const sum = (parts: readonly Part[], word: (key: string) => string) =>
+const sum = (parts: readonly ColumnTerm[], word: (key: string) => string) =>
   parts.map((part) => word(typeof part === 'string' ? part : part[0])).join(' + ');
 
 const classWords = (classes: Classes) => ('only' in classes ? `${classes.only.join('、')}各类` : `${classes.except.join('、')}以外各类`);
@@ -61,12 +62,19 @@ export function lineWord({ rows }: FormDeclaration, concept: string): string {
   return part ? `${whole ?? ''}·${part}` : (rows.words[concept]?.[0] ?? concept);
 }
 
-/** The title a form is mostly printed under. */
-export const formTitle = (id: string): string => forms.find((form) => form.id === id)?.titles[0] ?? id;
-
-/** Forms without points: the accounts themselves. */
-const ACCOUNTS = forms.filter((form) => form.money === null).length;
-
-/** The titles of a rule's forms, or that it holds for all of them. */
-export const formTitles = ({ forms: ids }: Pick<Rule, 'forms'>): string =>
-  ids.length === ACCOUNTS ? '各表' : ids.map(formTitle).join('、');
+/** The titles a rule's forms are mostly printed under, or that it holds for all tables of accounts. */
+export function formTitles({ forms: ids }: CatalogueRule, { forms }: DocumentFamily): string {
+  const accounts = forms.filter((form) => form.kind === 'account');
+  if (ids.length === accounts.length) return '各表';
+  return ids
+    .map((id) =>
+      at(
+        must(
+          forms.find((form) => form.id === id),
+          `the form ${id}`,
+        ).titles,
+        0,
+      ),
+    )
+    .join('、');
+}

@@ -1,7 +1,7 @@
-import { forms } from '../../../extractors/forms.js';
-import { formTitle, formTitles, inWords } from './formula.js';
-import type { Rule } from './rule.js';
-import { ruleGroups } from './rules.js';
+import type { DocumentFamily } from '../../../extractors/family.js';
+import { at } from '../../base/invariant.js';
+import { formTitles, inWords } from './formula.js';
+import { type CatalogueRule, rulesOf } from './rules.js';
 
 const HEAD = `# 勾稽规则
 
@@ -21,26 +21,28 @@ const HEAD = `# 勾稽规则
 **轻重。** \`error\`：应当有人看；\`warning\`：同一数两处相差一个末位单位、由别的条件推出的关系、绩效表；\`info\`：尾差与说明。
 `;
 
-/** docs/rules.md: every rule, then every form with what it declares. */
-export function rulesMarkdown(): string {
-  const groups = ruleGroups.map(({ title, rules }) => `## ${title}\n\n${rules.some(hasForms) ? withForms(rules) : withoutForms(rules)}`);
-  const declared = forms.filter((form) => form.identities.length > 0);
+/** docs/rules.md: every rule that holds for documents of a family, then every form with what it declares. */
+export function rulesMarkdown(family: DocumentFamily): string {
+  const groups = rulesOf(family).map(
+    ({ title, rules }) => `## ${title}\n\n${rules.some(hasForms) ? withForms(rules, family) : withoutForms(rules)}`,
+  );
+  const declared = family.forms.filter((form) => form.identities.length > 0);
   const sections = declared.map((form) => {
-    const lines = form.identities.map((identity) => `- \`${identity.rule}\` ${inWords(identity, form)}`);
-    return `### ${formTitle(form.id)}\n\n${lines.join('\n')}`;
+    const lines = form.identities.map((identity) => `- \`${identity.rule.id}\` ${inWords(identity, form)}`);
+    return `### ${at(form.titles, 0)}\n\n${lines.join('\n')}`;
   });
   return `${[HEAD, ...groups, '## 各表所列\n', ...sections].join('\n\n').replaceAll(/\n{3,}/g, '\n\n')}\n`;
 }
 
-const hasForms = (rule: Rule) => rule.forms.length > 0;
+const hasForms = (rule: CatalogueRule) => rule.forms.length > 0;
 
-const withForms = (rules: readonly Rule[]) =>
+const withForms = (rules: readonly CatalogueRule[], family: DocumentFamily) =>
   toTable(
     ['规则', '标题', '公式', '适用表', '年度'],
-    rules.map((rule) => [`\`${rule.id}\``, rule.title, rule.formula, formTitles(rule), rule.years]),
+    rules.map((rule) => [`\`${rule.id}\``, rule.title, rule.formula, formTitles(rule, family), rule.years]),
   );
 
-const withoutForms = (rules: readonly Rule[]) =>
+const withoutForms = (rules: readonly CatalogueRule[]) =>
   toTable(
     ['规则', '标题', '内容'],
     rules.map((rule) => [`\`${rule.id}\``, rule.title, rule.formula]),

@@ -1,11 +1,42 @@
-import { codeRules, proseRules, readingRules } from './other-rules.js';
-import type { Rule } from './rule.js';
-import { tableRules } from './table-rules.js';
+import type { DocumentFamily } from '../../../extractors/family.js';
+import type { RuleDeclaration } from '../../../extractors/rule.js';
+import { proseRules } from '../../../extractors/shared/prose-rules.js';
+import { readingRules } from '../../model/reading-rules.js';
+import { codeRules } from '../codes/rules.js';
+import { formsOf } from './forms-of.js';
 
-/** Rules by what they speak of, in the order people read them. */
-export const ruleGroups: readonly { readonly title: string; readonly rules: readonly Rule[] }[] = [
-  { title: '表内与表间勾稽', rules: tableRules },
-  { title: '科目编码与名称', rules: codeRules },
-  { title: '文字与表', rules: proseRules },
-  { title: '识读', rules: readingRules },
-];
+/** A rule as the catalogue prints it. */
+export interface CatalogueRule extends RuleDeclaration {
+  /** The ids of the forms it holds for, in the family's order; empty where it is not about a form. */
+  readonly forms: readonly string[];
+  readonly years: string;
+}
+
+export interface RuleGroup {
+  readonly title: string;
+  readonly rules: readonly CatalogueRule[];
+}
+
+const EVERY_YEAR = '各年';
+
+const toCatalogue = (rule: RuleDeclaration, family: DocumentFamily): CatalogueRule => ({
+  forms: formsOf(rule, family),
+  years: rule.years ?? EVERY_YEAR,
+  id: rule.id,
+  title: rule.title,
+  formula: rule.formula,
+});
+
+/** The rules that hold for documents of a family, by what they speak of, in the order people read them. */
+export function rulesOf(family: DocumentFamily): RuleGroup[] {
+  const group = (title: string, rules: readonly RuleDeclaration[]): RuleGroup => ({
+    title,
+    rules: rules.map((rule) => toCatalogue(rule, family)),
+  });
+  return [
+    group('表内与表间勾稽', family.rules),
+    group('科目编码与名称', codeRules),
+    group('文字与表', proseRules),
+    group('识读', readingRules),
+  ];
+}

@@ -1,6 +1,6 @@
 import { type Figure, figureAt, type Sheet } from './sheet.js';
 
-/** 合计 of a column: its printed cell, or the top rows where the table has no such row; null where nobody can say. */
+/** 合计 of a column: its printed cell, or the top rows where the table has no such row; null where it cannot be known. */
 export function totalOf(sheet: Sheet, column: string): readonly Figure[] | null {
   const { totals, tops, unplaced } = sheet.outline;
   if (!sheet.columns.includes(column)) return null;

@@ -1,3 +1,4 @@
+import type { RowDeclaration } from '../../../extractors/form.js';
 import type { DisclosureRow, DisclosureTable } from '../../../schemas/disclosure.js';
 import { hasNumbers, hasOrdinal, isOfWhich, isOrdinals } from './rows.js';
 
@@ -12,7 +13,7 @@ export interface Outline {
   readonly tops: readonly number[];
   /** Row → the rows that stand below it with none between. */
   readonly children: ReadonlyMap<number, readonly number[]>;
-  /** Rows with numbers that are neither totals nor coded: nobody knows which sum they belong to. */
+  /** Rows with numbers that are neither totals nor coded: it is unknown which sum they belong to. */
   readonly unplaced: readonly number[];
   /** Lines contained in the one above them: 其中, and lines without the ordinal their neighbours bear. */
   readonly details: ReadonlySet<number>;
@@ -20,14 +21,18 @@ export interface Outline {
   readonly lines: ReadonlyMap<string, readonly number[]>;
 }
 
-const TOTALS = new Set(['total', 'personnel-total', 'public-total']);
 /** Digits of 款 and 类, the longest ancestor first. */
 const ANCESTORS = [5, 3];
 
-export function outlineOf({ rows, columns }: DisclosureTable): Outline {
+/**
+ * The outline of a table.
+ * @param declared what its form says of its rows; null for a table of no known form, which has none
+ */
+export function outlineOf({ rows, columns }: DisclosureTable, declared: RowDeclaration | null): Outline {
   const keys = columns.map((c) => c.key);
   const body = rows.flatMap((row, i) => (isOrdinals(row, keys) ? [] : [i]));
-  const details = detailsOf(rows, body);
+  const totals = declared?.totals ?? [];
+  const details = detailsOf(rows, body, (declared?.by === 'words' && declared.numberedAbove) || []);
   const lines = new Map<string, number[]>();
   const byCode = new Map<string, number[]>();
   const unplaced: number[] = [];
@@ -37,7 +42,7 @@ export function outlineOf({ rows, columns }: DisclosureTable): Outline {
     const { concept, code } = row;
     if (concept !== null && !details.has(i)) add(lines, concept, i);
     // A heading without amounts of its own is no part of any sum: its children are.
-    if (TOTALS.has(concept ?? '') || !hasNumbers(row)) continue;
+    if ((concept !== null && totals.includes(concept)) || !hasNumbers(row)) continue;
     if (code !== null && concept?.includes('/')) add(byCode, code, i);
     else unplaced.push(i);
   }
@@ -45,11 +50,10 @@ export function outlineOf({ rows, columns }: DisclosureTable): Outline {
   return { body, filled, details, totals: lines.get('total') ?? [], ...hierarchy(byCode), unplaced, lines };
 }
 
-const SUMS = new Set(['total-income', 'total-expenditure']);
-
-/** 其中 anywhere; above 本年收入合计, where lines are numbered 一、二、…, also those that are not. */
-function detailsOf(rows: readonly DisclosureRow[], body: readonly number[]): Set<number> {
-  const end = body.find((i) => SUMS.has(rows[i]?.concept ?? '')) ?? 0;
+/** 其中 anywhere; above the first of `numberedAbove` (本年收入合计), where lines are numbered 一、二、…, also those that are not. */
+function detailsOf(rows: readonly DisclosureRow[], body: readonly number[], numberedAbove: readonly string[]): Set<number> {
+  const isEnd = (concept: string | null | undefined) => concept != null && numberedAbove.includes(concept);
+  const end = body.find((i) => isEnd(rows[i]?.concept)) ?? 0;
   const isNumbered = (i: number) => hasOrdinal(rows[i]?.name ?? null);
   const usesOrdinals = body.some((i) => i < end && isNumbered(i));
   return new Set(body.filter((i) => isOfWhich(rows[i]?.name ?? null) || (usesOrdinals && i < end && !isNumbered(i))));

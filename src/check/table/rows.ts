@@ -1,4 +1,6 @@
 import type { DisclosureRow } from '../../../schemas/disclosure.js';
+import { at } from '../../base/invariant.js';
+import { YEAR_DIGITS } from '../../base/patterns.js';
 import { bareLabel } from '../../base/text.js';
 
 /** The row has a number in some column, or print that may be one and nobody could read: a sum without it says nothing. */
@@ -18,7 +20,7 @@ export const isOfWhich = (name: string | null): boolean => (name ?? '').trim().s
 /** Fewer numbers in a row are found by chance. */
 const FEWEST_ORDINALS = 3;
 
-const YEAR = /^(?:19|20)\d\d$/;
+const YEAR = new RegExp(`^${YEAR_DIGITS}$`, 'u');
 
 /** A row of column numbers 1, 2, 3 … (栏次), or of years: 7 = 1 + 3 + 3 proves nothing, and neither does 2024 = 2024. */
 export function isOrdinals({ code, concept, name, cells }: DisclosureRow, columns: readonly string[]): boolean {
@@ -27,6 +29,6 @@ export function isOrdinals({ code, concept, name, cells }: DisclosureRow, column
   const numbers = columns.flatMap((key) => cells[key]?.value ?? []);
   if (numbers.length > 1 && numbers.every((n) => YEAR.test(n))) return true;
   const sorted = numbers.map(Number).toSorted((a, b) => a - b);
-  const isRun = sorted.every((n, i) => n === (sorted[0] ?? 0) + i);
+  const isRun = sorted.every((n, i) => n === at(sorted, 0) + i);
   return numbers.length >= FEWEST_ORDINALS && isRun && numbers.every((n) => /^\d+$/.test(n));
 }

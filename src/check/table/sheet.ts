@@ -1,5 +1,5 @@
+import type { DocumentFamily } from '../../../extractors/family.js';
 import type { FormDeclaration } from '../../../extractors/form.js';
-import { forms } from '../../../extractors/forms.js';
 import type { DisclosureRow, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { commonPlaces, placesOf, powerOf as powerOfUnit } from '../../base/money.js';
 import { DASH } from '../../base/patterns.js';
@@ -43,15 +43,18 @@ export interface Sheet {
   readonly figures: Map<number | null, Map<string, Figure>>;
 }
 
-export function toSheet(table: DisclosureTable, index: number): Sheet {
-  const declaration = forms.find((form) => form.id === table.form) ?? null;
+/** The tables of a document as sheets, with what a family declares of their forms. */
+export const tablesToSheets = (tables: readonly DisclosureTable[], { forms }: DocumentFamily): Sheet[] =>
+  tables.map((table, index) => toSheet(table, index, forms.find((form) => form.id === table.form) ?? null));
+
+export function toSheet(table: DisclosureTable, index: number, declaration: FormDeclaration | null): Sheet {
   const power = table.unit === null ? null : powerOfUnit(table.unit);
   const columns = table.columns.map((c) => c.key);
   const money = new Set(columns.filter((key) => declaration?.money?.includes(key) ?? true));
   return {
     index,
     table,
-    outline: outlineOf(table),
+    outline: outlineOf(table, declaration?.rows ?? null),
     declaration,
     power: power ?? 0,
     unitKnown: power !== null,

@@ -1,9 +1,12 @@
+import { UNIT_PLAUSIBLE } from '../../../extractors/shared/rules.js';
 import type { Finding } from '../../../schemas/disclosure.js';
+import { at, must } from '../../base/invariant.js';
 import { powerOf as powerOfUnit, UNITS } from '../../base/money.js';
+import { firstPageOf } from '../../model/table-pages.js';
 import { type Cause, isSettled } from '../culprit/causes.js';
 import { likenessOf } from '../culprit/likeness.js';
 import type { Suspect } from '../culprit/suspects/suspect.js';
-import type { Correction } from '../culprit/trial.js';
+import type { FigureCorrection } from '../culprit/trial.js';
 import { type Check, type Equation, termsOf } from '../identity/equation.js';
 import { magnitude, toDecimal } from '../identity/interval.js';
 import { cellOf, type Figure, isPrinted, powerOf, type Sheet } from '../table/sheet.js';
@@ -57,11 +60,11 @@ const contradictionFinding = ({ checks: [check] }: Cause): Finding => {
 };
 
 function figureFinding(cause: Cause, suspect: Suspect): Finding {
-  const { checks, isToss } = cause;
+  const { checks, isTie } = cause;
   const [check] = checks;
   const [correction, second] = suspect.corrections;
   if (!check || !correction) throw new Error('a suspect figure has no check');
-  if (isToss) return { ...checkFinding(check, '，尚不能判定何处有误'), severity: worstOf(checks), cells: cellsOf([], checks) };
+  if (isTie) return { ...checkFinding(check, '，尚不能判定何处有误'), severity: worstOf(checks), cells: cellsOf([], checks) };
   const remarks = [
     second ? `；同行${labelOfColumn(second.figure)}${printOf(second.figure)}，应为${amountBeside(second.figure, second.expected)}` : '',
     !second && checks.length > 1 ? `，另有${checks.length - 1}处勾稽关系同样指向此数` : '',
@@ -81,7 +84,7 @@ function figureFinding(cause: Cause, suspect: Suspect): Finding {
 
 const labelOfColumn = (figure: Figure) => figure.sheet.table.columns.find((c) => c.key === figure.column)?.path.at(-1) ?? labelOf(figure);
 
-function sentence(check: Check, { figure, expected }: Correction): string {
+function sentence(check: Check, { figure, expected }: FigureCorrection): string {
   const opinion = ownOpinion(check, figure, expected);
   const parts = [`${placeOf(figure)}${printOf(figure)}`, opinionOf(check, figure, opinion)];
   return [...parts, ...(isMissing(check) ? [] : [differenceOf(figure, opinion)])].join('，');
@@ -92,12 +95,15 @@ const isMissing = ({ equation }: Check): boolean => equation.parts.length === 0;
 
 /** What this very check asks for, where it says the same but for roundings; after other corrections it may ask for something else. */
 function ownOpinion({ equation, residual, allowed }: Check, figure: Figure, expected: bigint): bigint {
-  const sign = termsOf(equation).find((t) => t.figure === figure)?.sign ?? 1n;
+  const { sign } = must(
+    termsOf(equation).find((t) => t.figure === figure),
+    'the figure of a check',
+  );
   const own = figure.grains - sign * residual;
   return magnitude(own - expected) <= allowed ? own : expected;
 }
 
-function numbers(check: Check, { figure, expected }: Correction): Pick<Finding, 'expected' | 'found' | 'difference' | 'tolerance'> {
+function numbers(check: Check, { figure, expected }: FigureCorrection): Pick<Finding, 'expected' | 'found' | 'difference' | 'tolerance'> {
   const power = powerOf(figure.sheet, figure.column);
   return {
     expected: check.equation.relation === '≤' || isMissing(check) ? null : decimalBeside(figure, expected),
@@ -111,7 +117,7 @@ function numbers(check: Check, { figure, expected }: Correction): Pick<Finding, 
  * Glyphs of a text are certain: then the print contradicts itself. A lost sign or lost digits are ours, and so is a digit that OCR
  * took for another.
  */
-function verdictOf(cause: Cause, { figure, expected }: Correction): Finding['verdict'] {
+function verdictOf(cause: Cause, { figure, expected }: FigureCorrection): Finding['verdict'] {
   if (!isSettled(cause) && cause.rivals.length === 0) return 'unknown';
   const cell = cellOf(figure);
   const likeness = cell?.value == null ? null : likenessOf(cell.value, decimalBeside(figure, expected));
@@ -158,7 +164,7 @@ function unitFinding({ checks }: Cause, { corrections }: Suspect): Finding {
   const unit = UNITS.find((u) => corrections.every((c) => c.expected === scaled(c.figure, powerOfUnit(u))));
   const page = pageOf(first.figure);
   return {
-    rule: 'UNIT-PLAUSIBLE',
+    rule: UNIT_PLAUSIBLE.id,
     severity: 'error',
     verdict: 'publisher',
     message: `第${page}页${titleOf(sheet)}单位为${sheet.table.unit ?? '（未印）'}，与其他各表相差若干个数量级，按${unit ?? '另一单位'}计则相符。`,
@@ -173,10 +179,10 @@ const scaled = ({ grains, sheet }: Figure, power: number) =>
 
 /** A table that contradicts itself everywhere is named as a whole. */
 const garbledFinding = ({ checks }: Cause, sheet: Sheet): Finding => ({
-  rule: checks[0]?.equation.rule ?? 'ROW-SUM',
+  rule: at(checks, 0).equation.rule,
   severity: worstOf(checks),
   verdict: 'unknown',
-  message: `第${sheet.table.pages[0] ?? 1}页${titleOf(sheet)}有${checks.length}处勾稽关系不符，不能归于个别数字，请对照原件核对全表。`,
+  message: `第${firstPageOf(sheet.table)}页${titleOf(sheet)}有${checks.length}处勾稽关系不符，不能归于个别数字，请对照原件核对全表。`,
   cells: cellsOf(
     checks.flatMap(figuresOf).filter((figure) => figure.sheet === sheet && isPrinted(figure)),
     checks,

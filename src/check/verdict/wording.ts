@@ -1,3 +1,4 @@
+import { firstPageOf, pageOfRow } from '../../model/table-pages.js';
 import type { Check } from '../identity/equation.js';
 import { magnitude, toDecimal } from '../identity/interval.js';
 import { sideOfColumn } from '../table/lines.js';
@@ -9,8 +10,7 @@ export const titleOf = ({ table, declaration }: Sheet): string => `《${table.ti
 
 /** Physical page of a figure; a blank one stands where its row does. */
 export function pageOf(figure: Figure): number {
-  const beside = Object.values(rowOf(figure)?.cells ?? {})[0];
-  return cellOf(figure)?.page ?? beside?.page ?? figure.sheet.table.pages[0] ?? 1;
+  return cellOf(figure)?.page ?? pageOfRow(figure.sheet.table, rowOf(figure));
 }
 
 export const placeOf = (figure: Figure): string => `第${pageOf(figure)}页${titleOf(figure.sheet)}${labelOf(figure)}`;
@@ -43,8 +43,7 @@ function columnLabel(figure: Figure): string {
   const path = figure.sheet.table.columns.find((c) => c.key === figure.column)?.path ?? [];
   const words = path.filter((word) => word !== sideOfColumn(figure.sheet, figure.column));
   const leaf = words.at(-1) ?? '';
-  const hasPhases = figure.sheet.table.form === 'three-public';
-  return LEANING.test(leaf) || hasPhases ? words.join('·') : leaf;
+  return LEANING.test(leaf) || figure.sheet.declaration?.namedByAllHeads ? words.join('·') : leaf;
 }
 
 /** What stands in the cell: 印为395.87万元, 为空白. */
@@ -90,7 +89,7 @@ export function opinionOf(check: Check, figure: Figure, expected: bigint): strin
     const [total] = equation.total;
     return total ? `按${where(total, figure)}推算应为${amount}` : `按其余各项推算应为${amount}`;
   }
-  if (equation.rule === 'FUND-BALANCE') return `年初结转和结余加本年收入减本年支出为${amount}`;
+  if (equation.inWords !== null) return `${equation.inWords}为${amount}`;
   const isRow = equation.rowsOf === null && others.every((f) => f.sheet === figure.sheet && f.row === figure.row);
   if (isRow) return `本行各栏之和为${amount}`;
   return other && other.sheet !== figure.sheet
@@ -104,7 +103,7 @@ function where(other: Figure, figure: Figure): string {
   return other.row === figure.row ? `本行${columnLabel(other)}` : labelOf(other);
 }
 
-const tableOf = (sheet: Sheet): string => `第${sheet.table.pages[0] ?? 1}页${titleOf(sheet)}`;
+const tableOf = (sheet: Sheet): string => `第${firstPageOf(sheet.table)}页${titleOf(sheet)}`;
 
 export const differenceOf = (figure: Figure, expected: bigint): string =>
   `相差${amountBeside(figure, magnitude(figure.grains - expected))}`;

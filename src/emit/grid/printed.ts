@@ -1,4 +1,5 @@
-import type { DisclosureGridCell, DisclosureTable, DisclosureValue, Form } from '../../../schemas/disclosure.js';
+import type { DocumentFamily } from '../../../extractors/family.js';
+import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { groupBy } from '../../base/group.js';
 import { at } from '../../base/invariant.js';
 import { squeeze } from '../../base/text.js';
@@ -21,14 +22,10 @@ export function printedValues(table: DisclosureTable): Map<GridCell, DisclosureV
 
 /**
  * How many rows at the top of the grid are header: those above the first row that holds a value or a row's label.
- * @param formsWithoutHeader tables of these have none
+ * @param family whose assessments have none: their heads stand among their lines
  */
-export function headerRows(
-  table: DisclosureTable,
-  values: ReadonlyMap<GridCell, DisclosureValue>,
-  formsWithoutHeader: readonly Form[],
-): number {
-  if (table.columns.length === 0 || formsWithoutHeader.includes(table.form)) return 0;
+export function headerRows(table: DisclosureTable, values: ReadonlyMap<GridCell, DisclosureValue>, family: DocumentFamily): number {
+  if (table.columns.length === 0 || isAssessment(table, family)) return 0;
   const headerTexts = new Set(table.columns.flatMap((column) => [...column.path, column.ordinal ?? '']).map(squeeze));
   const labels = new Set(table.rows.flatMap((row) => [row.name ?? '', row.code ?? '']).map(squeeze));
   const isBody = (cells: GridCell[]): boolean => {
@@ -61,3 +58,6 @@ const textAsRead = ({ text, correction }: DisclosureValue): string => (correctio
 function pageAndText({ page, text }: { page: number; text: string }): string {
   return `${page} ${squeeze(text)}`;
 }
+
+const isAssessment = ({ form }: DisclosureTable, { forms }: DocumentFamily): boolean =>
+  forms.find(({ id }) => id === form)?.kind === 'assessment';

@@ -2,7 +2,7 @@ import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
 import { DisclosureError } from '../../base/errors.js';
 import { htmlElement } from '../../base/xml.js';
 import type { Box } from '../../model/glyph.js';
-import type { Pictures } from '../../picture/pictures.js';
+import { NotOnPage, type Pictures } from '../../picture/pictures.js';
 import { pngUrl } from '../../picture/png.js';
 import type { Html } from './markup.js';
 
@@ -78,7 +78,7 @@ export class Crops {
       return made;
     } catch (cause) {
       // A page that cannot be drawn, or a box off it, was read all the same: the finding stands without its picture.
-      if (cause instanceof DisclosureError || cause instanceof RangeError) return '';
+      if (cause instanceof DisclosureError || cause instanceof NotOnPage) return '';
       throw cause;
     }
   }

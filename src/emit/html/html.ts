@@ -1,9 +1,7 @@
-import type { Presentation } from '../../../extractors/presentation.js';
-import type { Disclosure } from '../../../schemas/disclosure.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
 import type { Pictures } from '../../picture/pictures.js';
+import { familyOf, type WrittenDocument } from '../document.js';
 import { chartsSection } from './charts/charts.js';
-import type { DetailRows } from './charts/flow.js';
 import { Crops } from './crops.js';
 import { findingsSection } from './findings.js';
 import { STYLE } from './style.js';
@@ -13,25 +11,20 @@ import { tablesSection, tableViews } from './tables.js';
 /** Nothing is fetched, no script runs and nothing is sent, whatever the texts of a document hold. */
 const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** How a page is made of a document. */
-export interface HtmlOptions {
-  readonly presentation: Presentation;
-  readonly detailRows: DetailRows;
-  /** The document, open for pictures of its print; null where there are to be none. */
-  readonly pictures: Pictures | null;
-}
-
 /**
  * A document as one page to read, send and keep: its key figures, its findings, its charts, its tables. The same document gives the same
  * bytes.
+ * @param pictures the document, open for pictures of its print; null where there are to be none
  */
-export async function toHtml(disclosure: Disclosure, { presentation, detailRows, pictures }: HtmlOptions): Promise<string> {
-  const views = tableViews(disclosure, presentation.formsWithoutHeader);
-  const charts = chartsSection(disclosure, presentation.charts, detailRows);
+export async function toHtml(document: WrittenDocument, pictures: Pictures | null): Promise<string> {
+  const { disclosure } = document;
+  const family = familyOf(document);
+  const views = tableViews(disclosure, family);
+  const charts = chartsSection(document);
   const findings = await findingsSection(disclosure, views, new Crops(disclosure, pictures));
   const links = NAVIGATION.filter(([id]) => id !== 'charts' || charts !== '');
   const body = [
-    summary(disclosure, presentation.headlineFigures),
+    summary(disclosure, family.presentation.headlineFigures),
     htmlElement(
       'nav',
       { 'aria-label': '目录' },

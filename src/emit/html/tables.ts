@@ -1,7 +1,7 @@
-import type { Disclosure, DisclosureGridCell, DisclosureTable, DisclosureValue, Form } from '../../../schemas/disclosure.js';
+import { type DocumentFamily, formName } from '../../../extractors/family.js';
+import type { Disclosure, DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
-import { FORM_TITLES } from '../../form-titles.js';
 import { type GridPosition, positionsOf } from '../grid/positions.js';
 import { headerRows, printedValues } from '../grid/printed.js';
 import { correctionInWords, notesBelow, STATUSES } from '../words.js';
@@ -14,17 +14,16 @@ export interface TableView {
   readonly idOf: (row: number | null, column: string | null) => string;
 }
 
-/** `formsWithoutHeader`: tables of these have no rows of heads. */
-export const tableViews = ({ tables }: Disclosure, formsWithoutHeader: readonly Form[]): TableView[] =>
-  tables.map((table, index) => tableView(table, index, formsWithoutHeader));
+export const tableViews = ({ tables }: Disclosure, family: DocumentFamily): TableView[] =>
+  tables.map((table, index) => tableView(table, index, family));
 
 export function tablesSection(views: readonly TableView[]): Html {
   return section('tables', '各表', ...(views.length === 0 ? [htmlElement('p', {}, '没有读出表格。')] : views.map(({ html }) => html)));
 }
 
-function tableView(table: DisclosureTable, index: number, formsWithoutHeader: readonly Form[]): TableView {
+function tableView(table: DisclosureTable, index: number, family: DocumentFamily): TableView {
   const values = printedValues(table);
-  const header = headerRows(table, values, formsWithoutHeader);
+  const header = headerRows(table, values, family);
   const id = `t${index + 1}`;
   const idAt = (cell: DisclosureGridCell) => `${id}-${cell.row}-${cell.column}`;
   const rows = Array.from({ length: table.grid.rows }, (): Html[] => []);
@@ -32,7 +31,7 @@ function tableView(table: DisclosureTable, index: number, formsWithoutHeader: re
   for (const cell of inOrder) at(rows, cell.row).push(gridCell(cell, values.get(cell), cell.row < header, idAt(cell)));
   const positionOf = positionsOf(table, values);
   return {
-    html: article(table, id, rows),
+    html: article(table, formName(table.form, [family]), id, rows),
     idOf: (row, column) => {
       const position = positionOf(row, column);
       const cell = position && cellAt(table.grid.cells, position);
@@ -41,10 +40,10 @@ function tableView(table: DisclosureTable, index: number, formsWithoutHeader: re
   };
 }
 
-/** The cells of each row are elements already. */
-function article(table: DisclosureTable, id: string, rows: readonly (readonly Html[])[]): Html {
+/** `form` is the name of its form; the cells of each row are elements already. */
+function article(table: DisclosureTable, form: string, id: string, rows: readonly (readonly Html[])[]): Html {
   const { number, unit, pages } = table;
-  const title = table.title ?? FORM_TITLES[table.form];
+  const title = table.title ?? form;
   const facts = [number, unit && `单位：${unit}`, `原件第 ${pages.join('、')} 页`].filter(Boolean).join('　');
   const caption = htmlElement('caption', { class: 'unseen' }, escapeXml(title));
   const body = htmlElement(

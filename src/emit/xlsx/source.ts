@@ -1,6 +1,6 @@
+import { type DocumentFamily, formName } from '../../../extractors/family.js';
 import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
-import { FORM_TITLES } from '../../form-titles.js';
 import { countStatuses, outcomeInWords, promise, STATUS_NAMES, STATUSES } from '../words.js';
 import type { CellStyle, SheetCell, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { BORDER, HEADING_FILL, LINK, ORANGE, TITLE, TITLE_HEIGHT, textCell, YELLOW } from './cells.js';
@@ -14,7 +14,7 @@ const BOX: CellStyle = { ...ONE_LINE, wrap: true };
 const HEADING: CellStyle = { ...BOX, bold: true, fill: HEADING_FILL };
 
 /** Where the workbook comes from, what its colours mean, and what it holds. `sheetNames` are those of the tables. */
-export function sourceSheet(disclosure: Disclosure, sheetNames: readonly string[]): Worksheet {
+export function sourceSheet(disclosure: Disclosure, sheetNames: readonly string[], family: DocumentFamily): Worksheet {
   const heads = ['表', '到表', '单位', '原文页', '数值', '有矛盾', '无法识读'];
   return {
     name: '来源',
@@ -26,7 +26,7 @@ export function sourceSheet(disclosure: Disclosure, sheetNames: readonly string[
       ...legend(),
       { cells: [] },
       { cells: heads.map((text) => textCell(text, HEADING)) },
-      ...disclosure.tables.map((table, index) => tableRow(table, at(sheetNames, index))),
+      ...disclosure.tables.map((table, index) => tableRow(table, at(sheetNames, index), family)),
     ],
     widths: WIDTHS,
     landscape: true,
@@ -64,13 +64,13 @@ function legend(): SheetRow[] {
   return entries.map(([name, means, fill]) => wideRow(textCell(name, { ...BOX, ...(fill !== null && { fill }) }), means));
 }
 
-function tableRow(table: DisclosureTable, sheet: string): SheetRow {
+function tableRow(table: DisclosureTable, sheet: string, family: DocumentFamily): SheetRow {
   const { number, form, unit, pages, rows } = table;
   const values = rows.reduce((sum, { cells }) => sum + Object.keys(cells).length, 0);
   const { contradicted, unreadable } = countStatuses([table]);
   return {
     cells: [
-      textCell(number ?? FORM_TITLES[form], BOX),
+      textCell(number ?? formName(form, [family]), BOX),
       { ...textCell(sheet, { ...ONE_LINE, ...LINK }), link: { sheet, address: 'A1' } },
       textCell(unit ?? '', BOX),
       textCell(pages.join('、'), BOX),

@@ -1,4 +1,5 @@
-import type { DisclosureGridCell, DisclosureTable, DisclosureValue, Form } from '../../../schemas/disclosure.js';
+import type { DocumentFamily } from '../../../extractors/family.js';
+import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import type { SumOfCells } from '../../model/sums.js';
 import { type GridPosition, type PositionOf, positionsOf } from '../grid/positions.js';
 import { headerRows, printedValues } from '../grid/printed.js';
@@ -27,10 +28,10 @@ export interface LaidOutTable {
 }
 
 /** @throws Error where cells of the table's grid overlap or lie outside of it */
-export function layOut(table: DisclosureTable, name: string, formsWithoutHeader: readonly Form[]): LaidOutTable {
+export function layOut(table: DisclosureTable, name: string, family: DocumentFamily): LaidOutTable {
   checkCells(table);
   const values = printedValues(table);
-  return { table, header: headerRows(table, values, formsWithoutHeader), name, values, positionOf: positionsOf(table, values) };
+  return { table, header: headerRows(table, values, family), name, values, positionOf: positionsOf(table, values) };
 }
 
 /** Where a cell of the table stands on its sheet; the first cell of the sheet for one that the grid does not show. */

@@ -1,7 +1,5 @@
-import type { Presentation } from '../../../extractors/presentation.js';
-import type { Disclosure } from '../../../schemas/disclosure.js';
 import { at, must } from '../../base/invariant.js';
-import type { SumOfCells } from '../../model/sums.js';
+import { familyOf, type WrittenDocument } from '../document.js';
 import { bySeverity } from '../words.js';
 import { WorkbookWriter } from '../workbook/workbook.js';
 import { cellNotes } from './cell-notes.js';
@@ -12,21 +10,16 @@ import { sheetNames } from './names.js';
 import { sourceSheet } from './source.js';
 import { layOut, sheetAddress, tableSheet } from './table.js';
 
-/** What a workbook shows beside the document. */
-export interface XlsxOptions {
-  readonly presentation: Presentation;
-  /** That the document's tables print. */
-  readonly sums: readonly SumOfCells[];
-}
-
 /**
  * The document as a workbook: a sheet per table in its printed shape with its totals worked out again beside it, the findings in 勾稽,
  * the tidy lines in 数据, where it comes from in 来源. The same document gives the same bytes; formulas are never made from its texts.
  * @throws Error where a table's grid contradicts itself
  */
-export function toXlsx(disclosure: Disclosure, { presentation, sums }: XlsxOptions): Uint8Array {
-  const names = sheetNames(disclosure.tables);
-  const tables = disclosure.tables.map((table, index) => layOut(table, at(names, index), presentation.formsWithoutHeader));
+export function toXlsx(document: WrittenDocument): Uint8Array {
+  const { disclosure, sums } = document;
+  const family = familyOf(document);
+  const names = sheetNames(disclosure.tables, family);
+  const tables = disclosure.tables.map((table, index) => layOut(table, at(names, index), family));
   const firstLine = firstFindingLine(disclosure);
   const lines = new Map(bySeverity(disclosure.findings).map((finding, index) => [finding, firstLine + index]));
   const workbook = new WorkbookWriter(FONT);
@@ -42,6 +35,6 @@ export function toXlsx(disclosure: Disclosure, { presentation, sums }: XlsxOptio
     }),
   );
   workbook.add(dataSheet(disclosure));
-  workbook.add(sourceSheet(disclosure, names));
+  workbook.add(sourceSheet(disclosure, names, family));
   return workbook.end();
 }

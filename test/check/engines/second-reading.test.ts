@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import type { DisclosureGridCell, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
 import { checkTables } from '../../../src/check/check.js';
 import {
   compareReadings,
+  type EngineReading,
   pagesInDoubt,
-  type Reading,
   settleVerdicts,
   withDisagreements,
 } from '../../../src/check/engines/second-reading.js';
@@ -20,12 +21,12 @@ function gridded(sketch: string, rest: { page?: number } = {}): DisclosureTable 
   return { ...drawn, grid: { rows: drawn.rows.length, columns: 2, cells } };
 }
 
-const reading = (tables: readonly DisclosureTable[], ...lines: string[]): Reading => ({
+const reading = (tables: readonly DisclosureTable[], ...lines: string[]): EngineReading => ({
   tables,
   lines: lines.map((text, i) => line(text, 0, 20 * (i + 1), { page: 10 })),
 });
 
-const compare = (one: Reading, other: Reading, ...pages: number[]): Finding[] => compareReadings(one, other, new Set(pages));
+const compare = (one: EngineReading, other: EngineReading, ...pages: number[]): Finding[] => compareReadings(one, other, new Set(pages));
 
 const ONE = '合计 307.87 307.87\n2080505 养老 22.45 22.45';
 
@@ -91,7 +92,7 @@ describe('two readings, cell by cell', () => {
 
 describe('what a disagreement does', () => {
   const drawn = gridded(ONE);
-  const checked = checkTables([drawn]).tables;
+  const checked = checkTables([drawn], finalAccounts).tables;
   const disagreements = compare(reading([drawn]), reading([gridded(ONE.replace('22.45 22.45', '22.45 22.46'))]), 10);
 
   test('its value is contradicted, the others keep their status', () => {
@@ -152,7 +153,7 @@ describe('verdicts', () => {
 });
 
 describe('pages in doubt', () => {
-  const doubted = (...tables: DisclosureTable[]) => [...pagesInDoubt(checkTables(tables))].toSorted((a, b) => a - b);
+  const doubted = (...tables: DisclosureTable[]) => [...pagesInDoubt(checkTables(tables, finalAccounts))].toSorted((a, b) => a - b);
 
   test('a table that closes is in no doubt', () => {
     expect(doubted(table('income', 'total fiscal', ONE.replaceAll('307.87', '22.45')))).toEqual([]);
@@ -171,7 +172,7 @@ describe('pages in doubt', () => {
       message: '。',
       cells: [{ table: 0, row: 0, column: 'total', page: 3, box: null }],
     };
-    expect([...pagesInDoubt({ tables: [], corrections: [], findings: [malformed] })]).toEqual([3]);
-    expect([...pagesInDoubt({ tables: [], corrections: [], findings: [{ ...malformed, rule: 'UNIT-UNKNOWN' }] })]).toEqual([]);
+    expect([...pagesInDoubt({ tables: [], findings: [malformed] })]).toEqual([3]);
+    expect([...pagesInDoubt({ tables: [], findings: [{ ...malformed, rule: 'UNIT-UNKNOWN' }] })]).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { betweenRules } from '../../../extractors/between.js';
+import { betweenRules } from '../../../extractors/final-accounts/between.js';
 import { type Rest, raised, statusOf, table } from '../builders.js';
 
 const summary = (lines: string, rest: Rest = {}) => table('income-expenditure-summary', 'income expenditure', lines, rest);
@@ -123,6 +123,6 @@ describe('what the tables print', () => {
 });
 
 test('every rule has its own id', () => {
-  const ids = betweenRules.map((rule) => rule.id);
+  const ids = betweenRules.map(({ rule }) => rule.id);
   expect(new Set(ids).size).toBe(ids.length);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forms } from '../../../extractors/forms.js';
+import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import { type Rest, raised, table } from '../builders.js';
 
 const expenditure = (sketch: string) => table('expenditure', 'total basic project', sketch);
@@ -96,7 +96,7 @@ describe('rows that are printed', () => {
 });
 
 describe('declarations', () => {
-  test.each(forms.map((form) => [form.id, form] as const))('%s names columns its layouts have', (_, form) => {
+  test.each(finalAccounts.forms.map((form) => [form.id, form] as const))('%s names columns its layouts have', (_, form) => {
     const keys = new Set(form.layouts.flatMap((layout) => Object.keys(layout.columns)));
     const named = form.identities.flatMap((identity) => {
       switch (identity.over) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import type { DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { settleReadings } from '../../../src/check/ocr/settle.js';
 import { table } from '../builders.js';
@@ -14,7 +15,7 @@ function candidates({ rows }: DisclosureTable, row: number, column: string, text
 }
 
 const settle = (sheet: DisclosureTable, row: number, column: string, texts: readonly string[], doubtful = true) =>
-  settleReadings([sheet], [{ table: 0, row, column, candidates: candidates(sheet, row, column, texts), doubtful }]);
+  settleReadings([sheet], [{ table: 0, row, column, candidates: candidates(sheet, row, column, texts), doubtful }], finalAccounts);
 
 test('the only candidate that fits the identities is taken, and both are told', () => {
   const sheet = income('2010101 甲 72.50 10.00 2.50', '72.50');
@@ -56,7 +57,7 @@ test("a publisher's mistake that OCR never held possible stays as printed", () =
 
 test('text documents are left alone', () => {
   const sheet = income('2010101 甲 72.50 10.00 2.50');
-  expect(settleReadings([sheet], [])).toEqual({ tables: [sheet], findings: [] });
+  expect(settleReadings([sheet], [], finalAccounts)).toEqual({ tables: [sheet], findings: [] });
 });
 
 test('a row whose only print is in doubt is still a part of its sum', () => {

@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { finalAccounts } from '../../../extractors/final-accounts/family.js';
+import type { DisclosureTable } from '../../../schemas/disclosure.js';
+import { at, must } from '../../../src/base/invariant.js';
 import { lineAt, totalOf } from '../../../src/check/table/lines.js';
 import { outlineOf } from '../../../src/check/table/outline.js';
-import { figureAt, toSheet } from '../../../src/check/table/sheet.js';
+import { figureAt, tablesToSheets } from '../../../src/check/table/sheet.js';
 import { parseAmount } from '../../../src/normalize/amount.js';
 import { table } from '../builders.js';
 
-const outline = (sketch: string) => outlineOf(table('expenditure', 'total basic', sketch));
+const rowsOf = (form: string) =>
+  must(
+    finalAccounts.forms.find(({ id }) => id === form),
+    form,
+  ).rows;
+const sheetOf = (of: DisclosureTable) => at(tablesToSheets([of], finalAccounts), 0);
+const outline = (sketch: string) => outlineOf(table('expenditure', 'total basic', sketch), rowsOf('expenditure'));
 
 describe('which rows are parts of which', () => {
   test('all levels: 合计, 类, 款, 项', () => {
@@ -47,7 +56,7 @@ describe('which rows are parts of which', () => {
   });
 
   test('a row of column numbers is no row', () => {
-    expect(outlineOf(table('income', 'total fiscal other', '1 2 3\n2080501 项 9.00 9.00 _')).body).toEqual([1]);
+    expect(outlineOf(table('income', 'total fiscal other', '1 2 3\n2080501 项 9.00 9.00 _'), rowsOf('income')).body).toEqual([1]);
   });
 
   test('其中 and lines without their neighbours’ ordinals are details', () => {
@@ -57,6 +66,7 @@ describe('which rows are parts of which', () => {
         'income expenditure',
         '一、财政拨款收入 9.00 _\n其中：一般公共预算财政拨款 5.00 _\n政府性基金预算财政拨款 4.00 _\n二、上级补助收入 1.00 _\n本年收入合计 10.00 _',
       ),
+      rowsOf('income-expenditure-summary'),
     );
     expect([...details]).toEqual([1, 2]);
     expect(lines.get('general-public-appropriation')).toEqual([0]);
@@ -65,11 +75,10 @@ describe('which rows are parts of which', () => {
 });
 
 describe('figures', () => {
-  const sheet = toSheet(
+  const sheet = sheetOf(
     table('expenditure', 'total basic project', '2080501 甲 194.9 194.90 —\n2080505 乙 88 80.25 7.75\n2101101 丙 xx 1.00 _', {
       unreadable: 'xx',
     }),
-    0,
   );
   const kind = (row: number, column: string) => figureAt(sheet, row, column).kind;
 
@@ -78,7 +87,7 @@ describe('figures', () => {
   });
 
   test.each(['—', '--', '/', '-/', '——/', '//'])('what is a dash when it is read is one when it is checked: %s', (text) => {
-    const { kind: checked } = figureAt(toSheet(table('expenditure', 'total', `2080501 甲 ${text}`), 0), 0, 'total');
+    const { kind: checked } = figureAt(sheetOf(table('expenditure', 'total', `2080501 甲 ${text}`)), 0, 'total');
     expect(checked === 'dash').toBe(parseAmount(text).kind === 'dash');
   });
 
@@ -88,7 +97,7 @@ describe('figures', () => {
   });
 
   test('amounts to the 分 are exact, hundredths of 万元 are rounded', () => {
-    const yuan = toSheet(table('expenditure', 'total', '2080501 甲 1234.56\n2080505 乙 100', { unit: '元' }), 0);
+    const yuan = sheetOf(table('expenditure', 'total', '2080501 甲 1234.56\n2080505 乙 100', { unit: '元' }));
     expect([figureAt(yuan, 0, 'total').exact, figureAt(yuan, 1, 'total').exact, figureAt(sheet, 0, 'basic').exact]).toEqual([
       true,
       true,
@@ -102,9 +111,8 @@ describe('figures', () => {
 });
 
 describe('lines', () => {
-  const two = toSheet(
+  const two = sheetOf(
     table('fiscal-appropriation-summary', 'income total general-public government-fund', '总计 9.00 _ _ _\n总计 _ 9.00 9.00 _'),
-    0,
   );
 
   test('总计 of either side, blank columns of its side too', () => {
@@ -118,10 +126,10 @@ describe('lines', () => {
   });
 
   test('合计 is its row, else the top rows, else the blank of an empty table', () => {
-    const withTotal = toSheet(table('expenditure', 'total', '合计 9.00\n2080501 甲 9.00'), 0);
-    const without = toSheet(table('expenditure', 'total', '2080501 甲 5.00\n2080505 乙 4.00'), 0);
-    const empty = toSheet(table('expenditure', 'total', '', { empty: { statement: null } }), 0);
-    const strange = toSheet(table('expenditure', 'total', '某单位 9.00\n2080501 甲 9.00'), 0);
+    const withTotal = sheetOf(table('expenditure', 'total', '合计 9.00\n2080501 甲 9.00'));
+    const without = sheetOf(table('expenditure', 'total', '2080501 甲 5.00\n2080505 乙 4.00'));
+    const empty = sheetOf(table('expenditure', 'total', '', { empty: { statement: null } }));
+    const strange = sheetOf(table('expenditure', 'total', '某单位 9.00\n2080501 甲 9.00'));
     expect([withTotal, without, empty].map((sheet) => totalOf(sheet, 'total')?.map((f) => f.row))).toEqual([[0], [0, 1], [null]]);
     expect(totalOf(strange, 'total')).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import { checkTables } from '../../../src/check/check.js';
 import { statusOf, table } from '../builders.js';
 
@@ -29,21 +30,32 @@ describe('proved', () => {
   });
 
   test('a row without label proves nothing, unless it is the only one of its table', () => {
-    expect(checkTables([expenditure('60.00 40.00 20.00\n2010101 甲 9.00 9.00 _')]).tables[0]?.rows[0]?.cells['total']?.status).toBe(
-      'uncontradicted',
-    );
+    expect(
+      checkTables([expenditure('60.00 40.00 20.00\n2010101 甲 9.00 9.00 _')], finalAccounts).tables[0]?.rows[0]?.cells['total']?.status,
+    ).toBe('uncontradicted');
     const three = table('three-public', 'final.total final.abroad final.vehicles final.reception', '10.00 1.00 8.10 0.90');
-    expect(checkTables([three]).tables[0]?.rows[0]?.cells['final.total']?.status).toBe('proved');
+    expect(checkTables([three], finalAccounts).tables[0]?.rows[0]?.cells['final.total']?.status).toBe('proved');
+  });
+
+  test('a sum that was chosen among two because it closes proves nothing', () => {
+    const columns = 'final.total final.abroad final.vehicles final.reception final.conference';
+    const statusesOf = (sketch: string) =>
+      checkTables([table('three-public', columns, sketch)], finalAccounts).tables[0]?.rows[0]?.cells['final.total']?.status;
+    expect(['10.00 1.00 8.10 0.90 2.00', '12.00 1.00 8.10 0.90 2.00', '10.00 1.00 8.10 0.90 0.00'].map(statusesOf)).toEqual([
+      'proved',
+      'uncontradicted',
+      'proved',
+    ]);
   });
 
   test('7 = 1 + 3 + 3: column numbers prove nothing', () => {
     const ordinals = table('three-public', 'final.total final.abroad final.vehicles final.reception', '1 2 3 4');
-    expect(checkTables([ordinals]).tables[0]?.rows[0]?.cells['final.total']?.status).toBe('uncontradicted');
+    expect(checkTables([ordinals], finalAccounts).tables[0]?.rows[0]?.cells['final.total']?.status).toBe('uncontradicted');
   });
 
   test('column numbers that a page repeats amid the rows, under any word, neither prove nor break anything', () => {
     const tables = [expenditure('合计 100.00 70.00 30.00\n2010101 甲 60.00 40.00 20.00\n项目 3 1 2\n1 2 3\n2080501 乙 40.00 30.00 10.00')];
-    const [checked] = checkTables(tables).tables;
+    const [checked] = checkTables(tables, finalAccounts).tables;
     expect(checked?.rows.map((row) => row.cells['total']?.status)).toEqual([
       'proved',
       'proved',
@@ -54,7 +66,7 @@ describe('proved', () => {
   });
 
   test('years prove nothing', () => {
-    const [checked] = checkTables([expenditure('年度 2024 2024 _\n2010101 甲 60.00 40.00 20.00')]).tables;
+    const [checked] = checkTables([expenditure('年度 2024 2024 _\n2010101 甲 60.00 40.00 20.00')], finalAccounts).tables;
     expect(checked?.rows.map((row) => row.cells['total']?.status)).toEqual(['uncontradicted', 'proved']);
   });
 
@@ -69,7 +81,7 @@ describe('proved', () => {
   });
 
   test('text, dashes and unreadable cells keep their status', () => {
-    const cells = checkTables([expenditure('2010101 甲 xx — 20.00', { unreadable: 'xx' })]).tables[0]?.rows[0]?.cells;
+    const cells = checkTables([expenditure('2010101 甲 xx — 20.00', { unreadable: 'xx' })], finalAccounts).tables[0]?.rows[0]?.cells;
     expect([cells?.['total']?.status, cells?.['basic']?.status]).toEqual(['unreadable', null]);
   });
 });
@@ -111,6 +123,6 @@ describe('contradicted', () => {
 test('the tables given stay as they are', () => {
   const given = expenditure('2010101 甲 60.00 40.00 20.00');
   const before = structuredClone(given);
-  checkTables([given]);
+  checkTables([given], finalAccounts);
   expect(given).toEqual(before);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import { checkTables } from '../../../src/check/check.js';
 import { type Rest, raised, table } from '../builders.js';
 
@@ -59,7 +60,7 @@ describe('one sentence to quote', () => {
   });
 
   test('what rounding explains is said so', () => {
-    const [finding] = checkTables([expenditure('2010101 甲 60.01 40.00 20.00')]).findings;
+    const [finding] = checkTables([expenditure('2010101 甲 60.01 40.00 20.00')], finalAccounts).findings;
     expect(finding).toMatchObject({
       rule: 'ROW-SUM',
       severity: 'info',

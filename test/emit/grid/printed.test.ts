@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import type { DisclosureColumn, DisclosureTable } from '../../../schemas/disclosure.js';
 import { headerRows, printedValues } from '../../../src/emit/grid/printed.js';
 import { grid, printed, row, table } from '../fixture.js';
 
 const column = (...path: string[]): DisclosureColumn => ({ key: path.join('/'), path, ordinal: null });
-const header = (of: DisclosureTable) => headerRows(of, printedValues(of), ['project-performance']);
+const header = (of: DisclosureTable) => headerRows(of, printedValues(of), finalAccounts);
 
 const coded = grid(1, [
   [{ text: '项目', columnSpan: 4 }, null, null, null, { text: '本年支出合计', rowSpan: 2 }],

@@ -2,15 +2,15 @@ import { type Check, termsOf } from '../../identity/equation.js';
 import { magnitude, toGrains } from '../../identity/interval.js';
 import { cellOf, type Figure, powerOf } from '../../table/sheet.js';
 import { unswapped } from '../likeness.js';
-import type { Bench, Correction } from '../trial.js';
+import type { FigureCorrection, Trial } from '../trial.js';
 import { byMerit, closing, plausibilityOf, type Suspect } from './suspect.js';
 
 /** Every figure of every broken check, with the value that mends the most. */
-export function cellSuspects(bench: Bench): Suspect[] {
+export function cellSuspects(trial: Trial): Suspect[] {
   const suspects = new Map<Figure, Suspect>();
-  for (const check of bySharpness(bench.broken)) {
+  for (const check of bySharpness(trial.broken)) {
     for (const { figure } of termsOf(check.equation)) {
-      for (const suspect of suspectsOf(figure, check, bench)) {
+      for (const suspect of suspectsOf(figure, check, trial)) {
         const known = suspects.get(figure);
         if (!known || byMerit(suspect, known) < 0) suspects.set(figure, suspect);
       }
@@ -23,17 +23,17 @@ export function cellSuspects(bench: Bench): Suspect[] {
 const bySharpness = (checks: Iterable<Check>): Check[] =>
   [...checks].filter((c) => c.equation.relation === '=').sort((a, b) => Number(a.allowed - b.allowed));
 
-function suspectsOf(figure: Figure, check: Check, bench: Bench): Suspect[] {
-  const expected = closing(check, figure, bench);
+function suspectsOf(figure: Figure, check: Check, trial: Trial): Suspect[] {
+  const expected = closing(check, figure, trial);
   if (figure.kind === 'unreadable' || expected === null) return [];
   return [expected, ...slips({ figure, expected }, check)].map((value) => {
     const correction = { figure, expected: value };
-    return { kind: 'cell', corrections: [correction], plausibility: plausibilityOf(correction, bench), ...bench.try([correction]) };
+    return { kind: 'cell', corrections: [correction], plausibility: plausibilityOf(correction, trial), ...trial.try([correction]) };
   });
 }
 
 /** Values that differ from the asked-for one by no more than the roundings of a long sum, and from the print by two swapped digits. */
-function slips({ figure, expected }: Correction, check: Check): bigint[] {
+function slips({ figure, expected }: FigureCorrection, check: Check): bigint[] {
   const value = cellOf(figure)?.value;
   if (value == null || check.equation.rowsOf === null) return [];
   const power = powerOf(figure.sheet, figure.column);

@@ -1,20 +1,21 @@
 import { groupBy } from '../../../base/group.js';
+import { at } from '../../../base/invariant.js';
 import { termsOf } from '../../identity/equation.js';
 import { figureAt, type Sheet } from '../../table/sheet.js';
-import type { Bench, Correction } from '../trial.js';
+import type { FigureCorrection, Trial } from '../trial.js';
 import type { Suspect } from './suspect.js';
 
 /**
  * Columns of a table that stand in each other's place: two exchanged, or several shifted by one, as when a blank column was passed
  * over. Only arrangements that move a column which broken checks speak of are tried.
  */
-export function movedColumns(bench: Bench): Suspect[] {
-  const figures = [...bench.broken].flatMap((check) => termsOf(check.equation).map((t) => t.figure));
+export function movedColumns(trial: Trial): Suspect[] {
+  const figures = [...trial.broken].flatMap((check) => termsOf(check.equation).map((t) => t.figure));
   return [...groupBy(figures, (figure) => figure.sheet)].flatMap(([sheet, touched]) => {
     const keys = new Set(touched.map((figure) => figure.column));
     return arrangements(sheet.columns.filter((key) => sheet.money.has(key)))
       .filter((cycle) => cycle.some((key) => keys.has(key)))
-      .flatMap((cycle) => tryCycle(cycle, sheet, bench));
+      .flatMap((cycle) => tryCycle(cycle, sheet, trial));
   });
 }
 
@@ -25,25 +26,25 @@ const FEWEST_SHIFTED = 3;
 
 function arrangements(columns: readonly string[]): Cycle[] {
   const spans = columns.flatMap((_, from) => columns.slice(from + 1).map((_, i) => columns.slice(from, from + i + 2)));
-  const exchanged = spans.map((span): Cycle => [span[0] ?? '', span.at(-1) ?? '']);
+  const exchanged = spans.map((span): Cycle => [at(span, 0), at(span, span.length - 1)]);
   const shifted = spans.filter((span) => span.length >= FEWEST_SHIFTED).flatMap((span) => [span, span.toReversed()]);
   return [...exchanged, ...shifted];
 }
 
-function tryCycle(cycle: Cycle, sheet: Sheet, bench: Bench): Suspect[] {
+function tryCycle(cycle: Cycle, sheet: Sheet, trial: Trial): Suspect[] {
   const corrections = sheet.table.rows.flatMap((_, row) =>
     rotate(
       cycle.map((key) => figureAt(sheet, row, key)),
-      bench,
+      trial,
     ),
   );
-  const effect = bench.try(corrections);
+  const effect = trial.try(corrections);
   return effect.mended.length > 0 ? [{ kind: 'columns', corrections, plausibility: 0, ...effect }] : [];
 }
 
-const rotate = (figures: readonly Correction['figure'][], bench: Bench): Correction[] =>
+const rotate = (figures: readonly FigureCorrection['figure'][], trial: Trial): FigureCorrection[] =>
   figures.flatMap((figure, i) => {
-    const from = figures[(i + 1) % figures.length] ?? figure;
-    const expected = bench.amountOf(from);
-    return expected === bench.amountOf(figure) ? [] : [{ figure, expected }];
+    const from = at(figures, (i + 1) % figures.length);
+    const expected = trial.amountOf(from);
+    return expected === trial.amountOf(figure) ? [] : [{ figure, expected }];
   });

@@ -2,7 +2,7 @@ import { type Check, termsOf } from '../../identity/equation.js';
 import { toDecimal } from '../../identity/interval.js';
 import { type Figure, powerOf } from '../../table/sheet.js';
 import { type Likeness, likenessOf } from '../likeness.js';
-import type { Bench, Correction, Effect } from '../trial.js';
+import type { Effect, FigureCorrection, Trial } from '../trial.js';
 
 /** One thing that may have gone wrong, and what it would explain. */
 export interface Suspect extends Effect {
@@ -12,7 +12,7 @@ export interface Suspect extends Effect {
    */
   readonly kind: 'cell' | 'pair' | 'missing-row' | 'columns' | 'unit';
   /** What would mend it, the likeliest culprit first; nothing for a missing row. */
-  readonly corrections: readonly Correction[];
+  readonly corrections: readonly FigureCorrection[];
   /** Of equals: how much the print resembles what it should be. */
   readonly plausibility: number;
 }
@@ -38,9 +38,9 @@ const LIKENESS: Readonly<Record<Likeness, number>> = { neighbours: 4, sign: 3, p
 const BLANK = -2;
 
 /** How well a correction explains itself. */
-export function plausibilityOf({ figure, expected }: Correction, bench: Bench): number {
+export function plausibilityOf({ figure, expected }: FigureCorrection, trial: Trial): number {
   if (figure.kind === 'blank') return BLANK;
-  const isPrinted = (grains: bigint) => bench.isPrintedElsewhere(grains, figure);
+  const isPrinted = (grains: bigint) => trial.isPrintedElsewhere(grains, figure);
   const likeness = likenessOf(decimalOf(figure, figure.grains), decimalOf(figure, expected));
   return (likeness ? LIKENESS[likeness] : 0) + (isPrinted(expected) ? 1 : 0) - (isPrinted(figure.grains) ? 1 : 0);
 }
@@ -49,7 +49,7 @@ export function plausibilityOf({ figure, expected }: Correction, bench: Bench): 
 const decimalOf = (figure: Figure, grains: bigint): string => toDecimal(grains, powerOf(figure.sheet, figure.column), figure.sheet.places);
 
 /** The figure's value that would close a check, all others taken as they are. */
-export function closing(check: Check, figure: Figure, bench: Bench): bigint | null {
+export function closing(check: Check, figure: Figure, trial: Trial): bigint | null {
   const term = termsOf(check.equation).find((t) => t.figure === figure);
-  return term ? bench.amountOf(figure) - term.sign * bench.residualOf(check) : null;
+  return term ? trial.amountOf(figure) - term.sign * trial.residualOf(check) : null;
 }

@@ -2,28 +2,28 @@ import { powerOf, UNITS } from '../../../base/money.js';
 import { type Check, type Equation, termsOf } from '../../identity/equation.js';
 import { magnitude } from '../../identity/interval.js';
 import { figuresOf, isPrinted, type Sheet } from '../../table/sheet.js';
-import type { Bench } from '../trial.js';
+import type { Trial } from '../trial.js';
 import type { Suspect } from './suspect.js';
 
 /** Final accounts are published in these. */
 const COMMON: ReadonlySet<string> = new Set(['元', '万元']);
 
 /** Tables whose figures agree with every other table, if only their unit were another. */
-export function wrongUnits(bench: Bench): Suspect[] {
-  const sheets = new Set([...bench.broken].filter(isBetween).flatMap((check) => termsOf(check.equation).map((t) => t.figure.sheet)));
-  return [...sheets].filter((sheet) => sheet.unitKnown).flatMap((sheet) => inOtherUnits(sheet, bench));
+export function wrongUnits(trial: Trial): Suspect[] {
+  const sheets = new Set([...trial.broken].filter(isBetween).flatMap((check) => termsOf(check.equation).map((t) => t.figure.sheet)));
+  return [...sheets].filter((sheet) => sheet.unitKnown).flatMap((sheet) => inOtherUnits(sheet, trial));
 }
 
 const isBetween = ({ equation }: Check) => new Set(termsOf(equation).map((t) => t.figure.sheet)).size > 1;
 
-function inOtherUnits(sheet: Sheet, bench: Bench): Suspect[] {
+function inOtherUnits(sheet: Sheet, trial: Trial): Suspect[] {
   const figures = figuresOf(sheet).filter(isPrinted);
-  const checks = [...new Set(figures.flatMap((figure) => bench.checksOf(figure)))].filter(isBetween);
+  const checks = [...new Set(figures.flatMap((figure) => trial.checksOf(figure)))].filter(isBetween);
   const said = checks.filter((check) => check.state !== 'void' && check.state !== 'undecidable');
   return UNITS.flatMap((unit): Suspect[] => {
     const power = powerOf(unit);
     if (power === sheet.power) return [];
-    const mended = said.filter((check) => bench.broken.has(check) && agreesIn(check, sheet, power, '='));
+    const mended = said.filter((check) => trial.broken.has(check) && agreesIn(check, sheet, power, '='));
     const broken = said.filter((check) => check.state !== 'broken' && !agreesIn(check, sheet, power, check.equation.relation));
     const corrections = figures.map((figure) => ({ figure, expected: inUnit(figure.grains, sheet, power) }));
     return mended.length > 0 ? [{ kind: 'unit', corrections, mended, broken, plausibility: COMMON.has(unit) ? 1 : 0 }] : [];

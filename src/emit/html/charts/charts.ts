@@ -1,26 +1,27 @@
 import type { ChartDeclaration } from '../../../../extractors/charts.js';
-import type { Disclosure } from '../../../../schemas/disclosure.js';
+import { familyOf, type WrittenDocument } from '../../document.js';
 import { type Html, section } from '../markup.js';
 import { changeBars } from './change-bars.js';
 import { type Chart, figure } from './figure.js';
-import { type DetailRows, flow } from './flow.js';
+import { flow } from './flow.js';
 import { functionBars } from './function-bars.js';
 import { itemBars } from './item-bars.js';
 
 /** The charts a family declares, as far as the document prints what they show; nothing where it prints none of it. */
-export function chartsSection(disclosure: Disclosure, declarations: readonly ChartDeclaration[], detailRows: DetailRows): Html {
-  const charts = declarations.flatMap((declaration) => toChart(declaration, disclosure, detailRows) ?? []);
+export function chartsSection(document: WrittenDocument): Html {
+  const charts = familyOf(document).presentation.charts.flatMap((declaration) => toChart(declaration, document) ?? []);
   return charts.length === 0 ? '' : section('charts', '图', ...charts.map((chart, index) => figure(chart, `chart${index + 1}`)));
 }
 
-function toChart(declaration: ChartDeclaration, disclosure: Disclosure, detailRows: DetailRows): Chart | null {
+function toChart(declaration: ChartDeclaration, document: WrittenDocument): Chart | null {
+  const { disclosure } = document;
   switch (declaration.kind) {
     case 'flow':
-      return flow(declaration, disclosure.tables, detailRows);
+      return flow(declaration, document);
     case 'function-bars':
-      return functionBars(declaration, disclosure.tables);
+      return functionBars(declaration, disclosure.tables, familyOf(document));
     case 'item-bars':
-      return itemBars(declaration, disclosure.tables);
+      return itemBars(declaration, disclosure.tables, familyOf(document));
     case 'change-bars':
       return changeBars(declaration, disclosure);
   }

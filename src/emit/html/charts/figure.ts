@@ -1,6 +1,6 @@
+import { type DocumentFamily, formName } from '../../../../extractors/family.js';
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
 import { element, escapeXml, htmlElement } from '../../../base/xml.js';
-import { FORM_TITLES } from '../../../form-titles.js';
 import { folded, type Html, plainTable } from '../markup.js';
 import { type ChartDrawing, FONTS, INK, WIDTH } from './drawing.js';
 
@@ -19,7 +19,8 @@ export interface Chart {
 }
 
 /** From which table a chart's amounts come, and their unit. */
-export const sourceOf = ({ title, form, unit }: DisclosureTable): string => `《${title ?? FORM_TITLES[form]}》，单位：${unit ?? '未印'}。`;
+export const sourceOf = ({ title, form, unit }: DisclosureTable, family: DocumentFamily): string =>
+  `《${title ?? formName(form, [family])}》，单位：${unit ?? '未印'}。`;
 
 /** The chart as an SVG without script, the numbers in a table below it. */
 export function figure({ title, description, drawing, table }: Chart, id: string): Html {

@@ -1,20 +1,20 @@
 import type { Decimal } from 'decimal.js';
 import type { FlowChart, FlowSide } from '../../../../extractors/charts.js';
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
+import { at } from '../../../base/invariant.js';
 import { Exact } from '../../../base/money.js';
+import { familyOf, type WrittenDocument } from '../../document.js';
 import { amountOf, commonPlacesOf, formatAmount, type NamedAmount, sumOf, tableOf, withoutOrdinal } from '../amount.js';
 import { type Chart, sourceOf } from './figure.js';
 import { drawFlow } from './flow-drawing.js';
 
-/** The rows of a table, by index, whose amounts are contained in those of a line above them. */
-export type DetailRows = (table: DisclosureTable) => ReadonlySet<number>;
-
 /** Null where the form prints no two sides. */
-export function flow(declaration: FlowChart, tables: readonly DisclosureTable[], detailRows: DetailRows): Chart | null {
+export function flow(declaration: FlowChart, document: WrittenDocument): Chart | null {
+  const { tables } = document.disclosure;
   const { title, form, from, to, total } = declaration;
   const table = tableOf(tables, form);
   if (!table) return null;
-  const details = detailRows(table);
+  const details = at(document.detailRows, tables.indexOf(table));
   const [left, right] = [amountsOf(table, from, details), amountsOf(table, to, details)];
   if (left.length === 0 || right.length === 0) return null;
   const places = commonPlacesOf(table);
@@ -24,7 +24,7 @@ export function flow(declaration: FlowChart, tables: readonly DisclosureTable[],
   const stream = ({ name, value }: NamedAmount) => ({ words: `${name} ${words(value)}`, amount: value.toNumber() });
   return {
     title,
-    description: `${sourceOf(table)}${from.name}方各项相加 ${words(comes)}，${to.name}方各项相加 ${words(goes)}。`,
+    description: `${sourceOf(table, familyOf(document))}${from.name}方各项相加 ${words(comes)}，${to.name}方各项相加 ${words(goes)}。`,
     drawing: drawFlow({ from: left.map(stream), to: right.map(stream), total: `${total.name} ${words(whole)}` }),
     table: {
       heads: ['', '项目', table.unit === null ? '金额' : `金额（${table.unit}）`],

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { FunctionBars } from '../../../../extractors/charts.js';
+import type { DocumentFamily } from '../../../../extractors/family.js';
 import type { DisclosureRow, DisclosureTable } from '../../../../schemas/disclosure.js';
 import { functionBook } from '../../../books/code-book.js';
 import { amountOf, commonPlacesOf, formatAmount, sumOf, tableOf } from '../amount.js';
@@ -12,7 +13,11 @@ const CLASS = 3;
 const CODE = /^2\d{2,6}$/;
 
 /** Null where no form is printed with such amounts. */
-export function functionBars({ title, forms, columns }: FunctionBars, tables: readonly DisclosureTable[]): Chart | null {
+export function functionBars(
+  { title, forms, columns }: FunctionBars,
+  tables: readonly DisclosureTable[],
+  family: DocumentFamily,
+): Chart | null {
   const table = forms.map((form) => tableOf(tables, form)).find((found) => found !== undefined);
   if (!table) return null;
   const bars = [...classesOf(table.rows)].map(([code, rows]) => ({
@@ -28,7 +33,7 @@ export function functionBars({ title, forms, columns }: FunctionBars, tables: re
   });
   return barChart({
     title,
-    description: `${sourceOf(table)}各类相加：${sums.join('，')}。`,
+    description: `${sourceOf(table, family)}各类相加：${sums.join('，')}。`,
     unit: table.unit ?? '',
     series: columns.map(({ name }) => name),
     bars: shown,

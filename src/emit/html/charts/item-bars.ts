@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { ItemBars } from '../../../../extractors/charts.js';
+import type { DocumentFamily } from '../../../../extractors/family.js';
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
 import { amountOf, commonPlacesOf, formatAmount, tableOf } from '../amount.js';
 import { barChart } from './bar-chart.js';
@@ -9,7 +10,11 @@ type BarItem = ItemBars['items'][number];
 type BarPhase = ItemBars['phases'][number];
 
 /** Null where the form is not printed, or prints zeros alone. */
-export function itemBars({ title, form, items, phases }: ItemBars, tables: readonly DisclosureTable[]): Chart | null {
+export function itemBars(
+  { title, form, items, phases }: ItemBars,
+  tables: readonly DisclosureTable[],
+  family: DocumentFamily,
+): Chart | null {
   const table = tableOf(tables, form);
   if (!table) return null;
   const printed = phases.filter((phase) => items.some((item) => find(table, phase, item)));
@@ -20,7 +25,7 @@ export function itemBars({ title, form, items, phases }: ItemBars, tables: reado
   const places = commonPlacesOf(table);
   return barChart({
     title,
-    description: `${sourceOf(table)}${totalsOf(table, printed, items[0], places)}`,
+    description: `${sourceOf(table, family)}${totalsOf(table, printed, items[0], places)}`,
     unit: table.unit ?? '',
     series: printed.map(({ name }) => name),
     bars,

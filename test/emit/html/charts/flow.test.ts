@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { FlowChart } from '../../../../extractors/charts.js';
+import { finalAccounts } from '../../../../extractors/final-accounts/family.js';
 import { flow } from '../../../../src/emit/html/charts/flow.js';
-import { grid, printed, row, table } from '../../fixture.js';
+import { disclosure, grid, printed, row, table } from '../../fixture.js';
 
 const DECLARATION: FlowChart = {
   kind: 'flow',
@@ -30,7 +31,12 @@ test('let nothing flow twice: 其中 is in the line above', () => {
     ],
     grid: parts,
   });
-  const chart = flow(DECLARATION, [summary], () => new Set([1]));
+  const chart = flow(DECLARATION, {
+    disclosure: disclosure({ tables: [summary] }),
+    family: finalAccounts,
+    sums: [],
+    detailRows: [new Set([1])],
+  });
   expect(chart?.description).toContain('收入方各项相加 100.00，支出方各项相加 100.00');
   expect(chart?.table.lines.map(([, name]) => name)).toEqual(['财政拨款收入', '教育支出']);
 });

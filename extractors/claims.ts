@@ -1,0 +1,52 @@
+import type { RuleDeclaration } from './rule.js';
+
+/** Figures of one form: a line by its concept, 合计 of a table with codes, or the only row of a table without labels. */
+export type ClaimTerm = FormColumn &
+  ({ readonly by: 'line'; readonly line: string } | { readonly by: 'total' } | { readonly by: 'only-row' });
+
+/** A column of a form, both by their ids. */
+export interface FormColumn {
+  readonly form: string;
+  readonly column: string;
+}
+
+/** What must agree between two forms (勾稽), as data: `src/check/identity/between.ts` turns it into equations over printed cells. */
+export type Claim =
+  /** The sum of `left`, as far as it is printed, is the sum of the first of `right` that is printed. */
+  | { readonly over: 'figures'; readonly left: readonly ClaimTerm[]; readonly right: readonly (readonly ClaimTerm[])[] }
+  /** A 类 of `summary`, a line by name, is the sum of the codes of `detail` that begin with it. */
+  | { readonly over: 'categories'; readonly summary: FormColumn; readonly detail: FormColumn }
+  /** The first figure of `part` that is printed does not exceed the first of `whole`. */
+  | { readonly over: 'part'; readonly part: readonly ClaimTerm[]; readonly whole: readonly ClaimTerm[] }
+  /** Code by code: `part` is contained in `whole`, and equal to it where their totals are. */
+  | { readonly over: 'contained-codes'; readonly part: string; readonly whole: string; readonly columns: readonly string[] }
+  /** Code by code: `left` is `right` where `summary` shows that all that came in was spent. */
+  | { readonly over: 'codes-without-balances'; readonly summary: SpentWhole; readonly left: FormColumn; readonly right: FormColumn };
+
+/** The lines of a form that show whether the year began and ended without balances: `income` is `expenditure`, no balance is printed. */
+export interface SpentWhole {
+  readonly form: string;
+  readonly income: string;
+  readonly expenditure: string;
+  readonly balances: readonly string[];
+}
+
+/** A rule between tables with all it claims. */
+export interface BetweenRule {
+  readonly rule: RuleDeclaration;
+  /** How bad a break is. */
+  readonly severity: 'error' | 'warning';
+  readonly claims: readonly Claim[];
+}
+
+export const line = (form: string, name: string, column: string): ClaimTerm => ({ form, column, by: 'line', line: name });
+
+export const total = (form: string, column: string): ClaimTerm => ({ form, column, by: 'total' });
+
+export const onlyRow = (form: string, column: string): ClaimTerm => ({ form, column, by: 'only-row' });
+
+export const same = (left: ClaimTerm | readonly ClaimTerm[], ...right: readonly (ClaimTerm | readonly ClaimTerm[])[]): Claim => ({
+  over: 'figures',
+  left: [left].flat(),
+  right: right.map((side) => [side].flat()),
+});

@@ -1,0 +1,28 @@
+import type { Claim } from '../../../extractors/claims.js';
+import type { DocumentFamily } from '../../../extractors/family.js';
+import type { RuleDeclaration } from '../../../extractors/rule.js';
+import { UNIT_PLAUSIBLE } from '../../../extractors/shared/rules.js';
+
+/** The forms of a family that declare a rule, by their ids in the family's order; none for a rule that no form declares. */
+export function formsOf(rule: RuleDeclaration, { forms, between }: DocumentFamily): string[] {
+  if (rule.id === UNIT_PLAUSIBLE.id) return forms.filter(({ kind }) => kind === 'account').map(({ id }) => id);
+  const within = forms.filter(({ identities }) => identities.some((identity) => identity.rule.id === rule.id)).map(({ id }) => id);
+  const claims = between.filter((each) => each.rule.id === rule.id).flatMap((each) => each.claims);
+  const named = new Set([...within, ...claims.flatMap(formsIn)]);
+  return forms.map(({ id }) => id).filter((id) => named.has(id));
+}
+
+function formsIn(claim: Claim): string[] {
+  switch (claim.over) {
+    case 'figures':
+      return [...claim.left, ...claim.right.flat()].map((source) => source.form);
+    case 'categories':
+      return [claim.summary.form, claim.detail.form];
+    case 'part':
+      return [...claim.part, ...claim.whole].map((source) => source.form);
+    case 'contained-codes':
+      return [claim.part, claim.whole];
+    case 'codes-without-balances':
+      return [claim.summary.form, claim.left.form, claim.right.form];
+  }
+}

@@ -1,0 +1,155 @@
+import type { RuleDeclaration } from '../../extractors/rule.js';
+
+/** What may be remarked while a document is read, with the severity it mostly has. */
+interface ReadingRule extends RuleDeclaration {
+  readonly severity: 'error' | 'warning' | 'info';
+  /** `reading`: the remark is about our reading; `unknown`: it may be the print. */
+  readonly verdict: 'reading' | 'unknown';
+}
+
+const reading = <const Id extends string>(rule: ReadingRule & { readonly id: Id }): ReadingRule & { readonly id: Id } => rule;
+
+export const PAGE_UNREAD = reading({
+  id: 'PAGE-UNREAD',
+  title: '页面无法识读',
+  formula: '每一页都能识读',
+  severity: 'error',
+  verdict: 'reading',
+});
+export const ENGINES_DISAGREE = reading({
+  id: 'ENGINES-DISAGREE',
+  title: '两个引擎识读不一',
+  formula: '存疑的页由第二个引擎再读一遍，逐格相同',
+  severity: 'error',
+  verdict: 'reading',
+});
+export const READ_ONCE = reading({
+  id: 'READ-ONCE',
+  title: '未经复核',
+  formula: '存疑的页第二个引擎也能识读（仅作说明）',
+  severity: 'info',
+  verdict: 'reading',
+});
+export const CELL_UNREADABLE = reading({
+  id: 'CELL-UNREADABLE',
+  title: '单元格无法识读',
+  formula: '每一格都能识读',
+  severity: 'error',
+  verdict: 'reading',
+});
+export const CODE_DOUBTFUL = reading({
+  id: 'CODE-DOUBTFUL',
+  title: '编码识读存疑',
+  formula: '识读有疑的编码由科目名称确定',
+  severity: 'error',
+  verdict: 'reading',
+});
+export const NAME_DOUBTFUL = reading({
+  id: 'NAME-DOUBTFUL',
+  title: '单位名称识读存疑',
+  formula: '识读的编制单位与文字页所印相近时取后者',
+  severity: 'info',
+  verdict: 'reading',
+});
+export const READING_SETTLED = reading({
+  id: 'READING-SETTLED',
+  title: '识读存疑',
+  formula: '识读有疑的数取唯一合乎勾稽关系者，并列出其他可能',
+  severity: 'info',
+  verdict: 'reading',
+});
+export const PROSE_UNREAD = reading({
+  id: 'PROSE-UNREAD',
+  title: '文中数字识读存疑',
+  formula: '识读有疑的文中数字不参与核对（仅作说明）',
+  severity: 'info',
+  verdict: 'reading',
+});
+export const NUMBER_MALFORMED = reading({
+  id: 'NUMBER-MALFORMED',
+  title: '数字不规范',
+  formula: '金额栏中是规范的数字',
+  severity: 'warning',
+  verdict: 'unknown',
+});
+export const UNIT_UNKNOWN = reading({
+  id: 'UNIT-UNKNOWN',
+  title: '未印单位',
+  formula: '有金额的表印有金额单位',
+  severity: 'warning',
+  verdict: 'unknown',
+});
+export const CODE_SHAPE = reading({
+  id: 'CODE-SHAPE',
+  title: '编码位数',
+  formula: '科目编码为3、5或7位',
+  severity: 'warning',
+  verdict: 'unknown',
+});
+export const CODE_INHERITED = reading({
+  id: 'CODE-INHERITED',
+  title: '补上级编码',
+  formula: '上级编码空白时由上一行补足（仅作说明）',
+  severity: 'info',
+  verdict: 'unknown',
+});
+export const COLUMN_UNKNOWN = reading({
+  id: 'COLUMN-UNKNOWN',
+  title: '未知的栏',
+  formula: '每一栏的含义为该表所知',
+  severity: 'warning',
+  verdict: 'unknown',
+});
+export const COLUMN_DUPLICATE = reading({
+  id: 'COLUMN-DUPLICATE',
+  title: '重复的栏',
+  formula: '没有两栏含义相同',
+  severity: 'error',
+  verdict: 'unknown',
+});
+export const ROW_SLID = reading({ id: 'ROW-SLID', title: '行错位', formula: '各格与其行对齐', severity: 'warning', verdict: 'unknown' });
+export const CORRECTION_REFUSED = reading({
+  id: 'CORRECTION-REFUSED',
+  title: '更正未采用',
+  formula: '更正文件中的每一条，所指之处仍读作更正时的样子',
+  severity: 'warning',
+  verdict: 'unknown',
+});
+export const CORRECTIONS_UNUSABLE = reading({
+  id: 'CORRECTIONS-UNUSABLE',
+  title: '更正文件不可用',
+  formula: '更正文件合乎格式，且是为本文件（按sha256）所作',
+  severity: 'error',
+  verdict: 'unknown',
+});
+export const FORM_BY_HEADER = reading({
+  id: 'FORM-BY-HEADER',
+  title: '由表头认表',
+  formula: '表题未印时由表头判定（仅作说明）',
+  severity: 'info',
+  verdict: 'unknown',
+});
+
+/** All of them, in the order people read them. */
+export const readingRules = [
+  PAGE_UNREAD,
+  ENGINES_DISAGREE,
+  READ_ONCE,
+  CELL_UNREADABLE,
+  CODE_DOUBTFUL,
+  NAME_DOUBTFUL,
+  READING_SETTLED,
+  PROSE_UNREAD,
+  NUMBER_MALFORMED,
+  UNIT_UNKNOWN,
+  CODE_SHAPE,
+  CODE_INHERITED,
+  COLUMN_UNKNOWN,
+  COLUMN_DUPLICATE,
+  ROW_SLID,
+  CORRECTION_REFUSED,
+  CORRECTIONS_UNUSABLE,
+  FORM_BY_HEADER,
+] as const;
+
+export type { ReadingRule };

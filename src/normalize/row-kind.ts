@@ -1,0 +1,46 @@
+import type { RowDeclaration } from '../../extractors/form.js';
+import type { DisclosureRow } from '../../schemas/disclosure.js';
+import { bare } from '../base/text.js';
+import type { PrintedRow } from '../model/printed.js';
+
+/**
+ * Rows with their kind: a total by its words, a subtotal has children in the table, a group is a heading without amounts of its own.
+ * @param printed the same rows as printed, for the side each stands on
+ */
+export function withKinds(
+  rows: readonly DisclosureRow[],
+  printed: readonly PrintedRow[],
+  declaration: RowDeclaration,
+  totalLabels: readonly string[],
+): DisclosureRow[] {
+  return rows.map((row, i) => ({
+    ...row,
+    kind: kindOf(row, nextOfSide(rows, printed, i), rows, partsOf(declaration, row.concept), totalLabels),
+  }));
+}
+
+function kindOf(
+  row: DisclosureRow,
+  next: DisclosureRow | undefined,
+  rows: readonly DisclosureRow[],
+  parts: readonly string[],
+  totalLabels: readonly string[],
+): DisclosureRow['kind'] {
+  const { code, name } = row;
+  if (name !== null && totalLabels.includes(bare(name))) return 'total';
+  const hasChildren =
+    code !== null
+      ? rows.some((other) => other.code !== null && other.code !== code && other.code.startsWith(code))
+      : rows.some((other) => other.concept !== null && parts.includes(other.concept)) || (next?.name?.startsWith('其中') ?? false);
+  if (!hasChildren) return 'item';
+  return Object.values(row.cells).some((cell) => cell.value !== null) ? 'subtotal' : 'group';
+}
+
+/** Concepts that a form prints below this one. */
+const partsOf = (rows: RowDeclaration, concept: string | null): readonly string[] =>
+  (rows.by === 'words' && concept !== null ? rows.sums?.[concept] : undefined) ?? [];
+
+/** The row below it on its own side of a two-sided table. */
+function nextOfSide(rows: readonly DisclosureRow[], printed: readonly PrintedRow[], index: number): DisclosureRow | undefined {
+  return rows.find((_, i) => i > index && printed[i]?.side === printed[index]?.side);
+}
