@@ -2,6 +2,7 @@ import type { DocumentFamily } from '../family.js';
 import { betweenRules } from './between.js';
 import { finalAccountForms } from './forms/forms.js';
 import { presentation } from './presentation.js';
+import { finalAccountsProse } from './prose/prose.js';
 import { tableRules } from './rules.js';
 import { finalAccountWords } from './words.js';
 
@@ -13,6 +14,7 @@ export const finalAccounts: DocumentFamily = {
   forms: finalAccountForms,
   rules: tableRules,
   between: betweenRules,
+  prose: finalAccountsProse,
   presentation,
   titles: {
     publication: '部门决算公开',

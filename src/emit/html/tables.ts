@@ -31,7 +31,7 @@ function tableView(table: DisclosureTable, index: number, family: DocumentFamily
   for (const cell of inOrder) at(rows, cell.row).push(gridCell(cell, values.get(cell), cell.row < header, idAt(cell)));
   const positionOf = positionsOf(table, values);
   return {
-    html: article(table, formName(table.form, [family]), id, rows),
+    html: article(table, id, rows, family),
     idOf: (row, column) => {
       const position = positionOf(row, column);
       const cell = position && cellAt(table.grid.cells, position);
@@ -40,10 +40,10 @@ function tableView(table: DisclosureTable, index: number, family: DocumentFamily
   };
 }
 
-/** `form` is the name of its form; the cells of each row are elements already. */
-function article(table: DisclosureTable, form: string, id: string, rows: readonly (readonly Html[])[]): Html {
+/** The cells of each row are elements already. */
+function article(table: DisclosureTable, id: string, rows: readonly (readonly Html[])[], family: DocumentFamily): Html {
   const { number, unit, pages } = table;
-  const title = table.title ?? form;
+  const title = table.title ?? formName(table.form, [family]);
   const facts = [number, unit && `单位：${unit}`, `原件第 ${pages.join('、')} 页`].filter(Boolean).join('　');
   const caption = htmlElement('caption', { class: 'unseen' }, escapeXml(title));
   const body = htmlElement(
