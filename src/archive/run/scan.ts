@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { correctionsPath, isCorrectionsPath } from '../../corrections/file.js';
+import { isDocumentName } from '../../read/containers.js';
 import type { Limit } from './io.js';
 
 /** A file as the folder lists it. `state` changes when the file does: size and times, so that nothing has to be read to see it. */
@@ -28,7 +29,7 @@ export interface Found {
 const SIDECAR = '.meta.json';
 
 /**
- * Every .pdf below a folder, and what goes with it, sorted by path. Names that begin with a dot are left out; links to files are followed,
+ * Every document below a folder, and what goes with it, sorted by path. Names that begin with a dot are left out; links to files are followed,
  * links to folders are not. @throws Error of the system where a folder cannot be read: an archive that is half seen would look half gone
  */
 export async function scanFolder(folder: string, io: Limit): Promise<Found> {
@@ -40,7 +41,7 @@ export async function scanFolder(folder: string, io: Limit): Promise<Found> {
     .filter((file) => !file.split('/').some((part) => part.startsWith('.')));
   const ofKind = (is: (file: string) => boolean) => lookAt(root, paths.filter(is).sort(), io);
   const sidecars = await ofKind((file) => file.endsWith(SIDECAR));
-  const documents = await ofKind((file) => /\.pdf$/i.test(file));
+  const documents = await ofKind(isDocumentName);
   const corrections = new Set(paths.filter(isCorrectionsPath));
   return {
     root,
