@@ -20,6 +20,8 @@ export interface DocumentFamily extends DocumentNames {
   readonly presentation: Presentation;
   /** Labels that make a row a total, whatever its form. */
   readonly totalLabels: readonly string[];
+  /** Words that are printed in its tables and stand in no form's declaration and no code book: OCR completes what it reads by them. */
+  readonly words: readonly string[];
 }
 
 /** What documents are called. */

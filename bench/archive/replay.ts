@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseDisclosure } from '../../schemas/disclosure.js';
-import type { ArchiveJob } from '../../src/archive/job.js';
+import type { ArchiveJob } from '../../src/archive/reader/port.js';
 import { openStore } from '../../src/archive/store/open.js';
 import { recordDisclosure } from '../../src/archive/store/record.js';
 import { summarize } from '../../src/emit/summary.js';

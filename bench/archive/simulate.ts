@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { runNight } from '../../src/archive/night.js';
-import type { Watch } from '../../src/archive/watch.js';
+import type { Watch } from '../../src/archive/run/observer.js';
+import { runNight } from '../../src/archive/run/run.js';
 
 /**
  * An archive of `number` documents in which only the reading is simulated: every file is found, hashed and given to a child process, which

@@ -3,6 +3,7 @@ import { betweenRules } from './between.js';
 import { finalAccountForms } from './forms/forms.js';
 import { presentation } from './presentation.js';
 import { tableRules } from './rules.js';
+import { finalAccountWords } from './words.js';
 
 /** 部门决算 and 单位决算: what a department took in and spent in a year, in forms 公开01 to 11. */
 export const finalAccounts: DocumentFamily = {
@@ -31,4 +32,5 @@ export const finalAccounts: DocumentFamily = {
     '日常公用经费合计',
     '总分',
   ],
+  words: finalAccountWords,
 };

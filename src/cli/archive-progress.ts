@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
-import type { RunCounts, RunEvent } from '../archive/runs.js';
-import type { DocumentLine, Watch } from '../archive/watch.js';
+import type { RunCounts, RunEvent } from '../archive/run/events.js';
+import type { DocumentLine, Watch } from '../archive/run/observer.js';
 
 /** A bar on a terminal, lines elsewhere, as text or as JSON; nothing where the user wants quiet. */
 export function watchFor(stderr: NodeJS.WriteStream, log: 'text' | 'json', quiet: boolean): Watch {

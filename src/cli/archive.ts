@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type NightTools, runNight, runWorker } from '../archive/night.js';
+import { type NightTools, runNight, runWorker } from '../archive/run/run.js';
 import { StoreError } from '../archive/store/database.js';
 import { watchFor } from './archive-progress.js';
 import { EXIT, UsageError } from './usage.js';

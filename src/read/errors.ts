@@ -1,3 +1,5 @@
+import { DisclosureError } from '../base/errors.js';
+
 /**
  * A page cannot be read or drawn, and no code of ours is to blame: its file is damaged, or an engine has come to its limits. The page is
  * lost, the others are not. Errors that are no `PageError` are our own.
@@ -23,7 +25,9 @@ export class EngineCrashed extends PageError {
 
 /** What happened to a page, in words: the end of a sentence. Errors of our own are called so. */
 export function problemOf(cause: unknown): string {
-  return cause instanceof PageError ? cause.message : `an error of ours, not of the document: ${messageOf(cause)}`;
+  return cause instanceof PageError || cause instanceof DisclosureError
+    ? cause.message
+    : `an error of ours, not of the document: ${messageOf(cause)}`;
 }
 
 export const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

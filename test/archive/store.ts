@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Watch } from '../../src/archive/run/observer.js';
 import { openStore } from '../../src/archive/store/open.js';
 import { recordDisclosure } from '../../src/archive/store/record.js';
 import type { Store } from '../../src/archive/store/store.js';
-import type { Watch } from '../../src/archive/watch.js';
 import { extractDisclosure } from '../../src/pipeline.js';
 import { temporaryFolder } from '../cli/juesuan.js';
 

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { NO_COUNTS } from '../../src/archive/runs.js';
+import { NO_COUNTS } from '../../src/archive/run/events.js';
 import { watchFor } from '../../src/cli/archive-progress.js';
 
 /** A terminal, and what was written to it. */

@@ -1,7 +1,7 @@
 import { groupBy } from '../../base/group.js';
-import { type ArchivedDocument, archivedDocuments } from '../documents.js';
-import { acrossStamp } from '../stamp.js';
+import { acrossStamp } from '../run/stamp.js';
 import type { Session } from '../store/database.js';
+import { type ArchivedDocument, archivedDocuments } from '../store/documents.js';
 import { type Store, setSetting } from '../store/store.js';
 import { carriedForward, type KeyFigure } from './carried-forward.js';
 import { compareFigures, storedFigures } from './figures.js';

@@ -1,5 +1,5 @@
 import { groupBy } from '../../base/group.js';
-import type { ArchivedDocument } from '../documents.js';
+import type { ArchivedDocument } from '../store/documents.js';
 import { compareAmounts, inUnit, type PrintedAmount } from './amounts.js';
 import type { StoreFinding } from './finding.js';
 

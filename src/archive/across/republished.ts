@@ -1,5 +1,5 @@
 import { FORM_TITLES } from '../../form-titles.js';
-import type { ArchivedDocument } from '../documents.js';
+import type { ArchivedDocument } from '../store/documents.js';
 import { type Change, type Comparison, placeInWords } from './figures.js';
 import { aboutDocuments, named, type StoreFinding } from './finding.js';
 

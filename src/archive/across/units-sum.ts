@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { groupBy } from '../../base/group.js';
-import type { ArchivedDocument } from '../documents.js';
+import type { ArchivedDocument } from '../store/documents.js';
 import { inUnit, lastPlace, toYuan } from './amounts.js';
 import type { KeyFigure, KeyFigures } from './carried-forward.js';
 import { aboutDocuments, type StoreFinding } from './finding.js';

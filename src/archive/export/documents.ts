@@ -1,5 +1,5 @@
-import { type ArchivedDocument, archivedDocuments } from '../documents.js';
 import type { Session } from '../store/database.js';
+import { type ArchivedDocument, archivedDocuments } from '../store/documents.js';
 import type { Filters, Line, Resource } from './resource.js';
 
 /** The documents that pass the filters, in the order of the dataset. */

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { hashFile } from '../files.js';
+import { hashFile } from '../run/identify.js';
 import type { Session } from '../store/database.js';
 import type { Store } from '../store/store.js';
 import { openCsv } from './csv.js';

@@ -1,5 +1,5 @@
 import { groupBy } from '../../base/group.js';
-import type { ArchivedDocument } from '../documents.js';
+import type { ArchivedDocument } from '../store/documents.js';
 import type { MatrixRow, Report, ReportedRun } from './report.js';
 
 /** The report as one file: no script, nothing fetched, so that it can be sent and kept. */

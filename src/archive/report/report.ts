@@ -1,8 +1,8 @@
 import { groupBy } from '../../base/group.js';
 import { divisions } from '../../books/divisions.js';
-import { type ArchivedDocument, archivedDocuments } from '../documents.js';
-import type { RunCounts, RunEvent, RunState } from '../runs.js';
+import type { RunCounts, RunEvent, RunState } from '../run/events.js';
 import type { Session } from '../store/database.js';
+import { type ArchivedDocument, archivedDocuments } from '../store/documents.js';
 import type { Store } from '../store/store.js';
 
 /** What somebody wants to know in the morning. */

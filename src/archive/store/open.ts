@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Database, StoreError } from './database.js';
+import { FolderShelf, TableShelf } from './json-files.js';
 import { migrate } from './migrations.js';
-import { FolderShelf, TableShelf } from './shelf.js';
 import { Sqlite } from './sqlite.js';
 import { Store } from './store.js';
 

@@ -1,5 +1,5 @@
 import type { Database, Session } from './database.js';
-import type { Shelf } from './shelf.js';
+import type { Shelf } from './json-files.js';
 
 /** What the store knows of a document before anything is done: enough to decide whether to read it again. */
 export interface KnownDocument {

@@ -1,20 +1,22 @@
 import type { Page, UnreadPage } from '../../model/page.js';
-import type { Engine } from './engines.js';
+
+/** The two that read PDFs. They share no code, and rarely make the same mistake. */
+export type EngineName = 'pdfium' | 'pdfjs';
 
 /**
- * Who reads a document, and who reads it again.
+ * Which engine reads a document, and which reads it again.
  *
  * | choice | reads | reads again |
  * |---|---|---|
  * | `auto` | PDFium | pdf.js, the pages in doubt |
- * | `pdfium`, `pdfjs` | that one | nobody |
+ * | `pdfium`, `pdfjs` | that one | none |
  * | `both` | PDFium | pdf.js, every page |
  *
  * On every document of the corpora both give the same values; PDFium takes a fifth of the time, so it reads first.
  */
 export interface Policy {
-  readonly first: Engine;
-  readonly second: Engine | null;
+  readonly first: EngineName;
+  readonly second: EngineName | null;
   readonly again: 'doubtful' | 'all' | 'none';
 }
 

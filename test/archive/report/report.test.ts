@@ -5,7 +5,7 @@ import { STORE_RULES } from '../../../src/archive/across/finding.js';
 import { toHtml } from '../../../src/archive/report/html.js';
 import { makeReport } from '../../../src/archive/report/report.js';
 import { toText } from '../../../src/archive/report/text.js';
-import { beginRun, endRun, NO_COUNTS, saveEvents } from '../../../src/archive/runs.js';
+import { beginRun, endRun, NO_COUNTS, saveEvents } from '../../../src/archive/run/events.js';
 import { ROOT, SAMPLE } from '../../cli/juesuan.js';
 import { draw } from '../drawn.js';
 import { newStore, put } from '../store.js';

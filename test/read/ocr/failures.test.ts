@@ -1,12 +1,9 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { type PagePicture, picturesToPdf } from '../../../bench/picture-pdf.js';
-import { extractDisclosure } from '../../../src/index.js';
+import { extractWithDraft } from '../../../src/pipeline.js';
 import { OutOfPixels } from '../../../src/read/errors.js';
-import type { Engines } from '../../../src/read/ocr/engines/start.js';
-import * as starting from '../../../src/read/ocr/engines/start.js';
-
-vi.mock('../../../src/read/ocr/engines/start.js', { spy: true });
-afterEach(() => vi.restoreAllMocks());
+import type { OcrEngines } from '../../../src/read/ocr/engines/port.js';
+import { openToRead, readDocument } from '../../../src/read/read.js';
 
 /** Pages with a black bar on each. */
 function scan(pages: number): Uint8Array {
@@ -18,10 +15,10 @@ function scan(pages: number): Uint8Array {
   );
 }
 
-/** Engines that see no print, and throw `errors`, one at each page. */
-function enginesThatThrow(errors: readonly unknown[]): void {
+/** What comes of a scan where the engines see no print, and throw `errors`, one at each page. */
+async function readWith(errors: readonly unknown[], pages: number) {
   const left = [...errors];
-  const engines: Engines = {
+  const engines: OcrEngines = {
     detect: async () => {
       if (left.length > 0) throw left.shift();
       return [];
@@ -29,7 +26,19 @@ function enginesThatThrow(errors: readonly unknown[]): void {
     recognise: async (_, crops) => crops.map(() => []),
     readNumbers: async (_, crops) => crops.map(() => ''),
   };
-  vi.mocked(starting.startEngines).mockResolvedValue(engines);
+  const { disclosure } = await extractWithDraft(
+    scan(pages),
+    {},
+    {
+      read: async (bytes, options) => {
+        const source = await openToRead(bytes, options);
+        const read = await readDocument(source, { ...options, engines: async () => engines });
+        await source.close();
+        return { source: { pages: source.pages, producer: source.producer }, pages: read };
+      },
+    },
+  );
+  return disclosure;
 }
 
 const OURS = 'an error of ours, not of the document';
@@ -40,16 +49,17 @@ test.each([
   ['what is no error', 'stopped', `${OURS}: stopped`],
   ['a page with too many pixels', new OutOfPixels('a picture of 9 × 9 pixels is too large'), 'a picture of 9 × 9 pixels is too large'],
 ])('%s loses the page, says why, and the document goes on', async (_, error, problem) => {
-  enginesThatThrow([error]);
-  const { outcome, pages } = await extractDisclosure(scan(2));
+  const { outcome, pages } = await readWith([error], 2);
   expect(pages.map(({ reason }) => reason)).toEqual(['internal', 'no-text']);
   expect(outcome).toMatchObject({ status: 'failed', reason: 'internal' });
   expect(outcome.message).toContain(`Page 1: OCR failed, ${problem}.`);
 });
 
 test('an error that strikes every page is said once', async () => {
-  enginesThatThrow(Array.from({ length: 3 }, () => new RangeError('Invalid array length')));
-  const { outcome } = await extractDisclosure(scan(3));
+  const { outcome } = await readWith(
+    Array.from({ length: 3 }, () => new RangeError('Invalid array length')),
+    3,
+  );
   expect(outcome.message).toBe(
     `No page of the PDF can be read. Pages that could not be read: 1, 2, 3. Page 1, 2, 3: OCR failed, ${OURS}: Invalid array length.`,
   );

@@ -1,30 +1,10 @@
-import type { Raster, Rect } from '../picture/raster.js';
-import type { Frame } from '../print/ctc.js';
+import { EnginesUnavailable, type OcrEngines } from './port.js';
 
-/** The port to the engines that look at pictures. Adapters: `engines/`. */
-export interface Engines {
-  /** Lines of print in a picture, in no particular order. */
-  detect(picture: Raster): Promise<Rect[]>;
-  /** What stands in each of the crops, step by step. */
-  recognise(picture: Raster, crops: readonly Rect[]): Promise<Frame[][]>;
-  /** The second witness: each crop as a number; '' where it sees none. */
-  readNumbers(picture: Raster, crops: readonly Rect[]): Promise<string[]>;
-}
-
-/** The packages OCR needs are not there, or do not run on this machine. */
-export class EnginesUnavailable extends Error {
-  override readonly name = 'EnginesUnavailable';
-}
-
-let started: Promise<Engines> | null = null;
-
-/** The engines of this process, started when first asked for. @throws EnginesUnavailable */
-export function startEngines(): Promise<Engines> {
-  started ??= load();
-  return started;
-}
-
-async function load(): Promise<Engines> {
+/**
+ * Loads the engines and their models: some hundred MB and a second. The caller keeps them for the process's life.
+ * @throws EnginesUnavailable
+ */
+export async function startEngines(): Promise<OcrEngines> {
   // onnxruntime reports its use to its maker unless told not to, and keeps a database for that in the user's home. It reads the
   // environment when it is loaded.
   process.env['ORT_DISABLE_TELEMETRY'] = '1';

@@ -1,8 +1,7 @@
 import type { OcrReading } from '../../../model/glyph.js';
-import type { ReadLine } from '../page.js';
 import type { Ink } from '../picture/ink.js';
 import type { Rect } from '../picture/raster.js';
-import type { ReadLetter } from '../print/ctc.js';
+import type { ReadLetter, ReadLine } from '../print/line.js';
 import { toNumberSigns } from './numbers.js';
 
 /** A number amid words: which letters of its line it is, and the part of the picture that shows it alone. */
@@ -18,7 +17,7 @@ export interface NumberSpan {
 
 /** Digits of a page number, an ordinal, a day: not worth a second look. */
 const FEWEST_DIGITS = 2;
-/** What no amount is followed by. */
+/** What no amount is followed by: dates, ordinals, list marks. */
 const DATES = /^[年月日号页条项：、）)]/u;
 
 /** The numbers amid the words of a line, as far as they may be amounts or rates. */
@@ -89,15 +88,15 @@ function inkRows({ width, bits }: Ink, { x0, x1, y0, y1 }: Rect): [top: number, 
 }
 
 /**
- * A line with its numbers as they were read alone. What the witnesses agree on is taken where it has the digits that the line showed:
- * points are lost and seen anew, digits are not. Any other number keeps its print, and is doubtful.
+ * A line with its numbers as they were read alone. What the engines agree on is taken where it has the digits that the line showed:
+ * points are lost and found again, digits are not. Any other number keeps its print, and is doubtful.
  */
 export function withNumbers(line: ReadLine, numbers: readonly { span: NumberSpan; reading: OcrReading }[]): ReadLine {
   if (numbers.length === 0) return line;
   const letters: ReadLetter[] = [];
   let next = 0;
   for (const { span, reading } of numbers) {
-    letters.push(...line.letters.slice(next, span.from), ...numberLetters(line, span, settle(span, reading)));
+    letters.push(...line.letters.slice(next, span.from), ...numberLetters(line, span, chosen(span, reading)));
     next = span.to;
   }
   return { ...line, letters: [...letters, ...line.letters.slice(next)] };
@@ -105,7 +104,8 @@ export function withNumbers(line: ReadLine, numbers: readonly { span: NumberSpan
 
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
-function settle(span: NumberSpan, reading: OcrReading): OcrReading {
+/** The number as it is taken: as it was read alone, or as the line was read, in doubt. */
+function chosen(span: NumberSpan, reading: OcrReading): OcrReading {
   if (digitsOf(reading.text) === digitsOf(span.text) && !reading.doubtful) return { ...reading, raw: span.text };
   const alternatives = [reading.text, ...reading.alternatives].filter((text) => text !== span.text);
   return { ...reading, text: span.text, raw: span.text, alternatives, doubtful: true };

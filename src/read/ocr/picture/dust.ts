@@ -11,21 +11,23 @@ const BESIDE = 0.5;
 const LETTER = 0.25;
 /** px around a speck that are paper as well: its grey edge. */
 const EDGE = 2;
-
 /** Inch. A lying stroke so long and twice as long as high is a dash. */
 const DASH = 0.025;
 
-/** Takes lone specks out of ink and picture, in place: dust, noise, what a seal leaves. A point beside print stays. */
-export function dustOff(picture: Raster, ink: Ink, isWall: (at: number) => boolean, dpi: number): void {
-  const { specks, prints } = components(ink, isWall, dpi);
+/**
+ * Takes lone specks out of ink and picture, in place: dust, noise, what a seal leaves. A point beside print stays.
+ * @param isRule is the pixel one of a ruling line? These are neither print nor dust.
+ */
+export function dustOff(picture: Raster, ink: Ink, isRule: (at: number) => boolean, dpi: number): void {
+  const { specks, prints } = components(ink, isRule, dpi);
   const reach = dpi * NEAR;
-  const shelf = new Shelf(prints, ink.height, dpi);
+  const index = new PrintIndex(prints, ink.height, dpi);
   for (const speck of specks) {
-    if (shelf.isNear(speck, reach, dpi * LETTER)) continue;
+    if (index.isNear(speck, reach, dpi * LETTER)) continue;
     for (let y = Math.max(0, speck.y0 - EDGE); y < Math.min(ink.height, speck.y1 + EDGE); y++) {
       for (let x = Math.max(0, speck.x0 - EDGE); x < Math.min(ink.width, speck.x1 + EDGE); x++) {
         const at = y * ink.width + x;
-        if (isWall(at)) continue;
+        if (isRule(at)) continue;
         ink.bits[at] = 0;
         picture.data[at] = 255;
       }
@@ -34,13 +36,13 @@ export function dustOff(picture: Raster, ink: Ink, isWall: (at: number) => boole
 }
 
 /** Connected ink, diagonals included, by size; ruling lines are neither. */
-function components({ width, height, bits }: Ink, isWall: (at: number) => boolean, dpi: number): { specks: Rect[]; prints: Rect[] } {
+function components({ width, height, bits }: Ink, isRule: (at: number) => boolean, dpi: number): { specks: Rect[]; prints: Rect[] } {
   const seen = new Uint8Array(width * height);
   const specks: Rect[] = [];
   const prints: Rect[] = [];
   const stack: number[] = [];
   for (let start = 0; start < bits.length; start++) {
-    if (!bits[start] || seen[start] || isWall(start)) continue;
+    if (!bits[start] || seen[start] || isRule(start)) continue;
     let [x0, y0, x1, y1] = [width, height, 0, 0];
     stack.push(start);
     seen[start] = 1;
@@ -50,7 +52,7 @@ function components({ width, height, bits }: Ink, isWall: (at: number) => boolea
       for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
         for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
           const next = ny * width + nx;
-          if (!bits[next] || seen[next] || isWall(next)) continue;
+          if (!bits[next] || seen[next] || isRule(next)) continue;
           seen[next] = 1;
           stack.push(next);
         }
@@ -63,13 +65,16 @@ function components({ width, height, bits }: Ink, isWall: (at: number) => boolea
   return { specks, prints };
 }
 
-/** Rectangles by the strip of the page they stand in. */
-class Shelf {
+/** Inch. Height of the strips of the page by which print is looked up. */
+const STRIP = 1 / 4;
+
+/** Print by the strips of the page it stands in. */
+class PrintIndex {
   private readonly strips: Rect[][];
   private readonly pitch: number;
 
   constructor(rects: readonly Rect[], height: number, dpi: number) {
-    this.pitch = Math.max(1, Math.round(dpi / 4));
+    this.pitch = Math.max(1, Math.round(dpi * STRIP));
     this.strips = Array.from({ length: Math.ceil(height / this.pitch) + 1 }, () => []);
     for (const rect of rects) {
       for (let s = Math.floor(rect.y0 / this.pitch); s <= Math.floor(rect.y1 / this.pitch); s++) this.strips[s]?.push(rect);

@@ -1,21 +1,23 @@
-import type { Engines } from '../engines/start.js';
-import { framesToLetters } from '../print/ctc.js';
+import type { OcrEngines } from '../engines/port.js';
+import { stepsToLetters } from '../print/ctc.js';
 import { type QuarterTurn, type Raster, type Rect, turnRaster } from './raster.js';
 
 /** Lines of print that are read to tell up from down. */
 const LINES = 12;
 /** px. Shorter ones have too few letters. */
 const SHORTEST = 60;
+/** Times its other side that a box is longer, to be a line of print that stands or lies: boxes of single letters are neither. */
+const OBLONG = 1.5;
 
 /**
  * How far a page has to be turned clockwise for its print to stand upright: lines of print are wider than high, and read better than
  * upside down. A page without print stays as it is.
  */
-export async function uprightTurn(picture: Raster, engines: Engines): Promise<QuarterTurn> {
+export async function uprightTurn(picture: Raster, engines: OcrEngines): Promise<QuarterTurn> {
   const rects = await engines.detect(picture);
   if (rects.length === 0) return 0;
   const lengthIn = (isLong: (r: Rect) => boolean) => rects.filter(isLong).reduce((sum, r) => sum + Math.max(r.x1 - r.x0, r.y1 - r.y0), 0);
-  const isSideways = lengthIn((r) => r.y1 - r.y0 > 1.5 * (r.x1 - r.x0)) > lengthIn((r) => r.x1 - r.x0 > 1.5 * (r.y1 - r.y0));
+  const isSideways = lengthIn((r) => r.y1 - r.y0 > OBLONG * (r.x1 - r.x0)) > lengthIn((r) => r.x1 - r.x0 > OBLONG * (r.y1 - r.y0));
   const level = isSideways ? turnRaster(picture, 90) : picture;
   const lines = (isSideways ? rects.map((r) => turnedRect(r, picture.height)) : rects)
     .filter((r) => r.x1 - r.x0 >= SHORTEST)
@@ -30,9 +32,9 @@ export async function uprightTurn(picture: Raster, engines: Engines): Promise<Qu
 
 const turnedRect = ({ x0, y0, x1, y1 }: Rect, height: number): Rect => ({ x0: height - y1, y0: x0, x1: height - y0, y1: x1 });
 
-/** The probabilities of all letters read, summed: print that is upside down gives few letters, and unsure ones. */
-async function certainty(picture: Raster, lines: readonly Rect[], engines: Engines): Promise<number> {
+/** The mean of the squared probabilities of all letters read: print that is upside down gives few letters, and unsure ones. */
+async function certainty(picture: Raster, lines: readonly Rect[], engines: OcrEngines): Promise<number> {
   const read = await engines.recognise(picture, lines);
-  const letters = read.flatMap(framesToLetters);
+  const letters = read.flatMap(stepsToLetters);
   return letters.reduce((sum, l) => sum + l.p ** 2, 0) / Math.max(1, letters.length);
 }

@@ -2,8 +2,13 @@ import type { Ink } from './ink.js';
 
 /** Degrees. Sheets fed askew; more would not go through a scanner. */
 const MOST = 5;
+/** Degrees between the angles that are tried, and around the best of them. */
 const COARSE = 0.25;
 const FINE = 0.02;
+/** Rounding that must not cost the last angle. */
+const SLACK = 1e-9;
+/** How much more uneven the rows must be at an angle than at none: empty and pictorial pages are level. */
+const BETTER = 1.01;
 /** Pixels across to which the page is thinned: enough to tell 0.05°. */
 const ENOUGH = 1200;
 
@@ -27,11 +32,8 @@ export function skewOf({ width, height, bits }: Ink): number {
   const score = (degrees: number) => unevenness(xs, ys, Math.tan((degrees * Math.PI) / 180), half);
   const coarse = best(-MOST, MOST, COARSE, score);
   const fine = best(coarse - COARSE, coarse + COARSE, FINE, score);
-  // An empty or pictorial page is level to everybody: the angle must be clearly better than none.
   return score(fine) > score(0) * BETTER ? Math.round(fine * 100) / 100 : 0;
 }
-
-const BETTER = 1.01;
 
 function unevenness(xs: readonly number[], ys: readonly number[], slope: number, half: number): number {
   const rows = new Uint32Array(2 * half + 1);
@@ -45,7 +47,7 @@ function unevenness(xs: readonly number[], ys: readonly number[], slope: number,
 /** The angle of the highest score; of equals the one nearest to level. */
 function best(from: number, to: number, step: number, score: (degrees: number) => number): number {
   let [angle, highest] = [0, -1];
-  for (let i = 0; from + i * step <= to + 1e-9; i++) {
+  for (let i = 0; from + i * step <= to + SLACK; i++) {
     const degrees = from + i * step;
     const s = score(degrees);
     if (s > highest || (s === highest && Math.abs(degrees) < Math.abs(angle))) [angle, highest] = [degrees, s];

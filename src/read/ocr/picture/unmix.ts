@@ -1,11 +1,5 @@
+import type { Picture } from '../../container.js';
 import type { Raster } from './raster.js';
-
-/** A page in colour: rows from the top, red, green, blue, alpha. */
-export interface ColourPicture {
-  readonly width: number;
-  readonly height: number;
-  readonly rgba: Uint8Array;
-}
 
 /** How much red must exceed green and blue to be of a seal: JPEG leaves up to 15 on grey print. */
 const TINT = 15;
@@ -14,14 +8,17 @@ const SURELY_RED = 60;
 const BRIGHT = 140;
 /** Share of the page from which on there is a seal at all: a ring of 4 cm covers 0.5 %. */
 const SEAL = 0.0002;
-/** Every how many pixels the paper's brightness is looked at. */
+/** Every how many pixels the paper's brightness is looked at, and every how many red ones the seal's ink. */
 const SAMPLE = 333;
+const SAMPLE_RED = 7;
+/** The paper's brightness among those of all pixels, as a quantile: print and seals are darker, and cover less than half. */
+const PAPER = 0.6;
 
 /**
  * Colour → grey in which red seals have vanished: red ink leaves the red channel nearly as bright as the paper, black print does
  * not; the little it takes is given back in proportion to its tint. A picture without a seal becomes ordinary grey.
  */
-export function unmixRed({ width, height, rgba }: ColourPicture): Raster {
+export function unmixRed({ width, height, rgba }: Picture): Raster {
   const data = new Uint8Array(width * height);
   const lift = liftOf(rgba);
   for (let i = 0, at = 0; i < data.length; i++, at += 4) {
@@ -57,7 +54,7 @@ function bleach({ width, height, data }: Raster, rgba: Uint8Array): void {
   }
   const paper = quantile(
     Array.from({ length: Math.ceil(data.length / SAMPLE) }, (_, i) => data[i * SAMPLE] ?? 255),
-    0.6,
+    PAPER,
   );
   for (let i = 0; i < data.length; i++) {
     if (!near[i]) continue;
@@ -75,14 +72,14 @@ function liftOf(rgba: Uint8Array): number | null {
   for (let at = 0; at < rgba.length; at += 4) {
     const r = rgba[at] ?? 0;
     const tint = r - Math.max(rgba[at + 1] ?? 0, rgba[at + 2] ?? 0);
-    if (tint > SURELY_RED && r > BRIGHT && seen++ % 7 === 0) {
+    if (tint > SURELY_RED && r > BRIGHT && seen++ % SAMPLE_RED === 0) {
       reds.push(r);
       tints.push(tint);
     }
     if ((at >> 2) % SAMPLE === 0) papers.push(r);
   }
   if (seen < (rgba.length / 4) * SEAL) return null;
-  return Math.max(0, (quantile(papers, 0.6) - quantile(reds, 0.5)) / Math.max(1, quantile(tints, 0.5)));
+  return Math.max(0, (quantile(papers, PAPER) - quantile(reds, 0.5)) / Math.max(1, quantile(tints, 0.5)));
 }
 
 function quantile(numbers: readonly number[], share: number): number {

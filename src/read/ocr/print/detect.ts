@@ -1,6 +1,6 @@
 import { type Raster, type Rect, scaleRect } from '../picture/raster.js';
 
-/** px. The detector's memory grows with the area of its picture, by some 200 bytes a pixel. */
+/** Pixels of a picture. The detector's memory grows with its area, by some 200 bytes a pixel. */
 const LARGEST = 600_000;
 /** The detector's sides are multiples of this. */
 const MULTIPLE = 32;
@@ -12,6 +12,7 @@ const PIXEL = 0.3;
 const AREA = 0.55;
 /** The detector was taught lines shrunk by this share; they are widened again. */
 const UNCLIP = 1.6;
+/** px of the detector's picture. Areas less wide or less high are no print. */
 const SMALLEST = 3;
 
 interface Size {
@@ -78,7 +79,7 @@ function grow(map: Float32Array, seen: Uint8Array, width: number, height: number
   return area;
 }
 
-/** Heights of the line between parts of it that the detector saw apart: the dashes of `- 12 -`. */
+/** In heights of the line: between parts of it that the detector saw apart, such as the dashes of `- 12 -`. */
 const APART = 1;
 
 /** Boxes beside each other on one line, and no further apart than the line is high, are one. */
@@ -99,11 +100,14 @@ export function joinBeside(rects: readonly Rect[]): Rect[] {
   return joined;
 }
 
+/** Share of the height of the higher one, from its top and its bottom, in which the middle of the other must not stand. */
+const OFF_LINE = 1 / 4;
+
 /** The middle of the lower one stands at the height of the other. */
 function isBeside(line: Rect, rect: Rect): boolean {
   const [high, low] = line.y1 - line.y0 >= rect.y1 - rect.y0 ? [line, rect] : [rect, line];
   const height = high.y1 - high.y0;
   const middle = (low.y0 + low.y1) / 2;
-  const isLevel = middle > high.y0 + height / 4 && middle < high.y1 - height / 4;
+  const isLevel = middle > high.y0 + height * OFF_LINE && middle < high.y1 - height * OFF_LINE;
   return isLevel && rect.x0 - line.x1 <= height * APART && line.x0 - rect.x1 <= height * APART;
 }

@@ -10,11 +10,11 @@ export interface PlacedLetter {
   readonly number?: OcrReading | undefined;
 }
 
-/** Share of the em that Han characters and capitals rise above the baseline; digits alone are lower than Han. */
+/** In em: how high digits stand, and how far a line with Han characters reaches, of it below the baseline. */
 const DIGIT_HEIGHT = 0.72;
 const HAN_HEIGHT = 0.92;
 const HAN_DESCENT = 0.12;
-/** Half the widest advance in em. */
+/** In em: half the widest advance of Han characters, and of others. */
 const HALF_WIDE = 0.55;
 const HALF_NARROW = 0.32;
 
@@ -44,7 +44,7 @@ export function lettersToGlyphs(letters: readonly PlacedLetter[], ink: Rect, rea
   });
 }
 
-/** What stands for print that nobody could read. */
+/** What stands for print that no engine could read. */
 export const UNREAD = '\ufffd';
 
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/u;

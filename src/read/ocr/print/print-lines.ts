@@ -1,16 +1,9 @@
 import type { Ink } from '../picture/ink.js';
 import type { Rect } from '../picture/raster.js';
 import type { PixelCells } from '../ruling/cells.js';
+import type { PrintLine } from './line.js';
 
-/** A line of print: where its ink is, and the part of the picture to read it from. */
-export interface PrintLine {
-  readonly ink: Rect;
-  readonly crop: Rect;
-  /** The cell it stands in, from 1; 0 outside. */
-  readonly cell: number;
-}
-
-/** Inch. A lone speck of dust is smaller than a decimal point's share of a number. */
+/** Square inch of ink. A lone speck of dust is smaller than a decimal point's share of a number. */
 const LEAST_INK = 0.00016;
 /** Inch. Strokes of one line of print with less white between them belong together. */
 const SAME_LINE = 0.014;
@@ -18,9 +11,13 @@ const SAME_LINE = 0.014;
 const LOW = 0.055;
 /** Inch. Two slivers make one line up to this height. */
 const HIGHEST = 0.16;
+/** Inch of ink in a row of pixels, below which the row is white: a pixel at 200 dpi. */
+const LEAST_ROW = 0.005;
+/** Pixels of ink among a pixel and its eight neighbours from which on it is print. */
+const TOGETHER = 4;
 /** Inch. Height of the smallest print. */
 const PRINT = 0.08;
-/** Share of the height left around the ink. */
+/** Shares of the height left around the ink, above and below, and at the sides. */
 const MARGIN = 0.2;
 const SIDE_MARGIN = 0.35;
 
@@ -51,12 +48,12 @@ function isNoSpeck({ width, height, bits }: Ink, x: number, y: number): boolean 
   if (bits[y * width + x] !== 1 || x < 1 || y < 1 || x >= width - 1 || y >= height - 1) return false;
   let count = 0;
   for (let dy = -1; dy <= 1; dy++) for (let dx = -1; dx <= 1; dx++) count += bits[(y + dy) * width + x + dx] ?? 0;
-  return count >= 4;
+  return count >= TOGETHER;
 }
 
 /** Rows with ink, put together to lines of print. */
 function bands(counts: readonly number[], dpi: number): [number, number][] {
-  const least = Math.max(1, dpi * 0.005);
+  const least = Math.max(1, dpi * LEAST_ROW);
   const strips: [number, number][] = [];
   counts.forEach((count, y) => {
     if (count < least) return;

@@ -1,13 +1,13 @@
 import type { Box, Glyph, Rule } from '../../../model/glyph.js';
 import type { Page } from '../../../model/page.js';
 import type { QuarterTurn } from '../picture/raster.js';
-import { courseAt, type RuledLine } from './ruling.js';
+import { courseAt, type RuledLine } from './ruled-line.js';
 
 /** How the upright picture lies on the displayed page. */
 export interface Placement {
   /** px of the picture in a pt. */
   readonly scale: number;
-  /** By how much the displayed page was turned clockwise to be upright. */
+  /** Degrees by which the displayed page was turned clockwise to be upright. */
   readonly turned: QuarterTurn;
   /** pt, as displayed. */
   readonly width: number;
@@ -39,6 +39,9 @@ export function straightener(lines: readonly RuledLine[]): (x: number, y: number
   return (x, y) => [x + shiftAt(down, y, x), y + shiftAt(across, x, y)];
 }
 
+/** px. Lines nearer to each other than this count as so far apart. */
+const NEAREST = 1e-6;
+
 /** The shift of the nearest lines on either side, in proportion to how near they are. */
 function shiftAt(lines: readonly { line: RuledLine; at: number }[], along: number, across: number): number {
   let before: { distance: number; shift: number } | null = null;
@@ -51,7 +54,7 @@ function shiftAt(lines: readonly { line: RuledLine; at: number }[], along: numbe
     if (here > across && (!after || distance < after.distance)) after = { distance, shift: at - here };
   }
   if (before && after)
-    return (before.shift * after.distance + after.shift * before.distance) / Math.max(1e-6, before.distance + after.distance);
+    return (before.shift * after.distance + after.shift * before.distance) / Math.max(NEAREST, before.distance + after.distance);
   return before?.shift ?? after?.shift ?? 0;
 }
 

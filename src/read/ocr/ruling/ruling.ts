@@ -1,29 +1,7 @@
 import type { Ink } from '../picture/ink.js';
+import { findLinesAlong, SHORTEST_DOWN } from './parts.js';
+import { courseAt, lengthOf, type RuledLine } from './ruled-line.js';
 
-/** A ruling line on a picture as it really runs: slanted, bowed, with gaps. Horizontal ones go along x, vertical ones along y. */
-export interface RuledLine {
-  readonly axis: 'horizontal' | 'vertical';
-  /** px, first and last along the axis. */
-  readonly from: number;
-  readonly to: number;
-  /** For each pixel along the axis from `from`, the middle of the line across it; gaps are bridged. */
-  readonly course: Float32Array;
-  /** px. */
-  readonly thickness: number;
-}
-
-/** Inch. Shorter horizontal runs are strokes of characters. */
-const SHORTEST_ACROSS = 0.3;
-/** Inch. Rows are at least as high. */
-const SHORTEST_DOWN = 0.12;
-/** Inch. White inside a line: noise, wear. */
-const GAP = 0.025;
-/** Share of a run that must be ink. */
-const SOLID = 0.8;
-/** Inch. Parts of one line across a wider gap are joined where they point at each other. */
-const BRIDGE = 0.12;
-/** Inch. How far the ends of such parts may miss each other. */
-const ASIDE = 0.015;
 /** Inch. How far a line may end from the one it should meet. */
 const REACH = 0.045;
 /** Inch. Longer lines need not meet others to be lines: tables with open sides. */
@@ -31,164 +9,22 @@ const ALONE = 2;
 
 /** The ruling lines of a level page: long straight ink, thin, that meets other such ink. */
 export function findRuling(ink: Ink, dpi: number): RuledLine[] {
-  const across = joinParts(findParts(ink, 'horizontal', dpi), dpi);
-  const down = joinParts(findParts(ink, 'vertical', dpi), dpi);
-  return pruned([...thin(across), ...thin(down)], dpi);
+  return pruned([...thin(findLinesAlong(ink, 'horizontal', dpi)), ...thin(findLinesAlong(ink, 'vertical', dpi))], dpi);
 }
 
-/** One piece of a line while it is put together: the sum and count of its pixels at each step along the axis. */
-interface Part {
-  readonly axis: RuledLine['axis'];
-  from: number;
-  to: number;
-  pixels: number;
-  /** Along → sum of the positions across, and how many. */
-  readonly sums: Map<number, { sum: number; count: number }>;
-}
-
-/** Runs of ink along the axis; runs that touch, or nearly, are one part. */
-function findParts({ width, height, bits }: Ink, axis: RuledLine['axis'], dpi: number): Part[] {
-  const level = axis === 'horizontal';
-  const [length, breadth] = level ? [width, height] : [height, width];
-  const [along, across] = level ? [1, width] : [width, 1];
-  const shortest = Math.round(dpi * (level ? SHORTEST_ACROSS : SHORTEST_DOWN));
-  const gap = Math.max(2, Math.round(dpi * GAP));
-  const parts = new Set<Part>();
-  let above: { part: Part; from: number; to: number }[] = [];
-  for (let b = 1; b < breadth - 1; b++) {
-    const runs = runsAt(b, length, shortest, gap, (i) => {
-      const at = i * along + b * across;
-      return bits[at] === 1 || (bits[at - across] === 1 && bits[at + across] === 1);
-    });
-    const here: typeof above = [];
-    for (const [from, to] of runs) {
-      const touching = [...new Set(above.filter((r) => r.from <= to + gap && r.to >= from - gap).map((r) => r.part))];
-      const part: Part = touching[0] ?? { axis, from, to, pixels: 0, sums: new Map() };
-      for (const other of touching.slice(1)) {
-        absorb(part, other);
-        parts.delete(other);
-        for (const run of [...above, ...here]) if (run.part === other) run.part = part;
-      }
-      parts.add(part);
-      addRun(part, from, to, b);
-      here.push({ part, from, to });
-    }
-    above = here;
-  }
-  return [...parts];
-}
-
-/** Runs at least `shortest` long, mostly ink. */
-function runsAt(_: number, length: number, shortest: number, gap: number, isInk: (i: number) => boolean): [number, number][] {
-  const runs: [number, number][] = [];
-  let [start, last, count] = [-1, -1, 0];
-  for (let i = 1; i <= length - 1; i++) {
-    if (i < length - 1 && isInk(i)) {
-      if (start < 0) [start, count] = [i, 0];
-      last = i;
-      count++;
-    } else if (start >= 0 && (i - last > gap || i === length - 1)) {
-      if (last - start + 1 >= shortest && count >= SOLID * (last - start + 1)) runs.push([start, last]);
-      start = -1;
-    }
-  }
-  return runs;
-}
-
-function addRun(part: Part, from: number, to: number, across: number): void {
-  part.from = Math.min(part.from, from);
-  part.to = Math.max(part.to, to);
-  part.pixels += to - from + 1;
-  for (let i = from; i <= to; i++) {
-    const at = part.sums.get(i);
-    if (at) {
-      at.sum += across;
-      at.count++;
-    } else part.sums.set(i, { sum: across, count: 1 });
-  }
-}
-
-function absorb(part: Part, other: Part): void {
-  part.from = Math.min(part.from, other.from);
-  part.to = Math.max(part.to, other.to);
-  part.pixels += other.pixels;
-  for (const [i, { sum, count }] of other.sums) {
-    const at = part.sums.get(i);
-    if (at) {
-      at.sum += sum;
-      at.count += count;
-    } else part.sums.set(i, { sum, count });
-  }
-}
-
-/** Parts that continue each other across a gap are one line. */
-function joinParts(parts: readonly Part[], dpi: number): RuledLine[] {
-  const sorted = parts.toSorted((a, b) => a.from - b.from || endOf(a, a.from) - endOf(b, b.from));
-  const joined: Part[] = [];
-  for (const part of sorted) {
-    const start = endOf(part, part.from);
-    const before = joined.find((line) => {
-      const distance = part.from - line.to;
-      return distance > 0 && distance <= dpi * BRIDGE && Math.abs(endOf(line, line.to) - start) <= dpi * ASIDE;
-    });
-    if (before) absorb(before, part);
-    else joined.push(part);
-  }
-  return joined.map(toLine);
-}
-
-/** Where a part is across the axis near one of its ends. */
-function endOf({ sums, from, to }: Part, at: number): number {
-  let [sum, count] = [0, 0];
-  for (let i = Math.max(from, at - 12); i <= Math.min(to, at + 12); i++) {
-    const here = sums.get(i);
-    if (here) [sum, count] = [sum + here.sum, count + here.count];
-  }
-  return count > 0 ? sum / count : 0;
-}
-
-/** px. The course is smoothed over so many pixels on either side: noise must not make it jump. */
-const SMOOTH = 8;
-
-function toLine({ axis, from, to, pixels, sums }: Part): RuledLine {
-  const length = to - from + 1;
-  const total = new Float64Array(length + 1);
-  const counts = new Float64Array(length + 1);
-  for (let i = 0; i < length; i++) {
-    const here = sums.get(from + i);
-    total[i + 1] = (total[i] ?? 0) + (here?.sum ?? 0);
-    counts[i + 1] = (counts[i] ?? 0) + (here?.count ?? 0);
-  }
-  const course = new Float32Array(length);
-  let last = 0;
-  for (let i = 0; i < length; i++) {
-    let reach = SMOOTH;
-    let count = 0;
-    let sum = 0;
-    do {
-      const [low, high] = [Math.max(0, i - reach), Math.min(length, i + reach + 1)];
-      count = (counts[high] ?? 0) - (counts[low] ?? 0);
-      sum = (total[high] ?? 0) - (total[low] ?? 0);
-      reach *= 2;
-    } while (count === 0 && reach < 4 * length);
-    last = count > 0 ? sum / count : last;
-    course[i] = last;
-  }
-  return { axis, from, to, course, thickness: pixels / Math.max(1, sums.size) };
-}
+/** px of length for which a line counts once when the usual thickness is sought. */
+const COUNTED = 40;
+/** px. The usual thickness where there is no line. */
+const USUAL = 2;
+/** Times the usual thickness, and px more than it, up to which a line is one: frames of tables are up to twice as thick as their rules. */
+const THICKER = 2.2;
+const THICKER_PIXELS = 4;
 
 /** Lines much thicker than the page's own are shadows, bars, dark pictures. */
 function thin(lines: readonly RuledLine[]): RuledLine[] {
-  const weights = lines.flatMap((line) => Array.from({ length: Math.ceil(lengthOf(line) / 40) }, () => line.thickness));
-  const usual = weights.toSorted((a, b) => a - b)[weights.length >> 1] ?? 2;
-  return lines.filter((line) => line.thickness <= Math.max(usual * 2.2, usual + 4));
-}
-
-const lengthOf = ({ from, to }: RuledLine): number => to - from + 1;
-
-/** Where a line is across its axis at `at`, its ends prolonged. */
-export function courseAt({ from, to, course }: RuledLine, at: number): number {
-  return course[Math.max(0, Math.min(to - from, Math.round(at) - from))] ?? 0;
+  const weights = lines.flatMap((line) => Array.from({ length: Math.ceil(lengthOf(line) / COUNTED) }, () => line.thickness));
+  const usual = weights.toSorted((a, b) => a - b)[weights.length >> 1] ?? USUAL;
+  return lines.filter((line) => line.thickness <= Math.max(usual * THICKER, usual + THICKER_PIXELS));
 }
 
 /** Inch. What a line reaches beyond the last line it crosses: a character's stroke that touches its end. */

@@ -1,7 +1,7 @@
 import type { OcrReading } from '../../../model/glyph.js';
-import type { ReadLine } from '../page.js';
-import type { ReadLetter } from '../print/ctc.js';
 import { type PlacedLetter, UNREAD } from '../print/glyphs.js';
+import { type ReadLetter, type ReadLine, textOf } from '../print/line.js';
+import type { Lexicon } from './lexicon.js';
 import { type Edit, spell } from './spelling.js';
 
 /** A line with the letters it is taken for. */
@@ -11,11 +11,14 @@ export interface SpelledLine {
   readonly reading: OcrReading;
 }
 
-/** The lines of one cell, numbers as the witnesses say, words completed over all lines. */
-export function spellCell(lines: readonly ReadLine[]): SpelledLine[] {
+/** The lines of one cell: numbers as the engines read them, words completed over all lines. */
+export function spellCell(lines: readonly ReadLine[], lexicon: Lexicon): SpelledLine[] {
   if (lines.some((l) => l.reading)) return lines.map((line) => (line.reading ? numberLine(line, line.reading) : wordLine(line)));
   const owners = lines.flatMap((line) => line.letters.filter(isPrint).map((letter) => ({ line, letter })));
-  const edits = spell(owners.map((o) => o.letter));
+  const edits = spell(
+    owners.map((o) => o.letter),
+    lexicon,
+  );
   if (edits === null) return lines.map(wordLine);
   const placed = new Map<ReadLine, PlacedLetter[]>(lines.map((line) => [line, []]));
   let last = owners[0];
@@ -75,23 +78,23 @@ function withStop(letters: readonly PlacedLetter[]): readonly PlacedLetter[] {
   return isStop ? [...letters.slice(0, -1), { ...last, text: '。' }] : letters;
 }
 
-/** Outside the cells a letter or two that the witness is not sure of is dirt, or cannot be told from it. */
+/** Letters of a line, and the probability of each, below which the line is dirt, or cannot be told from it. */
+const FEW = 2;
+const LIKELY = 0.5;
+
+/** Outside the cells, a letter or two that the engine is not sure of. */
 function isGuess({ cell }: ReadLine, letters: readonly ReadLetter[]): boolean {
   return cell === 0 && letters.length <= FEW && letters.every((l) => l.p < LIKELY);
 }
 
-const FEW = 2;
-const LIKELY = 0.5;
-
-/** Ink in which nobody sees a letter. */
+/** Ink in which the engine sees no letter. */
 function unreadLine(line: ReadLine): SpelledLine {
   const letters = [{ text: UNREAD, x: (line.ink.x0 + line.ink.x1) / 2 }];
   return { line, letters, reading: { ...readingOf(line, UNREAD), doubtful: true } };
 }
 
 function readingOf(line: ReadLine, text: string): OcrReading {
-  const raw = line.letters.map((l) => l.text).join('');
-  return { text, raw, confidence: Math.min(1, ...line.letters.map((l) => l.p)), alternatives: [], doubtful: false };
+  return { text, raw: textOf(line.letters), confidence: Math.min(1, ...line.letters.map((l) => l.p)), alternatives: [], doubtful: false };
 }
 
 /** The number's signs where the letters stood, or evenly where their count is another. */

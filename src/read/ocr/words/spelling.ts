@@ -1,6 +1,6 @@
 import { bare } from '../../../base/text.js';
-import type { ReadLetter } from '../print/ctc.js';
-import { lexicon } from './lexicon.js';
+import type { ReadLetter } from '../print/line.js';
+import type { Lexicon } from './lexicon.js';
 
 /** What stands before a known word: 一、 （一） 1. 其中： and their like. */
 const BEFORE =
@@ -22,11 +22,11 @@ export type Edit =
  * The letters of a cell or line, completed to the one known word they are nearest to; null where they are a known word already, or
  * resemble none, or several.
  */
-export function spell(letters: readonly ReadLetter[]): Edit[] | null {
+export function spell(letters: readonly ReadLetter[], lexicon: Lexicon): Edit[] | null {
   const text = letters.map((l) => CONFUSED[l.text] ?? l.text).join('');
   if (letters.every((l) => l.text.length === 1)) {
     const [best] = [BEFORE.exec(text)?.[0] ?? '', ...lostMarks(text)]
-      .flatMap((before) => spellAfter(text, before) ?? [])
+      .flatMap((before) => spellAfter(text, before, lexicon) ?? [])
       .toSorted((x, y) => x.distance - y.distance);
     if (
       best &&
@@ -53,11 +53,11 @@ const WRONG_MARK = /^[-－—–·'’,，]$/u;
 const EDGES = /^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu;
 
 /** Completes what stands behind the ordinal `before`; null where it is no known word and near none. */
-function spellAfter(text: string, before: string): { edits: Edit[]; distance: number } | null {
+function spellAfter(text: string, before: string, lexicon: Lexicon): { edits: Edit[]; distance: number } | null {
   const body = text.slice(before.length);
   const key = bare(body);
-  const known = lexicon().has(body);
-  const near = known || key.length < SHORTEST ? null : nearestWord(key);
+  const known = lexicon.has(body);
+  const near = known || key.length < SHORTEST ? null : nearestWord(key, lexicon);
   const word = known ? (/[）)]$/u.test(body) ? body : body.replace(EDGES, '')) : near?.printed;
   if (word === undefined) return null;
   const head = [...before].map((c, i) => keep(i, WRONG_MARK.test(c) && i > 0 ? '、' : c));
@@ -75,11 +75,12 @@ function isLikely(edit: Edit, letters: readonly ReadLetter[]): boolean {
   return !letter || letter.p < SURE || letter.others.some((o) => o.text === edit.text) || /[\p{P}\p{S}]/u.test(letter.text);
 }
 
-function nearestWord(key: string): { printed: string; distance: number } | null {
+/** Within one mistake for so many letters; null where several are as near. */
+function nearestWord(key: string, lexicon: Lexicon): { printed: string; distance: number } | null {
   const most = Math.floor(key.length / PER_MISTAKE) || (key.length === SHORTEST ? 1 : 0);
   if (most === 0) return null;
   let best: { printed: string; distance: number; tie: boolean } | null = null;
-  for (const [known, printed] of lexicon().near(key.length, most)) {
+  for (const [known, printed] of lexicon.near(key.length, most)) {
     const distance = distanceOf(key, known, best?.distance ?? most);
     if (distance > (best?.distance ?? most)) continue;
     best = { printed, distance, tie: best !== null && best.distance === distance };

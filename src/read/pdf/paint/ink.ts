@@ -17,6 +17,9 @@ const FILL_MODES = new Set([0, 2, 4, 6]);
 /** `white` ink shows only on a dark ground; the caller knows what lies below. */
 export type Ink = 'dark' | 'white' | 'none';
 
+/** Takes a glyph that is no white space, and the ink it is painted with. */
+export type Emit = (glyph: Glyph, ink: Ink) => void;
+
 /** What text in this state leaves on the page. */
 export function inkOf(state: PaintState): Ink {
   if (INVISIBLE_MODES.has(state.renderMode)) return 'none';

@@ -1,5 +1,5 @@
 import type { Pointer } from './api.js';
-import type { Engine } from './library.js';
+import type { Pdfium } from './library.js';
 
 /** FPDF_ANNOT_*: links and pop-ups draw nothing on the page. */
 const SILENT = new Set([2, 16]);
@@ -12,12 +12,12 @@ const MERGED = 1;
  * Merges what the annotations of a page draw (stamps, filled-in fields) into its content, in memory.
  * @returns the page has to be loaded again
  */
-export function mergeAnnotations(engine: Engine, page: Pointer): boolean {
-  const { api } = engine;
+export function mergeAnnotations(pdfium: Pdfium, page: Pointer): boolean {
+  const { api } = pdfium;
   const count = api.FPDFPage_GetAnnotCount(page);
   for (let i = 0; i < count; i++) {
     const annotation = api.FPDFPage_GetAnnot(page, i);
-    const subtype = engine.guard(
+    const subtype = pdfium.guard(
       () => api.FPDFAnnot_GetSubtype(annotation),
       () => api.FPDFPage_CloseAnnot(annotation),
     );

@@ -1,6 +1,6 @@
 import type { Paint } from '../paint/state.js';
 import type { Pointer } from './api.js';
-import type { Engine } from './library.js';
+import type { Pdfium } from './library.js';
 
 /** A colour and its alpha, 0 to 1. */
 export interface Colour {
@@ -10,16 +10,16 @@ export interface Colour {
 
 const BLACK: Colour = { paint: '#000000', alpha: 1 };
 
-export const fillOf = (engine: Engine, object: Pointer) => colourOf(engine, object, engine.api.FPDFPageObj_GetFillColor);
-export const strokeOf = (engine: Engine, object: Pointer) => colourOf(engine, object, engine.api.FPDFPageObj_GetStrokeColor);
+export const fillOf = (pdfium: Pdfium, object: Pointer) => colourOf(pdfium, object, pdfium.api.FPDFPageObj_GetFillColor);
+export const strokeOf = (pdfium: Pdfium, object: Pointer) => colourOf(pdfium, object, pdfium.api.FPDFPageObj_GetStrokeColor);
 
-type Getter = Engine['api']['FPDFPageObj_GetFillColor'];
+type Getter = Pdfium['api']['FPDFPageObj_GetFillColor'];
 
-function colourOf(engine: Engine, object: Pointer, get: Getter): Colour {
-  const { scratch: at } = engine;
+function colourOf(pdfium: Pdfium, object: Pointer, get: Getter): Colour {
+  const { scratch: at } = pdfium;
   if (!get(object, at, at + 4, at + 8, at + 12)) return BLACK;
-  const rgb = engine.integer(0) * 65536 + engine.integer(1) * 256 + engine.integer(2);
-  return { paint: hexOf(rgb), alpha: engine.integer(3) / 255 };
+  const rgb = pdfium.integer(0) * 65536 + pdfium.integer(1) * 256 + pdfium.integer(2);
+  return { paint: hexOf(rgb), alpha: pdfium.integer(3) / 255 };
 }
 
 const hexes = new Map<number, string>();

@@ -1,13 +1,16 @@
 import type { Page, UnreadPage } from '../../../model/page.js';
+import type { Picture, Renderer, RenderOptions } from '../../container.js';
 import { EngineCrashed, messageOf, PageError } from '../../errors.js';
-import type { OpenDocument } from '../engine.js';
+import type { OpenPdf } from '../engine.js';
 import { mergeAnnotations } from './annotations.js';
 import type { Pointer } from './api.js';
-import { FontShelf } from './fonts.js';
+import { DocumentFonts } from './fonts.js';
 import { pageGeometry } from './geometry.js';
-import { type Engine, startEngine } from './library.js';
+import { lacksLetters } from './letters.js';
+import { type Pdfium, startPdfium } from './library.js';
 import { type Loaded, loadDocument } from './open.js';
 import { readPage } from './page.js';
+import { renderPage } from './render.js';
 import { hasBrokenStream } from './streams.js';
 
 /** What the bytes of a file tell that PDFium does not. */
@@ -26,17 +29,17 @@ function traitsOf(bytes: Uint8Array): FileTraits {
   return { layers: file.includes('/OCProperties'), broken: hasBrokenStream(bytes) };
 }
 
-/** A document open in PDFium. Nothing of PDFium outlives `close`, and no page outlives `withPage`. */
-export class PdfiumDocument implements OpenDocument {
+/** A document open in PDFium, to be read and drawn. Nothing of PDFium outlives `close`, and no page outlives `withPage`. */
+export class PdfiumDocument implements OpenPdf, Renderer {
   readonly pages: number;
   readonly producer: string | null;
   private readonly handle: Pointer;
-  private readonly fonts: FontShelf;
+  private readonly fonts: DocumentFonts;
   private closed = false;
 
   /** @param data the file's bytes in PDFium's memory, freed by `close` */
   private constructor(
-    private readonly engine: Engine,
+    private readonly pdfium: Pdfium,
     private readonly data: Pointer,
     private readonly traits: FileTraits,
     { handle, pages, producer }: Loaded,
@@ -44,37 +47,55 @@ export class PdfiumDocument implements OpenDocument {
     this.handle = handle;
     this.pages = pages;
     this.producer = producer;
-    this.fonts = new FontShelf(engine, handle);
+    this.fonts = new DocumentFonts(pdfium, handle);
   }
 
   /** @throws DisclosureError `encrypted`, `wrong-password`, `damaged` */
-  static async open(bytes: Uint8Array, password?: string, own?: Engine): Promise<PdfiumDocument> {
-    const engine = own ?? (await startEngine());
+  static async open(bytes: Uint8Array, password?: string, own?: Pdfium): Promise<PdfiumDocument> {
+    const pdfium = own ?? (await startPdfium());
     const traits = traitsOf(bytes);
-    const data = engine.copyIn(bytes);
-    return engine.attempt(
-      () => new PdfiumDocument(engine, data, traits, loadDocument(engine, data, bytes.length, password)),
-      () => engine.api.free(data),
+    const data = pdfium.copyIn(bytes);
+    return pdfium.attempt(
+      () => new PdfiumDocument(pdfium, data, traits, loadDocument(pdfium, data, bytes.length, password)),
+      () => pdfium.api.free(data),
     );
   }
 
   async read(number: number): Promise<Page | UnreadPage> {
     let shape = { number, width: 0, height: 0, rotation: 0 };
     try {
-      return this.withPage(number, (page, engine) => {
-        const geometry = pageGeometry(engine, page);
+      return this.withPage(number, (page, pdfium) => {
+        const geometry = pageGeometry(pdfium, page);
         const { width, height, rotation } = geometry;
         shape = { number, width, height, rotation };
         if (this.traits.broken) return { ...shape, problem: BROKEN_STREAM, hopeless: true };
-        return { ...shape, ...readPage(engine, page, geometry, this.fonts, this.traits.layers) };
+        return { ...shape, ...readPage(pdfium, page, geometry, this.fonts, this.traits.layers) };
       });
     } catch (cause) {
       return { ...shape, problem: messageOf(cause), ...(!(cause instanceof PageError) && { ours: true }) };
     }
   }
 
+  size(number: number): { readonly width: number; readonly height: number } {
+    const { width, height } = this.withPage(number, (page, pdfium) => pageGeometry(pdfium, page));
+    return { width, height };
+  }
+
+  async render(number: number, options: RenderOptions): Promise<Picture> {
+    return this.withPage(number, (page, pdfium) => renderPage(pdfium, page, options));
+  }
+
+  lacksLetters(number: number): boolean {
+    return this.withPage(number, (page, pdfium) => lacksLetters(pdfium, page));
+  }
+
+  /** PDFium crashed, on one of its pages or another document's: nothing can be asked of it any more. */
+  get hasCrashed(): boolean {
+    return this.pdfium.broken;
+  }
+
   async close(): Promise<void> {
-    const { api, broken } = this.engine;
+    const { api, broken } = this.pdfium;
     if (this.closed || broken) return;
     this.closed = true;
     this.fonts.release();
@@ -86,18 +107,18 @@ export class PdfiumDocument implements OpenDocument {
    * Opens page `number` (from 1) for `use` and closes it, whatever throws. Its annotations are part of it.
    * @throws PageError where there is no such page, or PDFium crashed; what `use` throws
    */
-  withPage<T>(number: number, use: (page: Pointer, engine: Engine) => T): T {
-    const { engine } = this;
+  withPage<T>(number: number, use: (page: Pointer, pdfium: Pdfium) => T): T {
+    const { pdfium } = this;
     if (this.closed) throw new TypeError('the document is closed');
-    if (engine.broken) throw new EngineCrashed('PDFium broke down on another page');
+    if (pdfium.broken) throw new EngineCrashed('PDFium broke down on another page');
     const opened = (inside: (page: Pointer) => T): T => {
-      const page = engine.guard(() => engine.api.FPDF_LoadPage(this.handle, number - 1));
+      const page = pdfium.guard(() => pdfium.api.FPDF_LoadPage(this.handle, number - 1));
       if (page === 0) throw new PageError(`PDFium cannot load page ${number}`);
-      return engine.guard(
+      return pdfium.guard(
         () => inside(page),
-        () => engine.api.FPDF_ClosePage(page),
+        () => pdfium.api.FPDF_ClosePage(page),
       );
     };
-    return opened((page) => (mergeAnnotations(engine, page) ? opened((merged) => use(merged, engine)) : use(page, engine)));
+    return opened((page) => (mergeAnnotations(pdfium, page) ? opened((merged) => use(merged, pdfium)) : use(page, pdfium)));
   }
 }

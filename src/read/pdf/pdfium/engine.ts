@@ -1,10 +1,10 @@
-import type { Reader } from '../engine.js';
+import type { PdfEngine } from '../engine.js';
 import { PdfiumDocument } from './document.js';
 
 /**
  * Reads with PDFium, compiled to WebAssembly.
  *
- * It gives the page that `pdf/` gives with pdf.js. Where the two were seen to differ, over some 2,900 published and drawn pages
+ * It gives the page that `pdfjs/` gives. Where the two were seen to differ, over some 2,900 published and drawn pages
  * and drawn odd cases (`test/read/conformance/`):
  *
  * - **Advances** are whole thousandths of the em here, exact there: a line of a proportional face ends up to 0.1 pt off. pdf.js
@@ -26,6 +26,6 @@ import { PdfiumDocument } from './document.js';
  * - **UserUnit** is not applied here; only pages larger than 5 m have one.
  * - An **information dictionary** that stands in the trailer itself, against the standard, is not found: no producer.
  */
-export const pdfiumReader: Reader = {
+export const pdfiumEngine = {
   open: (bytes, password) => PdfiumDocument.open(bytes, password),
-};
+} satisfies PdfEngine;

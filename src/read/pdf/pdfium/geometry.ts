@@ -1,7 +1,7 @@
 import { PageError } from '../../errors.js';
 import type { Matrix } from '../paint/matrix.js';
 import type { Pointer } from './api.js';
-import type { Engine } from './library.js';
+import type { Pdfium } from './library.js';
 
 /** The displayed page: its size in pt, the degrees of /Rotate, and the way from user space to it (crop box and /Rotate applied). */
 export interface Geometry {
@@ -12,10 +12,10 @@ export interface Geometry {
 }
 
 /** @throws PageError when PDFium knows no box of the page */
-export function pageGeometry(engine: Engine, page: Pointer): Geometry {
-  const { api, scratch } = engine;
+export function pageGeometry(pdfium: Pdfium, page: Pointer): Geometry {
+  const { api, scratch } = pdfium;
   if (!api.FPDF_GetPageBoundingBox(page, scratch)) throw new PageError('PDFium gives no box for this page');
-  const [x0, y1, x1, y0] = [round(engine.float(0)), round(engine.float(1)), round(engine.float(2)), round(engine.float(3))];
+  const [x0, y1, x1, y0] = [round(pdfium.float(0)), round(pdfium.float(1)), round(pdfium.float(2)), round(pdfium.float(3))];
   const rotation = (((api.FPDFPage_GetRotation(page) % 4) + 4) % 4) * 90;
   const [width, height] = [round(x1 - x0), round(y1 - y0)];
   const sideways = rotation % 180 !== 0;
@@ -44,6 +44,6 @@ function viewportOf(rotation: number, x0: number, y0: number, x1: number, y1: nu
 const round = (n: number) => Math.round(n * 10_000) / 10_000;
 
 /** The matrix that PDFium left in the scratch memory. */
-export function matrixAt(engine: Engine): Matrix {
-  return [engine.float(0), engine.float(1), engine.float(2), engine.float(3), engine.float(4), engine.float(5)];
+export function matrixAt(pdfium: Pdfium): Matrix {
+  return [pdfium.float(0), pdfium.float(1), pdfium.float(2), pdfium.float(3), pdfium.float(4), pdfium.float(5)];
 }

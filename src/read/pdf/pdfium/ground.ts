@@ -1,7 +1,7 @@
 import type { Glyph } from '../../../model/glyph.js';
 import type { Pointer } from './api.js';
 import type { Geometry } from './geometry.js';
-import type { Engine } from './library.js';
+import type { Pdfium } from './library.js';
 import type { TextObject } from './lines.js';
 import { drawPage } from './picture.js';
 
@@ -16,14 +16,14 @@ const PAPER = 250;
  * @returns is there a ground under the glyph?
  */
 export function drawnGround(
-  engine: Engine,
+  pdfium: Pdfium,
   page: Pointer,
   texts: readonly TextObject[],
   { width, height }: Geometry,
 ): (glyph: Glyph) => boolean {
-  for (const { handle } of texts) engine.api.FPDFPageObj_SetIsActive(handle, 0);
+  for (const { handle } of texts) pdfium.api.FPDFPageObj_SetIsActive(handle, 0);
   const [columns, rows] = [Math.ceil(width), Math.ceil(height)];
-  const { rgba } = drawPage(engine, page, { width: columns, height: rows, ground: WHITE, annotations: false });
+  const { rgba } = drawPage(pdfium, page, { width: columns, height: rows, ground: WHITE, annotations: false });
   return ({ box }) => {
     const [x, y] = [Math.floor((box[0] + box[2]) / 2), Math.floor((box[1] + box[3]) / 2)];
     if (x < 0 || y < 0 || x >= columns || y >= rows) return false;

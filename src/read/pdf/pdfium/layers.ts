@@ -1,6 +1,6 @@
 import type { Pointer } from './api.js';
-import type { Engine } from './library.js';
-import type { Marks } from './marks.js';
+import type { Pdfium } from './library.js';
+import type { MarkedContent } from './marked-content.js';
 import { drawPage } from './picture.js';
 import { FORM, formObjects, PATH, pageObjects, TEXT } from './tree.js';
 
@@ -12,34 +12,34 @@ type Layer = readonly Pointer[];
  * objects leave nothing when they are drawn alone, though something of them can be drawn, is off.
  * @param forms also form XObjects may be layers; to be asked only where the file names optional content, as each is drawn once
  */
-export function hiddenObjects(engine: Engine, page: Pointer, marks: Marks, forms: boolean): ReadonlySet<Pointer> {
+export function hiddenObjects(pdfium: Pdfium, page: Pointer, content: MarkedContent, forms: boolean): ReadonlySet<Pointer> {
   const leaves: Pointer[] = [];
   const layers = new Map<Pointer, Pointer[]>();
   const gather = (objects: readonly Pointer[], around: readonly Pointer[]) => {
     for (const object of objects) {
-      const within = [...around, ...marks.optionalContent(object)];
-      if (engine.api.FPDFPageObj_GetType(object) === FORM) {
-        gather(formObjects(engine, object), forms ? [...within, object] : within);
+      const within = [...around, ...content.optionalContent(object)];
+      if (pdfium.api.FPDFPageObj_GetType(object) === FORM) {
+        gather(formObjects(pdfium, object), forms ? [...within, object] : within);
         continue;
       }
       leaves.push(object);
       for (const layer of within) layers.set(layer, [...(layers.get(layer) ?? []), object]);
     }
   };
-  gather(pageObjects(engine, page), []);
+  gather(pageObjects(pdfium, page), []);
   const hidden = new Set<Pointer>();
-  for (const layer of layers.values()) if (isOff(engine, page, layer, leaves)) for (const object of layer) hidden.add(object);
+  for (const layer of layers.values()) if (isOff(pdfium, page, layer, leaves)) for (const object of layer) hidden.add(object);
   return hidden;
 }
 
-function isOff(engine: Engine, page: Pointer, layer: Layer, leaves: readonly Pointer[]): boolean {
-  const { api } = engine;
-  if (!layer.some((object) => isDrawable(engine, object))) return false;
+function isOff(pdfium: Pdfium, page: Pointer, layer: Layer, leaves: readonly Pointer[]): boolean {
+  const { api } = pdfium;
+  if (!layer.some((object) => isDrawable(pdfium, object))) return false;
   const members = new Set(layer);
-  return engine.guard(
+  return pdfium.guard(
     () => {
       for (const leaf of leaves) api.FPDFPageObj_SetIsActive(leaf, members.has(leaf) ? 1 : 0);
-      return isBlank(engine, page);
+      return isBlank(pdfium, page);
     },
     () => {
       for (const leaf of leaves) api.FPDFPageObj_SetIsActive(leaf, 1);
@@ -50,12 +50,12 @@ function isOff(engine: Engine, page: Pointer, layer: Layer, leaves: readonly Poi
 /** pt². Text whose glyphs are missing has no area. */
 const SOME = 0.1;
 
-function isDrawable(engine: Engine, object: Pointer): boolean {
-  const { api, scratch } = engine;
+function isDrawable(pdfium: Pdfium, object: Pointer): boolean {
+  const { api, scratch } = pdfium;
   const type = api.FPDFPageObj_GetType(object);
   if (type !== TEXT && type !== PATH) return true;
   api.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12);
-  return (engine.float(2) - engine.float(0)) * (engine.float(3) - engine.float(1)) > SOME;
+  return (pdfium.float(2) - pdfium.float(0)) * (pdfium.float(3) - pdfium.float(1)) > SOME;
 }
 
 /** px. Along each side of the page: enough for a hairline to leave a trace. */
@@ -63,7 +63,7 @@ const SIDE = 300;
 /** A colour that no mark has, the same in either byte order. */
 const GROUND = 0xff7b847b;
 
-function isBlank(engine: Engine, page: Pointer): boolean {
-  const { rgba } = drawPage(engine, page, { width: SIDE, height: SIDE, ground: GROUND, annotations: false });
+function isBlank(pdfium: Pdfium, page: Pointer): boolean {
+  const { rgba } = drawPage(pdfium, page, { width: SIDE, height: SIDE, ground: GROUND, annotations: false });
   return new Uint32Array(rgba.buffer).every((pixel) => pixel === GROUND);
 }

@@ -14,7 +14,7 @@ interface Heap {
 }
 
 /** PDFium compiled to WebAssembly: its functions and its memory. One serves the whole process; its memory grows and never shrinks. */
-export class Engine {
+export class Pdfium {
   /** A few words that every caller may write over between two calls. */
   readonly scratch: Pointer;
   /** After a trap its memory is in an unknown state: nothing of it may be used again. */
@@ -107,23 +107,23 @@ function isTrap(cause: unknown): cause is Error {
   return cause.name === 'RuntimeError' || (cause.name === 'RangeError' && /call stack/i.test(cause.message));
 }
 
-let current: Promise<Engine> | null = null;
+let current: Promise<Pdfium> | null = null;
 
 /** The engine of this process, started when first asked for and again after it broke. */
-export async function startEngine(): Promise<Engine> {
-  const engine = await (current ?? start());
-  return engine.broken ? start() : engine;
+export async function startPdfium(): Promise<Pdfium> {
+  const pdfium = await (current ?? start());
+  return pdfium.broken ? start() : pdfium;
 }
 
-function start(): Promise<Engine> {
+function start(): Promise<Pdfium> {
   current = load();
   return current;
 }
 
-async function load(): Promise<Engine> {
+async function load(): Promise<Pdfium> {
   // PDFium must not write into our output: emscripten prints to the console otherwise.
   const quiet: object = { print: () => {}, printErr: () => {} };
   const module = (await PDFiumModule(quiet)) as unknown as Heap & { wasmExports: PdfiumApi };
   module.wasmExports.FPDF_InitLibraryWithConfig(0);
-  return new Engine(module.wasmExports, module);
+  return new Pdfium(module.wasmExports, module);
 }

@@ -3,9 +3,9 @@ import { type Ink, inkOf, type TextStyle, textStyle } from '../paint/ink.js';
 import { inverse, type Matrix, multiply } from '../paint/matrix.js';
 import type { PaintState } from '../paint/state.js';
 import type { Pointer } from './api.js';
-import type { Font, FontShelf } from './fonts.js';
+import type { DocumentFonts, FontHandle } from './fonts.js';
 import { matrixAt } from './geometry.js';
-import type { Engine } from './library.js';
+import type { Pdfium } from './library.js';
 
 /** A text object as it stands on the page. */
 export interface TextObject {
@@ -19,15 +19,15 @@ export interface TextObject {
 }
 
 /** `holder` maps the space the object lies in to page space, `form` maps it to user space. */
-export function textObject(engine: Engine, handle: Pointer, form: Matrix, holder: Matrix, state: PaintState): TextObject {
-  engine.api.FPDFPageObj_GetMatrix(handle, engine.scratch);
-  return { handle, form, matrix: multiply(holder, matrixAt(engine)), clip: state.clip, ink: inkOf(state) };
+export function textObject(pdfium: Pdfium, handle: Pointer, form: Matrix, holder: Matrix, state: PaintState): TextObject {
+  pdfium.api.FPDFPageObj_GetMatrix(handle, pdfium.scratch);
+  return { handle, form, matrix: multiply(holder, matrixAt(pdfium)), clip: state.clip, ink: inkOf(state) };
 }
 
 /** A text object laid out by itself: in user space its pen starts at `x`, `y`, upright and at the size the font is set in. */
-export interface Line {
+export interface LaidOutText {
   readonly handle: Pointer;
-  readonly font: Font;
+  readonly font: FontHandle;
   readonly style: TextStyle;
   readonly x: number;
   readonly y: number;
@@ -50,19 +50,19 @@ const STROKE = 1;
  * own, and nothing in them is doubled. Objects of a form without area are left where they are.
  * @param sideways the page is displayed turned by 90° or 270°
  */
-export function layOut(engine: Engine, objects: readonly TextObject[], sideways: boolean, fonts: FontShelf): Line[] {
-  const lines: Line[] = [];
+export function layOut(pdfium: Pdfium, objects: readonly TextObject[], sideways: boolean, fonts: DocumentFonts): LaidOutText[] {
+  const lines: LaidOutText[] = [];
   objects.forEach(({ handle, form, matrix, clip, ink }, i) => {
     const back = inverse(form);
     if (!back) return;
-    const font = fonts.get(engine.api.FPDFTextObj_GetFont(handle));
-    engine.api.FPDFTextObj_GetFontSize(handle, engine.scratch);
-    const signed = engine.float(0);
+    const font = fonts.get(pdfium.api.FPDFTextObj_GetFont(handle));
+    pdfium.api.FPDFTextObj_GetFontSize(handle, pdfium.scratch);
+    const signed = pdfium.float(0);
     const size = Math.abs(signed);
     const slot = Math.fround((i % SLOTS) * APART * size);
     const [x, y] = sideways ? [slot, 0] : [0, slot];
     const turned = signed < 0 ? multiply(matrix, [-1, 0, 0, -1, 0, 0]) : matrix;
-    const line: Line = {
+    const line: LaidOutText = {
       handle,
       font,
       style: textStyle(turned, size, font.id, clip, ink),
@@ -72,20 +72,20 @@ export function layOut(engine: Engine, objects: readonly TextObject[], sideways:
       placing: multiply(back, [1, 0, 0, 1, x, y]),
       read: false,
     };
-    place(engine, line);
+    place(pdfium, line);
     lines.push(line);
   });
   return lines;
 }
 
-function place(engine: Engine, { handle, placing }: Line): void {
-  for (let i = 0; i < placing.length; i++) engine.setFloat(i, placing[i] ?? 0);
-  engine.api.FPDFPageObj_SetMatrix(handle, engine.scratch);
+function place(pdfium: Pdfium, { handle, placing }: LaidOutText): void {
+  for (let i = 0; i < placing.length; i++) pdfium.setFloat(i, placing[i] ?? 0);
+  pdfium.api.FPDFPageObj_SetMatrix(handle, pdfium.scratch);
 }
 
 /** PDFium passes over a text object without width: a character that the substitute for a missing font cannot draw. A stroke has width. */
-export function widen(engine: Engine, line: Line): void {
-  engine.api.FPDFTextObj_SetTextRenderMode(line.handle, STROKE);
-  engine.api.FPDFPageObj_SetStrokeWidth(line.handle, 1);
-  place(engine, line);
+export function widen(pdfium: Pdfium, line: LaidOutText): void {
+  pdfium.api.FPDFTextObj_SetTextRenderMode(line.handle, STROKE);
+  pdfium.api.FPDFPageObj_SetStrokeWidth(line.handle, 1);
+  place(pdfium, line);
 }

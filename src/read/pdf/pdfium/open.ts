@@ -1,6 +1,6 @@
 import { DisclosureError } from '../../../base/errors.js';
 import type { Pointer } from './api.js';
-import type { Engine } from './library.js';
+import type { Pdfium } from './library.js';
 
 /** A document as PDFium has opened it. */
 export interface Loaded {
@@ -22,15 +22,15 @@ const ERRORS: Readonly<Record<number, string>> = {
  * Opens the document whose bytes lie at `data`; they must stay there as long as it is open. The caller closes it.
  * @throws DisclosureError `encrypted`, `wrong-password`, `damaged`
  */
-export function loadDocument(engine: Engine, data: Pointer, bytes: number, password: string | undefined): Loaded {
-  const { api } = engine;
-  const handle = engine.withString(password ?? '', (word) => api.FPDF_LoadMemDocument(data, bytes, word));
+export function loadDocument(pdfium: Pdfium, data: Pointer, bytes: number, password: string | undefined): Loaded {
+  const { api } = pdfium;
+  const handle = pdfium.withString(password ?? '', (word) => api.FPDF_LoadMemDocument(data, bytes, word));
   if (handle === 0) throw openingError(api.FPDF_GetLastError(), password);
-  return engine.attempt(
+  return pdfium.attempt(
     () => {
       const pages = api.FPDF_GetPageCount(handle);
       if (pages <= 0) throw damaged('it has no pages');
-      return { handle, pages, producer: entryOf(engine, handle, 'Producer') };
+      return { handle, pages, producer: entryOf(pdfium, handle, 'Producer') };
     },
     () => api.FPDF_CloseDocument(handle),
   );
@@ -46,15 +46,15 @@ function openingError(code: number, password: string | undefined): DisclosureErr
 const damaged = (detail: string) => new DisclosureError('damaged', `The PDF is damaged and cannot be opened (${detail}).`);
 
 /** An entry of the information dictionary; null where it says nothing. */
-function entryOf(engine: Engine, document: Pointer, key: string): string | null {
-  const { api } = engine;
-  return engine.withString(key, (name) => {
+function entryOf(pdfium: Pdfium, document: Pointer, key: string): string | null {
+  const { api } = pdfium;
+  return pdfium.withString(key, (name) => {
     const bytes = api.FPDF_GetMetaText(document, name, 0, 0);
-    const at = engine.allocate(bytes);
-    return engine.guard(
+    const at = pdfium.allocate(bytes);
+    return pdfium.guard(
       () => {
         api.FPDF_GetMetaText(document, name, at, bytes);
-        return engine.textAt(at, bytes).trim() || null;
+        return pdfium.textAt(at, bytes).trim() || null;
       },
       () => api.free(at),
     );

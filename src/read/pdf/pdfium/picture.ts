@@ -1,16 +1,9 @@
+import type { Picture } from '../../container.js';
 import { OutOfPixels } from '../../errors.js';
 import type { Pointer } from './api.js';
-import type { Engine } from './library.js';
+import type { Pdfium } from './library.js';
 
-/** A page as pixels: rows from the top, four bytes a pixel. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  /** Red, green, blue, alpha; alpha is always 255. */
-  readonly rgba: Uint8Array;
-}
-
-/** A0 at 300 dpi has 139 million; more would fill PDFium's memory. */
+/** Pixels of a picture. A0 at 300 dpi has 139 million; more would fill PDFium's memory. */
 const MAX_PIXELS = 150_000_000;
 /** FPDFBitmap_BGRA, written as RGBA under the flag FPDF_REVERSE_BYTE_ORDER. */
 const FORMAT = 4;
@@ -39,17 +32,17 @@ export interface Part {
 }
 
 /** Draws an open page, stretched to the canvas, or a part of it. @throws OutOfPixels, OutOfEngineMemory when the picture is too large */
-export function drawPage(engine: Engine, page: Pointer, { ground, annotations, part, ...whole }: Canvas): Picture {
+export function drawPage(pdfium: Pdfium, page: Pointer, { ground, annotations, part, ...whole }: Canvas): Picture {
   const { left, top, width, height } = part ?? { left: 0, top: 0, ...whole };
   if (width * height > MAX_PIXELS) throw new OutOfPixels(`a picture of ${width} × ${height} pixels is too large`);
-  const { api } = engine;
+  const { api } = pdfium;
   const bytes = width * height * 4;
-  const buffer = engine.allocate(bytes);
-  return engine.guard(
+  const buffer = pdfium.allocate(bytes);
+  return pdfium.guard(
     () => {
       const bitmap = api.FPDFBitmap_CreateEx(width, height, FORMAT, buffer, width * 4);
       if (bitmap === 0) throw new OutOfPixels(`PDFium cannot draw ${width} × ${height} pixels`);
-      engine.guard(
+      pdfium.guard(
         () => {
           api.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, ground);
           const flags = REVERSE_BYTE_ORDER | (annotations ? ANNOTATIONS : 0);
@@ -57,7 +50,7 @@ export function drawPage(engine: Engine, page: Pointer, { ground, annotations, p
         },
         () => api.FPDFBitmap_Destroy(bitmap),
       );
-      return { width, height, rgba: engine.heap.HEAPU8.slice(buffer, buffer + bytes) };
+      return { width, height, rgba: pdfium.heap.HEAPU8.slice(buffer, buffer + bytes) };
     },
     () => api.free(buffer),
   );

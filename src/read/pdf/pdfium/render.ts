@@ -1,43 +1,25 @@
+import { POINTS_PER_INCH } from '../../../base/points.js';
 import type { Box } from '../../../model/glyph.js';
-import { PdfiumDocument } from './document.js';
+import type { Picture, RenderOptions } from '../../container.js';
+import type { Pointer } from './api.js';
 import { pageGeometry } from './geometry.js';
-import { drawPage, type Part, type Picture } from './picture.js';
+import type { Pdfium } from './library.js';
+import { drawPage, type Part } from './picture.js';
 
-export interface RenderOptions {
-  /** Pixels per inch. */
-  readonly dpi: number;
-  readonly password?: string;
-  /** pt. The part of the page to draw; all of it where it is missing. */
-  readonly box?: Box;
-}
-
-const POINTS_PER_INCH = 72;
 /** `0xAARRGGBB` */
 const WHITE = 0xffffffff;
 
 /**
- * Draws page `number` (from 1) as a person sees it, annotations included, on white. Fonts that are neither embedded nor among the
- * standard fourteen leave blanks: PDFium brings no Han face.
- * @throws DisclosureError `encrypted`, `wrong-password`, `damaged`; PageError for a page that is not there or too large
+ * Draws an open page as a person sees it, annotations included, on white. Fonts that are neither embedded nor among the standard
+ * fourteen leave blanks: PDFium brings no Han face.
+ * @throws OutOfPixels, OutOfEngineMemory
  */
-export async function renderPage(source: Uint8Array | PdfiumDocument, number: number, options: RenderOptions): Promise<Picture> {
-  if (source instanceof PdfiumDocument) return renderOpen(source, number, options);
-  const document = await PdfiumDocument.open(source, options.password);
-  try {
-    return renderOpen(document, number, options);
-  } finally {
-    await document.close();
-  }
-}
-
-function renderOpen(document: PdfiumDocument, number: number, { dpi, box }: RenderOptions): Picture {
-  return document.withPage(number, (page, engine) => {
-    const geometry = pageGeometry(engine, page);
-    const scale = dpi / POINTS_PER_INCH;
-    const pixels = (points: number) => Math.max(1, Math.round(points * scale));
-    const whole = { width: pixels(geometry.width), height: pixels(geometry.height) };
-    return drawPage(engine, page, { ...whole, ground: WHITE, annotations: true, ...(box && { part: partOf(box, scale) }) });
-  });
+export function renderPage(pdfium: Pdfium, page: Pointer, { dpi, box }: RenderOptions): Picture {
+  const geometry = pageGeometry(pdfium, page);
+  const scale = dpi / POINTS_PER_INCH;
+  const pixels = (points: number) => Math.max(1, Math.round(points * scale));
+  const whole = { width: pixels(geometry.width), height: pixels(geometry.height) };
+  return drawPage(pdfium, page, { ...whole, ground: WHITE, annotations: true, ...(box && { part: partOf(box, scale) }) });
 }
 
 /** All pixels that a box touches. */

@@ -2,15 +2,15 @@ import type { Box } from '../../../model/glyph.js';
 import { applyTo, intersect, type Matrix } from '../paint/matrix.js';
 import type { Subpath } from '../paint/paths.js';
 import type { Pointer } from './api.js';
-import type { Engine } from './library.js';
+import type { Pdfium } from './library.js';
 
 /** FPDF_SEGMENT_*: a curve is three segments, the last of which ends it. */
 const CURVE = 1;
 const MOVE = 2;
 
 /** The subpaths of a path object in page space. */
-export function pathSubpaths(engine: Engine, path: Pointer, matrix: Matrix): Subpath[] {
-  const { api } = engine;
+export function pathSubpaths(pdfium: Pdfium, path: Pointer, matrix: Matrix): Subpath[] {
+  const { api } = pdfium;
   const subpaths: Subpath[] = [];
   let points: (readonly [x: number, y: number])[] = [];
   let curved = false;
@@ -25,7 +25,7 @@ export function pathSubpaths(engine: Engine, path: Pointer, matrix: Matrix): Sub
     const type = api.FPDFPathSegment_GetType(segment);
     if (type === MOVE) end(false);
     if (type === CURVE) curved = true;
-    points.push(pointAt(engine, segment, matrix));
+    points.push(pointAt(pdfium, segment, matrix));
     if (!api.FPDFPathSegment_GetClose(segment)) continue;
     const start = points[0];
     end(true);
@@ -36,8 +36,8 @@ export function pathSubpaths(engine: Engine, path: Pointer, matrix: Matrix): Sub
 }
 
 /** What an object's clip paths leave open of `clip`, each by its bounds. */
-export function clipOf(engine: Engine, object: Pointer, matrix: Matrix, clip: Box): Box {
-  const { api } = engine;
+export function clipOf(pdfium: Pdfium, object: Pointer, matrix: Matrix, clip: Box): Box {
+  const { api } = pdfium;
   const handle = api.FPDFPageObj_GetClipPath(object);
   const paths = handle === 0 ? 0 : api.FPDFClipPath_CountPaths(handle);
   let open = clip;
@@ -45,7 +45,7 @@ export function clipOf(engine: Engine, object: Pointer, matrix: Matrix, clip: Bo
     const count = api.FPDFClipPath_CountPathSegments(handle, path);
     let [x0, y0, x1, y1] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (let i = 0; i < count; i++) {
-      const [x, y] = pointAt(engine, api.FPDFClipPath_GetPathSegment(handle, path, i), matrix);
+      const [x, y] = pointAt(pdfium, api.FPDFClipPath_GetPathSegment(handle, path, i), matrix);
       x0 = Math.min(x0, x);
       y0 = Math.min(y0, y);
       x1 = Math.max(x1, x);
@@ -56,7 +56,7 @@ export function clipOf(engine: Engine, object: Pointer, matrix: Matrix, clip: Bo
   return open;
 }
 
-function pointAt({ api, scratch, heap: { HEAPF32 } }: Engine, segment: Pointer, matrix: Matrix): readonly [x: number, y: number] {
+function pointAt({ api, scratch, heap: { HEAPF32 } }: Pdfium, segment: Pointer, matrix: Matrix): readonly [x: number, y: number] {
   api.FPDFPathSegment_GetPoint(segment, scratch, scratch + 4);
   return applyTo(matrix, HEAPF32[scratch >> 2] ?? 0, HEAPF32[(scratch >> 2) + 1] ?? 0);
 }

@@ -1,6 +1,6 @@
 import { PageError } from '../../errors.js';
 import type { Pointer } from './api.js';
-import type { Engine } from './library.js';
+import type { Pdfium } from './library.js';
 
 /** FPDF_PAGEOBJ_* */
 export const TEXT = 1;
@@ -9,13 +9,13 @@ export const IMAGE = 3;
 export const FORM = 5;
 
 /** The objects of a page, in the order they are painted. @throws PageError where PDFium takes it for no page */
-export function pageObjects({ api }: Engine, page: Pointer): Pointer[] {
+export function pageObjects({ api }: Pdfium, page: Pointer): Pointer[] {
   const count = api.FPDFPage_CountObjects(page);
   if (count < 0) throw new PageError('PDFium takes this for no page: it has no /Type /Page');
   return Array.from({ length: count }, (_, i) => api.FPDFPage_GetObject(page, i));
 }
 
 /** The objects of a form XObject. */
-export function formObjects({ api }: Engine, form: Pointer): Pointer[] {
+export function formObjects({ api }: Pdfium, form: Pointer): Pointer[] {
   return Array.from({ length: Math.max(0, api.FPDFFormObj_CountObjects(form)) }, (_, i) => api.FPDFFormObj_GetObject(form, i));
 }

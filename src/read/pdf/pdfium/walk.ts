@@ -6,9 +6,9 @@ import type { Pointer } from './api.js';
 import { fillOf, strokeOf } from './colour.js';
 import { matrixAt } from './geometry.js';
 import { hiddenObjects } from './layers.js';
-import type { Engine } from './library.js';
+import type { Pdfium } from './library.js';
 import { type TextObject, textObject } from './lines.js';
-import { Marks } from './marks.js';
+import { MarkedContent } from './marked-content.js';
 import { clipOf, pathSubpaths } from './shapes.js';
 import { FORM, formObjects, IMAGE, PATH, pageObjects, TEXT } from './tree.js';
 
@@ -39,21 +39,21 @@ interface Holder {
  * @param layers form XObjects may be optional content
  * @throws PageError where PDFium takes it for no page
  */
-export function walkPage(engine: Engine, page: Pointer, viewport: Matrix, paper: Box, layers: boolean): PageMarks {
-  const objects = pageObjects(engine, page);
-  const marks = new Marks(engine);
+export function walkPage(pdfium: Pdfium, page: Pointer, viewport: Matrix, paper: Box, layers: boolean): PageMarks {
+  const objects = pageObjects(pdfium, page);
+  const content = new MarkedContent(pdfium);
   const walk = (hidden: ReadonlySet<Pointer>) => {
-    const walked = new Walk(engine, marks, hidden, initialPaint(viewport, paper));
+    const walked = new ObjectWalk(pdfium, content, hidden, initialPaint(viewport, paper));
     walked.enter(objects, { form: IDENTITY, matrix: viewport, clip: paper, alpha: 1 });
     return walked;
   };
   const all = walk(new Set());
-  if (!layers && !marks.optional) return all;
-  const hidden = hiddenObjects(engine, page, marks, layers);
+  if (!layers && !content.optional) return all;
+  const hidden = hiddenObjects(pdfium, page, content, layers);
   return hidden.size > 0 ? walk(hidden) : all;
 }
 
-class Walk implements PageMarks {
+class ObjectWalk implements PageMarks {
   readonly texts: TextObject[] = [];
   readonly rules: Rule[] = [];
   readonly fills: Box[] = [];
@@ -61,17 +61,17 @@ class Walk implements PageMarks {
 
   /** @param state of the object at hand */
   constructor(
-    private readonly engine: Engine,
-    private readonly marks: Marks,
+    private readonly pdfium: Pdfium,
+    private readonly content: MarkedContent,
     private readonly hidden: ReadonlySet<Pointer>,
     private readonly state: PaintState,
   ) {}
 
   enter(objects: readonly Pointer[], holder: Holder): void {
-    const { api } = this.engine;
+    const { api } = this.pdfium;
     for (const object of objects) {
       const type = api.FPDFPageObj_GetType(object);
-      this.marks.see(object);
+      this.content.see(object);
       if (type === TEXT) this.text(object, holder);
       else if (type === FORM) this.form(object, holder);
       else if (this.hidden.has(object)) continue;
@@ -81,30 +81,30 @@ class Walk implements PageMarks {
   }
 
   private form(object: Pointer, { form, matrix, clip, alpha }: Holder): void {
-    this.enter(formObjects(this.engine, object), {
+    this.enter(formObjects(this.pdfium, object), {
       form: this.placed(object, form),
       matrix: this.placed(object, matrix),
-      clip: clipOf(this.engine, object, matrix, clip),
-      alpha: Math.min(alpha, fillOf(this.engine, object).alpha),
+      clip: clipOf(this.pdfium, object, matrix, clip),
+      alpha: Math.min(alpha, fillOf(this.pdfium, object).alpha),
     });
   }
 
   private image(object: Pointer, { matrix, clip }: Holder): void {
-    const box = intersect(boxThrough(this.placed(object, matrix), 0, 0, 1, 1), clipOf(this.engine, object, matrix, clip));
+    const box = intersect(boxThrough(this.placed(object, matrix), 0, 0, 1, 1), clipOf(this.pdfium, object, matrix, clip));
     if (box[2] > box[0] && box[3] > box[1]) this.images.push(box);
   }
 
   private path(object: Pointer, holder: Holder): void {
-    const { engine, state } = this;
-    engine.api.FPDFPath_GetDrawMode(object, engine.scratch, engine.scratch + 4);
-    const [fills, strokes] = [engine.integer(0) !== 0, engine.integer(1) !== 0];
+    const { pdfium, state } = this;
+    pdfium.api.FPDFPath_GetDrawMode(object, pdfium.scratch, pdfium.scratch + 4);
+    const [fills, strokes] = [pdfium.integer(0) !== 0, pdfium.integer(1) !== 0];
     if (!fills && !strokes) return;
-    this.take(object, holder);
+    this.setPaint(object, holder);
     state.matrix = this.placed(object, holder.matrix);
-    const subpaths = pathSubpaths(engine, object, state.matrix);
+    const subpaths = pathSubpaths(pdfium, object, state.matrix);
     if (strokes) {
-      engine.api.FPDFPageObj_GetStrokeWidth(object, engine.scratch);
-      state.lineWidth = engine.float(0);
+      pdfium.api.FPDFPageObj_GetStrokeWidth(object, pdfium.scratch);
+      state.lineWidth = pdfium.float(0);
       this.rules.push(...strokedRules(subpaths, state));
     }
     if (fills) {
@@ -115,25 +115,25 @@ class Walk implements PageMarks {
   }
 
   private text(object: Pointer, holder: Holder): void {
-    const { engine, state } = this;
-    this.take(object, holder);
-    state.renderMode = this.hidden.has(object) ? INVISIBLE : engine.api.FPDFTextObj_GetTextRenderMode(object);
-    this.texts.push(textObject(engine, object, holder.form, holder.matrix, state));
+    const { pdfium, state } = this;
+    this.setPaint(object, holder);
+    state.renderMode = this.hidden.has(object) ? INVISIBLE : pdfium.api.FPDFTextObj_GetTextRenderMode(object);
+    this.texts.push(textObject(pdfium, object, holder.form, holder.matrix, state));
   }
 
-  /** Colours and clip of an object. */
-  private take(object: Pointer, { matrix, clip, alpha }: Holder): void {
-    const { engine, state } = this;
-    const [fill, stroke] = [fillOf(engine, object), strokeOf(engine, object)];
+  /** Colours and clip of an object become the state's. */
+  private setPaint(object: Pointer, { matrix, clip, alpha }: Holder): void {
+    const { pdfium, state } = this;
+    const [fill, stroke] = [fillOf(pdfium, object), strokeOf(pdfium, object)];
     state.fill = fill.paint;
     state.fillAlpha = Math.min(fill.alpha, alpha);
     state.stroke = stroke.paint;
     state.strokeAlpha = Math.min(stroke.alpha, alpha);
-    state.clip = clipOf(engine, object, matrix, clip);
+    state.clip = clipOf(pdfium, object, matrix, clip);
   }
 
   private placed(object: Pointer, matrix: Matrix): Matrix {
-    this.engine.api.FPDFPageObj_GetMatrix(object, this.engine.scratch);
-    return multiply(matrix, matrixAt(this.engine));
+    this.pdfium.api.FPDFPageObj_GetMatrix(object, this.pdfium.scratch);
+    return multiply(matrix, matrixAt(this.pdfium));
   }
 }

@@ -12,7 +12,7 @@ import { DisclosureError } from '../../../base/errors.js';
 import { InvariantError } from '../../../base/invariant.js';
 import type { Page, UnreadPage } from '../../../model/page.js';
 import { messageOf } from '../../errors.js';
-import type { OpenDocument, Reader } from '../engine.js';
+import type { OpenPdf, PdfEngine } from '../engine.js';
 import type { Matrix } from '../paint/matrix.js';
 import { type Lookup, type OperatorList, operatorsToMarks } from './operators.js';
 import type { Font } from './state.js';
@@ -23,8 +23,8 @@ const ASSETS = `${path.dirname(createRequire(import.meta.url).resolve('pdfjs-dis
 /** px. Pictures are never decoded here: the table is in the glyphs and the rules, and pictures cost most of the time. */
 const NO_IMAGES = 1;
 
-export const pdfjsReader: Reader = {
-  async open(bytes, password): Promise<OpenDocument> {
+export const pdfjsEngine: PdfEngine = {
+  async open(bytes, password): Promise<OpenPdf> {
     const task = getDocument({
       // pdf.js transfers the buffer away, and takes no Buffer: it gets a copy.
       data: new Uint8Array(bytes),
@@ -48,7 +48,7 @@ export const pdfjsReader: Reader = {
   },
 };
 
-class PdfjsDocument implements OpenDocument {
+class PdfjsDocument implements OpenPdf {
   readonly pages: number;
 
   constructor(

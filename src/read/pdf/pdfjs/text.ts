@@ -1,5 +1,4 @@
-import type { Glyph } from '../../../model/glyph.js';
-import { type Ink, inkGlyph, inkOf, textStyle } from '../paint/ink.js';
+import { type Emit, inkGlyph, inkOf, textStyle } from '../paint/ink.js';
 import { type Matrix, multiply } from '../paint/matrix.js';
 import type { GraphicsState } from './state.js';
 
@@ -20,8 +19,6 @@ export interface Pen {
   lineX: number;
   lineY: number;
 }
-
-export type Emit = (glyph: Glyph, ink: Ink) => void;
 
 /**
  * Moves the pen over `shown` as ISO 32000-1, 9.4.4 says and calls `emit` for each glyph that is no white space.

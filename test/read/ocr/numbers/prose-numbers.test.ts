@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { OcrReading } from '../../../../src/model/glyph.js';
 import { numbersAmidWords, withNumbers } from '../../../../src/read/ocr/numbers/prose-numbers.js';
-import type { ReadLine } from '../../../../src/read/ocr/page.js';
 import type { Ink } from '../../../../src/read/ocr/picture/ink.js';
+import { type ReadLine, textOf } from '../../../../src/read/ocr/print/line.js';
+import { toLexicon } from '../../../../src/read/ocr/words/lexicon.js';
 import { spellCell } from '../../../../src/read/ocr/words/spell-cell.js';
 
 /** px a letter is wide and high. */
@@ -18,7 +19,7 @@ function printed(text: string): { line: ReadLine; ink: Ink } {
   });
   const rect = { x0: 0, y0: 0, x1: width, y1: EM };
   const letters = signs.map((c, i) => ({ text: c, p: 0.99, at: (i + 0.5) / signs.length, others: [] }));
-  return { line: { ink: rect, crop: rect, cell: 0, letters, frames: [] }, ink: { width, height: EM, bits } };
+  return { line: { ink: rect, crop: rect, cell: 0, letters, steps: [] }, ink: { width, height: EM, bits } };
 }
 
 const spansOf = (text: string) => {
@@ -37,7 +38,8 @@ const reread = (text: string, ...readings: OcrReading[]) => {
   );
 };
 
-const textOf = (line: ReadLine) => line.letters.map((l) => l.text).join('');
+/** No words are known. */
+const NONE = toLexicon([]);
 
 test('amounts and rates amid words are numbers, days, ordinals and single digits are not', () => {
   expect(spansOf('支出43239万元，占1，234。5%').map((s) => s.text)).toEqual(['43239', '1,234.5']);
@@ -53,16 +55,16 @@ test('a number at the end of a line is cut at the end', () => {
   expect(spansOf('支出17')[0]?.crop).toMatchObject({ x1: 4 * EM });
 });
 
-test('a lost point is found where both witnesses see it', () => {
+test('a lost point is found where both engines see it', () => {
   const line = reread('支出1763万元', reading('17.63'));
-  expect(textOf(line)).toBe('支出17.63万元');
+  expect(textOf(line.letters)).toBe('支出17.63万元');
   expect(line.letters.slice(2, 7).every((l) => l.number?.doubtful === false)).toBe(true);
   expect(line.letters.map((l) => l.at)).toEqual(line.letters.map((l) => l.at).toSorted((a, b) => a - b));
 });
 
-test('a number on which the witnesses differ keeps its print and is doubtful', () => {
+test('a number on which the engines differ keeps its print and is doubtful', () => {
   const line = reread('支出1763万元', reading('17.63', true));
-  expect(textOf(line)).toBe('支出1763万元');
+  expect(textOf(line.letters)).toBe('支出1763万元');
   expect(line.letters[2]?.number).toMatchObject({ text: '1763', doubtful: true, alternatives: ['17.63', '1.76'] });
 });
 
@@ -72,11 +74,11 @@ test('other digits than the line showed are a doubt, however sure', () => {
 
 test('each number of a line is its own', () => {
   const line = reread('17万元占250%', reading('17'), reading('2.50'));
-  expect(textOf(line)).toBe('17万元占2.50%');
+  expect(textOf(line.letters)).toBe('17万元占2.50%');
 });
 
 test('the glyphs of a number bear its own reading through the spelling', () => {
-  const [spelled] = spellCell([reread('支出1763万元', reading('17.63'))]);
+  const [spelled] = spellCell([reread('支出1763万元', reading('17.63'))], NONE);
   expect(spelled?.letters.map((l) => l.number?.text ?? '')).toEqual(['', '', ...Array(5).fill('17.63'), '', '']);
 });
 
@@ -89,7 +91,7 @@ test('a dot that ends a line behind a word or a rate is a 。', () => {
   ] as const) {
     const { line } = printed(read);
     expect(
-      spellCell([line])[0]
+      spellCell([line], NONE)[0]
         ?.letters.map((l) => l.text)
         .join(''),
     ).toBe(said);

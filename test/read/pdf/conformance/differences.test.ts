@@ -1,4 +1,4 @@
-/** Where the engines are known to differ: the list above `pdfiumReader`, case by case. Should one of these fail, the list is out of date. */
+/** Where the engines are known to differ: the list above `pdfiumEngine`, case by case. Should one of these fail, the list is out of date. */
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Page, UnreadPage } from '../../../../src/model/page.js';

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { DisclosureError } from '../../../../src/base/errors.js';
 import type { Page, UnreadPage } from '../../../../src/model/page.js';
-import type { Reader } from '../../../../src/read/pdf/engine.js';
+import type { PdfEngine } from '../../../../src/read/pdf/engine.js';
 import { differences } from './compare.js';
 import { engines, readAll } from './engines.js';
 
@@ -24,7 +24,7 @@ const pdfsIn = (folder: string) =>
     .toSorted();
 
 /** The pages, or why there are none. */
-const readOrSay = (reader: Reader, bytes: Uint8Array): Promise<(Page | UnreadPage)[] | string> =>
+const readOrSay = (reader: PdfEngine, bytes: Uint8Array): Promise<(Page | UnreadPage)[] | string> =>
   readAll(reader, bytes).catch((cause: DisclosureError) => cause.reason);
 
 async function expectAgreement(file: string): Promise<void> {

@@ -1,16 +1,16 @@
 import type { Page, UnreadPage } from '../../../../src/model/page.js';
-import type { Reader } from '../../../../src/read/pdf/engine.js';
-import { pdfiumReader } from '../../../../src/read/pdf/pdfium/engine.js';
-import { pdfjsReader } from '../../../../src/read/pdf/pdfjs/engine.js';
+import type { PdfEngine } from '../../../../src/read/pdf/engine.js';
+import { pdfiumEngine } from '../../../../src/read/pdf/pdfium/engine.js';
+import { pdfjsEngine } from '../../../../src/read/pdf/pdfjs/engine.js';
 import { type PageEntries, TinyPdf } from '../tiny-pdf.js';
 
 /** Every adapter behind the port. What one must do, all must do. */
-export const engines: readonly (readonly [name: string, reader: Reader])[] = [
-  ['pdf.js', pdfjsReader],
-  ['PDFium', pdfiumReader],
+export const engines: readonly (readonly [name: string, reader: PdfEngine])[] = [
+  ['pdf.js', pdfjsEngine],
+  ['PDFium', pdfiumEngine],
 ];
 
-export async function readAll(reader: Reader, bytes: Uint8Array, password?: string): Promise<(Page | UnreadPage)[]> {
+export async function readAll(reader: PdfEngine, bytes: Uint8Array, password?: string): Promise<(Page | UnreadPage)[]> {
   const document = await reader.open(bytes, password);
   try {
     const pages: (Page | UnreadPage)[] = [];
@@ -27,10 +27,10 @@ export function asRead(page: Page | UnreadPage | undefined): Page {
 }
 
 /** The first page of a drawn document. */
-export const firstPage = async (reader: Reader, pdf: TinyPdf) => asRead((await readAll(reader, pdf.bytes()))[0]);
+export const firstPage = async (reader: PdfEngine, pdf: TinyPdf) => asRead((await readAll(reader, pdf.bytes()))[0]);
 
 /** The one page of a PDF with this content, 200 × 100 pt. */
-export function pageOf(reader: Reader, content: string, entries: PageEntries = {}): Promise<Page> {
+export function pageOf(reader: PdfEngine, content: string, entries: PageEntries = {}): Promise<Page> {
   const pdf = new TinyPdf();
   pdf.page(content, entries);
   return firstPage(reader, pdf);

@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { CountedEngine } from '../../../../bench/counted-engine.js';
 import { DisclosureError } from '../../../../src/base/errors.js';
 import { PdfiumDocument } from '../../../../src/read/pdf/pdfium/document.js';
-import { pdfiumReader } from '../../../../src/read/pdf/pdfium/engine.js';
-import { startEngine } from '../../../../src/read/pdf/pdfium/library.js';
-import { renderPage } from '../../../../src/read/pdf/pdfium/render.js';
+import { pdfiumEngine } from '../../../../src/read/pdf/pdfium/engine.js';
+import { startPdfium } from '../../../../src/read/pdf/pdfium/library.js';
 import { TinyPdf, ucs2 } from '../tiny-pdf.js';
 
 /** A page with everything the adapter asks PDFium about: text read in two rounds, white text, marks, a form, an annotation, a picture; layers, if asked for. */
@@ -28,7 +27,7 @@ async function useIt(counted: CountedEngine): Promise<string> {
     const document = await PdfiumDocument.open(bytes, undefined, counted.engine);
     try {
       const page = await document.read(1);
-      await renderPage(document, 1, { dpi: 20 });
+      await document.render(1, { dpi: 20 });
       return 'problem' in page ? page.problem : 'read';
     } finally {
       await document.close();
@@ -99,14 +98,14 @@ describe('after a trap', () => {
   });
 
   test('the next document gets an engine of its own', async () => {
-    const before = await startEngine();
+    const before = await startPdfium();
     before.broken = true;
-    const document = await pdfiumReader.open(bytes, undefined);
+    const document = await pdfiumEngine.open(bytes, undefined);
     expect(await document.read(1)).not.toHaveProperty('problem');
     await document.close();
-    const after = await startEngine();
+    const after = await startPdfium();
     expect(after).not.toBe(before);
-    expect(await startEngine()).toBe(after);
+    expect(await startPdfium()).toBe(after);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Picture } from '../../../../src/read/container.js';
 import { PdfiumDocument } from '../../../../src/read/pdf/pdfium/document.js';
-import type { Picture } from '../../../../src/read/pdf/pdfium/picture.js';
-import { renderPage } from '../../../../src/read/pdf/pdfium/render.js';
+import { rendered } from '../rendered.js';
 import { type PageEntries, TinyPdf } from '../tiny-pdf.js';
 
 function drawn(content: string, entries: PageEntries = {}): Uint8Array {
@@ -23,7 +23,7 @@ describe('a page as pixels', () => {
     [36, 100, 50],
     [150, 417, 208],
   ])('at %i dpi it measures %i × %i', async (dpi, width, height) => {
-    const picture = await renderPage(corner, 1, { dpi });
+    const picture = await rendered(corner, 1, { dpi });
     expect([picture.width, picture.height, picture.rgba.length]).toEqual([width, height, width * height * 4]);
     expect(at(picture, 1, 1)).toEqual(RED);
     expect(at(picture, width - 2, 1)).toEqual(WHITE);
@@ -31,7 +31,7 @@ describe('a page as pixels', () => {
   });
 
   test('/Rotate and the crop box are applied', async () => {
-    const picture = await renderPage(drawn('1 0 0 rg 0 50 100 50 re f', { rotate: 90, cropBox: '50 0 200 100' }), 1, { dpi: 72 });
+    const picture = await rendered(drawn('1 0 0 rg 0 50 100 50 re f', { rotate: 90, cropBox: '50 0 200 100' }), 1, { dpi: 72 });
     expect([picture.width, picture.height]).toEqual([100, 150]);
     expect(at(picture, 98, 2)).toEqual(RED);
     expect(at(picture, 2, 2)).toEqual(WHITE);
@@ -42,30 +42,30 @@ describe('a page as pixels', () => {
     const look = pdf.stream('/Type /XObject /Subtype /Form /BBox [0 0 10 10]', '1 0 0 rg 0 0 10 10 re f');
     const stamp = pdf.add(`<< /Type /Annot /Subtype /Stamp /Rect [150 50 170 70] /F 4 /AP << /N ${look} >> >>`);
     pdf.page('BT /Helv 40 Tf 20 30 Td (H) Tj ET', { entries: `/Annots [${stamp}]` });
-    const picture = await renderPage(pdf.bytes(), 1, { dpi: 72 });
+    const picture = await rendered(pdf.bytes(), 1, { dpi: 72 });
     expect(at(picture, 160, 40)).toEqual(RED);
     expect(at(picture, 26, 55).slice(0, 3)).toEqual([0, 0, 0]);
   });
 
   test('an open document can be read and drawn in turns', async () => {
     const document = await PdfiumDocument.open(corner);
-    const first = await renderPage(document, 1, { dpi: 20 });
+    const first = await document.render(1, { dpi: 20 });
     expect(await document.read(1)).toMatchObject({ fills: [[0, 0, 100, 50]] });
-    expect(await renderPage(document, 1, { dpi: 20 })).toEqual(first);
+    expect(await document.render(1, { dpi: 20 })).toEqual(first);
     await document.close();
   });
 
   test('a page that is not there, or would be too large, is an error', async () => {
-    await expect(renderPage(corner, 2, { dpi: 72 })).rejects.toThrow('PDFium cannot load page 2');
-    await expect(renderPage(corner, 1, { dpi: 20_000 })).rejects.toThrow('too large');
-    await expect(renderPage(new Uint8Array(8), 1, { dpi: 72 })).rejects.toMatchObject({ reason: 'damaged' });
+    await expect(rendered(corner, 2, { dpi: 72 })).rejects.toThrow('PDFium cannot load page 2');
+    await expect(rendered(corner, 1, { dpi: 20_000 })).rejects.toThrow('too large');
+    await expect(rendered(new Uint8Array(8), 1, { dpi: 72 })).rejects.toMatchObject({ reason: 'damaged' });
   });
 
   test('a locked document is drawn with its password', async () => {
     const pdf = new TinyPdf();
     pdf.page('1 0 0 rg 0 50 100 50 re f');
     const locked = pdf.bytes({ owner: 'o', user: 'u' });
-    await expect(renderPage(locked, 1, { dpi: 72 })).rejects.toMatchObject({ reason: 'encrypted' });
-    expect(at(await renderPage(locked, 1, { dpi: 72, password: 'u' }), 1, 1)).toEqual(RED);
+    await expect(rendered(locked, 1, { dpi: 72 })).rejects.toMatchObject({ reason: 'encrypted' });
+    expect(at(await rendered(locked, 1, { dpi: 72, password: 'u' }), 1, 1)).toEqual(RED);
   });
 });

@@ -5,12 +5,12 @@ import { version } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { DisclosureError } from '../../../../src/base/errors.js';
 import type { Page, UnreadPage } from '../../../../src/model/page.js';
-import { pdfjsReader } from '../../../../src/read/pdf/pdfjs/engine.js';
+import { pdfjsEngine } from '../../../../src/read/pdf/pdfjs/engine.js';
 import { across, down } from '../../../builders.js';
 import { type Lock, type PageEntries, TinyPdf, ucs2 } from '../tiny-pdf.js';
 
 async function readAll(bytes: Uint8Array, password?: string): Promise<(Page | UnreadPage)[]> {
-  const document = await pdfjsReader.open(bytes, password);
+  const document = await pdfjsEngine.open(bytes, password);
   try {
     const pages: (Page | UnreadPage)[] = [];
     for (let number = 1; number <= document.pages; number++) pages.push(await document.read(number));
@@ -301,7 +301,7 @@ describe('pages', () => {
     const pdf = new TinyPdf();
     pdf.page(helvetica(20, 30, 'first'));
     pdf.page(helvetica(20, 30, 'second'));
-    const document = await pdfjsReader.open(pdf.bytes(), undefined);
+    const document = await pdfjsEngine.open(pdf.bytes(), undefined);
     expect(document.pages).toBe(2);
     const texts: [number, string][] = [];
     for (const number of [2, 1, 2]) {
@@ -366,7 +366,7 @@ describe('documents', () => {
       const pdf = new TinyPdf();
       pdf.info = info;
       pdf.page('');
-      const document = await pdfjsReader.open(pdf.bytes(), undefined);
+      const document = await pdfjsEngine.open(pdf.bytes(), undefined);
       await document.close();
       return document.producer;
     };
@@ -424,7 +424,7 @@ describe('documents', () => {
     ['no objects', '%PDF-1.5\nnothing here\nstartxref\n0\n%%EOF\n'],
     ['no pages', '%PDF-1.5\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n'],
   ])('a PDF with %s is damaged, in a sentence that says so', async (_, text) => {
-    const error: unknown = await pdfjsReader.open(new Uint8Array(Buffer.from(text)), undefined).catch((cause: unknown) => cause);
+    const error: unknown = await pdfjsEngine.open(new Uint8Array(Buffer.from(text)), undefined).catch((cause: unknown) => cause);
     expect(error).toBeInstanceOf(DisclosureError);
     expect(error).toMatchObject({
       reason: 'damaged',

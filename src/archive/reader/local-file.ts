@@ -1,0 +1,46 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { MAX_BYTES } from '../../base/limits.js';
+
+/** ms. An object that has not arrived by then never will. */
+const PATIENCE = 300_000;
+
+/** A file on this machine, and how to take it away again where it is only a copy. */
+export interface LocalFile {
+  readonly path: string;
+  dispose(): Promise<void>;
+}
+
+/** A document's file: as it is, or fetched where it is an http(s) URL. @throws Error that says why it cannot be had */
+export async function localFile(place: string): Promise<LocalFile> {
+  if (!/^https?:\/\//.test(place)) return { path: place, dispose: async () => {} };
+  const folder = await mkdtemp(path.join(tmpdir(), 'juesuan-fetched-'));
+  const dispose = () => rm(folder, { recursive: true, force: true });
+  try {
+    const file = path.join(folder, 'document.pdf');
+    const response = await fetch(place, { signal: AbortSignal.timeout(PATIENCE) });
+    if (!response.ok || response.body === null) throw new Error(`${place} answers ${response.status}`);
+    await pipeline(Readable.fromWeb(response.body as ReadableStream), atMost(MAX_BYTES + 1), createWriteStream(file));
+    return { path: file, dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+/** Lets so many bytes through; the reader says of a longer file that it is too large. */
+function atMost(bytes: number): Transform {
+  let left = bytes;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const part = chunk.subarray(0, left);
+      left -= part.length;
+      done(null, part);
+    },
+  });
+}
