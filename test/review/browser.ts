@@ -8,7 +8,7 @@ const NAMED = process.env['JUESUAN_CHROMIUM'];
 const DEBIAN = '/usr/bin/chromium';
 const executablePath = NAMED ?? DEBIAN;
 
-/** It asks nobody for anything, and runs as root in a container. */
+/** The browser fetches nothing on its own account, and runs as root in a container. */
 const FLAGS = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],

@@ -18,7 +18,7 @@ async function correctByKeys(page: Page, text: string, reason: string): Promise<
   await page.keyboard.press('Enter');
 }
 
-const said = (page: Page) => page.getByRole('status');
+const status = (page: Page) => page.getByRole('status');
 
 describeInBrowser('the review page', () => {
   useBrowser();
@@ -69,7 +69,7 @@ describeInBrowser('the review page', () => {
     expect(await editor.getByRole('alert').textContent()).toBe('请写明理由。');
     await editor.getByLabel('理由').fill('印件清楚');
     await editor.getByRole('button', { name: '保存并重新识读' }).click();
-    await eventually(() => said(page).textContent()).toBe('更正已采用，已重新勾稽。');
+    await eventually(() => status(page).textContent()).toBe('更正已采用，已重新勾稽。');
     const cell = page.locator('td.selected');
     expect([await cell.textContent(), await cell.getAttribute('class')]).toEqual(['307.87✎', expect.stringContaining('corrected')]);
     expect(await page.locator('.facts').textContent()).toContain('原读作395.87：印件清楚（张三）');
@@ -197,7 +197,7 @@ describeInBrowser('the review page', () => {
     expect(await page.getByRole('button', { name: '更正这一格' }).count()).toBe(1);
   });
 
-  test('a document that cannot be read says why', async () => {
+  test('a document that cannot be read shows the reason', async () => {
     const page = await openPage(await serve({ 'web.pdf': '<!DOCTYPE html><html><script>window.ran=1</script></html>' }));
     await eventually(() => page.locator('.message').textContent()).toContain('HTML');
     await eventually(() => page.locator('.documents .state').textContent()).toBe('无法识读');

@@ -41,17 +41,17 @@ export async function startReview(files: Files, ...more: string[]): Promise<Serv
     rmSync(folder, { recursive: true, force: true });
   };
   const address = await new Promise<string>((resolve, reject) => {
-    let said = '';
+    let printed = '';
     child.stdout?.on('data', (text) => {
-      said += text;
-      if (said.includes('\n')) resolve(said.trim());
+      printed += text;
+      if (printed.includes('\n')) resolve(printed.trim());
     });
     child.once('close', (code) => reject(new Error(`juesuan review ended with ${code}`)));
   });
   return { ...servingAt(address, path.join(folder, 'in')), close };
 }
 
-/** The server alone, in this process: it can show its page's texts, its list and who may ask, but read no document. */
+/** The server alone, in this process: it serves the page and the list, and refuses requests, but reads no document. */
 export async function serveHere(): Promise<Serving> {
   const served = await serveReview([{ path: SAMPLE, stem: 'beiguan-2024' }], { lang: 'zh', by: '张三', document: { ocr: 'auto' } });
   onTestFinished(() => served.close());
