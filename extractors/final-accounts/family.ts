@@ -1,4 +1,5 @@
 import type { DocumentFamily } from '../family.js';
+import { acrossDocuments } from './across.js';
 import { betweenRules } from './between.js';
 import { finalAccountForms } from './forms/forms.js';
 import { tableRules } from './rules.js';
@@ -11,6 +12,7 @@ export const finalAccounts: DocumentFamily = {
   forms: finalAccountForms,
   rules: tableRules,
   between: betweenRules,
+  across: acrossDocuments,
   titles: {
     publication: '部门决算公开',
     neutral: ['部门', '单位', '本级', '高等学校', '汇总', '公开'],

@@ -20,7 +20,7 @@ async function archive(folder: string, store: string, ...more: string[]) {
   return { ...ran, counts: lastLine(ran.stderr) };
 }
 
-test('every night: new, changed, moved, gone and broken files are told apart, and what is known is not read again', {
+test('every run: new, changed, moved, gone and broken files are told apart, and what is known is not read again', {
   timeout: 60_000,
 }, async () => {
   const folder = folderOf({
