@@ -1,4 +1,4 @@
-/** Adds up vitest's JSON reports and prints `N passed, M failed`. Exits with 1 where a report is missing or tells of a failure. */
+/** Adds up vitest's JSON reports. The last line is `N passed, M failed`. Exits with 1 where a report is missing or has a failure. */
 import { existsSync, readFileSync } from 'node:fs';
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
@@ -7,6 +7,7 @@ for (const file of process.argv.slice(2)) {
   if (!existsSync(file)) {
     // The step that should have written it has failed: its tests did not run.
     process.exitCode = 1;
+    console.log(`no report ${file}`);
     continue;
   }
   const report = JSON.parse(readFileSync(file, 'utf8'));
@@ -17,4 +18,5 @@ for (const file of process.argv.slice(2)) {
 }
 
 if (sum.failed > 0) process.exitCode = 1;
-console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`);
+if (sum.skipped > 0) console.log(`${sum.skipped} skipped`);
+console.log(`${sum.passed} passed, ${sum.failed} failed`);

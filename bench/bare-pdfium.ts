@@ -1,6 +1,6 @@
-import type { Pointer } from '../src/read/pdfium/api.js';
-import { type Engine, startEngine } from '../src/read/pdfium/engine.js';
-import { FORM, formObjects, PATH, pageObjects } from '../src/read/pdfium/tree.js';
+import type { Pointer } from '../src/read/pdf/pdfium/api.js';
+import { type Pdfium, startPdfium } from '../src/read/pdf/pdfium/library.js';
+import { FORM, formObjects, PATH, pageObjects } from '../src/read/pdf/pdfium/tree.js';
 
 /** Bytes: the four doubles of a character's box. */
 const BOX = 32;
@@ -10,7 +10,7 @@ const BOX = 32;
  * number of pages; null where PDFium refuses the document.
  */
 export async function readWithPdfium(bytes: Uint8Array): Promise<number | null> {
-  const engine = await startEngine();
+  const engine = await startPdfium();
   const { api } = engine;
   const data = engine.copyIn(bytes);
   const document = api.FPDF_LoadMemDocument(data, bytes.length, 0);
@@ -28,7 +28,7 @@ export async function readWithPdfium(bytes: Uint8Array): Promise<number | null> 
   return pages;
 }
 
-function touchCharacters({ api }: Engine, page: Pointer, box: Pointer): void {
+function touchCharacters({ api }: Pdfium, page: Pointer, box: Pointer): void {
   const text = api.FPDFText_LoadPage(page);
   const count = api.FPDFText_CountChars(text);
   for (let i = 0; i < count; i++) {
@@ -38,7 +38,7 @@ function touchCharacters({ api }: Engine, page: Pointer, box: Pointer): void {
   api.FPDFText_ClosePage(text);
 }
 
-function touchPaths(engine: Engine, object: Pointer, point: Pointer): void {
+function touchPaths(engine: Pdfium, object: Pointer, point: Pointer): void {
   const { api } = engine;
   const type = api.FPDFPageObj_GetType(object);
   if (type === FORM) for (const inner of formObjects(engine, object)) touchPaths(engine, inner, point);

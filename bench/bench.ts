@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { findInputs } from '../src/cli/inputs.js';
 import { extractDisclosure } from '../src/pipeline.js';
-import type { EngineChoice } from '../src/read/policy.js';
+import type { EngineChoice } from '../src/read/pdf/policy.js';
 import { Documents } from '../src/workers/documents.js';
 import { readWithPdfium } from './bare-pdfium.js';
 import { readWithPdfjs } from './bare-pdfjs.js';

@@ -3,7 +3,7 @@ import { finalAccounts } from '../extractors/final-accounts/family.js';
 import type { Disclosure, DisclosureTable, Finding } from '../schemas/disclosure.js';
 import { checkTables } from '../src/check/check.js';
 import { checkProse } from '../src/check/prose/check-prose.js';
-import type { ProseSection } from '../src/check/prose/sentences.js';
+import type { ProseSection } from '../src/check/prose/text/sentences.js';
 import type { TextLine } from '../src/model/page.js';
 import { mutate, type Picker, picker, swapDigits } from './mutate.js';
 

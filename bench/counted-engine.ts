@@ -1,5 +1,5 @@
-import type { PdfiumApi } from '../src/read/pdfium/api.js';
-import { Engine, startEngine } from '../src/read/pdfium/engine.js';
+import type { PdfiumApi } from '../src/read/pdf/pdfium/api.js';
+import { Pdfium, startPdfium } from '../src/read/pdf/pdfium/library.js';
 
 /** What gives a handle, and what takes it back. */
 const PAIRS: readonly (readonly [give: keyof PdfiumApi, take: keyof PdfiumApi])[] = [
@@ -15,7 +15,7 @@ const TAKERS = new Set<string>(PAIRS.map(([, take]) => take));
 
 /** The engine of this process, watched: which handles are out, how often it was called, and when it is to fail. */
 export class CountedEngine {
-  readonly engine: Engine;
+  readonly engine: Pdfium;
   calls = 0;
   /** The number of the call that throws; none: Infinity. Taking back never fails. */
   failAt = Number.POSITIVE_INFINITY;
@@ -23,18 +23,18 @@ export class CountedEngine {
   failure: Error = new Error('injected');
   private readonly out = new Map<string, Set<number>>(PAIRS.map(([give]) => [give, new Set()]));
 
-  private constructor(real: Engine) {
+  private constructor(real: Pdfium) {
     const api: Record<string, (...args: number[]) => unknown> = {};
     for (const [name, call] of Object.entries(real.api) as [string, (...args: number[]) => unknown][]) {
       if (typeof call === 'function') api[name] = (...args) => this.call(name, call, args);
     }
-    this.engine = new Engine(api as unknown as PdfiumApi, real.heap);
+    this.engine = new Pdfium(api as unknown as PdfiumApi, real.heap);
     // Its scratch memory serves as long as the engine does.
     this.out.get('malloc')?.clear();
   }
 
   static async start(): Promise<CountedEngine> {
-    return new CountedEngine(await startEngine());
+    return new CountedEngine(await startPdfium());
   }
 
   /** Handles that nobody took back, by who gave them. */

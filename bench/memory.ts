@@ -6,8 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { DisclosureError } from '../src/base/errors.js';
 import { findInputs } from '../src/cli/inputs.js';
 import { extractDisclosure } from '../src/pipeline.js';
-import { PdfiumDocument } from '../src/read/pdfium/document.js';
-import { startEngine } from '../src/read/pdfium/engine.js';
+import { PdfiumDocument } from '../src/read/pdf/pdfium/document.js';
+import { startPdfium } from '../src/read/pdf/pdfium/library.js';
 import { CountedEngine } from './counted-engine.js';
 
 const DOCUMENTS = 1000;
@@ -20,7 +20,7 @@ const inputs = await findInputs([folder]);
 async function report(done: number): Promise<void> {
   globalThis.gc?.();
   const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
-  const engine = (await startEngine()).heap.HEAPU8.length;
+  const engine = (await startPdfium()).heap.HEAPU8.length;
   const megabytes = [rss, heapUsed, arrayBuffers, engine].map((bytes) => (bytes / MEGABYTE).toFixed(0).padStart(10));
   console.log(`${String(done).padStart(9)}${megabytes.join('')}`);
 }

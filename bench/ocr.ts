@@ -7,9 +7,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createWorker, OEM, PSM } from 'tesseract.js';
 import { extractDisclosure } from '../src/pipeline.js';
-import { unmixRed } from '../src/read/ocr/unmix.js';
-import { PdfiumDocument } from '../src/read/pdfium/document.js';
-import { renderPage } from '../src/read/pdfium/render.js';
+import { unmixRed } from '../src/read/ocr/picture/unmix.js';
+import { PdfiumDocument } from '../src/read/pdf/pdfium/document.js';
 
 const MEGABYTE = 1024 * 1024;
 /** What both read at. */
@@ -38,7 +37,7 @@ async function plainAmounts(bytes: Uint8Array, pages: readonly number[]): Promis
   try {
     const found: string[] = [];
     for (const number of pages) {
-      const { width, height, data: grey } = unmixRed(await renderPage(document, number, { dpi: DPI }));
+      const { width, height, data: grey } = unmixRed(await document.render(number, { dpi: DPI }));
       const image = Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), grey]);
       found.push(...((await worker.recognize(image)).data.text.match(AMOUNT) ?? []));
     }

@@ -54,7 +54,9 @@ function differences(one: unknown, other: unknown, at: string): string[] {
   return Object.is(one, other) ? [] : [`${at}: ${brief(one)} → ${brief(other)}`];
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
 
 function brief(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';

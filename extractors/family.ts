@@ -2,6 +2,7 @@ import type { AcrossDeclaration } from './across.js';
 import type { BetweenRule } from './claims.js';
 import type { DocumentKind } from './document-kind.js';
 import type { FormDeclaration } from './form.js';
+import type { Presentation } from './presentation.js';
 import type { RuleDeclaration } from './rule.js';
 
 /**
@@ -19,8 +20,12 @@ export interface DocumentFamily extends DocumentNames {
   /** What must agree between its documents; null where nothing is declared. */
   readonly across: AcrossDeclaration | null;
   readonly titles: TitleWords;
+  /** What the files show of its documents beside what the documents hold. */
+  readonly presentation: Presentation;
   /** Labels that make a row a total, whatever its form. */
   readonly totalLabels: readonly string[];
+  /** Words that are printed in its tables and stand in no form's declaration and no code book: OCR completes what it reads by them. */
+  readonly words: readonly string[];
 }
 
 /** What documents are called. */

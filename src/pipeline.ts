@@ -8,10 +8,11 @@ import { toDisclosure } from './pipeline/disclosure.js';
 import { type CheckedDraft, checkDraft, toDraft } from './pipeline/draft.js';
 import { failedDisclosure } from './pipeline/empty.js';
 import type { ExtractOptions } from './pipeline/options.js';
-import { type PageReader, readAgain, readPages } from './pipeline/pages.js';
+import { type PageReader, readPages } from './pipeline/pages.js';
 import { reconcile } from './pipeline/reconcile.js';
 import { describeSource } from './pipeline/source.js';
-import { pagesToReadAgain, policyOf } from './read/policy.js';
+import { UNNAMED } from './read/containers.js';
+import { readAgain, secondReader } from './read/read.js';
 
 /** A document's result, and what the stages made of it on the way; null where the document could not be read. */
 export interface Extraction {
@@ -38,7 +39,7 @@ export async function extractDisclosure(bytes: Uint8Array, options: ExtractOptio
  * read comes back with `outcome.status` `failed`, a reason and a sentence.
  */
 export async function extractWithDraft(bytes: Uint8Array, options: ExtractOptions = {}, tools: Tools = {}): Promise<Extraction> {
-  let source = describeSource(bytes, options.name ?? 'document.pdf');
+  let source = describeSource(bytes, options.name ?? UNNAMED);
   try {
     const known = tools.families ?? families;
     const given = options.corrections === undefined ? null : readGiven(options.corrections, source.sha256);
@@ -65,10 +66,10 @@ async function askSecondEngine(
   known: readonly DocumentFamily[],
   given: GivenCorrections | null,
 ) {
-  const policy = policyOf(options.engine);
-  const asked = pagesToReadAgain(policy, draft.pages, pagesInDoubt(draft.checked));
-  if (policy.second === null || asked.length === 0) return null;
-  return reconcile(draft, asked, await readAgain(bytes, options, policy.second, asked), known, given);
+  const second = secondReader(bytes, options);
+  const asked = second?.pagesToRead(draft.pages, pagesInDoubt(draft.checked)) ?? [];
+  if (second === null || asked.length === 0) return null;
+  return reconcile(draft, asked, await readAgain(second, bytes, options, asked), known, given);
 }
 
 function asFailure(cause: unknown): DisclosureError {

@@ -2,7 +2,9 @@ import type { DocumentFamily } from '../family.js';
 import { acrossDocuments } from './across.js';
 import { betweenRules } from './between.js';
 import { finalAccountForms } from './forms/forms.js';
+import { presentation } from './presentation.js';
 import { tableRules } from './rules.js';
+import { finalAccountWords } from './words.js';
 
 /** 部门决算 and 单位决算: what a department took in and spent in a year, in forms 公开01 to 11. */
 export const finalAccounts: DocumentFamily = {
@@ -13,6 +15,7 @@ export const finalAccounts: DocumentFamily = {
   rules: tableRules,
   between: betweenRules,
   across: acrossDocuments,
+  presentation,
   titles: {
     publication: '部门决算公开',
     neutral: ['部门', '单位', '本级', '高等学校', '汇总', '公开'],
@@ -31,4 +34,5 @@ export const finalAccounts: DocumentFamily = {
     '日常公用经费合计',
     '总分',
   ],
+  words: finalAccountWords,
 };

@@ -1,4 +1,5 @@
-import { once, readBook } from './tsv.js';
+import { once } from '../base/once.js';
+import { readBook } from './tsv.js';
 
 /** How a code of the 支出功能分类 or 支出经济分类 changed: a line of `schemas/changes.tsv`. */
 export interface Change {

@@ -1,6 +1,7 @@
+import { once } from '../base/once.js';
 import { bare } from '../base/text.js';
 import { changesOf } from './changes.js';
-import { once, readBook } from './tsv.js';
+import { readBook } from './tsv.js';
 
 /** A code of a classification and what it is called. */
 export interface BookEntry {

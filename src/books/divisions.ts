@@ -1,4 +1,5 @@
-import { once, readBook } from './tsv.js';
+import { once } from '../base/once.js';
+import { readBook } from './tsv.js';
 
 /** A province, prefecture or county: 行政区划. */
 export interface Division {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { readIfThere, writeWhole } from '../base/files.js';
 import type { Box } from '../model/glyph.js';
-import { type CropOptions, openPictures, type PagePicture } from '../picture/pictures.js';
+import { type CropOptions, NotOnPage, openPictures, type PagePicture } from '../picture/pictures.js';
 import { isOurPng } from '../picture/png.js';
 import { oneInput, withInput } from './one-input.js';
 import { TO_STDOUT } from './tasks.js';
@@ -67,7 +67,7 @@ async function draw(bytes: Uint8Array, { page, box, dpi, margin, password }: Cro
     const options: CropOptions = { dpi, margin, words: wordsOf(bytes, page, box) };
     return await pictures.crop(page, box ?? [0, 0, width, height], options);
   } catch (error) {
-    throw error instanceof RangeError ? new UsageError(`--box: ${error.message}`) : error;
+    throw error instanceof NotOnPage ? new UsageError(`--box: ${error.message}`) : error;
   } finally {
     await pictures.close();
   }

@@ -1,12 +1,16 @@
 import path from 'node:path';
 import type { Command } from 'commander';
+import { DisclosureError } from '../base/errors.js';
 import { writeWhole } from '../base/files.js';
-import { pagesToDrawing } from '../draw/drawing.js';
+import { must } from '../base/invariant.js';
+import { readCorrectionsBeside } from '../corrections/file.js';
+import { draftToDrawing } from '../draw/drawing.js';
 import { type PageList, pagesInList, parsePageList } from '../draw/page-list.js';
 import { pageToSvg } from '../draw/svg.js';
 import { openPictures, type Pictures } from '../picture/pictures.js';
 import { pngUrl } from '../picture/png.js';
-import { readPages } from '../pipeline/pages.js';
+import type { CheckedDraft } from '../pipeline/draft.js';
+import { extractWithDraft } from '../pipeline.js';
 import { asUsage, oneInput, withInput } from './one-input.js';
 import { UsageError } from './usage.js';
 
@@ -43,11 +47,10 @@ export async function draw(file: string, flags: DrawFlags, stdout: (text: string
   const input = await oneInput('draw', file);
   await withInput(input, async (bytes, name) => {
     const password = flags.password;
-    const read = await readPages(bytes, password === undefined ? {} : { password });
-    if ('failure' in read) throw read.failure;
-    const { pages } = read;
+    const draft = await readDraft(bytes, name, input.path, password);
+    const { pages } = draft;
     const wanted = asUsage('--pages', () => pagesInList(flags.pages ?? [{ first: 1, last: pages.length }], pages.length));
-    const drawing = pagesToDrawing(name, pages);
+    const drawing = draftToDrawing(name, draft);
     const pictures = flags.picture ? await openPictures(bytes, password) : null;
     try {
       for (const number of wanted) {
@@ -59,6 +62,19 @@ export async function draw(file: string, flags: DrawFlags, stdout: (text: string
       await pictures?.close();
     }
   });
+}
+
+/** The document as its result has it, corrected by the file beside it. @throws DisclosureError where it cannot be read */
+async function readDraft(bytes: Uint8Array, name: string, file: string, password: string | undefined): Promise<CheckedDraft> {
+  const corrections = await readCorrectionsBeside(file);
+  const { disclosure, draft } = await extractWithDraft(bytes, {
+    name,
+    ...(password !== undefined && { password }),
+    ...(corrections !== null && { corrections }),
+  });
+  const { reason, message } = disclosure.outcome;
+  if (!draft) throw new DisclosureError(must(reason, 'the reason of a failure'), must(message, 'the message of a failure'));
+  return draft;
 }
 
 function nameOf(stem: string, page: number, pages: number): string {

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { ENGINE_CHOICES } from '../read/policy.js';
+import { ENGINE_CHOICES } from '../read/pdf/policy.js';
 
 /** `--engine`: for audits; the default needs no thought. */
 export const engineOption = (): Option =>

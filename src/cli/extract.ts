@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Format } from '../emit/results.js';
-import type { EngineChoice } from '../read/policy.js';
+import type { EngineChoice } from '../read/pdf/policy.js';
 import type { DocumentResult } from '../workers/job.js';
 import { engineOption } from './engine.js';
 import { findInputs } from './inputs.js';

@@ -1,5 +1,5 @@
+import { displayWidth } from '../base/width.js';
 import { element, escapeXml } from '../base/xml.js';
-import { displayWidth } from '../emit/width.js';
 import type { Box, Glyph } from '../model/glyph.js';
 import type { Cell } from '../model/grid.js';
 import type { DrawnTable } from './drawing.js';

@@ -1,13 +1,12 @@
-import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import type { DisclosureTable } from '../../schemas/disclosure.js';
-import { gridsToTables } from '../extract/extract.js';
+import { at } from '../base/invariant.js';
 import type { Box, Glyph } from '../model/glyph.js';
 import type { Cell } from '../model/grid.js';
 import type { Page, UnreadPage } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
 import type { Remark } from '../model/remark.js';
-import { normalizeTable } from '../normalize/table.js';
-import { pagesToLayout } from '../rebuild/rebuild.js';
+import type { CheckedDraft } from '../pipeline/draft.js';
+import { isRead } from '../pipeline/pages.js';
 import { turnUpright } from '../rebuild/turn.js';
 import { type Place, placeGlyphs } from './places.js';
 
@@ -25,7 +24,7 @@ export interface Drawing {
   readonly tables: readonly DrawnTable[];
 }
 
-/** One table as printed and as it leaves the house: `printed.rows` and `table.rows` run alike. */
+/** One table as printed and as it stands in the result: `printed.rows` and `table.rows` run alike. */
 export interface DrawnTable {
   /** Its index in the result's `tables`. */
   readonly index: number;
@@ -36,26 +35,25 @@ export interface DrawnTable {
   readonly boxOf: (cell: Cell) => Box;
 }
 
-/** Takes all pages of a document through the stages: tables are stitched over pages. */
-export function pagesToDrawing(name: string, pages: readonly (Page | UnreadPage)[]): Drawing {
-  const read = pages.filter((page): page is Page => !('problem' in page));
-  const upright = new Map(read.map((page) => [page.number, turnUpright(page)]));
+/** A checked draft, with its pages turned so that their text runs left to right. @param name the document's */
+export function draftToDrawing(name: string, { pages, layout, printed, remarks, checked }: CheckedDraft): Drawing {
+  const upright = new Map(pages.filter(isRead).map((page) => [page.number, turnUpright(page)]));
   const boxOf = ({ page, box }: Cell) => upright.get(page)?.forth(box) ?? box;
-  const layout = pagesToLayout(read);
   return {
     name,
     pages: pages.map((page) => upright.get(page.number)?.page ?? page),
-    turned: new Set(read.filter((page) => upright.get(page.number)?.page !== page).map((page) => page.number)),
+    turned: new Set(pages.filter((page) => isRead(page) && upright.get(page.number)?.page !== page).map((page) => page.number)),
     forth: new Map([...upright].map(([number, { forth }]) => [number, forth])),
     places: placeGlyphs(
       [...upright.values()].map(({ page }) => page),
       layout,
     ),
-    tables: gridsToTables(layout.grids, finalAccounts).map((printed, index) => ({
+    tables: printed.map((table, index) => ({
       index,
-      printed,
+      printed: table,
+      table: at(checked.tables, index),
+      remarks: at(remarks, index),
       boxOf,
-      ...normalizeTable(printed, finalAccounts),
     })),
   };
 }

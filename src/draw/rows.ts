@@ -1,5 +1,5 @@
+import { fitWidth } from '../base/width.js';
 import { element, escapeXml } from '../base/xml.js';
-import { fitWidth } from '../emit/width.js';
 import type { Box } from '../model/glyph.js';
 import type { Cell } from '../model/grid.js';
 import type { DrawnTable } from './drawing.js';

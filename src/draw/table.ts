@@ -1,5 +1,5 @@
+import { displayWidth, fitWidth } from '../base/width.js';
 import { element, escapeXml, tip } from '../base/xml.js';
-import { displayWidth, fitWidth } from '../emit/width.js';
 import type { Box } from '../model/glyph.js';
 import type { Page } from '../model/page.js';
 import { union } from '../rebuild/lines.js';

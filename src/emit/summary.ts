@@ -1,5 +1,5 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
-import { displayWidth, fitWidth } from './width.js';
+import { displayWidth, fitWidth } from '../base/width.js';
 
 /** What the terminal says of one document. */
 export interface SummaryRow {

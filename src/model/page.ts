@@ -22,6 +22,8 @@ export interface Page {
 export interface OcrRun {
   /** `unavailable`: its packages are missing. */
   readonly ended: 'read' | 'timed-out' | 'failed' | 'unavailable';
+  /** Why it failed, in words: the end of a sentence. */
+  readonly problem?: string;
   /** Degrees clockwise by which the displayed page leans; glyphs and rules are those of the level page. */
   readonly tilt: number;
 }
@@ -35,6 +37,8 @@ export interface UnreadPage {
   readonly problem: string;
   /** No engine can be trusted with it: what is missing of the file shows in none. */
   readonly hopeless?: boolean;
+  /** The problem is an error of our own, not the document's. */
+  readonly ours?: boolean;
 }
 
 /** Glyphs on one baseline, left to right. */

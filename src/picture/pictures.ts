@@ -1,10 +1,9 @@
 import { DisclosureError } from '../base/errors.js';
+import { POINTS_PER_INCH } from '../base/points.js';
 import type { Box } from '../model/glyph.js';
-import { PdfiumDocument } from '../read/pdfium/document.js';
-import { pageGeometry } from '../read/pdfium/geometry.js';
-import { lacksLetters } from '../read/pdfium/letters.js';
-import { renderPage } from '../read/pdfium/render.js';
-import { assertPdf } from '../read/sniff.js';
+import type { PagedSource, Renderer } from '../read/container.js';
+import { openDocument } from '../read/containers.js';
+import { PageError, problemOf } from '../read/errors.js';
 import { toPng, type Words } from './png.js';
 
 /** A page, or a part of one, as a person sees it: /Rotate and the crop box are applied, annotations are drawn. */
@@ -32,34 +31,45 @@ export interface CropOptions extends PictureOptions {
 }
 
 const DPI = 150;
-/** More shows no more of any print. */
+/** Pixels per inch. More shows no more of any print. */
 const MAX_DPI = 2400;
-const POINTS_PER_INCH = 72;
-/** px. An A4 page at 400 dpi has 15.5 million; the largest poster stays below 70 MB of memory. */
+/** Pixels of a picture. An A4 page at 400 dpi has 15.5 million; the largest poster stays below 70 MB of memory. */
 const MAX_PIXELS = 16_000_000;
+
+/** No such thing is on the page: a number that is no page's, a box that is empty or off its page, a resolution that shows nothing. */
+export class NotOnPage extends RangeError {
+  override readonly name = 'NotOnPage';
+}
 
 /** A document open for pictures. One page at a time is in memory, and of it no more than is shown. */
 export class Pictures {
-  private constructor(private readonly document: PdfiumDocument) {}
+  private constructor(
+    private readonly renderer: Renderer,
+    private readonly release: () => Promise<void>,
+  ) {}
 
   /** @throws DisclosureError `not-a-pdf`, `truncated`, `empty-file`, `encrypted`, `wrong-password`, `damaged` */
   static async open(bytes: Uint8Array, password?: string): Promise<Pictures> {
-    assertPdf(bytes);
-    return new Pictures(await PdfiumDocument.open(bytes, password));
+    const source = await openDocument(bytes, { password });
+    return new Pictures(await source.renderer(), () => source.close());
+  }
+
+  /** Pictures of a document that is open already; closing them leaves it open. @throws as `PagedSource.renderer` */
+  static async of(source: PagedSource): Promise<Pictures> {
+    return new Pictures(await source.renderer(), async () => {});
   }
 
   get pages(): number {
-    return this.document.pages;
+    return this.renderer.pages;
   }
 
-  /** pt. @throws RangeError for a page that is not there; DisclosureError `damaged` */
+  /** pt. @throws NotOnPage for a page that is not there; DisclosureError `damaged` */
   size(page: number): { readonly width: number; readonly height: number } {
     this.assertPage(page);
-    const { width, height } = orDamaged(page, () => this.document.withPage(page, (open, engine) => pageGeometry(engine, open)));
-    return { width, height };
+    return orUndrawable(page, () => this.renderer.size(page));
   }
 
-  /** The whole page. @throws RangeError for a page that is not there; DisclosureError `damaged` where it cannot be drawn */
+  /** The whole page. @throws NotOnPage for a page that is not there; DisclosureError `damaged` where it cannot be drawn */
   async page(page: number, options: PictureOptions = {}): Promise<PagePicture> {
     const { width, height } = this.size(page);
     return this.draw(page, [0, 0, width, height], options, true);
@@ -67,14 +77,14 @@ export class Pictures {
 
   /**
    * What stands in a box, in points from the top left of the page as a person sees it; the box of any value, quote or cell of a result.
-   * @throws RangeError for a page that is not there, and for a box that is empty or off the page; DisclosureError `damaged`
+   * @throws NotOnPage for a page that is not there, and for a box that is empty or off the page; DisclosureError `damaged`
    */
   async crop(page: number, box: Box, { margin = 0, ...options }: CropOptions = {}): Promise<PagePicture> {
     const { width, height } = this.size(page);
     const [x0, y0, x1, y1] = box;
-    if (![...box, margin].every(Number.isFinite) || x1 <= x0 || y1 <= y0) throw new RangeError(`the box ${box.join(',')} is empty`);
+    if (![...box, margin].every(Number.isFinite) || x1 <= x0 || y1 <= y0) throw new NotOnPage(`the box ${box.join(',')} is empty`);
     if (x1 <= 0 || y1 <= 0 || x0 >= width || y0 >= height) {
-      throw new RangeError(`the box ${box.join(',')} lies off page ${page}, which is ${round(width)} × ${round(height)} pt`);
+      throw new NotOnPage(`the box ${box.join(',')} lies off page ${page}, which is ${round(width)} × ${round(height)} pt`);
     }
     const shown = [
       Math.max(0, x0 - margin),
@@ -88,17 +98,17 @@ export class Pictures {
   /** Its Han letters are blank in pictures: the document does not embed their font. @throws as `size` */
   lacksLetters(page: number): boolean {
     this.assertPage(page);
-    return orDamaged(page, () => this.document.withPage(page, (open, engine) => lacksLetters(engine, open)));
+    return orUndrawable(page, () => this.renderer.lacksLetters(page));
   }
 
   async close(): Promise<void> {
-    await this.document.close();
+    await this.release();
   }
 
   private async draw(page: number, box: Box, { dpi: asked = DPI, words = {} }: CropOptions, whole = false): Promise<PagePicture> {
     const dpi = boundedDpi(asked, box);
-    const picture = await renderPage(this.document, page, whole ? { dpi } : { dpi, box }).catch((cause: unknown) => {
-      throw damaged(page, cause);
+    const picture = await this.renderer.render(page, whole ? { dpi } : { dpi, box }).catch((cause: unknown) => {
+      throw undrawable(page, cause);
     });
     const { width, height } = picture;
     return { png: toPng(picture, words), width, height, dpi, box };
@@ -106,7 +116,7 @@ export class Pictures {
 
   private assertPage(page: number): void {
     if (Number.isInteger(page) && page >= 1 && page <= this.pages) return;
-    throw new RangeError(`the document has ${this.pages} pages, there is no page ${page}`);
+    throw new NotOnPage(`the document has ${this.pages} pages, there is no page ${page}`);
   }
 }
 
@@ -117,7 +127,7 @@ export interface OneCropOptions extends CropOptions {
   readonly password?: string;
 }
 
-/** The picture of a cell or sentence, for evidence: see `Pictures.crop`. @throws RangeError, DisclosureError */
+/** The picture of a cell or sentence, for evidence: see `Pictures.crop`. @throws NotOnPage, DisclosureError */
 export async function cropPicture(
   source: Uint8Array | Pictures,
   page: number,
@@ -134,22 +144,23 @@ export async function cropPicture(
 }
 
 function boundedDpi(dpi: number, [x0, y0, x1, y1]: Box): number {
-  if (!(dpi > 0)) throw new RangeError(`${dpi} pixels per inch show nothing`);
+  if (!(dpi > 0)) throw new NotOnPage(`${dpi} pixels per inch show nothing`);
   const squareInches = ((x1 - x0) * (y1 - y0)) / POINTS_PER_INCH ** 2;
   return Math.min(dpi, MAX_DPI, Math.sqrt(MAX_PIXELS / squareInches));
 }
 
-function orDamaged<T>(page: number, use: () => T): T {
+function orUndrawable<T>(page: number, use: () => T): T {
   try {
     return use();
   } catch (cause) {
-    throw damaged(page, cause);
+    throw undrawable(page, cause);
   }
 }
 
-function damaged(page: number, cause: unknown): DisclosureError {
-  const detail = cause instanceof Error ? cause.message : String(cause);
-  return new DisclosureError('damaged', `Page ${page} cannot be drawn (${detail}).`, { cause });
+/** The page's fault, or ours. */
+function undrawable(page: number, cause: unknown): DisclosureError {
+  const reason = cause instanceof PageError ? 'damaged' : 'internal';
+  return new DisclosureError(reason, `Page ${page} cannot be drawn (${problemOf(cause)}).`, { cause });
 }
 
 const round = (points: number) => Math.round(points * 100) / 100;

@@ -1,5 +1,5 @@
 import { encode, hasPngSignature } from 'fast-png';
-import type { Picture } from '../read/pdfium/picture.js';
+import type { Picture } from '../read/container.js';
 
 /** Words that a PNG carries beside its pixels; characters beyond Latin-1 would be lost. */
 export type Words = Readonly<Record<string, string>>;

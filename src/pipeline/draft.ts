@@ -1,5 +1,6 @@
 import type { DocumentFamily } from '../../extractors/family.js';
 import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
+import { at } from '../base/invariant.js';
 import { type CheckedTables, checkTables } from '../check/check.js';
 import { settleReadings, type TablePrint } from '../check/ocr/settle.js';
 import { correctTables, type GivenCorrections, type Outcomes } from '../corrections/given.js';
@@ -7,7 +8,7 @@ import { gridsToTables } from '../extract/extract.js';
 import { chooseFamily } from '../extract/family.js';
 import type { Page, UnreadPage } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
-import { remarkToFinding } from '../model/remark.js';
+import { type Remark, remarkToFinding } from '../model/remark.js';
 import { withPrintedNames } from '../normalize/ocr-names.js';
 import { normalizeTable } from '../normalize/table.js';
 import { type Layout, pagesToLayout } from '../rebuild/rebuild.js';
@@ -23,7 +24,8 @@ export interface Draft {
   readonly tables: readonly DisclosureTable[];
   /** What OCR holds possible for the figures it read. */
   readonly prints: readonly TablePrint[];
-  readonly remarks: readonly Finding[];
+  /** What was remarked on each table while it was read. */
+  readonly remarks: readonly (readonly Remark[])[];
   /** What became of the corrections file, where there is one. */
   readonly corrected: Outcomes | null;
 }
@@ -59,18 +61,19 @@ export function layoutToDraft(
     printed,
     tables: normalized.map(({ table }) => table),
     prints: normalized.flatMap(({ prints }, table) => prints.map((print) => ({ ...print, table }))),
-    remarks: [
-      ...(corrected?.findings ?? []),
-      ...normalized.flatMap(({ table, remarks }, index) => remarks.map((remark) => remarkToFinding(remark, index, table))),
-    ],
+    remarks: normalized.map(({ remarks }) => remarks),
     corrected,
   };
 }
 
 /** Stage 5 for what the tables say of themselves. */
 export function checkDraft(draft: Draft): CheckedDraft {
-  const { tables, prints, remarks, family } = draft;
+  const { tables, prints, family, corrected } = draft;
   const settled = settleReadings(tables, prints, family);
   const checked = checkTables(settled.tables, family);
-  return { ...draft, checked: { ...checked, findings: [...remarks, ...settled.findings, ...checked.findings] } };
+  const findings = [...(corrected?.findings ?? []), ...remarkFindings(draft), ...settled.findings, ...checked.findings];
+  return { ...draft, checked: { ...checked, findings } };
 }
+
+const remarkFindings = ({ tables, remarks }: Draft): Finding[] =>
+  tables.flatMap((table, index) => at(remarks, index).map((remark) => remarkToFinding(remark, index, table)));

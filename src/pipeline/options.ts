@@ -1,4 +1,4 @@
-import type { EngineChoice } from '../read/policy.js';
+import type { EngineChoice } from '../read/pdf/policy.js';
 
 /** What a caller may say about one document; every field has a good default. */
 export interface ExtractOptions {
@@ -8,7 +8,7 @@ export interface ExtractOptions {
   password?: string;
   /** What to do with pages that have no legible text. */
   ocr?: 'auto' | 'off' | 'force';
-  /** Which PDF engine reads; see `read/policy.ts`. Default `auto`: the fast one, and a second one where there is doubt. */
+  /** Which PDF engine reads; see `read/pdf/policy.ts`. Default `auto`: the fast one, and a second one where there is doubt. */
   engine?: EngineChoice;
   /** Documents with more pages fail as `too-large`. Default 2,000. */
   maxPages?: number;

@@ -1,5 +1,6 @@
 import type { DocumentFamily } from '../../extractors/family.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
+import type { Reason } from '../base/errors.js';
 import { roundBox, roundPoints } from '../model/box.js';
 import type { Box } from '../model/glyph.js';
 import type { Page, UnreadPage } from '../model/page.js';
@@ -18,6 +19,11 @@ const SCAN = 0.3;
 /** Said where OCR would have been needed. */
 const NO_OCR = ' OCR is not available here: its packages are missing or do not run on this machine.';
 
+const NO_PAGE = 'No page of the PDF can be read.';
+const NO_TEXT = 'The PDF holds no legible text: it is a scan, or its fonts have no Unicode maps.';
+
+const failure = (reason: Reason, message: string) => ({ status: 'failed', reason, message }) as const;
+
 /** Failed without legible text or without a known form; partial where a page could not be read. */
 export function outcomeOf(
   read: readonly (Page | UnreadPage)[],
@@ -29,42 +35,50 @@ export function outcomeOf(
   const unread = pages.filter((p) => p.reason !== null).map((p) => p.number);
   const legible = pages.some((p) => p.method !== 'none');
   const where = unread.length > 0 ? ` Pages that could not be read: ${unread.join(', ')}.` : '';
+  const problems = problemsOf(read);
   const missing = read.some((p) => !('problem' in p) && p.ocr?.ended === 'unavailable') ? NO_OCR : '';
   if (!legible) {
-    const damaged = read.length > 0 && read.every((p) => 'problem' in p);
-    return damaged
-      ? { outcome: { status: 'failed', reason: 'damaged', message: `No page of the PDF can be read.${where}` }, pages }
-      : {
-          outcome: {
-            status: 'failed',
-            reason: 'no-text',
-            message: `The PDF holds no legible text: it is a scan, or its fonts have no Unicode maps.${where}${missing}`,
-          },
-          pages,
-        };
+    const isDamaged = read.length > 0 && read.every((p) => 'problem' in p);
+    const outcome = problems !== '' ? failure('internal', NO_PAGE) : isDamaged ? failure('damaged', NO_PAGE) : failure('no-text', NO_TEXT);
+    return { outcome: { ...outcome, message: `${outcome.message}${where}${problems}${isDamaged ? '' : missing}` }, pages };
   }
   if (!tables.some((t) => t.declaration)) {
     return {
       outcome: {
         status: 'failed',
         reason: 'no-tables',
-        message: `The text is legible, but none of the tables is a form of ${titles.publication}.${where}`,
+        message: `The text is legible, but none of the tables is a form of ${titles.publication}.${where}${problems}`,
       },
       pages,
     };
   }
   if (unread.length > 0)
     return {
-      outcome: { status: 'partial', reason: pages.find((p) => p.reason)?.reason ?? null, message: `${where}${missing}`.trim() },
+      outcome: { status: 'partial', reason: pages.find((p) => p.reason)?.reason ?? null, message: `${where}${problems}${missing}`.trim() },
       pages,
     };
   return { outcome: { status: 'ok', reason: null, message: null }, pages };
 }
 
+/** What went wrong with pages though the document is not to blame: a sentence for each cause, with the pages it struck. */
+function problemsOf(read: readonly (Page | UnreadPage)[]): string {
+  const pages = new Map<string, number[]>();
+  for (const page of read) {
+    const problem = problemOf(page);
+    if (problem !== null) pages.set(problem, [...(pages.get(problem) ?? []), page.number]);
+  }
+  return [...pages].map(([problem, numbers]) => ` Page ${numbers.join(', ')}: ${problem}.`).join('');
+}
+
+function problemOf(page: Page | UnreadPage): string | null {
+  if ('problem' in page) return page.ours ? `an error of ours, not of the document: ${page.problem}` : null;
+  return page.ocr?.problem === undefined ? null : `OCR failed, ${page.ocr.problem}`;
+}
+
 function pageOutcome(page: Page | UnreadPage, layout: Layout): Disclosure['pages'][number] {
   const { number, rotation } = page;
   const size = { number, width: roundPoints(page.width), height: roundPoints(page.height), rotation };
-  if ('problem' in page) return { ...size, method: 'none', reason: 'damaged', unplaced: [] };
+  if ('problem' in page) return { ...size, method: 'none', reason: page.ours ? 'internal' : 'damaged', unplaced: [] };
   const text = layout.pages.find((p) => p.number === number);
   const unplaced = (text?.illegible ?? []).map((g) => ({ text: '\ufffd', box: roundBox(g.box) }));
   const illegible = page.glyphs.filter((g) => g.state === 'illegible').length;

@@ -1,10 +1,5 @@
-import { DisclosureError } from '../base/errors.js';
-
 /** Bytes at the start in which a PDF may hide its header (ISO 32000-1, annex H.3.4.1 allows 1,024). */
 const HEAD = 1024;
-/** Bytes at the end in which `startxref` and `%%EOF` are looked for; some publishers' servers append a page of HTML. */
-const TAIL = 4096;
-
 /** First bytes in hex. */
 const SIGNATURES: readonly (readonly [name: string, mediaType: string, start: string])[] = [
   ['a Word, Excel or PowerPoint document of the old format', 'application/x-ole-storage', 'd0cf11e0a1b11ae1'],
@@ -35,26 +30,14 @@ export function mediaTypeOf(bytes: Uint8Array): string {
   return whatIs(bytes)?.mediaType ?? 'application/octet-stream';
 }
 
-/**
- * Looks at the bytes before any parser does.
- * @throws DisclosureError `empty-file`, `not-a-pdf`, `truncated`
- */
-export function assertPdf(bytes: Uint8Array): void {
-  if (bytes.length === 0) throw new DisclosureError('empty-file', 'The file is empty (0 bytes).');
-  const kind = whatIs(bytes);
-  if (kind?.mediaType !== 'application/pdf') {
-    throw new DisclosureError(
-      'not-a-pdf',
-      kind ? `This is not a PDF but ${kind.name}.` : 'This is not a PDF: the file does not begin with %PDF.',
-    );
-  }
-  const tail = latin1(bytes.subarray(Math.max(0, bytes.length - TAIL)));
-  if (!tail.includes('startxref') && !tail.includes('%%EOF')) {
-    throw new DisclosureError('truncated', 'The PDF is cut off: its end (startxref and %%EOF) is missing. Download it again.');
-  }
+/** What a file is: as a sentence names it, and its media type. */
+export interface FileKind {
+  readonly name: string;
+  readonly mediaType: string;
 }
 
-function whatIs(bytes: Uint8Array): { name: string; mediaType: string } | null {
+/** What the first bytes of a file say it is; null where they say nothing. Entries of a ZIP are looked for in all its bytes. */
+export function whatIs(bytes: Uint8Array): FileKind | null {
   const head = latin1(bytes.subarray(0, HEAD));
   const hex = Buffer.from(head, 'latin1').toString('hex');
   for (const [name, mediaType, start] of SIGNATURES) if (hex.startsWith(start)) return { name, mediaType };

@@ -1,7 +1,6 @@
-import { joinLines } from '../base/text.js';
 import type { Cell } from '../model/grid.js';
-import { union } from './lines.js';
-import { type FramedGrid, nearestIndex, SAME_BOUNDARY, startsWithTitle, type Table } from './parts.js';
+import { type FramedGrid, nearestIndex, SAME_BOUNDARY, startsWithTitle, type Table } from './growing-table.js';
+import { mergeCells } from './merge.js';
 
 /**
  * Is this part a further strip of columns of a table too wide for its page? Spreadsheets print all pages of the first columns,
@@ -53,9 +52,7 @@ function joinBrokenCell(table: Table, rest: Cell): boolean {
   const index = table.cells.findIndex((c) => c.column === rest.column && c.row <= rest.row && c.row + c.rowSpan > rest.row);
   const before = table.cells[index];
   if (!before) return false;
-  const lines = [...before.lines, ...rest.lines];
-  const rowSpan = Math.max(before.rowSpan, rest.row + rest.rowSpan - before.row);
-  table.cells[index] = { ...before, rowSpan, lines, text: joinLines(lines.map((l) => l.text)), ink: before.ink ?? rest.ink };
+  table.cells[index] = mergeCells(before, rest);
   return true;
 }
 
@@ -66,15 +63,6 @@ function joinOverPage(table: Table, right: Cell): boolean {
   );
   const left = table.cells[index];
   if (!left || /\d/.test(left.text + right.text)) return false;
-  const [first, second] = left.text === '' ? [right, right] : [left, right];
-  table.cells[index] = {
-    ...left,
-    columnSpan: left.columnSpan + right.columnSpan,
-    text: left.text + right.text,
-    lines: [...left.lines, ...right.lines],
-    page: first.page,
-    box: first.box,
-    ink: first.ink ? (first.page === second.page && second.ink ? union([first.ink, second.ink]) : first.ink) : null,
-  };
+  table.cells[index] = mergeCells(left, right);
   return true;
 }

@@ -1,5 +1,5 @@
 import type { TextLine } from '../model/page.js';
-import type { PageLayout } from './page.js';
+import type { PageLayout } from './page-layout.js';
 
 /** Shares of the page's height in which running heads stand. */
 const HEAD = 0.1;

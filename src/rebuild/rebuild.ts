@@ -2,11 +2,11 @@ import type { Glyph } from '../model/glyph.js';
 import type { Grid } from '../model/grid.js';
 import type { Page, TextLine } from '../model/page.js';
 import { findFurniture } from './furniture.js';
+import type { FramedGrid } from './growing-table.js';
 import { glyphsToLines } from './lines.js';
-import { fillLattices, type PageLayout, pageToLayout } from './page.js';
-import type { FramedGrid } from './parts.js';
-import type { Columns } from './ruleless/columns.js';
-import { linesToGrids } from './ruleless/grid.js';
+import { fillLattices, type PageLayout, pageToLayout } from './page-layout.js';
+import { linesToGrids } from './ruleless/find-tables.js';
+import type { Columns } from './ruleless/header-columns.js';
 import { stitchGrids } from './stitch.js';
 
 /** A document taken apart: its tables, and all its other text. */

@@ -1,8 +1,8 @@
-import { joinLines } from '../base/text.js';
 import type { Cell, Grid } from '../model/grid.js';
 import type { TextLine } from '../model/page.js';
 import { appendBeside, fitsBeside } from './beside.js';
-import { type FramedGrid, nearestIndex, repeatedRows, SAME_BOUNDARY, startsWithTitle, startTable, type Table } from './parts.js';
+import { type FramedGrid, nearestIndex, repeatedRows, SAME_BOUNDARY, startsWithTitle, startTable, type Table } from './growing-table.js';
+import { mergeCells } from './merge.js';
 
 /** Share of a part's boundaries that must meet one of the table's. */
 const MATCHING = 0.8;
@@ -132,14 +132,7 @@ function joinBrokenRow(table: Table, body: readonly Cell[]): void {
       if (rest.rowSpan > 1) table.cells.push({ ...rest, rowSpan: rest.rowSpan - 1 });
       continue;
     }
-    const lines = [...before.lines, ...rest.lines];
-    table.cells[index] = {
-      ...before,
-      rowSpan: before.rowSpan + rest.rowSpan - 1,
-      lines,
-      text: joinLines(lines.map((l) => l.text)),
-      illegible: before.illegible || rest.illegible,
-    };
+    table.cells[index] = mergeCells(before, { ...rest, row: rest.row - 1 });
   }
   table.cells.push(...body.filter((c) => c.row > table.rows).map((c) => ({ ...c, row: c.row - 1 })));
 }

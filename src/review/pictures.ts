@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { DisclosureError } from '../base/errors.js';
 import type { Box } from '../model/glyph.js';
-import { openPictures, type Pictures } from '../picture/pictures.js';
+import { NotOnPage, openPictures, type Pictures } from '../picture/pictures.js';
 import { readSource } from '../workers/source.js';
 
 /** A picture for a child process: of a page, or of a box on it. */
@@ -31,7 +31,7 @@ export async function drawPicture(job: PictureJob): Promise<PictureResult> {
     const { png } = await (job.box ? pictures.crop(job.page, job.box, { ...options, margin: MARGIN }) : pictures.page(job.page, options));
     return { png: Buffer.from(png).toString('base64') };
   } catch (error) {
-    if (error instanceof DisclosureError || error instanceof RangeError) return { problem: error.message };
+    if (error instanceof DisclosureError || error instanceof NotOnPage) return { problem: error.message };
     throw error;
   }
 }

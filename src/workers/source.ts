@@ -74,7 +74,7 @@ async function orUnreadable<T>(path: string, reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
     throw new DisclosureError('internal', `${path} cannot be read: ${SYSTEM_ERRORS[code] ?? code}.`, { cause });
   }
 }

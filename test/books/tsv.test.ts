@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { once, parseTsv } from '../../src/books/tsv.js';
+import { once } from '../../src/base/once.js';
+import { parseTsv } from '../../src/books/tsv.js';
 
 test('comments and the line of column names are no rows', () => {
   expect(parseTsv('# what this is\ncode\tname\n201\t一般公共服务支出\n')).toEqual([['201', '一般公共服务支出']]);

@@ -2,13 +2,14 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { decode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
-import { filesBelow, juesuan, OTHER_SAMPLE, SAMPLE, temporaryFolder } from './juesuan.js';
+import { inProcess } from './in-process.js';
+import { filesBelow, OTHER_SAMPLE, SAMPLE, temporaryFolder } from './juesuan.js';
 
 const BOX = '308.64,264.22,331.12,272.32';
 
 test('crop writes a picture named after page and box, and prints its path', async () => {
   const folder = temporaryFolder();
-  const ran = await juesuan(['crop', SAMPLE, '--page', '8', '--box', BOX], folder);
+  const ran = await inProcess(['crop', SAMPLE, '--page', '8', '--box', BOX], folder);
   const file = 'out/beiguan-2024-p08-308.64_264.22_331.12_272.32.png';
   expect(ran).toEqual({ code: 0, stdout: `${file}\n`, stderr: '' });
   const { width, height, text } = decode(readFileSync(path.join(folder, file)));
@@ -19,7 +20,7 @@ test('crop writes a picture named after page and box, and prints its path', asyn
 
 test('crop takes a place, a resolution and a margin; without a box it shows the page', async () => {
   const folder = temporaryFolder();
-  expect((await juesuan(['crop', SAMPLE, '--page', '1', '--dpi', '72', '--margin', '0', '--out', 'a/b.png'], folder)).stdout).toBe(
+  expect((await inProcess(['crop', SAMPLE, '--page', '1', '--dpi', '72', '--margin', '0', '--out', 'a/b.png'], folder)).stdout).toBe(
     'a/b.png\n',
   );
   const { width, height } = decode(readFileSync(path.join(folder, 'a/b.png')));
@@ -30,8 +31,8 @@ describe('crop overwrites', () => {
   test('its own picture', async () => {
     const folder = temporaryFolder();
     const args = ['crop', SAMPLE, '--page', '8', '--box', BOX, '--out', 'a.png'];
-    await juesuan(args, folder);
-    expect((await juesuan([...args, '--dpi', '72'], folder)).code).toBe(0);
+    await inProcess(args, folder);
+    expect((await inProcess([...args, '--dpi', '72'], folder)).code).toBe(0);
     expect(decode(readFileSync(path.join(folder, 'a.png'))).height).toBe(15);
   });
 
@@ -41,7 +42,7 @@ describe('crop overwrites', () => {
     if (what === 'the PDF') copyFileSync(SAMPLE, target);
     else writeFileSync(target, Buffer.from('\x89PNG\r\n\x1a\n a photo', 'latin1'));
     const before = readFileSync(target);
-    const ran = await juesuan(['crop', SAMPLE, '--page', '8', '--out', 'a.png'], folder);
+    const ran = await inProcess(['crop', SAMPLE, '--page', '8', '--out', 'a.png'], folder);
     expect(ran).toEqual({ code: 2, stdout: '', stderr: 'juesuan: a.png is no picture of juesuan and is never overwritten\n' });
     expect(readFileSync(target)).toEqual(before);
   });
@@ -59,19 +60,19 @@ test.each([
   [[], "required option '--page <number>' not specified"],
 ])('wrong usage of crop is told in a line: %j', async (args, message) => {
   const folder = temporaryFolder();
-  expect(await juesuan(['crop', SAMPLE, ...args], folder)).toEqual({ code: 2, stdout: '', stderr: `juesuan: ${message}\n` });
+  expect(await inProcess(['crop', SAMPLE, ...args], folder)).toEqual({ code: 2, stdout: '', stderr: `juesuan: ${message}\n` });
   expect(filesBelow(folder)).toEqual([]);
 });
 
 test('crop says where letters are missing because their font is not embedded', async () => {
-  const ran = await juesuan(['crop', OTHER_SAMPLE, '--page', '5', '--dpi', '36', '--out', 'a.png'], temporaryFolder());
+  const ran = await inProcess(['crop', OTHER_SAMPLE, '--page', '5', '--dpi', '36', '--out', 'a.png'], temporaryFolder());
   expect(ran).toEqual({ code: 0, stdout: 'a.png\n', stderr: 'juesuan: page 5 has letters whose font is not embedded: they are blank\n' });
 });
 
 test('crop names a document that it cannot read', async () => {
   const folder = temporaryFolder();
   writeFileSync(path.join(folder, 'page.pdf'), '<!doctype html><html></html>');
-  const ran = await juesuan(['crop', 'page.pdf', '--page', '1'], folder);
+  const ran = await inProcess(['crop', 'page.pdf', '--page', '1'], folder);
   expect(ran).toEqual({ code: 1, stdout: '', stderr: 'juesuan: page.pdf: This is not a PDF but an HTML page.\n' });
   expect(existsSync(path.join(folder, 'out'))).toBe(false);
 });

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const SAMPLE = path.join(ROOT, 'samples', 'beiguan-2024.pdf');
@@ -48,4 +49,17 @@ export async function juesuan(args: string[], cwd: string): Promise<Ran> {
 export function filesBelow(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
   return entries.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).sort();
+}
+
+/** Puts copies of a file into a folder, at these paths below it. */
+export function place(folder: string, file: string, ...targets: readonly string[]): void {
+  for (const target of targets) {
+    mkdirSync(path.dirname(path.join(folder, target)), { recursive: true });
+    copyFileSync(file, path.join(folder, target));
+  }
+}
+
+/** A result that was written, checked against the schema. */
+export function resultIn(folder: string, file: string): Disclosure {
+  return parseDisclosure(JSON.parse(readFileSync(path.join(folder, file), 'utf8')));
 }

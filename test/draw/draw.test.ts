@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DrawFlags, draw } from '../../src/cli/draw.js';
 import { UsageError } from '../../src/cli/usage.js';
 import { parsePageList } from '../../src/draw/page-list.js';
+import { extractDisclosure } from '../../src/pipeline.js';
 
 const SAMPLE = 'samples/beiguan-2024.pdf';
 
@@ -42,6 +43,26 @@ test('the page itself lies below its drawing where it is asked for', async () =>
   expect(svg.indexOf('<image ')).toBeLessThan(svg.indexOf('class="cells"'));
   const png = Buffer.from(/ href="data:image\/png;base64,([^"]*)"/.exec(svg)?.[1] ?? '', 'base64');
   expect(decode(png)).toMatchObject({ width: 1754, height: 1240 });
+});
+
+test('a value has the colour of its status in the result, and a person’s correction is taken in', async () => {
+  const page9 = { pages: parsePageList('9') };
+  const file = path.join(folder, 'a.pdf');
+  const bytes = await readFile(SAMPLE);
+  await writeFile(file, bytes);
+  await run(file, page9);
+  expect(await readFile(path.join(folder, 'a-p09.svg'), 'utf8')).toMatch(/<rect class="contradicted".*?395\.87/s);
+
+  const { source, tables } = await extractDisclosure(bytes);
+  const cell = tables.find(({ form }) => form === 'expenditure')?.rows.find(({ concept }) => concept === 'total')?.cells['basic'];
+  const entry = { kind: 'cell', page: 9, box: cell?.box, was: { text: '395.87' }, now: { text: '307.87' }, reason: '数错', by: '甲' };
+  const document = { name: 'a.pdf', sha256: source.sha256 };
+  const corrections = { $schema: 'corrections.schema.json', schemaVersion: '1', document, corrections: [entry] };
+  await writeFile(path.join(folder, 'a.corrections.json'), JSON.stringify(corrections));
+  await run(file, page9);
+  const svg = await readFile(path.join(folder, 'a-p09.svg'), 'utf8');
+  expect(svg).toMatch(/<rect class="corrected".*?307\.87 → 307\.87 万元/s);
+  expect(svg).not.toContain('<rect class="contradicted"');
 });
 
 test('a page beyond the end is wrong usage, and nothing is written', async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { pagesToDrawing } from '../../src/draw/drawing.js';
+import { families } from '../../extractors/families.js';
+import { draftToDrawing } from '../../src/draw/drawing.js';
 import { pageToSvg } from '../../src/draw/svg.js';
 import type { Glyph } from '../../src/model/glyph.js';
-import type { Page } from '../../src/model/page.js';
+import type { Page, UnreadPage } from '../../src/model/page.js';
+import { checkDraft, toDraft } from '../../src/pipeline/draft.js';
 import { page, ruled, write } from '../builders.js';
 
 const XS = [50, 120, 230, 300];
@@ -25,6 +27,8 @@ const tiny = page({
   rules: ruled(XS, YS),
 });
 
+const pagesToDrawing = (name: string, pages: readonly (Page | UnreadPage)[]) =>
+  draftToDrawing(name, checkDraft(toDraft(pages, families, null)));
 const draw = (drawn: Page, name = 'tiny.pdf') => pageToSvg(pagesToDrawing(name, [drawn]), drawn.number);
 
 /** The elements of a group, by its class. */
@@ -53,13 +57,13 @@ describe('a tiny page', () => {
     const cells = layer(svg, 'cells');
     expect(count(cells, /<rect class="head"/g)).toBe(3);
     expect(count(cells, /<rect class="label"/g)).toBe(3);
-    expect(count(cells, /<rect class="unchecked"/g)).toBe(2);
+    expect(count(cells, /<rect class="proved"/g)).toBe(2);
     expect(count(cells, /<rect class="blank"/g)).toBe(1);
-    expect(cells).toContain('<rect class="unchecked" x="230.7" y="80.7" width="68.6" height="18.6">');
+    expect(cells).toContain('<rect class="proved" x="230.7" y="80.7" width="68.6" height="18.6">');
   });
 
   test('says under the pointer what a value is', () => {
-    expect(svg).toContain('<title>table 0, row 1, total\n22.45 → 22.45 万元 = 224500.00 元 (unchecked)\ngrid row 2, column 2</title>');
+    expect(svg).toContain('<title>table 0, row 1, total\n22.45 → 22.45 万元 = 224500.00 元 (proved)\ngrid row 2, column 2</title>');
   });
 
   test('names columns over them, rows beside them, the form at the head', () => {
@@ -72,7 +76,7 @@ describe('a tiny page', () => {
   });
 
   test('explains the colours it uses, and only those', () => {
-    expect(layer(svg, 'frame')).toContain('>value, unchecked</text>');
+    expect(layer(svg, 'frame')).toContain('>proved</text>');
     expect(layer(svg, 'frame')).not.toContain('>hidden</text>');
   });
 });

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { decode } from 'fast-png';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { cropPicture, extractDisclosure, openPictures, type PagePicture } from '../../src/index.js';
+import { NotOnPage } from '../../src/picture/pictures.js';
 import { isOurPng } from '../../src/picture/png.js';
+import { PageError } from '../../src/read/errors.js';
+import { PdfiumDocument } from '../../src/read/pdf/pdfium/document.js';
 import { TinyPdf } from '../read/pdf/tiny-pdf.js';
 
 /** Pages of 200 × 100 pt, red in the upper left quarter. */
@@ -110,6 +113,23 @@ describe('a crop', () => {
     expect(isOurPng(png)).toBe(true);
     expect(isOurPng(Buffer.from('tEXtSoftware\0juesuan', 'latin1'))).toBe(false);
   });
+});
+
+test("what goes wrong in drawing is the page's fault or ours, and never taken for a wrong box", async () => {
+  const pictures = await openPictures(corner());
+  const drawing = vi.spyOn(PdfiumDocument.prototype, 'withPage');
+  for (const [error, reason] of [
+    [new PageError('PDFium cannot load page 1'), 'damaged'],
+    [new RangeError('Invalid array length'), 'internal'],
+  ] as const) {
+    drawing.mockImplementation(() => {
+      throw error;
+    });
+    await expect(pictures.crop(1, [0, 0, 9, 9])).rejects.toMatchObject({ name: 'DisclosureError', reason });
+  }
+  drawing.mockRestore();
+  await expect(pictures.crop(1, [0, 0, 0, 9])).rejects.toBeInstanceOf(NotOnPage);
+  await pictures.close();
 });
 
 test.each([

@@ -76,6 +76,19 @@ describe('a document', () => {
     ]);
   });
 
+  test('of pages on which our own code failed, failed: internal, and says how', () => {
+    const ours = (number: number): UnreadPage => ({ ...unread(number), problem: 'there is no element 3 of 2', ours: true });
+    expect(told([ours(1), unread(2)], [])).toEqual([
+      ['failed', 'internal'],
+      ['none', 'internal'],
+      ['none', 'damaged'],
+    ]);
+    expect(told([text(1), ours(2)])[0]).toEqual(['partial', 'internal']);
+    expect(outcome([text(1), ours(2), ours(3)]).outcome.message).toBe(
+      'Pages that could not be read: 2, 3. Page 2, 3: an error of ours, not of the document: there is no element 3 of 2.',
+    );
+  });
+
   test('with one page that cannot be read is partial, for that reason', () => {
     expect(told([text(1), unread(2)])).toEqual([
       ['partial', 'damaged'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FramedGrid } from '../../src/rebuild/parts.js';
+import type { FramedGrid } from '../../src/rebuild/growing-table.js';
 import { stitchGrids } from '../../src/rebuild/stitch.js';
 import { cellsOf, line, type Sketch, sketchOf } from '../builders.js';
 

@@ -1,7 +1,7 @@
-/** `juesuan review` as a person starts it, on documents of its own. */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { serveReview } from '../../src/review/server.js';
 import { finish, SAMPLE, start, temporaryFolder } from '../cli/juesuan.js';
 
 export interface Serving {
@@ -16,6 +16,7 @@ export interface Serving {
 /** Files by name; null is the sample. */
 type Files = Readonly<Record<string, string | Uint8Array | null>>;
 
+/** `juesuan review` as a person starts it, on documents of its own. */
 export async function serve(files: Files = { 'a.pdf': null }, ...more: string[]): Promise<Serving> {
   const folder = temporaryFolder();
   for (const [name, content] of Object.entries(files)) {
@@ -38,6 +39,17 @@ export async function serve(files: Files = { 'a.pdf': null }, ...more: string[])
     child.kill('SIGTERM');
     await ended;
   });
+  return servingAt(address, path.join(folder, 'in'));
+}
+
+/** The server alone, in this process: it can show its page's texts, its list and who may ask, but read no document. */
+export async function serveHere(): Promise<Serving> {
+  const served = await serveReview([{ path: SAMPLE, stem: 'beiguan-2024' }], { lang: 'zh', by: '张三', document: { ocr: 'auto' } });
+  onTestFinished(() => served.close());
+  return servingAt(served.address, path.dirname(SAMPLE));
+}
+
+function servingAt(address: string, folder: string): Serving {
   const url = new URL(address);
-  return { folder: path.join(folder, 'in'), address, origin: url.origin, token: url.searchParams.get('token') ?? '' };
+  return { folder, address, origin: url.origin, token: url.searchParams.get('token') ?? '' };
 }

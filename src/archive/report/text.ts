@@ -1,4 +1,4 @@
-import { displayWidth, fitWidth } from '../../emit/width.js';
+import { displayWidth, fitWidth } from '../../base/width.js';
 import type { RunEvent } from '../run/events.js';
 import type { MatrixCell, Report, ReportedRun } from './report.js';
 

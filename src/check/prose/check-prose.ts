@@ -1,27 +1,27 @@
 import type { Disclosure, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
 import { bare } from '../../base/text.js';
 import type { CellCorrection } from '../check.js';
-import { checkAmounts } from './amounts.js';
-import { checkChanges } from './changes.js';
-import { checkCompletions } from './completions.js';
-import { checkContents } from './contents.js';
-import { checkDirections } from './directions.js';
-import { checkBlankTables, checkDeclarations } from './emptiness.js';
-import { checkExecution } from './execution.js';
-import { type Fact, type SectionFacts, sentencesToFacts } from './facts.js';
-import { type Ledger, ledgerOf } from './ledger.js';
-import { checkLeftovers } from './leftovers.js';
-import { checkNamedItems } from './named-items.js';
-import { checkHeadingNames, checkNames, checkTableNames } from './names.js';
-import { type Outline, sectionsToOutline, type Zone } from './outline.js';
-import { checkSmallBusiness } from './procurement.js';
-import { checkRunningCosts } from './running-costs.js';
-import { checkScores } from './scores.js';
-import { headingToSentence, type ProseSection, sectionToSentences, withoutRunningHeads } from './sentences.js';
-import { checkShares } from './shares.js';
-import { checkSums } from './sums.js';
-import { tellUnread } from './unread.js';
-import { checkHeadingYears, checkTableYears, checkYears } from './years.js';
+import { checkAmounts } from './checks/amounts.js';
+import { checkRunningCosts } from './checks/bounds.js';
+import { checkChanges } from './checks/changes.js';
+import { checkCompletions } from './checks/completion.js';
+import { checkContents } from './checks/contents.js';
+import { checkDirections } from './checks/directions.js';
+import { checkBlankTables, checkDeclarations } from './checks/emptiness.js';
+import { checkExecution } from './checks/execution.js';
+import { checkSmallBusiness } from './checks/given-shares.js';
+import { checkNamedItems } from './checks/items.js';
+import { checkSums } from './checks/lists.js';
+import { checkHeadingNames, checkNames, checkTableNames } from './checks/names.js';
+import { checkScores } from './checks/scores.js';
+import { checkShares } from './checks/shares.js';
+import { checkLeftovers } from './checks/template.js';
+import { tellUnread } from './checks/unread.js';
+import { checkHeadingYears, checkTableYears, checkYears } from './checks/years.js';
+import { type Ledger, ledgerOf } from './tables/evidence.js';
+import { type Outline, sectionsToOutline, type Zone } from './text/chapters.js';
+import { type Fact, type SectionFacts, sentencesToFacts } from './text/facts.js';
+import { headingToSentence, type ProseSection, sectionToSentences, withoutRunningHeads } from './text/sentences.js';
 
 export interface ProseInput {
   /** With their paragraphs and lines: quotes have boxes. Findings name sections by their index here. */

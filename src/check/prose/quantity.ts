@@ -1,22 +1,48 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
+import { Exact, factorOf, placesOf, type Unit } from '../../base/money.js';
 
-/** Exact for every printed amount; quotients are rounded far beyond any printed digit. */
-export const Exact = Decimal.clone({ precision: 60 });
+/** What prose counts beside money, and what kind of number that makes it. */
+const COUNTED = {
+  '%': 'percent',
+  个百分点: 'count',
+  分: 'score',
+  辆: 'count',
+  台: 'count',
+  套: 'count',
+  个: 'count',
+  批次: 'count',
+  人次: 'count',
+  家: 'count',
+  项: 'count',
+  次: 'count',
+} as const;
 
-/** 元 in one of the units that prose and tables print. */
-const FACTORS: Readonly<Record<string, number>> = { 元: 1, 千元: 1000, 万元: 10_000, 亿元: 100_000_000 };
+export type CountUnit = keyof typeof COUNTED;
+
+export const isCountUnit = (text: string): text is CountUnit => Object.hasOwn(COUNTED, text);
 
 /** A number as printed, and what its printed digits leave open. */
-export interface Quantity {
+interface Printed {
   /** The digits as a plain decimal, in the printed unit: `417.27`. */
   readonly digits: string;
-  /** As printed: 万元, %, 分, 辆. */
-  readonly unit: string;
   /** In 元 where it is money, in the printed unit elsewhere. */
   readonly value: Decimal;
   /** One unit of the last printed place, in the unit of `value`. */
   readonly step: Decimal;
 }
+
+export interface Money extends Printed {
+  readonly kind: 'money';
+  readonly unit: Unit;
+}
+
+/** A rate, a score, or a number of things. */
+export interface Count extends Printed {
+  readonly kind: 'percent' | 'score' | 'count';
+  readonly unit: CountUnit;
+}
+
+export type Quantity = Money | Count;
 
 /** Everything a printed number may stand for. */
 export interface Interval {
@@ -24,21 +50,23 @@ export interface Interval {
   readonly high: Decimal;
 }
 
-/** Whether a unit is one of money. */
-export const isMoney = (unit: string): boolean => FACTORS[unit] !== undefined;
-
-/** 元 in one `unit`; 1 where the unit is none of money. */
-export const factorOf = (unit: string): number => FACTORS[unit] ?? 1;
-
 /** 0万元 is nothing at all, not anything below half a 万元. */
 const PLACES_OF_NOTHING = 2;
 
-/** A plain decimal and its unit. */
-export function quantity(digits: string, unit: string): Quantity {
-  const places = digits === '0' && isMoney(unit) ? PLACES_OF_NOTHING : placesOf(digits);
+/** An amount: a plain decimal and the unit it is printed in. */
+export function money(digits: string, unit: Unit): Money {
+  const places = digits === '0' ? PLACES_OF_NOTHING : placesOf(digits);
   const factor = factorOf(unit);
-  return { digits, unit, value: new Exact(digits).times(factor), step: new Exact(10).pow(-places).times(factor) };
+  return { kind: 'money', digits, unit, value: new Exact(digits).times(factor), step: stepOf(places).times(factor) };
 }
+
+/** A plain decimal and what it counts. */
+export function count(digits: string, unit: CountUnit): Count {
+  return { kind: COUNTED[unit], digits, unit, value: new Exact(digits), step: stepOf(placesOf(digits)) };
+}
+
+/** One unit of the last of so many decimal places: 0.01 for 2. */
+export const stepOf = (places: number): Decimal => new Exact(10).pow(-places);
 
 /** A printed number is the nearest of its kind: half a step to either side. */
 export const around = ({ value, step }: Pick<Quantity, 'value' | 'step'>): Interval => ({
@@ -68,8 +96,8 @@ export function gap(a: Interval, b: Interval): Decimal {
   return Exact.max(a.low.minus(b.high), b.low.minus(a.high), 0);
 }
 
-/** 元 as a plain decimal in a printed unit, with as many places as asked for. */
-export const inUnit = (yuan: Decimal, unit: string, places: number): string => yuan.div(factorOf(unit)).toFixed(places);
+/** A value of the kind of `like` (元 where that is money) in the unit that `like` is printed in. */
+export const toPrintedUnit = (value: Decimal, like: Quantity): Decimal => (like.kind === 'money' ? value.div(factorOf(like.unit)) : value);
 
-/** Places after the point of a plain decimal. */
-export const placesOf = (digits: string): number => digits.split('.')[1]?.length ?? 0;
+/** The same as a plain decimal with so many places. */
+export const inUnit = (value: Decimal, like: Quantity, places: number): string => toPrintedUnit(value, like).toFixed(places);

@@ -1,9 +1,10 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
 import { DisclosureError } from '../../base/errors.js';
+import { htmlElement } from '../../base/xml.js';
 import type { Box } from '../../model/glyph.js';
-import type { Pictures } from '../../picture/pictures.js';
+import { NotOnPage, type Pictures } from '../../picture/pictures.js';
 import { pngUrl } from '../../picture/png.js';
-import { type Html, tag } from './markup.js';
+import type { Html } from './markup.js';
 
 /** Pictures of one report, and bytes of all of them: it is to open in a mail too. */
 const MOST = 40;
@@ -68,7 +69,7 @@ export class Crops {
       return made;
     } catch (cause) {
       // A page that cannot be drawn, or a box off it, was read all the same: the finding stands without its picture.
-      if (cause instanceof DisclosureError || cause instanceof RangeError) return '';
+      if (cause instanceof DisclosureError || cause instanceof NotOnPage) return '';
       throw cause;
     }
   }
@@ -79,16 +80,19 @@ function figure(url: string, size: { width: number; height: number }, of: { page
   const [right, bottom] = [share(mark[2] + 1.5, shown[0], shown[2]), share(mark[3] + 1.5, shown[1], shown[3])];
   const scale = POINTS_PER_INCH / DPI;
   const css = { width: `${Math.round((size.width * scale * 4) / 3)}px` };
-  return tag(
+  return htmlElement(
     'figure',
     { class: 'crop' },
-    tag(
+    htmlElement(
       'div',
       { style: `width:${css.width}` },
-      tag('img', { src: url, width: size.width, height: size.height, alt: `第 ${of.page} 页的原样截图` }).replace('</img>', ''),
-      tag('span', { class: 'mark', style: `left:${left}%;top:${top}%;width:${round(right - left)}%;height:${round(bottom - top)}%` }),
+      htmlElement('img', { src: url, width: size.width, height: size.height, alt: `第 ${of.page} 页的原样截图` }),
+      htmlElement('span', {
+        class: 'mark',
+        style: `left:${left}%;top:${top}%;width:${round(right - left)}%;height:${round(bottom - top)}%`,
+      }),
     ),
-    tag('figcaption', {}, `原件第 ${of.page} 页${of.lacks}`),
+    htmlElement('figcaption', {}, `原件第 ${of.page} 页${of.lacks}`),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
+import { escapeXml, htmlElement } from '../../base/xml.js';
 import { bySeverity, SEVERITIES, VERDICTS } from '../words.js';
 import type { Crops } from './crops.js';
-import { folded, type Html, section, tag, text } from './markup.js';
+import { folded, type Html, section } from './markup.js';
 import type { TableView } from './tables.js';
 
 /** Places listed of one finding; the likeliest culprit comes first. */
@@ -18,8 +19,8 @@ export async function findingsSection({ findings, tables }: Disclosure, views: r
   return section(
     'findings',
     '发现',
-    told.length === 0 ? tag('p', {}, '没有发现错误或需要提醒之处。') : tag('ol', { class: 'findings' }, ...told),
-    minor.length === 0 ? '' : folded(`提示 ${minor.length} 条（如四舍五入的尾差）`, tag('ol', { class: 'findings' }, ...minor)),
+    told.length === 0 ? htmlElement('p', {}, '没有发现错误或需要提醒之处。') : htmlElement('ol', { class: 'findings' }, ...told),
+    minor.length === 0 ? '' : folded(`提示 ${minor.length} 条（如四舍五入的尾差）`, htmlElement('ol', { class: 'findings' }, ...minor)),
   );
 }
 
@@ -27,17 +28,17 @@ function item(finding: Finding, tables: Disclosure['tables'], views: readonly Ta
   const { severity, verdict, rule, message, quote, cells } = finding;
   const places = cells.slice(0, MOST_PLACES).map((cell) => place(cell, tables, views));
   const more = cells.length - places.length;
-  return tag(
+  return htmlElement(
     'li',
     { class: severity },
-    tag('p', {}, tag('strong', { class: 'badge' }, SEVERITIES[severity]), ' ', text(message)),
-    quote ? tag('blockquote', {}, text(quote.text), tag('cite', {}, ` 原件第 ${quote.page} 页`)) : '',
+    htmlElement('p', {}, htmlElement('strong', { class: 'badge' }, SEVERITIES[severity]), ' ', escapeXml(message)),
+    quote ? htmlElement('blockquote', {}, escapeXml(quote.text), htmlElement('cite', {}, ` 原件第 ${quote.page} 页`)) : '',
     pictures,
-    tag(
+    htmlElement(
       'p',
       { class: 'small' },
       places.length === 0 ? '' : `位置：${places.join('；')}${more > 0 ? `；等 ${cells.length} 处` : ''}　`,
-      `归因：${VERDICTS[verdict]}　规则：${text(rule)}`,
+      `归因：${VERDICTS[verdict]}　规则：${escapeXml(rule)}`,
     ),
   );
 }
@@ -48,5 +49,5 @@ function place(cell: Finding['cells'][number], tables: Disclosure['tables'], vie
   const column = table?.columns.find(({ key }) => key === cell.column);
   const words = [`《${table?.title ?? '无题表格'}》`, row?.name ?? row?.code ?? '', column?.path.join(' / ') ?? ''];
   const said = words.filter((part) => part !== '').join(' ');
-  return tag('a', { href: `#${views[cell.table]?.idOf(cell.row, cell.column) ?? 'tables'}` }, text(said));
+  return htmlElement('a', { href: `#${views[cell.table]?.idOf(cell.row, cell.column) ?? 'tables'}` }, escapeXml(said));
 }

@@ -1,7 +1,8 @@
 /** Prose and tables as the stages before hand them over, from a few words. */
 import type { Disclosure, DisclosureTable, DisclosureValue, Finding, Form } from '../../../schemas/disclosure.js';
+import { toYuan, type Unit } from '../../../src/base/money.js';
 import { checkProse } from '../../../src/check/prose/check-prose.js';
-import type { ProseSection } from '../../../src/check/prose/sentences.js';
+import type { ProseSection } from '../../../src/check/prose/text/sentences.js';
 import { line } from '../../extract/builders.js';
 
 const LEVELS = [/^第[一二三四五六七八九十]+部分/u, /^[一二三四五六七八九十]+、/u, /^（[一二三四五六七八九十]+）/u];
@@ -83,16 +84,12 @@ const TITLES: Partial<Record<Form, string>> = {
   'three-public': '一般公共预算财政拨款“三公”经费支出决算表',
 };
 
-function value(text: string, unit: string | null, row: number, column: number): DisclosureValue {
+function value(text: string, unit: Unit | null, row: number, column: number): DisclosureValue {
   const digits = text.replaceAll(',', '');
-  const factor = unit === '万元' ? 10_000n : 1n;
-  const [whole = '', fraction = ''] = digits.split('.');
-  const yuan = (BigInt(whole + fraction.padEnd(4, '0')) * factor) / 10_000n;
-  const exact = unit === '万元' ? `${yuan}.00` : digits;
   return {
     text,
     value: digits,
-    yuan: exact,
+    yuan: toYuan(digits, unit),
     page: 7,
     box: [column * 50, row * 20, column * 50 + 40, row * 20 + 10],
     method: 'text',

@@ -21,10 +21,10 @@ const cases: Readonly<Record<string, Case>> = Object.fromEntries([
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'CODE-DOUBTFUL': 'test/normalize/ocr-codes.test.ts',
   'READING-SETTLED': 'test/check/ocr/settle.test.ts',
-  'READ-ONCE': 'test/engines.test.ts',
+  'READ-ONCE': 'test/read/pdf/engines.test.ts',
   'ENGINES-DISAGREE': 'test/check/engines/second-reading.test.ts',
   'NAME-DOUBTFUL': 'test/normalize/ocr-names.test.ts',
-  'PROSE-UNREAD': 'test/check/prose/amounts.test.ts',
+  'PROSE-UNREAD': 'test/check/prose/checks/amounts.test.ts',
   'CORRECTION-REFUSED': 'test/corrections/corrections.test.ts',
   'CORRECTIONS-UNUSABLE': 'test/corrections/corrections.test.ts',
   'PAGE-UNREAD': 'test/pipeline.test.ts',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Page } from '../../../src/model/page.js';
+import type { PagedSource } from '../../../src/read/container.js';
 import { needOf } from '../../../src/read/ocr/needs.js';
 import { readScans } from '../../../src/read/ocr/ocr.js';
 import { page, ruled, write } from '../../builders.js';
@@ -27,8 +28,18 @@ test('asked to, OCR reads every page', () => {
   expect(needOf(page({ glyphs: text }), 'force')).toBe('page');
 });
 
-test('pages that need no OCR come back as they are, and the file is not opened again', async () => {
+/** A document that nothing may be asked of. */
+const untouched: PagedSource = {
+  kind: 'paged',
+  pages: 1,
+  producer: null,
+  read: () => Promise.reject(new Error('read')),
+  renderer: () => Promise.reject(new Error('drawn')),
+  close: () => Promise.reject(new Error('closed')),
+};
+
+test('pages that need no OCR come back as they are, and nothing is drawn', async () => {
   const pages = [page({ glyphs: text }), page({ number: 2 })];
-  expect(await readScans(new Uint8Array(), pages, {})).toEqual(pages);
-  expect(await readScans(new Uint8Array(), [page({ images: [[0, 0, 595, 842]] })], { ocr: 'off' })).toHaveLength(1);
+  expect(await readScans(untouched, pages, {})).toEqual(pages);
+  expect(await readScans(untouched, [page({ images: [[0, 0, 595, 842]] })], { ocr: 'off' })).toHaveLength(1);
 });

@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { type PagePicture, picturesToPdf } from '../../../bench/picture-pdf.js';
 import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
-import { readPages } from '../../../src/pipeline/pages.js';
 import { extractDisclosure } from '../../../src/pipeline.js';
-import { readScans } from '../../../src/read/ocr/ocr.js';
-import { renderPage } from '../../../src/read/pdfium/render.js';
+import { openToRead, readDocument } from '../../../src/read/read.js';
+import { rendered } from '../pdf/rendered.js';
 
 /** The 收入决算表 of a sample, as a scanner would give it. */
 const SAMPLE = new URL('../../../samples/beiguan-2024.pdf', import.meta.url);
@@ -20,7 +19,7 @@ let picture: PagePicture;
 beforeAll(async () => {
   const bytes = new Uint8Array(await readFile(SAMPLE));
   printed = (await extractDisclosure(bytes)).tables.find((table) => table.pages.includes(PAGE));
-  picture = await renderPage(bytes, PAGE, { dpi: DPI });
+  picture = await rendered(bytes, PAGE, { dpi: DPI });
 }, PATIENCE);
 
 const values = (table: DisclosureTable | undefined) =>
@@ -75,9 +74,9 @@ test(
   'a page that takes too long is timed out, and says so',
   async () => {
     const bytes = picturesToPdf([picture], DPI);
-    const read = await readPages(bytes, { ocr: 'off' });
-    if ('failure' in read) throw read.failure;
-    const [page] = await readScans(bytes, read.pages, { pageTime: -1 });
+    const source = await openToRead(bytes, {});
+    const [page] = await readDocument(source, { pageTime: -1 });
+    await source.close();
     expect(page && 'ocr' in page ? page.ocr : null).toEqual({ ended: 'timed-out', tilt: 0 });
   },
   PATIENCE,

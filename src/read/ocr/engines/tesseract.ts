@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Worker as Thread } from 'node:worker_threads';
 import { createWorker, OEM, PSM } from 'tesseract.js';
-import type { Engines } from '../engines.js';
-import { type Raster, type Rect, scaleRect } from '../raster.js';
+import { type Raster, type Rect, scaleRect } from '../picture/raster.js';
+import type { OcrEngines } from './port.js';
 
 /** Vendored: nothing is fetched at run time, nothing is cached on disk. */
 const DATA = path.join(path.dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json')), '4.0.0_best_int');
@@ -11,9 +11,12 @@ const ALPHABET = '0123456789.,-';
 /** px. Height a crop is brought to, and white left around it. */
 const HEIGHT = 48;
 const BORDER = 12;
+/** px. A crop is brought to at least so much width: tesseract sees nothing in a line of a few pixels. */
+const NARROWEST = 8;
 
 /** tesseract.js with nothing but digits and their signs in its alphabet. */
-export async function startTesseract(): Promise<Pick<Engines, 'readNumbers'>> {
+export async function startTesseract(): Promise<Pick<OcrEngines, 'readNumbers'>> {
+  // Its errors come back by `recognize`; the handler would throw them a second time, where nothing catches them.
   const worker = await createWorker('eng', OEM.LSTM_ONLY, { langPath: DATA, cacheMethod: 'none', gzip: true, errorHandler: () => {} });
   await worker.setParameters({ tessedit_char_whitelist: ALPHABET, tessedit_pageseg_mode: PSM.SINGLE_LINE });
   // Its thread must not keep a program alive that has nothing left to do.
@@ -36,7 +39,7 @@ export async function startTesseract(): Promise<Pick<Engines, 'readNumbers'>> {
 /** A crop as a portable greymap, white around it. */
 function toPgm(picture: Raster, crop: Rect): Buffer {
   const [cropWidth, cropHeight] = [Math.max(1, crop.x1 - crop.x0), Math.max(1, crop.y1 - crop.y0)];
-  const inner = Math.max(8, Math.round((cropWidth * HEIGHT) / cropHeight));
+  const inner = Math.max(NARROWEST, Math.round((cropWidth * HEIGHT) / cropHeight));
   const [width, height] = [inner + 2 * BORDER, HEIGHT + 2 * BORDER];
   const head = Buffer.from(`P5\n${width} ${height}\n255\n`);
   const image = Buffer.alloc(head.length + width * height, 255);

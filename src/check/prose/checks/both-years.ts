@@ -1,0 +1,86 @@
+import type { Decimal } from 'decimal.js';
+import type { Finding } from '../../../../schemas/disclosure.js';
+import { placesOf } from '../../../base/money.js';
+import { gravity, proseFinding, say } from '../finding.js';
+import { around, gap, inUnit, minus, percentage } from '../quantity.js';
+import type { Fact, SectionFacts, Subject } from '../text/facts.js';
+
+/** What may be negative may fall by more than all of it. */
+const BALANCE = /结余|结转|差额|利润/u;
+
+/** 下降134.61%: of what costs money nothing falls by more than all of it. */
+export function checkDecline({ mention, label, subject }: Fact): Finding[] {
+  const { quantity: rate, sentence, start } = mention;
+  const title = subject?.title ?? '';
+  if (label.direction > 0 || rate.value.lte(100) || BALANCE.test(title)) return [];
+  return [
+    proseFinding(sentence, start, {
+      rule: 'PROSE-CHANGE',
+      severity: 'error',
+      verdict: 'publisher',
+      message: `文中称${title}下降${say(rate)}，降幅不可能超过100%。`,
+      expected: null,
+      found: rate.digits,
+    }),
+  ];
+}
+
+/** 2024年5万元，2023年3万元，增加2万元: the amounts of both years against the change between them. */
+export function checkDifference(change: Fact, { facts }: SectionFacts, doubted: ReadonlySet<Fact>): Finding[] {
+  const { subject, mention, label } = change;
+  const told = facts.filter((f) => f.index < change.index && f.mention.sentence.whole === mention.sentence.whole && isAmountOf(f, subject));
+  const [now, past, ...more] = [...told.filter((f) => !f.past), ...told.filter((f) => f.past)];
+  if (!now || !past?.past || now.past || more.length > 0 || label.name !== '' || label.basis === 'budget') return [];
+  if (doubted.has(now) || doubted.has(past)) return [];
+  const { quantity: changed } = mention;
+  const grown = minus(around(now.mention.quantity), around(past.mention.quantity));
+  const fallen = { low: grown.high.neg(), high: grown.low.neg() };
+  if (gap(label.direction > 0 ? grown : fallen, around(changed)).isZero()) return [];
+  const difference = now.mention.quantity.value.minus(past.mention.quantity.value);
+  const expected = inUnit(difference.abs(), changed, placesOf(changed.digits));
+  const isUp = difference.gte(0);
+  return [
+    proseFinding(mention.sentence, mention.start, {
+      rule: isUp === label.direction > 0 ? 'PROSE-CHANGE' : 'PROSE-DIRECTION',
+      severity: 'error',
+      verdict: 'publisher',
+      message: `文中称${subject?.title ?? ''}${label.direction > 0 ? '增加' : '减少'}${say(changed)}，按上年${say(past.mention.quantity)}、本年${say(now.mention.quantity)}计算，应${isUp ? '增加' : '减少'}${expected}${changed.unit}。`,
+      expected,
+      found: changed.digits,
+      tolerance: inUnit(changed.step.div(2), changed, placesOf(changed.digits) + 1),
+    }),
+  ];
+}
+
+const isAmountOf = ({ mention, kind, subject: own }: Fact, subject: Subject | null) =>
+  mention.quantity.kind === 'money' && (kind === 'amount' || kind === 'final') && own !== null && own.name === subject?.name;
+
+/** 比2024年决算数减少1.10%, where the paragraph prints the amounts of both years. */
+export function checkAgainstPast(rate: Fact): Finding[] {
+  const { subject, mention, label } = rate;
+  const [now, past] = [subject?.finals.findLast((f) => f.index < rate.index), subject?.past.findLast((f) => f.index < rate.index)];
+  const isTold = now && past && [now, past].every((f) => f.mention.sentence.whole === mention.sentence.whole);
+  if (!isTold || label.name !== '' || label.basis !== 'year' || past.mention.quantity.value.lte(0)) return [];
+  const change = now.mention.quantity.value.minus(past.mention.quantity.value);
+  const expected = change.div(past.mention.quantity.value).times(100).times(label.direction);
+  const places = placesOf(mention.quantity.digits);
+  const off: Decimal = mention.quantity.value.minus(expected.toFixed(places));
+  const amounts = minus(around(now.mention.quantity), around(past.mention.quantity));
+  const share = percentage(
+    label.direction > 0 ? amounts : { low: amounts.high.neg(), high: amounts.low.neg() },
+    around(past.mention.quantity),
+  );
+  if (!share || gap(share, around(mention.quantity)).isZero()) return [];
+  const words = (up: boolean) => (up ? '增长' : '下降');
+  return [
+    proseFinding(mention.sentence, mention.start, {
+      rule: expected.lt(0) ? 'PROSE-DIRECTION' : 'PROSE-CHANGE',
+      ...gravity(off.abs().div(mention.quantity.step)),
+      message: `文中称${words(label.direction > 0)}${say(mention.quantity)}，按上年${say(past.mention.quantity)}、本年${say(now.mention.quantity)}计算，应${words(change.gt(0))}${expected.abs().toFixed(places)}%。`,
+      expected: expected.abs().toFixed(places),
+      found: mention.quantity.digits,
+      difference: off.toFixed(places),
+      tolerance: mention.quantity.step.div(2).toFixed(),
+    }),
+  ];
+}

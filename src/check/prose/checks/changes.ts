@@ -1,0 +1,137 @@
+import type { Decimal } from 'decimal.js';
+import type { Finding } from '../../../../schemas/disclosure.js';
+import { placesOf } from '../../../base/money.js';
+import { likenessOf, unswapped } from '../../culprit/likeness.js';
+import { cellsOf, gravity, proseFinding, say } from '../finding.js';
+import { around, gap, type Interval, inUnit, minus, money, percentage, plus, type Quantity } from '../quantity.js';
+import type { Evidence, Ledger } from '../tables/evidence.js';
+import { homesOf } from '../tables/measures.js';
+import type { Fact, SectionFacts } from '../text/facts.js';
+import { checkAgainstPast, checkDecline, checkDifference } from './both-years.js';
+
+/**
+ * 增减额 against 增减率: what is left when the change is taken back is what the rate is of. Every amount that may be meant is tried, as
+ * printed here and as printed in the tables.
+ */
+export function checkChanges(section: SectionFacts, ledger: Ledger, doubted: ReadonlySet<Fact>): Finding[] {
+  return section.facts.flatMap((rate) => {
+    if (rate.kind !== 'change' || rate.mention.quantity.kind !== 'percent') return [];
+    const change = changeBefore(rate, section);
+    if (!change) return [...checkDecline(rate), ...checkAgainstPast(rate)];
+    return [...checkDifference(change, section, doubted), ...checkPair(change, rate, section, ledger, doubted)];
+  });
+}
+
+/** 减少417.27万元，下降54.35%: the amount right before the rate, when the rate names nothing of its own. */
+function changeBefore(rate: Fact, { facts }: SectionFacts): Fact | null {
+  const before = facts[rate.index - 1];
+  const isPair =
+    before?.kind === 'change' &&
+    before.mention.quantity.kind === 'money' &&
+    before.mention.sentence === rate.mention.sentence &&
+    rate.label.name === '' &&
+    rate.label.basis === null;
+  return isPair ? before : null;
+}
+
+function checkPair(change: Fact, rate: Fact, section: SectionFacts, ledger: Ledger, doubted: ReadonlySet<Fact>): Finding[] {
+  const isStill = change.mention.quantity.value.isZero() || rate.mention.quantity.value.isZero();
+  if (change.label.direction !== rate.label.direction && !isStill) return [opposite(change, rate)];
+  const { subject } = change;
+  const printed = (subject?.finals ?? []).filter((f) => f.index < change.index && !doubted.has(f)).map((f) => f.mention.quantity);
+  const evidence = subject?.measure ? homesOf(subject.measure, section.place.scope).flatMap((home) => ledger.find(home) ?? []) : [];
+  const nearby = section.facts
+    .filter((f) => f.index < change.index && f.mention.quantity.kind === 'money' && f.kind !== 'change')
+    .map((f) => f.mention.quantity);
+  const candidates = [...printed, ...evidence, ...nearby].map((amount) => baseOf(around(amount), change));
+  if (candidates.some((base) => fits(change, rate, base))) return [];
+  const principal = printed.at(-1) ?? (printed.length === 0 ? evidence[0] : undefined);
+  if (!principal || !isCertain(change, section)) return [];
+  return [wrongRate(change, rate, principal, evidence)];
+}
+
+/** The year before, or the budget: the amount without the change. */
+const baseOf = (amount: Interval, { mention, label }: Fact): Interval =>
+  label.direction > 0 ? minus(amount, around(mention.quantity)) : plus(amount, around(mention.quantity));
+
+function fits(change: Fact, rate: Fact, base: Interval): boolean {
+  const share = percentage(around(change.mention.quantity), base);
+  if (share) return gap(share, around(rate.mention.quantity)).isZero();
+  // From nothing to nothing there is no rate; 0 says so.
+  return base.high.gte(0) && change.mention.quantity.value.isZero() && rate.mention.quantity.value.isZero();
+}
+
+/** The change names what changed, or stands in the sentence of the one amount it can mean or in the one after it. */
+function isCertain(change: Fact, { facts }: SectionFacts): boolean {
+  const { subject, mention } = change;
+  if (!subject) return false;
+  if (change.label.name !== '') return true;
+  const own = subject.finals.findLast((f) => f.index < change.index);
+  if (!own) return false;
+  // 其中：甲5万元，比上年增加2万元，增长…；乙…
+  const beside = facts.filter((f) => f.mention.sentence === mention.sentence && f.mention.quantity.kind === 'money');
+  if (own.mention.sentence === mention.sentence && beside.every((f) => f.subject === subject)) return true;
+  const between = facts.slice(own.index + 1, change.index).some((f) => f.mention.quantity.kind === 'money' && f.subject !== subject);
+  return !between && mention.sentence.whole - own.mention.sentence.whole <= 1 && onlyAmountOf(own, facts);
+}
+
+/** A sentence that tells of one amount only cannot be misunderstood by the next. */
+function onlyAmountOf(own: Fact, facts: readonly Fact[]): boolean {
+  const sentence = facts.filter((f) => f.mention.sentence.whole === own.mention.sentence.whole && f.mention.quantity.kind === 'money');
+  return new Set(sentence.map((f) => f.subject)).size === 1;
+}
+
+function opposite(change: Fact, rate: Fact): Finding {
+  const words = (fact: Fact) => (fact.label.direction > 0 ? '增加' : '减少');
+  return proseFinding(rate.mention.sentence, rate.mention.start, {
+    rule: 'PROSE-DIRECTION',
+    severity: 'error',
+    verdict: 'publisher',
+    message: `文中一面称${words(change)}${say(change.mention.quantity)}，一面称${words(rate)}${say(rate.mention.quantity)}，增减方向自相矛盾。`,
+    found: rate.mention.quantity.digits,
+  });
+}
+
+function wrongRate(change: Fact, rate: Fact, amount: Pick<Quantity, 'value' | 'step'> | Evidence, evidence: readonly Evidence[]): Finding {
+  const { quantity, sentence, start } = rate.mention;
+  const [up, down] = [change.label.direction > 0, change.mention.quantity];
+  const base = up ? amount.value.minus(down.value) : amount.value.plus(down.value);
+  const title = change.subject?.title ?? '';
+  const told = `文中称${title}${up ? '增加' : '减少'}${say(down)}、${up ? '增长' : '下降'}${say(quantity)}`;
+  const year = change.label.basis === 'budget' ? '预算数' : '上年数';
+  const now = `${inUnit(amount.value, down, placesOf(down.digits))}${down.unit}`;
+  const common = { rule: 'PROSE-CHANGE', found: quantity.digits, cells: cellsOf(evidence.slice(0, 1)) } as const;
+  if (base.lte(0)) {
+    const isZero = base.isZero();
+    return proseFinding(sentence, start, {
+      ...common,
+      severity: isZero ? 'warning' : 'error',
+      verdict: 'publisher',
+      message: isZero ? `${told}，而本年数为${now}，${year}应为0，增减率无从计算。` : `${told}，增加额大于本年数${now}，${year}成了负数。`,
+    });
+  }
+  const places = placesOf(quantity.digits);
+  const expected = down.value.div(base).times(100);
+  const off: Decimal = quantity.value.minus(expected.toFixed(places));
+  return proseFinding(sentence, start, {
+    ...common,
+    ...gravity(off.abs().div(quantity.step)),
+    message: `${told}，但按${now}与增减额推算，应${up ? '增长' : '下降'}${expected.toFixed(places)}%${otherAmount(change, rate, amount)}。`,
+    expected: expected.toFixed(places),
+    difference: off.toFixed(places),
+    tolerance: quantity.step.div(2).toFixed(),
+  });
+}
+
+/** 417.27 for 471.27: the amount that the rate is of, where two of its digits changed places. */
+function otherAmount(change: Fact, rate: Fact, amount: Pick<Quantity, 'value' | 'step'>): string {
+  const { quantity } = change.mention;
+  if (quantity.kind !== 'money') return '';
+  const { digits, unit } = quantity;
+  const fitting = unswapped(digits).filter((other) => {
+    const swapped = { ...change, mention: { ...change.mention, quantity: money(other, unit) } };
+    return likenessOf(digits, other) === 'neighbours' && fits(swapped, rate, baseOf(around(amount), swapped));
+  });
+  const [only, ...more] = fitting;
+  return only && more.length === 0 ? `；增减额若为${only}${unit}则相符，疑为数字颠倒` : '';
+}

@@ -1,0 +1,167 @@
+import { halfWidth } from '../../../base/text.js';
+import type { Box } from '../../../model/glyph.js';
+import type { TextLine } from '../../../model/page.js';
+
+/** A section as `extract` hands it over: its heading's paragraph first, then its body. */
+export interface ProseSection {
+  readonly heading: string | null;
+  readonly level: number;
+  readonly pages: readonly number[];
+  readonly paragraphs: readonly { readonly text: string; readonly lines: readonly TextLine[] }[];
+}
+
+/** Where one character stands. */
+interface Place {
+  readonly page: number;
+  readonly box: Box | null;
+  /** A sign of a number that OCR could not read beyond doubt. */
+  readonly doubtful: boolean;
+}
+
+/** What stands between two of 。；？！ or the ends of a paragraph. */
+export interface Sentence {
+  /** Index into the sections. */
+  readonly section: number;
+  /** As printed, its closing mark included. */
+  readonly text: string;
+  /** Without white space, full-width digits, letters and % as ASCII, brackets and commas as （），: what is read by rules. */
+  readonly plain: string;
+  /** The paragraph it belongs to, and the whole sentence (up to 。) of which it is a part: running numbers. */
+  readonly paragraph: number;
+  readonly whole: number;
+  /** Of every character of `plain`. */
+  readonly places: readonly Place[];
+}
+
+/** Pages on which a line must stand alone to be a running head, and the most characters it may have. */
+const RUNNING_PAGES = 3;
+const LONGEST_HEAD = 40;
+
+/** Leaves out lines that page after page repeats amid the prose: running heads that no margin told apart. Sections keep their places. */
+export function withoutRunningHeads(sections: readonly ProseSection[]): ProseSection[] {
+  const pages = new Map<string, Set<number>>();
+  const isHead = (text: string) => text.length <= LONGEST_HEAD && !/[，。；：]/u.test(text);
+  for (const { text, lines } of sections.flatMap((s) => s.paragraphs)) {
+    if (isHead(text)) pages.set(text, (pages.get(text) ?? new Set()).add(lines[0]?.page ?? 0));
+  }
+  const isRunning = (text: string) => (pages.get(text)?.size ?? 0) >= RUNNING_PAGES;
+  return sections.map((section) => ({
+    ...section,
+    paragraphs: section.paragraphs.filter(({ text }, i) => (i === 0 && section.heading !== null) || !isRunning(text)),
+  }));
+}
+
+/** A section's body → its sentences. A paragraph that ends amid a sentence reads on in the next. */
+export function sectionToSentences({ heading, paragraphs }: ProseSection, section: number): Sentence[] {
+  const body = heading === null ? paragraphs : paragraphs.slice(1);
+  const sentences: Sentence[] = [];
+  let whole = 0;
+  joinBroken(body).forEach((lines, paragraph) => {
+    for (const characters of splitAtStops(linesToCharacters(lines))) {
+      const text = characters
+        .map((c) => c.text)
+        .join('')
+        .trim();
+      if (text === '') continue;
+      sentences.push({ section, text, paragraph, whole, ...toPlain(characters) });
+      if (!/[；;]$/u.test(text)) whole += 1;
+    }
+    whole += 1;
+  });
+  return sentences;
+}
+
+/** A section's heading as one sentence; null where it has none. */
+export function headingToSentence({ heading, paragraphs }: ProseSection, section: number): Sentence | null {
+  const characters = heading === null ? [] : linesToCharacters(paragraphs[0]?.lines ?? []);
+  if (characters.length === 0) return null;
+  return { section, text: characters.map((c) => c.text).join(''), paragraph: -1, whole: -1, ...toPlain(characters) };
+}
+
+const NUMBERED =
+  /^(?:[（(]?[一二三四五六七八九十]+[、)）]|[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]+(?:部分|条)|[图表]\d)/u;
+/** Characters. A shorter paragraph without any comma is a line of its own: a caption, a sub-heading. */
+const SHORT = 20;
+
+/** Lines of paragraphs, those that were parted amid a sentence put together again. */
+function joinBroken(paragraphs: ProseSection['paragraphs']): TextLine[][] {
+  const joined: { lines: TextLine[]; text: string }[] = [];
+  for (const { text, lines } of paragraphs) {
+    const last = joined.at(-1);
+    if (last && isOpen(last.text) && !NUMBERED.test(text)) {
+      last.lines.push(...lines);
+      last.text += text;
+    } else joined.push({ lines: [...lines], text });
+  }
+  return joined.map((j) => j.lines);
+}
+
+function isOpen(text: string): boolean {
+  if (/[。；;：:！!？?]\s*$/u.test(text)) return false;
+  return text.length >= SHORT || /[，、]/u.test(text);
+}
+
+interface Character extends Place {
+  readonly text: string;
+}
+
+/** Characters in reading order; spaces that no glyph paints have no box. Lines join as `joinLines` joins them. */
+function linesToCharacters(lines: readonly TextLine[]): Character[] {
+  const characters: Character[] = [];
+  for (const line of lines) {
+    if (/[A-Za-z]$/.test(characters.at(-1)?.text ?? '') && /^[A-Za-z]/.test(line.text))
+      characters.push({ text: ' ', page: line.page, box: null, doubtful: false });
+    const painted = line.glyphs.flatMap((glyph) => Array.from({ length: glyph.text.length }, (_, i) => ({ text: glyph.text[i], glyph })));
+    let next = 0;
+    for (const text of line.text.split('')) {
+      const glyph = painted[next]?.text === text ? painted[next++]?.glyph : undefined;
+      const box = glyph?.box ?? (/\s/u.test(text) ? null : line.box);
+      characters.push({ text, page: line.page, box, doubtful: glyph?.reading?.doubtful ?? false });
+    }
+  }
+  return characters;
+}
+
+function splitAtStops(characters: readonly Character[]): Character[][] {
+  const parts: Character[][] = [[]];
+  for (const character of characters) {
+    parts.at(-1)?.push(character);
+    if (/[。；;？！?!]/u.test(character.text)) parts.push([]);
+  }
+  return parts;
+}
+
+function toPlain(characters: readonly Character[]): Pick<Sentence, 'plain' | 'places'> {
+  const painted = characters.filter((c) => !/\s/u.test(c.text));
+  const plain = painted.map((c, i) => plainCharacter(c.text, painted[i - 1]?.text ?? '', painted[i + 1]?.text ?? ''));
+  return { plain: plain.join(''), places: painted.map(({ page, box, doubtful }) => ({ page, box, doubtful })) };
+}
+
+const DIGIT = /[\d０-９]/u;
+const BRACKETS: Readonly<Record<string, string>> = { '(': '（', ')': '）', '﹙': '（', '﹚': '）', ':': '：', ';': '；', '﹪': '%' };
+
+/** One character for one: places stay aligned. A comma or point between digits belongs to the number. */
+function plainCharacter(text: string, before: string, after: string): string {
+  const isInNumber = DIGIT.test(before) && DIGIT.test(after);
+  if (text === ',' || text === '，') return isInNumber && text === ',' ? ',' : '，';
+  if (text === '．' || text === '.') return isInNumber ? '.' : text;
+  if (/[０-９Ａ-Ｚａ-ｚ％－]/u.test(text)) return halfWidth(text);
+  return BRACKETS[text] ?? text;
+}
+
+/** The print of a sentence on the page of its character `at`: what a finding points at. */
+export function quoteOf(
+  sentence: Sentence,
+  at = 0,
+): { section: number; page: number; box: [number, number, number, number] | null; text: string } {
+  const page = sentence.places[at]?.page ?? sentence.places[0]?.page ?? 1;
+  const boxes = sentence.places.flatMap((p) => (p.page === page && p.box ? [p.box] : []));
+  return { section: sentence.section, page, box: boxes.length > 0 ? unite(boxes) : null, text: sentence.text };
+}
+
+/** pt, to 0.01. */
+function unite(boxes: readonly Box[]): [number, number, number, number] {
+  const edge = (pick: (values: number[]) => number, side: 0 | 1 | 2 | 3) => Math.round(pick(boxes.map((b) => b[side])) * 100) / 100;
+  const [least, most] = [(v: number[]) => Math.min(...v), (v: number[]) => Math.max(...v)];
+  return [edge(least, 0), edge(least, 1), edge(most, 2), edge(most, 3)];
+}

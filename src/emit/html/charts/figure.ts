@@ -1,0 +1,45 @@
+import { element, escapeXml, htmlElement } from '../../../base/xml.js';
+import { folded, type Html, plainTable } from '../markup.js';
+import { type Drawing, FONTS, INK, WIDTH } from './drawing.js';
+
+/** A picture, and the same in words for those who do not see it. */
+export interface Chart {
+  readonly title: string;
+  /** One sentence that says what it shows. */
+  readonly says: string;
+  readonly drawing: Drawing;
+  readonly table: {
+    readonly heads: readonly string[];
+    readonly lines: readonly (readonly string[])[];
+    /** Indexes of the columns that hold numbers. */
+    readonly numbers: readonly number[];
+  };
+}
+
+/** The chart as an SVG without script, the numbers in a table below it. */
+export function figure({ title, says, drawing, table }: Chart, id: string): Html {
+  return htmlElement(
+    'figure',
+    { id },
+    htmlElement('figcaption', {}, htmlElement('h3', {}, escapeXml(title)), htmlElement('p', {}, escapeXml(says))),
+    htmlElement('div', { class: 'chart' }, svg(drawing, `${title}：${says}`)),
+    folded('以表格查看', plainTable(title, table.heads, table.lines, table.numbers)),
+  );
+}
+
+function svg({ height, elements }: Drawing, label: string): string {
+  return element(
+    'svg',
+    {
+      role: 'img',
+      'aria-label': label,
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${WIDTH} ${height}`,
+      width: WIDTH,
+      height,
+      'font-family': FONTS,
+      fill: INK,
+    },
+    elements,
+  );
+}

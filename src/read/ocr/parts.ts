@@ -1,0 +1,39 @@
+import type { Box } from '../../model/glyph.js';
+import type { Page } from '../../model/page.js';
+import { type Need, tablePictures } from './needs.js';
+import { toInk } from './picture/ink.js';
+import { erase, type Raster, type Rect, tiltRaster } from './picture/raster.js';
+import { skewOf } from './picture/skew.js';
+import { floodCells } from './ruling/cells.js';
+import { findRuling } from './ruling/ruling.js';
+
+/** Leaves in a page's picture only what is to be read, in place. @param scale px in a pt */
+export function eraseAllBut(picture: Raster, page: Page, need: Need, scale: number): void {
+  if (need === 'page') return;
+  const shown = page.glyphs.filter((g) => g.state === 'shown');
+  for (const glyph of shown) erase(picture, scaled(glyph.box, scale));
+  if (need === 'letters') return;
+  const whole = Uint8Array.from(picture.data);
+  picture.data.fill(255);
+  for (const box of tablePictures(page, shown)) {
+    const { x0, y0, x1, y1 } = scaled(box, scale);
+    const [left, right] = [Math.max(0, Math.floor(x0)), Math.min(picture.width, Math.ceil(x1))];
+    for (let y = Math.max(0, Math.floor(y0)); y < Math.min(picture.height, Math.ceil(y1)); y++) {
+      const row = y * picture.width;
+      picture.data.set(whole.subarray(row + left, row + right), row + left);
+    }
+  }
+}
+
+const scaled = ([x0, y0, x1, y1]: Box, scale: number): Rect => ({ x0: x0 * scale, y0: y0 * scale, x1: x1 * scale, y1: y1 * scale });
+
+/** Cells from which on ruling lines are a table: frames and diagrams have fewer. */
+const TABLE = 6;
+
+/** Whether a picture shows a table: no engine is needed to see that. */
+export function holdsTable(picture: Raster, dpi: number): boolean {
+  const tilt = skewOf(toInk(picture, dpi));
+  const level = tilt === 0 ? picture : tiltRaster(picture, -tilt);
+  const { cells } = floodCells(findRuling(toInk(level, dpi), dpi), level.width, level.height, dpi);
+  return cells.length >= TABLE;
+}

@@ -1,0 +1,56 @@
+import type { Ink } from './ink.js';
+
+/** Degrees. Sheets fed askew; more would not go through a scanner. */
+const MOST = 5;
+/** Degrees between the angles that are tried, and around the best of them. */
+const COARSE = 0.25;
+const FINE = 0.02;
+/** Rounding that must not cost the last angle. */
+const SLACK = 1e-9;
+/** How much more uneven the rows must be at an angle than at none: empty and pictorial pages are level. */
+const BETTER = 1.01;
+/** Pixels across to which the page is thinned: enough to tell 0.05°. */
+const ENOUGH = 1200;
+
+/**
+ * By how many degrees the lines of a page fall to the right. Lines of print and ruling lines fill few rows when they are
+ * level: the angle is sought at which the rows differ most.
+ */
+export function skewOf({ width, height, bits }: Ink): number {
+  const step = Math.max(1, Math.round(width / ENOUGH));
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (let y = 0; y < height; y += step) {
+    for (let x = 0; x < width; x += step) {
+      if (!bits[y * width + x]) continue;
+      xs.push((x - width / 2) / step);
+      ys.push((y - height / 2) / step);
+    }
+  }
+  if (xs.length === 0) return 0;
+  const half = Math.ceil(height / step / 2 + Math.tan((MOST * Math.PI) / 180) * (width / step / 2)) + 2;
+  const score = (degrees: number) => unevenness(xs, ys, Math.tan((degrees * Math.PI) / 180), half);
+  const coarse = best(-MOST, MOST, COARSE, score);
+  const fine = best(coarse - COARSE, coarse + COARSE, FINE, score);
+  return score(fine) > score(0) * BETTER ? Math.round(fine * 100) / 100 : 0;
+}
+
+function unevenness(xs: readonly number[], ys: readonly number[], slope: number, half: number): number {
+  const rows = new Uint32Array(2 * half + 1);
+  for (let i = 0; i < xs.length; i++) {
+    const row = Math.round((ys[i] ?? 0) - (xs[i] ?? 0) * slope) + half;
+    if (row >= 0 && row < rows.length) rows[row] = (rows[row] ?? 0) + 1;
+  }
+  return rows.reduce((sum, n) => sum + n * n, 0);
+}
+
+/** The angle of the highest score; of equals the one nearest to level. */
+function best(from: number, to: number, step: number, score: (degrees: number) => number): number {
+  let [angle, highest] = [0, -1];
+  for (let i = 0; from + i * step <= to + SLACK; i++) {
+    const degrees = from + i * step;
+    const s = score(degrees);
+    if (s > highest || (s === highest && Math.abs(degrees) < Math.abs(angle))) [angle, highest] = [degrees, s];
+  }
+  return angle;
+}

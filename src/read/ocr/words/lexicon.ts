@@ -1,0 +1,42 @@
+import { bare } from '../../../base/text.js';
+
+/** Words that may be printed, as they are printed. Asked for when the first is looked up: pages that need no OCR never do. */
+export type Vocabulary = () => readonly string[];
+
+/** Known words by their bare form. */
+export interface Lexicon {
+  has(word: string): boolean;
+  /** Words whose length differs by at most `by`. */
+  near(length: number, by: number): readonly (readonly [bare: string, printed: string])[];
+}
+
+const lexicons = new WeakMap<Vocabulary, Lexicon>();
+
+/** The lexicon of a vocabulary, made once: some thousand words. */
+export function lexiconOf(vocabulary: Vocabulary): Lexicon {
+  let lexicon = lexicons.get(vocabulary);
+  if (!lexicon) {
+    lexicon = toLexicon(vocabulary());
+    lexicons.set(vocabulary, lexicon);
+  }
+  return lexicon;
+}
+
+/** Of words with the same bare form the first is kept; words of one letter are left out, everything resembles them. */
+export function toLexicon(vocabulary: readonly string[]): Lexicon {
+  const words = new Map<string, string>();
+  for (const printed of vocabulary) {
+    const key = bare(printed);
+    if (key.length > 1 && !words.has(key)) words.set(key, printed);
+  }
+  const byLength = new Map<number, [string, string][]>();
+  for (const [key, printed] of words) {
+    const list = byLength.get(key.length);
+    if (list) list.push([key, printed]);
+    else byLength.set(key.length, [[key, printed]]);
+  }
+  return {
+    has: (word) => words.has(bare(word)),
+    near: (length, by) => Array.from({ length: 2 * by + 1 }, (_, i) => byLength.get(length - by + i) ?? []).flat(),
+  };
+}

@@ -1,0 +1,130 @@
+import { bare } from '../../../base/text.js';
+import type { ReadLetter } from '../print/line.js';
+import type { Lexicon } from './lexicon.js';
+
+/** What stands before a known word: 一、 （一） 1. 其中： and their like. */
+const BEFORE =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．,，丶]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．]|其中[:：]|[减加][:：])*/u;
+/** Signs that OCR confuses with what is printed, whatever the word. */
+const CONFUSED: Readonly<Record<string, string>> = { 丶: '、', ヽ: '、', '﹑': '、' };
+/** Letters of a word of which one may be mended. */
+const PER_MISTAKE = 4;
+const SHORTEST = 3;
+/** A letter surer than this is not exchanged unless the word's own letter was held possible too. */
+const SURE = 0.9;
+
+/** One step from what was read to a known word. */
+export type Edit =
+  | { readonly kind: 'keep' | 'change'; readonly from: number; readonly text: string }
+  | { readonly kind: 'insert'; readonly text: string };
+
+/**
+ * The letters of a cell or line, completed to the one known word they are nearest to; null where they are a known word already, or
+ * resemble none, or several.
+ */
+export function spell(letters: readonly ReadLetter[], lexicon: Lexicon): Edit[] | null {
+  const text = letters.map((l) => CONFUSED[l.text] ?? l.text).join('');
+  if (letters.every((l) => l.text.length === 1)) {
+    const [best] = [BEFORE.exec(text)?.[0] ?? '', ...lostMarks(text)]
+      .flatMap((before) => spellAfter(text, before, lexicon) ?? [])
+      .toSorted((x, y) => x.distance - y.distance);
+    if (
+      best &&
+      best.edits.map((e) => e.text).join('') !== letters.map((l) => l.text).join('') &&
+      best.edits.every((edit) => isLikely(edit, letters))
+    )
+      return best.edits;
+  }
+  return letters.some((l) => l.text in CONFUSED) ? letters.map((l, i) => keep(i, CONFUSED[l.text] ?? l.text)) : null;
+}
+
+/** 五教育支出, 一一般公共服务支出, 二－外交支出: the mark behind the ordinal was lost or misread. */
+function lostMarks(text: string): string[] {
+  const ordinal = /^[一二三四五六七八九十]{1,3}/u.exec(text)?.[0] ?? '';
+  return [...ordinal].map((_, i) => {
+    const mark = /^[-－—–·.．'’,，]/u.exec(text.slice(i + 1))?.[0] ?? '';
+    return text.slice(0, i + 1) + mark;
+  });
+}
+
+/** Never printed behind a Chinese ordinal. */
+const WRONG_MARK = /^[-－—–·'’,，]$/u;
+/** Dirt beside a word. */
+const EDGES = /^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu;
+
+/** Completes what stands behind the ordinal `before`; null where it is no known word and near none. */
+function spellAfter(text: string, before: string, lexicon: Lexicon): { edits: Edit[]; distance: number } | null {
+  const body = text.slice(before.length);
+  const key = bare(body);
+  const known = lexicon.has(body);
+  const near = known || key.length < SHORTEST ? null : nearestWord(key, lexicon);
+  const word = known ? (/[）)]$/u.test(body) ? body : body.replace(EDGES, '')) : near?.printed;
+  if (word === undefined) return null;
+  const head = [...before].map((c, i) => keep(i, WRONG_MARK.test(c) && i > 0 ? '、' : c));
+  const mark: Edit[] = /[一二三四五六七八九十]$/u.test(before) ? [{ kind: 'insert', text: '、' }] : [];
+  const edits = [...head, ...mark, ...align(body, word).map((e): Edit => ('from' in e ? { ...e, from: e.from + before.length } : e))];
+  return { edits, distance: near?.distance ?? 0 };
+}
+
+const keep = (from: number, text: string): Edit => ({ kind: 'keep', from, text });
+
+/** A change needs a reason: the letter was unsure, or the other was held possible. */
+function isLikely(edit: Edit, letters: readonly ReadLetter[]): boolean {
+  if (edit.kind !== 'change') return true;
+  const letter = letters[edit.from];
+  return !letter || letter.p < SURE || letter.others.some((o) => o.text === edit.text) || /[\p{P}\p{S}]/u.test(letter.text);
+}
+
+/** Within one mistake for so many letters; null where several are as near. */
+function nearestWord(key: string, lexicon: Lexicon): { printed: string; distance: number } | null {
+  const most = Math.floor(key.length / PER_MISTAKE) || (key.length === SHORTEST ? 1 : 0);
+  if (most === 0) return null;
+  let best: { printed: string; distance: number; tie: boolean } | null = null;
+  for (const [known, printed] of lexicon.near(key.length, most)) {
+    const distance = distanceOf(key, known, best?.distance ?? most);
+    if (distance > (best?.distance ?? most)) continue;
+    best = { printed, distance, tie: best !== null && best.distance === distance };
+  }
+  return best && !best.tie ? best : null;
+}
+
+/** Letters to change, drop or insert; more than `most` is not counted out. */
+function distanceOf(a: string, b: string, most: number): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    if (Math.min(...next) > most) return most + 1;
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** The cheapest way from `read` to `word`, letter by letter; dropped letters are left out. */
+function align(read: string, word: string): Edit[] {
+  const costs = Array.from({ length: read.length + 1 }, (_, i) =>
+    Array.from({ length: word.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
+  );
+  const cost = (i: number, j: number) => costs[i]?.[j] ?? 0;
+  for (let i = 1; i <= read.length; i++) {
+    for (let j = 1; j <= word.length; j++) {
+      const same = cost(i - 1, j - 1) + (read[i - 1] === word[j - 1] ? 0 : 1);
+      (costs[i] ?? [])[j] = Math.min(same, cost(i - 1, j) + 1, cost(i, j - 1) + 1);
+    }
+  }
+  const edits: Edit[] = [];
+  let [i, j] = [read.length, word.length];
+  while (i > 0 || j > 0) {
+    const isSame = read[i - 1] === word[j - 1];
+    if (i > 0 && j > 0 && cost(i, j) === cost(i - 1, j - 1) + (isSame ? 0 : 1)) {
+      edits.push({ kind: isSame ? 'keep' : 'change', from: i - 1, text: word[j - 1] ?? '' });
+      [i, j] = [i - 1, j - 1];
+    } else if (j > 0 && cost(i, j) === cost(i, j - 1) + 1) {
+      edits.push({ kind: 'insert', text: word[j - 1] ?? '' });
+      j -= 1;
+    } else i -= 1;
+  }
+  return edits.toReversed();
+}

@@ -1,0 +1,112 @@
+import type { Box, Glyph } from '../../../model/glyph.js';
+import { applyTo, type Matrix } from './matrix.js';
+import { isVisible, isWhite, type PaintState } from './state.js';
+
+/**
+ * Parts of the em that ink covers above and below the baseline. The ascents that fonts declare are unreliable (0, or the
+ * line height); Han faces draw between about 0.86 and -0.14, digits between 0.72 and 0.
+ */
+const INK_ASCENT = 0.8;
+const INK_DESCENT = 0.1;
+
+/** ISO 32000-1, 9.3.6: 3 paints nothing, 7 only clips. */
+const INVISIBLE_MODES = new Set([3, 7]);
+/** Modes that fill; the others stroke. */
+const FILL_MODES = new Set([0, 2, 4, 6]);
+
+/** `white` ink shows only on a dark ground; the caller knows what lies below. */
+export type Ink = 'dark' | 'white' | 'none';
+
+/** Takes a glyph that is no white space, and the ink it is painted with. */
+export type Emit = (glyph: Glyph, ink: Ink) => void;
+
+/** What text in this state leaves on the page. */
+export function inkOf(state: PaintState): Ink {
+  if (INVISIBLE_MODES.has(state.renderMode)) return 'none';
+  const [paint, alpha] = FILL_MODES.has(state.renderMode) ? [state.fill, state.fillAlpha] : [state.stroke, state.strokeAlpha];
+  if (isVisible(paint, alpha)) return 'dark';
+  return isWhite(paint) && isVisible(null, alpha) ? 'white' : 'none';
+}
+
+/** How a run of text is set. */
+export interface TextStyle {
+  /** Text space to page space. */
+  readonly matrix: Matrix;
+  /** Of the em in text space; positive. */
+  readonly size: number;
+  /** Height of the em on the page, pt. */
+  readonly em: number;
+  /** Of the baseline on the page, degrees clockwise. */
+  readonly angle: number;
+  readonly font: string;
+  readonly clip: Box;
+  readonly ink: Ink;
+}
+
+/** @param size of the em in text space */
+export function textStyle(matrix: Matrix, size: number, font: string, clip: Box, ink: Ink): TextStyle {
+  const angle = (Math.round((Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI) + 360) % 360;
+  return { matrix, size, em: round(size * Math.hypot(matrix[2], matrix[3])), angle, font, clip, ink };
+}
+
+/** White space, joiners and marks of direction: characters that no font draws. */
+const BLANK = /^[\s\u200b-\u200f\u2060-\u2064\ufeff]$/u;
+const BLANKS = /[\s\u200b-\u200f\u2060-\u2064\ufeff]+/gu;
+/** Does no font draw this code point? Most are told by their number alone. */
+export function isBlank(unicode: number): boolean {
+  if (unicode > 0x3000 && unicode < 0xfeff) return false;
+  if (unicode > 0x20 && unicode < 0xa0) return false;
+  return BLANK.test(String.fromCodePoint(unicode));
+}
+
+/** pt. Coordinates have one or two decimals: what is clipped right through its middle is not clipped away. */
+const CLIP_SLACK = 0.05;
+
+/** The glyph for `text` where the pen stands at `x`, `y` and goes on by `width`, all in text space; null for white space. */
+export function inkGlyph(text: string, style: TextStyle, x: number, y: number, width: number): Glyph | null {
+  const printed = text.length === 1 && !isBlank(text.charCodeAt(0)) ? text : text.replace(BLANKS, '');
+  if (printed === '') return null;
+  const { matrix, size, clip } = style;
+  const [px, py] = applyTo(matrix, x, y);
+  const box = inkBox(matrix, x, y, width, size);
+  return {
+    text: printed,
+    box,
+    x: round(px),
+    y: round(py),
+    size: style.em,
+    angle: style.angle,
+    font: style.font,
+    state: style.ink === 'none' || isClipped(box, clip) ? 'hidden' : 'shown',
+  };
+}
+
+/** A parallelogram's bounds: those of its two sides, one after the other. */
+function inkBox([a, b, c, d, e, f]: Matrix, x: number, y: number, width: number, size: number): Box {
+  const [left, right, low, high] = [x, x + width, y - size * INK_DESCENT, y + size * INK_ASCENT];
+  return [
+    round(Math.min(a * left, a * right) + Math.min(c * low, c * high) + e),
+    round(Math.min(b * left, b * right) + Math.min(d * low, d * high) + f),
+    round(Math.max(a * left, a * right) + Math.max(c * low, c * high) + e),
+    round(Math.max(b * left, b * right) + Math.max(d * low, d * high) + f),
+  ];
+}
+
+/** A glyph shows where the middle of its ink does. */
+function isClipped(box: Box, clip: Box): boolean {
+  const [cx, cy] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  return cx < clip[0] - CLIP_SLACK || cx > clip[2] + CLIP_SLACK || cy < clip[1] - CLIP_SLACK || cy > clip[3] + CLIP_SLACK;
+}
+
+/** White glyphs stay as they are on a ground; on bare paper they are hidden. */
+export function groundWhites(whites: readonly Glyph[], grounds: readonly Box[]): Glyph[] {
+  return whites.map((white) => (grounds.some((ground) => isOn(white, ground)) ? white : { ...white, state: 'hidden' }));
+}
+
+function isOn(glyph: Glyph, ground: Box): boolean {
+  const [x, y] = [(glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2];
+  return x >= ground[0] && x <= ground[2] && y >= ground[1] && y <= ground[3];
+}
+
+/** pt, to 0.01: coordinates come out of 32-bit floats. */
+const round = (n: number) => Math.round(n * 100) / 100;

@@ -1,0 +1,124 @@
+import type { Page, UnreadPage } from '../../../model/page.js';
+import type { Picture, Renderer, RenderOptions } from '../../container.js';
+import { EngineCrashed, messageOf, PageError } from '../../errors.js';
+import type { OpenPdf } from '../engine.js';
+import { mergeAnnotations } from './annotations.js';
+import type { Pointer } from './api.js';
+import { DocumentFonts } from './fonts.js';
+import { pageGeometry } from './geometry.js';
+import { lacksLetters } from './letters.js';
+import { type Pdfium, startPdfium } from './library.js';
+import { type Loaded, loadDocument } from './open.js';
+import { readPage } from './page.js';
+import { renderPage } from './render.js';
+import { hasBrokenStream } from './streams.js';
+
+/** What the bytes of a file tell that PDFium does not. */
+interface FileTraits {
+  /** It has optional content. */
+  readonly layers: boolean;
+  /** A compressed stream is cut off or garbled; PDFium would show the rest of it as if nothing were missing. */
+  readonly broken: boolean;
+}
+
+/** pdf.js reads on as well where the data is garbled: neither can tell which page lacks it. */
+const BROKEN_STREAM = 'a compressed stream of the file is broken, and it cannot be told which page lacks it';
+
+function traitsOf(bytes: Uint8Array): FileTraits {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return { layers: file.includes('/OCProperties'), broken: hasBrokenStream(bytes) };
+}
+
+/** A document open in PDFium, to be read and drawn. Nothing of PDFium outlives `close`, and no page outlives `withPage`. */
+export class PdfiumDocument implements OpenPdf, Renderer {
+  readonly pages: number;
+  readonly producer: string | null;
+  private readonly handle: Pointer;
+  private readonly fonts: DocumentFonts;
+  private closed = false;
+
+  /** @param data the file's bytes in PDFium's memory, freed by `close` */
+  private constructor(
+    private readonly pdfium: Pdfium,
+    private readonly data: Pointer,
+    private readonly traits: FileTraits,
+    { handle, pages, producer }: Loaded,
+  ) {
+    this.handle = handle;
+    this.pages = pages;
+    this.producer = producer;
+    this.fonts = new DocumentFonts(pdfium, handle);
+  }
+
+  /** @throws DisclosureError `encrypted`, `wrong-password`, `damaged` */
+  static async open(bytes: Uint8Array, password?: string, own?: Pdfium): Promise<PdfiumDocument> {
+    const pdfium = own ?? (await startPdfium());
+    const traits = traitsOf(bytes);
+    const data = pdfium.copyIn(bytes);
+    return pdfium.attempt(
+      () => new PdfiumDocument(pdfium, data, traits, loadDocument(pdfium, data, bytes.length, password)),
+      () => pdfium.api.free(data),
+    );
+  }
+
+  async read(number: number): Promise<Page | UnreadPage> {
+    let shape = { number, width: 0, height: 0, rotation: 0 };
+    try {
+      return this.withPage(number, (page, pdfium) => {
+        const geometry = pageGeometry(pdfium, page);
+        const { width, height, rotation } = geometry;
+        shape = { number, width, height, rotation };
+        if (this.traits.broken) return { ...shape, problem: BROKEN_STREAM, hopeless: true };
+        return { ...shape, ...readPage(pdfium, page, geometry, this.fonts, this.traits.layers) };
+      });
+    } catch (cause) {
+      return { ...shape, problem: messageOf(cause), ...(!(cause instanceof PageError) && { ours: true }) };
+    }
+  }
+
+  size(number: number): { readonly width: number; readonly height: number } {
+    const { width, height } = this.withPage(number, (page, pdfium) => pageGeometry(pdfium, page));
+    return { width, height };
+  }
+
+  async render(number: number, options: RenderOptions): Promise<Picture> {
+    return this.withPage(number, (page, pdfium) => renderPage(pdfium, page, options));
+  }
+
+  lacksLetters(number: number): boolean {
+    return this.withPage(number, (page, pdfium) => lacksLetters(pdfium, page));
+  }
+
+  /** PDFium crashed, on one of its pages or another document's: nothing can be asked of it any more. */
+  get hasCrashed(): boolean {
+    return this.pdfium.broken;
+  }
+
+  async close(): Promise<void> {
+    const { api, broken } = this.pdfium;
+    if (this.closed || broken) return;
+    this.closed = true;
+    this.fonts.release();
+    api.FPDF_CloseDocument(this.handle);
+    api.free(this.data);
+  }
+
+  /**
+   * Opens page `number` (from 1) for `use` and closes it, whatever throws. Its annotations are part of it.
+   * @throws PageError where there is no such page, or PDFium crashed; what `use` throws
+   */
+  withPage<T>(number: number, use: (page: Pointer, pdfium: Pdfium) => T): T {
+    const { pdfium } = this;
+    if (this.closed) throw new TypeError('the document is closed');
+    if (pdfium.broken) throw new EngineCrashed('PDFium broke down on another page');
+    const opened = (inside: (page: Pointer) => T): T => {
+      const page = pdfium.guard(() => pdfium.api.FPDF_LoadPage(this.handle, number - 1));
+      if (page === 0) throw new PageError(`PDFium cannot load page ${number}`);
+      return pdfium.guard(
+        () => inside(page),
+        () => pdfium.api.FPDF_ClosePage(page),
+      );
+    };
+    return opened((page) => (mergeAnnotations(pdfium, page) ? opened((merged) => use(merged, pdfium)) : use(page, pdfium)));
+  }
+}

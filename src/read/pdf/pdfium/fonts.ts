@@ -1,0 +1,52 @@
+import type { Pointer } from './api.js';
+import type { Pdfium } from './library.js';
+
+/** A font of an open document. */
+export interface FontHandle {
+  readonly handle: Pointer;
+  /** Stable within the document. */
+  readonly id: string;
+  /** What PDFium says of the width of each character, in em; see `DocumentFonts.width`. */
+  readonly widths: Map<number, number>;
+}
+
+/**
+ * The fonts of an open document. PDFium forgets a font with the last page that shows it, and a later one may get its address:
+ * an unseen text object of each font keeps it, so that addresses tell fonts apart and no font is parsed twice. They
+ * are released before the document is closed.
+ */
+export class DocumentFonts {
+  private readonly fonts = new Map<Pointer, FontHandle>();
+  private readonly holders: Pointer[] = [];
+
+  constructor(
+    private readonly pdfium: Pdfium,
+    private readonly document: Pointer,
+  ) {}
+
+  get(handle: Pointer): FontHandle {
+    let font = this.fonts.get(handle);
+    if (!font) {
+      this.holders.push(this.pdfium.api.FPDFPageObj_CreateTextObj(this.document, handle, 1));
+      font = { handle, id: `f${this.fonts.size + 1}`, widths: new Map() };
+      this.fonts.set(handle, font);
+    }
+    return font;
+  }
+
+  /** Advance of a character in em by the font's widths, looked up by its Unicode: negative in vertical fonts, 0 where unknown. */
+  width(font: FontHandle, unicode: number): number {
+    let width = font.widths.get(unicode);
+    if (width === undefined) {
+      const { api, scratch } = this.pdfium;
+      width = api.FPDFFont_GetGlyphWidth(font.handle, unicode, 1, scratch) ? this.pdfium.float(0) : 0;
+      font.widths.set(unicode, width);
+    }
+    return width;
+  }
+
+  release(): void {
+    for (const holder of this.holders.splice(0)) this.pdfium.api.FPDFPageObj_Destroy(holder);
+    this.fonts.clear();
+  }
+}

@@ -1,0 +1,129 @@
+import { PDFiumModule } from '@hyzyla/pdfium';
+import { EngineCrashed, OutOfEngineMemory } from '../../errors.js';
+import type { PdfiumApi, Pointer } from './api.js';
+
+/** Bytes of memory for what PDFium hands back through pointers. */
+const SCRATCH = 256;
+
+/** PDFium's memory as numbers; emscripten replaces these views whenever the memory grows. */
+interface Heap {
+  readonly HEAPU8: Uint8Array;
+  readonly HEAPU32: Uint32Array;
+  readonly HEAPF32: Float32Array;
+  readonly HEAPF64: Float64Array;
+}
+
+/** PDFium compiled to WebAssembly: its functions and its memory. One serves the whole process; its memory grows and never shrinks. */
+export class Pdfium {
+  /** A few words that every caller may write over between two calls. */
+  readonly scratch: Pointer;
+  /** After a trap its memory is in an unknown state: nothing of it may be used again. */
+  broken = false;
+
+  constructor(
+    readonly api: PdfiumApi,
+    readonly heap: Heap,
+  ) {
+    this.scratch = this.allocate(SCRATCH);
+  }
+
+  /** @throws OutOfEngineMemory when PDFium's memory (2 GB) is full */
+  allocate(bytes: number): Pointer {
+    const at = this.api.malloc(bytes);
+    if (at === 0) throw new OutOfEngineMemory(`PDFium has no ${bytes} bytes left`);
+    return at;
+  }
+
+  /** The caller frees what comes back. @throws OutOfEngineMemory */
+  copyIn(bytes: Uint8Array): Pointer {
+    const at = this.allocate(bytes.length);
+    this.heap.HEAPU8.set(bytes, at);
+    return at;
+  }
+
+  /** Calls `use` with a C string, freed afterwards. */
+  withString<T>(text: string, use: (at: Pointer) => T): T {
+    const at = this.copyIn(new TextEncoder().encode(`${text}\0`));
+    return this.guard(
+      () => use(at),
+      () => this.api.free(at),
+    );
+  }
+
+  /**
+   * Calls `use` and then `release`, whatever `use` throws; after a crash nothing of PDFium is called any more.
+   * @throws EngineCrashed, and what `use` throws
+   */
+  guard<T>(use: () => T, release: () => void = nothing): T {
+    try {
+      return use();
+    } catch (cause) {
+      if (!isTrap(cause)) throw cause;
+      this.broken = true;
+      throw new EngineCrashed(cause.message, { cause });
+    } finally {
+      if (!this.broken) release();
+    }
+  }
+
+  /** UTF-16 with a terminating zero, as PDFium writes text; `bytes` counts both. */
+  textAt(at: Pointer, bytes: number): string {
+    return Buffer.from(this.heap.HEAPU8.buffer, at, Math.max(0, bytes - 2)).toString('utf16le');
+  }
+
+  /** Calls `use`, and where it throws, `undo`. */
+  attempt<T>(use: () => T, undo: () => void): T {
+    try {
+      return this.guard(use);
+    } catch (cause) {
+      if (!this.broken) undo();
+      throw cause;
+    }
+  }
+
+  /** Numbers in the scratch memory, counted in their own size. */
+  float(index: number): number {
+    return this.heap.HEAPF32[(this.scratch >> 2) + index] ?? 0;
+  }
+
+  setFloat(index: number, value: number): void {
+    this.heap.HEAPF32[(this.scratch >> 2) + index] = value;
+  }
+
+  double(index: number): number {
+    return this.heap.HEAPF64[(this.scratch >> 3) + index] ?? 0;
+  }
+
+  integer(index: number): number {
+    return this.heap.HEAPU32[(this.scratch >> 2) + index] ?? 0;
+  }
+}
+
+const nothing = () => {};
+
+/** PDFium aborted, broke a rule of WebAssembly (its `RuntimeError`) or ran out of stack. */
+function isTrap(cause: unknown): cause is Error {
+  if (!(cause instanceof Error)) return false;
+  return cause.name === 'RuntimeError' || (cause.name === 'RangeError' && /call stack/i.test(cause.message));
+}
+
+let current: Promise<Pdfium> | null = null;
+
+/** The engine of this process, started when first asked for and again after it broke. */
+export async function startPdfium(): Promise<Pdfium> {
+  const pdfium = await (current ?? start());
+  return pdfium.broken ? start() : pdfium;
+}
+
+function start(): Promise<Pdfium> {
+  current = load();
+  return current;
+}
+
+async function load(): Promise<Pdfium> {
+  // PDFium must not write into our output: emscripten prints to the console otherwise.
+  const quiet: object = { print: () => {}, printErr: () => {} };
+  const module = (await PDFiumModule(quiet)) as unknown as Heap & { wasmExports: PdfiumApi };
+  module.wasmExports.FPDF_InitLibraryWithConfig(0);
+  return new Pdfium(module.wasmExports, module);
+}

@@ -1,0 +1,91 @@
+import type { Box } from '../../../model/glyph.js';
+import { type Ink, inkOf, type TextStyle, textStyle } from '../paint/ink.js';
+import { inverse, type Matrix, multiply } from '../paint/matrix.js';
+import type { PaintState } from '../paint/state.js';
+import type { Pointer } from './api.js';
+import type { DocumentFonts, FontHandle } from './fonts.js';
+import { matrixAt } from './geometry.js';
+import type { Pdfium } from './library.js';
+
+/** A text object as it stands on the page. */
+export interface TextObject {
+  readonly handle: Pointer;
+  /** The space it lies in, a form's or the page's own, to user space. */
+  readonly form: Matrix;
+  /** Text space to page space. */
+  readonly matrix: Matrix;
+  readonly clip: Box;
+  readonly ink: Ink;
+}
+
+/** `holder` maps the space the object lies in to page space, `form` maps it to user space. */
+export function textObject(pdfium: Pdfium, handle: Pointer, form: Matrix, holder: Matrix, state: PaintState): TextObject {
+  pdfium.api.FPDFPageObj_GetMatrix(handle, pdfium.scratch);
+  return { handle, form, matrix: multiply(holder, matrixAt(pdfium)), clip: state.clip, ink: inkOf(state) };
+}
+
+/** A text object laid out by itself: in user space its pen starts at `x`, `y`, upright and at the size the font is set in. */
+export interface LaidOutText {
+  readonly handle: Pointer;
+  readonly font: FontHandle;
+  readonly style: TextStyle;
+  readonly x: number;
+  readonly y: number;
+  /** -1: its font size is negative, text runs backwards in text space. */
+  readonly direction: 1 | -1;
+  readonly placing: Matrix;
+  /** PDFium gave characters for it. */
+  read: boolean;
+}
+
+/** Em. Farther than most lines are long; near enough that 32-bit floats tell a thousandth of the em in the last slot. */
+const APART = 64;
+/** PDFium compares a text object with five before it, a character with seven. */
+const SLOTS = 16;
+/** A text render mode. */
+const STROKE = 1;
+
+/**
+ * Moves text objects far from their neighbours, one above the other as the page is displayed: to PDFium these are lines of their
+ * own, and nothing in them is doubled. Objects of a form without area are left where they are.
+ * @param sideways the page is displayed turned by 90° or 270°
+ */
+export function layOut(pdfium: Pdfium, objects: readonly TextObject[], sideways: boolean, fonts: DocumentFonts): LaidOutText[] {
+  const lines: LaidOutText[] = [];
+  objects.forEach(({ handle, form, matrix, clip, ink }, i) => {
+    const back = inverse(form);
+    if (!back) return;
+    const font = fonts.get(pdfium.api.FPDFTextObj_GetFont(handle));
+    pdfium.api.FPDFTextObj_GetFontSize(handle, pdfium.scratch);
+    const signed = pdfium.float(0);
+    const size = Math.abs(signed);
+    const slot = Math.fround((i % SLOTS) * APART * size);
+    const [x, y] = sideways ? [slot, 0] : [0, slot];
+    const turned = signed < 0 ? multiply(matrix, [-1, 0, 0, -1, 0, 0]) : matrix;
+    const line: LaidOutText = {
+      handle,
+      font,
+      style: textStyle(turned, size, font.id, clip, ink),
+      x,
+      y,
+      direction: signed < 0 ? -1 : 1,
+      placing: multiply(back, [1, 0, 0, 1, x, y]),
+      read: false,
+    };
+    place(pdfium, line);
+    lines.push(line);
+  });
+  return lines;
+}
+
+function place(pdfium: Pdfium, { handle, placing }: LaidOutText): void {
+  for (let i = 0; i < placing.length; i++) pdfium.setFloat(i, placing[i] ?? 0);
+  pdfium.api.FPDFPageObj_SetMatrix(handle, pdfium.scratch);
+}
+
+/** PDFium passes over a text object without width: a character that the substitute for a missing font cannot draw. A stroke has width. */
+export function widen(pdfium: Pdfium, line: LaidOutText): void {
+  pdfium.api.FPDFTextObj_SetTextRenderMode(line.handle, STROKE);
+  pdfium.api.FPDFPageObj_SetStrokeWidth(line.handle, 1);
+  place(pdfium, line);
+}

@@ -1,0 +1,56 @@
+import type { Pointer } from './api.js';
+import type { Pdfium } from './library.js';
+
+/** What a mark around an object (`BDC` … `EMC`) means here. */
+type Meaning = 'none' | 'optional' | 'replaced';
+
+/** Bytes for the name of a mark; `OC` is all that matters. */
+const NAME = 64;
+
+/** The marked content of an open page. */
+export class MarkedContent {
+  /** Some object that was seen is optional content. */
+  optional = false;
+  private readonly meanings = new Map<Pointer, Meaning>();
+
+  constructor(private readonly pdfium: Pdfium) {}
+
+  /** Takes note of an object's marks, and takes off what would make PDFium read other text than the characters: `/ActualText`. */
+  see(object: Pointer): void {
+    for (const mark of this.of(object)) {
+      const meaning = this.meaning(mark);
+      if (meaning === 'optional') this.optional = true;
+      else if (meaning === 'replaced') this.pdfium.api.FPDFPageObj_RemoveMark(object, mark);
+    }
+  }
+
+  /** The optional content that the object belongs to. */
+  optionalContent(object: Pointer): Pointer[] {
+    return this.of(object).filter((mark) => this.meaning(mark) === 'optional');
+  }
+
+  private of(object: Pointer): readonly Pointer[] {
+    const { api } = this.pdfium;
+    const count = api.FPDFPageObj_CountMarks(object);
+    return count > 0 ? Array.from({ length: count }, (_, i) => api.FPDFPageObj_GetMark(object, i)) : NONE;
+  }
+
+  private meaning(mark: Pointer): Meaning {
+    let meaning = this.meanings.get(mark);
+    if (meaning === undefined) {
+      meaning = this.findMeaning(mark);
+      this.meanings.set(mark, meaning);
+    }
+    return meaning;
+  }
+
+  private findMeaning(mark: Pointer): Meaning {
+    const { pdfium } = this;
+    const { api, scratch } = pdfium;
+    if (pdfium.withString('ActualText', (key) => api.FPDFPageObjMark_GetParamValueType(mark, key)) > 0) return 'replaced';
+    const known = api.FPDFPageObjMark_GetName(mark, scratch + 8, NAME, scratch);
+    return known && pdfium.textAt(scratch + 8, pdfium.integer(0)) === 'OC' ? 'optional' : 'none';
+  }
+}
+
+const NONE: readonly Pointer[] = [];

@@ -1,0 +1,33 @@
+import type { Glyph } from '../../../model/glyph.js';
+import type { Page } from '../../../model/page.js';
+import { groundWhites } from '../paint/ink.js';
+import type { Pointer } from './api.js';
+import type { DocumentFonts } from './fonts.js';
+import type { Geometry } from './geometry.js';
+import { drawnGround } from './ground.js';
+import type { Pdfium } from './library.js';
+import { readText } from './text.js';
+import { walkPage } from './walk.js';
+
+/** Reads what an open page shows. @param layers form XObjects may be optional content: the file has some */
+export function readPage(
+  pdfium: Pdfium,
+  page: Pointer,
+  geometry: Geometry,
+  fonts: DocumentFonts,
+  layers: boolean,
+): Pick<Page, 'glyphs' | 'rules' | 'fills' | 'images' | 'mute'> {
+  const { viewport, width, height } = geometry;
+  const { texts, rules, fills, images } = walkPage(pdfium, page, viewport, [0, 0, width, height], layers);
+  const glyphs: Glyph[] = [];
+  const whites: Glyph[] = [];
+  const mute = readText(pdfium, page, texts, viewport[0] === 0, fonts, (glyph, ink) => {
+    (ink === 'white' && glyph.state === 'shown' ? whites : glyphs).push(glyph);
+  });
+  const grounded = groundWhites(whites, [...fills, ...images]);
+  if (grounded.some((glyph) => glyph.state === 'hidden')) {
+    const isGround = drawnGround(pdfium, page, texts, geometry);
+    for (const glyph of grounded) glyphs.push(glyph.state === 'hidden' && isGround(glyph) ? { ...glyph, state: 'shown' } : glyph);
+  } else glyphs.push(...grounded);
+  return { glyphs, rules, fills, images, ...(mute > 0 && { mute }) };
+}

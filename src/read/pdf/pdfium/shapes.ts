@@ -1,0 +1,62 @@
+import type { Box } from '../../../model/glyph.js';
+import { applyTo, intersect, type Matrix } from '../paint/matrix.js';
+import type { Subpath } from '../paint/paths.js';
+import type { Pointer } from './api.js';
+import type { Pdfium } from './library.js';
+
+/** FPDF_SEGMENT_*: a curve is three segments, the last of which ends it. */
+const CURVE = 1;
+const MOVE = 2;
+
+/** The subpaths of a path object in page space. */
+export function pathSubpaths(pdfium: Pdfium, path: Pointer, matrix: Matrix): Subpath[] {
+  const { api } = pdfium;
+  const subpaths: Subpath[] = [];
+  let points: (readonly [x: number, y: number])[] = [];
+  let curved = false;
+  const end = (closed: boolean) => {
+    if (points.length > 1) subpaths.push({ points, closed, curved });
+    points = [];
+    curved = false;
+  };
+  const count = api.FPDFPath_CountSegments(path);
+  for (let i = 0; i < count; i++) {
+    const segment = api.FPDFPath_GetPathSegment(path, i);
+    const type = api.FPDFPathSegment_GetType(segment);
+    if (type === MOVE) end(false);
+    if (type === CURVE) curved = true;
+    points.push(pointAt(pdfium, segment, matrix));
+    if (!api.FPDFPathSegment_GetClose(segment)) continue;
+    const start = points[0];
+    end(true);
+    if (start) points.push(start);
+  }
+  end(false);
+  return subpaths;
+}
+
+/** What an object's clip paths leave open of `clip`, each by its bounds. */
+export function clipOf(pdfium: Pdfium, object: Pointer, matrix: Matrix, clip: Box): Box {
+  const { api } = pdfium;
+  const handle = api.FPDFPageObj_GetClipPath(object);
+  const paths = handle === 0 ? 0 : api.FPDFClipPath_CountPaths(handle);
+  let open = clip;
+  for (let path = 0; path < paths; path++) {
+    const count = api.FPDFClipPath_CountPathSegments(handle, path);
+    let [x0, y0, x1, y1] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let i = 0; i < count; i++) {
+      const [x, y] = pointAt(pdfium, api.FPDFClipPath_GetPathSegment(handle, path, i), matrix);
+      x0 = Math.min(x0, x);
+      y0 = Math.min(y0, y);
+      x1 = Math.max(x1, x);
+      y1 = Math.max(y1, y);
+    }
+    if (count > 0) open = intersect([x0, y0, x1, y1], open);
+  }
+  return open;
+}
+
+function pointAt({ api, scratch, heap: { HEAPF32 } }: Pdfium, segment: Pointer, matrix: Matrix): readonly [x: number, y: number] {
+  api.FPDFPathSegment_GetPoint(segment, scratch, scratch + 4);
+  return applyTo(matrix, HEAPF32[scratch >> 2] ?? 0, HEAPF32[(scratch >> 2) + 1] ?? 0);
+}

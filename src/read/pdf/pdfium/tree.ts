@@ -1,0 +1,21 @@
+import { PageError } from '../../errors.js';
+import type { Pointer } from './api.js';
+import type { Pdfium } from './library.js';
+
+/** FPDF_PAGEOBJ_* */
+export const TEXT = 1;
+export const PATH = 2;
+export const IMAGE = 3;
+export const FORM = 5;
+
+/** The objects of a page, in the order they are painted. @throws PageError where PDFium takes it for no page */
+export function pageObjects({ api }: Pdfium, page: Pointer): Pointer[] {
+  const count = api.FPDFPage_CountObjects(page);
+  if (count < 0) throw new PageError('PDFium takes this for no page: it has no /Type /Page');
+  return Array.from({ length: count }, (_, i) => api.FPDFPage_GetObject(page, i));
+}
+
+/** The objects of a form XObject. */
+export function formObjects({ api }: Pdfium, form: Pointer): Pointer[] {
+  return Array.from({ length: Math.max(0, api.FPDFFormObj_CountObjects(form)) }, (_, i) => api.FPDFFormObj_GetObject(form, i));
+}

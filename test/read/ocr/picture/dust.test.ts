@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { dustOff } from '../../../../src/read/ocr/picture/dust.js';
+import { toInk } from '../../../../src/read/ocr/picture/ink.js';
+import { blankRaster } from '../../../../src/read/ocr/picture/raster.js';
+import { DPI, post, stroke } from '../drawn-table.js';
+
+test('lone specks go; a decimal point beside a digit and a dash stay', () => {
+  const raster = blankRaster(300, 100);
+  for (let x = 50; x < 56; x++) post(raster, x, 40, 58);
+  post(raster, 62, 55, 58);
+  post(raster, 200, 20, 22);
+  stroke(raster, 240, 250, 2, () => 50);
+  const ink = toInk(raster, DPI);
+  dustOff(raster, ink, () => false, DPI);
+  const at = (x: number, y: number) => raster.data[y * 300 + x];
+  expect([at(52, 50), at(62, 56), at(200, 20), at(244, 50)]).toEqual([0, 0, 255, 0]);
+});
+
+test('the point of large print may stand further from it, dust between two lines goes', () => {
+  const raster = blankRaster(300, 100);
+  for (let x = 50; x < 56; x++) post(raster, x, 20, 54);
+  post(raster, 69, 51, 54);
+  post(raster, 52, 75, 77);
+  const ink = toInk(raster, DPI);
+  dustOff(raster, ink, () => false, DPI);
+  const at = (x: number, y: number) => raster.data[y * 300 + x];
+  expect([at(52, 50), at(69, 52), at(52, 76)]).toEqual([0, 0, 255]);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { vocabulary } from '../../../../src/pipeline/vocabulary.js';
+import { lexiconOf, toLexicon } from '../../../../src/read/ocr/words/lexicon.js';
+import { spell } from '../../../../src/read/ocr/words/spelling.js';
+
+const lexicon = lexiconOf(vocabulary);
+
+const letters = (text: string, p = 0.99) => [...text].map((c, i) => ({ text: c, p, at: (i + 0.5) / text.length, others: [] }));
+const spelled = (text: string, p?: number) =>
+  spell(letters(text, p), lexicon)
+    ?.map((e) => e.text)
+    .join('') ?? null;
+
+test('words: one lost letter, a lost mark, a misread mark', () => {
+  expect(spelled('大型修')).toBe('大型修缮');
+  expect(spelled('五教育支出')).toBe('五、教育支出');
+  expect(spelled('一一般公共服务支出')).toBe('一、一般公共服务支出');
+  expect(spelled('八丶社会保障和就业支出')).toBe('八、社会保障和就业支出');
+});
+
+test('words: known ones stay, unknown ones stay, a sure letter is not exchanged', () => {
+  expect(spelled('行政运行')).toBeNull();
+  expect(spelled('今天天气很好')).toBeNull();
+  expect(spelled('行政运竹')).toBeNull();
+  expect(spelled('行政运竹', 0.5)).toBe('行政运行');
+});
+
+test('without a vocabulary words stay as they are read', () => {
+  expect(spell(letters('大型修'), toLexicon([]))).toBeNull();
+});
+
+test('a lexicon is made once of a vocabulary, and keeps the first of two words of one bare form', () => {
+  expect(lexiconOf(vocabulary)).toBe(lexicon);
+  const words = toLexicon(['“三公”经费', '三公经费', '类']);
+  expect(words.has('三公经费')).toBe(true);
+  expect(words.near(4, 0)).toEqual([['三公经费', '“三公”经费']]);
+  expect(words.has('类')).toBe(false);
+});

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Start, View } from '../../src/review/view.js';
+import { filesBelow, SAMPLE } from '../cli/juesuan.js';
+import { ask, cookieOf, get, own, post } from './asking.js';
+import { type Serving, serve } from './serving.js';
+
+/** What the page sends to correct the total of 支出决算表. */
+async function proposalOf(serving: Serving) {
+  const view = await get<View>(serving, '/api/documents/d1');
+  const cell = view.tables.find(({ form }) => form === 'expenditure')?.rows.find(({ name }) => name === '合计')?.cells['basic'];
+  if (!cell) throw new Error('the sample has a total');
+  return { kind: 'cell', page: cell.page, box: cell.box, was: { text: cell.text }, now: { text: '307.87' }, reason: '印件清楚' };
+}
+
+describe('the server answers', () => {
+  test('the page to the token alone, then to its cookie, which no other site gets', async () => {
+    const serving = await serve();
+    const page = await ask(serving.origin, `/?token=${serving.token}`);
+    expect(page.status).toBe(200);
+    expect(page.headers['set-cookie']).toEqual([`${cookieOf(serving)}; HttpOnly; SameSite=Strict; Path=/`]);
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';");
+    expect(page.headers['content-security-policy']).not.toContain('unsafe');
+    expect((await ask(serving.origin, '/', { cookie: cookieOf(serving) })).status).toBe(200);
+    expect((await ask(serving.origin, '/main.js', { cookie: cookieOf(serving) })).headers['content-type']).toContain('javascript');
+  });
+
+  test('with its own files and its own documents only, whatever path is asked for', async () => {
+    const serving = await serve({ 'a.pdf': null, 'secret.txt': 'secret' });
+    const targets = [
+      ...['/../secret.txt', '/..%2f..%2fpackage.json', '/%2e%2e/server.js', '/api/documents/../../secret.txt', '/api/documents/a.pdf'],
+      ...[
+        '/api/documents/..%2fa.pdf',
+        '/api/documents/d2',
+        '/api/documents/__proto__',
+        '/api/documents/d1/pages/99/page.png',
+        '/constructor',
+      ],
+      ...[
+        '/api/documents/d1/pages/1/crop.png?box=0,0,a,1',
+        '/api/documents/d1/pages/1/crop.png?box=-9,-9,-1,-1',
+        '/api/documents/d1/pages/x/page.png',
+      ],
+    ];
+    const replies = await Promise.all(targets.map((target) => ask(serving.origin, target, own(serving))));
+    expect(replies.filter(({ status }) => status < 400 || status >= 500)).toEqual([]);
+    expect(replies.filter(({ body }) => body.includes('secret') || body.includes('"exports"'))).toEqual([]);
+  });
+
+  test('with the pictures of a page and of a cell', async () => {
+    const serving = await serve();
+    for (const target of ['/api/documents/d1/pages/9/page.png?dpi=72', '/api/documents/d1/pages/9/crop.png?box=100,200,150,210']) {
+      const reply = await ask(serving.origin, target, own(serving));
+      expect([reply.status, reply.headers['content-type'], reply.body.slice(1, 4)]).toEqual([200, 'image/png', 'PNG']);
+    }
+  });
+});
+
+describe('a correction', () => {
+  test('is written beside the document, read again and shown; withdrawn, the file is gone', async () => {
+    const serving = await serve({ 'sub/a.pdf': null });
+    const reply = await post(serving, '/api/documents/d1/corrections', await proposalOf(serving));
+    const view: View = JSON.parse(reply.body);
+    expect(view.corrections).toMatchObject([{ state: 'applied', correction: { now: { text: '307.87' }, by: '张三' } }]);
+    const kept = JSON.parse(readFileSync(path.join(serving.folder, 'sub/a.corrections.json'), 'utf8'));
+    expect(kept.document.sha256).toBe(createHash('sha256').update(readFileSync(SAMPLE)).digest('hex'));
+    expect(kept.corrections).toMatchObject([
+      { was: { text: '395.87' }, reason: '印件清楚', on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+    ]);
+    expect(filesBelow(serving.folder)).toEqual(['sub/a.corrections.json', 'sub/a.pdf']);
+    const after: View = JSON.parse((await post(serving, '/api/documents/d1/corrections/0/withdraw', {})).body);
+    expect(after.corrections).toEqual([]);
+    expect(filesBelow(serving.folder)).toEqual(['sub/a.pdf']);
+  });
+
+  test('that is none is refused, and nothing is written', async () => {
+    const serving = await serve();
+    const good = await proposalOf(serving);
+    const wrong: [unknown, Record<string, string>][] = [
+      [{ ...good, reason: '' }, {}],
+      [{ ...good, path: '../../x' }, {}],
+      [{ ...good, now: { text: 1 } }, {}],
+      [null, {}],
+      [[], {}],
+      ['x', {}],
+      [good, { 'content-type': 'text/plain' }],
+      [good, { 'content-type': 'application/x-www-form-urlencoded' }],
+      [{ ...good, reason: 'x'.repeat(100_000) }, {}],
+    ];
+    for (const [body, headers] of wrong) {
+      const { status } = await post(serving, '/api/documents/d1/corrections', body, headers);
+      expect([400, 413, 415]).toContain(status);
+    }
+    const nobody = { cookie: cookieOf(serving), 'content-type': 'application/json' };
+    expect((await ask(serving.origin, '/api/documents/d1/corrections', nobody, JSON.stringify(good))).status).toBe(403);
+    expect(existsSync(path.join(serving.folder, 'a.corrections.json'))).toBe(false);
+  });
+
+  test('never overwrites a file that is broken or about another document', async () => {
+    const serving = await serve();
+    const good = await proposalOf(serving);
+    const file = path.join(serving.folder, 'a.corrections.json');
+    const other = {
+      $schema: 'corrections.schema.json',
+      schemaVersion: '1',
+      document: { name: 'a.pdf', sha256: 'a'.repeat(64) },
+      corrections: [],
+    };
+    for (const text of ['{ broken', JSON.stringify(other)]) {
+      writeFileSync(file, text);
+      expect((await post(serving, '/api/documents/d1/corrections', good)).status).toBe(409);
+      expect(readFileSync(file, 'utf8')).toBe(text);
+    }
+  });
+
+  test('of two at once both are kept', async () => {
+    const serving = await serve();
+    const cell = await proposalOf(serving);
+    const view = await get<View>(serving, '/api/documents/d1');
+    const income = view.tables.find(({ form }) => form === 'income');
+    if (!income) throw new Error('the sample has 收入决算表');
+    const table = { kind: 'table', ...income.place, was: { form: 'income', unit: '万元' }, now: { unit: '元' }, reason: '看过' };
+    const replies = await Promise.all([cell, table].map((each) => post(serving, '/api/documents/d1/corrections', each)));
+    expect(replies.map(({ status }) => status)).toEqual([200, 200]);
+    const last = await get<View>(serving, '/api/documents/d1');
+    expect(last.corrections.map(({ state }) => state)).toEqual(['applied', 'applied']);
+  });
+});
+
+test('the list has names and folders below what was asked for, never a path of the machine', async () => {
+  const serving = await serve({ 'sub/a.pdf': null, 'b.pdf': 'no PDF' });
+  const start = await get<Start>(serving, '/api/start');
+  expect(start.documents).toMatchObject([
+    { name: 'b.pdf', folder: '' },
+    { name: 'a.pdf', folder: 'sub' },
+  ]);
+  const failed = await get<View>(serving, '/api/documents/d1');
+  expect(failed.outcome).toMatchObject({ status: 'failed', reason: 'not-a-pdf' });
+  expect(JSON.stringify([start, failed])).not.toContain(path.dirname(serving.folder));
+});
