@@ -3,7 +3,7 @@ import type { UnitsDeclaration } from '../../../extractors/across.js';
 import { type DocumentFamily, formName } from '../../../extractors/family.js';
 import { groupBy } from '../../base/group.js';
 import type { ArchivedDocument } from '../store/documents.js';
-import { inUnit, lastPlace, printedAmount, yuanOf } from './amounts.js';
+import { inUnit, lastPlace, type PrintedAmount, printedAmount, yuanOf } from './amounts.js';
 import { aboutDocuments, type StoreFinding } from './finding.js';
 import { findKeyFigure, type KeyFigures } from './key-figures.js';
 import { plainName } from './units.js';
@@ -57,10 +57,10 @@ function compareSum(
   figures: KeyFigures,
   family: DocumentFamily,
 ): StoreFinding[] {
-  const printed = [department, ...units].map((document) => findKeyFigure(figures, document, sum));
-  if (printed.includes(undefined)) return [];
-  const [whole, ...parts] = printed.map((figure) => figure && printedAmount(figure)).filter((amount) => amount != null);
-  if (!whole) return [];
+  const amounts = [department, ...units].map((document) => amountOf(document, sum, figures));
+  const [whole, ...parts] = amounts.filter((amount) => amount !== null);
+  // Without the figure of one of them, or without its unit, there is no sum.
+  if (!whole || parts.length + 1 < amounts.length) return [];
   const total = parts.reduce((yuan, part) => yuan.plus(yuanOf(part)), new Decimal(0));
   const difference = yuanOf(whole).minus(total).abs();
   if (difference.isZero()) return [];
@@ -87,4 +87,10 @@ function compareSum(
       documents: [department, ...units],
     },
   ];
+}
+
+/** Null where the document does not print the figure, or its unit is unknown. */
+function amountOf(document: ArchivedDocument, sum: UnitsDeclaration['sums'][number], figures: KeyFigures): PrintedAmount | null {
+  const figure = findKeyFigure(figures, document, sum);
+  return figure ? printedAmount(figure) : null;
 }
