@@ -83,17 +83,15 @@ function changeInWords({ kind, a, b, difference }: Change): string {
 }
 
 const NOWHERE: Figure = {
-  ...{
-    form: 'other',
-    panel: null,
-    concept: null,
-    code: null,
-    name: null,
-    column: '',
-    columnPath: '',
-    text: '',
-    value: null,
-    unit: null,
-    page: 1,
-  },
+  form: 'other',
+  panel: null,
+  concept: null,
+  code: null,
+  name: null,
+  column: '',
+  columnPath: '',
+  text: '',
+  value: null,
+  unit: null,
+  page: 1,
 };

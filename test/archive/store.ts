@@ -29,7 +29,11 @@ export async function put(
     const disclosure = await extractDisclosure(bytes, { name });
     await recordDisclosure(store, families, disclosure, { stamp: 'test', run: 1, quarantined: false });
     await store.database.run('INSERT INTO files (root, path, sha256, state, published_on) VALUES (?, ?, ?, ?, ?)', [
-      ...['/archive', name, disclosure.source.sha256, '', published[name] ?? null],
+      '/archive',
+      name,
+      disclosure.source.sha256,
+      '',
+      published[name] ?? null,
     ]);
   }
 }

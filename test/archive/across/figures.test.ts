@@ -5,8 +5,17 @@ import { compareFigures, type Figure } from '../../../src/archive/across/figures
 import type { Unit } from '../../../src/base/money.js';
 
 const figure = (change: Partial<Figure>): Figure => ({
-  ...{ form: 'income', panel: null, concept: 'total', code: null, name: '合计', column: 'total', columnPath: '本年收入合计' },
-  ...{ text: '12.30', value: '12.30', unit: '万元', page: 1 },
+  form: 'income',
+  panel: null,
+  concept: 'total',
+  code: null,
+  name: '合计',
+  column: 'total',
+  columnPath: '本年收入合计',
+  text: '12.30',
+  value: '12.30',
+  unit: '万元',
+  page: 1,
   ...change,
 });
 

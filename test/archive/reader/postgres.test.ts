@@ -59,7 +59,14 @@ describe.skipIf(url === '')('a store in PostgreSQL', () => {
     const queue = await Queue.open(store.database);
     onTestFinished(() => queue.close());
     const job = (sha256: string, bytes: number) => ({
-      ...{ path: sha256, name: sha256, sha256, bytes, stamp: '', run: 1, options: {}, corrections: null },
+      path: sha256,
+      name: sha256,
+      sha256,
+      bytes,
+      stamp: '',
+      run: 1,
+      options: {},
+      corrections: null,
       destination: { to: 'caller' as const, format: 'json' as const },
     });
     await queue.enqueue([job('small', 2_000), job('middle', 50_000)]);
