@@ -76,7 +76,7 @@ export function compareFigures(a: readonly Figure[], b: readonly Figure[]): Comp
   return { changes, same };
 }
 
-/** A row that no concept names goes by its code and name; what has the same name is told apart by its order. */
+/** A row that no concept names goes by its code and name; rows of one name are distinguished by their order. */
 function byMeaning(figures: readonly Figure[]): Map<string, Figure> {
   const named = new Map<string, Figure>();
   const seen = new Map<string, number>();

@@ -2,7 +2,7 @@ import { FORMS } from '../../../schemas/disclosure.js';
 import { exportedDocuments } from './documents.js';
 import { type Line, oneOf, type Resource } from './resource.js';
 
-/** All forms but `other`: tables nobody knows have no concepts to compare. They are in the JSON, and here where they are asked for. */
+/** All forms but `other`: tables of no known form have no concepts to compare. They are in the JSON, and here where `--form` names them. */
 const KNOWN_FORMS = FORMS.filter((form) => form !== 'other');
 
 interface ValueRow {

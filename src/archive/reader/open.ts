@@ -20,7 +20,7 @@ export async function openReader(target: Target, options: ReaderOptions): Promis
   return target.store.database.dialect === 'sqlite' ? openLocal(target, options) : await openQueued(target, options);
 }
 
-/** Reads what others have put into the queue, until told to stop. */
+/** Reads what others have put into the queue, until asked to stop. */
 export async function workOnQueue(target: Target, options: ReaderOptions): Promise<void> {
   const { processQueue } = await import('./queued.js');
   const queue = await openQueue(target.store);

@@ -18,7 +18,7 @@ interface QueueWork {
 }
 
 interface QueuedReaderOptions extends QueueWork {
-  /** Gives back the lock of the run and the queue. */
+  /** Releases the lock of the run, and closes the queue. */
   readonly release: () => Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export class QueuedReader implements DocumentReader {
   }
 }
 
-/** Claims one job after the other, as many at a time as the local reader reads; until the queue is empty, or until told to stop. */
+/** Claims one job after the other, as many at a time as the local reader reads; until the queue is empty, or until asked to stop. */
 export async function processQueue({ queue, location, local, isStopping }: QueueWork, untilEmpty: boolean): Promise<void> {
   while (!isStopping()) {
     const claimed = await queue.claim();

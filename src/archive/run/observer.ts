@@ -1,6 +1,6 @@
 import type { RunCounts, RunEvent } from './events.js';
 
-/** What became of one document, as the observer of a run is told it. */
+/** What became of one document, as a run reports it to its observer. */
 export interface DocumentProgress {
   readonly path: string;
   readonly sha256: string;
@@ -14,7 +14,7 @@ export interface DocumentProgress {
   readonly ms: number;
 }
 
-/** Is told what happens in a run while it happens. */
+/** Receives what happens in a run while it happens. */
 export interface RunObserver {
   /** `pending`: the sizes of the files that must be examined, in bytes. */
   begin(files: number, pending: readonly number[]): void;

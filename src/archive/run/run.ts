@@ -32,7 +32,7 @@ export async function runArchive(options: ArchiveOptions, readerOptions: ReaderO
   });
 }
 
-/** Reads what a run on another machine has put into the queue, until told to stop. @throws StoreError where the store has no queue */
+/** Reads what a run on another machine has put into the queue, until asked to stop. @throws StoreError where the store has no queue */
 export async function runWorker(location: string, readerOptions: ReaderOptions): Promise<void> {
   if (!isPostgres(location)) throw new StoreError('only a store in PostgreSQL has work for other machines');
   await withStore(location, (store) => workOnQueue({ location, store, families }, readerOptions));

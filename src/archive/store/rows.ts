@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Disclosure, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
+import { at } from '../../base/invariant.js';
 import { tidyCells } from '../../emit/tidy.js';
 import type { Param } from './database.js';
 
@@ -64,15 +65,15 @@ export function disclosureToRows(disclosure: Disclosure): Rows {
 function tableRow(table: DisclosureTable, index: number): Param[] {
   const { form, number, title, department, unit, pages, empty } = table;
   // Declared without a statement: an empty text, for null says that nothing was declared.
-  return [index, form, number, title, department, unit, pages[0] ?? 1, empty === null ? null : (empty.statement ?? '')];
+  return [index, form, number, title, department, unit, at(pages, 0), empty === null ? null : (empty.statement ?? '')];
 }
 
 function valueRows(disclosure: Disclosure): Param[][] {
-  let at = '';
+  let place = '';
   let column = 0;
   return tidyCells(disclosure).map(({ tableIndex, row, rowIndex, columnKey, columnPath, cell }) => {
-    column = at === `${tableIndex} ${rowIndex}` ? column + 1 : 0;
-    at = `${tableIndex} ${rowIndex}`;
+    column = place === `${tableIndex} ${rowIndex}` ? column + 1 : 0;
+    place = `${tableIndex} ${rowIndex}`;
     return [
       tableIndex,
       rowIndex,
