@@ -42,7 +42,7 @@ export interface ItemBars {
   readonly items: readonly { readonly name: string; readonly key: string; readonly concept: string }[];
 }
 
-/** A bar for each change on the year before that the prose speaks of, the first of each chapter. */
+/** A bar for each change on the year before that the prose states, the first of each chapter. */
 export interface ChangeBars {
   readonly kind: 'change-bars';
   readonly title: string;

@@ -3,7 +3,7 @@ import { charts } from './charts.js';
 
 /** How the files show 部门决算. */
 export const presentation: Presentation = {
-  keyFigures: [
+  headlineFigures: [
     { form: 'income-expenditure-summary', concept: 'total-income', column: 'income' },
     { form: 'income-expenditure-summary', concept: 'total-expenditure', column: 'expenditure' },
   ],

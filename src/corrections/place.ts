@@ -1,7 +1,7 @@
+import { boxAround } from '../model/box.js';
 import type { Box } from '../model/glyph.js';
 import type { Cell } from '../model/grid.js';
 import type { PrintedRow, PrintedTable } from '../model/printed.js';
-import { union } from '../rebuild/lines.js';
 
 /** Where a correction stands. */
 export interface Place {
@@ -72,7 +72,7 @@ export function rowAt(tables: readonly PrintedTable[], place: Place): RowPlace |
 export function tableAt(tables: readonly PrintedTable[], { page, box }: Place): number | null {
   const parts = tables.flatMap(({ grid }, index) => {
     const boxes = grid.cells.filter((cell) => cell.page === page).map((cell) => cell.box);
-    return boxes.length === 0 ? [] : [{ index, box: union(boxes) }];
+    return boxes.length === 0 ? [] : [{ index, box: boxAround(boxes) }];
   });
   return nearest(parts, (part) => overlap(part.box, box))?.index ?? null;
 }

@@ -38,12 +38,12 @@ export interface DrawnTable {
 /** A checked draft, with its pages turned so that their text runs left to right. @param name the document's */
 export function draftToDrawing(name: string, { pages, layout, printed, remarks, checked }: CheckedDraft): Drawing {
   const upright = new Map(pages.filter(isRead).map((page) => [page.number, turnUpright(page)]));
-  const boxOf = ({ page, box }: Cell) => upright.get(page)?.forth(box) ?? box;
+  const boxOf = ({ page, box }: Cell) => upright.get(page)?.toUpright(box) ?? box;
   return {
     name,
     pages: pages.map((page) => upright.get(page.number)?.page ?? page),
     turned: new Set(pages.filter((page) => isRead(page) && upright.get(page.number)?.page !== page).map((page) => page.number)),
-    forth: new Map([...upright].map(([number, { forth }]) => [number, forth])),
+    forth: new Map([...upright].map(([number, { toUpright }]) => [number, toUpright])),
     places: placeGlyphs(
       [...upright.values()].map(({ page }) => page),
       layout,

@@ -1,8 +1,8 @@
 import { displayWidth, fitWidth } from '../base/width.js';
 import { element, escapeXml, tip } from '../base/xml.js';
+import { boxAround } from '../model/box.js';
 import type { Box } from '../model/glyph.js';
 import type { Page } from '../model/page.js';
-import { union } from '../rebuild/lines.js';
 import { columnsOnPage, drawKeys } from './columns.js';
 import type { DrawnTable } from './drawing.js';
 import { rectangle } from './print.js';
@@ -35,7 +35,7 @@ const NOWHERE: Box = [0, 40, 0, 40];
 
 export function drawTable(drawn: DrawnTable, { number, width, glyphs }: Page): TablePicture {
   const cells = cellsOnPage(drawn, number);
-  const frame = cells.length > 0 ? union(cells.map(({ box }) => box)) : NOWHERE;
+  const frame = cells.length > 0 ? boxAround(cells.map(({ box }) => box)) : NOWHERE;
   const columns = columnsOnPage(drawn, number);
   const names = rowNames(drawn, number);
   const head = headLines(drawn, number);

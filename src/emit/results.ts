@@ -39,7 +39,7 @@ async function renderHtml(document: WrittenDocument, openPictures: OpenPictures)
 }
 
 /**
- * Writes a document's results and gives their paths, JSON first. A failed document always gets its JSON, which says why,
+ * Writes a document's results and gives their paths, JSON first. A failed document always gets its JSON, which holds the reason,
  * and other formats only where tables could be read: an empty one would look like a success.
  * Everything is rendered before anything is written. Throws ResultTakenError, with nothing written, where the stem
  * belongs to another document.
@@ -60,8 +60,8 @@ export async function writeResults(
 }
 
 /**
- * A stem belongs to the document its JSON names. The others do not name it so that it could be read back: without a JSON beside them they may only be what
- * this document gives too, byte for byte, else nobody can tell whose they are.
+ * A stem belongs to the document that its JSON names. The other formats do not name theirs in a way that can be read back: without a
+ * JSON beside them they are overwritten only where this document gives the same bytes.
  */
 async function guardStem(stem: string, document: WrittenDocument, openPictures: OpenPictures): Promise<void> {
   if ((await guardSame(resultPath(stem, 'json'), document.disclosure.source.sha256)) === 'same') return;

@@ -1,19 +1,21 @@
+import { must } from '../base/invariant.js';
 import type { Cell } from '../model/grid.js';
 import type { TextLine } from '../model/page.js';
 import type { PageGrid } from './page-layout.js';
 
-/** A grid with the lines around it, before its parts on later pages are joined to it. */
-export interface FramedGrid {
+/** What one page has of a table: its grid, and the lines around it. */
+export interface TablePart {
   readonly grid: PageGrid;
   readonly above: readonly TextLine[];
   readonly below: readonly TextLine[];
-  /** Nothing but furniture stands above or below it on its page. */
+  /** Nothing but furniture stands above it on its page. */
   readonly opensPage: boolean;
+  /** Nothing but furniture stands below it on its page. */
   readonly closesPage: boolean;
 }
 
-/** A table under construction. */
-export interface Table {
+/** A table to which parts on later pages are still added. */
+export interface GrowingTable {
   /** Column boundaries of its first page, pt; refined where a later part has more, prolonged where parts stand beside it. */
   xs: number[];
   rows: number;
@@ -21,26 +23,32 @@ export interface Table {
   pages: number[];
   readonly above: readonly TextLine[];
   below: readonly TextLine[];
-  last: FramedGrid;
+  last: TablePart;
   /** pt that were added to the last part's boundaries. */
   shift: number;
   /** Its parts one below the other, as its left edge runs. */
   readonly parts: PlacedPart[];
-  /** Parts beside them: how many of the current strip are placed, and where its columns begin. */
-  strip: { readonly placed: number; readonly column: number; readonly xs: readonly number[] } | null;
+  strip: Strip | null;
 }
 
 /** Where a part's rows stand in the table: its row `r` is the table's `r + offset`; rows before `skip` repeat the header. */
-interface PlacedPart {
+export interface PlacedPart {
   readonly ys: readonly number[];
   readonly skip: number;
   readonly offset: number;
 }
 
+/** Parts beside those of the left edge: how many are placed so far, the table's column where they begin, and their boundaries. */
+interface Strip {
+  readonly placed: number;
+  readonly column: number;
+  readonly xs: readonly number[];
+}
+
 /** pt. How far boundaries of two parts may differ: producers round per page. */
 export const SAME_BOUNDARY = 3;
 
-export function startTable(part: FramedGrid): Table {
+export function startTable(part: TablePart): GrowingTable {
   const { grid, above, below } = part;
   return {
     xs: [...grid.xs],
@@ -55,6 +63,8 @@ export function startTable(part: FramedGrid): Table {
     strip: null,
   };
 }
+
+export const lastPageOf = ({ pages }: GrowingTable): number => must(pages.at(-1), 'the last page of a table');
 
 /** How many of the part's first rows repeat the table's first rows, text by text. */
 export function repeatedRows(cells: readonly Cell[], part: PageGrid): number {
@@ -73,14 +83,6 @@ function rowTexts(cells: readonly Cell[]): string[] {
     if (cell.text !== '') rows[cell.row] += `${cell.text.replace(/\s/g, '')}\t`;
   }
   return rows;
-}
-
-export function nearestIndex(values: readonly number[], at: number): number {
-  let best = 0;
-  values.forEach((v, i) => {
-    if (Math.abs(v - at) < Math.abs((values[best] ?? 0) - at)) best = i;
-  });
-  return best;
 }
 
 /** Is the first row one cell from side to side that names a table? */

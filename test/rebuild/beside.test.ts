@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../src/model/grid.js';
-import type { FramedGrid } from '../../src/rebuild/growing-table.js';
+import type { TablePart } from '../../src/rebuild/growing-table.js';
 import { stitchGrids } from '../../src/rebuild/stitch.js';
 import { cellsOf, line, type Sketch, sketchOf } from '../builders.js';
 
@@ -16,11 +16,7 @@ interface PartOptions {
 }
 
 /** A strip of a spreadsheet too wide for its page. A text that ends in `»` or begins with `«` stands in a cell open on that side. */
-function strip(
-  page: number,
-  sketch: Sketch,
-  { xs = XS, ys = rowsOf(sketch.length), above = [], below = [] }: PartOptions = {},
-): FramedGrid {
+function strip(page: number, sketch: Sketch, { xs = XS, ys = rowsOf(sketch.length), above = [], below = [] }: PartOptions = {}): TablePart {
   const open = ({ text }: Cell) => ({ left: text.startsWith('«'), right: text.endsWith('»') });
   const cells = cellsOf(sketch, xs, ys, page).map((c) => ({ ...c, open: open(c), text: c.text.replace(/[«»]/g, '') }));
   return {
@@ -32,7 +28,7 @@ function strip(
   };
 }
 
-const stitched = (...parts: FramedGrid[]) => stitchGrids(parts).map(sketchOf);
+const stitched = (...parts: TablePart[]) => stitchGrids(parts).map(sketchOf);
 
 const LEFT = ['科目|合计', '教育|1', '科技|2'];
 const left = (page = 1) => strip(page, LEFT, { above: ['支出决算表'] });
@@ -130,11 +126,11 @@ describe('a merged header cut by the edge of the page', () => {
 
 describe('a joined cell', () => {
   /** Marks the cells of a text as print without a meaning. */
-  const illegible = (part: FramedGrid, text: string): FramedGrid => ({
+  const illegible = (part: TablePart, text: string): TablePart => ({
     ...part,
     grid: { ...part.grid, cells: part.grid.cells.map((c) => ({ ...c, illegible: c.text === text })) },
   });
-  const header = (right: FramedGrid) => stitchGrids([strip(1, ['科目|支»', '教育|1'], { above: ['表'] }), right])[0]?.cells[1];
+  const header = (right: TablePart) => stitchGrids([strip(1, ['科目|支»', '教育|1'], { above: ['表'] }), right])[0]?.cells[1];
   /** Two pages of a table whose second row the page break cut, and the two pages of the strip beside them. */
   const cutRow = (before: string, rest: string, mark = '') =>
     stitchGrids([

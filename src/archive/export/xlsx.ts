@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { at } from '../../base/invariant.js';
-import type { Cell, SheetRow } from '../../emit/workbook/sheet.js';
+import type { SheetCell, SheetRow } from '../../emit/workbook/sheet.js';
 import { WorkbookWriter } from '../../emit/workbook/workbook.js';
 import { amountCell, FONT, HEADING_FILL, textCell } from '../../emit/xlsx/cells.js';
 import type { Column, Line, Resource } from './resource.js';
@@ -45,7 +45,7 @@ function* toRows(columns: readonly Column[], lines: readonly Line[]): Generator<
   for (const line of lines) yield { cells: line.map((value, index) => toCell(value, at(columns, index))) };
 }
 
-function toCell(value: Line[number], { type }: Column): Cell | null {
+function toCell(value: Line[number], { type }: Column): SheetCell | null {
   if (value === null) return null;
   if (typeof value === 'number') return { value };
   return type === 'decimal' ? amountCell(value, value) : textCell(value);

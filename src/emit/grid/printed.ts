@@ -52,7 +52,7 @@ function holds(cell: GridCell, value: DisclosureValue): boolean {
   return x >= cell.box[0] && x <= cell.box[2] && y >= cell.box[1] && y <= cell.box[3];
 }
 
-/** The grid keeps what was read, whatever a person corrected. */
+/** The grid keeps what was read where a person corrected it. */
 const textAsRead = ({ text, correction }: DisclosureValue): string => (correction ? (correction.was ?? '') : text);
 
 function pageAndText({ page, text }: { page: number; text: string }): string {

@@ -5,7 +5,7 @@ import { commonPlaces, Exact } from '../../base/money.js';
 import { HAN_NUMBER, SECOND_ORDINAL } from '../../base/patterns.js';
 
 /** A printed amount, or a sum of some: exact, in its table's unit. */
-export interface Amount {
+export interface NamedAmount {
   readonly name: string;
   readonly value: Decimal;
 }

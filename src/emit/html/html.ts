@@ -8,12 +8,12 @@ import { STYLE } from './style.js';
 import { sourceSection, summary, titleOf } from './summary.js';
 import { tablesSection, tableViews } from './tables.js';
 
-/** Nothing is fetched, no script runs, nothing is sent: whatever a document's texts hold. */
+/** Nothing is fetched, no script runs and nothing is sent, whatever the texts of a document hold. */
 const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /**
- * A document as one page to read, send and keep: what it says in sum, what contradicts itself in it, what it says in pictures, and its
- * tables. The same document gives the same bytes.
+ * A document as one page to read, send and keep: its key figures, its findings, its charts, its tables. The same document gives the same
+ * bytes.
  * @param pictures the document, open for pictures of its print; null where there are to be none
  */
 export async function toHtml(document: WrittenDocument, pictures: Pictures | null): Promise<string> {
@@ -24,7 +24,7 @@ export async function toHtml(document: WrittenDocument, pictures: Pictures | nul
   const findings = await findingsSection(disclosure, views, new Crops(disclosure, pictures));
   const links = NAVIGATION.filter(([id]) => id !== 'charts' || charts !== '');
   const body = [
-    summary(disclosure, family.presentation.keyFigures),
+    summary(disclosure, family.presentation.headlineFigures),
     htmlElement(
       'nav',
       { 'aria-label': '目录' },

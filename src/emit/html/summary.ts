@@ -1,26 +1,22 @@
-import type { KeyFigure } from '../../../extractors/presentation.js';
+import type { HeadlineFigure } from '../../../extractors/presentation.js';
 import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
-import { outcomeInWords, promise, SEVERITIES, STATUSES } from '../words.js';
+import { countStatuses, outcomeInWords, promise, SEVERITIES, STATUSES } from '../words.js';
 import { tableOf } from './amount.js';
 import { type Html, plainTable } from './markup.js';
 
 /** Who, when, how much, and how sure. */
-export function summary(disclosure: Disclosure, keyFigures: readonly KeyFigure[]): Html {
+export function summary(disclosure: Disclosure, headlineFigures: readonly HeadlineFigure[]): Html {
   const { document, source } = disclosure;
+  const kind = document.kind === 'other' ? '' : document.kind;
+  const facts = [kind, document.region.path?.join(' ') ?? '', source.name].filter((fact) => fact !== '');
   return htmlElement(
     'header',
     {},
     htmlElement('h1', {}, escapeXml(titleOf(disclosure))),
-    htmlElement(
-      'p',
-      {},
-      escapeXml(
-        [document.kind === 'other' ? '' : document.kind, document.region.path?.join(' ') ?? '', source.name].filter(Boolean).join('　'),
-      ),
-    ),
+    htmlElement('p', {}, escapeXml(facts.join('　'))),
     htmlElement('p', { class: disclosure.outcome.status === 'ok' ? null : 'badly' }, escapeXml(outcomeInWords(disclosure))),
-    htmlElement('dl', { class: 'tiles' }, tiles(disclosure, keyFigures)),
+    htmlElement('dl', { class: 'tiles' }, tiles(disclosure, headlineFigures)),
   );
 }
 
@@ -28,19 +24,18 @@ export function titleOf({ document, source }: Disclosure): string {
   return [document.department ?? source.name, document.year === null ? '' : `${document.year} 年度`].filter(Boolean).join('　');
 }
 
-function tiles({ tables, findings }: Disclosure, keyFigures: readonly KeyFigure[]): Html[] {
-  const statuses = tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells).map(({ status }) => status)));
-  const count = (status: keyof typeof STATUSES) => String(statuses.filter((each) => each === status).length);
+function tiles({ tables, findings }: Disclosure, headlineFigures: readonly HeadlineFigure[]): Html[] {
+  const counts = countStatuses(tables);
   const severities = Object.entries(SEVERITIES).map(([severity, name]): Tile => {
     const found = findings.filter((finding) => finding.severity === severity);
     return { name, value: `${found.length} 处`, unit: '' };
   });
   const entries: Tile[] = [
-    ...keyFigures.flatMap((figure) => keyFigureTile(figure, tables) ?? []),
+    ...headlineFigures.flatMap((figure) => headlineTile(figure, tables) ?? []),
     ...severities,
-    { name: '勾稽证实的数值', value: count('proved'), unit: '个' },
-    { name: '有矛盾的数值', value: count('contradicted'), unit: '个' },
-    { name: '无法识读', value: count('unreadable'), unit: '个' },
+    { name: '勾稽证实的数值', value: String(counts.proved), unit: '个' },
+    { name: '有矛盾的数值', value: String(counts.contradicted), unit: '个' },
+    { name: '无法识读', value: String(counts.unreadable), unit: '个' },
   ];
   return entries.map(({ name, value, unit }) =>
     htmlElement(
@@ -59,7 +54,7 @@ interface Tile {
 }
 
 /** As printed; null where it is not. */
-function keyFigureTile({ form, concept, column }: KeyFigure, tables: readonly DisclosureTable[]): Tile | null {
+function headlineTile({ form, concept, column }: HeadlineFigure, tables: readonly DisclosureTable[]): Tile | null {
   const table = tableOf(tables, form);
   const row = table?.rows.find((candidate) => candidate.concept === concept);
   const cell = row?.cells[column];

@@ -1,9 +1,10 @@
 import { type DocumentFamily, formName } from '../../../extractors/family.js';
 import type { Disclosure, DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
+import { at } from '../../base/invariant.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
-import { positionsOf } from '../grid/positions.js';
+import { type GridPosition, positionsOf } from '../grid/positions.js';
 import { headerRows, printedValues } from '../grid/printed.js';
-import { correctionInWords, STATUSES } from '../words.js';
+import { correctionInWords, notesBelow, STATUSES } from '../words.js';
 import { type Html, section } from './markup.js';
 
 /** A table's part of the page. */
@@ -22,52 +23,48 @@ export function tablesSection(views: readonly TableView[]): Html {
 
 function tableView(table: DisclosureTable, index: number, family: DocumentFamily): TableView {
   const values = printedValues(table);
-  const positionOf = positionsOf(table, values);
   const header = headerRows(table, values, family);
   const id = `t${index + 1}`;
-  const idAt = (row: number, column: number) => `${id}-${row}-${column}`;
+  const idAt = (cell: DisclosureGridCell) => `${id}-${cell.row}-${cell.column}`;
   const rows = Array.from({ length: table.grid.rows }, (): Html[] => []);
   const inOrder = table.grid.cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
-  for (const cell of inOrder) rows[cell.row]?.push(gridCell(cell, values.get(cell), cell.row < header, idAt(cell.row, cell.column)));
-  const title = table.title ?? formName(table.form, [family]);
-  const facts = [table.number, table.unit && `单位：${table.unit}`, `原件第 ${table.pages.join('、')} 页`].filter(Boolean).join('　');
-  const notes =
-    table.empty?.statement && !table.notes.includes(table.empty.statement) ? [...table.notes, table.empty.statement] : table.notes;
-  const lines = rows.map((cells) => htmlElement('tr', {}, ...cells));
+  for (const cell of inOrder) at(rows, cell.row).push(gridCell(cell, values.get(cell), cell.row < header, idAt(cell)));
+  const positionOf = positionsOf(table, values);
   return {
-    html: htmlElement(
-      'article',
-      { id },
-      htmlElement('h3', {}, escapeXml(title)),
-      htmlElement('p', { class: 'small' }, escapeXml(facts)),
-      lines.length === 0
-        ? ''
-        : htmlElement(
-            'div',
-            { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title },
-            htmlElement(
-              'table',
-              { class: 'grid' },
-              htmlElement('caption', { class: 'unseen' }, escapeXml(title)),
-              htmlElement('tbody', {}, ...lines),
-            ),
-          ),
-      ...notes.map((note) => htmlElement('p', { class: 'small' }, escapeXml(note))),
-    ),
+    html: article(table, id, rows, family),
     idOf: (row, column) => {
       const position = positionOf(row, column);
       const cell = position && cellAt(table.grid.cells, position);
-      return cell ? idAt(cell.row, cell.column) : id;
+      return cell ? idAt(cell) : id;
     },
   };
 }
 
-/** A merged cell holds every place it spreads over. */
-const cellAt = (cells: readonly DisclosureGridCell[], at: { row: number; column: number }): DisclosureGridCell | undefined =>
-  cells.find(
-    ({ row, column, rowSpan, columnSpan }) =>
-      row <= at.row && at.row < row + rowSpan && column <= at.column && at.column < column + columnSpan,
+/** The cells of each row are elements already. */
+function article(table: DisclosureTable, id: string, rows: readonly (readonly Html[])[], family: DocumentFamily): Html {
+  const { number, unit, pages } = table;
+  const title = table.title ?? formName(table.form, [family]);
+  const facts = [number, unit && `单位：${unit}`, `原件第 ${pages.join('、')} 页`].filter(Boolean).join('　');
+  const caption = htmlElement('caption', { class: 'unseen' }, escapeXml(title));
+  const body = htmlElement(
+    'tbody',
+    {},
+    rows.map((cells) => htmlElement('tr', {}, cells)),
   );
+  const scrolled = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title };
+  return htmlElement(
+    'article',
+    { id },
+    htmlElement('h3', {}, escapeXml(title)),
+    htmlElement('p', { class: 'small' }, escapeXml(facts)),
+    rows.length === 0 ? '' : htmlElement('div', scrolled, htmlElement('table', { class: 'grid' }, caption, body)),
+    notesBelow(table).map((note) => htmlElement('p', { class: 'small' }, escapeXml(note))),
+  );
+}
+
+/** The cell at a position, or the merged one that spreads over it. */
+const cellAt = (cells: readonly DisclosureGridCell[], { row, column }: GridPosition): DisclosureGridCell | undefined =>
+  cells.find((cell) => cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.columnSpan);
 
 function gridCell(cell: DisclosureGridCell, value: DisclosureValue | undefined, isHeader: boolean, id: string): Html {
   const status = value?.status ?? null;

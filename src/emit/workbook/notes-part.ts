@@ -2,7 +2,7 @@ import { displayWidth } from '../../base/width.js';
 import { element } from '../../base/xml.js';
 import { addressOf } from './address.js';
 import { SPREADSHEET, XML_DECLARATION } from './package-parts.js';
-import type { Note } from './sheet.js';
+import type { SheetNote } from './sheet.js';
 import { textElement } from './text.js';
 
 /** pt: the letters of a note. */
@@ -15,7 +15,7 @@ const LINE = 44;
 const MOST_LINES = 14;
 
 /** The comments of a sheet (ECMA-376 part 1, 18.7). */
-export function notesXml(notes: readonly Note[], author: string): string {
+export function notesXml(notes: readonly SheetNote[], author: string): string {
   return (
     XML_DECLARATION +
     element(
@@ -27,13 +27,13 @@ export function notesXml(notes: readonly Note[], author: string): string {
   );
 }
 
-function comment(note: Note): string {
+function comment(note: SheetNote): string {
   const run = element('r', {}, element('rPr', {}, element('sz', { val: FONT_SIZE })), textElement(note.text));
   return element('comment', { ref: addressOf(note), authorId: 0 }, element('text', {}, run));
 }
 
 /** The drawing by which spreadsheets place the comments of a sheet (ECMA-376 part 4, 19: VML). */
-export function noteShapesXml(notes: readonly Note[]): string {
+export function noteShapesXml(notes: readonly SheetNote[]): string {
   const namespaces = {
     'xmlns:v': 'urn:schemas-microsoft-com:vml',
     'xmlns:o': 'urn:schemas-microsoft-com:office:office',
@@ -53,7 +53,7 @@ const TEXT_BOX = '_x0000_t202';
 /** Excel numbers the shapes of a drawing from here. */
 const FIRST_SHAPE = 1025;
 
-function shape({ row, column, text }: Note, index: number): string {
+function shape({ row, column, text }: SheetNote, index: number): string {
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / LINE)), 1);
   const height = Math.min(lines, MOST_LINES) * LINE_HEIGHT;
   const place = `position:absolute;margin-left:60pt;margin-top:2pt;width:${WIDTH}pt;height:${height}pt;z-index:${index + 1}`;

@@ -16,8 +16,8 @@ const CONTENT_TYPES = {
   table: 'table',
 } as const;
 
-/** A file of the package whose kind is not told by the ending of its name. */
-export interface Part {
+/** A file of the package whose kind does not follow from the ending of its name. */
+export interface PackagePart {
   readonly kind: keyof typeof CONTENT_TYPES;
   /** From the package's root, such as `xl/workbook.xml`. */
   readonly path: string;
@@ -26,13 +26,13 @@ export interface Part {
 /** What leads from one part to another. */
 export interface Relationship {
   readonly id: string;
-  readonly kind: 'officeDocument' | 'vmlDrawing' | Exclude<Part['kind'], 'workbook'>;
+  readonly kind: 'officeDocument' | 'vmlDrawing' | Exclude<PackagePart['kind'], 'workbook'>;
   /** From the folder of the part that leads there. */
   readonly target: string;
 }
 
 /** `[Content_Types].xml` (ECMA-376 part 2, 10.1.2). */
-export function contentTypesXml(parts: readonly Part[]): string {
+export function contentTypesXml(parts: readonly PackagePart[]): string {
   const byEnding = { rels: 'application/vnd.openxmlformats-package.relationships+xml', xml: 'application/xml' };
   const vml = { vml: 'application/vnd.openxmlformats-officedocument.vmlDrawing' };
   return (

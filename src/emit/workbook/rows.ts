@@ -1,11 +1,11 @@
 import { element, escapeXml } from '../../base/xml.js';
 import { columnName, rangeOf } from './address.js';
-import type { Cell, CellStyle, Link, SheetRow } from './sheet.js';
+import type { CellStyle, SheetCell, SheetLink, SheetRow } from './sheet.js';
 import type { SharedStrings } from './strings-part.js';
-import type { Styles } from './styles-part.js';
+import { GENERAL, type Styles } from './styles-part.js';
 
 /** What the sheets of a workbook share. */
-export interface Shared {
+export interface SharedParts {
   readonly strings: SharedStrings;
   readonly styles: Styles;
 }
@@ -17,9 +17,8 @@ interface Cover {
 }
 
 const PLAIN: CellStyle = {};
-const GENERAL = 'General';
 
-/** Writes the rows of a sheet one after the other, and gathers what the sheet says of their cells further down. */
+/** Writes the rows of a sheet one after the other, and gathers what is written of their cells further down in the sheet. */
 export class RowWriter {
   /** Elements `mergeCell` and `hyperlink`. */
   readonly merged: string[] = [];
@@ -28,7 +27,7 @@ export class RowWriter {
   private readonly columnNames: string[] = [];
   private row = 0;
 
-  constructor(private readonly shared: Shared) {}
+  constructor(private readonly shared: SharedParts) {}
 
   /** @throws Error where a cell lies under a merged one: spreadsheets would call the file damaged */
   write({ cells, height }: SheetRow): string {
@@ -50,7 +49,7 @@ export class RowWriter {
     if (this.covers.some((cover) => cover && cover.end > this.row)) throw new Error('Sheet: a merged cell reaches below the last row.');
   }
 
-  private cellXml(cell: Cell, column: number): string {
+  private cellXml(cell: SheetCell, column: number): string {
     const { value, format = GENERAL, formula, style = PLAIN, link } = cell;
     this.merge(cell, column);
     if (link) this.links.push(this.linkXml(link, column));
@@ -63,7 +62,7 @@ export class RowWriter {
     return this.cellStart(column, index, `>${formulaXml}<v>${value}</v></c>`);
   }
 
-  private merge({ style = PLAIN, columnSpan = 1, rowSpan = 1 }: Cell, column: number): void {
+  private merge({ style = PLAIN, columnSpan = 1, rowSpan = 1 }: SheetCell, column: number): void {
     if (columnSpan === 1 && rowSpan === 1) return;
     const last = { row: this.row + rowSpan - 1, column: column + columnSpan - 1 };
     this.merged.push(element('mergeCell', { ref: rangeOf({ row: this.row, column }, last) }));
@@ -77,7 +76,7 @@ export class RowWriter {
     return cover && cover.end > this.row ? cover : null;
   }
 
-  private linkXml({ sheet, address }: Link, column: number): string {
+  private linkXml({ sheet, address }: SheetLink, column: number): string {
     const location = `'${sheet.replaceAll("'", "''")}'!${address}`;
     return element('hyperlink', { ref: this.addressOf(column), location, display: location });
   }

@@ -1,8 +1,8 @@
 import { element, escapeXml } from '../../base/xml.js';
 import { addressOf, rangeOf } from './address.js';
 import { OFFICE_RELATIONSHIPS, SPREADSHEET, XML_DECLARATION } from './package-parts.js';
-import { RowWriter, type Shared } from './rows.js';
-import type { ColourRule, Sheet } from './sheet.js';
+import { RowWriter, type SharedParts } from './rows.js';
+import type { ColourRule, Worksheet } from './sheet.js';
 import type { Styles } from './styles-part.js';
 
 /** How a sheet names its relationships to the drawing of its notes and to its table. */
@@ -10,7 +10,7 @@ export const SHAPES_RELATION = 'shapes';
 export const TABLE_RELATION = 'table';
 
 /** A sheet in pieces, a row at a time; its children in the order of ECMA-376 part 1, 18.3.1.99. */
-export function* sheetXml(sheet: Sheet, isFirst: boolean, shared: Shared): Generator<string> {
+export function* sheetXml(sheet: Worksheet, isFirst: boolean, shared: SharedParts): Generator<string> {
   const { rows, frozenRows = 0, landscape, widths, notes = [], colourRules = [], table } = sheet;
   yield `${XML_DECLARATION}<worksheet xmlns="${SPREADSHEET}" xmlns:r="${OFFICE_RELATIONSHIPS}">`;
   if (landscape) yield element('sheetPr', {}, element('pageSetUpPr', { fitToPage: 1 }));
@@ -35,7 +35,7 @@ export function* sheetXml(sheet: Sheet, isFirst: boolean, shared: Shared): Gener
 /** ECMA-376 part 1, 18.3.1.63. */
 const A4 = 9;
 
-function viewXml({ gridLines }: Sheet, frozenRows: number, isFirst: boolean): string {
+function viewXml({ gridLines }: Worksheet, frozenRows: number, isFirst: boolean): string {
   const pane = { ySplit: frozenRows, topLeftCell: addressOf({ row: frozenRows, column: 0 }), activePane: 'bottomLeft', state: 'frozen' };
   const view = { showGridLines: gridLines === false ? 0 : null, tabSelected: isFirst ? 1 : null, workbookViewId: 0 };
   return element('sheetViews', {}, element('sheetView', view, frozenRows > 0 ? element('pane', pane) : ''));

@@ -1,7 +1,7 @@
 import type { CellPosition } from './address.js';
 
 /** A sheet to be written. Rows may be made while they are written. */
-export interface Sheet {
+export interface Worksheet {
   readonly name: string;
   readonly rows: Iterable<SheetRow>;
   /** Characters of the default font, for each column from the first. */
@@ -12,7 +12,7 @@ export interface Sheet {
   readonly gridLines?: false;
   /** Printed on A4 across, one page wide and as many pages long as it needs. */
   readonly landscape?: true;
-  readonly notes?: readonly Note[];
+  readonly notes?: readonly SheetNote[];
   readonly colourRules?: readonly ColourRule[];
   /** The whole sheet is one table that can be sorted and filtered, its first row the names of its columns. */
   readonly table?: SheetTable;
@@ -22,11 +22,11 @@ export interface SheetRow {
   /** pt; what the spreadsheet thinks fit where not given. */
   readonly height?: number;
   /** From the first column on; null where nothing stands. */
-  readonly cells: readonly (Cell | null)[];
+  readonly cells: readonly (SheetCell | null)[];
 }
 
-export interface Cell {
-  /** What the cell holds; null where it is only to look in some way. Text stays text, whatever it begins with. */
+export interface SheetCell {
+  /** Null where the cell has a look and no content. Text stays text, whatever it begins with. */
   readonly value: string | number | null;
   /** Excel's number format, such as `0.00` or `@` for text; General where not given. */
   readonly format?: string;
@@ -37,7 +37,7 @@ export interface Cell {
   readonly columnSpan?: number;
   readonly rowSpan?: number;
   /** Where a click leads. */
-  readonly link?: Link;
+  readonly link?: SheetLink;
 }
 
 /** How a cell looks. Colours are like `#E7EDF5`. */
@@ -58,14 +58,14 @@ export interface CellStyle {
 }
 
 /** Another place of the workbook. */
-export interface Link {
+export interface SheetLink {
   readonly sheet: string;
   /** Such as `C6`. */
   readonly address: string;
 }
 
 /** What is shown of a cell where the pointer rests. */
-export interface Note extends CellPosition {
+export interface SheetNote extends CellPosition {
   readonly text: string;
 }
 

@@ -9,12 +9,22 @@ export interface DefaultFont {
   readonly size: number;
 }
 
+/** The format of a cell that names none. */
+export const GENERAL = 'General';
+
 /** Formats that every spreadsheet knows by number, and the first number of others (ECMA-376 part 1, 18.8.30). */
-const KNOWN_FORMATS: Readonly<Record<string, number>> = { General: 0, '0': 1, '0.00': 2, '#,##0': 3, '#,##0.00': 4, '@': 49 };
+const KNOWN_FORMATS: ReadonlyMap<string, number> = new Map([
+  [GENERAL, 0],
+  ['0', 1],
+  ['0.00', 2],
+  ['#,##0', 3],
+  ['#,##0.00', 4],
+  ['@', 49],
+]);
 const FIRST_OWN_FORMAT = 164;
 
 /** Things written once each and named by their index. */
-class Pool {
+class StyleParts {
   private readonly indexes = new Map<string, number>();
 
   constructor(...first: readonly string[]) {
@@ -35,18 +45,18 @@ class Pool {
 /** All looks of the cells of a workbook (ECMA-376 part 1, 18.8). */
 export class Styles {
   private readonly formats = new Map<string, number>();
-  private readonly fonts: Pool;
-  /** Spreadsheets take the first two fills for these, whatever they are. */
-  private readonly fills = new Pool(patternFill('none'), patternFill('gray125'));
-  private readonly borders = new Pool(borderXml(undefined));
-  private readonly cellFormats: Pool;
-  private readonly ruleFormats = new Pool();
+  private readonly fonts: StyleParts;
+  /** Spreadsheets take the first two fills for these without reading them. */
+  private readonly fills = new StyleParts(patternFill('none'), patternFill('gray125'));
+  private readonly borders = new StyleParts(borderXml(undefined));
+  private readonly cellFormats: StyleParts;
+  private readonly ruleFormats = new StyleParts();
   /** What was asked for before, as most cells share their style. */
   private readonly found = new WeakMap<CellStyle, Map<string, number>>();
 
   constructor(private readonly font: DefaultFont) {
-    this.fonts = new Pool(this.fontXml({}));
-    this.cellFormats = new Pool(this.cellFormatXml({}, 'General'));
+    this.fonts = new StyleParts(this.fontXml({}));
+    this.cellFormats = new StyleParts(this.cellFormatXml({}, GENERAL));
   }
 
   /** The index of a cell's look. */
@@ -109,7 +119,7 @@ export class Styles {
   }
 
   private formatId(format: string): number {
-    const id = KNOWN_FORMATS[format] ?? this.formats.get(format) ?? FIRST_OWN_FORMAT + this.formats.size;
+    const id = KNOWN_FORMATS.get(format) ?? this.formats.get(format) ?? FIRST_OWN_FORMAT + this.formats.size;
     if (id >= FIRST_OWN_FORMAT) this.formats.set(format, id);
     return id;
   }

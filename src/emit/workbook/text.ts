@@ -10,7 +10,7 @@ export const escapeText = (text: string): string => text.replace(IMPOSSIBLE, (ch
 
 const escapeUnit = (unit: string): string => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 
-/** `<t>` with any text; spreadsheets drop white space at its ends unless told to keep it. */
+/** `<t>` with any text; without the attribute, spreadsheets drop white space at its ends. */
 export function textElement(text: string): string {
   const isPadded = /^\s|\s$/.test(text);
   return `<t${isPadded ? ' xml:space="preserve"' : ''}>${PERHAPS_ESCAPED.test(text) ? escapeXml(escapeText(text)) : text}</t>`;

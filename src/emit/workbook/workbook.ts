@@ -1,14 +1,14 @@
 import { noteShapesXml, notesXml } from './notes-part.js';
-import { contentTypesXml, type Part, type Relationship, relationshipsXml, sheetRelation, workbookXml } from './package-parts.js';
-import type { Shared } from './rows.js';
-import type { Sheet } from './sheet.js';
+import { contentTypesXml, type PackagePart, type Relationship, relationshipsXml, sheetRelation, workbookXml } from './package-parts.js';
+import type { SharedParts } from './rows.js';
+import type { Worksheet } from './sheet.js';
 import { SHAPES_RELATION, sheetXml, TABLE_RELATION } from './sheet-part.js';
 import { SharedStrings } from './strings-part.js';
 import { type DefaultFont, Styles } from './styles-part.js';
 import { tableXml } from './table-part.js';
 import { ZipWriter } from './zip.js';
 
-/** Whom a spreadsheet names as the writer of notes. */
+/** Whose notes they are. */
 const AUTHOR = 'juesuan';
 
 /**
@@ -17,18 +17,18 @@ const AUTHOR = 'juesuan';
  */
 export class WorkbookWriter {
   private readonly zip = new ZipWriter();
-  private readonly shared: Shared;
-  private readonly parts: Part[] = [];
+  private readonly shared: SharedParts;
+  private readonly parts: PackagePart[] = [];
   private readonly sheetNames: string[] = [];
 
   constructor(font: DefaultFont) {
     this.shared = { strings: new SharedStrings(), styles: new Styles(font) };
-    // First, as programs tell by the first part what kind of file it is.
+    // First: programs recognise the format of a file by the name of its first part.
     this.zip.add('_rels/.rels', [relationshipsXml([{ id: 'workbook', kind: 'officeDocument', target: 'xl/workbook.xml' }])]);
   }
 
   /** @throws Error where cells lie over one another, or a formula is of no number */
-  add(sheet: Sheet): void {
+  add(sheet: Worksheet): void {
     const number = this.sheetNames.push(sheet.name);
     this.write({ kind: 'worksheet', path: `xl/worksheets/sheet${number}.xml` }, sheetXml(sheet, number === 1, this.shared));
     const relationships = [...this.writeNotes(sheet, number), ...this.writeTable(sheet, number)];
@@ -57,7 +57,7 @@ export class WorkbookWriter {
     ];
   }
 
-  private writeNotes({ notes = [] }: Sheet, number: number): Relationship[] {
+  private writeNotes({ notes = [] }: Worksheet, number: number): Relationship[] {
     if (notes.length === 0) return [];
     const shapes = `drawings/vmlDrawing${number}.vml`;
     this.write({ kind: 'comments', path: `xl/comments${number}.xml` }, [notesXml(notes, AUTHOR)]);
@@ -68,13 +68,13 @@ export class WorkbookWriter {
     ];
   }
 
-  private writeTable({ table }: Sheet, number: number): Relationship[] {
+  private writeTable({ table }: Worksheet, number: number): Relationship[] {
     if (!table) return [];
     this.write({ kind: 'table', path: `xl/tables/table${number}.xml` }, [tableXml(table, number)]);
     return [{ id: TABLE_RELATION, kind: 'table', target: `../tables/table${number}.xml` }];
   }
 
-  private write(part: Part, pieces: Iterable<string>): void {
+  private write(part: PackagePart, pieces: Iterable<string>): void {
     this.parts.push(part);
     this.zip.add(part.path, pieces);
   }

@@ -1,8 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate';
 
-/** Of the local clock, whichever zone it is in: midnight of the first day a ZIP archive can name. So the clock leaves no trace. */
-const EARLIEST = new Date(1980, 0, 1);
-
 /** Characters that are gathered before they are compressed: small pieces cost more. */
 const ENOUGH = 65_536;
 
@@ -10,6 +7,8 @@ const ENOUGH = 65_536;
 export class ZipWriter {
   private readonly chunks: Uint8Array[] = [];
   private readonly encoder = new TextEncoder();
+  /** The first day a ZIP archive can name, in local time as its format has it: the same bytes whatever the clock says and wherever. */
+  private readonly earliest = new Date(1980, 0, 1);
   private readonly zip = new Zip((error, chunk) => {
     if (error) throw error;
     this.chunks.push(chunk);
@@ -18,7 +17,7 @@ export class ZipWriter {
   /** Adds a file from the pieces of its text. */
   add(path: string, pieces: Iterable<string>): void {
     const file = new ZipDeflate(path);
-    file.mtime = EARLIEST;
+    file.mtime = this.earliest;
     this.zip.add(file);
     let gathered = '';
     for (const piece of pieces) {

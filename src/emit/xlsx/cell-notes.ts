@@ -3,7 +3,7 @@ import { at } from '../../base/invariant.js';
 import type { GridPosition, PositionOf } from '../grid/positions.js';
 import { correctionInWords, SEVERITIES, STATUSES } from '../words.js';
 
-/** What is said of a cell of a table's grid. */
+/** A comment on a cell of a table's grid. */
 export interface CellNote extends GridPosition {
   readonly text: string;
 }
@@ -12,23 +12,23 @@ export interface CellNote extends GridPosition {
 const MOST = 6;
 const LONGEST = 3600;
 
-/** What there is to say of a cell: the meaning of its status, and its findings. */
-interface Entry {
+/** A cell that gets a comment, with the lines of its findings. */
+interface CommentedCell {
   readonly position: GridPosition;
   readonly value: DisclosureValue | undefined;
   readonly lines: Set<string>;
 }
 
 /**
- * Why cells have their colour: what findings say of them, under what their status means. A finding is listed at its first cell, the
- * likeliest culprit, and at the others it read that are contradicted too.
+ * Comments that explain the colours of cells: the meaning of their status, then their findings. A finding is listed at its first cell,
+ * the likeliest culprit, and at its other cells that are contradicted.
  * @param table the index of the table
  * @param lineOf the row of the sheet 勾稽 in which a finding stands
  */
 export function cellNotes(disclosure: Disclosure, table: number, positionOf: PositionOf, lineOf: (finding: Finding) => number): CellNote[] {
   const { rows } = at(disclosure.tables, table);
-  const entries = new Map<string, Entry>();
-  const entryOf = (row: number | null, column: string | null): Entry | null => {
+  const entries = new Map<string, CommentedCell>();
+  const entryOf = (row: number | null, column: string | null): CommentedCell | null => {
     const position = positionOf(row, column);
     if (!position) return null;
     const key = `${position.row} ${position.column}`;
@@ -55,7 +55,7 @@ const valueAt = (rows: readonly DisclosureRow[], row: number | null, column: str
 
 const needsWords = ({ status }: DisclosureValue): boolean => status === 'contradicted' || status === 'unreadable' || status === 'corrected';
 
-function textOf({ value, lines }: Entry): string {
+function textOf({ value, lines }: CommentedCell): string {
   const more = lines.size > MOST ? [`……等 ${lines.size} 条`] : [];
   return [...headOf(value), ...[...lines].slice(0, MOST), ...more].join('\n').slice(0, LONGEST);
 }

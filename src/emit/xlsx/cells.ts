@@ -1,4 +1,4 @@
-import type { Cell, CellStyle } from '../workbook/sheet.js';
+import type { CellStyle, SheetCell } from '../workbook/sheet.js';
 import type { DefaultFont } from '../workbook/styles-part.js';
 
 export const FONT: DefaultFont = { name: '宋体', size: 10 };
@@ -29,8 +29,8 @@ const EXACT_DIGITS = 15;
 const LONGEST_TEXT = 32_767;
 const CUT_MARK = '……（本格过长，全文见 JSON）';
 
-/** Text that stays text, whatever it begins with; nothing but a style where it is empty. */
-export function textCell(text: string, style?: CellStyle): Cell {
+/** A cell of text, which stays text whatever it begins with; an empty text is a cell with a style alone. */
+export function textCell(text: string, style?: CellStyle): SheetCell {
   const styled = style && { style };
   if (text === '') return { value: null, ...styled };
   const whole = text.length <= LONGEST_TEXT ? text : text.slice(0, LONGEST_TEXT - CUT_MARK.length) + CUT_MARK;
@@ -38,7 +38,7 @@ export function textCell(text: string, style?: CellStyle): Cell {
 }
 
 /** A plain decimal string as a number that looks like `printed`; as the text `printed` where a number could not show the same. */
-export function amountCell(value: string, printed: string, style?: CellStyle): Cell {
+export function amountCell(value: string, printed: string, style?: CellStyle): SheetCell {
   const format = amountFormat(value, printed);
   return format === null ? textCell(printed, style) : { value: Number(value), format, ...(style && { style }) };
 }
@@ -46,11 +46,15 @@ export function amountCell(value: string, printed: string, style?: CellStyle): C
 /** The Excel number format that shows `value` as it was printed: `0.00`, `#,##0.00`, `0.00;(0.00)`; null where there is none. */
 function amountFormat(value: string, printed: string): string | null {
   if (!staysExact(value)) return null;
-  const { sign, whole, places, close } =
-    /^(?<sign>-?|\()(?<whole>\d+|\d{1,3}(,\d{3})+)(\.(?<places>\d+))?(?<close>\)?)$/.exec(halfWidth(printed))?.groups ?? {};
-  const number = (whole ?? '').replaceAll(',', '') + (places === undefined ? '' : `.${places}`);
+  const {
+    sign,
+    whole = '',
+    places,
+    close,
+  } = /^(?<sign>-?|\()(?<whole>\d+|\d{1,3}(,\d{3})+)(\.(?<places>\d+))?(?<close>\)?)$/.exec(halfWidth(printed))?.groups ?? {};
+  const number = whole.replaceAll(',', '') + (places === undefined ? '' : `.${places}`);
   if ((sign === '(') !== (close === ')') || value !== (sign ? `-${number}` : number)) return null;
-  const digits = (whole?.includes(',') ? '#,##0' : '0') + (places === undefined ? '' : `.${'0'.repeat(places.length)}`);
+  const digits = (whole.includes(',') ? '#,##0' : '0') + (places === undefined ? '' : `.${'0'.repeat(places.length)}`);
   if (close === '') return digits;
   return printed.includes('（') ? `${digits};"（"${digits}"）"` : `${digits};(${digits})`;
 }

@@ -2,7 +2,7 @@ import type { Disclosure } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
 import { displayWidth } from '../../base/width.js';
 import { TIDY_COLUMNS, type TidyColumn, tidyCells } from '../tidy.js';
-import type { Cell, CellStyle, Sheet, SheetRow } from '../workbook/sheet.js';
+import type { CellStyle, SheetCell, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { amountCell, HEADING_FILL, textCell } from './cells.js';
 
 /** Characters. */
@@ -12,11 +12,11 @@ const MARGIN = 4;
 
 const HEADING: CellStyle = { bold: true, fill: HEADING_FILL };
 
-type Line = readonly (string | number | null)[];
+type TidyLine = readonly (string | number | null)[];
 
 /** The tidy lines of the CSV, numbers as numbers, as a table to filter. */
-export function dataSheet(disclosure: Disclosure): Sheet {
-  const lines = tidyCells(disclosure).map((cell): Line => TIDY_COLUMNS.map((column) => column.of(cell)));
+export function dataSheet(disclosure: Disclosure): Worksheet {
+  const lines = tidyCells(disclosure).map((cell): TidyLine => TIDY_COLUMNS.map((column) => column.of(cell)));
   const columns = TIDY_COLUMNS.map(({ name }) => name);
   return {
     name: '数据',
@@ -29,12 +29,12 @@ export function dataSheet(disclosure: Disclosure): Sheet {
   };
 }
 
-function* dataRows(lines: readonly Line[]): Generator<SheetRow> {
+function* dataRows(lines: readonly TidyLine[]): Generator<SheetRow> {
   yield { cells: TIDY_COLUMNS.map(({ name, kind }) => textCell(name, { ...HEADING, horizontal: kind === 'number' ? 'right' : 'left' })) };
   for (const line of lines) yield { cells: line.map((value, index) => dataCell(at(TIDY_COLUMNS, index), value)) };
 }
 
-function dataCell({ kind }: TidyColumn, value: string | number | null): Cell | null {
+function dataCell({ kind }: TidyColumn, value: string | number | null): SheetCell | null {
   if (value === null) return null;
   if (typeof value === 'number') return { value };
   return kind === 'number' ? amountCell(value, value) : textCell(value);

@@ -1,6 +1,6 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
-import { bySeverity, outcomeInWords, SEVERITIES, STATUSES, VERDICTS } from '../words.js';
-import type { Cell, CellStyle, Link, Sheet, SheetRow } from '../workbook/sheet.js';
+import { bySeverity, countStatuses, outcomeInWords, SEVERITIES, STATUS_NAMES, STATUSES, VERDICTS } from '../words.js';
+import type { CellStyle, SheetCell, SheetLink, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { amountCell, BORDER, HEADING_FILL, LINK, ORANGE, TITLE, TITLE_HEIGHT, textCell, YELLOW } from './cells.js';
 import { linesOf, rowHeight, sum } from './layout.js';
 
@@ -26,16 +26,16 @@ interface FindingColumn {
 }
 
 /** Where a cell that a finding names stands in the workbook; null where its table is not there. */
-type LinkTo = (cell: Finding['cells'][number]) => Link | null;
+type LinkTo = (cell: Finding['cells'][number]) => SheetLink | null;
 
 /** The row of the sheet, from 1, in which the first finding stands. */
 export const firstFindingLine = (disclosure: Disclosure): number => headLines(disclosure).length + 2;
 
 /**
- * The findings of a document, most severe first, under a head that says what was read, how well, and from which file. The address of
+ * The findings of a document, most severe first, under a head: what was read, how well, and from which file. The address of
  * its first cell leads there. `sheetNames` are those of the tables.
  */
-export function findingsSheet(disclosure: Disclosure, sheetNames: readonly string[], linkTo: LinkTo): Sheet {
+export function findingsSheet(disclosure: Disclosure, sheetNames: readonly string[], linkTo: LinkTo): Worksheet {
   const columns = findingColumns(disclosure, sheetNames, linkTo);
   const widths = columns.map(({ width }) => width);
   const head = headLines(disclosure).map((text, index) => (index === 0 ? titleRow(text, widths) : headRow(text, widths)));
@@ -83,7 +83,7 @@ function findingRow(finding: Finding, columns: readonly FindingColumn[], linkTo:
   };
 }
 
-const amountOrText = (text: string): Cell => (/^-?\d+(\.\d+)?$/.test(text) ? amountCell(text, text, NUMBER) : textCell(text, BOX));
+const amountOrText = (text: string): SheetCell => (/^-?\d+(\.\d+)?$/.test(text) ? amountCell(text, text, NUMBER) : textCell(text, BOX));
 
 const titleRow = (text: string, widths: readonly number[]): SheetRow => ({
   height: TITLE_HEIGHT,
@@ -109,16 +109,14 @@ function headLines(disclosure: Disclosure): string[] {
 }
 
 function statusLine({ tables }: Disclosure): string {
-  const statuses = tables.flatMap((table) => table.rows.flatMap((row) => Object.values(row.cells).map((cell) => cell.status)));
-  const counts = Object.entries(STATUSES)
-    .map(([status, { name }]) => [name, statuses.filter((each) => each === status).length] as const)
-    .filter(([name, count]) => name !== STATUSES.corrected.name || count > 0);
-  return `数值：${counts.map(([says, count]) => `${says} ${count}`).join('　')}`;
+  const counts = countStatuses(tables);
+  const shown = STATUS_NAMES.filter((status) => status !== 'corrected' || counts.corrected > 0);
+  return `数值：${shown.map((status) => `${STATUSES[status].name} ${counts[status]}`).join('　')}`;
 }
 
 function findingsLine({ findings }: Disclosure): string {
   const counts = Object.entries(SEVERITIES).map(
-    ([severity, says]) => `${says} ${findings.filter((each) => each.severity === severity).length}`,
+    ([severity, name]) => `${name} ${findings.filter((each) => each.severity === severity).length}`,
   );
   return `发现：${counts.join('　')}　（点“单元格”可到该处；各表中，有矛盾的数值为橙色，无法识读的为黄色，勾稽证实的为绿色，原因见批注）`;
 }

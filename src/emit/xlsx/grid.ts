@@ -1,6 +1,6 @@
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { at, must } from '../../base/invariant.js';
-import type { Cell, CellStyle } from '../workbook/sheet.js';
+import type { CellStyle, SheetCell } from '../workbook/sheet.js';
 import { amountCell, BORDER, HEADING_FILL, textCell } from './cells.js';
 import { linesOf, rowHeight, sum, widthFor } from './layout.js';
 import { STATUS_COLOURS } from './status.js';
@@ -22,7 +22,7 @@ const HEADER: CellStyle = { ...CENTRED, horizontal: 'center', bold: true, fill: 
 /** A row of a sheet while it is filled. */
 export interface RowToFill {
   readonly height: number;
-  readonly cells: (Cell | null)[];
+  readonly cells: (SheetCell | null)[];
 }
 
 /** The grid as rows of a sheet `widths.length` columns wide: merged as printed, amounts as numbers, everything else as text. */
@@ -49,7 +49,7 @@ export function columnWidths(table: DisclosureTable, header: number): number[] {
   return widths;
 }
 
-function sheetCell(cell: DisclosureGridCell, value: DisclosureValue | undefined, isHeader: boolean): Cell {
+function sheetCell(cell: DisclosureGridCell, value: DisclosureValue | undefined, isHeader: boolean): SheetCell {
   const { rowSpan, columnSpan } = cell;
   if (value === undefined) return { ...textCell(cell.text, isHeader ? HEADER : LABEL), rowSpan, columnSpan };
   const style = value.status === null ? AMOUNT : must(AMOUNT_OF_STATUS.get(value.status), 'the look of a status');
@@ -57,7 +57,7 @@ function sheetCell(cell: DisclosureGridCell, value: DisclosureValue | undefined,
   return { ...(value.value === null ? textCell(text, style) : amountCell(value.value, text, style)), rowSpan, columnSpan };
 }
 
-/** Two cells in one place would make a workbook that Excel calls damaged, or hide one of them. @throws Error that says where */
+/** Two cells in one place would make a workbook that Excel calls damaged, or hide one of them. @throws Error with the place */
 export function checkCells({ grid, title, form }: DisclosureTable): void {
   const taken = new Set<number>();
   for (const cell of grid.cells) {
@@ -73,7 +73,7 @@ export function checkCells({ grid, title, form }: DisclosureTable): void {
   }
 }
 
-/** pt per grid row. Spreadsheets do not fit heights to merged cells, so every height is said. */
+/** pt per grid row. Spreadsheets do not fit heights to merged cells, so every row has its height. */
 function rowHeights(table: DisclosureTable, widths: readonly number[]): number[] {
   const lines = Array.from({ length: table.grid.rows }, () => 1);
   const shortestFirst = table.grid.cells.toSorted((a, b) => a.rowSpan - b.rowSpan);

@@ -1,7 +1,7 @@
 import { at } from '../../base/invariant.js';
 import type { GridPosition } from '../grid/positions.js';
 import { addressOf, rangeOf } from '../workbook/address.js';
-import type { Cell, CellStyle, ColourRule } from '../workbook/sheet.js';
+import type { CellStyle, ColourRule, SheetCell } from '../workbook/sheet.js';
 import { amountCell, BORDER, HEADING_FILL, ORANGE, textCell, YELLOW } from './cells.js';
 import type { RowToFill } from './grid.js';
 import { isNumber, type Recalculation } from './recalculation.js';
@@ -15,7 +15,7 @@ const HEADER: CellStyle = { ...BORDER, horizontal: 'center', vertical: 'center',
 const AMOUNT: CellStyle = { ...BORDER, horizontal: 'right', vertical: 'center', textColour: '#595959' };
 
 /** Three columns for sums down each column of the table, three for sums across. */
-interface Block {
+interface ColumnBlock {
   readonly title: string;
   readonly recalculations: readonly Recalculation[];
   /** Of the sheet. */
@@ -56,7 +56,7 @@ export function recalculationColumns(recalculations: readonly Recalculation[], t
   };
 }
 
-function blocksOf(all: readonly Recalculation[], { columns, titleOf }: TableOnSheet): Block[] {
+function blocksOf(all: readonly Recalculation[], { columns, titleOf }: TableOnSheet): ColumnBlock[] {
   const shown = all.filter(({ sum, difference }) => isNumber(sum, sum) && isNumber(difference, difference));
   const groups = (['down', 'across'] as const).flatMap((runs) => {
     const running = shown.filter((recalculation) => recalculation.runs === runs);
@@ -72,7 +72,7 @@ function blocksOf(all: readonly Recalculation[], { columns, titleOf }: TableOnSh
 const columnsOf = (recalculations: readonly Recalculation[]): number[] =>
   [...new Set(recalculations.map(({ total }) => total.column))].toSorted((a, b) => a - b);
 
-function addHead(rows: readonly RowToFill[], { title, column }: Block, header: number): void {
+function addHead(rows: readonly RowToFill[], { title, column }: ColumnBlock, header: number): void {
   put(rows, header - 2, column, { ...textCell(title, { ...HEADER, bold: true }), columnSpan: WIDTHS.length });
   for (const [index, text] of TITLES.entries()) put(rows, header - 1, column + index, textCell(text, HEADER));
 }
@@ -88,14 +88,14 @@ function addCells(rows: readonly RowToFill[], recalculation: Recalculation, colu
   put(rows, row, column + 2, amountCell(tolerance, tolerance, AMOUNT));
 }
 
-function put(rows: readonly RowToFill[], row: number, column: number, cell: Cell): void {
+function put(rows: readonly RowToFill[], row: number, column: number, cell: SheetCell): void {
   const { cells } = at(rows, row);
   while (cells.length < column) cells.push(null);
   cells[column] = cell;
 }
 
-/** A number that looks like the total beside it, whatever it becomes when a cell is changed. */
-function likeTotal(value: string, { separated, decimals }: Recalculation): Cell {
+/** A number in the format of the total beside it, which still fits when a changed cell changes the number. */
+function likeTotal(value: string, { separated, decimals }: Recalculation): SheetCell {
   const format = `${separated ? '#,##0' : '0'}${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`;
   return { ...amountCell(value, value, AMOUNT), format };
 }
@@ -127,7 +127,7 @@ function rangesOf(positions: readonly GridPosition[]): string[] {
 }
 
 /** A difference that roundings do not explain, and one that they do; by formulas, so that a corrected cell changes its colour. */
-function colourRules({ column, recalculations }: Block, above: number): ColourRule[] {
+function colourRules({ column, recalculations }: ColumnBlock, above: number): ColourRule[] {
   const rows = recalculations.map(({ total }) => total.row + above);
   const [first, last] = [Math.min(...rows), Math.max(...rows)];
   const [from, to] = [

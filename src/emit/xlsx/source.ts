@@ -1,8 +1,8 @@
 import { type DocumentFamily, formName } from '../../../extractors/family.js';
 import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
-import { outcomeInWords, promise, STATUSES, type Status } from '../words.js';
-import type { Cell, CellStyle, Sheet, SheetRow } from '../workbook/sheet.js';
+import { countStatuses, outcomeInWords, promise, STATUS_NAMES, STATUSES } from '../words.js';
+import type { CellStyle, SheetCell, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { BORDER, HEADING_FILL, LINK, ORANGE, TITLE, TITLE_HEIGHT, textCell, YELLOW } from './cells.js';
 import { linesOf, rowHeight, sum } from './layout.js';
 import { STATUS_COLOURS } from './status.js';
@@ -14,7 +14,7 @@ const BOX: CellStyle = { ...ONE_LINE, wrap: true };
 const HEADING: CellStyle = { ...BOX, bold: true, fill: HEADING_FILL };
 
 /** Where the workbook comes from, what its colours mean, and what it holds. `sheetNames` are those of the tables. */
-export function sourceSheet(disclosure: Disclosure, sheetNames: readonly string[], family: DocumentFamily): Sheet {
+export function sourceSheet(disclosure: Disclosure, sheetNames: readonly string[], family: DocumentFamily): Worksheet {
   const heads = ['表', '到表', '单位', '原文页', '数值', '有矛盾', '无法识读'];
   return {
     name: '来源',
@@ -54,7 +54,7 @@ function facts(disclosure: Disclosure): [string, string][] {
 
 function legend(): SheetRow[] {
   const entries: [string, string, string | null][] = [
-    ...(Object.keys(STATUSES) as Status[]).map((status): [string, string, string | null] => {
+    ...STATUS_NAMES.map((status): [string, string, string | null] => {
       const { name, means } = STATUSES[status];
       return [name, status === 'contradicted' ? `${means}，原因见批注和“勾稽”` : means, STATUS_COLOURS[status]];
     }),
@@ -64,26 +64,27 @@ function legend(): SheetRow[] {
   return entries.map(([name, means, fill]) => wideRow(textCell(name, { ...BOX, ...(fill !== null && { fill }) }), means));
 }
 
-function tableRow({ number, form, unit, pages, rows }: DisclosureTable, sheet: string, family: DocumentFamily): SheetRow {
-  const statuses = rows.flatMap(({ cells }) => Object.values(cells).map(({ status }) => status));
-  const count = (status: Status) => countCell(statuses.filter((each) => each === status).length);
+function tableRow(table: DisclosureTable, sheet: string, family: DocumentFamily): SheetRow {
+  const { number, form, unit, pages, rows } = table;
+  const values = rows.reduce((sum, { cells }) => sum + Object.keys(cells).length, 0);
+  const { contradicted, unreadable } = countStatuses([table]);
   return {
     cells: [
       textCell(number ?? formName(form, [family]), BOX),
       { ...textCell(sheet, { ...ONE_LINE, ...LINK }), link: { sheet, address: 'A1' } },
       textCell(unit ?? '', BOX),
       textCell(pages.join('、'), BOX),
-      countCell(statuses.length),
-      count('contradicted'),
-      count('unreadable'),
+      countCell(values),
+      countCell(contradicted),
+      countCell(unreadable),
     ],
   };
 }
 
-const countCell = (value: number): Cell => ({ value, style: BOX });
+const countCell = (value: number): SheetCell => ({ value, style: BOX });
 
 /** A cell, and a text over all other columns. */
-function wideRow(first: Cell, text: string): SheetRow {
+function wideRow(first: SheetCell, text: string): SheetRow {
   const height = rowHeight(linesOf(text, sum(WIDTHS.slice(1))));
   return { height, cells: [first, { ...textCell(text, BOX), columnSpan: WIDTHS.length - 1 }] };
 }

@@ -3,8 +3,9 @@ import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../..
 import type { SumOfCells } from '../../model/sums.js';
 import { type GridPosition, type PositionOf, positionsOf } from '../grid/positions.js';
 import { headerRows, printedValues } from '../grid/printed.js';
+import { notesBelow } from '../words.js';
 import { addressOf } from '../workbook/address.js';
-import type { Sheet } from '../workbook/sheet.js';
+import type { Worksheet } from '../workbook/sheet.js';
 import type { CellNote } from './cell-notes.js';
 import { TITLE, TITLE_HEIGHT, TITLE_SCALE, textCell } from './cells.js';
 import { checkCells, columnWidths, gridRows, type RowToFill } from './grid.js';
@@ -46,7 +47,11 @@ const inSheet = <Position extends GridPosition>(position: Position): Position =>
  * worked out again to the right.
  * @param sums those of this table
  */
-export function tableSheet({ table, header, name, values }: LaidOutTable, sums: readonly SumOfCells[], notes: readonly CellNote[]): Sheet {
+export function tableSheet(
+  { table, header, name, values }: LaidOutTable,
+  sums: readonly SumOfCells[],
+  notes: readonly CellNote[],
+): Worksheet {
   const title = table.title ?? '';
   const subtitle = subtitleOf(table);
   const widths = widenTo(Math.max(widthFor(title) * TITLE_SCALE, widthFor(subtitle)), columnWidths(table, header));
@@ -86,12 +91,6 @@ function headOf(table: DisclosureTable, values: LaidOutTable['values'], column: 
 function subtitleOf({ number, department, unit, pages }: DisclosureTable): string {
   const parts = [number, department && `部门：${department}`, unit && `单位：${unit}`, `原文第 ${pageRanges(pages)} 页`];
   return parts.filter(Boolean).join('　');
-}
-
-/** The empty table's statement is often one of its notes already. */
-function notesBelow({ empty, notes }: DisclosureTable): string[] {
-  const statement = empty?.statement ?? null;
-  return statement === null || notes.includes(statement) ? notes : [...notes, statement];
 }
 
 /** The same columns, all wider in proportion where together they are narrower than the head. */

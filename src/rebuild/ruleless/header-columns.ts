@@ -1,9 +1,11 @@
+import { at, must } from '../../base/invariant.js';
 import { squeeze } from '../../base/text.js';
+import { boxAround, middleX, middleY } from '../../model/box.js';
 import type { Box } from '../../model/glyph.js';
 import type { TextLine } from '../../model/page.js';
-import { union } from '../lines.js';
-import { centre, lineToSegments, middle, type Segment } from './segments.js';
-import type { Region } from './text-regions.js';
+import { lineToSegments, type Segment } from './segments.js';
+import type { TextRegion } from './text-regions.js';
+import { LABEL_ALONE, LABEL_HEAD, LABEL_PARENT } from './words.js';
 
 /** A header cell: its words, over several lines where they wrap. */
 export interface Head {
@@ -12,7 +14,7 @@ export interface Head {
 }
 
 /** The columns of a ruleless table: boundaries in pt, one leaf head each, and the heads above. */
-export interface Columns {
+export interface RulelessColumns {
   readonly xs: readonly number[];
   readonly leaves: readonly Head[];
   readonly parents: readonly Head[];
@@ -22,20 +24,25 @@ export interface Columns {
 const PADDING = 2;
 /** pt. How exactly heads stand over their 栏次 number. */
 const OVER = 3;
-/** Share of the em: lines of one wrapped head stand closer than the heads of two levels. */
+/** pt. How exactly the lines of a wrapped head begin at the same place, and what stands under a head begins below it. */
+const EXACT = 1;
+/** Share of the em: lines of one wrapped head stand closer than the heads of two levels, and overlap by no more than the other. */
 const WRAP = 0.6;
-/** Label columns bear no 栏次 number. */
-const LABEL = /^(?:.*(?:编码|代码)|.*科目名称|项目|行次|类|款|项)$/u;
+const WRAP_OVERLAP = 0.5;
+/** Share of a head's height by which a head of the next level stands lower. */
+const LOWER = 0.8;
+/** Levels of heads over the leaves that are looked for. */
+const LEVELS = 3;
 
 /** Header words and body → columns. The words say which columns there are, the white gaps of the body where they part. */
-export function regionToColumns(region: Region, width: readonly [left: number, right: number]): Columns | null {
+export function regionToColumns(region: TextRegion, width: readonly [left: number, right: number]): RulelessColumns | null {
   const heads = linesToHeads(region.header);
   const numbers = region.ordinals ? lineToSegments(region.ordinals).filter((s) => /^\d+$/.test(s.text)) : [];
-  const leaves = (numbers.length > 0 ? leavesOverNumbers(heads, numbers) : leavesByLevel(heads)).toSorted((a, b) => centre(a) - centre(b));
-  if (leaves.length < 2) return null;
-  const body = region.body.flatMap(lineToSegments);
+  const unordered = numbers.length > 0 ? leavesOverNumbers(heads, numbers) : leavesByLevel(heads);
+  if (unordered.length < 2) return null;
+  const leaves = unordered.toSorted((a, b) => middleX(a) - middleX(b));
   return {
-    xs: boundaries(leaves, body, width),
+    xs: boundaries(leaves, region.body.flatMap(lineToSegments), width),
     leaves,
     parents: heads.filter((h) => !leaves.includes(h)),
   };
@@ -48,7 +55,7 @@ function linesToHeads(lines: readonly TextLine[]): Head[] {
     const above = heads.find((h) => wraps(h, segment));
     if (above) {
       above.text += segment.text;
-      above.box = union([above.box, segment.box]);
+      above.box = boxAround([above.box, segment.box]);
     } else heads.push({ text: segment.text, box: segment.box, size: segment.size });
   }
   return heads;
@@ -56,38 +63,38 @@ function linesToHeads(lines: readonly TextLine[]): Head[] {
 
 function wraps(head: { box: Box; size: number }, next: Segment): boolean {
   const gap = next.box[1] - head.box[3];
-  const aligned = Math.abs(centre(head) - centre(next)) <= OVER || Math.abs(head.box[0] - next.box[0]) <= 1;
-  return gap > -0.5 * head.size && gap < WRAP * head.size && aligned;
+  const isAligned = Math.abs(middleX(head) - middleX(next)) <= OVER || Math.abs(head.box[0] - next.box[0]) <= EXACT;
+  return gap > -WRAP_OVERLAP * head.size && gap < WRAP * head.size && isAligned;
 }
 
-/** The lowest head over each number, and the label columns. */
+/** The lowest head over each number, and the label columns, which bear none. */
 function leavesOverNumbers(heads: readonly Head[], numbers: readonly Segment[]): Head[] {
   const lowest = (over: readonly Head[]) => over.toSorted((a, b) => b.box[3] - a.box[3])[0];
-  const data = numbers.flatMap((n) => lowest(heads.filter((h) => Math.abs(centre(h) - centre(n)) <= OVER)) ?? []);
-  const labels = heads.filter((h) => LABEL.test(squeeze(h.text)) && !isParent(h, heads));
-  return [...new Set([...labels, ...data])];
+  const figures = numbers.flatMap((n) => lowest(heads.filter((h) => Math.abs(middleX(h) - middleX(n)) <= OVER)) ?? []);
+  const labels = heads.filter((h) => LABEL_HEAD.test(squeeze(h.text)) && !isParent(h, heads));
+  return [...new Set([...labels, ...figures])];
 }
 
 /** 项目 over 科目编码 and 科目名称 is no column: something stands below it. */
-const isParent = (head: Head, heads: readonly Head[]) =>
-  heads.some((other) => other.box[1] > head.box[3] && other !== head && reachesUnder(head, other));
+const isParent = (head: Head, heads: readonly Head[]): boolean =>
+  LABEL_PARENT.test(squeeze(head.text)) && heads.some((other) => other.box[1] > head.box[3] && standsUnderLabel(squeeze(other.text)));
 
-const reachesUnder = (head: Head, below: Head) =>
-  LABEL.test(squeeze(below.text)) && /^项目$/u.test(squeeze(head.text)) && !/^(?:行次|项目)$/u.test(squeeze(below.text));
+const standsUnderLabel = (text: string): boolean => LABEL_HEAD.test(text) && !LABEL_ALONE.test(text);
 
 /**
- * Without numbers the heads' heights tell: of those on the highest level, one that has others below on both sides of its middle
+ * Without numbers the heads' heights decide: of those on the highest level, one that has others below on both sides of its middle
  * heads them; on the levels below, one that has others right under its words. A label column has none.
  */
 function leavesByLevel(heads: readonly Head[]): Head[] {
   let leaves = [...heads];
-  for (let level = 0; level < 3; level++) {
-    const top = Math.min(...leaves.map(middle));
-    const isLower = (h: Head) => middle(h) > top + (h.box[3] - h.box[1]) * 0.8;
+  for (let level = 0; level < LEVELS; level++) {
+    const top = Math.min(...leaves.map(middleY));
+    const isLower = (h: Head) => middleY(h) > top + (h.box[3] - h.box[1]) * LOWER;
     const lower = leaves.filter(isLower);
-    const under = (h: Head) => lower.some((l) => l.box[0] < h.box[2] && h.box[0] < l.box[2] && l.box[1] > h.box[3] - 1);
-    const between = (h: Head) => lower.some((l) => centre(l) <= centre(h) + 1) && lower.some((l) => centre(l) >= centre(h) - 1);
-    const parents = leaves.filter((h) => !isLower(h) && (level === 0 ? between(h) : under(h)));
+    const isOver = (h: Head) => lower.some((l) => l.box[0] < h.box[2] && h.box[0] < l.box[2] && l.box[1] > h.box[3] - EXACT);
+    const isBetween = (h: Head) =>
+      lower.some((l) => middleX(l) <= middleX(h) + EXACT) && lower.some((l) => middleX(l) >= middleX(h) - EXACT);
+    const parents = leaves.filter((h) => !isLower(h) && (level === 0 ? isBetween(h) : isOver(h)));
     if (parents.length === 0) return leaves;
     leaves = leaves.filter((h) => !parents.includes(h));
   }
@@ -101,10 +108,10 @@ function leavesByLevel(heads: readonly Head[]): Head[] {
 function boundaries(leaves: readonly Head[], body: readonly Segment[], [left, right]: readonly [number, number]): number[] {
   const xs = [left];
   leaves.slice(0, -1).forEach((leaf, i) => {
-    const next = leaves[i + 1] ?? leaf;
-    const mirrored = 2 * centre(leaf) - (xs.at(-1) ?? left);
+    const next = at(leaves, i + 1);
+    const mirrored = 2 * middleX(leaf) - must(xs.at(-1), 'the boundary before');
     const guess = mirrored > leaf.box[2] - PADDING && mirrored < next.box[0] + PADDING ? mirrored : (leaf.box[2] + next.box[0]) / 2;
-    xs.push(nearestGap(body, centre(leaf), centre(next), guess));
+    xs.push(nearestGap(body, middleX(leaf), middleX(next), guess));
   });
   return [...xs, right];
 }
@@ -119,8 +126,9 @@ function nearestGap(body: readonly Segment[], from: number, to: number, guess: n
   let open = from;
   for (const [start, end] of [...inside.map((s) => [s.box[0], s.box[2]] as const), [to, to] as const]) {
     if (start > open) {
-      const at = Math.min(Math.max(guess, open + Math.min(PADDING, (start - open) / 2)), start - Math.min(PADDING, (start - open) / 2));
-      if (Math.abs(at - guess) < distance) [best, distance] = [at, Math.abs(at - guess)];
+      const margin = Math.min(PADDING, (start - open) / 2);
+      const place = Math.min(Math.max(guess, open + margin), start - margin);
+      if (Math.abs(place - guess) < distance) [best, distance] = [place, Math.abs(place - guess)];
     }
     open = Math.max(open, end);
   }

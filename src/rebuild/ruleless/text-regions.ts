@@ -1,9 +1,12 @@
+import { at } from '../../base/invariant.js';
+import { areColumnNumbers, CODE_DIGITS, DECIMAL_AMOUNT, FIRST_ORDINAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import type { TextLine } from '../../model/page.js';
 import { lineToSegments } from './segments.js';
+import { NOTE, TITLE, UNIT_LINE } from './words.js';
 
-/** Lines of a table that no rules bound, top to bottom: header, 栏次, body. */
-export interface Region {
+/** The lines of a table that no rules bound, top to bottom: header, 栏次, body. */
+export interface TextRegion {
   /** The line that says the unit; it runs from the table's left end to its right end. */
   readonly caption: TextLine | null;
   readonly header: readonly TextLine[];
@@ -14,24 +17,23 @@ export interface Region {
   readonly open: boolean;
 }
 
-/** The line above a table that no prose has: 单位：万元. */
-const UNIT_LINE = /(?:单位)[:：](?:人民币)?(?:亿|万|千|百)?元/u;
-const NOTE = /^(?:注|说明|备注|附注)(?:[:：]|\d)/u;
-const TITLE = /(?:决算|预算|情况|明细|绩效自评)\p{Script=Han}{0,6}表$/u;
 /** Lines of at least so many segments make a table; a paragraph has one or two. */
 const COLUMNS = 3;
 const LINES = 2;
 
-const CODE = /^\d{3}(?:\d{2}){0,2}$/u;
-const AMOUNT = /^[-−(（]?\d[\d,，]*\.\d+[)）]?$/u;
-const NUMBERED = /^[一二三四五六七八九十]{1,3}、/u;
+/**
+ * What no header holds: a code, an amount, the numbered name of a line. Amounts must have decimals: while the columns are not known a whole
+ * number may be a year or a 栏次 number. (Rows, which are read below the header, may begin with any number: see `body-rows.ts`.)
+ */
+const BODY = new RegExp(`^${CODE_DIGITS}$|^${DECIMAL_AMOUNT}$|^${FIRST_ORDINAL}`, 'u');
 
 /**
- * Finds the tables among a page's lines: from the unit line to the notes. `goesOn`: the page before ended within one; `tops`: where
- * the page's ruled grids begin (pt), which end a region and whose captions begin none.
+ * Finds the tables among a page's lines: from the unit line to the notes.
+ * @param goesOn the page before ended within a table
+ * @param tops where the page's ruled grids begin (pt): they end a region, and their captions begin none
  */
-export function linesToRegions(lines: readonly TextLine[], goesOn: boolean, tops: readonly number[] = []): Region[] {
-  const regions: Region[] = [];
+export function linesToRegions(lines: readonly TextLine[], goesOn: boolean, tops: readonly number[] = []): TextRegion[] {
+  const regions: TextRegion[] = [];
   let start = goesOn && lines.length > 0 && !lines.slice(0, 4).some((l) => UNIT_LINE.test(squeeze(l.text))) ? 0 : nextStart(lines, 0);
   while (start !== null) {
     const end = endOf(lines, start, tops);
@@ -48,7 +50,8 @@ function nextStart(lines: readonly TextLine[], from: number): number | null {
 }
 
 function endOf(lines: readonly TextLine[], start: number, tops: readonly number[]): number {
-  const from = lines[start - 1]?.box[3] ?? 0;
+  // A region that goes on from the page before begins at the top of the page.
+  const from = start === 0 ? 0 : at(lines, start - 1).box[3];
   const floor = Math.min(...tops.filter((top) => top > from - 1));
   const end = lines.findIndex((line, i) => {
     const text = squeeze(line.text);
@@ -57,23 +60,13 @@ function endOf(lines: readonly TextLine[], start: number, tops: readonly number[
   return end < 0 ? lines.length : end;
 }
 
-function toRegion(caption: TextLine | null, lines: readonly TextLine[], open: boolean): Region | null {
+function toRegion(caption: TextLine | null, lines: readonly TextLine[], open: boolean): TextRegion | null {
   const rows = lines.map((line) => lineToSegments(line).map((s) => squeeze(s.text)));
   if (rows.filter((r) => r.length >= COLUMNS).length < LINES) return null;
-  const ordinal = rows.findIndex(isOrdinals);
-  const evidence = rows.findIndex((r, i) => i > ordinal && r.some((t) => CODE.test(t) || AMOUNT.test(t) || NUMBERED.test(t)));
-  const first = ordinal >= 0 ? ordinal + 1 : evidence < 0 ? lines.length : evidence;
-  return {
-    caption,
-    header: lines.slice(0, ordinal >= 0 ? ordinal : first),
-    ordinals: ordinal >= 0 ? (lines[ordinal] ?? null) : null,
-    body: lines.slice(first),
-    open,
-  };
-}
-
-function isOrdinals(texts: readonly string[]): boolean {
-  const numbers = texts.filter((t) => /^\d{1,2}$/.test(t)).map(Number);
-  if (texts.includes('栏次') && numbers.length > 0) return true;
-  return numbers.length >= COLUMNS && numbers.length === texts.length && numbers.every((n, i) => n === i + 1);
+  const ordinals = rows.findIndex((row) => areColumnNumbers(row, COLUMNS));
+  if (ordinals >= 0)
+    return { caption, header: lines.slice(0, ordinals), ordinals: at(lines, ordinals), body: lines.slice(ordinals + 1), open };
+  const body = rows.findIndex((row) => row.some((text) => BODY.test(text)));
+  const first = body < 0 ? lines.length : body;
+  return { caption, header: lines.slice(0, first), ordinals: null, body: lines.slice(first), open };
 }

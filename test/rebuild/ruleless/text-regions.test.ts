@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TextLine } from '../../../src/model/page.js';
 import { glyphsToLines } from '../../../src/rebuild/lines.js';
-import { linesToRegions, type Region } from '../../../src/rebuild/ruleless/text-regions.js';
+import { linesToRegions, type TextRegion } from '../../../src/rebuild/ruleless/text-regions.js';
 import { write } from '../../builders.js';
 
 /** Lines 15 pt apart from these strings; `|` parts columns 100 pt wide. */
@@ -12,7 +12,7 @@ function linesOf(...texts: string[]): TextLine[] {
 
 const words = (lines: readonly TextLine[]) => lines.map((l) => l.text);
 
-const told = ({ caption, header, ordinals, body, open }: Region) => ({
+const told = ({ caption, header, ordinals, body, open }: TextRegion) => ({
   caption: caption?.text,
   header: words(header),
   ordinals: ordinals?.text,

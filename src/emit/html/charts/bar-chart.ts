@@ -5,17 +5,17 @@ import type { Chart } from './figure.js';
 
 interface BarChart extends Bars {
   readonly title: string;
-  readonly says: string;
+  readonly description: string;
   /** As printed; empty where it is unknown. */
   readonly unit: string;
 }
 
 /** Lying bars, the first on top, each with its number at the end. */
-export function barChart({ title, says, unit, ...bars }: BarChart): Chart {
+export function barChart({ title, description, unit, ...bars }: BarChart): Chart {
   const words = (value: Decimal | null) => (value ? formatAmount(value, bars.places) : '');
   return {
     title,
-    says,
+    description,
     drawing: drawBars(bars),
     table: {
       heads: ['项目', ...bars.series.map((name) => (unit === '' ? name : `${name}（${unit}）`))],

@@ -5,7 +5,7 @@ import { displayWidth } from '../../../base/width.js';
 import { element } from '../../../base/xml.js';
 import { formatAmount, sumOf } from '../amount.js';
 import { type Axis, axisOver } from './axis.js';
-import { colourOf, type Drawing, drawLabel, drawText, FAINT, heightOf, INK, svgPath, toLabel, WIDTH } from './drawing.js';
+import { type ChartDrawing, colourOf, drawLabel, drawText, FAINT, heightOf, INK, svgPath, toLabel, WIDTH } from './drawing.js';
 
 /** One thing measured in one or more ways. */
 interface Bar {
@@ -43,7 +43,7 @@ const ASIDE = 5;
 const FONT_SIZE = 12;
 
 /** A coloured piece of a bar. */
-interface Segment {
+interface BarSegment {
   readonly from: Decimal;
   readonly to: Decimal;
   readonly colour: string;
@@ -51,11 +51,11 @@ interface Segment {
 
 /** Segments behind one another, and the number at their end. */
 interface Stripe {
-  readonly segments: readonly Segment[];
+  readonly segments: readonly BarSegment[];
   readonly value: Decimal;
 }
 
-export function drawBars({ series, bars, places, stacked = false }: Bars): Drawing {
+export function drawBars({ series, bars, places, stacked = false }: Bars): ChartDrawing {
   const names = bars.map(({ name }) => toLabel(name, FONT_SIZE, NAMES));
   const band = Math.max(PER_BAR * (stacked ? ALONE : Math.max(ALONE, series.length)), ...names.map(heightOf));
   const [top, legend] = series.length > 1 ? [LEGEND, drawLegend(series)] : [HEAD, ''];
@@ -76,7 +76,7 @@ const sideBySide = ({ values }: Bar): (Stripe | null)[] =>
 /** What is below zero goes to the left of it. */
 function stack({ values }: Bar): Stripe {
   const ends = { left: new Exact(0), right: new Exact(0) };
-  const segments = values.flatMap((value, index): Segment[] => {
+  const segments = values.flatMap((value, index): BarSegment[] => {
     if (!value || value.isZero()) return [];
     const side = value.isNegative() ? 'left' : 'right';
     const from = ends[side];

@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { ChangeBars } from '../../../../extractors/charts.js';
 import type { Disclosure } from '../../../../schemas/disclosure.js';
 import { must } from '../../../base/invariant.js';
-import { Exact, isUnit, placesOf, powerOf } from '../../../base/money.js';
+import { Exact, isUnit, placesOf, powerOf, UNIT_WORDS } from '../../../base/money.js';
 import { YEAR_DIGITS } from '../../../base/patterns.js';
 import { squeeze } from '../../../base/text.js';
 import { formatAmount, withoutOrdinal } from '../amount.js';
@@ -10,17 +10,21 @@ import { barChart } from './bar-chart.js';
 import type { Chart } from './figure.js';
 
 /** 与上年度相比，收、支总计各减少417.27万元，下降54.35%。 */
-const CHANGE =
-  /(?:与|比|较|同)(?<year>上年|上一年|去年|20\d{2}年)[^。；]{0,30}?(?<direction>增加|减少|增长|下降)(?<digits>\d[\d,]*(?:\.\d+)?)(?<unit>亿元|万元|元)(?:[^。；\d]{0,12}(?:增长|下降|增加|减少|上升|降低)(?<rate>\d+(?:\.\d+)?[%％]))?/u;
-/** 1.一般公共预算财政拨款收入19572.91万元，…: a sentence of one item speaks of that alone. */
+const CHANGE = new RegExp(
+  '(?:与|比|较|同)(?<year>上年|上一年|去年|20\\d{2}年)[^。；]{0,30}?' +
+    `(?<direction>增加|减少|增长|下降)(?<digits>\\d[\\d,]*(?:\\.\\d+)?)(?<unit>${UNIT_WORDS})` +
+    '(?:[^。；\\d]{0,12}(?:增长|下降|增加|减少|上升|降低)(?<rate>\\d+(?:\\.\\d+)?[%％]))?',
+  'u',
+);
+/** 1.一般公共预算财政拨款收入19572.91万元，…: a sentence of one item is about that alone. */
 const ITEM = /^[（(]?\d{1,2}[)）.．、](?!\d)(\D{2,30}?)(?=\d)/u;
 /** All changes are drawn in it. */
 const UNIT = '万元';
 const MOST = 8;
 
-/** What the prose says of the change on the year before: the first such sentence of each chapter. Null where none says so. */
+/** The changes on the year before that the prose states, the first of each chapter. Null where it states none. */
 export function changeBars({ title, chapters }: ChangeBars, { sections, document }: Disclosure): Chart | null {
-  const changes = new Map<string, Change>();
+  const changes = new Map<string, YearChange>();
   for (const { heading, text } of sections) {
     const chapter = heading === null ? '' : chapterName(heading);
     if (!chapters.test(chapter) || changes.size >= MOST) continue;
@@ -32,7 +36,7 @@ export function changeBars({ title, chapters }: ChangeBars, { sections, document
   const places = Math.max(...[...changes.values()].map((change) => change.places));
   const chart = barChart({
     title,
-    says: `文字说明中印出的增减额，单位：${UNIT}；各章第一处。与其他数字不符之处见“发现”。`,
+    description: `文字说明中印出的增减额，单位：${UNIT}；各章第一处。与其他数字不符之处见“发现”。`,
     unit: UNIT,
     series: ['增减额'],
     bars: [...changes].map(([name, { value }]) => ({ name, values: [value] })),
@@ -48,7 +52,7 @@ export function changeBars({ title, chapters }: ChangeBars, { sections, document
   };
 }
 
-interface Change {
+interface YearChange {
   /** 万元. */
   readonly value: Decimal;
   /** Decimals to write it with. */
@@ -59,7 +63,7 @@ interface Change {
 }
 
 /** The first change on a year before `year`. */
-function changeIn(text: string, year: number | null): Change | null {
+function changeIn(text: string, year: number | null): YearChange | null {
   for (const sentence of squeeze(text).split(/(?<=[。；])/u)) {
     const found = CHANGE.exec(sentence)?.groups;
     if (found && isBefore(must(found['year'], 'a year'), year)) return toChange(found, sentence);
@@ -67,13 +71,15 @@ function changeIn(text: string, year: number | null): Change | null {
   return null;
 }
 
+const YEAR = new RegExp(YEAR_DIGITS, 'u');
+
 /** 上年 is before any year. */
 function isBefore(words: string, year: number | null): boolean {
-  const named = new RegExp(YEAR_DIGITS, 'u').exec(words)?.[0];
+  const named = YEAR.exec(words)?.[0];
   return year === null || named === undefined || Number(named) < year;
 }
 
-function toChange(found: Readonly<Record<string, string | undefined>>, sentence: string): Change {
+function toChange(found: Readonly<Record<string, string | undefined>>, sentence: string): YearChange {
   const [digits, unit] = [must(found['digits'], 'an amount').replaceAll(',', ''), must(found['unit'], 'a unit')];
   if (!isUnit(unit)) throw new Error(`Chart: ${unit} is no unit.`);
   const falls = /减少|下降/u.test(must(found['direction'], 'a direction'));

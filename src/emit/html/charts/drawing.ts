@@ -3,7 +3,7 @@ import { displayWidth } from '../../../base/width.js';
 import { element, escapeXml } from '../../../base/xml.js';
 
 /** What a chart draws, all charts as wide as one another. All lengths are px. */
-export interface Drawing {
+export interface ChartDrawing {
   readonly height: number;
   /** Elements of SVG, the first at the back. */
   readonly elements: readonly string[];
@@ -24,7 +24,7 @@ export const colourOf = (index: number): string => at(PALETTE, index % PALETTE.l
 const LINE_HEIGHT = 1.25;
 
 /** Text that stands in one or more lines, one below the other. `size` is the height of its letters. */
-export interface Label {
+export interface ChartLabel {
   readonly lines: readonly string[];
   readonly size: number;
 }
@@ -33,7 +33,7 @@ export interface Label {
 const TOKENS = /[\x21-\x7e]{1,24}|./gsu;
 
 /** A text in lines no wider than `width`. A Chinese letter is as wide as it is high, a Latin one takes about half of that. */
-export function toLabel(text: string, size: number, width: number): Label {
+export function toLabel(text: string, size: number, width: number): ChartLabel {
   const columns = Math.floor((width / size) * 2);
   const lines: string[] = [];
   let line = '';
@@ -48,10 +48,10 @@ export function toLabel(text: string, size: number, width: number): Label {
 }
 
 /** The height of a label's lines together. */
-export const heightOf = ({ lines, size }: Label): number => lines.length * size * LINE_HEIGHT;
+export const heightOf = ({ lines, size }: ChartLabel): number => lines.length * size * LINE_HEIGHT;
 
 /** A label that begins (`start`), ends or has its middle at `x`, half of its lines above `y` and half below. */
-export function drawLabel({ lines, size }: Label, x: number, y: number, anchor: 'start' | 'middle' | 'end'): string {
+export function drawLabel({ lines, size }: ChartLabel, x: number, y: number, anchor: 'start' | 'middle' | 'end'): string {
   const step = size * LINE_HEIGHT;
   const first = y - ((lines.length - 1) * step) / 2;
   const attributes = { 'font-size': size, 'text-anchor': anchor === 'start' ? null : anchor, 'dominant-baseline': 'central' };

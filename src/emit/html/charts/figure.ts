@@ -1,13 +1,15 @@
+import { type DocumentFamily, formName } from '../../../../extractors/family.js';
+import type { DisclosureTable } from '../../../../schemas/disclosure.js';
 import { element, escapeXml, htmlElement } from '../../../base/xml.js';
 import { folded, type Html, plainTable } from '../markup.js';
-import { type Drawing, FONTS, INK, WIDTH } from './drawing.js';
+import { type ChartDrawing, FONTS, INK, WIDTH } from './drawing.js';
 
 /** A picture, and the same in words for those who do not see it. */
 export interface Chart {
   readonly title: string;
-  /** One sentence that says what it shows. */
-  readonly says: string;
-  readonly drawing: Drawing;
+  /** A sentence or two. */
+  readonly description: string;
+  readonly drawing: ChartDrawing;
   readonly table: {
     readonly heads: readonly string[];
     readonly lines: readonly (readonly string[])[];
@@ -16,18 +18,22 @@ export interface Chart {
   };
 }
 
+/** From which table a chart's amounts come, and their unit. */
+export const sourceOf = ({ title, form, unit }: DisclosureTable, family: DocumentFamily): string =>
+  `《${title ?? formName(form, [family])}》，单位：${unit ?? '未印'}。`;
+
 /** The chart as an SVG without script, the numbers in a table below it. */
-export function figure({ title, says, drawing, table }: Chart, id: string): Html {
+export function figure({ title, description, drawing, table }: Chart, id: string): Html {
   return htmlElement(
     'figure',
     { id },
-    htmlElement('figcaption', {}, htmlElement('h3', {}, escapeXml(title)), htmlElement('p', {}, escapeXml(says))),
-    htmlElement('div', { class: 'chart' }, svg(drawing, `${title}：${says}`)),
+    htmlElement('figcaption', {}, htmlElement('h3', {}, escapeXml(title)), htmlElement('p', {}, escapeXml(description))),
+    htmlElement('div', { class: 'chart' }, svg(drawing, `${title}：${description}`)),
     folded('以表格查看', plainTable(title, table.heads, table.lines, table.numbers)),
   );
 }
 
-function svg({ height, elements }: Drawing, label: string): string {
+function svg({ height, elements }: ChartDrawing, label: string): string {
   return element(
     'svg',
     {

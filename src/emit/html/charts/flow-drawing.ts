@@ -1,5 +1,5 @@
 import { element } from '../../../base/xml.js';
-import { colourOf, type Drawing, drawLabel, drawText, heightOf, INK, type Label, svgPath, toLabel, WIDTH } from './drawing.js';
+import { type ChartDrawing, type ChartLabel, colourOf, drawLabel, drawText, heightOf, INK, svgPath, toLabel, WIDTH } from './drawing.js';
 
 /** An amount that flows, and the words beside it. */
 interface Stream {
@@ -50,12 +50,12 @@ const TO: Side = {
 
 /** A stream with its words in lines, and the height it takes beside its thickness. */
 interface Lane extends Stream {
-  readonly label: Label;
+  readonly label: ChartLabel;
   readonly padding: number;
 }
 
 /** A stream for each amount, as thick as it is large, from the left into the total and from there to the right (a Sankey diagram). */
-export function drawFlow(flow: Flow): Drawing {
+export function drawFlow(flow: Flow): ChartDrawing {
   const [from, to] = [flow.from.map(toLane), flow.to.map(toLane)];
   const height = Math.max(LEAST, ...[from, to].map((lanes) => paddingOf(lanes) + lanes.length * THICKNESS));
   // px for a unit of money.

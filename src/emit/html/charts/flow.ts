@@ -5,8 +5,8 @@ import type { DisclosureTable } from '../../../../schemas/disclosure.js';
 import { at } from '../../../base/invariant.js';
 import { Exact } from '../../../base/money.js';
 import { familyOf, type WrittenDocument } from '../../document.js';
-import { type Amount, amountOf, commonPlacesOf, formatAmount, sumOf, tableOf, withoutOrdinal } from '../amount.js';
-import type { Chart } from './figure.js';
+import { amountOf, commonPlacesOf, formatAmount, type NamedAmount, sumOf, tableOf, withoutOrdinal } from '../amount.js';
+import { type Chart, sourceOf } from './figure.js';
 import { drawFlow } from './flow-drawing.js';
 
 /** Null where the form prints no two sides. */
@@ -22,12 +22,10 @@ export function flow(declaration: FlowChart, document: WrittenDocument): Chart |
   const words = (value: Decimal) => formatAmount(value, places);
   const [comes, goes] = [totalOf(left), totalOf(right)];
   const whole = amountOf(table.rows.find(({ concept }) => concept === total.concept)?.cells[from.column]) ?? Exact.max(comes, goes);
-  const stream = ({ name, value }: Amount) => ({ words: `${name} ${words(value)}`, amount: value.toNumber() });
+  const stream = ({ name, value }: NamedAmount) => ({ words: `${name} ${words(value)}`, amount: value.toNumber() });
   return {
     title,
-    says:
-      `《${table.title ?? formName(form, [familyOf(document)])}》，单位：${table.unit ?? '未印'}。` +
-      `${from.name}方各项相加 ${words(comes)}，${to.name}方各项相加 ${words(goes)}。`,
+    description: `${sourceOf(table, familyOf(document))}${from.name}方各项相加 ${words(comes)}，${to.name}方各项相加 ${words(goes)}。`,
     drawing: drawFlow({ from: left.map(stream), to: right.map(stream), total: `${total.name} ${words(whole)}` }),
     table: {
       heads: ['', '项目', table.unit === null ? '金额' : `金额（${table.unit}）`],
@@ -40,10 +38,10 @@ export function flow(declaration: FlowChart, document: WrittenDocument): Chart |
   };
 }
 
-const totalOf = (amounts: readonly Amount[]): Decimal => sumOf(amounts.map(({ value }) => value));
+const totalOf = (amounts: readonly NamedAmount[]): Decimal => sumOf(amounts.map(({ value }) => value));
 
 /** Amounts above zero: nothing else can flow. What is contained in the line above flows with that. */
-function amountsOf(table: DisclosureTable, { column, concepts }: FlowSide, details: ReadonlySet<number>): Amount[] {
+function amountsOf(table: DisclosureTable, { column, concepts }: FlowSide, details: ReadonlySet<number>): NamedAmount[] {
   return table.rows.flatMap(({ concept, name, cells }, index) => {
     const value = amountOf(cells[column]);
     const flows = concept !== null && !details.has(index) && concepts.some((each) => matches(concept, each));

@@ -5,7 +5,7 @@ import type { DisclosureRow, DisclosureTable } from '../../../../schemas/disclos
 import { functionBook } from '../../../books/code-book.js';
 import { amountOf, commonPlacesOf, formatAmount, sumOf, tableOf } from '../amount.js';
 import { barChart } from './bar-chart.js';
-import type { Chart } from './figure.js';
+import { type Chart, sourceOf } from './figure.js';
 
 /** Digits of a 类. */
 const CLASS = 3;
@@ -33,7 +33,7 @@ export function functionBars(
   });
   return barChart({
     title,
-    says: `《${table.title ?? formName(table.form, [family])}》，单位：${table.unit ?? '未印'}。各类相加：${sums.join('，')}。`,
+    description: `${sourceOf(table, family)}各类相加：${sums.join('，')}。`,
     unit: table.unit ?? '',
     series: columns.map(({ name }) => name),
     bars: shown,

@@ -4,10 +4,10 @@ import { type DocumentFamily, formName } from '../../../../extractors/family.js'
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
 import { amountOf, commonPlacesOf, formatAmount, tableOf } from '../amount.js';
 import { barChart } from './bar-chart.js';
-import type { Chart } from './figure.js';
+import { type Chart, sourceOf } from './figure.js';
 
-type Item = ItemBars['items'][number];
-type Phase = ItemBars['phases'][number];
+type BarItem = ItemBars['items'][number];
+type BarPhase = ItemBars['phases'][number];
 
 /** Null where the form is not printed, or prints zeros alone. */
 export function itemBars(
@@ -25,7 +25,7 @@ export function itemBars(
   const places = commonPlacesOf(table);
   return barChart({
     title,
-    says: `《${table.title ?? formName(form, [family])}》，单位：${table.unit ?? '未印'}。${totalsOf(table, printed, items[0], places)}`,
+    description: `${sourceOf(table, family)}${totalsOf(table, printed, items[0], places)}`,
     unit: table.unit ?? '',
     series: printed.map(({ name }) => name),
     bars,
@@ -33,7 +33,7 @@ export function itemBars(
   });
 }
 
-function totalsOf(table: DisclosureTable, phases: readonly Phase[], total: Item | undefined, places: number): string {
+function totalsOf(table: DisclosureTable, phases: readonly BarPhase[], total: BarItem | undefined, places: number): string {
   if (!total) return '';
   const totals = phases.flatMap((phase) => {
     const value = find(table, phase, total);
@@ -43,7 +43,7 @@ function totalsOf(table: DisclosureTable, phases: readonly Phase[], total: Item 
 }
 
 /** Items under phases as columns (`final.reception`), items as rows of a column for each phase, or phases as rows. */
-function find({ rows }: DisclosureTable, phase: Phase, item: Item): Decimal | null {
+function find({ rows }: DisclosureTable, phase: BarPhase, item: BarItem): Decimal | null {
   for (const { cells, concept } of rows) {
     const crossed = concept === item.concept ? cells[phase.key] : concept === phase.key ? cells[item.key] : undefined;
     const value = amountOf(cells[`${phase.key}.${item.key}`]) ?? amountOf(crossed);

@@ -37,6 +37,6 @@ test('let nothing flow twice: 其中 is in the line above', () => {
     sums: [],
     detailRows: [new Set([1])],
   });
-  expect(chart?.says).toContain('收入方各项相加 100.00，支出方各项相加 100.00');
+  expect(chart?.description).toContain('收入方各项相加 100.00，支出方各项相加 100.00');
   expect(chart?.table.lines.map(([, name]) => name)).toEqual(['财政拨款收入', '教育支出']);
 });
