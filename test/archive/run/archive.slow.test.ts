@@ -20,7 +20,7 @@ async function archive(folder: string, store: string, ...more: string[]) {
   return { ...ran, counts: lastLine(ran.stderr) };
 }
 
-test('every night: new, changed, moved, gone and broken files are told apart, and what is known is not read again', {
+test('every run: new, changed, moved, gone and broken files are distinguished, and what is known is not read again', {
   timeout: 60_000,
 }, async () => {
   const folder = folderOf({
@@ -65,7 +65,7 @@ test('a document read by an older version is read again; its JSON lies by its ha
   expect(JSON.parse(json).source.sha256).toBe(hash);
 });
 
-test('what the harvester knows stays with the values; a sidecar goes before a manifest; a broken one is told and costs nothing else', {
+test('what the harvester knows stays with the values; a sidecar goes before a manifest; a broken one is reported and costs nothing else', {
   timeout: 60_000,
 }, async () => {
   const folder = folderOf({

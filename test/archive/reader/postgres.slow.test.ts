@@ -59,16 +59,23 @@ describe.skipIf(url === '')('a store in PostgreSQL', () => {
     const queue = await Queue.open(store.database);
     onTestFinished(() => queue.close());
     const job = (sha256: string, bytes: number) => ({
-      ...{ path: sha256, name: sha256, sha256, bytes, stamp: '', run: 1, options: {}, corrections: null },
+      path: sha256,
+      name: sha256,
+      sha256,
+      bytes,
+      stamp: '',
+      run: 1,
+      options: {},
+      corrections: null,
       destination: { to: 'caller' as const, format: 'json' as const },
     });
-    await queue.put([job('small', 2_000), job('middle', 50_000)]);
-    await queue.put([job('large', 900_000_000), job('tiny', 0)]);
-    const taken = [await queue.take(), await queue.take(), await queue.take(), await queue.take()];
-    expect(taken.map((one) => one?.job.sha256)).toEqual(['large', 'middle', 'small', 'tiny']);
+    await queue.enqueue([job('small', 2_000), job('middle', 50_000)]);
+    await queue.enqueue([job('large', 900_000_000), job('tiny', 0)]);
+    const claimed = [await queue.claim(), await queue.claim(), await queue.claim(), await queue.claim()];
+    expect(claimed.map((one) => one?.job.sha256)).toEqual(['large', 'middle', 'small', 'tiny']);
   });
 
-  test('--store is all that changes: the same dataset as from a folder, byte for byte; a second night reads nothing', {
+  test('--store is all that changes: the same dataset as from a folder, byte for byte; a second run reads nothing', {
     timeout: 90_000,
   }, async () => {
     const folder = folderOf({ ...years(2), 'web.pdf': '<html>404</html>' });
@@ -159,7 +166,7 @@ describe.skipIf(url === '')('a store in PostgreSQL', () => {
     expect(await ask(`SELECT text FROM "values" WHERE status = 'corrected'`)).toEqual([{ text: '161.00' }]);
   });
 
-  test('a file that no worker can get at is left for the next night, and the run ends', { timeout: 90_000 }, async () => {
+  test('a file that no worker can get at is left for the next run, and the run ends', { timeout: 90_000 }, async () => {
     const folder = folderOf(years(1));
     const { code, stderr } = await juesuan(['archive', folder, '--store', url, '--url', 'http://127.0.0.1:9/', '--log', 'json'], folder);
     expect(code).toBe(0);

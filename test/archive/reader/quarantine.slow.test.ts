@@ -1,8 +1,8 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import type { Watch } from '../../../src/archive/run/observer.js';
-import { runNight } from '../../../src/archive/run/run.js';
+import type { RunObserver } from '../../../src/archive/run/observer.js';
+import { runArchive } from '../../../src/archive/run/run.js';
 import { openStore } from '../../../src/archive/store/open.js';
 import { ROOT, temporaryFolder } from '../../cli/juesuan.js';
 import { draw } from '../drawn.js';
@@ -12,6 +12,7 @@ import { folderOf, silent } from '../store.js';
 const CHILD = `
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 const { serve } = await import(${JSON.stringify(`file://${path.join(ROOT, 'dist/src/workers/serve.js')}`)});
+const { families } = await import(${JSON.stringify(`file://${path.join(ROOT, 'dist/extractors/families.js')}`)});
 const { archiveDocument } = await import(${JSON.stringify(`file://${path.join(ROOT, 'dist/src/archive/reader/document.js')}`)});
 await serve(async (job, context) => {
   if (job.name === 'deadly.pdf') process.kill(process.pid, 'SIGSEGV');
@@ -20,11 +21,11 @@ await serve(async (job, context) => {
     writeFileSync(job.path + '.died', '');
     process.exit(7);
   }
-  return await archiveDocument(job, context);
+  return await archiveDocument(job, context, families);
 });
 `;
 
-test('a worker that dies or hangs is replaced, its document tried once more, then quarantined with its reason; later nights leave it alone', {
+test('a worker that dies or hangs is replaced, its document tried once more, then quarantined with its reason; later runs leave it alone', {
   timeout: 60_000,
 }, async () => {
   const folder = folderOf({
@@ -37,14 +38,14 @@ test('a worker that dies or hangs is replaced, its document tried once more, the
   writeFileSync(child, CHILD);
   const location = path.join(temporaryFolder(), 'store');
   const retried: string[] = [];
-  const watch: Watch = { ...silent, retry: (file) => retried.push(path.basename(file)) };
-  const night = (retry = false) =>
-    runNight(
+  const observer: RunObserver = { ...silent, retry: (file) => retried.push(path.basename(file)) };
+  const run = (retry = false) =>
+    runArchive(
       { folders: [folder], location, document: { ocr: 'auto' }, retry },
-      { jobs: 2, watch, limits: { silence: 8000 }, entry: new URL(`file://${child}`) },
+      { jobs: 2, observer, limits: { silence: 8000 }, entry: new URL(`file://${child}`) },
     );
 
-  expect(await night()).toMatchObject({ files: 4, extracted: 2, failed: 0, quarantined: 2 });
+  expect(await run()).toMatchObject({ files: 4, extracted: 2, failed: 0, quarantined: 2 });
   expect(retried.toSorted()).toEqual(['deadly.pdf', 'hangs.pdf', 'once.pdf']);
   expect(existsSync(path.join(folder, 'once.pdf.died'))).toBe(true);
   const store = await openStore(location);
@@ -56,7 +57,7 @@ test('a worker that dies or hangs is replaced, its document tried once more, the
   ]);
   await store.close();
 
-  expect(await night()).toMatchObject({ skipped: 4, extracted: 0, quarantined: 0 });
+  expect(await run()).toMatchObject({ skipped: 4, extracted: 0, quarantined: 0 });
   rmSync(path.join(folder, 'hangs.pdf'));
-  expect(await night(true)).toMatchObject({ skipped: 2, gone: 1, quarantined: 1 });
+  expect(await run(true)).toMatchObject({ skipped: 2, gone: 1, quarantined: 1 });
 });
