@@ -1,8 +1,7 @@
 import type { PhraseKind, PhrasePattern, Wording } from '../../../../extractors/prose.js';
 import { YEAR_DIGITS } from '../../../base/patterns.js';
 import { bare } from '../../../base/text.js';
-import { type Groups, groupsOf } from '../groups.js';
-import { comparisonsOf, grammarOf, namesOtherAmount } from './grammar.js';
+import { comparisonsOf, type Groups, grammarOf, groupsOf, namesOtherAmount } from './grammar.js';
 import type { Mention } from './numbers.js';
 
 /** What the words before a number say of it. */
