@@ -69,7 +69,7 @@ export interface TableFigure {
 export type MeasureSource = readonly TableFigure[];
 
 /** By the chapter that tells of it; `any` stands for chapters that are not listed. Any one of the sources may be meant. */
-export type SourcesByChapter = Readonly<Partial<Record<ChapterId, readonly MeasureSource[]>>>;
+type SourcesByChapter = Readonly<Partial<Record<ChapterId, readonly MeasureSource[]>>>;
 
 export type MeasureId = string;
 
@@ -128,7 +128,7 @@ export interface Wording {
   readonly titles: string;
 }
 
-export interface OtherAmount {
+interface OtherAmount {
   /** The word that names it: 预算. */
   readonly word: string;
   /** All words by which a comparison (比…增加) is one with the other amount: a pattern's source. */
@@ -166,7 +166,7 @@ export interface AnnouncedTables {
   readonly tables: readonly { readonly form: string; readonly titles: readonly string[] }[];
 }
 
-export interface ItemisedTable {
+interface ItemisedTable {
   readonly chapter: ChapterId;
   readonly form: string;
   /** As messages call it where its title is not printed. */
@@ -245,6 +245,7 @@ export interface Assessments {
   /** As messages call them. */
   readonly titles: {
     readonly table: string;
+    readonly shortTable: string;
     readonly department: string;
     readonly score: string;
     readonly budget: string;

@@ -131,5 +131,5 @@ function otherBase(rate: Quantity, { prose, tables }: ProseContext): string {
     .flatMap((t) => t.rows)
     .find((r) => r.concept === funds && r.cells[columns.rate]?.text.replace(/[\s%％]/gu, '') === rate.digits);
   const base = row?.cells[columns.full]?.value;
-  return base == null ? '' : `；${titles.table}的这一比率以${titles.fullBudget}${base}为分母`;
+  return base == null ? '' : `；${titles.shortTable}的这一比率以${titles.fullBudget}${base}为分母`;
 }

@@ -1,5 +1,6 @@
 import type { AnnouncedTables, ProseDeclaration } from '../../../../extractors/prose.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
+import { at } from '../../../base/invariant.js';
 import { HAN_NUMBER, YEAR_DIGITS } from '../../../base/patterns.js';
 import { bare } from '../../../base/text.js';
 import { oncePer } from '../cached.js';
@@ -13,7 +14,7 @@ export function checkContents(
   { contents, places }: DocumentParts,
   { tables, prose }: ProseContext,
 ): Finding[] {
-  const body = sections.filter((_, i) => places[i]?.zone !== 'contents');
+  const body = sections.filter((_, i) => at(places, i).zone !== 'contents');
   const text = body.map((section) => bare(section.paragraphs.map((p) => p.text).join(''))).join('\n');
   const titles = tables.map((t) => bare(t.title ?? ''));
   return contents.flatMap((entry) => {

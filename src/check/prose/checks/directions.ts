@@ -4,9 +4,9 @@ import { bare } from '../../../base/text.js';
 import { oncePer } from '../cached.js';
 import type { ProseContext } from '../context.js';
 import { proseFinding, withUnit } from '../finding.js';
-import { groupsOf } from '../groups.js';
 import { around } from '../quantity.js';
 import { amountsOf, type Fact, type Subject } from '../text/facts.js';
+import { groupsOf } from '../text/grammar.js';
 import type { Sentence } from '../text/sentences.js';
 import type { CheckedSection } from './section.js';
 

@@ -6,9 +6,8 @@ import type { ProseContext } from '../context.js';
 import { proseFinding, withUnit } from '../finding.js';
 import { around, gap, inUnit, middle, plus, type Range } from '../quantity.js';
 import type { Fact } from '../text/facts.js';
-import { isAmountOfYear, nameOf } from './lists/list.js';
-import { orderedLists } from './lists/ordered.js';
 import type { CheckedSection } from './section.js';
+import { isAmountOfYear, nameOf, orderedLists } from './told-lists.js';
 
 /**
  * 货物采购授予中小企业合同金额占货物支出金额的…%, and so on: taken of what was bought, the shares make up the contracts given to small and

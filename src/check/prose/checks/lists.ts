@@ -5,12 +5,8 @@ import type { ProseContext } from '../context.js';
 import { proseFinding, withUnit } from '../finding.js';
 import { inUnit } from '../quantity.js';
 import type { SectionFacts } from '../text/facts.js';
-import { closedLists } from './lists/closed.js';
-import type { ToldList } from './lists/list.js';
-import { measureLists } from './lists/measures.js';
-import { orderedLists } from './lists/ordered.js';
-import { paragraphLists } from './lists/paragraphs.js';
 import type { CheckedSection } from './section.js';
+import { closedLists, measureLists, orderedLists, paragraphLists, type ToldList } from './told-lists.js';
 
 /** Totals whose parts are all told: 货物, 工程 and 服务 bought; vehicles by use; projects one by one. */
 export function checkLists(section: CheckedSection, context: ProseContext): Finding[] {

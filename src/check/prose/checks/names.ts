@@ -1,6 +1,6 @@
 import type { Wording } from '../../../../extractors/prose.js';
 import type { DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
-import { WHOLE_OFFICES } from '../../../base/offices.js';
+import { officeEndings } from '../../../base/offices.js';
 import { HAN_NUMBER, YEAR_DIGITS } from '../../../base/patterns.js';
 import { bare, squeeze } from '../../../base/text.js';
 import { oncePer } from '../cached.js';
@@ -11,7 +11,7 @@ import { agrees } from './amounts.js';
 import type { CheckedSection } from './section.js';
 
 /** An office's name where more words follow it. */
-const OFFICE = `\\p{Script=Han}{2,24}(?:${WHOLE_OFFICES})`;
+const OFFICE = `\\p{Script=Han}{2,24}(?:${officeEndings('sentence')})`;
 
 /** One name throughout: tables that bear another department's are leftovers. */
 export function checkTableNames(tables: readonly DisclosureTable[], department: string): Finding[] {

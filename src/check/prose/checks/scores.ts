@@ -95,7 +95,7 @@ function compare(fact: Fact, restated: Restated, { index, table }: Assessment, {
       rule: isScore ? 'PROSE-SCORE' : 'PROSE-AMOUNT',
       severity: off.abs().gt(told.step) ? 'error' : 'warning',
       verdict: 'publisher',
-      message: `文中称“${name}”${restated.title}${withUnit(told)}，绩效${titles.table}中为${withUnit(cell.printed)}。`,
+      message: `文中称“${name}”${restated.title}${withUnit(told)}，${titles.table}中为${withUnit(cell.printed)}。`,
       expected: cell.printed.digits,
       found: told.digits,
       difference: told.unit === cell.printed.unit ? toPrintedUnit(off, told).toFixed() : null,

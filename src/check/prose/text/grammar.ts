@@ -83,3 +83,12 @@ export const comparisonsOf = oncePer(({ principal, other }: Wording): readonly C
 export const namesOtherAmount = (words: string, wording: Wording): boolean => otherAmount(wording).test(words);
 
 const otherAmount = oncePer(({ other }: Wording) => new RegExp(other.against, 'u'));
+
+/** The named groups of a match; those that took no part are undefined. */
+export type Groups = Readonly<Partial<Record<string, string>>>;
+
+/** The named groups of a pattern in a text, none where it has none; null where it does not match. */
+export const groupsOf = (pattern: RegExp, text: string): Groups | null => {
+  const match = pattern.exec(text);
+  return match && (match.groups ?? {});
+};
