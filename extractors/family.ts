@@ -3,6 +3,7 @@ import type { BetweenRule } from './claims.js';
 import type { DocumentKind } from './document-kind.js';
 import type { FormDeclaration } from './form.js';
 import type { Presentation } from './presentation.js';
+import type { ProseDeclaration } from './prose.js';
 import type { RuleDeclaration } from './rule.js';
 
 /**
@@ -20,6 +21,8 @@ export interface DocumentFamily extends DocumentNames {
   /** What must agree between its documents; null where nothing is declared. */
   readonly across: AcrossDeclaration | null;
   readonly titles: TitleWords;
+  /** What its prose restates; null where no prose is checked. */
+  readonly prose: ProseDeclaration | null;
   /** What the files show of its documents beside what the documents hold. */
   readonly presentation: Presentation;
   /** Labels that make a row a total, whatever its form. */

@@ -3,6 +3,7 @@ import { acrossDocuments } from './across.js';
 import { betweenRules } from './between.js';
 import { finalAccountForms } from './forms/forms.js';
 import { presentation } from './presentation.js';
+import { finalAccountsProse } from './prose/prose.js';
 import { tableRules } from './rules.js';
 import { finalAccountWords } from './words.js';
 
@@ -15,6 +16,7 @@ export const finalAccounts: DocumentFamily = {
   rules: tableRules,
   between: betweenRules,
   across: acrossDocuments,
+  prose: finalAccountsProse,
   presentation,
   titles: {
     publication: '部门决算公开',

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { FORMS } from '../../schemas/disclosure.js';
 import { UNITS } from '../base/money.js';
 import { version } from '../base/version.js';
-import { CorrectionsInTheWayError } from '../corrections/edit.js';
+import { UnusableCorrectionsError } from '../corrections/edit.js';
 import { FORM_TITLES } from '../form-titles.js';
 import type { Box } from '../model/glyph.js';
 import { type Answer, json, RequestError, readJson, send } from './answer.js';
@@ -79,7 +79,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, guard:
 /** What went wrong, in a sentence; an error of ours says no more than that. */
 function toProblem(error: unknown): Answer {
   if (error instanceof RequestError) return json({ message: error.message }, error.status);
-  if (error instanceof CorrectionsInTheWayError) return json({ message: error.message }, 409);
+  if (error instanceof UnusableCorrectionsError) return json({ message: error.message }, 409);
   if (error instanceof NotShownError) return json({ message: error.message }, 422);
   if (error instanceof RangeError) return json({ message: error.message }, 404);
   if (error instanceof Error && 'issues' in error) return json({ message: 'It is no correction.' }, 400);

@@ -28,6 +28,7 @@ export const grainReports: DocumentFamily = {
   ],
   across: null,
   titles: { publication: '粮情公开', neutral: ['单位'], distinguishing: ['进口'], numberPrefixes: ['粮'] },
+  prose: null,
   presentation: { headlineFigures: [{ form: 'grain-purchases', concept: 'total', column: 'amount' }], charts: [] },
   totalLabels: ['合计'],
   words: [],

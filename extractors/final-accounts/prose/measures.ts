@@ -1,4 +1,4 @@
-import type { Measure } from '../../../src/check/prose/tables/measures.js';
+import type { Measure } from '../../prose.js';
 import {
   basic,
   capital,
@@ -21,22 +21,26 @@ import {
 } from './sources.js';
 import { threePublicMeasures } from './three-public.js';
 
-/** A source of income with a column of its own in 公开02 and a row in 公开01. */
-const source = (title: string, row: string, column: string, names: readonly string[] = []): Measure => ({
+/** A kind of income with a column of its own in the table of income and a row in the summary. */
+const incomeOfKind = (id: string, title: string, column: string, names: readonly string[] = []): Measure => ({
+  id,
   title,
   names: [title, ...names],
-  homes: { overall: [[summary(row, 'income')], [income('total', column)]] },
+  sources: { overall: [[summary(id, 'income')], [income('total', column)]] },
 });
 
-const spending = (title: string, column: string, names: readonly string[] = []): Measure => ({
+/** A kind of expenditure with a column of its own. */
+const spending = (id: string, title: string, column: string, names: readonly string[] = []): Measure => ({
+  id,
   title,
   names: [title, ...names],
-  homes: { overall: [[expenditure('total', column)]] },
+  sources: { overall: [[expenditure('total', column)]] },
 });
 
-/** Every figure of the tables that prose restates, by its names in prose and its places in the tables. */
+/** Every figure of the tables that the prose restates, by its names there and its sources in the tables. */
 export const measures: readonly Measure[] = [
   {
+    id: 'grand-totals',
     title: '收、支总计',
     names: [
       '收支总计',
@@ -49,28 +53,35 @@ export const measures: readonly Measure[] = [
       '收入总计和支出总计',
       '收入总计支出总计',
     ],
-    homes: { overall: grandTotals, fiscal: [...fiscalTotals, ...grandTotals] },
+    sources: { overall: grandTotals, fiscal: [...fiscalTotals, ...grandTotals] },
   },
   {
+    id: 'income-grand-total',
     title: '收入总计',
     names: ['收入总计', '总收入', '收入总额', '收入决算总计', '收入总决算', '部门收入总计'],
-    homes: { overall: [...grandTotals, ...yearIncome], fiscal: [...fiscalTotals, ...fiscalIncome, ...grandTotals, ...yearIncome] },
+    sources: { overall: [...grandTotals, ...yearIncome], fiscal: [...fiscalTotals, ...fiscalIncome, ...grandTotals, ...yearIncome] },
+    isTotal: true,
   },
   {
+    id: 'expenditure-grand-total',
     title: '支出总计',
     names: ['支出总计', '总支出', '支出总额', '支出决算总计', '支出总决算', '部门支出总计', '各项支出总计'],
-    homes: {
+    sources: {
       overall: [...grandTotals, ...yearExpenditure],
       fiscal: [...fiscalTotals, ...fiscalExpenditure, ...grandTotals, ...yearExpenditure],
       'general-public': [...yearExpenditure, ...fiscalExpenditure, ...grandTotals],
     },
+    isTotal: true,
   },
   {
+    id: 'income-total',
     title: '本年收入合计',
     names: ['本年收入合计', '收入合计', '本年收入', '本年总收入', '收入决算合计', '本年收入决算合计', '本年收入总计', '年度收入合计'],
-    homes: { overall: yearIncome, fiscal: [...fiscalIncome, ...yearIncome], 'government-fund': [[fund('total', 'income')]] },
+    sources: { overall: yearIncome, fiscal: [...fiscalIncome, ...yearIncome], 'government-fund': [[fund('total', 'income')]] },
+    isTotal: true,
   },
   {
+    id: 'expenditure-total',
     title: '本年支出合计',
     names: [
       '本年支出合计',
@@ -83,17 +94,19 @@ export const measures: readonly Measure[] = [
       '年度支出合计',
       '本年合计支出',
     ],
-    homes: {
+    sources: {
       overall: yearExpenditure,
       fiscal: [...fiscalExpenditure, ...yearExpenditure],
       'general-public': [...yearExpenditure, ...fiscalExpenditure],
       'government-fund': [[fund('total', 'total')], ...yearExpenditure],
     },
+    isTotal: true,
   },
   {
+    id: 'fiscal-income',
     title: '财政拨款收入',
     names: ['财政拨款收入', '本年财政拨款收入', '财政拨款收入合计', '财政拨款本年收入', '当年财政拨款收入'],
-    homes: {
+    sources: {
       any: [
         ...fiscalIncome,
         [
@@ -104,13 +117,16 @@ export const measures: readonly Measure[] = [
         [summary('general-public-appropriation', 'income')],
       ],
     },
+    isTotal: true,
   },
   {
+    id: 'general-public-income',
     title: '一般公共预算财政拨款收入',
     names: ['一般公共预算财政拨款收入', '一般公共预算拨款收入', '一般公共预算财政拨款本年收入', '一般公共预算收入'],
-    homes: { any: [[summary('general-public-appropriation', 'income')], [fiscal('general-public-appropriation', 'income')]] },
+    sources: { any: [[summary('general-public-appropriation', 'income')], [fiscal('general-public-appropriation', 'income')]] },
   },
   {
+    id: 'government-fund-income',
     title: '政府性基金预算财政拨款收入',
     names: [
       '政府性基金预算财政拨款收入',
@@ -119,7 +135,7 @@ export const measures: readonly Measure[] = [
       '政府性基金预算收入',
       '政府性基金预算财政拨款本年收入',
     ],
-    homes: {
+    sources: {
       any: [
         [summary('government-fund-appropriation', 'income')],
         [fiscal('government-fund-appropriation', 'income')],
@@ -128,9 +144,10 @@ export const measures: readonly Measure[] = [
     },
   },
   {
+    id: 'state-capital-income',
     title: '国有资本经营预算财政拨款收入',
     names: ['国有资本经营预算财政拨款收入', '国有资本经营预算拨款收入', '国有资本经营预算收入', '国有资本经营预算财政拨款本年收入'],
-    homes: {
+    sources: {
       any: [
         [summary('state-capital-appropriation', 'income')],
         [fiscal('state-capital-appropriation', 'income')],
@@ -138,49 +155,60 @@ export const measures: readonly Measure[] = [
       ],
     },
   },
-  source('上级补助收入', 'superior-subsidy', 'superior'),
-  source('事业收入', 'operations-income', 'operations'),
-  source('经营收入', 'business-income', 'business'),
-  source('附属单位上缴收入', 'affiliate-remittance', 'affiliates', ['附属单位缴款']),
-  source('其他收入', 'other-income', 'other'),
+  incomeOfKind('superior-subsidy', '上级补助收入', 'superior'),
+  incomeOfKind('operations-income', '事业收入', 'operations'),
+  incomeOfKind('business-income', '经营收入', 'business'),
+  incomeOfKind('affiliate-remittance', '附属单位上缴收入', 'affiliates', ['附属单位缴款']),
+  incomeOfKind('other-income', '其他收入', 'other'),
   {
+    id: 'non-appropriation-balance-used',
     title: '使用非财政拨款结余',
     names: ['使用非财政拨款结余', '使用非财政拨款结余和专用结余', '用事业基金弥补收支差额'],
-    homes: { overall: [[summary('non-appropriation-balance-used', 'income')]] },
+    sources: { overall: [[summary('non-appropriation-balance-used', 'income')]] },
   },
   {
+    id: 'opening-balance',
     title: '年初结转和结余',
     names: ['年初结转和结余', '上年结转和结余', '年初结转结余', '上年结转结余'],
-    homes: {
+    sources: {
       overall: [[summary('opening-balance', 'income')]],
       fiscal: [[fiscal('opening-balance', 'income')], [summary('opening-balance', 'income')]],
       'government-fund': [[fund('total', 'opening')]],
     },
   },
   {
+    id: 'fiscal-opening-balance',
     title: '年初财政拨款结转和结余',
     names: ['年初财政拨款结转和结余', '年初财政拨款结转结余', '财政拨款年初结转和结余'],
-    homes: { any: [[fiscal('opening-balance', 'income')]] },
+    sources: { any: [[fiscal('opening-balance', 'income')]] },
   },
-  { title: '结余分配', names: ['结余分配'], homes: { overall: [[summary('balance-distribution', 'expenditure')]] } },
   {
+    id: 'balance-distribution',
+    title: '结余分配',
+    names: ['结余分配'],
+    sources: { overall: [[summary('balance-distribution', 'expenditure')]] },
+  },
+  {
+    id: 'closing-balance',
     title: '年末结转和结余',
     names: ['年末结转和结余', '结转下年', '年末结转结余', '年末结余和结转'],
-    homes: {
+    sources: {
       overall: [[summary('closing-balance', 'expenditure')]],
       fiscal: [[fiscal('closing-balance', 'total')], [summary('closing-balance', 'expenditure')]],
       'government-fund': [[fund('total', 'closing')]],
     },
   },
   {
+    id: 'fiscal-closing-balance',
     title: '年末财政拨款结转和结余',
     names: ['年末财政拨款结转和结余', '年末财政拨款结转结余', '财政拨款年末结转和结余'],
-    homes: { any: [[fiscal('closing-balance', 'total')]] },
+    sources: { any: [[fiscal('closing-balance', 'total')]] },
   },
   {
+    id: 'basic-expenditure',
     title: '基本支出',
     names: ['基本支出', '基本支出合计'],
-    homes: {
+    sources: {
       overall: [[expenditure('total', 'basic')]],
       fiscal: fiscalBasic,
       'general-public': generalBasic,
@@ -188,19 +216,21 @@ export const measures: readonly Measure[] = [
     },
   },
   {
+    id: 'project-expenditure',
     title: '项目支出',
     names: ['项目支出', '项目支出合计'],
-    homes: {
+    sources: {
       overall: [[expenditure('total', 'project')]],
       fiscal: fiscalProject,
       'general-public': [[general('total', 'project')]],
       'government-fund': [[fund('total', 'project')]],
     },
   },
-  spending('上缴上级支出', 'superior'),
-  spending('经营支出', 'business'),
-  spending('对附属单位补助支出', 'affiliates', ['对附属单位补助']),
+  spending('superior-remittance', '上缴上级支出', 'superior'),
+  spending('business-expenditure', '经营支出', 'business'),
+  spending('affiliate-subsidy', '对附属单位补助支出', 'affiliates', ['对附属单位补助']),
   {
+    id: 'fiscal-grand-totals',
     title: '财政拨款收、支总计',
     names: [
       '财政拨款收支总计',
@@ -211,24 +241,29 @@ export const measures: readonly Measure[] = [
       '财政拨款收支总额',
       '财政拨款收入支出决算总计',
     ],
-    homes: { any: fiscalTotals },
+    sources: { any: fiscalTotals },
   },
   {
+    id: 'fiscal-income-grand-total',
     title: '财政拨款收入总计',
     names: ['财政拨款收入总计', '财政拨款总收入', '财政拨款收入总额'],
-    homes: { any: [...fiscalTotals, ...fiscalIncome] },
+    sources: { any: [...fiscalTotals, ...fiscalIncome] },
   },
   {
+    id: 'fiscal-expenditure-grand-total',
     title: '财政拨款支出总计',
     names: ['财政拨款支出总计', '财政拨款总支出', '财政拨款支出总额'],
-    homes: { any: [...fiscalTotals, ...fiscalExpenditure] },
+    sources: { any: [...fiscalTotals, ...fiscalExpenditure] },
   },
   {
+    id: 'fiscal-expenditure',
     title: '财政拨款支出',
     names: ['财政拨款支出', '本年财政拨款支出', '财政拨款支出合计', '财政拨款本年支出', '当年财政拨款支出'],
-    homes: { any: fiscalExpenditure },
+    sources: { any: fiscalExpenditure },
+    isTotal: true,
   },
   {
+    id: 'general-public-expenditure',
     title: '一般公共预算财政拨款支出',
     names: [
       '一般公共预算财政拨款支出',
@@ -238,9 +273,11 @@ export const measures: readonly Measure[] = [
       '一般公共预算财政拨款本年支出',
       '一般公共预算财政拨款支出总计',
     ],
-    homes: { any: [[general('total', 'total')], [fiscal('total-expenditure', 'general-public')]] },
+    sources: { any: [[general('total', 'total')], [fiscal('total-expenditure', 'general-public')]] },
+    isTotal: true,
   },
   {
+    id: 'government-fund-expenditure',
     title: '政府性基金预算财政拨款支出',
     names: [
       '政府性基金预算财政拨款支出',
@@ -249,33 +286,47 @@ export const measures: readonly Measure[] = [
       '政府性基金预算支出',
       '政府性基金预算财政拨款本年支出',
     ],
-    homes: { any: [[fund('total', 'total')], [fiscal('total-expenditure', 'government-fund')]] },
+    sources: { any: [[fund('total', 'total')], [fiscal('total-expenditure', 'government-fund')]] },
   },
   {
+    id: 'state-capital-expenditure',
     title: '国有资本经营预算财政拨款支出',
     names: ['国有资本经营预算财政拨款支出', '国有资本经营预算拨款支出', '国有资本经营预算支出', '国有资本经营支出'],
-    homes: { any: [[capital('total', 'total')], [fiscal('total-expenditure', 'state-capital')]] },
+    sources: { any: [[capital('total', 'total')], [fiscal('total-expenditure', 'state-capital')]] },
   },
   {
+    id: 'general-public-basic',
     title: '一般公共预算财政拨款基本支出',
     names: ['一般公共预算财政拨款基本支出', '一般公共预算基本支出', '一般公共预算财政拨款基本支出合计'],
-    homes: { any: generalBasic },
+    sources: { any: generalBasic },
   },
-  { title: '财政拨款基本支出', names: ['财政拨款基本支出', '财政拨款基本支出合计'], homes: { any: fiscalBasic } },
+  { id: 'fiscal-basic', title: '财政拨款基本支出', names: ['财政拨款基本支出', '财政拨款基本支出合计'], sources: { any: fiscalBasic } },
   {
+    id: 'general-public-project',
     title: '一般公共预算财政拨款项目支出',
     names: ['一般公共预算财政拨款项目支出', '一般公共预算项目支出'],
-    homes: { any: [[general('total', 'project')]] },
+    sources: { any: [[general('total', 'project')]] },
   },
   {
+    id: 'personnel-costs',
     title: '人员经费',
     names: ['人员经费', '人员经费支出', '人员经费合计'],
-    homes: { 'general-public': [[basic('personnel-total', 'amount')], [basic('total', 'personnel')]] },
+    sources: { 'general-public': [[basic('personnel-total', 'amount')], [basic('total', 'personnel')]] },
+    isItemised: true,
   },
   {
+    id: 'public-costs',
     title: '公用经费',
     names: ['公用经费', '日常公用经费', '公用经费支出', '日常公用经费支出', '公用经费合计'],
-    homes: { 'general-public': publicCosts },
+    sources: { 'general-public': publicCosts },
+    isItemised: true,
   },
   ...threePublicMeasures,
+  {
+    id: 'running-costs',
+    title: '机关运行经费',
+    names: ['机关运行经费', '机关运行经费支出', '机关运行费'],
+    sources: { any: publicCosts },
+    partOf: { title: '公用经费', exception: '有事业单位的部门可以少于公用经费，否则应当相等' },
+  },
 ];

@@ -1,23 +1,24 @@
-import type { Home, Measure, Selector } from '../../../src/check/prose/tables/measures.js';
+import type { Measure, MeasureSource } from '../../prose.js';
+import { threePublic } from './sources.js';
 
-const threePublic = (row: string, column: string): Selector => ({ form: 'three-public', row, column });
-
-/** 三公: as columns under 预算数 and 决算数, as rows, or under rows 预算数 and 决算数. */
-const phase = (key: string, item: string): readonly Home[] => [
-  [threePublic('', `${key}.${item}`)],
-  [threePublic(item === 'total' ? 'total' : `three-public/${item}`, key)],
-  [threePublic(key, item)],
+/** An item as a column under 预算数 or 决算数, as a row, or under the row 预算数 or 决算数. */
+const sourcesOf = (phase: 'budget' | 'final', item: string): readonly MeasureSource[] => [
+  [threePublic('', `${phase}.${item}`)],
+  [threePublic(item === 'total' ? 'total' : `three-public/${item}`, phase)],
+  [threePublic(phase, item)],
 ];
-const threePublicItem = (title: string, item: string, names: readonly string[]): Measure => ({
+
+const measure = (item: string, title: string, names: readonly string[]): Measure => ({
+  id: `three-public-${item}`,
   title,
   names: [...names, ...names.map((n) => `${n}支出`), ...names.map((n) => `${n}财政拨款支出`)],
-  homes: { 'three-public': phase('final', item), ...(item === 'total' && { any: phase('final', item) }) },
-  budget: phase('budget', item),
+  sources: { 'three-public': sourcesOf('final', item), ...(item === 'total' && { any: sourcesOf('final', item) }) },
+  others: { 'three-public': sourcesOf('budget', item) },
 });
 
 /** The 三公 and their parts. */
 export const threePublicMeasures: readonly Measure[] = [
-  threePublicItem('“三公”经费', 'total', [
+  measure('total', '“三公”经费', [
     '三公经费',
     '一般公共预算财政拨款三公经费',
     '财政拨款三公经费',
@@ -25,21 +26,21 @@ export const threePublicMeasures: readonly Measure[] = [
     '一般公共预算三公经费',
     '三公经费一般公共预算财政拨款',
   ]),
-  threePublicItem('因公出国（境）费', 'abroad', ['因公出国费', '因公出国境费', '因公出国费用', '因公出国境费用', '因公出国经费']),
-  threePublicItem('公务用车购置及运行维护费', 'vehicles', [
+  measure('abroad', '因公出国（境）费', ['因公出国费', '因公出国境费', '因公出国费用', '因公出国境费用', '因公出国经费']),
+  measure('vehicles', '公务用车购置及运行维护费', [
     '公务用车购置及运行维护费',
     '公务用车购置及运行费',
     '公务用车购置和运行费',
     '公务用车购置和运行维护费',
     '公务用车购置及运行维护经费',
   ]),
-  threePublicItem('公务用车购置费', 'vehicle-purchase', ['公务用车购置费', '公务用车购置', '公务用车购置经费']),
-  threePublicItem('公务用车运行维护费', 'vehicle-operation', [
+  measure('vehicle-purchase', '公务用车购置费', ['公务用车购置费', '公务用车购置', '公务用车购置经费']),
+  measure('vehicle-operation', '公务用车运行维护费', [
     '公务用车运行维护费',
     '公务用车运行费',
     '公务用车运行维护',
     '公务用车运行及维护',
     '公务用车运行经费',
   ]),
-  threePublicItem('公务接待费', 'reception', ['公务接待费', '公务接待', '公务接待经费']),
+  measure('reception', '公务接待费', ['公务接待费', '公务接待', '公务接待经费']),
 ];

@@ -6,6 +6,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { MAX_BYTES } from '../../base/limits.js';
+import { UNNAMED } from '../../read/containers.js';
 
 /** ms that fetching a document may take. */
 const FETCH_TIMEOUT = 300_000;
@@ -22,7 +23,7 @@ export async function localFile(location: string): Promise<LocalFile> {
   const folder = await mkdtemp(path.join(tmpdir(), 'juesuan-fetched-'));
   const dispose = () => rm(folder, { recursive: true, force: true });
   try {
-    const file = path.join(folder, 'document.pdf');
+    const file = path.join(folder, UNNAMED);
     const response = await fetch(location, { signal: AbortSignal.timeout(FETCH_TIMEOUT) });
     if (!response.ok || response.body === null) throw new Error(`${location} answers ${response.status}`);
     await pipeline(Readable.fromWeb(response.body as ReadableStream), atMost(MAX_BYTES + 1), createWriteStream(file));

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { correctionsPath, isCorrectionsPath } from '../../corrections/file.js';
+import { isDocumentName } from '../../read/containers.js';
 import type { Limit } from './io.js';
 
 /** A file as the folder lists it. `state` changes when the file does: size and times, so that no file is opened to see it. */
@@ -28,8 +29,9 @@ export interface FoundFiles {
 const SIDECAR = '.meta.json';
 
 /**
- * Every .pdf below a folder, and what goes with it, sorted by path. Names that begin with a dot are left out; links to files are followed,
- * links to folders are not. @throws Error of the system where a folder cannot be read: the files of a folder that was listed in part would count as gone
+ * Every document below a folder, and what goes with it, sorted by path. Names that begin with a dot are left out; links to files are
+ * followed, links to folders are not. @throws Error of the system where a folder cannot be read: the files of a folder that was listed in
+ * part would count as gone
  */
 export async function scanFolder(folder: string, io: Limit): Promise<FoundFiles> {
   const root = path.resolve(folder);
@@ -40,7 +42,7 @@ export async function scanFolder(folder: string, io: Limit): Promise<FoundFiles>
     .filter((file) => !file.split('/').some((part) => part.startsWith('.')));
   const ofKind = (is: (file: string) => boolean) => statAll(root, paths.filter(is).sort(), io);
   const sidecars = await ofKind((file) => file.endsWith(SIDECAR));
-  const documents = await ofKind((file) => /\.pdf$/i.test(file));
+  const documents = await ofKind(isDocumentName);
   const corrections = new Set(paths.filter(isCorrectionsPath));
   return {
     root,

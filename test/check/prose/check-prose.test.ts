@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDisclosure } from '../../../schemas/disclosure.js';
-import { checkProse } from '../../../src/check/prose/check-prose.js';
 import { emptyDisclosure } from '../../../src/pipeline/empty.js';
 import { extractDisclosure } from '../../../src/pipeline.js';
-import { account, brief, check, DOCUMENT, prose, sheet } from './builders.js';
+import { account, brief, check, checkFinal, DOCUMENT, prose, sheet } from './builders.js';
 
 describe('目录', () => {
   const contents = [
@@ -18,7 +17,7 @@ describe('目录', () => {
     '职责。',
   ];
   const found = (...body: string[]) =>
-    checkProse({ sections: prose(...contents, '第二部分决算表', ...body), tables: account(), document: DOCUMENT });
+    checkFinal({ sections: prose(...contents, '第二部分决算表', ...body), tables: account(), document: DOCUMENT });
 
   test('a table that is announced and not there', () => {
     expect(found()).toMatchObject([
@@ -38,7 +37,7 @@ describe('目录', () => {
 
   test('a table under another wording of its title is there', () => {
     const tables = [...account(), sheet('government-fund', ['total'], [], { title: '政府性基金预算支出决算表' })];
-    expect(checkProse({ sections: prose(...contents, '第二部分决算表'), tables, document: DOCUMENT })).toEqual([]);
+    expect(checkFinal({ sections: prose(...contents, '第二部分决算表'), tables, document: DOCUMENT })).toEqual([]);
   });
 });
 
@@ -168,7 +167,7 @@ test('findings come in the order of the pages, each once, and fit the contract',
 test('on a page read by OCR a contradiction may be ours', () => {
   const sections = prose('第三部分2024年度部门决算情况说明', '三、支出决算情况说明', '支出合计910.00万元。');
   const verdicts = (ocrPages: Set<number>) =>
-    checkProse({ sections, tables: account(), document: DOCUMENT, ocrPages }).map((f) => f.verdict);
+    checkFinal({ sections, tables: account(), document: DOCUMENT, ocrPages }).map((f) => f.verdict);
   expect(verdicts(new Set([1]))).toEqual(['unknown']);
   expect(verdicts(new Set([2]))).toEqual(['publisher']);
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkProse } from '../../../../src/check/prose/check-prose.js';
-import { account, brief, check, DOCUMENT, doubt, prose, sheet } from '../builders.js';
+import { account, brief, check, checkFinal, DOCUMENT, doubt, prose, sheet } from '../builders.js';
 
 describe('an amount against the tables', () => {
   test('what agrees is no finding, whatever the wording', () => {
@@ -202,9 +201,9 @@ describe('what OCR read', () => {
 
   test('a figure that could not be read beyond doubt takes part in nothing, and that is said', () => {
     const sections = prose('第三部分2024年度部门决算情况说明', chapter, '农林水支出（类）30000万元，占支出合计的80.00%。');
-    expect(brief(checkProse({ sections, tables: account(), document: DOCUMENT }))).toContain('PROSE-AMOUNT error 30000 720.00');
+    expect(brief(checkFinal({ sections, tables: account(), document: DOCUMENT }))).toContain('PROSE-AMOUNT error 30000 720.00');
     const doubted = doubt(sections, '30000');
-    expect(checkProse({ sections: doubted, tables: account(), document: DOCUMENT })).toMatchObject([
+    expect(checkFinal({ sections: doubted, tables: account(), document: DOCUMENT })).toMatchObject([
       { rule: 'PROSE-UNREAD', severity: 'info', verdict: 'reading', message: '文中的“30000万元”识读存疑，未参与核对。' },
     ]);
   });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkProse } from '../../../../src/check/prose/check-prose.js';
-import { account, brief, check, DOCUMENT, prose, sheet } from '../builders.js';
+import { account, brief, check, checkFinal, DOCUMENT, prose, sheet } from '../builders.js';
 
 describe('one year throughout', () => {
   test('a figure of this year that the words give to another', () => {
@@ -59,7 +58,7 @@ describe('one year throughout', () => {
 
   test('headings and tables', () => {
     const sections = prose('第一部分概况', '第三部分2023年度部门决算情况说明', '（二）与2023年度决算对比情况说明');
-    expect(checkProse({ sections, tables: account(), document: DOCUMENT })).toMatchObject([
+    expect(checkFinal({ sections, tables: account(), document: DOCUMENT })).toMatchObject([
       { rule: 'PROSE-YEAR', message: '标题写作2023年度，而本决算是2024年度的。', quote: { text: '第三部分2023年度部门决算情况说明' } },
     ]);
     const cell = {
@@ -95,7 +94,7 @@ describe('one name throughout', () => {
 
   test('headings and tables', () => {
     const sections = prose('第一部分某县教育局概况', '职责。', '第三部分部门决算情况说明');
-    expect(checkProse({ sections, tables: account(), document: DOCUMENT })).toMatchObject([
+    expect(checkFinal({ sections, tables: account(), document: DOCUMENT })).toMatchObject([
       { rule: 'PROSE-NAME', quote: { text: '第一部分某县教育局概况' } },
     ]);
     const of = (department: string) => check([], [sheet('expenditure', [], [], { department })]);

@@ -1,11 +1,12 @@
 import type { DisclosureValue } from '../../schemas/disclosure.js';
+import { at } from '../base/invariant.js';
 import { squeeze } from '../base/text.js';
 import type { Box } from '../model/glyph.js';
 import type { Cell } from '../model/grid.js';
 import type { DrawnTable } from './drawing.js';
 
 /** What a cell of a grid is to its table. A value's role is its status; `word` is a value that is no number. */
-export type Role =
+export type CellRole =
   | NonNullable<DisclosureValue['status']>
   | 'word'
   | 'label'
@@ -23,18 +24,18 @@ export interface DrawnCell {
   readonly cell: Cell;
   /** Where it is drawn. */
   readonly box: Box;
-  readonly role: Role;
-  /** What to say where the pointer rests. */
+  readonly role: CellRole;
+  /** Lines that show where the pointer rests. */
   readonly tip: readonly string[];
 }
 
-/** The cells of a table on one page. A row that slid was moved by extract: cells are told by their boxes, which never move. */
+/** The cells of a table on one page. Extract may move a row that slid: a cell is known again by its box, which never moves. */
 export function cellsOnPage(drawn: DrawnTable, page: number): DrawnCell[] {
   const named = namedCells(drawn);
   const around = new Set([...drawn.printed.caption.lines, ...drawn.printed.noteLines]);
   const headWords = new Set(drawn.printed.columns.flatMap(({ path }) => path));
   const firstRow = firstRowOf(drawn);
-  const roleOf = (cell: Cell): Role => {
+  const roleOf = (cell: Cell): CellRole => {
     if (cell.text === '') return 'blank';
     if (cell.lines.some((line) => around.has(line))) return 'caption';
     if (!drawn.printed.declaration) return 'other';
@@ -43,8 +44,8 @@ export function cellsOnPage(drawn: DrawnTable, page: number): DrawnCell[] {
   return drawn.printed.grid.cells
     .filter((cell) => cell.page === page)
     .map((cell) => {
-      const name = named.get(placeOf(cell)) ?? { role: roleOf(cell), tip: [cell.text] };
-      return { cell, box: drawn.boxOf(cell), role: name.role, tip: [...name.tip, placeInGrid(cell)] };
+      const name = named.get(positionOf(cell)) ?? { role: roleOf(cell), tip: [cell.text] };
+      return { cell, box: drawn.boxOf(cell), role: name.role, tip: [...name.tip, gridPosition(cell)] };
     });
 }
 
@@ -54,29 +55,29 @@ function firstRowOf({ printed }: DrawnTable): number {
   return cells.reduce((first, cell) => Math.min(first, cell.row), Number.POSITIVE_INFINITY);
 }
 
-/** A cell's place on paper: the same for a cell and its copies. */
-const placeOf = ({ page, box }: Cell) => `${page} ${box.join(' ')}`;
+/** Where a cell is printed: the same for a cell and its copies. */
+const positionOf = ({ page, box }: Cell) => `${page} ${box.join(' ')}`;
 
-const placeInGrid = ({ row, column, rowSpan, columnSpan }: Cell) =>
+const gridPosition = ({ row, column, rowSpan, columnSpan }: Cell) =>
   `grid row ${row}, column ${column}${rowSpan * columnSpan > 1 ? `, ${rowSpan} × ${columnSpan}` : ''}`;
 
-type Name = Pick<DrawnCell, 'role' | 'tip'>;
+type NamedCell = Pick<DrawnCell, 'role' | 'tip'>;
 
-/** The cells that a row or a field of the table holds, by their place on paper. The first row that holds a cell names it. */
-function namedCells(drawn: DrawnTable): Map<string, Name> {
+/** The cells that a row or a field of the table holds, by where they are printed. The first row that holds a cell names it. */
+function namedCells(drawn: DrawnTable): Map<string, NamedCell> {
   const { printed, table, index } = drawn;
-  const named = new Map<string, Name>();
-  const name = (cell: Cell, role: Role, tip: readonly string[]) => {
-    if (!named.has(placeOf(cell))) named.set(placeOf(cell), { role, tip });
+  const named = new Map<string, NamedCell>();
+  const name = (cell: Cell, role: CellRole, tip: readonly string[]) => {
+    if (!named.has(positionOf(cell))) named.set(positionOf(cell), { role, tip });
   };
   printed.rows.forEach((row, r) => {
-    const out = table.rows[r];
+    const out = at(table.rows, r);
     for (const [key, cell] of row.cells) {
-      const value = out?.cells[key];
+      const value = out.cells[key];
       if (value) name(cell, value.status ?? 'word', [`table ${index}, row ${r}, ${key}`, describeValue(value, table.unit)]);
     }
     for (const cell of row.label)
-      name(cell, 'label', [`table ${index}, row ${r}`, [out?.code, out?.name, out?.concept].filter(Boolean).join(' · ')]);
+      name(cell, 'label', [`table ${index}, row ${r}`, [out.code, out.name, out.concept].filter(Boolean).join(' · ')]);
   });
   const fields = new Set(Object.entries(printed.fields).flatMap(([label, text]) => [label.replace(/#\d+$/u, ''), squeeze(text)]));
   for (const cell of fields.size > 0 ? printed.grid.cells : []) {

@@ -3,7 +3,7 @@
 import { element, escapeXml, group } from '../base/xml.js';
 import type { Box, Glyph } from '../model/glyph.js';
 import type { Page } from '../model/page.js';
-import type { Place } from './places.js';
+import type { GlyphUse } from './glyph-uses.js';
 
 /** pt. Hairlines have no thickness, and must still be seen. */
 const THINNEST = 0.2;
@@ -24,7 +24,7 @@ export function drawImages({ images }: Page): string {
   return group(
     'images',
     images.map(([x0, y0, x1, y1]) =>
-      element('path', { d: `M${at(x0, y0)}H${n(x1)}V${n(y1)}H${n(x0)}ZL${at(x1, y1)}M${at(x1, y0)}L${at(x0, y1)}` }),
+      element('path', { d: `M${point(x0, y0)}H${n(x1)}V${n(y1)}H${n(x0)}ZL${point(x1, y1)}M${point(x1, y0)}L${point(x0, y1)}` }),
     ),
   );
 }
@@ -33,24 +33,24 @@ export function drawRules({ rules }: Page): string {
   return group(
     'rules',
     rules.map((rule) => {
-      const d = rule.axis === 'horizontal' ? `M${at(rule.from, rule.at)}H${n(rule.to)}` : `M${at(rule.at, rule.from)}V${n(rule.to)}`;
+      const d = rule.axis === 'horizontal' ? `M${point(rule.from, rule.at)}H${n(rule.to)}` : `M${point(rule.at, rule.from)}V${n(rule.to)}`;
       return element('path', { d, 'stroke-width': Math.max(rule.thickness, THINNEST) });
     }),
   );
 }
 
-/** Each glyph's box and its text, grouped by where the stages put it. */
-export function drawGlyphs({ glyphs }: Page, places: ReadonlyMap<Glyph, Place>): string {
-  const byPlace = new Map<Place, string[]>();
+/** Each glyph's box and its text, grouped by what the stages used it for. */
+export function drawGlyphs({ glyphs }: Page, uses: ReadonlyMap<Glyph, GlyphUse>): string {
+  const byUse = new Map<GlyphUse, string[]>();
   for (const glyph of glyphs) {
-    const place = places.get(glyph) ?? 'mark';
-    const drawn = byPlace.get(place) ?? [];
+    const use = uses.get(glyph) ?? 'mark';
+    const drawn = byUse.get(use) ?? [];
     drawn.push(element('rect', rectangle(glyph.box)) + glyphText(glyph));
-    byPlace.set(place, drawn);
+    byUse.set(use, drawn);
   }
   return group(
     'glyphs',
-    [...byPlace].map(([place, drawn]) => group(place, drawn)),
+    [...byUse].map(([use, drawn]) => group(use, drawn)),
   );
 }
 
@@ -63,7 +63,7 @@ function glyphText({ text, box, x, y, size, angle }: Glyph): string {
       x,
       y,
       'font-size': size,
-      transform: angle === 0 ? null : `rotate(${n(angle)} ${at(x, y)})`,
+      transform: angle === 0 ? null : `rotate(${n(angle)} ${point(x, y)})`,
       textLength: stretched ? advance : null,
       lengthAdjust: stretched ? 'spacingAndGlyphs' : null,
     },
@@ -71,5 +71,6 @@ function glyphText({ text, box, x, y, size, angle }: Glyph): string {
   );
 }
 
+/** A coordinate of a path, to 0.01 pt. */
 const n = (value: number) => (Number.isFinite(value) ? Math.round(value * 100) / 100 : 0);
-const at = (x: number, y: number) => `${n(x)} ${n(y)}`;
+const point = (x: number, y: number) => `${n(x)} ${n(y)}`;

@@ -3,19 +3,19 @@ import { element, escapeXml, tip } from '../base/xml.js';
 import { boxAround } from '../model/box.js';
 import type { Box } from '../model/glyph.js';
 import type { Page } from '../model/page.js';
-import { columnsOnPage, drawKeys } from './columns.js';
+import { type CellRole, cellsOnPage, type DrawnCell } from './cell-roles.js';
+import { columnsOnPage, drawKeys } from './column-keys.js';
 import type { DrawnTable } from './drawing.js';
-import { rectangle } from './print.js';
-import { cellsOnPage, type DrawnCell, type Role } from './roles.js';
-import { drawRowNames, type RowMark, rowNames } from './rows.js';
+import { rectangle } from './page-print.js';
+import { drawRowNames, type RowMark, rowNames } from './row-names.js';
 
 /** What is drawn of a table over the print, in this order. */
 export const LAYERS = ['spans', 'keys', 'rows', 'head', 'remarks'] as const;
 
 /** What is drawn of a table on one page; `letters`: half ems of the longest name in each margin. */
-export interface TablePicture extends Readonly<Record<'cells' | (typeof LAYERS)[number], readonly string[]>> {
+export interface TableLayers extends Readonly<Record<'cells' | (typeof LAYERS)[number], readonly string[]>> {
   /** The roles of its cells here. */
-  readonly roles: readonly Role[];
+  readonly roles: readonly CellRole[];
   readonly letters: { readonly left: number; readonly right: number };
 }
 
@@ -33,9 +33,9 @@ const FORM_SCALE = 1.6;
 /** pt. Where the head stands on a page that holds no cell of the table, only a head repeated. */
 const NOWHERE: Box = [0, 40, 0, 40];
 
-export function drawTable(drawn: DrawnTable, { number, width, glyphs }: Page): TablePicture {
+export function drawTable(drawn: DrawnTable, { number, width, glyphs }: Page): TableLayers {
   const cells = cellsOnPage(drawn, number);
-  const frame = cells.length > 0 ? boxAround(cells.map(({ box }) => box)) : NOWHERE;
+  const extent = cells.length > 0 ? boxAround(cells.map(({ box }) => box)) : NOWHERE;
   const columns = columnsOnPage(drawn, number);
   const names = rowNames(drawn, number);
   const head = headLines(drawn, number);
@@ -44,9 +44,9 @@ export function drawTable(drawn: DrawnTable, { number, width, glyphs }: Page): T
     roles: cells.map(({ role }) => role),
     cells: cells.map(drawCell),
     spans: cells.filter(({ cell }) => cell.rowSpan * cell.columnSpan > 1).map(drawSpan),
-    keys: drawKeys(columns, frame[1], glyphs),
-    rows: drawRowNames(names, frame, width),
-    head: drawHead(head, frame[1]),
+    keys: drawKeys(columns, extent[1], glyphs),
+    rows: drawRowNames(names, extent, width),
+    head: drawHead(head, extent[1]),
     remarks: drawRemarks(drawn, number),
     letters: {
       left: Math.max(

@@ -1,3 +1,4 @@
+import { at } from '../base/invariant.js';
 import { fitWidth } from '../base/width.js';
 import { element, escapeXml } from '../base/xml.js';
 import type { Box } from '../model/glyph.js';
@@ -12,7 +13,7 @@ export interface RowMark {
   /** Of the second side or a further panel: not the first on its printed line. */
   readonly further: boolean;
   /** The middle of the row, pt from the page's top. */
-  readonly at: number;
+  readonly middle: number;
 }
 
 /** Names beside a page: those of first sides and panels left of it, the others right, line by line. */
@@ -34,7 +35,7 @@ export function rowNames(drawn: DrawnTable, page: number): RowNames {
   const right: RowMark[] = [];
   for (const mark of marks.filter(({ further }) => further)) {
     const last = right.at(-1);
-    if (last && mark.at - last.at < SAME_LINE)
+    if (last && mark.middle - last.middle < SAME_LINE)
       right[right.length - 1] = { ...last, text: `${last.text} · ${mark.text}`, sum: last.sum || mark.sum };
     else right.push(mark);
   }
@@ -47,21 +48,21 @@ function rowsOnPage({ printed, table, boxOf }: DrawnTable, page: number): RowMar
   let [panel, above] = [0, 0];
   printed.rows.forEach((row, index) => {
     const own = ownCells([...row.label, ...row.cells.values()]);
-    const out = table.rows[index];
+    const out = at(table.rows, index);
     const line = own[0]?.row ?? above;
     if (line < above) panel++;
     above = line;
     const cell = lowest(own.filter((cell) => cell.page === page));
-    if (!cell || !out) return;
+    if (!cell) return;
     const [, top, , bottom] = boxOf(cell);
     marks.push({
       text: `${index} ${out.concept ?? fitWidth(out.code ?? out.name ?? '', LONGEST)}`.trim(),
       sum: out.kind === 'total' || out.kind === 'subtotal',
       further: row.side === '支出' || panel > 0,
-      at: (top + bottom) / 2,
+      middle: (top + bottom) / 2,
     });
   });
-  return marks.toSorted((a, b) => a.at - b.at);
+  return marks.toSorted((a, b) => a.middle - b.middle);
 }
 
 /** Of a row's cells those that begin in it: others reach down from rows above. */
@@ -74,19 +75,19 @@ const lowest = (cells: readonly Cell[]) =>
   cells.reduce<Cell | null>((best, cell) => (best && best.rowSpan <= cell.rowSpan ? best : cell), null);
 
 /** A name beside the page, and a line from it to the table. */
-export function drawRowNames({ left, right }: RowNames, frame: Box, pageWidth: number): string[] {
+export function drawRowNames({ left, right }: RowNames, extent: Box, pageWidth: number): string[] {
   return [
-    ...left.map((row) => drawRow(row, -GAP, frame[0], 'end')),
-    ...right.map((row) => drawRow(row, pageWidth + GAP, frame[2], 'start')),
+    ...left.map((row) => drawRow(row, -GAP, extent[0], 'end')),
+    ...right.map((row) => drawRow(row, pageWidth + GAP, extent[2], 'start')),
   ];
 }
 
-function drawRow({ text, sum, at }: RowMark, x: number, table: number, anchor: 'start' | 'end'): string {
+function drawRow({ text, sum, middle }: RowMark, x: number, table: number, anchor: 'start' | 'end'): string {
   return (
-    element('line', { x1: x, y1: at, x2: table, y2: at }) +
+    element('line', { x1: x, y1: middle, x2: table, y2: middle }) +
     element(
       'text',
-      { class: sum ? 'sum' : null, x: x + (anchor === 'end' ? -1 : 1), y: at + TO_BASELINE, 'text-anchor': anchor },
+      { class: sum ? 'sum' : null, x: x + (anchor === 'end' ? -1 : 1), y: middle + TO_BASELINE, 'text-anchor': anchor },
       escapeXml(text),
     )
   );
