@@ -29,8 +29,9 @@ export interface FoundFiles {
 const SIDECAR = '.meta.json';
 
 /**
- * Every document below a folder, and what goes with it, sorted by path. Names that begin with a dot are left out; links to files are followed,
- * links to folders are not. @throws Error of the system where a folder cannot be read: the files of a folder that was listed in part would count as gone
+ * Every document below a folder, and what goes with it, sorted by path. Names that begin with a dot are left out; links to files are
+ * followed, links to folders are not. @throws Error of the system where a folder cannot be read: the files of a folder that was listed in
+ * part would count as gone
  */
 export async function scanFolder(folder: string, io: Limit): Promise<FoundFiles> {
   const root = path.resolve(folder);

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { MeasureSource } from '../../../../extractors/prose.js';
+import { PROSE_AMOUNT, PROSE_UNIT } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { sortBy } from '../../../base/group.js';
 import { at } from '../../../base/invariant.js';
@@ -67,7 +68,7 @@ function confirmation(fact: Fact, { title, cells, blank, value }: Evidence, cont
   const { sentence, start, quantity } = fact.mention;
   const printed = printedLike(value, quantity, quantity.step);
   return proseFinding(sentence, start, {
-    rule: 'PROSE-AMOUNT',
+    rule: PROSE_AMOUNT.id,
     severity: 'info',
     verdict: 'publisher',
     message: `文中称${amountTitle(fact, context)}${withUnit(quantity)}，${title}中${blank ? '为空白' : `印为${printed}${quantity.unit}`}；文中的数与表内勾稽相符，错在表中。`,
@@ -91,7 +92,7 @@ function disagreement(fact: Fact, evidence: readonly Evidence[], context: ProseC
     ? `${told}为${withUnit(slip)}，两处数字相同而单位相差一万倍，应是单位写错。`
     : `${told}中${printed}，相差${inUnit(off.abs(), quantity, places)}${quantity.unit}${slipOfDigits(quantity.digits, expected)}。`;
   return proseFinding(sentence, start, {
-    rule: slip ? 'PROSE-UNIT' : 'PROSE-AMOUNT',
+    rule: slip ? PROSE_UNIT.id : PROSE_AMOUNT.id,
     severity: off.abs().lte(coarser) || likely.blank ? 'warning' : 'error',
     verdict: likely.blank || likely.ocr ? 'unknown' : 'publisher',
     message,

@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import { PROSE_CHANGE, PROSE_DIRECTION } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { placesOf } from '../../../base/money.js';
 import { likenessOf, unswapped } from '../../culprit/likeness.js';
@@ -87,7 +88,7 @@ function onlyAmountOf(own: Fact, facts: readonly Fact[]): boolean {
 function opposite(change: Fact, rate: Fact): Finding {
   const words = (fact: Fact) => (fact.phrase.direction > 0 ? '增加' : '减少');
   return proseFinding(rate.mention.sentence, rate.mention.start, {
-    rule: 'PROSE-DIRECTION',
+    rule: PROSE_DIRECTION.id,
     severity: 'error',
     verdict: 'publisher',
     message: `文中一面称${words(change)}${withUnit(change.mention.quantity)}，一面称${words(rate)}${withUnit(rate.mention.quantity)}，增减方向自相矛盾。`,
@@ -110,7 +111,7 @@ function wrongRate(
   const told = `文中称${title}${isUp ? '增加' : '减少'}${withUnit(changed)}、${isUp ? '增长' : '下降'}${withUnit(quantity)}`;
   const basis = change.phrase.basis === 'other' ? `${prose.wording.other.word}数` : '上年数';
   const now = `${inUnit(amount.value, changed, placesOf(changed.digits))}${changed.unit}`;
-  const common = { rule: 'PROSE-CHANGE', found: quantity.digits, cells: cellsOf(evidence.slice(0, 1)) } as const;
+  const common = { rule: PROSE_CHANGE.id, found: quantity.digits, cells: cellsOf(evidence.slice(0, 1)) } as const;
   if (base.lte(0)) {
     const isZero = base.isZero();
     return proseFinding(sentence, start, {

@@ -1,3 +1,4 @@
+import { PROSE_COMPLETION } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { placesOf } from '../../../base/money.js';
 import { evidenceOf, type ProseContext } from '../context.js';
@@ -53,7 +54,7 @@ function withoutPlan(fact: Fact, isIdle: boolean, cells: Finding['cells'], { pro
   const what = `${phrase.isInitial ? other.initial : ''}${other.word}`;
   return [
     proseFinding(mention.sentence, mention.start, {
-      rule: 'PROSE-COMPLETION',
+      rule: PROSE_COMPLETION.id,
       severity: 'warning',
       verdict: 'publisher',
       message: `${subject?.title ?? ''}的${what}为0，没有完成率可言，文中却称完成${what}的${withUnit(mention.quantity)}。`,
@@ -78,7 +79,7 @@ function wrongRate(
   const expected = spent.value.div(planned.value).times(100).toFixed(places);
   const off = quantity.value.minus(expected);
   return proseFinding(sentence, start, {
-    rule: 'PROSE-COMPLETION',
+    rule: PROSE_COMPLETION.id,
     ...gravity(off.abs().div(quantity.step)),
     message: `文中称${fact.subject?.title ?? ''}${told ? withUnit(told) : ''}完成${other.word}的${withUnit(quantity)}，按${principal}数与${other.word}数计算应为${expected}%。`,
     expected,
@@ -112,7 +113,7 @@ function wrongExecution({ mention }: Fact, planned: Quantity, spent: Quantity, c
   const expected = spent.value.div(planned.value).times(100).toFixed(places);
   const isRounding = told.value.minus(expected).abs().lte(told.step);
   return proseFinding(sentence, start, {
-    rule: 'PROSE-COMPLETION',
+    rule: PROSE_COMPLETION.id,
     severity: isRounding ? 'info' : 'warning',
     verdict: isRounding ? 'rounding' : 'publisher',
     message: `文中称${context.prose.wording.other.word}${withUnit(planned)}、支出${withUnit(spent)}，执行率${withUnit(told)}，按两数计算应为${expected}%${otherBase(told, context)}。`,

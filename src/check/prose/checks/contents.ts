@@ -1,4 +1,5 @@
 import type { AnnouncedTables, ProseDeclaration } from '../../../../extractors/prose.js';
+import { CONTENTS_MISSING } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { at } from '../../../base/invariant.js';
 import { HAN_NUMBER, YEAR_DIGITS } from '../../../base/patterns.js';
@@ -53,7 +54,7 @@ function missing(entry: ContentsEntry, isPrinted: boolean): Finding {
   const [sentence] = sectionToSentences({ heading: null, level: 0, pages: [], paragraphs: [paragraph] }, entry.section);
   const quote = sentence ? quoteOf(sentence) : { section: entry.section, page: line?.page ?? 1, box: null, text: entry.text };
   return {
-    rule: 'CONTENTS-MISSING',
+    rule: CONTENTS_MISSING.id,
     severity: 'warning',
     verdict: isPrinted ? 'reading' : 'unknown',
     message: isPrinted ? `目录列有“${entry.text}”，正文有其标题，但没有读到表格。` : `目录列有“${entry.text}”，正文中没有这张表。`,

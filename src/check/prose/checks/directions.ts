@@ -1,4 +1,5 @@
 import type { Wording } from '../../../../extractors/prose.js';
+import { PROSE_DIRECTION } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { bare } from '../../../base/text.js';
 import { oncePer } from '../cached.js';
@@ -110,7 +111,7 @@ function contradiction(claim: Claim, principal: Fact, other: Fact, context: Pros
   const [amount, planned] = [principal.mention.quantity, other.mention.quantity];
   const sign = amount.value.cmp(planned.value);
   return proseFinding(claim.sentence, 0, {
-    rule: 'PROSE-DIRECTION',
+    rule: PROSE_DIRECTION.id,
     // Equal as printed may still differ in digits that are not.
     severity: sign === 0 ? 'warning' : 'error',
     verdict: 'publisher',
@@ -122,7 +123,7 @@ function contradiction(claim: Claim, principal: Fact, other: Fact, context: Pros
 
 function againstRate(claim: Claim, rate: Fact, context: ProseContext): Finding {
   return proseFinding(claim.sentence, 0, {
-    rule: 'PROSE-DIRECTION',
+    rule: PROSE_DIRECTION.id,
     severity: 'error',
     verdict: 'publisher',
     message: `文中称${claimed(claim, context)}，而所列完成率是${withUnit(rate.mention.quantity)}。`,

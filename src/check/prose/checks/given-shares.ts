@@ -1,4 +1,5 @@
 import type { GivenShares } from '../../../../extractors/prose.js';
+import { PROSE_SHARE } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { at } from '../../../base/invariant.js';
 import { Exact } from '../../../base/money.js';
@@ -53,7 +54,7 @@ function wrongShares(sum: Range, { mention }: Fact, shares: readonly ShareOfPart
   const found = inUnit(middle(sum), told, 2);
   const parts = shares.map((s) => s.part).join('、');
   return proseFinding(sentence, start, {
-    rule: 'PROSE-SHARE',
+    rule: PROSE_SHARE.id,
     severity: 'warning',
     verdict: 'publisher',
     message: `文中${parts}${given.sharesTitle}按${given.boughtTitle}折算约为${found}${told.unit}，与${given.title}${withUnit(told)}不符。`,

@@ -1,3 +1,4 @@
+import { PROSE_ITEMS } from '../../../../extractors/shared/prose-rules.js';
 import type { DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
 import { at } from '../../../base/invariant.js';
 import { bare } from '../../../base/text.js';
@@ -48,7 +49,7 @@ function unspent(fact: Fact, what: string, items: readonly Item[], [index, table
   const column = table.columns[0]?.key ?? null;
   const names = items.map((item) => item.name).join('、');
   return proseFinding(fact.mention.sentence, fact.mention.start, {
-    rule: 'PROSE-ITEMS',
+    rule: PROSE_ITEMS.id,
     severity: 'warning',
     verdict: 'publisher',
     message: `文中称${what}用于${names}，而${table.title ?? title}中${items.length > 1 ? '这些科目' : '该科目'}没有金额。`,

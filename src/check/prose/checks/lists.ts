@@ -1,4 +1,5 @@
 import type { List } from '../../../../extractors/prose.js';
+import { PROSE_SUM } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { Exact, placesOf } from '../../../base/money.js';
 import type { ProseContext } from '../context.js';
@@ -35,7 +36,7 @@ function compare({ title, total, parts }: ToldList): Finding[] {
   const inPrint = (value: typeof off) => inUnit(value, quantity, places);
   return [
     proseFinding(sentence, start, {
-      rule: 'PROSE-SUM',
+      rule: PROSE_SUM.id,
       severity: 'error',
       verdict: 'publisher',
       message: `文中称${title}${withUnit(quantity)}，所列各项相加为${inPrint(sum)}${quantity.unit}，相差${inPrint(off.abs())}${quantity.unit}。`,

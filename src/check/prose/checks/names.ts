@@ -1,4 +1,5 @@
 import type { Wording } from '../../../../extractors/prose.js';
+import { PROSE_NAME, TABLE_NAME } from '../../../../extractors/shared/prose-rules.js';
 import type { DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
 import { officeEndings } from '../../../base/offices.js';
 import { HAN_NUMBER, YEAR_DIGITS } from '../../../base/patterns.js';
@@ -19,7 +20,7 @@ export function checkTableNames(tables: readonly DisclosureTable[], department: 
     if (table.form === 'other' || table.department === null || isSame(table.department, department)) return [];
     return [
       {
-        rule: 'TABLE-NAME',
+        rule: TABLE_NAME.id,
         severity: 'warning',
         verdict: 'publisher',
         message: `${table.title ?? '本表'}的编制单位印作“${squeeze(table.department)}”，其余各表是“${department}”。`,
@@ -87,7 +88,7 @@ export function checkNames({ facts, place }: CheckedSection, context: ProseConte
 
 function otherName(sentence: Sentence, at: number, name: string, department: string, { account }: Wording): Finding {
   return proseFinding(sentence, at, {
-    rule: 'PROSE-NAME',
+    rule: PROSE_NAME.id,
     severity: 'warning',
     verdict: 'publisher',
     message: `此处的名称“${name}”与本${account}的“${department}”不同。`,

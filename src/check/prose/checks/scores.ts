@@ -1,4 +1,5 @@
 import type { Assessments } from '../../../../extractors/prose.js';
+import { PROSE_AMOUNT, PROSE_SCORE } from '../../../../extractors/shared/prose-rules.js';
 import type { DisclosureRow, DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
 import { bare } from '../../../base/text.js';
 import type { ProseContext } from '../context.js';
@@ -92,7 +93,7 @@ function compare(fact: Fact, restated: Restated, { index, table }: Assessment, {
   const name = table.fields[nameField] || titles.department;
   return [
     proseFinding(sentence, start, {
-      rule: isScore ? 'PROSE-SCORE' : 'PROSE-AMOUNT',
+      rule: isScore ? PROSE_SCORE.id : PROSE_AMOUNT.id,
       severity: off.abs().gt(told.step) ? 'error' : 'warning',
       verdict: 'publisher',
       message: `文中称“${name}”${restated.title}${withUnit(told)}，${titles.table}中为${withUnit(cell.printed)}。`,

@@ -1,4 +1,5 @@
 import type { Measure } from '../../../../extractors/prose.js';
+import { PROSE_SHARE } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { placesOf } from '../../../base/money.js';
 import { evidenceOf, type ProseContext } from '../context.js';
@@ -93,7 +94,7 @@ function wrongShare(fact: Fact, part: Amount, whole: Amount): Finding {
   const expected = middle(part.range).div(middle(whole.range)).times(100).toFixed(places);
   const off = quantity.value.minus(expected);
   return proseFinding(sentence, start, {
-    rule: 'PROSE-SHARE',
+    rule: PROSE_SHARE.id,
     ...gravity(off.abs().div(quantity.step)),
     message: `文中称${part.title}${part.text}占${whole.title}${whole.text}的${withUnit(quantity)}，按两数计算应占${expected}%。`,
     expected,

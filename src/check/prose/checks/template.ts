@@ -1,4 +1,5 @@
 import type { Wording } from '../../../../extractors/prose.js';
+import { TEMPLATE_LEFTOVER } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { oncePer } from '../cached.js';
 import { proseFinding } from '../finding.js';
@@ -49,7 +50,7 @@ export function checkTemplate(sentences: readonly Sentence[], wording: Wording):
     const { match, leftover } = found;
     return [
       proseFinding(sentence, match.index, {
-        rule: 'TEMPLATE-LEFTOVER',
+        rule: TEMPLATE_LEFTOVER.id,
         severity: 'warning',
         verdict: leftover.isPerhapsOurs ? 'unknown' : 'publisher',
         message: `文中留有模板痕迹“${match[0]}”（${leftover.title}）。`,

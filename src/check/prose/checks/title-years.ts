@@ -1,4 +1,5 @@
 import type { Wording } from '../../../../extractors/prose.js';
+import { TABLE_YEAR } from '../../../../extractors/shared/prose-rules.js';
 import type { DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
 import { YEAR_DIGITS } from '../../../base/patterns.js';
 import { plainDigits, squeeze } from '../../../base/text.js';
@@ -32,7 +33,7 @@ export function checkTableYears(tables: readonly DisclosureTable[], year: number
     if (table.form === 'other' || found === undefined || found === null) return [];
     return [
       {
-        rule: 'TABLE-YEAR',
+        rule: TABLE_YEAR.id,
         severity: 'warning',
         verdict: 'publisher',
         message: `${table.title ?? '本表'}写作${found}年度，而本${wording.account}是${year}年度的。`,

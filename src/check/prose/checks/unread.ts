@@ -1,4 +1,5 @@
 import type { Finding } from '../../../../schemas/disclosure.js';
+import { PROSE_UNREAD } from '../../../model/reading-rules.js';
 import { proseFinding, withUnit } from '../finding.js';
 import { mentionsIn } from '../text/numbers.js';
 import type { CheckedSection } from './section.js';
@@ -12,7 +13,7 @@ export function checkUnread({ sentences }: CheckedSection): Finding[] {
     const figures = unread.map((mention) => `“${withUnit(mention.quantity)}”`).join('、');
     return [
       proseFinding(sentence, first.start, {
-        rule: 'PROSE-UNREAD',
+        rule: PROSE_UNREAD.id,
         severity: 'info',
         verdict: 'reading',
         message: `文中的${figures}识读存疑，未参与核对。`,

@@ -1,4 +1,5 @@
 import type { MeasureSource, Wording } from '../../../../extractors/prose.js';
+import { PROSE_YEAR } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { YEAR_DIGITS } from '../../../base/patterns.js';
 import { oncePer } from '../cached.js';
@@ -55,7 +56,7 @@ function sourcesOfFigure({ kind, subject, phrase }: Fact, { place }: CheckedSect
 
 function ofThisYear({ mention }: Fact, evidence: Evidence, told: number, year: number): Finding {
   return proseFinding(mention.sentence, mention.start, {
-    rule: 'PROSE-YEAR',
+    rule: PROSE_YEAR.id,
     severity: 'warning',
     verdict: 'publisher',
     message: `文中称${withUnit(mention.quantity)}是${told}年度的数，而它是${evidence.title}所列的${year}年度数，年份应是写错。`,
@@ -121,7 +122,7 @@ function wrongDate(sentence: Sentence, { place }: CheckedSection, year: number, 
 
 export function yearFinding(sentence: Sentence, at: number, message: string, found: number, expected: number | null): Finding {
   return proseFinding(sentence, at, {
-    rule: 'PROSE-YEAR',
+    rule: PROSE_YEAR.id,
     severity: 'warning',
     verdict: 'publisher',
     message,
