@@ -46,7 +46,7 @@ describe('measures', () => {
     for (const { form, column } of Object.values(functionSpending.columns).flatMap((columns = []) => columns)) {
       expect(columnsOf(form)).toContain(column);
       const { rows } = formOf(form);
-      expect(rows.by === 'code' ? rows.classification === 'function' : rows.categories).toBe(true);
+      expect(rows.by === 'code' ? rows.classification === 'function' : rows.categories !== undefined).toBe(true);
     }
   });
 });
