@@ -18,15 +18,15 @@ const PACKAGES_WITHOUT_EFFECT = new Set([
   'cli-progress',
   'commander',
   'csv-parse',
-  'echarts',
   'fast-png',
+  'fflate',
+  'get-east-asian-width',
   'hyparquet-writer',
   'libsql',
   'p-limit',
   'pg',
   'pg-boss',
   'tinyglobby',
-  'write-excel-file',
 ]);
 
 /**
