@@ -1,6 +1,8 @@
 /** Contradictions printed on purpose into a document that has none, as publishers print them. All chance comes from a seed. */
+
 import { finalAccounts } from '../extractors/final-accounts/family.js';
 import type { Disclosure, DisclosureTable, Finding } from '../schemas/disclosure.js';
+import { must } from '../src/base/invariant.js';
 import { checkTables } from '../src/check/check.js';
 import { checkProse } from '../src/check/prose/check-prose.js';
 import type { ProseSection } from '../src/check/prose/text/sentences.js';
@@ -123,7 +125,13 @@ const toLine = (text: string, page: number): TextLine => ({ page, text, box: [0,
 export function checkWhole(document: Disclosure, { tables, sections }: Pick<Contradicted, 'tables' | 'sections'>): Finding[] {
   const checked = checkTables(tables, finalAccounts);
   const { corrections } = checked;
-  const prose = checkProse({ sections: sections.map(toProse), tables: checked.tables, document: document.document, corrections });
+  const prose = checkProse({
+    sections: sections.map(toProse),
+    tables: checked.tables,
+    document: document.document,
+    prose: must(finalAccounts.prose, 'the prose of final accounts'),
+    corrections,
+  });
   return [...checked.findings, ...prose].filter((finding) => finding.severity !== 'info');
 }
 

@@ -1,25 +1,17 @@
 /** What writing a result costs: `npm run bench:files -- FILE...`. Each document is read once, then written in every format. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { toCsv } from '../src/emit/csv.js';
-import { toHtml } from '../src/emit/html.js';
-import { toJson } from '../src/emit/json.js';
-import { toXlsx } from '../src/emit/xlsx.js';
-import { extractDisclosure } from '../src/pipeline.js';
+import { FORMATS, render } from '../src/emit/results.js';
+import { extractWithDraft } from '../src/pipeline.js';
+import { toWritten } from '../src/workers/written.js';
 
 for (const file of process.argv.slice(2)) {
-  const disclosure = await extractDisclosure(new Uint8Array(await readFile(file)), { name: path.basename(file) });
-  const cells = disclosure.tables.reduce((sum, table) => sum + table.grid.cells.length, 0);
-  const formats = {
-    json: async () => toJson(disclosure).length,
-    csv: async () => toCsv(disclosure).length,
-    xlsx: async () => (await toXlsx(disclosure)).length,
-    html: async () => (await toHtml(disclosure)).length,
-  };
+  const document = toWritten(await extractWithDraft(new Uint8Array(await readFile(file)), { name: path.basename(file) }));
+  const cells = document.disclosure.tables.reduce((sum, table) => sum + table.grid.cells.length, 0);
   console.log(`${path.basename(file)}: ${cells} cells`);
-  for (const [format, write] of Object.entries(formats)) {
+  for (const format of FORMATS) {
     const start = performance.now();
-    const length = await write();
+    const { length } = await render(document, format);
     console.log(`  ${format} ${(performance.now() - start).toFixed(0)} ms, ${Math.round(length / 1024)} KB`);
   }
 }

@@ -1,5 +1,9 @@
+import type { AcrossDeclaration } from './across.js';
 import type { BetweenRule } from './claims.js';
+import type { DocumentKind } from './document-kind.js';
 import type { FormDeclaration } from './form.js';
+import type { Presentation } from './presentation.js';
+import type { ProseDeclaration } from './prose.js';
 import type { RuleDeclaration } from './rule.js';
 
 /**
@@ -14,7 +18,13 @@ export interface DocumentFamily extends DocumentNames {
   readonly rules: readonly RuleDeclaration[];
   /** What must agree between its forms. */
   readonly between: readonly BetweenRule[];
+  /** What must agree between its documents; null where nothing is declared. */
+  readonly across: AcrossDeclaration | null;
   readonly titles: TitleWords;
+  /** What its prose restates; null where no prose is checked. */
+  readonly prose: ProseDeclaration | null;
+  /** What the files show of its documents beside what the documents hold. */
+  readonly presentation: Presentation;
   /** Labels that make a row a total, whatever its form. */
   readonly totalLabels: readonly string[];
   /** Words that are printed in its tables and stand in no form's declaration and no code book: OCR completes what it reads by them. */
@@ -29,8 +39,6 @@ export interface DocumentNames {
   readonly kinds: readonly DocumentKind[];
 }
 
-export type DocumentKind = '部门决算' | '单位决算' | '部门预算' | '单位预算';
-
 /** How the titles and numbers of a family's tables are printed. */
 export interface TitleWords {
   /** What tables are published as, in messages: 部门决算公开. */
@@ -42,3 +50,7 @@ export interface TitleWords {
   /** What stands before 表 and a table's number: 公开01表. */
   readonly numberPrefixes: readonly string[];
 }
+
+/** What a form of some family is called; 其他表 for the id of none. */
+export const formName = (form: string, families: readonly Pick<DocumentFamily, 'forms'>[]): string =>
+  families.flatMap(({ forms }) => forms).find(({ id }) => id === form)?.name ?? '其他表';

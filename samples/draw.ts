@@ -1,7 +1,11 @@
-/** Draws every sample into this folder: `<stem>.pdf`, and beside it `<stem>.expected.json`, what must be read out of it. */
+/**
+ * Draws every sample into this folder: `<stem>.pdf`; beside it `<stem>.expected.json`, what must be read out of it, from the declarations it
+ * was drawn from; and `<stem>.findings.txt`, what is read out of it besides.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { extractDisclosure } from '../src/pipeline.js';
 import { beiguan } from './documents/beiguan-2024.js';
 import { brokenTruncated } from './documents/broken-truncated.js';
 import { linheWater } from './documents/linhe-water-2023.js';
@@ -9,6 +13,7 @@ import { qingheCulture } from './documents/qinghe-culture-2022.js';
 import type { Sample } from './documents/sample.js';
 import { shanyinCourt } from './documents/shanyin-court-2021.js';
 import { tongbaiMarket } from './documents/tongbai-market-2020.js';
+import { findingsText } from './findings.js';
 
 export const SAMPLES_FOLDER = fileURLToPath(new URL('.', import.meta.url));
 
@@ -18,7 +23,7 @@ export function drawSamples(): Sample[] {
   return [beiguan(), linheWater(), qingheCulture(), shanyinCourt(), market, brokenTruncated(market)];
 }
 
-/** The files of a sample by name. */
+/** The files of a sample that are drawn, by name. */
 export function sampleFiles({ stem, bytes, expected }: Sample): Map<string, Uint8Array> {
   return new Map([
     [`${stem}.pdf`, bytes],
@@ -33,9 +38,13 @@ function json(value: unknown): string {
   return `${indented.replaceAll(/\[[^[\]{}]*\]/g, joined).replaceAll(/\{[^{}]*\}/g, joined)}\n`;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+async function writeSamples(): Promise<void> {
   mkdirSync(SAMPLES_FOLDER, { recursive: true });
   for (const sample of drawSamples()) {
     for (const [name, bytes] of sampleFiles(sample)) writeFileSync(join(SAMPLES_FOLDER, name), bytes);
+    const read = await extractDisclosure(sample.bytes, { name: `${sample.stem}.pdf` });
+    writeFileSync(join(SAMPLES_FOLDER, `${sample.stem}.findings.txt`), findingsText(read));
   }
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await writeSamples();

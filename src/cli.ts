@@ -26,17 +26,23 @@ export async function main(args: readonly string[]): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') process.exitCode = exitCodeOf(new Error(`stdout cannot be written: ${error.message}`));
   });
-  const program = new Command('juesuan')
-    .description('部门决算公开: published final accounts into validated data')
-    .version(version)
-    .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
-  for (const load of commandsFor(args[0])) (await load())(program);
+  const program = await programFor(args[0]);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
+}
+
+/** The command named by `word`; all of them where it names none. */
+export async function programFor(word?: string): Promise<Command> {
+  const program = new Command('juesuan')
+    .description('部门决算公开: published final accounts into validated data')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
+  for (const load of commandsFor(word)) (await load())(program);
+  return program;
 }
 
 /** All of them for a word that is none: help and errors name them. */

@@ -1,10 +1,14 @@
-/** Every `samples/<stem>.pdf` gives what `samples/<stem>.expected.json` tells. A new case is two files. */
+/**
+ * Every `samples/<stem>.pdf` gives what `samples/<stem>.expected.json` holds, and besides what `samples/<stem>.findings.txt` holds. A new case
+ * is a PDF and its JSON; the text is written by `npm run samples`, which shows a change of any message, verdict or status as a difference.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ExpectedDocument, ExpectedPerformance, ExpectedTable } from '../samples/expected.js';
+import { findingsText } from '../samples/findings.js';
 import type { Disclosure, DisclosureTable } from '../schemas/disclosure.js';
 import { squeeze } from '../src/base/text.js';
-import { extractDisclosure } from '../src/pipeline.js';
+import { readSample } from './read-sample.js';
 
 const FOLDER = new URL('../samples/', import.meta.url);
 const stems = readdirSync(FOLDER)
@@ -12,17 +16,18 @@ const stems = readdirSync(FOLDER)
   .map((name) => name.slice(0, -'.pdf'.length));
 
 const expectationOf = (stem: string) => new URL(`${stem}.expected.json`, FOLDER);
+const findingsOf = (stem: string) => new URL(`${stem}.findings.txt`, FOLDER);
 
-test('every sample has its expectation', () => {
+test('every sample has its expectation and its findings', () => {
   expect(stems.length).toBeGreaterThan(0);
-  expect(stems.filter((stem) => !existsSync(expectationOf(stem)))).toEqual([]);
+  expect(stems.filter((stem) => !existsSync(expectationOf(stem)) || !existsSync(findingsOf(stem)))).toEqual([]);
 });
 
 describe.each(stems.filter((stem) => existsSync(expectationOf(stem))))('%s', (stem) => {
   const expected: ExpectedDocument = JSON.parse(readFileSync(expectationOf(stem), 'utf8'));
   let found: Disclosure;
   beforeAll(async () => {
-    found = await extractDisclosure(new Uint8Array(readFileSync(new URL(`${stem}.pdf`, FOLDER))), { name: `${stem}.pdf` });
+    found = await readSample(stem);
   });
 
   test('outcome and document', () => {
@@ -30,6 +35,10 @@ describe.each(stems.filter((stem) => existsSync(expectationOf(stem))))('%s', (st
     const { kind, department, year } = found.document;
     expect({ status, reason }).toEqual(expected.outcome);
     if (expected.document) expect({ kind, department, year }).toEqual(expected.document);
+  });
+
+  test('findings, sections, statuses and coverage are those stored (npm run samples writes them)', () => {
+    expect(findingsText(found)).toBe(readFileSync(findingsOf(stem), 'utf8'));
   });
 
   test('its tables, in order', () => {
@@ -66,7 +75,7 @@ function compareTable(expected: ExpectedTable, own: () => DisclosureTable): void
   });
 
   test('rows and values', () => {
-    expect(own().rows.map(tellRow)).toEqual(expected.rows.map(tellRow));
+    expect(own().rows.map(rowLine)).toEqual(expected.rows.map(rowLine));
   });
 
   test('values lie on their print', () => {
@@ -100,7 +109,7 @@ function caption({ form, number, title, department, unit, pages, empty, columns,
 type Row = DisclosureTable['rows'][number] | ExpectedTable['rows'][number];
 
 /** One row as a line one can read in a difference: labels, then `key text = value = 元`. */
-function tellRow({ kind, code, level, name, line, panel, concept, cells }: Row): string {
+function rowLine({ kind, code, level, name, line, panel, concept, cells }: Row): string {
   const labels = [kind, code, level, name && squeeze(name), line, panel, concept].map((label) => label ?? '—').join(' ');
   const values = Object.entries(cells).map(([key, { text, value, yuan }]) => `${key} ${squeeze(text)} = ${value} = ${yuan}`);
   return [labels, ...values.toSorted()].join(' | ');

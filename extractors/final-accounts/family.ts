@@ -1,6 +1,9 @@
 import type { DocumentFamily } from '../family.js';
+import { acrossDocuments } from './across.js';
 import { betweenRules } from './between.js';
 import { finalAccountForms } from './forms/forms.js';
+import { presentation } from './presentation.js';
+import { finalAccountsProse } from './prose/prose.js';
 import { tableRules } from './rules.js';
 import { finalAccountWords } from './words.js';
 
@@ -12,6 +15,9 @@ export const finalAccounts: DocumentFamily = {
   forms: finalAccountForms,
   rules: tableRules,
   between: betweenRules,
+  prose: finalAccountsProse,
+  across: acrossDocuments,
+  presentation,
   titles: {
     publication: '部门决算公开',
     neutral: ['部门', '单位', '本级', '高等学校', '汇总', '公开'],

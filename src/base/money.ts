@@ -38,3 +38,13 @@ export function toYuan(value: string, unit: Unit | null): string | null {
 
 /** Decimals printed in a plain decimal: 2 in `12.30`. */
 export const placesOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
+
+/**
+ * The decimals a table's amounts are meant to have: the commonest count among them, of equals the greater; null of none. Spreadsheets
+ * drop trailing zeros: 194.9 and 88 in a column of hundredths are 194.90 and 88.00.
+ */
+export function commonPlaces(decimals: readonly string[]): number | null {
+  const counts = new Map<number, number>();
+  for (const decimal of decimals) counts.set(placesOf(decimal), (counts.get(placesOf(decimal)) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || b - a)[0]?.[0] ?? null;
+}

@@ -23,3 +23,24 @@ export const DASH = /^(?:[-‐‑‒–—―−─－﹣]+|[/／])$/u;
 /** The word before the numbers of the columns, and those of the rows. */
 export const COLUMN_NUMBERS = '栏次';
 export const ROW_NUMBERS = '行次';
+
+/** A number of one or two digits, as columns are numbered. */
+const SMALL_NUMBER = /^\d{1,2}$/;
+
+/**
+ * Do the texts of a row, left to right and without blanks, number the columns? Either 栏次 stands beside a number, or they run 1, 2, 3 …,
+ * at least `fewest` of them, with nothing beside them but what `mayStandBeside` allows.
+ */
+export function areColumnNumbers(
+  texts: readonly string[],
+  fewest: number,
+  mayStandBeside: (text: string) => boolean = () => false,
+): boolean {
+  const numbers = texts.filter((text) => SMALL_NUMBER.test(text)).map(Number);
+  if (texts.includes(COLUMN_NUMBERS)) return numbers.length > 0;
+  const isRun = numbers.length >= fewest && numbers.every((number, i) => number === i + 1);
+  return isRun && texts.every((text) => SMALL_NUMBER.test(text) || mayStandBeside(text));
+}
+
+/** An amount with decimals, negative by a sign or by brackets: 1,234.50, -3.2, （12.30）. Its commas may stand anywhere. */
+export const DECIMAL_AMOUNT = '[-−(（]?\\d[\\d,，]*\\.\\d+[)）]?';

@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-interface Manifest {
+/** What package.json says of this package and the packages it runs with. */
+export interface Manifest {
   readonly version: string;
   /** Exact versions by package. */
   readonly dependencies: Readonly<Record<string, string>>;
+  /** The same of the packages that may be left out: those of OCR. */
+  readonly optionalDependencies: Readonly<Record<string, string>>;
 }
 
 /** package.json stands two levels above this file and three above the built one. */

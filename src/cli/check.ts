@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Disclosure, type Finding, parseDisclosure } from '../../schemas/disclosure.js';
-import { harmless } from '../emit/csv.js';
+import { harmless } from '../base/csv.js';
 import type { EngineChoice } from '../read/pdf/policy.js';
 import type { DocumentResult } from '../workers/job.js';
 import { engineOption } from './engine.js';

@@ -1,7 +1,8 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
-import { displayWidth, fitWidth } from './width.js';
+import { at } from '../base/invariant.js';
+import { displayWidth, fitWidth } from '../base/width.js';
 
-/** What the terminal says of one document. */
+/** The line of one document in the terminal. */
 export interface SummaryRow {
   document: string;
   department: string | null;
@@ -54,8 +55,8 @@ export function summaryTable(rows: readonly SummaryRow[]): string {
   const titles = COLUMNS.map((column) => column.title);
   const lines = rows.map((row) => COLUMNS.map((column) => fitWidth(printable(column.of(row)), WIDEST)));
   const sums = sumLine(rows);
-  const widths = titles.map((_, index) => Math.max(...[titles, ...lines, sums].map((line) => displayWidth(line[index] ?? ''))));
-  const draw = (line: string[]): string => line.map((text, index) => pad(text, widths[index] ?? 0, COLUMNS[index]?.align)).join(GAP);
+  const widths = titles.map((_, index) => Math.max(...[titles, ...lines, sums].map((line) => displayWidth(at(line, index)))));
+  const draw = (line: string[]): string => line.map((text, index) => pad(text, at(widths, index), at(COLUMNS, index).align)).join(GAP);
   const rule = widths.map((width) => '─'.repeat(width));
   return [titles, rule, ...lines, rule, sums].map((line) => `${draw(line).trimEnd()}\n`).join('');
 }
@@ -66,7 +67,7 @@ function sumLine(rows: readonly SummaryRow[]): string[] {
   return [documents, '', '', sum(({ tables }) => tables), sum(({ values }) => values), sum(({ problems }) => problems), ''];
 }
 
-function pad(text: string, width: number, align: 'left' | 'right' | undefined): string {
+function pad(text: string, width: number, align: SummaryColumn['align']): string {
   const room = ' '.repeat(Math.max(0, width - displayWidth(text)));
   return align === 'right' ? room + text : text + room;
 }

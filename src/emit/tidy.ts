@@ -1,6 +1,6 @@
 import type { Disclosure, DisclosureRow, DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
 
-/** One printed cell with everything that says where it stands. `table` and `row` are in the document, the indexes in its arrays. */
+/** One printed cell with its place in the document. `table` and `row` are in the document, the indexes in its arrays. */
 interface TidyCell {
   disclosure: Disclosure;
   table: DisclosureTable;

@@ -1,9 +1,9 @@
-import type { Disclosure, DisclosureValue, Finding } from '../../schemas/disclosure.js';
+import type { Disclosure, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
 
-export type Status = NonNullable<DisclosureValue['status']>;
+export type ValueStatus = NonNullable<DisclosureValue['status']>;
 
 /** What workbooks and reports call a status, and what it means to a reader. */
-export const STATUSES: Readonly<Record<Status, { readonly name: string; readonly means: string }>> = {
+export const STATUSES: Readonly<Record<ValueStatus, { readonly name: string; readonly means: string }>> = {
   proved: { name: '勾稽证实', means: '与其他非零印刷数值构成的恒等式成立' },
   uncontradicted: { name: '未见矛盾', means: '没有佐证，也没有矛盾' },
   contradicted: { name: '有矛盾', means: '与其他印刷数值或文字说明不符' },
@@ -12,7 +12,20 @@ export const STATUSES: Readonly<Record<Status, { readonly name: string; readonly
   corrected: { name: '已更正', means: '有人对照原件更正过' },
 };
 
-/** What was read before a person corrected it, why, and who says so; null for all other values. */
+export const STATUS_NAMES = Object.keys(STATUSES) as readonly ValueStatus[];
+
+/** How many values of these tables have each status. */
+export function countStatuses(tables: readonly DisclosureTable[]): Readonly<Record<ValueStatus, number>> {
+  const counts: Record<ValueStatus, number> = { proved: 0, uncontradicted: 0, contradicted: 0, unreadable: 0, unchecked: 0, corrected: 0 };
+  for (const { rows } of tables) {
+    for (const { cells } of rows) {
+      for (const { status } of Object.values(cells)) if (status !== null) counts[status] += 1;
+    }
+  }
+  return counts;
+}
+
+/** What was read before a person corrected it, why, and by whom; null for all other values. */
 export function correctionInWords({ correction }: Pick<DisclosureValue, 'correction'>): string | null {
   if (!correction) return null;
   return `原读作${correction.was === null || correction.was === '' ? '空白' : `「${correction.was}」`}；${correction.reason}（${correction.by}）`;
@@ -36,15 +49,19 @@ export function bySeverity(findings: readonly Finding[]): Finding[] {
 /** How much of a document was read. */
 export function outcomeInWords({ outcome, pages }: Disclosure): string {
   const unread = pages.filter((page) => page.reason !== null).map((page) => `第 ${page.number} 页（${page.reason}）`);
-  const says = { ok: '全部读出', partial: '部分页未能读出', failed: '未能提取' }[outcome.status];
+  const status = { ok: '全部读出', partial: '部分页未能读出', failed: '未能提取' }[outcome.status];
   const reason = outcome.reason === null ? '' : `（${outcome.reason}）`;
-  return `${says}${reason}${outcome.message === null ? '' : `　${outcome.message}`}${unread.length === 0 ? '' : `　${unread.join('、')}`}`;
+  return `${status}${reason}${outcome.message === null ? '' : `　${outcome.message}`}${unread.length === 0 ? '' : `　${unread.join('、')}`}`;
 }
 
 /** What is promised of the values. */
 export function promise({ tables }: Disclosure): string {
-  const isCorrected = tables.some(({ rows }) =>
-    rows.some(({ cells }) => Object.values(cells).some(({ status }) => status === 'corrected')),
-  );
+  const isCorrected = countStatuses(tables).corrected > 0;
   return `数值照原样，从不改动${isCorrected ? `（标为“${STATUSES.corrected.name}”者除外，原读数与理由一并注明）` : ''}。`;
+}
+
+/** The lines below a table. The statement of an empty one is often one of its notes already. */
+export function notesBelow({ empty, notes }: DisclosureTable): readonly string[] {
+  const statement = empty?.statement ?? null;
+  return statement === null || notes.includes(statement) ? notes : [...notes, statement];
 }

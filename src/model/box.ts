@@ -1,4 +1,27 @@
+import { at } from '../base/invariant.js';
 import type { Box } from './glyph.js';
+
+interface Boxed {
+  readonly box: Box;
+}
+
+/** The smallest box around some boxes of one page. @throws InvariantError where there are none */
+export function boxAround(boxes: readonly Box[]): Box {
+  let [x0, y0, x1, y1] = at(boxes, 0);
+  for (const box of boxes) {
+    x0 = Math.min(x0, box[0]);
+    y0 = Math.min(y0, box[1]);
+    x1 = Math.max(x1, box[2]);
+    y1 = Math.max(y1, box[3]);
+  }
+  return [x0, y0, x1, y1];
+}
+
+/** pt from the page's left edge to the middle of what has a box. */
+export const middleX = ({ box }: Boxed): number => (box[0] + box[2]) / 2;
+
+/** pt from the page's top to the middle of what has a box. */
+export const middleY = ({ box }: Boxed): number => (box[1] + box[3]) / 2;
 
 /** pt, to 0.01, as results have them. */
 export const roundPoints = (points: number): number => Math.round(points * 100) / 100;
@@ -10,3 +33,9 @@ export const roundBox = ([x0, y0, x1, y1]: Box): [number, number, number, number
   roundPoints(x1),
   roundPoints(y1),
 ];
+
+/** A rectangle on a page as displayed: where results and corrections point. */
+export interface PageBox {
+  readonly page: number;
+  readonly box: Box;
+}

@@ -1,4 +1,5 @@
-import type { DocumentKind, DocumentNames } from '../../extractors/family.js';
+import type { DocumentKind } from '../../extractors/document-kind.js';
+import type { DocumentNames } from '../../extractors/family.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { YEAR_DIGITS } from '../base/patterns.js';
 import { plainDigits, squeeze } from '../base/text.js';

@@ -32,7 +32,9 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
       ...findings,
       ...checkPresence(tables, family),
       ...checkCodes(tables, document.year),
-      ...checkProse({ sections, tables, document, corrections, ocrPages: pagesReadByOcr(outcome) }),
+      ...(family.prose === null
+        ? []
+        : checkProse({ sections, tables, document, prose: family.prose, corrections, ocrPages: pagesReadByOcr(outcome) })),
     ],
     coverage: countCoverage(layout, [...inTables], prose),
     ...(corrected && { corrections: [...corrected.applied] }),

@@ -1,7 +1,9 @@
+import { at } from '../base/invariant.js';
 import type { Rule } from '../model/glyph.js';
 
 /** A ruling line after snapping: parts of one line that nearly touch are one edge. */
 export interface Edge {
+  /** pt: y of a horizontal edge, x of a vertical one. */
   readonly at: number;
   readonly from: number;
   readonly to: number;
@@ -28,12 +30,12 @@ export function rulesToEdges(rules: readonly Rule[]): Edges {
 function joinEdges(rules: readonly Rule[]): Edge[] {
   const edges: Edge[] = [];
   for (const band of snap(rules)) {
-    const at = band.reduce((sum, r) => sum + r.at, 0) / band.length;
+    const middle = band.reduce((sum, r) => sum + r.at, 0) / band.length;
     let open: { at: number; from: number; to: number } | null = null;
     for (const { from, to } of band.toSorted((a, b) => a.from - b.from)) {
       if (open && from <= open.to + JOIN) open.to = Math.max(open.to, to);
       else {
-        open = { at, from, to };
+        open = { at: middle, from, to };
         edges.push(open);
       }
     }
@@ -44,13 +46,10 @@ function joinEdges(rules: readonly Rule[]): Edge[] {
 /** Rules at one coordinate, give or take SNAP. */
 function snap(rules: readonly Rule[]): Rule[][] {
   const bands: Rule[][] = [];
-  let start = Number.NEGATIVE_INFINITY;
   for (const rule of rules.toSorted((a, b) => a.at - b.at)) {
-    if (rule.at - start > SNAP) {
-      bands.push([]);
-      start = rule.at;
-    }
-    bands.at(-1)?.push(rule);
+    const band = bands.at(-1);
+    if (band && rule.at - at(band, 0).at <= SNAP) band.push(rule);
+    else bands.push([rule]);
   }
   return bands;
 }

@@ -1,3 +1,4 @@
+import { at, must } from '../base/invariant.js';
 import type { Box } from '../model/glyph.js';
 import type { Edge, Edges } from './edges.js';
 
@@ -8,11 +9,15 @@ export interface Lattice {
   readonly cells: readonly LatticeCell[];
 }
 
-export interface LatticeCell {
+/** The rows and columns that a cell covers. */
+interface Extent {
   readonly row: number;
   readonly column: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
+}
+
+export interface LatticeCell extends Extent {
   /** It reaches the grid's left or right end, and no line is drawn there. */
   readonly open: { readonly left: boolean; readonly right: boolean };
 }
@@ -30,34 +35,56 @@ const OPEN_SIDE = 2;
 export function edgesToLattices(edges: Edges): Lattice[] {
   return meetingEdges(edges)
     .map(edgesToLattice)
-    .filter((lattice): lattice is Lattice => lattice !== null && lattice.xs.length > 2 && lattice.cells.length > 1)
-    .toSorted((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0) || (a.xs[0] ?? 0) - (b.xs[0] ?? 0));
+    .filter((lattice) => lattice !== null)
+    .filter(({ xs, cells }) => xs.length > 2 && cells.length > 1)
+    .toSorted((a, b) => at(a.ys, 0) - at(b.ys, 0) || at(a.xs, 0) - at(b.xs, 0));
 }
 
-export function latticeBox({ xs, ys }: Lattice): Box {
-  return [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0];
+export function latticeBox({ xs, ys }: Pick<Lattice, 'xs' | 'ys'>): Box {
+  const [[left, right], [top, bottom]] = [endsOf(xs), endsOf(ys)];
+  return [left, top, right, bottom];
 }
 
-/** Index of the span of `bounds` that holds `at`, or -1. */
-export function spanAt(bounds: readonly number[], at: number): number {
-  if (at < (bounds[0] ?? 0) || at > (bounds.at(-1) ?? 0)) return -1;
+/** The first and the last of some boundaries. */
+export const endsOf = (bounds: readonly number[]): readonly [first: number, last: number] => [
+  at(bounds, 0),
+  must(bounds.at(-1), 'the last boundary'),
+];
+
+/** Index of the span of `bounds` that holds `position`, or -1. */
+export function spanAt(bounds: readonly number[], position: number): number {
+  const [first, last] = endsOf(bounds);
+  if (position < first || position > last) return -1;
   let low = 0;
   let high = bounds.length - 2;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((bounds[middle] ?? 0) <= at) low = middle;
+    if (at(bounds, middle) <= position) low = middle;
     else high = middle - 1;
   }
   return low;
+}
+
+/** Index of the boundary that is nearest to `position`; of two as near, of the first. */
+export function nearestIndex(bounds: readonly number[], position: number): number {
+  let best = 0;
+  bounds.forEach((bound, i) => {
+    if (Math.abs(bound - position) < Math.abs(at(bounds, best) - position)) best = i;
+  });
+  return best;
 }
 
 /** Groups of edges that meet, directly or through others. */
 function meetingEdges({ horizontal, vertical }: Edges): Edges[] {
   const parent = Array.from({ length: horizontal.length + vertical.length }, (_, i) => i);
   const root = (i: number): number => {
-    let at = i;
-    while (parent[at] !== at) at = parent[at] = parent[parent[at] ?? at] ?? at;
-    return at;
+    let node = i;
+    while (at(parent, node) !== node) {
+      const above = at(parent, at(parent, node));
+      parent[node] = above;
+      node = above;
+    }
+    return node;
   };
   horizontal.forEach((h, i) => {
     vertical.forEach((v, j) => {
@@ -80,6 +107,7 @@ function meetingEdges({ horizontal, vertical }: Edges): Edges[] {
   return [...groups.values()].filter((g) => g.horizontal.length > 0 && g.vertical.length > 0);
 }
 
+/** Edges that meet → their grid; null where they bound no cell. */
 function edgesToLattice({ horizontal, vertical }: Edges): Lattice | null {
   const xs = withOpenSides(boundaries(vertical), horizontal);
   const ys = withOpenSides(boundaries(horizontal), vertical);
@@ -92,15 +120,15 @@ function edgesToLattice({ horizontal, vertical }: Edges): Lattice | null {
 
 function boundaries(edges: readonly Edge[]): number[] {
   const bounds: number[] = [];
-  for (const at of edges.map((e) => e.at).toSorted((a, b) => a - b)) {
-    if (at - (bounds.at(-1) ?? Number.NEGATIVE_INFINITY) >= NARROWEST) bounds.push(at);
+  for (const position of edges.map((e) => e.at).toSorted((a, b) => a - b)) {
+    if (position - (bounds.at(-1) ?? Number.NEGATIVE_INFINITY) >= NARROWEST) bounds.push(position);
   }
   return bounds;
 }
 
 /** A table without outer lines on a side ends where its crossing lines end. */
 function withOpenSides(bounds: readonly number[], crossing: readonly Edge[]): number[] {
-  const [first, last] = [bounds[0] ?? 0, bounds.at(-1) ?? 0];
+  const [first, last] = endsOf(bounds);
   const start = Math.min(...crossing.map((e) => e.from));
   const end = Math.max(...crossing.map((e) => e.to));
   const reach = (far: (e: Edge) => boolean) => crossing.filter(far).length >= OPEN_SIDE;
@@ -109,69 +137,68 @@ function withOpenSides(bounds: readonly number[], crossing: readonly Edge[]): nu
   return [...before, ...bounds, ...after];
 }
 
-function openEnds(cell: Region, down: boolean[][]): LatticeCell['open'] {
-  const drawn = (boundary: number) => down[boundary]?.slice(cell.row, cell.row + cell.rowSpan).some(Boolean) ?? true;
+function openEnds(cell: Extent, down: readonly (readonly boolean[])[]): LatticeCell['open'] {
+  const isDrawn = (boundary: number) =>
+    at(down, boundary)
+      .slice(cell.row, cell.row + cell.rowSpan)
+      .some(Boolean);
   const end = cell.column + cell.columnSpan;
-  return { left: cell.column === 0 && !drawn(0), right: end === down.length - 1 && !drawn(end) };
+  return { left: cell.column === 0 && !isDrawn(0), right: end === down.length - 1 && !isDrawn(end) };
 }
 
 /** `walls[b][s]`: is boundary `b` drawn along span `s` of the crossing boundaries? */
 function walls(bounds: readonly number[], crossing: readonly number[], edges: readonly Edge[]): boolean[][] {
   const drawn = bounds.map(() => crossing.slice(1).map(() => false));
   for (const edge of edges) {
-    const line = drawn[nearest(bounds, edge.at)];
-    if (!line) continue;
-    for (let s = 0; s < line.length; s++) {
-      const [from, to] = [crossing[s] ?? 0, crossing[s + 1] ?? 0];
-      if (Math.min(edge.to, to) - Math.max(edge.from, from) >= (to - from) * WALL) line[s] = true;
+    const wall = at(drawn, nearestIndex(bounds, edge.at));
+    for (let s = 0; s < wall.length; s++) {
+      const [from, to] = [at(crossing, s), at(crossing, s + 1)];
+      if (Math.min(edge.to, to) - Math.max(edge.from, from) >= (to - from) * WALL) wall[s] = true;
     }
   }
   return drawn;
 }
 
-function nearest(bounds: readonly number[], at: number): number {
-  let best = 0;
-  for (let i = 1; i < bounds.length; i++) if (Math.abs((bounds[i] ?? 0) - at) < Math.abs((bounds[best] ?? 0) - at)) best = i;
-  return best;
-}
-
-type Region = Omit<LatticeCell, 'open'>;
-
 /** Unit cells without a wall between them are one cell; a shape that is no rectangle is cut into rows. */
-function unitsToCells(columns: number, rows: number, down: boolean[][], across: boolean[][]): Region[] {
+function unitsToCells(
+  columns: number,
+  rows: number,
+  down: readonly (readonly boolean[])[],
+  across: readonly (readonly boolean[])[],
+): Extent[] {
   const seen = new Uint8Array(rows * columns);
-  const cells: Region[] = [];
+  const cells: Extent[] = [];
   for (let unit = 0; unit < rows * columns; unit++) {
     if (seen[unit]) continue;
-    const region = [unit];
+    const shape = [unit];
     seen[unit] = 1;
-    for (const at of region) {
-      const [r, c] = [Math.floor(at / columns), at % columns];
-      const open: [boolean, number][] = [
-        [c > 0 && !down[c]?.[r], at - 1],
-        [c < columns - 1 && !down[c + 1]?.[r], at + 1],
-        [r > 0 && !across[r]?.[c], at - columns],
-        [r < rows - 1 && !across[r + 1]?.[c], at + columns],
+    for (const member of shape) {
+      const [r, c] = [Math.floor(member / columns), member % columns];
+      const neighbours: [isJoined: boolean, unit: number][] = [
+        [c > 0 && !at(at(down, c), r), member - 1],
+        [c < columns - 1 && !at(at(down, c + 1), r), member + 1],
+        [r > 0 && !at(at(across, r), c), member - columns],
+        [r < rows - 1 && !at(at(across, r + 1), c), member + columns],
       ];
-      for (const [passes, next] of open) {
-        if (!passes || seen[next]) continue;
+      for (const [isJoined, next] of neighbours) {
+        if (!isJoined || seen[next]) continue;
         seen[next] = 1;
-        region.push(next);
+        shape.push(next);
       }
     }
-    cells.push(...regionToCells(region, columns));
+    cells.push(...shapeToCells(shape, columns));
   }
   return cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
 }
 
-function regionToCells(region: readonly number[], columns: number): Region[] {
-  const units = region.map((at) => [Math.floor(at / columns), at % columns] as const);
+function shapeToCells(shape: readonly number[], columns: number): Extent[] {
+  const units = shape.map((unit) => [Math.floor(unit / columns), unit % columns] as const);
   const row = Math.min(...units.map(([r]) => r));
   const column = Math.min(...units.map(([, c]) => c));
   const rowSpan = Math.max(...units.map(([r]) => r)) - row + 1;
   const columnSpan = Math.max(...units.map(([, c]) => c)) - column + 1;
   if (rowSpan * columnSpan === units.length) return [{ row, column, rowSpan, columnSpan }];
-  const cells: Region[] = [];
+  const cells: Extent[] = [];
   for (const [r, c] of units.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = cells.at(-1);
     if (last && last.row === r && last.column + last.columnSpan === c)

@@ -1,4 +1,6 @@
-import type { Box, Glyph } from '../model/glyph.js';
+import { at } from '../base/invariant.js';
+import { boxAround } from '../model/box.js';
+import type { Glyph } from '../model/glyph.js';
 import type { TextLine } from '../model/page.js';
 
 /** Share of the em by which baselines of one line may differ: superscripts, mixed faces, a sign set lower. */
@@ -8,18 +10,21 @@ const SPACE = 0.22;
 
 /** Glyphs → lines, top to bottom, each left to right. All glyphs are upright or, in one cell, turned alike. */
 export function glyphsToLines(glyphs: readonly Glyph[], page: number): TextLine[] {
-  const rows: { y: number; glyphs: Glyph[] }[] = [];
+  const rows: Glyph[][] = [];
   for (const glyph of glyphs.toSorted((a, b) => a.y - b.y || a.x - b.x)) {
     const row = rows.at(-1);
-    if (row && glyph.y - row.y <= Math.min(glyph.size, row.glyphs[0]?.size ?? glyph.size) * SAME_LINE) row.glyphs.push(glyph);
-    else rows.push({ y: glyph.y, glyphs: [glyph] });
+    if (row && standsOnLine(glyph, at(row, 0))) row.push(glyph);
+    else rows.push([glyph]);
   }
-  return rows.map((row) => lineOf(row.glyphs.toSorted((a, b) => a.x - b.x)));
+  return rows.map((row) => lineOf(row, page));
+}
 
-  function lineOf(sorted: Glyph[]): TextLine {
-    const sizes = sorted.map((g) => g.size).toSorted((a, b) => a - b);
-    return { page, text: glyphsToText(sorted), box: union(sorted.map((g) => g.box)), size: sizes[sizes.length >> 1] ?? 0, glyphs: sorted };
-  }
+const standsOnLine = (glyph: Glyph, first: Glyph) => glyph.y - first.y <= Math.min(glyph.size, first.size) * SAME_LINE;
+
+function lineOf(row: readonly Glyph[], page: number): TextLine {
+  const glyphs = row.toSorted((a, b) => a.x - b.x);
+  const sizes = glyphs.map((g) => g.size).toSorted((a, b) => a - b);
+  return { page, text: glyphsToText(glyphs), box: boxAround(glyphs.map((g) => g.box)), size: at(sizes, sizes.length >> 1), glyphs };
 }
 
 /** One line's glyphs, left to right, as a string. Spaces between two Han or full-width glyphs are never meant. */
@@ -32,17 +37,6 @@ function glyphsToText(glyphs: readonly Glyph[]): string {
     previous = glyph;
   }
   return text;
-}
-
-export function union(boxes: readonly Box[]): Box {
-  let [x0, y0, x1, y1] = boxes[0] ?? [0, 0, 0, 0];
-  for (const box of boxes) {
-    x0 = Math.min(x0, box[0]);
-    y0 = Math.min(y0, box[1]);
-    x1 = Math.max(x1, box[2]);
-    y1 = Math.max(y1, box[3]);
-  }
-  return [x0, y0, x1, y1];
 }
 
 /** Han, kana, full-width forms and CJK punctuation. */

@@ -1,90 +1,30 @@
-import type { Cell } from '../model/grid.js';
+import { middleY } from '../model/box.js';
 import type { TextLine } from '../model/page.js';
-import type { PageGrid } from './page.js';
+import type { TablePart } from './growing-table.js';
+import { endsOf } from './lattice.js';
+import type { PageLayout } from './page-layout.js';
 
-/** A grid with the lines around it, before its parts on later pages are joined to it. */
-export interface FramedGrid {
-  readonly grid: PageGrid;
-  readonly above: readonly TextLine[];
-  readonly below: readonly TextLine[];
-  /** Nothing but furniture stands above or below it on its page. */
-  readonly opensPage: boolean;
-  readonly closesPage: boolean;
-}
+/** pt. Grids that stand one below the other may overlap by so much: half a thick rule. */
+const OVERLAP = 1;
 
-/** A table under construction. */
-export interface Table {
-  /** Column boundaries of its first page, pt; refined where a later part has more, prolonged where parts stand beside it. */
-  xs: number[];
-  rows: number;
-  cells: Cell[];
-  pages: number[];
-  readonly above: readonly TextLine[];
-  below: readonly TextLine[];
-  last: FramedGrid;
-  /** pt that were added to the last part's boundaries. */
-  shift: number;
-  /** Its parts one below the other, as its left edge runs. */
-  readonly parts: PlacedPart[];
-  /** Parts beside them: how many of the current strip are placed, and where its columns begin. */
-  strip: { readonly placed: number; readonly column: number; readonly xs: readonly number[] } | null;
-}
-
-/** Where a part's rows stand in the table: its row `r` is the table's `r + offset`; rows before `skip` repeat the header. */
-interface PlacedPart {
-  readonly ys: readonly number[];
-  readonly skip: number;
-  readonly offset: number;
-}
-
-/** pt. How far boundaries of two parts may differ: producers round per page. */
-export const SAME_BOUNDARY = 3;
-
-export function startTable(part: FramedGrid): Table {
-  const { grid, above, below } = part;
-  return {
-    xs: [...grid.xs],
-    rows: grid.ys.length - 1,
-    cells: [...grid.cells],
-    pages: [grid.page],
-    above,
-    below,
-    last: part,
-    shift: 0,
-    parts: [{ ys: grid.ys, skip: 0, offset: 0 }],
-    strip: null,
-  };
-}
-
-/** How many of the part's first rows repeat the table's first rows, text by text. */
-export function repeatedRows(cells: readonly Cell[], part: PageGrid): number {
-  const head = rowTexts(cells);
-  const again = rowTexts(part.cells);
-  let count = 0;
-  while (count < again.length && again[count] !== '' && again[count] === head[count]) count++;
-  return count;
-}
-
-/** The texts of each row's own cells, left to right; '' for a row without text. */
-function rowTexts(cells: readonly Cell[]): string[] {
-  const rows: string[] = [];
-  for (const cell of cells) {
-    for (let row = rows.length; row <= cell.row; row++) rows.push('');
-    if (cell.text !== '') rows[cell.row] += `${cell.text.replace(/\s/g, '')}\t`;
-  }
-  return rows;
-}
-
-export function nearestIndex(values: readonly number[], at: number): number {
-  let best = 0;
-  values.forEach((v, i) => {
-    if (Math.abs(v - at) < Math.abs((values[best] ?? 0) - at)) best = i;
+/** The grids of a page, top to bottom, each with the lines between it and what stands above and below. */
+export function layoutToParts({ grids, lines, page }: PageLayout, furniture: ReadonlySet<TextLine>): TablePart[] {
+  const text = lines.filter((line) => !furniture.has(line));
+  const extents = grids.map(({ ys }) => endsOf(ys));
+  return grids.map((grid, i) => {
+    const [top, bottom] = endsOf(grid.ys);
+    const bottomsAbove = extents.slice(0, i).map(([, end]) => end);
+    const topsBelow = extents.slice(i + 1).map(([start]) => start);
+    const ceiling = Math.max(0, ...bottomsAbove.filter((y) => y <= top + OVERLAP));
+    const floor = Math.min(page.height, ...topsBelow.filter((y) => y >= bottom - OVERLAP));
+    const above = text.filter((line) => middleY(line) > ceiling && middleY(line) < top);
+    const below = text.filter((line) => middleY(line) > bottom && middleY(line) < floor);
+    return {
+      grid,
+      above,
+      below,
+      opensPage: i === 0 && above.length === 0,
+      closesPage: i === grids.length - 1 && below.length === 0,
+    };
   });
-  return best;
-}
-
-/** Is the first row one cell from side to side that names a table? */
-export function startsWithTitle({ cells, xs }: PageGrid): boolean {
-  const first = cells[0];
-  return first !== undefined && first.columnSpan === xs.length - 1 && /表(?:[（(].{1,8}[)）])?$/u.test(first.text);
 }

@@ -1,31 +1,41 @@
-import { joinLines } from '../base/text.js';
+import { at } from '../base/invariant.js';
 import type { Cell, Grid } from '../model/grid.js';
 import type { TextLine } from '../model/page.js';
 import { appendBeside, fitsBeside } from './beside.js';
-import { type FramedGrid, nearestIndex, repeatedRows, SAME_BOUNDARY, startsWithTitle, startTable, type Table } from './parts.js';
+import {
+  type GrowingTable,
+  lastPageOf,
+  repeatedRows,
+  SAME_BOUNDARY,
+  startsWithTitle,
+  startTable,
+  type TablePart,
+} from './growing-table.js';
+import { endsOf, nearestIndex } from './lattice.js';
+import { mergeCells } from './merge.js';
 
 /** Share of a part's boundaries that must meet one of the table's. */
 const MATCHING = 0.8;
 /** Share of the table's columns a part must still show: code columns may vanish on a continuation. */
 const SHOWN = 0.5;
 
-/** Parts of one table on successive pages → one grid each, with repeated headers once. */
-export function stitchGrids(framed: readonly FramedGrid[]): Grid[] {
-  const tables: Table[] = [];
-  for (const part of framed) {
-    const open = tables.at(-1);
-    const shift = open ? shiftOnto(open, part) : null;
-    if (open && shift !== null && continues(open, part)) appendBelow(open, part, shift);
-    else if (open && fitsBeside(open, part)) appendBeside(open, part);
+/** Parts of tables on successive pages → one grid for each table, with repeated headers once. */
+export function stitchGrids(parts: readonly TablePart[]): Grid[] {
+  const tables: GrowingTable[] = [];
+  for (const part of parts) {
+    const last = tables.at(-1);
+    const shift = last ? shiftOnto(last, part) : null;
+    if (last && shift !== null && continues(last, part)) appendBelow(last, part, shift);
+    else if (last && fitsBeside(last, part)) appendBeside(last, part);
     else tables.push(startTable(part));
   }
   return tables.map(({ xs, rows, cells, pages, above, below }) => ({ rows, columns: xs.length - 1, cells, pages, above, below }));
 }
 
 /** pt to add to the part's boundaries so that they lie on the table's; null where its columns are others. */
-function shiftOnto(table: Table, { grid: part }: FramedGrid): number | null {
-  const [left, right] = [table.xs[0] ?? 0, table.xs.at(-1) ?? 0];
-  const [partLeft, partRight] = [part.xs[0] ?? 0, part.xs.at(-1) ?? 0];
+function shiftOnto(table: GrowingTable, { grid: part }: TablePart): number | null {
+  const [left, right] = endsOf(table.xs);
+  const [partLeft, partRight] = endsOf(part.xs);
   if (Math.abs(right - left - (partRight - partLeft)) > 2 * SAME_BOUNDARY) return null;
   const shift = left - partLeft;
   const met = part.xs.filter((x) => table.xs.some((t) => Math.abs(t - x - shift) <= SAME_BOUNDARY)).length;
@@ -34,8 +44,8 @@ function shiftOnto(table: Table, { grid: part }: FramedGrid): number | null {
 }
 
 /** Does this part go on with the table? Either nothing stands between them, or it begins with the same title and header. */
-function continues(table: Table, part: FramedGrid): boolean {
-  if (part.grid.page !== (table.pages.at(-1) ?? 0) + 1) return false;
+function continues(table: GrowingTable, part: TablePart): boolean {
+  if (part.grid.page !== lastPageOf(table) + 1) return false;
   if (!table.last.closesPage) return false;
   if (startsWithTitle(part.grid)) return repeatsMoreThanTitles(table, part);
   if (part.opensPage) return true;
@@ -43,7 +53,7 @@ function continues(table: Table, part: FramedGrid): boolean {
 }
 
 /** A title inside the grid begins the same table again only where the header below it does too. */
-function repeatsMoreThanTitles(table: Table, { grid }: FramedGrid): boolean {
+function repeatsMoreThanTitles(table: GrowingTable, { grid }: TablePart): boolean {
   const repeated = repeatedRows(table.cells, grid);
   return grid.cells.some((c) => c.row < repeated && c.text !== '' && c.columnSpan < grid.xs.length - 1);
 }
@@ -54,49 +64,46 @@ function sameCaption(a: readonly TextLine[], b: readonly TextLine[]): boolean {
   return [...words(b)].every((text) => known.has(text));
 }
 
-function appendBelow(table: Table, part: FramedGrid, shift: number): void {
+/** Adds a part below the table, without the rows that repeat its header. */
+function appendBelow(table: GrowingTable, part: TablePart, shift: number): void {
   const { grid } = part;
   const skip = repeatedRows(table.cells, grid);
-  const map = columnMap(table, grid.xs, shift);
+  const columns = columnMap(table, grid.xs, shift);
   const offset = table.rows - skip;
   const body = grid.cells
     .filter((c) => c.row + c.rowSpan > skip)
     .map((c): Cell => {
-      const column = map[c.column] ?? 0;
       const top = Math.max(c.row, skip);
-      const kept = c.row >= skip ? {} : { text: '', lines: [], ink: null };
-      return {
-        ...c,
-        ...kept,
-        row: top + offset,
-        rowSpan: c.row + c.rowSpan - top,
-        column,
-        columnSpan: (map[c.column + c.columnSpan] ?? column + 1) - column,
-      };
+      const [from, to] = [at(columns, c.column), at(columns, c.column + c.columnSpan)];
+      const kept = c.row < skip ? withoutText(c) : c;
+      return { ...kept, row: top + offset, rowSpan: c.row + c.rowSpan - top, column: from, columnSpan: to - from };
     });
-  const broken = goesOn(table, body);
-  if (broken) joinBrokenRow(table, body);
+  const isBroken = goesOn(table, body);
+  if (isBroken) joinBrokenRow(table, body);
   else table.cells.push(...body);
-  table.rows += grid.ys.length - 1 - skip - (broken ? 1 : 0);
+  table.rows += grid.ys.length - 1 - skip - (isBroken ? 1 : 0);
   table.pages.push(grid.page);
-  table.parts.push({ ys: grid.ys, skip, offset: broken ? offset - 1 : offset });
+  table.parts.push({ ys: grid.ys, skip, offset: isBroken ? offset - 1 : offset });
   table.below = part.below;
   table.last = part;
   table.shift = shift;
 }
 
+/** A cell that reaches down from a repeated header: its text stands in the header already. */
+const withoutText = (cell: Cell): Cell => ({ ...cell, text: '', lines: [], ink: null, illegible: false });
+
 /**
  * For each boundary of the part the index of the table's. The ends are the table's ends; a boundary between that the table lacks
  * is put in and its cells widened.
  */
-function columnMap(table: Table, xs: readonly number[], shift: number): number[] {
+function columnMap(table: GrowingTable, xs: readonly number[], shift: number): number[] {
   for (const x of xs.slice(1, -1).map((x) => x + shift)) {
     if (table.xs.some((t) => Math.abs(t - x) <= SAME_BOUNDARY)) continue;
-    const at = table.xs.findIndex((t) => t > x);
-    table.xs.splice(at, 0, x);
+    const index = table.xs.findIndex((t) => t > x);
+    table.xs.splice(index, 0, x);
     table.cells = table.cells.map((c) => {
-      if (c.column >= at) return { ...c, column: c.column + 1 };
-      return c.column + c.columnSpan >= at ? { ...c, columnSpan: c.columnSpan + 1 } : c;
+      if (c.column >= index) return { ...c, column: c.column + 1 };
+      return c.column + c.columnSpan >= index ? { ...c, columnSpan: c.columnSpan + 1 } : c;
     });
   }
   const last = table.xs.length - 1;
@@ -106,40 +113,33 @@ function columnMap(table: Table, xs: readonly number[], shift: number): number[]
 /** Share of the em left at a cell's right side by a line that wrapped there. */
 const WRAPPED = 1.3;
 
+/** A figure, or a share in percent. */
+const NUMBER = /^[\d.,%％-]+$/;
+
 /**
  * Is the part's first row the rest of the table's last? It holds no number, the last row does, and each of its texts goes on
  * below a line that ran to the end of its cell.
  */
-function goesOn(table: Table, body: readonly Cell[]): boolean {
+function goesOn(table: GrowingTable, body: readonly Cell[]): boolean {
   const rest = body.filter((c) => c.row === table.rows && c.text !== '');
   const last = table.cells.filter((c) => c.row + c.rowSpan === table.rows && c.text !== '');
-  const isNumber = (c: Cell) => /^[\d.,%％-]+$/.test(c.text);
+  const isNumber = (c: Cell) => NUMBER.test(c.text);
   if (rest.length === 0 || rest.some(isNumber) || !last.some(isNumber)) return false;
   return rest.every((c) => {
     const before = last.find((l) => l.column === c.column && l.columnSpan === c.columnSpan);
     const line = before?.lines.at(-1);
-    const end = (table.xs[c.column + c.columnSpan] ?? 0) - table.shift;
+    const end = at(table.xs, c.column + c.columnSpan) - table.shift;
     return line !== undefined && end - line.box[2] < WRAPPED * line.size;
   });
 }
 
 /** The rest's texts go on in the cells they continue; a cell that reaches further down keeps doing so. */
-function joinBrokenRow(table: Table, body: readonly Cell[]): void {
+function joinBrokenRow(table: GrowingTable, body: readonly Cell[]): void {
   for (const rest of body.filter((c) => c.row === table.rows)) {
     const index = table.cells.findIndex((c) => c.row + c.rowSpan === table.rows && c.column === rest.column);
     const before = table.cells[index];
-    if (!before || before.columnSpan !== rest.columnSpan) {
-      if (rest.rowSpan > 1) table.cells.push({ ...rest, rowSpan: rest.rowSpan - 1 });
-      continue;
-    }
-    const lines = [...before.lines, ...rest.lines];
-    table.cells[index] = {
-      ...before,
-      rowSpan: before.rowSpan + rest.rowSpan - 1,
-      lines,
-      text: joinLines(lines.map((l) => l.text)),
-      illegible: before.illegible || rest.illegible,
-    };
+    if (before && before.columnSpan === rest.columnSpan) table.cells[index] = mergeCells(before, { ...rest, row: rest.row - 1 });
+    else if (rest.rowSpan > 1) table.cells.push({ ...rest, rowSpan: rest.rowSpan - 1 });
   }
   table.cells.push(...body.filter((c) => c.row > table.rows).map((c) => ({ ...c, row: c.row - 1 })));
 }

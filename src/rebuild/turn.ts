@@ -1,13 +1,16 @@
 import type { Box, Glyph, Rule } from '../model/glyph.js';
 import type { Page } from '../model/page.js';
 
-/** A page turned so that its text runs left to right, and the way back to the page as displayed. */
+/**
+ * A page turned so that its text runs left to right, and the ways between it and the page as displayed. Stages 2 and 3 work on the upright
+ * page: glyphs, lines and boundaries of rows and columns are upright. What results point at (a cell's `box` and `ink`) is displayed.
+ */
 export interface UprightPage {
   readonly page: Page;
-  /** A box of the displayed page → the same box on the turned page. */
-  readonly forth: (box: Box) => Box;
-  /** And back. */
-  readonly back: (box: Box) => Box;
+  /** A box of the displayed page → the same box on the upright page. */
+  readonly toUpright: (box: Box) => Box;
+  /** A box of the upright page → the same box on the displayed page. */
+  readonly toDisplayed: (box: Box) => Box;
 }
 
 /** Share of the glyphs that must run in one direction for the page to be drawn in it. */
@@ -17,11 +20,11 @@ const MOST = 0.6;
 export function turnUpright(page: Page): UprightPage {
   const angle = mainAngle(page.glyphs);
   const { width, height } = page;
-  const lean = leaning(page);
-  if (angle === 0) return { page, forth: lean.forth, back: lean.back };
+  const level = leveller(page);
+  if (angle === 0) return { page, ...level };
   const turns = TURNS[angle];
-  const forth = (x: number, y: number) => turns.forth(x, y, width, height);
-  const back = (x: number, y: number) => turns.back(x, y, width, height);
+  const forth: Move = (x, y) => turns.forth(x, y, width, height);
+  const back: Move = (x, y) => turns.back(x, y, width, height);
   const sideways = angle !== 180;
   const turned: Page = {
     ...page,
@@ -34,22 +37,22 @@ export function turnUpright(page: Page): UprightPage {
   };
   return {
     page: turned,
-    forth: (box) => boxThrough(lean.forth(box), forth),
-    back: (box) => lean.back(boxThrough(box, back)),
+    toUpright: (box) => boxThrough(level.toUpright(box), forth),
+    toDisplayed: (box) => level.toDisplayed(boxThrough(box, back)),
   };
 }
 
 /** A scan that lies askew was levelled before it was read: between its level and its displayed state boxes move with their middle. */
-function leaning({ ocr, width, height }: Page): { forth: (box: Box) => Box; back: (box: Box) => Box } {
+function leveller({ ocr, width, height }: Page): Pick<UprightPage, 'toUpright' | 'toDisplayed'> {
   const tilt = ocr?.tilt ?? 0;
-  if (tilt === 0) return { forth: (box) => box, back: (box) => box };
+  if (tilt === 0) return { toUpright: (box) => box, toDisplayed: (box) => box };
   const moved = ([x0, y0, x1, y1]: Box, degrees: number): Box => {
     const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
     const [x, y] = [(x0 + x1 - width) / 2, (y0 + y1 - height) / 2];
     const [dx, dy] = [x * cos - y * sin - x, x * sin + y * cos - y];
     return [x0 + dx, y0 + dy, x1 + dx, y1 + dy];
   };
-  return { forth: (box) => moved(box, -tilt), back: (box) => moved(box, tilt) };
+  return { toUpright: (box) => moved(box, -tilt), toDisplayed: (box) => moved(box, tilt) };
 }
 
 type Angle = 90 | 180 | 270;
@@ -63,6 +66,7 @@ const TURNS: Readonly<Record<Angle, { forth: SizedMove; back: SizedMove }>> = {
   270: { forth: (x, y, _, height) => [height - y, x], back: (x, y, _, height) => [y, height - x] },
 };
 
+/** The direction in which most of the glyphs run; 0 where none has the most. */
 function mainAngle(glyphs: readonly Glyph[]): 0 | Angle {
   const counts = new Map<number, number>();
   for (const { angle, state } of glyphs) if (state !== 'hidden') counts.set(angle, (counts.get(angle) ?? 0) + 1);

@@ -1,6 +1,6 @@
 import type { Disclosure, DisclosureRow, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
 import { readGiven } from '../corrections/given.js';
-import { union } from '../rebuild/lines.js';
+import { boxAround } from '../model/box.js';
 import { blanksOf } from './blanks.js';
 import { doubtsOf } from './doubts.js';
 import type { View, ViewCell, ViewCorrection, ViewRow, ViewTable } from './view.js';
@@ -40,7 +40,7 @@ function toViewTable(table: DisclosureTable): ViewTable {
 function placeOf({ grid, pages }: DisclosureTable): ViewTable['place'] {
   const [page = 1] = pages;
   const boxes = grid.cells.filter((cell) => cell.page === page).map(({ box }) => box);
-  return { page, box: [...union(boxes)] };
+  return { page, box: [...boxAround(boxes)] };
 }
 
 function toViewRow(row: DisclosureRow, blanks: Readonly<Record<string, Pick<DisclosureValue, 'page' | 'box'>>>): ViewRow {

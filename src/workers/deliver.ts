@@ -1,5 +1,6 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { ResultTakenError } from '../base/files.js';
+import type { WrittenDocument } from '../emit/document.js';
 import { type Format, type OpenPictures, render, writeResults } from '../emit/results.js';
 import { type SummaryRow, summarize } from '../emit/summary.js';
 import type { Destination, DocumentResult } from './job.js';
@@ -17,11 +18,12 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
 };
 
 /** Takes a document's results where they belong. Where they cannot be written, the document has failed, and its result says why. */
-export async function deliver(disclosure: Disclosure, destination: Destination, openPictures?: OpenPictures): Promise<DocumentResult> {
+export async function deliver(document: WrittenDocument, destination: Destination, openPictures?: OpenPictures): Promise<DocumentResult> {
+  const { disclosure } = document;
   const result = { outcome: disclosure.outcome, summary: summarize(disclosure), doubtful: countDoubtful(disclosure) };
-  if (destination.to === 'caller') return { ...result, written: [], data: await dataOf(disclosure, destination.format) };
+  if (destination.to === 'caller') return { ...result, written: [], data: await dataOf(document, destination.format) };
   try {
-    return { ...result, written: await writeResults(destination.stem, disclosure, destination.formats, openPictures), data: null };
+    return { ...result, written: await writeResults(destination.stem, document, destination.formats, openPictures), data: null };
   } catch (error) {
     return { ...undelivered(result.summary, whyNotWritten(error, destination.stem)), doubtful: result.doubtful };
   }
@@ -39,9 +41,10 @@ export function unknownRow(document: string): SummaryRow {
 }
 
 /** A failed document has its JSON, which says why; a table without lines would look like an empty success. */
-async function dataOf(disclosure: Disclosure, format: Format): Promise<string | null> {
+async function dataOf(document: WrittenDocument, format: Format): Promise<string | null> {
+  const { disclosure } = document;
   if (format !== 'json' && disclosure.outcome.status === 'failed' && disclosure.tables.length === 0) return null;
-  return Buffer.from(await render(disclosure, format)).toString('utf8');
+  return Buffer.from(await render(document, format)).toString('utf8');
 }
 
 /** Values that are contradicted or unreadable. */

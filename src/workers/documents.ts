@@ -1,6 +1,7 @@
 import { debuglog } from 'node:util';
 import type { Reason } from '../base/errors.js';
 import { DisclosureError } from '../base/errors.js';
+import { withoutDraft } from '../emit/document.js';
 import { failedDisclosure } from '../pipeline/empty.js';
 import { deliver, undelivered, unknownRow } from './deliver.js';
 import type { DocumentJob, DocumentResult } from './job.js';
@@ -56,7 +57,7 @@ export class Documents {
 async function bury(job: DocumentJob, pages: number | null, reason: Reason, message: string): Promise<DocumentResult> {
   try {
     const source = await identifySource(job.path, job.name);
-    return await deliver(failedDisclosure({ ...source, pages }, reason, message), job.destination);
+    return await deliver(withoutDraft(failedDisclosure({ ...source, pages }, reason, message)), job.destination);
   } catch (error) {
     if (error instanceof DisclosureError) return undelivered(unknownRow(job.name), message, reason);
     throw error;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { factorOf, isUnit, powerOf, toYuan, UNIT_WORDS, UNITS, type Unit } from '../../src/base/money.js';
+import { commonPlaces, factorOf, isUnit, powerOf, toYuan, UNIT_WORDS, UNITS, type Unit } from '../../src/base/money.js';
 
 describe('units', () => {
   test('nothing but the printed units is a unit', () => {
@@ -50,6 +50,17 @@ describe('toYuan', () => {
         expect(fraction.length).toBeLessThanOrEqual(Math.max(2, places));
       }),
     );
+  });
+});
+
+describe('the precision of a table', () => {
+  test.each([
+    ['the commonest count of decimals', ['1.25', '0.1', '3', '2.71'], 2],
+    ['of equals the greater', ['1.2', '1.25'], 2],
+    ['one unrounded value does not make the others exact', ['1.25', '2.31', '123.456789'], 2],
+    ['of nothing it is none', [], null],
+  ])('%s', (_, decimals, places) => {
+    expect(commonPlaces(decimals)).toBe(places);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { element, escapeXml, tip } from '../../src/base/xml.js';
+import { element, escapeXml, htmlElement, tip } from '../../src/base/xml.js';
 
 test('markup in a text is text', () => {
   expect(escapeXml(`<script>alert("1" && '2')</script>`)).toBe('&lt;script&gt;alert(&quot;1&quot; &amp;&amp; &#39;2&#39;)&lt;/script&gt;');
@@ -32,4 +32,16 @@ test('a number no drawing can hold is 0', () => {
 
 test('a tip has its lines, the empty ones left out', () => {
   expect(tip('a', '', '<b>')).toBe('<title>a\n&lt;b&gt;</title>');
+});
+
+test('an element of XML without children closes itself; children may be one, several or a list', () => {
+  expect(element('a', {})).toBe('<a/>');
+  expect(element('a', {}, '', [])).toBe('<a/>');
+  expect(element('a', {}, '<b/>', ['<c/>', '<d/>'])).toBe('<a><b/><c/><d/></a>');
+});
+
+test('an element of HTML has an end tag, unless it can have no children', () => {
+  expect(htmlElement('td', { class: undefined, colspan: 2 })).toBe('<td colspan="2"></td>');
+  expect(htmlElement('img', { src: 'a&b' })).toBe('<img src="a&amp;b">');
+  expect(htmlElement('p', {}, 'a', htmlElement('br', {}), 'b')).toBe('<p>a<br>b</p>');
 });

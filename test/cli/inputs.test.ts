@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => process.chdir(here));
 
-/** What `juesuan extract` would write for these arguments, as `stem.json` in the order of the documents; a refusal as its sentence. */
+/** What `juesuan extract` would write for these arguments, as `<stem>.json` in the order of the documents; a refusal as its sentence. */
 async function planned(...args: string[]): Promise<string[]> {
   const tasks = planTasks(await findInputs(args), { out: 'out', formats: ['json'], document: {} });
   return tasks.map(({ job, refusal }) => refusal ?? (job.destination.to === 'files' ? `${job.destination.stem}.json` : 'stdout'));

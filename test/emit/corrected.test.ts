@@ -1,8 +1,7 @@
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
-import { toHtml } from '../../src/emit/html.js';
-import { toXlsx } from '../../src/emit/xlsx.js';
 import { disclosure, grid, printed, row, table } from './fixture.js';
+import { htmlOf, xlsxOf } from './written.js';
 
 const HOSTILE = '=HYPERLINK("http://evil.example")<script>window.ran=1</script>';
 
@@ -20,7 +19,7 @@ function corrected(text: string, value: string | null) {
 
 async function sheetOf(document: ReturnType<typeof corrected>) {
   const workbook = new ExcelJS.Workbook();
-  const bytes = await toXlsx(document);
+  const bytes = await xlsxOf(document);
   await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
   return workbook;
 }
@@ -41,7 +40,7 @@ test('a correction that is no number stays a text: no formula', async () => {
 });
 
 test('a report shows what was corrected, and runs none of it', async () => {
-  const html = await toHtml(corrected(HOSTILE, null));
+  const html = await htmlOf(corrected(HOSTILE, null));
   expect(html).toContain('原读作「12.30」');
   expect(html).not.toContain('<script>window.ran');
 });

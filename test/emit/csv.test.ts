@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { harmless, toCsv } from '../../src/emit/csv.js';
+import { harmless } from '../../src/base/csv.js';
+import { toCsv } from '../../src/emit/csv.js';
 import { disclosure, grid, printed, row, table } from './fixture.js';
 
 /** RFC 4180 by its grammar, so that nothing of ours reads what we wrote. */

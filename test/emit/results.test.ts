@@ -4,9 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { ResultTakenError } from '../../src/base/files.js';
-import { FORMATS, writeResults } from '../../src/emit/results.js';
+import { FORMATS, type Format, type OpenPictures, writeResults as writeDocument } from '../../src/emit/results.js';
 import type { Pictures } from '../../src/picture/pictures.js';
+import { NotOnPage } from '../../src/picture/pictures.js';
 import { disclosure, grid, table } from './fixture.js';
+import { written } from './written.js';
+
+const writeResults = (to: string, result: Disclosure, formats: readonly Format[], openPictures?: OpenPictures) =>
+  writeDocument(to, written(result), formats, openPictures);
 
 let folder = '';
 let stem = '';
@@ -44,7 +49,7 @@ test('every format asked for, and no other', async () => {
 
 test('a report closes the document it takes its pictures from, also where it cannot be written', async () => {
   const closed: string[] = [];
-  const crop = async () => Promise.reject(new RangeError('the document has 1 pages, there is no page 9'));
+  const crop = async () => Promise.reject(new NotOnPage('the document has 1 pages, there is no page 9'));
   const open = async () => ({ crop, close: async () => void closed.push('closed') }) as unknown as Pictures;
   await writeResults(stem, disclosure(), ['html'], open);
   expect(closed).toEqual(['closed']);

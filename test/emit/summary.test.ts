@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { type SummaryRow, summarize, summaryTable } from '../../src/emit/summary.js';
-import { displayWidth } from '../../src/emit/width.js';
 import { disclosure } from './fixture.js';
 
 const beiguan: SummaryRow = summarize(disclosure());
@@ -53,8 +52,4 @@ test('a file name cannot steer the terminal', () => {
   const text = summaryTable([{ ...broken, document: '\u001B[2J\u0007a\u202Eb\n.pdf' }]);
   expect(text).toContain('[2Jab.pdf ');
   expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-});
-
-test('widths: 决算 is 4, full-width １ is 2, a combining mark nothing', () => {
-  expect(['决算', '１', 'é', 'abc', '（一）', '𠀀', ''].map(displayWidth)).toEqual([4, 2, 1, 3, 6, 2, 0]);
 });

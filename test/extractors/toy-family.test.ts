@@ -1,9 +1,13 @@
+import { Workbook } from 'exceljs';
 import { beforeAll, expect, test } from 'vitest';
 import { families } from '../../extractors/families.js';
 import { Book } from '../../samples/drawing/book.js';
 import { EmbeddedFace } from '../../samples/drawing/face.js';
 import { type BlockRow, sheetOf } from '../../samples/forms/sheet.js';
+import { toHtml } from '../../src/emit/html/html.js';
+import { toXlsx } from '../../src/emit/xlsx/xlsx.js';
 import { type Extraction, extractWithDraft } from '../../src/pipeline.js';
+import { toWritten } from '../../src/workers/written.js';
 import { grainReports } from './toy-family.js';
 
 const row = (name: string, amount: string): BlockRow => ({
@@ -74,4 +78,23 @@ test('what it declares is checked', () => {
   expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['GRAIN-TOTAL', 'error']]);
   expect(findings[0]?.message).toContain('粮食仓储表');
   expect(tables[0]?.rows.map((each) => each.cells['amount']?.status)).toEqual(['proved', 'proved', 'proved']);
+});
+
+test('its workbook has a sheet for each table, with totals worked out again', async () => {
+  const workbook = new Workbook();
+  await workbook.xlsx.load(Buffer.from(toXlsx(toWritten(extraction))).buffer as ArrayBuffer);
+  expect(workbook.worksheets.map(({ name }) => name).slice(0, 2)).toEqual(['01 粮食收购表', '02 粮食仓储表']);
+  const formulas = workbook
+    .getWorksheet('01 粮食收购表')
+    ?.getSheetValues()
+    .flat()
+    .filter((value) => typeof value === 'object' && value);
+  expect(JSON.stringify(formulas)).toContain('"result":42');
+});
+
+test('its report names its amounts and its contradiction', async () => {
+  const html = await toHtml(toWritten(extraction), null);
+  expect(html).toContain('粮食仓储表');
+  expect(html).toContain('45.00');
+  expect(html).toContain('GRAIN-TOTAL');
 });

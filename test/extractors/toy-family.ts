@@ -26,7 +26,10 @@ export const grainReports: DocumentFamily = {
       claims: [same(line('grain-purchases', 'total', 'amount'), line('grain-storage', 'total', 'amount'))],
     },
   ],
+  across: null,
   titles: { publication: '粮情公开', neutral: ['单位'], distinguishing: ['进口'], numberPrefixes: ['粮'] },
+  prose: null,
+  presentation: { headlineFigures: [{ form: 'grain-purchases', concept: 'total', column: 'amount' }], charts: [] },
   totalLabels: ['合计'],
   words: [],
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../src/model/grid.js';
-import type { FramedGrid } from '../../src/rebuild/parts.js';
+import type { TablePart } from '../../src/rebuild/growing-table.js';
 import { stitchGrids } from '../../src/rebuild/stitch.js';
 import { cellsOf, line, type Sketch, sketchOf } from '../builders.js';
 
@@ -16,11 +16,7 @@ interface PartOptions {
 }
 
 /** A strip of a spreadsheet too wide for its page. A text that ends in `»` or begins with `«` stands in a cell open on that side. */
-function strip(
-  page: number,
-  sketch: Sketch,
-  { xs = XS, ys = rowsOf(sketch.length), above = [], below = [] }: PartOptions = {},
-): FramedGrid {
+function strip(page: number, sketch: Sketch, { xs = XS, ys = rowsOf(sketch.length), above = [], below = [] }: PartOptions = {}): TablePart {
   const open = ({ text }: Cell) => ({ left: text.startsWith('«'), right: text.endsWith('»') });
   const cells = cellsOf(sketch, xs, ys, page).map((c) => ({ ...c, open: open(c), text: c.text.replace(/[«»]/g, '') }));
   return {
@@ -32,7 +28,7 @@ function strip(
   };
 }
 
-const stitched = (...parts: FramedGrid[]) => stitchGrids(parts).map(sketchOf);
+const stitched = (...parts: TablePart[]) => stitchGrids(parts).map(sketchOf);
 
 const LEFT = ['科目|合计', '教育|1', '科技|2'];
 const left = (page = 1) => strip(page, LEFT, { above: ['支出决算表'] });
@@ -125,6 +121,51 @@ describe('a merged header cut by the edge of the page', () => {
     expect(row('支出»', '支出')).toBe('教育|支出|支出|3|4');
     expect(row('支出', '«支出')).toBe('教育|支出|支出|3|4');
     expect(row('1»', '«2')).toBe('教育|1|2|3|4');
+  });
+});
+
+describe('a joined cell', () => {
+  /** Marks the cells of a text as print without a meaning. */
+  const illegible = (part: TablePart, text: string): TablePart => ({
+    ...part,
+    grid: { ...part.grid, cells: part.grid.cells.map((c) => ({ ...c, illegible: c.text === text })) },
+  });
+  const header = (right: TablePart) => stitchGrids([strip(1, ['科目|支»', '教育|1'], { above: ['表'] }), right])[0]?.cells[1];
+  /** Two pages of a table whose second row the page break cut, and the two pages of the strip beside them. */
+  const cutRow = (before: string, rest: string, mark = '') =>
+    stitchGrids([
+      strip(1, ['科目|合计', '一般公共服务支出行|1'], { above: ['表'] }),
+      strip(2, ['政运行|', '科技|2']),
+      illegible(strip(3, ['基本|项目|上缴', `${before}|b|c`], { xs: THREE }), mark),
+      illegible(strip(4, [`${rest}||`, 'd|e|f'], { xs: THREE }), mark),
+    ])[0]?.cells.find((c) => c.row === 1 && c.column === 2);
+
+  test('is illegible where one of its halves is: of a header cut by the edge of the page', () => {
+    expect(header(illegible(strip(2, ['«出|其他|其他', '2|3|4'], { xs: THREE }), '出'))).toMatchObject({ text: '支出', illegible: true });
+    expect(header(strip(2, ['«出|其他|其他', '2|3|4'], { xs: THREE }))).toMatchObject({ text: '支出', illegible: false });
+  });
+
+  test('is illegible where one of its halves is: of a row cut by the end of the page', () => {
+    expect(cutRow('甲', '乙', '乙')).toMatchObject({ text: '甲乙', illegible: true });
+    expect(cutRow('甲', '乙', '甲')).toMatchObject({ text: '甲乙', illegible: true });
+    expect(cutRow('甲', '乙')).toMatchObject({ text: '甲乙', illegible: false });
+  });
+
+  test('stands on the page its print begins on, with the boxes of that page', () => {
+    expect(cutRow('甲', '乙')).toMatchObject({ page: 3, box: [50, 120, 120, 140], ink: [50, 120, 120, 140] });
+    expect(cutRow('', '乙')).toMatchObject({ page: 4, box: [50, 100, 120, 120], ink: [50, 100, 120, 120] });
+    expect(cutRow('', '')).toMatchObject({ page: 3, box: [50, 120, 120, 140], ink: null });
+  });
+
+  test('goes on beside the next page only where its right half is open there', () => {
+    const over = (middle: string) =>
+      stitched(
+        strip(1, ['科目|支出»', '教育|1'], { above: ['表'] }),
+        strip(2, [`${middle}|<|<`, '2|3|4'], { xs: THREE }),
+        strip(3, ['«|其他', '5|6']),
+      )[0]?.[0];
+    expect(over('«»')).toBe('科目|支出|<|<|<|<|其他');
+    expect(over('«')).toBe('科目|支出|<|<|<||其他');
   });
 });
 

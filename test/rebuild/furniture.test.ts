@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Glyph } from '../../src/model/glyph.js';
 import type { Page } from '../../src/model/page.js';
 import { findFurniture } from '../../src/rebuild/furniture.js';
-import { pageToLayout } from '../../src/rebuild/page.js';
+import { pageToLayout } from '../../src/rebuild/page-layout.js';
 import { page, write } from '../builders.js';
 
 /** Baselines on an A4 page: running head, first line of text, last line of text, page number. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Glyph } from '../../src/model/glyph.js';
-import { glyphsToLines, union } from '../../src/rebuild/lines.js';
+import { glyphsToLines } from '../../src/rebuild/lines.js';
 import { glyph, write } from '../builders.js';
 
 const texts = (...glyphs: Glyph[]) => glyphsToLines(glyphs, 1).map((l) => l.text);
@@ -59,16 +59,6 @@ describe('what a line knows', () => {
     const [line] = glyphsToLines(glyphs, 7);
     expect(line).toMatchObject({ page: 7, text: '收总计', box: [10, 4, 70, 22], size: 10 });
     expect(line?.glyphs.map((g) => g.text)).toEqual(['收', '总', '计']);
-  });
-
-  test('the union of boxes holds each of them', () => {
-    expect(
-      union([
-        [10, 10, 20, 20],
-        [5, 12, 15, 30],
-      ]),
-    ).toEqual([5, 10, 20, 30]);
-    expect(union([[1, 2, 3, 4]])).toEqual([1, 2, 3, 4]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FramedGrid } from '../../src/rebuild/parts.js';
+import type { TablePart } from '../../src/rebuild/growing-table.js';
 import { stitchGrids } from '../../src/rebuild/stitch.js';
 import { cellsOf, line, type Sketch, sketchOf } from '../builders.js';
 
@@ -12,7 +12,7 @@ function part(
   page: number,
   sketch: Sketch,
   { xs = XS, above = [], below = [] }: { xs?: number[]; above?: string[]; below?: string[] } = {},
-): FramedGrid {
+): TablePart {
   const ys = Array.from({ length: sketch.length + 1 }, (_, i) => 100 + ROW * i);
   return {
     grid: { page, xs, ys, cells: cellsOf(sketch, xs, ys, page) },
@@ -23,7 +23,7 @@ function part(
   };
 }
 
-const stitched = (...parts: FramedGrid[]) => stitchGrids(parts).map(sketchOf);
+const stitched = (...parts: TablePart[]) => stitchGrids(parts).map(sketchOf);
 
 const HEADER = '项目|决算数|比重';
 const CAPTION = ['支出决算表', '公开03表', '单位：万元'];

@@ -46,13 +46,13 @@ function turned(angle: 90 | 180 | 270): Page {
 }
 
 test('an upright page stays as it is', () => {
-  const { page: same, back } = turnUpright(upright);
+  const { page: same, toDisplayed: back } = turnUpright(upright);
   expect(same).toBe(upright);
   expect(back([1, 2, 3, 4])).toEqual([1, 2, 3, 4]);
 });
 
 describe.each([90, 180, 270] as const)('a page drawn at %i°', (angle) => {
-  const { page: read, back } = turnUpright(turned(angle));
+  const { page: read, toDisplayed: back } = turnUpright(turned(angle));
 
   test('is read as the upright page', () => {
     expect(read).toEqual(upright);

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import type { Disclosure, DisclosureValue } from '../../schemas/disclosure.js';
-import { extractDisclosure } from '../../src/pipeline.js';
 import { doubtsOf } from '../../src/review/doubts.js';
 import { toView } from '../../src/review/to-view.js';
-import { SAMPLE } from '../cli/juesuan.js';
+import { readSample } from '../read-sample.js';
 
 let sample: Disclosure;
 beforeAll(async () => {
-  sample = await extractDisclosure(new Uint8Array(readFileSync(SAMPLE)), { name: 'a.pdf' });
+  sample = await readSample('beiguan-2024');
 });
 
 /** The sample with one table of one row of these cells. */
@@ -47,7 +45,7 @@ test('doubts: an unreadable cell weighs what stands beside it; one that OCR read
   ).toEqual(['unreadable', 'ocr', 'text']);
 });
 
-test('doubts: points weigh as points, and a zero that nobody denies is none', () => {
+test('doubts: points weigh as points, and a zero that no check breaks at is none', () => {
   expect(
     order({
       points: { status: 'contradicted', value: '10', yuan: null },

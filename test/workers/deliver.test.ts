@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Disclosure, DisclosureValue } from '../../schemas/disclosure.js';
+import { withoutDraft } from '../../src/emit/document.js';
 import { deliver } from '../../src/workers/deliver.js';
 import { temporaryFolder } from '../cli/juesuan.js';
 import { disclosure, row, table } from '../emit/fixture.js';
@@ -14,15 +15,18 @@ function withStatuses(...statuses: DisclosureValue['status'][]): Disclosure {
 }
 
 test('--strict counts values that are contradicted or unreadable, and no others', async () => {
-  const { doubtful } = await deliver(withStatuses('proved', 'contradicted', null, 'unreadable', 'unchecked', 'uncontradicted'), {
-    to: 'caller',
-    format: 'json',
-  });
+  const { doubtful } = await deliver(
+    withoutDraft(withStatuses('proved', 'contradicted', null, 'unreadable', 'unchecked', 'uncontradicted')),
+    {
+      to: 'caller',
+      format: 'json',
+    },
+  );
   expect(doubtful).toBe(2);
 });
 
 test('an error of ours while writing is not passed off as one of the disk', async () => {
   const broken = { ...disclosure(), schemaVersion: '0' } as unknown as Disclosure;
   const stem = path.join(temporaryFolder(), 'x');
-  await expect(deliver(broken, { to: 'files', stem, formats: ['json'] })).rejects.toThrow();
+  await expect(deliver(withoutDraft(broken), { to: 'files', stem, formats: ['json'] })).rejects.toThrow();
 });

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../schemas/disclosure.js';
-import type { ArchivedDocument } from '../documents.js';
+import type { ArchivedDocument } from '../store/documents.js';
 
 /** What documents of an archive say against each other. */
 export interface StoreFinding {

@@ -1,5 +1,5 @@
 import { groupBy } from '../../base/group.js';
-import type { ArchivedDocument } from '../documents.js';
+import type { ArchivedDocument } from '../store/documents.js';
 
 /** Which of several documents about the same thing a document is. */
 export interface Standing {

@@ -1,5 +1,5 @@
-import { type ArchivedDocument, archivedDocuments } from '../documents.js';
 import type { Session } from '../store/database.js';
+import { type ArchivedDocument, archivedDocuments } from '../store/documents.js';
 import type { Filters, Line, Resource } from './resource.js';
 
 /** The documents that pass the filters, in the order of the dataset. */
@@ -59,7 +59,26 @@ export const documents: Resource = {
 
 function toLine(d: ArchivedDocument): Line {
   return [
-    ...[d.sha256, d.file, d.files, d.standing, d.first_sha256, d.status, d.reason, d.message, d.quarantined, d.kind, d.department, d.year],
-    ...[d.region_code, d.region_from, d.pages, d.bytes, d.producer, d.source_url, d.published_on, d.retrieved_on, d.stamp],
+    d.sha256,
+    d.file,
+    d.files,
+    d.standing,
+    d.first_sha256,
+    d.status,
+    d.reason,
+    d.message,
+    d.quarantined,
+    d.kind,
+    d.department,
+    d.year,
+    d.region_code,
+    d.region_from,
+    d.pages,
+    d.bytes,
+    d.producer,
+    d.source_url,
+    d.published_on,
+    d.retrieved_on,
+    d.stamp,
   ];
 }

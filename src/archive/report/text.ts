@@ -1,5 +1,5 @@
-import { displayWidth, fitWidth } from '../../emit/width.js';
-import type { RunEvent } from '../runs.js';
+import { displayWidth, fitWidth } from '../../base/width.js';
+import type { RunEvent } from '../run/events.js';
 import type { MatrixCell, Report, ReportedRun } from './report.js';
 
 /** Lines of each list; the HTML has them all. */

@@ -38,16 +38,6 @@ export function greatest(values: readonly bigint[]): bigint {
 
 export const magnitude = (grains: bigint): bigint => (grains < 0n ? -grains : grains);
 
-/**
- * The decimals a table's amounts are meant to have: the commonest count among them, of equals the greater; null of none. Spreadsheets
- * drop trailing zeros: 194.9 and 88 in a column of hundredths are 194.90 and 88.00.
- */
-export function commonPlaces(decimals: readonly string[]): number | null {
-  const counts = new Map<number, number>();
-  for (const decimal of decimals) counts.set(placesOf(decimal), (counts.get(placesOf(decimal)) ?? 0) + 1);
-  return [...counts].sort(([a, n], [b, m]) => m - n || b - a)[0]?.[0] ?? null;
-}
-
 /** How far a sum of rounded figures may lie from its rounded total: all of it, and what is likely. */
 export interface Tolerance {
   /** Every rounding at its worst and in one direction: (n + 1) / 2 units for n addends. */

@@ -1,26 +1,34 @@
+/**
+ * What the prose of a document says against what its tables print and against itself. The way of one sentence: `text/` reads it as
+ * numbers with words, the words as phrases, both as facts about subjects; `tables/` knows the measures that subjects name and finds
+ * what the tables print of them; each file of `checks/` holds facts against one kind of evidence. What is special to a family of
+ * documents, its words, chapters and measures, comes in as a declaration.
+ */
+import type { ProseDeclaration, Zone } from '../../../extractors/prose.js';
 import type { Disclosure, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
-import { bare } from '../../base/text.js';
+import { at } from '../../base/invariant.js';
 import type { CellCorrection } from '../check.js';
 import { checkAmounts } from './checks/amounts.js';
-import { checkRunningCosts } from './checks/bounds.js';
+import { checkBounds } from './checks/bounds.js';
 import { checkChanges } from './checks/changes.js';
-import { checkCompletions } from './checks/completion.js';
+import { checkCompletions, checkExecution } from './checks/completion.js';
 import { checkContents } from './checks/contents.js';
 import { checkDirections } from './checks/directions.js';
-import { checkBlankTables, checkDeclarations } from './checks/emptiness.js';
-import { checkExecution } from './checks/execution.js';
-import { checkSmallBusiness } from './checks/given-shares.js';
-import { checkNamedItems } from './checks/items.js';
-import { checkSums } from './checks/lists.js';
+import { checkBlankTables, checkDenials } from './checks/emptiness.js';
+import { checkGivenShares } from './checks/given-shares.js';
+import { checkItems } from './checks/items.js';
+import { checkLists } from './checks/lists.js';
 import { checkHeadingNames, checkNames, checkTableNames } from './checks/names.js';
 import { checkScores } from './checks/scores.js';
+import type { SectionCheck } from './checks/section.js';
 import { checkShares } from './checks/shares.js';
-import { checkLeftovers } from './checks/template.js';
-import { tellUnread } from './checks/unread.js';
-import { checkHeadingYears, checkTableYears, checkYears } from './checks/years.js';
-import { type Ledger, ledgerOf } from './tables/evidence.js';
-import { type Outline, sectionsToOutline, type Zone } from './text/chapters.js';
-import { type Fact, type SectionFacts, sentencesToFacts } from './text/facts.js';
+import { checkTemplate } from './checks/template.js';
+import { checkHeadingYears, checkTableYears } from './checks/title-years.js';
+import { checkUnread } from './checks/unread.js';
+import { checkYears } from './checks/years.js';
+import { contextOf, type ProseContext } from './context.js';
+import { type DocumentParts, sectionsToParts } from './text/chapters.js';
+import { type SectionFacts, sentencesToFacts } from './text/facts.js';
 import { headingToSentence, type ProseSection, sectionToSentences, withoutRunningHeads } from './text/sentences.js';
 
 export interface ProseInput {
@@ -29,6 +37,8 @@ export interface ProseInput {
   /** Findings name tables by their index here. */
   readonly tables: readonly DisclosureTable[];
   readonly document: Disclosure['document'];
+  /** The family that the document belongs to. */
+  readonly prose: ProseDeclaration;
   /** What cells should have held by the sums of the tables. None where they are missing. */
   readonly corrections?: readonly CellCorrection[];
   /** Pages read by OCR: a contradiction there may be ours. None where it is missing. */
@@ -36,78 +46,75 @@ export interface ProseInput {
 }
 
 /** Parts that explain figures of this document; elsewhere a figure may be anything. */
-const TELLING: ReadonlySet<Zone> = new Set(['explanation', 'body']);
+const EXPLAINING: ReadonlySet<Zone> = new Set(['explanation', 'body']);
 /** Other parts that the department wrote, where a template's leftovers may be. */
 const WRITTEN: ReadonlySet<Zone> = new Set(['overview', 'tables', 'glossary']);
 
-/** What the prose says against what the tables print and against itself. Pure; in the order of the document. */
-export function checkProse({ sections: printed, tables, document, corrections, ocrPages }: ProseInput): Finding[] {
-  // A document without any of the forms is no 决算: its years and figures mean other things.
+/** Of one section, in the order in which findings on one page are listed. */
+const SECTION_CHECKS: readonly SectionCheck[] = [
+  checkBounds,
+  checkShares,
+  checkChanges,
+  checkCompletions,
+  checkDirections,
+  checkLists,
+  checkGivenShares,
+  checkScores,
+  checkExecution,
+  checkItems,
+  checkDenials,
+  ({ sentences }, { prose }) => checkTemplate(sentences, prose.wording),
+  checkUnread,
+  checkYears,
+  checkNames,
+];
+
+/** Findings in the order of the document. Pure. */
+export function checkProse({ sections: printed, tables, document, prose, corrections = [], ocrPages }: ProseInput): Finding[] {
+  // A document without any of the forms is none of the family: its years and figures mean other things.
   if (!tables.some((t) => t.form !== 'other')) return [];
   const sections = withoutRunningHeads(printed);
-  const ledger = ledgerOf(tables, corrections);
-  const outline = sectionsToOutline(sections);
-  const context = { owners: ownersOf(document.department), year: document.year, ledger };
-  const told = sections.flatMap((section, index) => {
-    const place = outline.places[index];
-    return place && TELLING.has(place.zone) ? [sentencesToFacts(sectionToSentences(section, index), place, context)] : [];
-  });
-  const written = sections.flatMap((section, index) =>
-    WRITTEN.has(outline.places[index]?.zone ?? 'cover') ? sectionToSentences(section, index) : [],
-  );
+  const context = contextOf(prose, tables, corrections, document);
+  const parts = sectionsToParts(sections, prose);
+  const placed = sections.map((section, index) => ({ section, index, place: at(parts.places, index) }));
+  const told = placed
+    .filter(({ place }) => EXPLAINING.has(place.zone))
+    .map(({ section, index, place }) => sentencesToFacts(sectionToSentences(section, index), place, context));
+  const written = placed.filter(({ place }) => WRITTEN.has(place.zone)).flatMap(({ section, index }) => sectionToSentences(section, index));
   const findings = [
-    ...checkWhole(sections, outline, told, { tables, document }),
-    ...checkLeftovers(written),
-    ...told.flatMap((section) => checkSection(section, ledger, document)),
+    ...checkWhole(sections, parts, told, context),
+    ...checkTemplate(written, prose.wording),
+    ...told.flatMap((section) => checkSection(section, context)),
   ];
   return withoutRepeats(findings)
-    .map((finding) =>
-      finding.verdict === 'publisher' && ocrPages?.has(finding.quote?.page ?? 0) ? { ...finding, verdict: 'unknown' as const } : finding,
-    )
-    .toSorted((a, b) => (a.quote?.page ?? 0) - (b.quote?.page ?? 0));
-}
-
-/** One chapter's figures and words. */
-function checkSection(section: SectionFacts, ledger: Ledger, { department, year }: Disclosure['document']): Finding[] {
-  const { wrong, witnesses } = checkAmounts(section, ledger);
-  // What is wrong itself makes no sum, rate or word wrong.
-  const doubted: ReadonlySet<Fact> = new Set(wrong.keys());
-  return [
-    ...wrong.values(),
-    ...witnesses,
-    ...checkRunningCosts(section, ledger),
-    ...checkShares(section, ledger),
-    ...checkChanges(section, ledger, doubted),
-    ...checkCompletions(section, ledger),
-    ...checkDirections(section, doubted),
-    ...checkSums(section, doubted),
-    ...checkSmallBusiness(section),
-    ...checkScores(section, ledger),
-    ...checkExecution(section, ledger),
-    ...checkNamedItems(section, ledger),
-    ...checkDeclarations(section, ledger),
-    ...checkLeftovers(section.sentences),
-    ...tellUnread(section),
-    ...(year === null ? [] : checkYears(section, ledger, year)),
-    ...(department === null ? [] : checkNames(section, ledger, department)),
-  ];
+    .map((finding) => (isOnOneOf(finding, ocrPages) && finding.verdict === 'publisher' ? withVerdictUnknown(finding) : finding))
+    .toSorted((a, b) => pageOf(a) - pageOf(b));
 }
 
 /** What stands in headings, the 目录 and around tables. */
 function checkWhole(
   sections: readonly ProseSection[],
-  outline: Outline,
+  parts: DocumentParts,
   told: readonly SectionFacts[],
-  { tables, document: { department, year } }: Pick<ProseInput, 'tables' | 'document'>,
+  context: ProseContext,
 ): Finding[] {
+  const { tables, department, year } = context;
+  const { wording } = context.prose;
   const headings = sections.flatMap((section, index) => headingToSentence(section, index) ?? []);
   return [
-    ...checkContents(sections, outline, tables),
-    ...checkBlankTables(tables, told),
-    ...checkLeftovers(headings),
-    ...(year === null ? [] : [...checkHeadingYears(headings, year), ...checkTableYears(tables, year)]),
-    ...(department === null ? [] : [...checkHeadingNames(headings, department), ...checkTableNames(tables, department)]),
+    ...checkContents(sections, parts, context),
+    ...checkBlankTables(told, context),
+    ...checkTemplate(headings, wording),
+    ...(year === null ? [] : [...checkHeadingYears(headings, year, wording), ...checkTableYears(tables, year, wording)]),
+    ...(department === null ? [] : [...checkHeadingNames(headings, department, wording), ...checkTableNames(tables, department)]),
   ];
+}
+
+/** One chapter's figures and words. */
+function checkSection(section: SectionFacts, context: ProseContext): Finding[] {
+  const { wrong, confirmed } = checkAmounts(section, context);
+  const checked = { ...section, doubted: new Set(wrong.keys()) };
+  return [...wrong.values(), ...confirmed, ...SECTION_CHECKS.flatMap((check) => check(checked, context))];
 }
 
 /** The 目录 repeats the headings and their slips. */
@@ -119,11 +126,9 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** Characters. 财政局 is a name, 政局 is none. */
-const SHORTEST_OWNER = 3;
+/** What is said of tables, without a quote, comes first. */
+const pageOf = ({ quote }: Finding): number => quote?.page ?? 0;
 
-/** 上海市普陀区财政局, 市普陀区财政局 … 财政局: how the department may call itself. */
-function ownersOf(department: string | null): string[] {
-  const name = bare(department ?? '');
-  return Array.from({ length: Math.max(0, name.length - SHORTEST_OWNER + 1) }, (_, i) => name.slice(i));
-}
+const isOnOneOf = (finding: Finding, pages: ReadonlySet<number> | undefined): boolean => pages?.has(pageOf(finding)) ?? false;
+
+const withVerdictUnknown = (finding: Finding): Finding => ({ ...finding, verdict: 'unknown' });

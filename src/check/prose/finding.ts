@@ -5,17 +5,18 @@ import { inUnit, type Quantity, toPrintedUnit } from './quantity.js';
 import type { Evidence } from './tables/evidence.js';
 import { quoteOf, type Sentence } from './text/sentences.js';
 
-type Remark = Pick<Finding, 'rule' | 'severity' | 'verdict' | 'message'> &
+/** What a check says; the quote and empty cells are filled in. */
+type FindingParts = Pick<Finding, 'rule' | 'severity' | 'verdict' | 'message'> &
   Partial<Pick<Finding, 'expected' | 'found' | 'difference' | 'tolerance' | 'cells'>>;
 
 /** A finding that quotes a sentence; `at` is the character of `plain` where the figure stands. */
-export function proseFinding(sentence: Sentence, at: number, remark: Remark): Finding {
-  return { cells: [], ...remark, quote: quoteOf(sentence, at) };
+export function proseFinding(sentence: Sentence, at: number, parts: FindingParts): Finding {
+  return { cells: [], ...parts, quote: quoteOf(sentence, at) };
 }
 
 /**
- * How grave a difference is: rounding of the last printed digit explains one step, which is a remark; more is the publisher's own
- * contradiction.
+ * How grave a difference of so many steps of the last printed place is: rounding explains one, which is a remark; more is the
+ * publisher's own contradiction.
  */
 export function gravity(steps: Decimal): Pick<Finding, 'severity' | 'verdict'> {
   return steps.lte(1) ? { severity: 'info', verdict: 'rounding' } : { severity: 'error', verdict: 'publisher' };
@@ -35,7 +36,7 @@ export function cellsOf(evidence: readonly Evidence[]): Finding['cells'] {
 /** Places that amounts are mostly printed with. */
 const USUAL_PLACES = 2;
 
-/** 元 as it would be printed beside `like`; with more places where fewer would hide what its own print, `step`, tells. */
+/** 元 as they would be printed beside `like`; with more places where fewer would hide what their own print, `step`, shows. */
 export function printedLike(yuan: Decimal, like: Quantity, step: Decimal): string {
   const own = placesOf(like.digits);
   const most = Math.max(own, toPrintedUnit(step, like).decimalPlaces());
@@ -43,5 +44,5 @@ export function printedLike(yuan: Decimal, like: Quantity, step: Decimal): strin
   return usual === like.digits ? inUnit(yuan, like, most) : usual;
 }
 
-/** A number of the printed kind: 417.27万元, 54.35%. */
-export const say = ({ digits, unit }: Pick<Quantity, 'digits' | 'unit'>): string => `${digits}${unit}`;
+/** A number as it is printed: 417.27万元, 54.35%. */
+export const withUnit = ({ digits, unit }: Pick<Quantity, 'digits' | 'unit'>): string => `${digits}${unit}`;

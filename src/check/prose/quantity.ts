@@ -45,7 +45,7 @@ export interface Count extends Printed {
 export type Quantity = Money | Count;
 
 /** Everything a printed number may stand for. */
-export interface Interval {
+export interface Range {
   readonly low: Decimal;
   readonly high: Decimal;
 }
@@ -69,16 +69,16 @@ export function count(digits: string, unit: CountUnit): Count {
 export const stepOf = (places: number): Decimal => new Exact(10).pow(-places);
 
 /** A printed number is the nearest of its kind: half a step to either side. */
-export const around = ({ value, step }: Pick<Quantity, 'value' | 'step'>): Interval => ({
+export const around = ({ value, step }: Pick<Quantity, 'value' | 'step'>): Range => ({
   low: value.minus(step.div(2)),
   high: value.plus(step.div(2)),
 });
 
-export const plus = (a: Interval, b: Interval): Interval => ({ low: a.low.plus(b.low), high: a.high.plus(b.high) });
-export const minus = (a: Interval, b: Interval): Interval => ({ low: a.low.minus(b.high), high: a.high.minus(b.low) });
+export const plus = (a: Range, b: Range): Range => ({ low: a.low.plus(b.low), high: a.high.plus(b.high) });
+export const minus = (a: Range, b: Range): Range => ({ low: a.low.minus(b.high), high: a.high.minus(b.low) });
 
 /** `part` as a percentage of `whole`, without bound where the whole may be next to nothing; null where it must be zero or less. */
-export function percentage(part: Interval, whole: Interval): Interval | null {
+export function percentage(part: Range, whole: Range): Range | null {
   if (whole.high.lte(0)) return null;
   const over = (amount: Decimal, least: boolean): Decimal => {
     const divisor = amount.gte(0) === least ? whole.high : whole.low;
@@ -88,11 +88,11 @@ export function percentage(part: Interval, whole: Interval): Interval | null {
   return { low: over(part.low, true), high: over(part.high, false) };
 }
 
-/** What an interval was printed as. */
-export const middle = ({ low, high }: Interval): Decimal => low.plus(high).div(2);
+/** What a range was printed as. */
+export const middle = ({ low, high }: Range): Decimal => low.plus(high).div(2);
 
-/** How far apart two intervals lie; zero where they meet. */
-export function gap(a: Interval, b: Interval): Decimal {
+/** How far apart two ranges lie; zero where they meet. */
+export function gap(a: Range, b: Range): Decimal {
   return Exact.max(a.low.minus(b.high), b.low.minus(a.high), 0);
 }
 

@@ -1,9 +1,9 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
 import type { FormDeclaration } from '../../../extractors/form.js';
 import type { DisclosureRow, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
-import { placesOf, powerOf as powerOfUnit } from '../../base/money.js';
+import { commonPlaces, placesOf, powerOf as powerOfUnit } from '../../base/money.js';
 import { DASH } from '../../base/patterns.js';
-import { commonPlaces, halfUnit, toGrains } from '../identity/interval.js';
+import { halfUnit, toGrains } from '../identity/interval.js';
 import { type Outline, outlineOf } from './outline.js';
 
 /** A printed or blank cell of a column of figures, as an identity sees it. One object per cell: figures are compared by identity. */

@@ -1,22 +1,22 @@
-import type { Disclosure } from '../../../schemas/disclosure.js';
-import { outcomeInWords, promise, SEVERITIES, STATUSES } from '../words.js';
-import { tableOf } from './charts/amount.js';
-import { type Html, plainTable, tag, text } from './markup.js';
+import type { HeadlineFigure } from '../../../extractors/presentation.js';
+import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
+import { escapeXml, htmlElement } from '../../base/xml.js';
+import { countStatuses, outcomeInWords, promise, SEVERITIES, STATUSES } from '../words.js';
+import { tableOf } from './amount.js';
+import { type Html, plainTable } from './markup.js';
 
 /** Who, when, how much, and how sure. */
-export function summary(disclosure: Disclosure): Html {
+export function summary(disclosure: Disclosure, headlineFigures: readonly HeadlineFigure[]): Html {
   const { document, source } = disclosure;
-  return tag(
+  const kind = document.kind === 'other' ? '' : document.kind;
+  const facts = [kind, document.region.path?.join(' ') ?? '', source.name].filter((fact) => fact !== '');
+  return htmlElement(
     'header',
     {},
-    tag('h1', {}, text(titleOf(disclosure))),
-    tag(
-      'p',
-      {},
-      text([document.kind === 'other' ? '' : document.kind, document.region.path?.join(' ') ?? '', source.name].filter(Boolean).join('　')),
-    ),
-    tag('p', { class: disclosure.outcome.status === 'ok' ? null : 'badly' }, text(outcomeInWords(disclosure))),
-    tag('dl', { class: 'tiles' }, ...tiles(disclosure)),
+    htmlElement('h1', {}, escapeXml(titleOf(disclosure))),
+    htmlElement('p', {}, escapeXml(facts.join('　'))),
+    htmlElement('p', { class: disclosure.outcome.status === 'ok' ? null : 'badly' }, escapeXml(outcomeInWords(disclosure))),
+    htmlElement('dl', { class: 'tiles' }, tiles(disclosure, headlineFigures)),
   );
 }
 
@@ -24,29 +24,41 @@ export function titleOf({ document, source }: Disclosure): string {
   return [document.department ?? source.name, document.year === null ? '' : `${document.year} 年度`].filter(Boolean).join('　');
 }
 
-function tiles({ tables, findings }: Disclosure): Html[] {
-  const whole = tableOf(tables, 'income-expenditure-summary');
-  const amounts = (['total-income', 'total-expenditure'] as const).flatMap((concept) => {
-    const row = whole?.rows.find((candidate) => candidate.concept === concept);
-    const cell = row?.cells['income'] ?? row?.cells['expenditure'];
-    return cell?.value == null ? [] : [[row?.name ?? concept, cell.text, whole?.unit ?? '']];
+function tiles({ tables, findings }: Disclosure, headlineFigures: readonly HeadlineFigure[]): Html[] {
+  const counts = countStatuses(tables);
+  const severities = Object.entries(SEVERITIES).map(([severity, name]): Tile => {
+    const found = findings.filter((finding) => finding.severity === severity);
+    return { name, value: `${found.length} 处`, unit: '' };
   });
-  const statuses = tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells).map(({ status }) => status)));
-  const count = (status: keyof typeof STATUSES) => [String(statuses.filter((each) => each === status).length), '个'];
-  const found = Object.entries(SEVERITIES).map(([severity, name]) => [
-    name,
-    `${findings.filter((f) => f.severity === severity).length} 处`,
-  ]);
-  const entries = [
-    ...amounts,
-    ...found,
-    ['勾稽证实的数值', ...count('proved')],
-    ['有矛盾的数值', ...count('contradicted')],
-    ['无法识读', ...count('unreadable')],
+  const entries: Tile[] = [
+    ...headlineFigures.flatMap((figure) => headlineTile(figure, tables) ?? []),
+    ...severities,
+    { name: '勾稽证实的数值', value: String(counts.proved), unit: '个' },
+    { name: '有矛盾的数值', value: String(counts.contradicted), unit: '个' },
+    { name: '无法识读', value: String(counts.unreadable), unit: '个' },
   ];
-  return entries.map(([name = '', value = '', unit = '']) =>
-    tag('div', {}, tag('dt', {}, text(name)), tag('dd', {}, text(value), tag('span', {}, ` ${text(unit)}`))),
+  return entries.map(({ name, value, unit }) =>
+    htmlElement(
+      'div',
+      {},
+      htmlElement('dt', {}, escapeXml(name)),
+      htmlElement('dd', {}, escapeXml(value), htmlElement('span', {}, ` ${escapeXml(unit)}`)),
+    ),
   );
+}
+
+interface Tile {
+  readonly name: string;
+  readonly value: string;
+  readonly unit: string;
+}
+
+/** As printed; null where it is not. */
+function headlineTile({ form, concept, column }: HeadlineFigure, tables: readonly DisclosureTable[]): Tile | null {
+  const table = tableOf(tables, form);
+  const row = table?.rows.find((candidate) => candidate.concept === concept);
+  const cell = row?.cells[column];
+  return table && cell?.value != null ? { name: row?.name ?? concept, value: cell.text, unit: table.unit ?? '' } : null;
 }
 
 /** From what, by what, and what the colours mean. */
@@ -60,19 +72,19 @@ export function sourceSection(disclosure: Disclosure): Html {
     ['制作程序', source.producer ?? ''],
     ['提取程序', `${tool.name} ${tool.version}`],
   ].filter(([, value]) => value !== '');
-  return tag(
+  return htmlElement(
     'footer',
     { id: 'source' },
-    tag('h2', {}, '来源'),
+    htmlElement('h2', {}, '来源'),
     plainTable('文件', ['项目', '内容'], facts, []),
-    tag('h3', {}, '颜色'),
-    tag(
+    htmlElement('h3', {}, '颜色'),
+    htmlElement(
       'ul',
       { class: 'legend' },
       ...Object.entries(STATUSES).map(([status, { name, means }]) =>
-        tag('li', {}, tag('span', { class: `swatch ${status}` }, ''), text(`${name}：${means}`)),
+        htmlElement('li', {}, htmlElement('span', { class: `swatch ${status}` }, ''), escapeXml(`${name}：${means}`)),
       ),
     ),
-    tag('p', { class: 'small' }, text(`${promise(disclosure)}本页不含脚本，不访问网络。`)),
+    htmlElement('p', { class: 'small' }, escapeXml(`${promise(disclosure)}本页不含脚本，不访问网络。`)),
   );
 }

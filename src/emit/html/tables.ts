@@ -1,9 +1,11 @@
+import { type DocumentFamily, formName } from '../../../extractors/family.js';
 import type { Disclosure, DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
-import { FORM_TITLES } from '../../form-titles.js';
-import { correctionInWords, STATUSES } from '../words.js';
-import { placesOf } from '../xlsx/places.js';
-import { headerRows, printedValues } from '../xlsx/printed.js';
-import { type Html, section, tag, text } from './markup.js';
+import { at } from '../../base/invariant.js';
+import { escapeXml, htmlElement } from '../../base/xml.js';
+import { type GridPosition, positionsOf } from '../grid/positions.js';
+import { headerRows, printedValues } from '../grid/printed.js';
+import { correctionInWords, notesBelow, STATUSES } from '../words.js';
+import { type Html, section } from './markup.js';
 
 /** A table's part of the page. */
 export interface TableView {
@@ -12,61 +14,63 @@ export interface TableView {
   readonly idOf: (row: number | null, column: string | null) => string;
 }
 
-export const tableViews = ({ tables }: Disclosure): TableView[] => tables.map(tableView);
+export const tableViews = ({ tables }: Disclosure, family: DocumentFamily): TableView[] =>
+  tables.map((table, index) => tableView(table, index, family));
 
 export function tablesSection(views: readonly TableView[]): Html {
-  return section('tables', '各表', ...(views.length === 0 ? [tag('p', {}, '没有读出表格。')] : views.map(({ html }) => html)));
+  return section('tables', '各表', ...(views.length === 0 ? [htmlElement('p', {}, '没有读出表格。')] : views.map(({ html }) => html)));
 }
 
-function tableView(table: DisclosureTable, index: number): TableView {
+function tableView(table: DisclosureTable, index: number, family: DocumentFamily): TableView {
   const values = printedValues(table);
-  const placeOf = placesOf(table, values);
-  const header = headerRows(table, values);
+  const header = headerRows(table, values, family);
   const id = `t${index + 1}`;
-  const idAt = (row: number, column: number) => `${id}-${row}-${column}`;
+  const idAt = (cell: DisclosureGridCell) => `${id}-${cell.row}-${cell.column}`;
   const rows = Array.from({ length: table.grid.rows }, (): Html[] => []);
   const inOrder = table.grid.cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
-  for (const cell of inOrder) rows[cell.row]?.push(gridCell(cell, values.get(cell), cell.row < header, idAt(cell.row, cell.column)));
-  const title = table.title ?? FORM_TITLES[table.form] ?? table.form;
-  const facts = [table.number, table.unit && `单位：${table.unit}`, `原件第 ${table.pages.join('、')} 页`].filter(Boolean).join('　');
-  const notes =
-    table.empty?.statement && !table.notes.includes(table.empty.statement) ? [...table.notes, table.empty.statement] : table.notes;
-  const lines = rows.map((cells) => tag('tr', {}, ...cells));
+  for (const cell of inOrder) at(rows, cell.row).push(gridCell(cell, values.get(cell), cell.row < header, idAt(cell)));
+  const positionOf = positionsOf(table, values);
   return {
-    html: tag(
-      'article',
-      { id },
-      tag('h3', {}, text(title)),
-      tag('p', { class: 'small' }, text(facts)),
-      lines.length === 0
-        ? ''
-        : tag(
-            'div',
-            { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title },
-            tag('table', { class: 'grid' }, tag('caption', { class: 'unseen' }, text(title)), tag('tbody', {}, ...lines)),
-          ),
-      ...notes.map((note) => tag('p', { class: 'small' }, text(note))),
-    ),
+    html: article(table, id, rows, family),
     idOf: (row, column) => {
-      const place = placeOf(row, column);
-      const cell = place && cellAt(table.grid.cells, place);
-      return cell ? idAt(cell.row, cell.column) : id;
+      const position = positionOf(row, column);
+      const cell = position && cellAt(table.grid.cells, position);
+      return cell ? idAt(cell) : id;
     },
   };
 }
 
-/** A merged cell holds every place it spreads over. */
-const cellAt = (cells: readonly DisclosureGridCell[], at: { row: number; column: number }): DisclosureGridCell | undefined =>
-  cells.find(
-    ({ row, column, rowSpan, columnSpan }) =>
-      row <= at.row && at.row < row + rowSpan && column <= at.column && at.column < column + columnSpan,
+/** The cells of each row are elements already. */
+function article(table: DisclosureTable, id: string, rows: readonly (readonly Html[])[], family: DocumentFamily): Html {
+  const { number, unit, pages } = table;
+  const title = table.title ?? formName(table.form, [family]);
+  const facts = [number, unit && `单位：${unit}`, `原件第 ${pages.join('、')} 页`].filter(Boolean).join('　');
+  const caption = htmlElement('caption', { class: 'unseen' }, escapeXml(title));
+  const body = htmlElement(
+    'tbody',
+    {},
+    rows.map((cells) => htmlElement('tr', {}, cells)),
   );
+  const scrolled = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title };
+  return htmlElement(
+    'article',
+    { id },
+    htmlElement('h3', {}, escapeXml(title)),
+    htmlElement('p', { class: 'small' }, escapeXml(facts)),
+    rows.length === 0 ? '' : htmlElement('div', scrolled, htmlElement('table', { class: 'grid' }, caption, body)),
+    notesBelow(table).map((note) => htmlElement('p', { class: 'small' }, escapeXml(note))),
+  );
+}
+
+/** The cell at a position, or the merged one that spreads over it. */
+const cellAt = (cells: readonly DisclosureGridCell[], { row, column }: GridPosition): DisclosureGridCell | undefined =>
+  cells.find((cell) => cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.columnSpan);
 
 function gridCell(cell: DisclosureGridCell, value: DisclosureValue | undefined, isHeader: boolean, id: string): Html {
   const status = value?.status ?? null;
   const doubtful = status === 'contradicted' || status === 'unreadable';
   const corrected = value ? correctionInWords(value) : null;
-  return tag(
+  return htmlElement(
     isHeader ? 'th' : 'td',
     {
       id,
@@ -75,7 +79,7 @@ function gridCell(cell: DisclosureGridCell, value: DisclosureValue | undefined, 
       class: [value ? 'n' : '', status ?? ''].filter(Boolean).join(' ') || null,
       title: corrected ?? (status && STATUSES[status].name),
     },
-    text(value?.correction ? value.text : cell.text).replaceAll('\n', '<br>'),
-    doubtful || status === 'corrected' ? tag('span', { class: 'unseen' }, `（${STATUSES[status].name}）`) : '',
+    escapeXml(value?.correction ? value.text : cell.text).replaceAll('\n', '<br>'),
+    doubtful || status === 'corrected' ? htmlElement('span', { class: 'unseen' }, `（${STATUSES[status].name}）`) : '',
   );
 }

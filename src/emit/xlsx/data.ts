@@ -1,47 +1,46 @@
-import type { CellObject } from 'write-excel-file/node';
 import type { Disclosure } from '../../../schemas/disclosure.js';
+import { at } from '../../base/invariant.js';
+import { displayWidth } from '../../base/width.js';
 import { TIDY_COLUMNS, type TidyColumn, tidyCells } from '../tidy.js';
-import { displayWidth } from '../width.js';
-import { amountCell, type CellStyle, HEADING_FILL, textCell } from './cells.js';
-import { addressOf } from './places.js';
-import type { ExtendedSheet } from './sheet.js';
+import type { CellStyle, SheetCell, SheetRow, Worksheet } from '../workbook/sheet.js';
+import { amountCell, HEADING_FILL, textCell } from './cells.js';
 
 /** Characters. */
 const NARROWEST = 7;
 const WIDEST = 32;
 const MARGIN = 4;
 
-const HEADING: CellStyle = { fontWeight: 'bold', backgroundColor: HEADING_FILL };
+const HEADING: CellStyle = { bold: true, fill: HEADING_FILL };
+
+type TidyLine = readonly (string | number | null)[];
 
 /** The tidy lines of the CSV, numbers as numbers, as a table to filter. */
-export function dataSheet(disclosure: Disclosure): ExtendedSheet {
-  const cells = tidyCells(disclosure);
-  const lines = cells.map((cell) => TIDY_COLUMNS.map((column) => column.of(cell)));
-  const sheet: ExtendedSheet['sheet'] = {
-    sheet: '数据',
-    data: [
-      TIDY_COLUMNS.map(({ name, kind }) => textCell(name, { ...HEADING, align: kind === 'number' ? 'right' : 'left' })),
-      ...lines.map((line) => line.map((value, index) => dataCell(TIDY_COLUMNS[index], value))),
-    ],
-    columns: TIDY_COLUMNS.map((column, index) => ({
-      width: columnWidth([column.name, ...lines.map((line) => String(line[index] ?? ''))]),
-    })),
-    orientation: 'landscape',
-    stickyRowsCount: 1,
+export function dataSheet(disclosure: Disclosure): Worksheet {
+  const lines = tidyCells(disclosure).map((cell): TidyLine => TIDY_COLUMNS.map((column) => column.of(cell)));
+  const columns = TIDY_COLUMNS.map(({ name }) => name);
+  return {
+    name: '数据',
+    rows: dataRows(lines),
+    widths: columns.map((name, index) => columnWidth([name, ...lines.map((line) => String(line[index] ?? ''))])),
+    landscape: true,
+    frozenRows: 1,
+    // A table needs a line below its heads.
+    ...(lines.length > 0 && { table: { columns, rows: lines.length } }),
   };
-  const range = `A1:${addressOf({ row: lines.length, column: TIDY_COLUMNS.length - 1 })}`;
-  const names = TIDY_COLUMNS.map(({ name }) => name);
-  // A table needs a line below its heads.
-  return { sheet, extras: lines.length === 0 ? {} : { table: { range, columns: names } } };
 }
 
-function dataCell(column: TidyColumn | undefined, value: string | number | null): CellObject | null {
+function* dataRows(lines: readonly TidyLine[]): Generator<SheetRow> {
+  yield { cells: TIDY_COLUMNS.map(({ name, kind }) => textCell(name, { ...HEADING, horizontal: kind === 'number' ? 'right' : 'left' })) };
+  for (const line of lines) yield { cells: line.map((value, index) => dataCell(at(TIDY_COLUMNS, index), value)) };
+}
+
+function dataCell({ kind }: TidyColumn, value: string | number | null): SheetCell | null {
   if (value === null) return null;
-  if (typeof value === 'number') return { type: Number, value };
-  return column?.kind === 'number' ? amountCell(value, value) : textCell(value);
+  if (typeof value === 'number') return { value };
+  return kind === 'number' ? amountCell(value, value) : textCell(value);
 }
 
-function columnWidth(texts: string[]): number {
+function columnWidth(texts: readonly string[]): number {
   const widest = texts.reduce((width, text) => Math.max(width, displayWidth(text)), 0);
   return Math.min(WIDEST, Math.max(NARROWEST, widest + MARGIN));
 }

@@ -1,67 +1,60 @@
-import type { CellObject, Row } from 'write-excel-file/node';
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
-import { bySeverity, outcomeInWords, SEVERITIES, STATUSES, VERDICTS } from '../words.js';
-import { amountCell, BORDER, type CellStyle, HEADING_FILL, LINK, ORANGE, TITLE, textCell, YELLOW } from './cells.js';
-import { emptyRow, linesOf, rowHeight, sum } from './layout.js';
-import { addressOf } from './places.js';
-import type { ExtendedSheet } from './sheet.js';
+import { bySeverity, countStatuses, outcomeInWords, SEVERITIES, STATUS_NAMES, STATUSES, VERDICTS } from '../words.js';
+import type { CellStyle, SheetCell, SheetLink, SheetRow, Worksheet } from '../workbook/sheet.js';
+import { amountCell, BORDER, HEADING_FILL, LINK, ORANGE, TITLE, TITLE_HEIGHT, textCell, YELLOW } from './cells.js';
+import { linesOf, rowHeight, sum } from './layout.js';
 
-const SEVERITY_COLORS: Partial<Record<Finding['severity'], string>> = { error: ORANGE, warning: YELLOW };
-
-const BOX: CellStyle = { ...BORDER, alignVertical: 'top', wrap: true };
+const BOX: CellStyle = { ...BORDER, vertical: 'top', wrap: true };
+const NUMBER: CellStyle = { ...BOX, horizontal: 'right' };
+const LINKED: CellStyle = { ...BOX, ...LINK };
+const SEVERITY: Readonly<Record<Finding['severity'], CellStyle>> = {
+  error: { ...BOX, fill: ORANGE },
+  warning: { ...BOX, fill: YELLOW },
+  info: BOX,
+};
+const HEADING: CellStyle = { ...BOX, bold: true, horizontal: 'center', fill: HEADING_FILL };
 
 /** Places listed of one finding; the likeliest culprit comes first. */
 const MOST_PLACES = 6;
 
 interface FindingColumn {
-  title: string;
+  readonly title: string;
   /** Characters. */
-  width: number;
+  readonly width: number;
   /** Text, or a plain decimal that becomes a number. */
-  of: (finding: Finding) => string;
+  readonly of: (finding: Finding) => string;
 }
 
-type AddressOf = (cell: Finding['cells'][number]) => string | null;
+/** Where a cell that a finding names stands in the workbook; null where its table is not there. */
+type LinkTo = (cell: Finding['cells'][number]) => SheetLink | null;
 
 /** The row of the sheet, from 1, in which the first finding stands. */
 export const firstFindingLine = (disclosure: Disclosure): number => headLines(disclosure).length + 2;
 
 /**
- * The findings of a document, most severe first, under a head that says what was read, how well, and from which file. The address of
- * its first cell leads there.
- * @param addressOfCell where a cell of a table stands on its sheet
+ * The findings of a document, most severe first, under a head: what was read, how well, and from which file. The address of
+ * its first cell leads there. `sheetNames` are those of the tables.
  */
-export function findingsSheet(disclosure: Disclosure, sheetNames: readonly string[], addressOfCell: AddressOf): ExtendedSheet {
-  const columns = findingColumns(disclosure, sheetNames, addressOfCell);
-  const head = headLines(disclosure).map((text, index) => headRow(text, index === 0, columns));
-  const header = columns.map((column) =>
-    textCell(column.title, { ...BOX, fontWeight: 'bold', align: 'center', backgroundColor: HEADING_FILL, height: rowHeight(1) }),
-  );
+export function findingsSheet(disclosure: Disclosure, sheetNames: readonly string[], linkTo: LinkTo): Worksheet {
+  const columns = findingColumns(disclosure, sheetNames, linkTo);
+  const widths = columns.map(({ width }) => width);
+  const head = headLines(disclosure).map((text, index) => (index === 0 ? titleRow(text, widths) : headRow(text, widths)));
+  const headings: SheetRow = { height: rowHeight(1), cells: columns.map(({ title }) => textCell(title, HEADING)) };
   const findings = bySeverity(disclosure.findings);
-  const placeColumn = columns.findIndex(({ title }) => title === CELL);
-  const links = findings.flatMap(({ cells: [cell] }, index) => {
-    const to = cell && addressOfCell(cell);
-    return cell && to
-      ? [{ from: addressOf({ row: head.length + 1 + index, column: placeColumn }), sheet: sheetNames[cell.table] ?? '', to }]
-      : [];
-  });
   return {
-    sheet: {
-      sheet: '勾稽',
-      data: [...head, header, ...findings.map((finding) => findingRow(finding, columns))],
-      columns: columns.map(({ width }) => ({ width })),
-      orientation: 'landscape',
-      showGridLines: false,
-      stickyRowsCount: head.length + 1,
-    },
-    extras: { links },
+    name: '勾稽',
+    rows: [...head, headings, ...findings.map((finding) => findingRow(finding, columns, linkTo))],
+    widths,
+    landscape: true,
+    gridLines: false,
+    frozenRows: head.length + 1,
   };
 }
 
 /** The heading of the column that leads to the cells. LibreOffice shows what leads somewhere in one line, so it holds no more than an address. */
 const CELL = '单元格';
 
-function findingColumns(disclosure: Disclosure, sheetNames: readonly string[], addressOfCell: AddressOf): FindingColumn[] {
+function findingColumns(disclosure: Disclosure, sheetNames: readonly string[], linkTo: LinkTo): FindingColumn[] {
   return [
     { title: '级别', width: 7, of: ({ severity }) => SEVERITIES[severity] },
     { title: '归因', width: 11, of: ({ verdict }) => VERDICTS[verdict] },
@@ -71,31 +64,36 @@ function findingColumns(disclosure: Disclosure, sheetNames: readonly string[], a
     { title: '实为', width: 13, of: ({ found }) => found ?? '' },
     { title: '差额', width: 11, of: ({ difference }) => difference ?? '' },
     { title: '容差', width: 9, of: ({ tolerance }) => tolerance ?? '' },
-    { title: CELL, width: 8, of: ({ cells: [cell] }) => (cell && addressOfCell(cell)) ?? '' },
+    { title: CELL, width: 8, of: ({ cells: [cell] }) => (cell && linkTo(cell)?.address) ?? '' },
     { title: '位置', width: 46, of: (finding) => places(finding, disclosure, sheetNames) },
     { title: '原文', width: 40, of: ({ quote }) => (quote ? `第 ${quote.page} 页：${quote.text}` : '') },
   ];
 }
 
-function findingRow(finding: Finding, columns: FindingColumn[]): Row {
-  const texts = columns.map((column) => column.of(finding));
-  const height = rowHeight(Math.max(...texts.map((text, index) => linesOf(text, columns[index]?.width ?? 1))));
-  return texts.map((text, index) => {
-    const backgroundColor = index === 0 ? SEVERITY_COLORS[finding.severity] : undefined;
-    const leads = columns[index]?.title === CELL && finding.cells.length > 0;
-    return amountOrText(text, { ...BOX, height, ...(backgroundColor && { backgroundColor }), ...(leads && LINK) });
-  });
+function findingRow(finding: Finding, columns: readonly FindingColumn[], linkTo: LinkTo): SheetRow {
+  const texts = columns.map(({ of, width, title }) => ({ title, text: of(finding), width }));
+  const [cell] = finding.cells;
+  const link = cell && linkTo(cell);
+  return {
+    height: rowHeight(Math.max(...texts.map(({ text, width }) => linesOf(text, width)))),
+    cells: texts.map(({ title, text }, index) => {
+      if (index === 0) return textCell(text, SEVERITY[finding.severity]);
+      return title === CELL && link ? { ...textCell(text, LINKED), link } : amountOrText(text);
+    }),
+  };
 }
 
-function amountOrText(text: string, style: CellStyle): CellObject {
-  return /^-?\d+(\.\d+)?$/.test(text) ? amountCell(text, text, { ...style, align: 'right' }) : textCell(text, style);
-}
+const amountOrText = (text: string): SheetCell => (/^-?\d+(\.\d+)?$/.test(text) ? amountCell(text, text, NUMBER) : textCell(text, BOX));
 
-function headRow(text: string, isTitle: boolean, columns: FindingColumn[]): Row {
-  const height = rowHeight(linesOf(text, sum(columns.map((column) => column.width))));
-  const style: CellStyle = isTitle ? TITLE : { wrap: true, alignVertical: 'center', height };
-  return [textCell(text, { ...style, columnSpan: columns.length }), ...emptyRow(columns.length - 1)];
-}
+const titleRow = (text: string, widths: readonly number[]): SheetRow => ({
+  height: TITLE_HEIGHT,
+  cells: [{ ...textCell(text, TITLE), columnSpan: widths.length }],
+});
+
+const headRow = (text: string, widths: readonly number[]): SheetRow => ({
+  height: rowHeight(linesOf(text, sum(widths))),
+  cells: [{ ...textCell(text, { wrap: true, vertical: 'center' }), columnSpan: widths.length }],
+});
 
 function headLines(disclosure: Disclosure): string[] {
   const { document, source } = disclosure;
@@ -111,16 +109,14 @@ function headLines(disclosure: Disclosure): string[] {
 }
 
 function statusLine({ tables }: Disclosure): string {
-  const statuses = tables.flatMap((table) => table.rows.flatMap((row) => Object.values(row.cells).map((cell) => cell.status)));
-  const counts = Object.entries(STATUSES)
-    .map(([status, { name }]) => [name, statuses.filter((each) => each === status).length] as const)
-    .filter(([name, count]) => name !== STATUSES.corrected.name || count > 0);
-  return `数值：${counts.map(([says, count]) => `${says} ${count}`).join('　')}`;
+  const counts = countStatuses(tables);
+  const shown = STATUS_NAMES.filter((status) => status !== 'corrected' || counts.corrected > 0);
+  return `数值：${shown.map((status) => `${STATUSES[status].name} ${counts[status]}`).join('　')}`;
 }
 
 function findingsLine({ findings }: Disclosure): string {
   const counts = Object.entries(SEVERITIES).map(
-    ([severity, says]) => `${says} ${findings.filter((each) => each.severity === severity).length}`,
+    ([severity, name]) => `${name} ${findings.filter((each) => each.severity === severity).length}`,
   );
   return `发现：${counts.join('　')}　（点“单元格”可到该处；各表中，有矛盾的数值为橙色，无法识读的为黄色，勾稽证实的为绿色，原因见批注）`;
 }

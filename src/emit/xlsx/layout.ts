@@ -1,5 +1,4 @@
-import type { Row } from 'write-excel-file/node';
-import { displayWidth } from '../width.js';
+import { displayWidth } from '../../base/width.js';
 
 /** pt. A line of 10 pt 宋体 with its leading. */
 const LINE = 13.5;
@@ -27,11 +26,6 @@ export function widthFor(text: string): number {
   return Math.max(...text.split('\n').map(displayWidth)) + INSET;
 }
 
-/** A row with nothing in it, as wide as `columns`: what merged cells spread over must be there and empty. */
-export function emptyRow(columns: number): Row {
-  return Array.from({ length: columns }, () => null);
-}
-
-export function sum(numbers: number[]): number {
+export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }

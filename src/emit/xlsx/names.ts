@@ -1,5 +1,5 @@
+import { type DocumentFamily, formName } from '../../../extractors/family.js';
 import type { DisclosureTable } from '../../../schemas/disclosure.js';
-import { FORM_TITLES } from '../../form-titles.js';
 
 /** UTF-16 units. Excel refuses longer names. */
 const LONGEST = 31;
@@ -8,10 +8,10 @@ const LONGEST = 31;
 const REFUSED = /[[\]:*?/\\\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]/gu;
 
 /** One name per table, such as `01 收入支出决算总表`: numbered in document order, so that no two are equal. */
-export function sheetNames(tables: readonly DisclosureTable[]): string[] {
+export function sheetNames(tables: readonly DisclosureTable[], family: DocumentFamily): string[] {
   const digits = Math.max(2, String(tables.length).length);
   return tables.map((table, index) => {
-    const title = clean(table.title ?? '') || FORM_TITLES[table.form];
+    const title = clean(table.title ?? '') || formName(table.form, [family]);
     return cut(`${String(index + 1).padStart(digits, '0')} ${title}`);
   });
 }

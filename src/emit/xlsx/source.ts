@@ -1,45 +1,36 @@
-import type { CellObject, Row } from 'write-excel-file/node';
+import { type DocumentFamily, formName } from '../../../extractors/family.js';
 import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
-import { FORM_TITLES } from '../../form-titles.js';
-import { outcomeInWords, promise, STATUSES, type Status } from '../words.js';
-import { BORDER, type CellStyle, HEADING_FILL, LINK, ORANGE, TITLE, textCell, YELLOW } from './cells.js';
-import { emptyRow, linesOf, rowHeight, sum } from './layout.js';
-import { addressOf } from './places.js';
-import type { ExtendedSheet } from './sheet.js';
+import { at } from '../../base/invariant.js';
+import { countStatuses, outcomeInWords, promise, STATUS_NAMES, STATUSES } from '../words.js';
+import type { CellStyle, SheetCell, SheetRow, Worksheet } from '../workbook/sheet.js';
+import { BORDER, HEADING_FILL, LINK, ORANGE, TITLE, TITLE_HEIGHT, textCell, YELLOW } from './cells.js';
+import { linesOf, rowHeight, sum } from './layout.js';
 import { STATUS_COLOURS } from './status.js';
 
 /** Characters. */
 const WIDTHS = [16, 60, 10, 14, 10, 10, 10];
-const BOX: CellStyle = { ...BORDER, alignVertical: 'top', wrap: true };
-const HEADING: CellStyle = { ...BOX, fontWeight: 'bold', backgroundColor: HEADING_FILL };
+const ONE_LINE: CellStyle = { ...BORDER, vertical: 'top' };
+const BOX: CellStyle = { ...ONE_LINE, wrap: true };
+const HEADING: CellStyle = { ...BOX, bold: true, fill: HEADING_FILL };
 
-/** Where the workbook comes from, what its colours mean, and what it holds. */
-export function sourceSheet(disclosure: Disclosure, sheetNames: readonly string[]): ExtendedSheet {
-  const head: Row[] = [
-    line([textCell('来源', TITLE)]),
-    ...facts(disclosure).map(([name, text]) => wideLine(textCell(name, HEADING), text)),
-    line([]),
-    line([textCell('颜色', HEADING), textCell('含义', { ...HEADING, columnSpan: WIDTHS.length - 1 })]),
-    ...legend(),
-    line([]),
-    line(['表', '到表', '单位', '原文页', '数值', '有矛盾', '无法识读'].map((text) => textCell(text, HEADING))),
-  ];
-  const tables = disclosure.tables.map((table, index) => tableLine(table, sheetNames[index] ?? ''));
+/** Where the workbook comes from, what its colours mean, and what it holds. `sheetNames` are those of the tables. */
+export function sourceSheet(disclosure: Disclosure, sheetNames: readonly string[], family: DocumentFamily): Worksheet {
+  const heads = ['表', '到表', '单位', '原文页', '数值', '有矛盾', '无法识读'];
   return {
-    sheet: {
-      sheet: '来源',
-      data: [...head, ...tables],
-      columns: WIDTHS.map((width) => ({ width })),
-      orientation: 'landscape',
-      showGridLines: false,
-    },
-    extras: {
-      links: disclosure.tables.map((_, index) => ({
-        from: addressOf({ row: head.length + index, column: 1 }),
-        sheet: sheetNames[index] ?? '',
-        to: 'A1',
-      })),
-    },
+    name: '来源',
+    rows: [
+      { height: TITLE_HEIGHT, cells: [textCell('来源', TITLE)] },
+      ...facts(disclosure).map(([name, text]) => wideRow(textCell(name, HEADING), text)),
+      { cells: [] },
+      { cells: [textCell('颜色', HEADING), { ...textCell('含义', HEADING), columnSpan: WIDTHS.length - 1 }] },
+      ...legend(),
+      { cells: [] },
+      { cells: heads.map((text) => textCell(text, HEADING)) },
+      ...disclosure.tables.map((table, index) => tableRow(table, at(sheetNames, index), family)),
+    ],
+    widths: WIDTHS,
+    landscape: true,
+    gridLines: false,
   };
 }
 
@@ -61,38 +52,39 @@ function facts(disclosure: Disclosure): [string, string][] {
   ];
 }
 
-function legend(): Row[] {
+function legend(): SheetRow[] {
   const entries: [string, string, string | null][] = [
-    ...(Object.keys(STATUSES) as Status[]).map((status): [string, string, string | null] => {
+    ...STATUS_NAMES.map((status): [string, string, string | null] => {
       const { name, means } = STATUSES[status];
       return [name, status === 'contradicted' ? `${means}，原因见批注和“勾稽”` : means, STATUS_COLOURS[status]];
     }),
     ['差额', '重算与印刷不符，四舍五入不能解释', ORANGE],
     ['差额', '重算与印刷不符，在四舍五入的容差之内', YELLOW],
   ];
-  return entries.map(([name, means, backgroundColor]) =>
-    wideLine(textCell(name, { ...BOX, ...(backgroundColor !== null && { backgroundColor }) }), means),
-  );
+  return entries.map(([name, means, fill]) => wideRow(textCell(name, { ...BOX, ...(fill !== null && { fill }) }), means));
 }
 
-function tableLine({ number, form, unit, pages, rows }: DisclosureTable, name: string): Row {
-  const statuses = rows.flatMap(({ cells }) => Object.values(cells).map(({ status }) => status));
-  const count = (status: Status) => amount(statuses.filter((each) => each === status).length);
-  const texts = [
-    textCell(number ?? FORM_TITLES[form] ?? form, BOX),
-    textCell(name, { ...BOX, ...LINK, wrap: false }),
-    textCell(unit ?? '', BOX),
-    textCell(pages.join('、'), BOX),
-  ];
-  return [...texts, amount(statuses.length), count('contradicted'), count('unreadable')];
+function tableRow(table: DisclosureTable, sheet: string, family: DocumentFamily): SheetRow {
+  const { number, form, unit, pages, rows } = table;
+  const values = rows.reduce((sum, { cells }) => sum + Object.keys(cells).length, 0);
+  const { contradicted, unreadable } = countStatuses([table]);
+  return {
+    cells: [
+      textCell(number ?? formName(form, [family]), BOX),
+      { ...textCell(sheet, { ...ONE_LINE, ...LINK }), link: { sheet, address: 'A1' } },
+      textCell(unit ?? '', BOX),
+      textCell(pages.join('、'), BOX),
+      countCell(values),
+      countCell(contradicted),
+      countCell(unreadable),
+    ],
+  };
 }
 
-const amount = (value: number): CellObject => ({ ...BOX, type: Number, value });
+const countCell = (value: number): SheetCell => ({ value, style: BOX });
 
-const line = (cells: Row): Row => [...cells, ...emptyRow(WIDTHS.length - cells.length)];
-
-/** A word, and a text over all other columns. */
-function wideLine(first: CellObject, text: string): Row {
+/** A cell, and a text over all other columns. */
+function wideRow(first: SheetCell, text: string): SheetRow {
   const height = rowHeight(linesOf(text, sum(WIDTHS.slice(1))));
-  return line([{ ...first, height }, textCell(text, { ...BOX, height, columnSpan: WIDTHS.length - 1 })]);
+  return { height, cells: [first, { ...textCell(text, BOX), columnSpan: WIDTHS.length - 1 }] };
 }

@@ -1,118 +1,112 @@
-import type { Row } from 'write-excel-file/node';
+import type { DocumentFamily } from '../../../extractors/family.js';
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
-import { TITLE, TITLE_SCALE, textCell } from './cells.js';
-import { columnWidths, gridRows } from './grid.js';
-import { emptyRow, linesOf, rowHeight, sum, widthFor } from './layout.js';
-import { addressOf, type Place, type PlaceOf, placesOf } from './places.js';
-import { headerRows, printedValues } from './printed.js';
-import { recompute } from './recompute.js';
-import type { Remark } from './remarks.js';
-import type { ExtendedSheet } from './sheet.js';
-import { sumsOf } from './sums.js';
+import type { SumOfCells } from '../../model/sums.js';
+import { type GridPosition, type PositionOf, positionsOf } from '../grid/positions.js';
+import { headerRows, printedValues } from '../grid/printed.js';
+import { notesBelow } from '../words.js';
+import { addressOf } from '../workbook/address.js';
+import type { Worksheet } from '../workbook/sheet.js';
+import type { CellNote } from './cell-notes.js';
+import { TITLE, TITLE_HEIGHT, TITLE_SCALE, textCell } from './cells.js';
+import { checkCells, columnWidths, gridRows, type RowToFill } from './grid.js';
+import { linesOf, rowHeight, sum, widthFor } from './layout.js';
+import { recalculationsOf } from './recalculation.js';
+import { recalculationColumns } from './recalculation-columns.js';
 
 /** Rows above the grid: title, and number, department, unit. */
 const ABOVE = 2;
 
 /** A table with what its sheet is made from. */
-export interface LaidOut {
+export interface LaidOutTable {
   readonly table: DisclosureTable;
-  readonly index: number;
+  /** Rows of its grid that are its header. */
+  readonly header: number;
+  /** The sheet's. */
   readonly name: string;
   readonly values: ReadonlyMap<DisclosureGridCell, DisclosureValue>;
-  readonly placeOf: PlaceOf;
+  readonly positionOf: PositionOf;
 }
 
-export function layOut(table: DisclosureTable, index: number, name: string): LaidOut {
+/** @throws Error where cells of the table's grid overlap or lie outside of it */
+export function layOut(table: DisclosureTable, name: string, family: DocumentFamily): LaidOutTable {
+  checkCells(table);
   const values = printedValues(table);
-  return { table, index, name, values, placeOf: placesOf(table, values) };
+  return { table, header: headerRows(table, values, family), name, values, positionOf: positionsOf(table, values) };
 }
 
 /** Where a cell of the table stands on its sheet; the first cell of the sheet for one that the grid does not show. */
-export function sheetAddress({ placeOf }: LaidOut, row: number | null, column: string | null): string {
-  const place = placeOf(row, column);
-  return place ? addressInSheet(place) : 'A1';
+export function sheetAddress({ positionOf }: LaidOutTable, row: number | null, column: string | null): string {
+  const position = positionOf(row, column);
+  return addressOf(position ? inSheet(position) : { row: 0, column: 0 });
 }
 
-const addressInSheet = ({ row, column }: Place) => addressOf({ row: row + ABOVE, column });
+const inSheet = <Position extends GridPosition>(position: Position): Position => ({ ...position, row: position.row + ABOVE });
 
 /**
  * One table in its printed shape: title, number, department and unit above, notes below, header and all above it frozen; its totals
  * worked out again to the right.
+ * @param sums those of this table
  */
-export function tableSheet({ table, index, name, values }: LaidOut, remarks: readonly Remark[]): ExtendedSheet {
-  const header = headerRows(table, values);
+export function tableSheet(
+  { table, header, name, values }: LaidOutTable,
+  sums: readonly SumOfCells[],
+  notes: readonly CellNote[],
+): Worksheet {
   const title = table.title ?? '';
-  const place = placeLine(table);
-  const widths = widenTo(Math.max(widthFor(title) * TITLE_SCALE, widthFor(place)), columnWidths(table, header));
-  const beside = recompute(sumsOf(table, index, values), {
+  const subtitle = subtitleOf(table);
+  const widths = widenTo(Math.max(widthFor(title) * TITLE_SCALE, widthFor(subtitle)), columnWidths(table, header));
+  const rows: RowToFill[] = [
+    { height: TITLE_HEIGHT, cells: [{ ...textCell(title, { ...TITLE, horizontal: 'center' }), columnSpan: widths.length }] },
+    lineRow(subtitle, widths),
+    ...gridRows(table, values, header, widths),
+    ...notesBelow(table).map((note) => lineRow(note, widths)),
+  ];
+  const beside = recalculationColumns(recalculationsOf(table, sums, values), {
     above: ABOVE,
     header: ABOVE + header,
     columns: widths.length,
     titleOf: (column) => headOf(table, values, column),
   });
-  const data = [
-    titleRow(title, widths),
-    lineRow(place, widths),
-    ...gridRows(table, values, header, widths),
-    ...noteLines(table).map((note) => lineRow(note, widths)),
-  ];
-  beside.addTo(data);
+  beside.addTo(rows);
   return {
-    sheet: {
-      sheet: name,
-      data,
-      columns: [...widths, ...beside.widths].map((width) => ({ width })),
-      orientation: 'landscape',
-      showGridLines: false,
-      ...(beside.conditionalFormatting.length > 0 && { conditionalFormatting: beside.conditionalFormatting }),
-      ...(header > 0 && { stickyRowsCount: ABOVE + header }),
-    },
-    extras: { formulas: beside.formulas, notes: new Map(remarks.map((remark) => [addressInSheet(remark), remark.text])) },
+    name,
+    rows,
+    widths: [...widths, ...beside.widths],
+    frozenRows: header > 0 ? ABOVE + header : 0,
+    gridLines: false,
+    landscape: true,
+    colourRules: beside.colourRules,
+    notes: notes.map(inSheet),
   };
 }
 
 /** What heads the values in a column of the grid. */
-function headOf(table: DisclosureTable, values: LaidOut['values'], column: number): string {
+function headOf(table: DisclosureTable, values: LaidOutTable['values'], column: number): string {
   const printed = new Set([...values].filter(([cell]) => cell.column === column).map(([, value]) => value));
-  const key = table.rows.flatMap(({ cells }) => Object.entries(cells)).find(([, value]) => printed.has(value))?.[0];
-  return (
-    table.columns
-      .find((candidate) => candidate.key === key)
-      ?.path.slice(-2)
-      .join(' / ') ||
-    (key ?? '')
-  );
+  const key = table.rows.flatMap(({ cells }) => Object.entries(cells)).find(([, value]) => printed.has(value))?.[0] ?? '';
+  const path = table.columns.find((candidate) => candidate.key === key)?.path ?? [];
+  return path.slice(-2).join(' / ') || key;
 }
 
-function placeLine({ number, department, unit, pages }: DisclosureTable): string {
+function subtitleOf({ number, department, unit, pages }: DisclosureTable): string {
   const parts = [number, department && `部门：${department}`, unit && `单位：${unit}`, `原文第 ${pageRanges(pages)} 页`];
   return parts.filter(Boolean).join('　');
 }
 
-/** The empty table's statement is often one of its notes already. */
-function noteLines({ empty, notes }: DisclosureTable): string[] {
-  const statement = empty?.statement ?? null;
-  return statement === null || notes.includes(statement) ? notes : [...notes, statement];
-}
-
 /** The same columns, all wider in proportion where together they are narrower than the head. */
-function widenTo(needed: number, widths: number[]): number[] {
+function widenTo(needed: number, widths: readonly number[]): number[] {
   const factor = Math.max(1, needed / sum(widths));
   return widths.map((width) => Math.ceil(width * factor));
 }
 
-function titleRow(title: string, widths: number[]): Row {
-  return [textCell(title, { ...TITLE, align: 'center', columnSpan: widths.length }), ...emptyRow(widths.length - 1)];
-}
-
 /** A line over all columns, as high as it needs to be. */
-function lineRow(text: string, widths: number[]): Row {
-  const height = rowHeight(linesOf(text, sum(widths)));
-  return [textCell(text, { wrap: true, alignVertical: 'center', columnSpan: widths.length, height }), ...emptyRow(widths.length - 1)];
+function lineRow(text: string, widths: readonly number[]): RowToFill {
+  const cell = { ...textCell(text, { wrap: true, vertical: 'center' }), columnSpan: widths.length };
+  return { height: rowHeight(linesOf(text, sum(widths))), cells: [cell] };
 }
 
 /** `9`, `9–11`, `9–11、13`. */
-function pageRanges(pages: number[]): string {
+function pageRanges(pages: readonly number[]): string {
   const ranges: [number, number][] = [];
   for (const page of pages.toSorted((a, b) => a - b)) {
     const last = ranges.at(-1);

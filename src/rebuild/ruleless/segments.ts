@@ -1,6 +1,8 @@
+import { must } from '../../base/invariant.js';
+import { boxAround } from '../../model/box.js';
 import type { Box, Glyph } from '../../model/glyph.js';
 import type { TextLine } from '../../model/page.js';
-import { union } from '../lines.js';
+import { WIDE_WORDS } from './words.js';
 
 /** Glyphs of a line that stand together: a word, a number, a name. */
 export interface Segment {
@@ -11,8 +13,6 @@ export interface Segment {
 
 /** Share of the em: what stands farther apart belongs to two cells, or to one word set wide. */
 const GAP = 0.3;
-/** Words that published headers set wide: 项    目. */
-const WIDE_WORDS = new Set(['项目', '合计', '总计', '小计', '栏次', '行次', '收入', '支出', '金额']);
 
 /** A line → its segments, left to right. */
 export function lineToSegments(line: TextLine): Segment[] {
@@ -28,23 +28,21 @@ export function lineToSegments(line: TextLine): Segment[] {
     if (before && WIDE_WORDS.has(textOf(before) + textOf(group))) before.push(...group);
     else joined.push(group);
   }
-  return joined.map((glyphs) => ({ text: textOf(glyphs), box: union(glyphs.map((g) => g.box)), size: line.size }));
+  return joined.map((glyphs) => ({ text: textOf(glyphs), box: boxAround(glyphs.map((g) => g.box)), size: line.size }));
 }
 
+/** An amount with both its decimals: it is complete. */
+const WHOLE_AMOUNT = /^[-\d,]*\d\.\d{2}$/;
 /** Share of the em: the least gap after an amount's second decimal that no number has inside. */
 const AFTER_AMOUNT = 0.1;
 
 /** An amount flush with its column's right edge may all but touch the next column's name or code. */
 function standsTogether(group: readonly Glyph[], next: Glyph): boolean {
-  const last = group.at(-1);
-  if (!last) return false;
+  const last = must(group.at(-1), 'the last glyph of a group');
   const gap = next.box[0] - last.box[2];
   if (gap > GAP * next.size) return false;
-  if (!/^[-\d,]*\d\.\d{2}$/.test(textOf(group))) return true;
+  if (!WHOLE_AMOUNT.test(textOf(group))) return true;
   return !/\p{Script=Han}|[（(]/u.test(next.text) && gap <= AFTER_AMOUNT * next.size;
 }
 
 const textOf = (glyphs: readonly Glyph[]) => glyphs.map((g) => g.text).join('');
-
-export const centre = ({ box }: { readonly box: Box }): number => (box[0] + box[2]) / 2;
-export const middle = ({ box }: { readonly box: Box }): number => (box[1] + box[3]) / 2;

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { Workbook } from 'exceljs';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
+import { families } from '../../../extractors/families.js';
 import { compareAcross } from '../../../src/archive/across/across.js';
 import { exportDataset } from '../../../src/archive/export/export.js';
 import { unscaled } from '../../../src/archive/export/parquet.js';
@@ -22,7 +23,7 @@ async function filled(): Promise<Store> {
     'beiguan.pdf': readFileSync(SAMPLE),
     'web.pdf': Buffer.from('<html>404</html>'),
   });
-  await compareAcross(store);
+  await compareAcross(store, families, 'stamp');
   return store;
 }
 

@@ -1,16 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placesOf } from '../../../src/base/money.js';
-import {
-  commonPlaces,
-  greatest,
-  halfUnit,
-  isLikely,
-  magnitude,
-  toDecimal,
-  toGrains,
-  toleranceOf,
-} from '../../../src/check/identity/interval.js';
+import { greatest, halfUnit, isLikely, magnitude, toDecimal, toGrains, toleranceOf } from '../../../src/check/identity/interval.js';
 
 /** Power of ten of 元 in 万元. */
 const WAN = 4;
@@ -62,17 +53,6 @@ function print(digits: bigint, places: number): string {
   const [whole, fraction] = [text.slice(0, text.length - places), text.slice(text.length - places)];
   return `${digits < 0n ? '-' : ''}${whole}${places > 0 ? `.${fraction}` : ''}`;
 }
-
-describe('the precision of a table', () => {
-  test.each([
-    ['the commonest count of decimals', ['1.25', '0.1', '3', '2.71'], 2],
-    ['of equals the greater', ['1.2', '1.25'], 2],
-    ['one unrounded value does not make the others exact', ['1.25', '2.31', '123.456789'], 2],
-    ['of nothing it is none', [], null],
-  ])('%s', (_, decimals, places) => {
-    expect(commonPlaces(decimals)).toBe(places);
-  });
-});
 
 describe('tolerance', () => {
   const hundredth = halfUnit(2, WAN);

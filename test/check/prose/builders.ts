@@ -1,7 +1,8 @@
 /** Prose and tables as the stages before hand them over, from a few words. */
+import { finalAccountsProse } from '../../../extractors/final-accounts/prose/prose.js';
 import type { Disclosure, DisclosureTable, DisclosureValue, Finding, Form } from '../../../schemas/disclosure.js';
 import { toYuan, type Unit } from '../../../src/base/money.js';
-import { checkProse } from '../../../src/check/prose/check-prose.js';
+import { checkProse, type ProseInput } from '../../../src/check/prose/check-prose.js';
 import type { ProseSection } from '../../../src/check/prose/text/sentences.js';
 import { line } from '../../extract/builders.js';
 
@@ -190,10 +191,13 @@ export const doubt = (sections: readonly ProseSection[], text: string): ProseSec
     })),
   }));
 
+/** Findings of a document that is 部门决算. */
+export const checkFinal = (input: Omit<ProseInput, 'prose'>): Finding[] => checkProse({ ...input, prose: finalAccountsProse });
+
 /** Findings of prose below 第三部分, against the account where no other tables are given. */
 export function check(paragraphs: readonly string[], tables = account(), document: Partial<Disclosure['document']> = {}): Finding[] {
   const sections = prose('第三部分2024年度部门决算情况说明', ...paragraphs);
-  return checkProse({ sections, tables, document: { ...DOCUMENT, ...document } });
+  return checkFinal({ sections, tables, document: { ...DOCUMENT, ...document } });
 }
 
 /** What was found, in short: rule, severity, found, expected. */

@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Exact, factorOf, placesOf, toYuan, UNITS, type Unit } from '../../../src/base/money.js';
 import { toGrains } from '../../../src/check/identity/interval.js';
-import { checkProse } from '../../../src/check/prose/check-prose.js';
-import { ledgerOf } from '../../../src/check/prose/tables/evidence.js';
+import { evidenceIn } from '../../../src/check/prose/tables/evidence.js';
 import { figureAt, toSheet } from '../../../src/check/table/sheet.js';
-import { brief, check, DOCUMENT, prose, sheet } from './builders.js';
+import { brief, check, checkFinal, DOCUMENT, prose, sheet } from './builders.js';
 
 const CHAPTER = '三、支出决算情况说明';
 
@@ -20,7 +19,7 @@ describe('every unit of the tables', () => {
     fc.assert(
       fc.property(plainDecimal, fc.constantFrom(...UNITS), (total, unit) => {
         const table = tableIn(unit, total);
-        const evidence = ledgerOf([table]).find([{ form: 'expenditure', row: 'total', column: 'total' }]);
+        const evidence = evidenceIn([table], []).find([{ form: 'expenditure', row: 'total', column: 'total' }]);
         const lastPlace = new Exact(10).pow(-placesOf(total)).toFixed();
         expect(evidence?.value.eq(toYuan(total, unit) ?? '')).toBe(true);
         expect(evidence?.step.eq(toYuan(lastPlace, unit) ?? '')).toBe(true);
@@ -39,7 +38,7 @@ describe('every unit of the tables', () => {
   test.each(UNITS)('%s: what the sums of a table say a cell should have held is in its unit', (unit) => {
     const sections = prose('第三部分2024年度部门决算情况说明', CHAPTER, `支出合计24.62${unit}。`);
     const corrections = [{ table: 0, row: 0, column: 'total', expected: '24.62' }];
-    const findings = checkProse({ sections, tables: [tableIn(unit, '22.46')], document: DOCUMENT, corrections });
+    const findings = checkFinal({ sections, tables: [tableIn(unit, '22.46')], document: DOCUMENT, corrections });
     expect(findings).toMatchObject([{ rule: 'PROSE-AMOUNT', severity: 'info', expected: '24.62', found: '22.46' }]);
   });
 

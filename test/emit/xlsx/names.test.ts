@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import { sheetNames } from '../../../src/emit/xlsx/names.js';
 import { table } from '../fixture.js';
 
-const names = (...titles: (string | null)[]) => sheetNames(titles.map((title) => table({ title })));
+const names = (...titles: (string | null)[]) =>
+  sheetNames(
+    titles.map((title) => table({ title })),
+    finalAccounts,
+  );
 
 test('numbered in document order, white space and forbidden characters out', () => {
   expect(names('收入 支出\n决算总表', '表[1]: a/b?*\\', null, '')).toEqual(['01 收入支出决算总表', '02 表1ab', '03 其他表', '04 其他表']);
 });
 
 test('a table without a title is called after its form', () => {
-  expect(sheetNames([table({ form: 'three-public' })])).toEqual(['01 “三公”经费支出决算表']);
+  expect(sheetNames([table({ form: 'three-public' })], finalAccounts)).toEqual(['01 “三公”经费支出决算表']);
 });
 
 test('over 99 tables have three digits', () => {

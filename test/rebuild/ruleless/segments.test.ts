@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TextLine } from '../../../src/model/page.js';
 import { glyphsToLines } from '../../../src/rebuild/lines.js';
-import { centre, lineToSegments, middle } from '../../../src/rebuild/ruleless/segments.js';
+import { lineToSegments } from '../../../src/rebuild/ruleless/segments.js';
 import { glyph, write } from '../../builders.js';
 
 /** The one line of these words, `[x, text]`. */
@@ -37,11 +37,6 @@ test.each(['项目', '合计', '总计', '小计', '栏次', '行次', '收入',
 test('other words set wide are two, and a wide word joins only its own half', () => {
   expect(segments([50, '教'], [100, '育'])).toEqual(['教', '育']);
   expect(segments([50, '本年收'], [100, '入'])).toEqual(['本年收', '入']);
-});
-
-test('the middle of a box', () => {
-  const box = [10, 20, 30, 60] as const;
-  expect([centre({ box }), middle({ box })]).toEqual([20, 40]);
 });
 
 test('every glyph of the line is in one segment, in its order', () => {

@@ -1,53 +1,63 @@
+import type { Whole } from '../../../../extractors/prose.js';
+import { PROSE_RUNNING_COSTS, PROSE_UNIT } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
-import { placesOf, type Unit } from '../../../base/money.js';
-import { cellsOf, printedLike, proseFinding, say } from '../finding.js';
+import { at } from '../../../base/invariant.js';
+import { placesOf } from '../../../base/money.js';
+import { evidenceOf, type ProseContext } from '../context.js';
+import { cellsOf, printedLike, proseFinding, withUnit } from '../finding.js';
 import { inUnit, type Quantity, toPrintedUnit } from '../quantity.js';
-import type { Evidence, Ledger } from '../tables/evidence.js';
-import { homesOf } from '../tables/measures.js';
-import type { SectionFacts } from '../text/facts.js';
-import type { Mention } from '../text/numbers.js';
+import type { Evidence } from '../tables/evidence.js';
+import { type Fact, isPrincipal } from '../text/facts.js';
 import { agrees, unitSlip } from './amounts.js';
+import type { CheckedSection } from './section.js';
 
 /**
- * 机关运行经费 is the 公用经费 of those units that are offices: it may be less where a department has 事业单位, never more. A figure that
- * differs from 公用经费 like a slip of the pen is worth a look either way.
+ * Measures that are a part of what the tables print, never more: 机关运行经费 is the 公用经费 of those units that are offices, less where
+ * a department has 事业单位. A figure that differs from the whole like a slip of the pen is worth a look either way.
  */
-export function checkRunningCosts({ facts, place }: SectionFacts, ledger: Ledger): Finding[] {
-  return facts.flatMap(({ subject, mention, kind, past }) => {
-    if (subject?.measure?.title !== '机关运行经费' || past || (kind !== 'amount' && kind !== 'final')) return [];
-    const evidence = homesOf(subject.measure, place.scope).flatMap((home) => ledger.find(home) ?? []);
-    const [first] = evidence;
-    const { quantity, sentence, start } = mention;
-    if (!first || quantity.value.isZero() || evidence.some((e) => agrees(quantity, e))) return [];
+export function checkBounds({ facts, place }: CheckedSection, context: ProseContext): Finding[] {
+  return facts.flatMap((fact) => {
+    const measure = fact.subject?.measure;
+    if (!measure?.partOf || fact.past || !isPrincipal(fact)) return [];
+    const evidence = evidenceOf(measure, place.chapter, context);
+    const { quantity } = fact.mention;
+    if (evidence.length === 0 || quantity.value.isZero() || evidence.some((e) => agrees(quantity, e))) return [];
     const slip = unitSlip(quantity, evidence);
-    if (slip) return [wrongUnit(mention, slip, evidence)];
-    const expected = printedLike(first.value, quantity, first.step);
-    const more = quantity.value.gt(first.value);
-    const severity = more || isSlip(quantity, expected) ? 'warning' : 'info';
-    return [
-      proseFinding(sentence, start, {
-        rule: 'PROSE-RUNNING-COSTS',
-        severity,
-        verdict: more ? 'publisher' : 'unknown',
-        message: more
-          ? `文中称机关运行经费${say(quantity)}，多于${first.title}的公用经费${expected}${quantity.unit}，而机关运行经费只是其中的一部分。`
-          : `文中称机关运行经费${say(quantity)}，与${first.title}的公用经费${expected}${quantity.unit}不等；有事业单位的部门可以少于公用经费，否则应当相等。`,
-        expected,
-        found: quantity.digits,
-        difference: inUnit(quantity.value.minus(first.value), quantity, placesOf(expected)),
-        tolerance: toPrintedUnit(quantity.step.div(2), quantity).toFixed(),
-        cells: cellsOf(evidence),
-      }),
-    ];
+    const title = measure.title;
+    return [slip ? wrongUnit(fact, title, slip, measure.partOf, evidence) : notTheWhole(fact, title, measure.partOf, evidence)];
   });
 }
 
-function wrongUnit({ sentence, start, quantity }: Mention, slip: { digits: string; unit: Unit }, evidence: readonly Evidence[]): Finding {
+function notTheWhole({ mention }: Fact, title: string, whole: Whole, evidence: readonly Evidence[]): Finding {
+  const { quantity, sentence, start } = mention;
+  const first = at(evidence, 0);
+  const expected = printedLike(first.value, quantity, first.step);
+  const isMore = quantity.value.gt(first.value);
+  const printed = `${first.title}的${whole.title}${expected}${quantity.unit}`;
   return proseFinding(sentence, start, {
-    rule: 'PROSE-UNIT',
+    rule: PROSE_RUNNING_COSTS.id,
+    severity: isMore || isSlip(quantity, expected) ? 'warning' : 'info',
+    verdict: isMore ? 'publisher' : 'unknown',
+    message: isMore
+      ? `文中称${title}${withUnit(quantity)}，多于${printed}，而${title}只是其中的一部分。`
+      : `文中称${title}${withUnit(quantity)}，与${printed}不等；${whole.exception}。`,
+    expected,
+    found: quantity.digits,
+    difference: inUnit(quantity.value.minus(first.value), quantity, placesOf(expected)),
+    tolerance: toPrintedUnit(quantity.step.div(2), quantity).toFixed(),
+    cells: cellsOf(evidence),
+  });
+}
+
+type Slip = NonNullable<ReturnType<typeof unitSlip>>;
+
+function wrongUnit({ mention }: Fact, title: string, slip: Slip, whole: Whole, evidence: readonly Evidence[]): Finding {
+  const { sentence, start, quantity } = mention;
+  return proseFinding(sentence, start, {
+    rule: PROSE_UNIT.id,
     severity: 'error',
     verdict: 'publisher',
-    message: `文中称机关运行经费${say(quantity)}，${evidence[0]?.title ?? ''}的公用经费为${say(slip)}，两处数字相同而单位相差一万倍，应是单位写错。`,
+    message: `文中称${title}${withUnit(quantity)}，${at(evidence, 0).title}的${whole.title}为${withUnit(slip)}，两处数字相同而单位相差一万倍，应是单位写错。`,
     found: quantity.digits,
     cells: cellsOf(evidence),
   });

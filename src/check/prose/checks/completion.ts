@@ -1,55 +1,63 @@
+import { PROSE_COMPLETION } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { placesOf } from '../../../base/money.js';
-import { cellsOf, gravity, proseFinding, say } from '../finding.js';
-import { around, gap, type Interval, middle, percentage } from '../quantity.js';
-import type { Evidence, Ledger } from '../tables/evidence.js';
-import { homesOf } from '../tables/measures.js';
-import type { Fact, SectionFacts } from '../text/facts.js';
+import { evidenceOf, type ProseContext } from '../context.js';
+import { cellsOf, gravity, proseFinding, withUnit } from '../finding.js';
+import { around, gap, middle, percentage, type Quantity, type Range } from '../quantity.js';
+import { otherSourcesOf } from '../tables/measures.js';
+import { amountsOf, type Fact, isPrincipal } from '../text/facts.js';
+import type { CheckedSection } from './section.js';
 
-/** 完成年初预算的…%: what was spent over what was budgeted, and no rate where nothing was. */
-export function checkCompletions(section: SectionFacts, ledger: Ledger): Finding[] {
-  return section.facts.flatMap((fact) => (fact.kind === 'completion' ? checkCompletion(fact, section, ledger) : []));
+/** 完成年初预算的…%: what was spent of a subject over what was budgeted for it, and no rate where nothing was. */
+export function checkCompletions(section: CheckedSection, context: ProseContext): Finding[] {
+  return section.facts.flatMap((fact) => (fact.kind === 'completion' ? checkCompletion(fact, section, context) : []));
 }
 
-function checkCompletion(fact: Fact, section: SectionFacts, ledger: Ledger): Finding[] {
-  const { subject, label, mention } = fact;
-  if (!subject || (label.name !== '' && subject.name !== label.name)) return [];
-  const before = (facts: readonly Fact[]) => facts.filter((f) => f.index < fact.index && isNear(f, fact));
-  const [final, budget] = [before(subject.finals).at(-1), before(subject.budgets).at(-1)];
-  const tables = (homes: Parameters<Ledger['find']>[0][]) => homes.flatMap((home) => ledger.find(home) ?? []);
-  const finals = subject.measure ? tables([...homesOf(subject.measure, section.place.scope)]) : [];
-  const budgets = section.place.scope === 'three-public' && !label.initial ? tables([...(subject.measure?.budget ?? [])]) : [];
+/** An amount as the text or a table prints it. */
+type Printed = Pick<Quantity, 'value' | 'step'>;
+
+function checkCompletion(fact: Fact, section: CheckedSection, context: ProseContext): Finding[] {
+  const { subject, phrase, mention } = fact;
+  if (!subject || (phrase.name !== '' && subject.name !== phrase.name)) return [];
+  const { chapter } = section.place;
+  const amounts = amountsOf(section, subject);
+  const told = (facts: readonly Fact[]) => facts.filter((f) => f.index < fact.index && isNear(f, fact)).map((f) => f.mention.quantity);
+  const [toldSpent, toldPlanned] = [told(amounts.principal), told(amounts.other)];
+  const tableSpent = evidenceOf(subject.measure, chapter, context);
+  const hasPlan = subject.measure !== null && !phrase.isInitial;
+  const tablePlanned = hasPlan ? context.evidence.findAll(otherSourcesOf(subject.measure, chapter)) : [];
   const printed = around(mention.quantity);
-  const spent = [...before(subject.finals).map((f) => around(f.mention.quantity)), ...finals.map(around)];
-  const planned = [...before(subject.budgets).map((f) => around(f.mention.quantity)), ...budgets.map(around)];
-  if (spent.some((s) => planned.some((p) => meets(s, p, printed)))) return [];
-  const spentNow = final?.mention.quantity ?? finals[0];
-  const plannedNow = budget?.mention.quantity ?? budgets[0];
+  const planned = [...toldPlanned, ...tablePlanned].map(around);
+  if ([...toldSpent, ...tableSpent].some((s) => planned.some((p) => isRateOf(around(s), p, printed)))) return [];
+  const spentNow = toldSpent.at(-1) ?? tableSpent[0];
+  const plannedNow = toldPlanned.at(-1) ?? tablePlanned[0];
   if (!spentNow || !plannedNow) return [];
-  const cells = cellsOf([...finals.slice(0, 1), ...budgets.slice(0, 1)]);
+  const cells = cellsOf([...tableSpent.slice(0, 1), ...tablePlanned.slice(0, 1)]);
   return plannedNow.value.lte(0)
-    ? withoutBudget(fact, spentNow.value.isZero(), cells)
-    : [wrongRate(fact, spentNow, plannedNow, final, cells)];
+    ? withoutPlan(fact, spentNow.value.isZero(), cells, context)
+    : [wrongRate(fact, spentNow, plannedNow, toldSpent.at(-1), cells, context)];
 }
 
-/** An account's 项 runs over several sentences; else the rate belongs to its own. */
-const isNear = (f: Fact, fact: Fact) => f.mention.sentence.paragraph === fact.mention.sentence.paragraph;
+/** An account's 项 runs over several sentences; else the rate belongs to its own paragraph. */
+const isNear = (f: Fact, fact: Fact): boolean => f.mention.sentence.paragraph === fact.mention.sentence.paragraph;
 
-function meets(spent: Interval, planned: Interval, printed: Interval): boolean {
+function isRateOf(spent: Range, planned: Range, printed: Range): boolean {
   const share = middle(planned).gt(0) ? percentage(spent, planned) : null;
   return share !== null && gap(share, printed).isZero();
 }
 
-function withoutBudget({ mention, subject, label }: Fact, isIdle: boolean, cells: Finding['cells']): Finding[] {
-  // 0 of 0 is 0 % in many templates: nobody is misled.
+function withoutPlan(fact: Fact, isIdle: boolean, cells: Finding['cells'], { prose }: ProseContext): Finding[] {
+  const { mention, subject, phrase } = fact;
+  // 0 of 0 is 0 % in many templates, and misleads nobody.
   if (isIdle && mention.quantity.value.isZero()) return [];
-  const what = `${label.initial ? '年初' : ''}预算`;
+  const { other } = prose.wording;
+  const what = `${phrase.isInitial ? other.initial : ''}${other.word}`;
   return [
     proseFinding(mention.sentence, mention.start, {
-      rule: 'PROSE-COMPLETION',
+      rule: PROSE_COMPLETION.id,
       severity: 'warning',
       verdict: 'publisher',
-      message: `${subject?.title ?? ''}的${what}为0，没有完成率可言，文中却称完成${what}的${say(mention.quantity)}。`,
+      message: `${subject?.title ?? ''}的${what}为0，没有完成率可言，文中却称完成${what}的${withUnit(mention.quantity)}。`,
       expected: null,
       found: mention.quantity.digits,
       cells,
@@ -59,24 +67,70 @@ function withoutBudget({ mention, subject, label }: Fact, isIdle: boolean, cells
 
 function wrongRate(
   fact: Fact,
-  spent: Pick<Evidence, 'value' | 'step'>,
-  planned: Pick<Evidence, 'value' | 'step'>,
-  final: Fact | undefined,
+  spent: Printed,
+  planned: Printed,
+  told: Quantity | undefined,
   cells: Finding['cells'],
+  { prose }: ProseContext,
 ): Finding {
   const { quantity, sentence, start } = fact.mention;
+  const { principal, other } = prose.wording;
   const places = placesOf(quantity.digits);
-  const expected = spent.value.div(planned.value).times(100);
-  const off = quantity.value.minus(expected.toFixed(places));
-  const amount = final ? say(final.mention.quantity) : '';
+  const expected = spent.value.div(planned.value).times(100).toFixed(places);
+  const off = quantity.value.minus(expected);
   return proseFinding(sentence, start, {
-    rule: 'PROSE-COMPLETION',
+    rule: PROSE_COMPLETION.id,
     ...gravity(off.abs().div(quantity.step)),
-    message: `文中称${fact.subject?.title ?? ''}${amount}完成预算的${say(quantity)}，按决算数与预算数计算应为${expected.toFixed(places)}%。`,
-    expected: expected.toFixed(places),
+    message: `文中称${fact.subject?.title ?? ''}${told ? withUnit(told) : ''}完成${other.word}的${withUnit(quantity)}，按${principal}数与${other.word}数计算应为${expected}%。`,
+    expected,
     found: quantity.digits,
     difference: off.toFixed(places),
     tolerance: quantity.step.div(2).toFixed(),
     cells,
   });
+}
+
+/** 预算80万元，支出40万元，执行率50%: one budget and one amount before the rate in its sentence, whatever they are of. */
+export function checkExecution(section: CheckedSection, context: ProseContext): Finding[] {
+  return section.facts.flatMap((fact) => {
+    if (fact.kind !== 'completion' || amountsOf(section, fact.subject).other.length > 0) return [];
+    const { sentence, quantity } = fact.mention;
+    const near = section.facts.filter(
+      (f) => f.index < fact.index && f.mention.sentence === sentence && f.mention.quantity.kind === 'money' && f.kind !== 'change',
+    );
+    const [planned, spent, ...others] = near;
+    if (planned?.kind !== 'other' || !spent || !isPrincipal(spent) || others.length > 0) return [];
+    const [plan, amount] = [planned.mention.quantity, spent.mention.quantity];
+    const share = percentage(around(amount), around(plan));
+    if (!share || gap(share, around(quantity)).isZero() || plan.value.lte(0)) return [];
+    return [wrongExecution(fact, plan, amount, context)];
+  });
+}
+
+function wrongExecution({ mention }: Fact, planned: Quantity, spent: Quantity, context: ProseContext): Finding {
+  const { quantity: told, sentence, start } = mention;
+  const places = placesOf(told.digits);
+  const expected = spent.value.div(planned.value).times(100).toFixed(places);
+  const isRounding = told.value.minus(expected).abs().lte(told.step);
+  return proseFinding(sentence, start, {
+    rule: PROSE_COMPLETION.id,
+    severity: isRounding ? 'info' : 'warning',
+    verdict: isRounding ? 'rounding' : 'publisher',
+    message: `文中称${context.prose.wording.other.word}${withUnit(planned)}、支出${withUnit(spent)}，执行率${withUnit(told)}，按两数计算应为${expected}%${otherBase(told, context)}。`,
+    expected,
+    found: told.digits,
+    difference: told.value.minus(expected).toFixed(places),
+    tolerance: told.step.div(2).toFixed(),
+  });
+}
+
+/** Where the rate is an assessment's, whose base is another budget: 全年预算数, not 年初预算数. */
+function otherBase(rate: Quantity, { prose, tables }: ProseContext): string {
+  const { department, funds, columns, titles } = prose.assessments;
+  const row = tables
+    .filter((t) => t.form === department)
+    .flatMap((t) => t.rows)
+    .find((r) => r.concept === funds && r.cells[columns.rate]?.text.replace(/[\s%％]/gu, '') === rate.digits);
+  const base = row?.cells[columns.full]?.value;
+  return base == null ? '' : `；${titles.shortTable}的这一比率以${titles.fullBudget}${base}为分母`;
 }

@@ -1,48 +1,54 @@
+import type { Wording } from '../../../../extractors/prose.js';
+import { PROSE_DIRECTION } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { bare } from '../../../base/text.js';
-import { proseFinding, say } from '../finding.js';
+import { oncePer } from '../cached.js';
+import type { ProseContext } from '../context.js';
+import { proseFinding, withUnit } from '../finding.js';
 import { around } from '../quantity.js';
-import type { Fact, SectionFacts, Subject } from '../text/facts.js';
+import { amountsOf, type Fact, type Subject } from '../text/facts.js';
+import { groupsOf } from '../text/grammar.js';
 import type { Sentence } from '../text/sentences.js';
+import type { CheckedSection } from './section.js';
 
-const COMPARES =
-  /^(.*?)(?:支出)?决算数?(?:(大于|高于|超过|多于)|(小于|低于|少于)|(等于)|(?:与|和|同)(?=(?:年初|全年|调整)?预算数?(?:持平|一致|相等|相同)))(年初|全年|调整)?预算数?(持平)?/u;
+/** 支出决算数大于年初预算数. Groups: the subject, which way, the budget's stage, and 持平, which is meant loosely. */
+const comparing = oncePer(
+  ({ principal, other: { word, stages } }: Wording) =>
+    new RegExp(
+      `^(?<name>.*?)(?:支出)?${principal}数?(?:(?<more>大于|高于|超过|多于)|(?<less>小于|低于|少于)|等于|(?:与|和|同)(?=(?:${stages})?${word}数?(?:持平|一致|相等|相同)))(?<stage>${stages})?${word}数?(?<level>持平)?`,
+      'u',
+    ),
+);
 /** Share of the budget by which what is called 持平 may differ. */
 const LEVEL = 0.01;
 
-/** 大于, 小于, 持平 against the two numbers they speak of, or against the rate of completion. */
-export function checkDirections({ sentences, facts }: SectionFacts, doubted: ReadonlySet<Fact>): Finding[] {
-  return sentences.flatMap((sentence) => {
-    const clause = sentence.plain.split(/[，。；]/u).find((part) => COMPARES.test(part));
-    const match = clause === undefined ? null : COMPARES.exec(clause);
-    const subject = match && subjectOf(match[1] ?? '', sentence, facts);
-    if (!match || !subject) return [];
-    const told = match[2] ? 1 : match[3] ? -1 : 0;
-    const [final, budget] = [only(subject.finals, sentence), only(subject.budgets, sentence)];
-    if (final && budget) {
-      if (doubted.has(final) || doubted.has(budget)) return [];
-      const isOther = match[5] === '调整' && budget.label.initial;
-      return isOther || isTrue(told, final, budget, match[6] !== undefined) ? [] : [contradiction(sentence, subject, final, budget, told)];
-    }
-    const rate = budget
-      ? null
-      : only(
-          facts.filter((f) => f.kind === 'completion' && f.subject === subject),
-          sentence,
-        );
-    return rate && !isRateTrue(told, rate) ? [againstRate(sentence, subject, rate, told)] : [];
+/** What a sentence says: the principal amount is more than the other (1), less (-1) or the same. */
+interface Claim {
+  readonly sentence: Sentence;
+  readonly subject: Subject;
+  readonly sign: 1 | -1 | 0;
+  /** 持平: nearly the same will do. */
+  readonly isLoose: boolean;
+  /** The stage of the other amount that the words name; empty where they name none. */
+  readonly stage: string;
+}
+
+/** 大于, 小于, 持平 against the two numbers they are about, or against the rate of completion. */
+export function checkDirections(section: CheckedSection, context: ProseContext): Finding[] {
+  return section.sentences.flatMap((sentence) => {
+    const claim = claimIn(sentence, section, context);
+    return claim ? checkClaim(claim, section, context) : [];
   });
 }
 
-function isTrue(told: number, final: Fact, budget: Fact, isLoose: boolean): boolean {
-  const off = final.mention.quantity.value.minus(budget.mention.quantity.value);
-  return told === 0 && isLoose ? off.abs().lte(budget.mention.quantity.value.abs().times(LEVEL)) : Math.sign(off.toNumber()) === told;
-}
-
-/** 100 % as printed may be anything that rounds to it. */
-function isRateTrue(told: number, { mention }: Fact): boolean {
-  const { low, high } = around(mention.quantity);
-  return told > 0 ? high.gte(100) : told < 0 ? low.lte(100) : low.lte(100 * (1 + LEVEL)) && high.gte(100 * (1 - LEVEL));
+function claimIn(sentence: Sentence, { facts }: CheckedSection, { prose }: ProseContext): Claim | null {
+  const pattern = comparing(prose.wording);
+  const clauses = sentence.plain.split(/[，。；]/u);
+  const groups = clauses.map((clause) => groupsOf(pattern, clause)).find((found) => found !== null);
+  const subject = groups && subjectOf(groups['name'] ?? '', sentence, facts);
+  if (!groups || !subject) return null;
+  const sign = groups['more'] ? 1 : groups['less'] ? -1 : 0;
+  return { sentence, subject, sign, isLoose: groups['level'] !== undefined, stage: groups['stage'] ?? '' };
 }
 
 /** The words before 决算数 name the subject; with none, it is the last that was told of. */
@@ -55,37 +61,72 @@ function subjectOf(words: string, sentence: Sentence, facts: readonly Fact[]): S
   return before.findLast((f) => f.subject && (f.subject.name === name || f.subject.measure?.names.includes(name)))?.subject ?? null;
 }
 
-const isBefore = (fact: Fact, sentence: Sentence) =>
+const isBefore = (fact: Fact, sentence: Sentence): boolean =>
   fact.mention.sentence.paragraph <= sentence.paragraph && fact.mention.sentence.whole <= sentence.whole;
 
-/** The one figure told of a subject up to here; null where there are several. */
-function only(told: readonly Fact[], sentence: Sentence): Fact | null {
-  const before = told.filter((f) => isBefore(f, sentence));
-  const [first, ...rest] = before;
+function checkClaim(claim: Claim, section: CheckedSection, context: ProseContext): Finding[] {
+  const { subject, sentence } = claim;
+  const amounts = amountsOf(section, subject);
+  const principal = onlyBefore(amounts.principal, sentence);
+  const other = onlyBefore(amounts.other, sentence);
+  if (principal && other) {
+    const isOtherStage = claim.stage === context.prose.wording.other.adjusted && other.phrase.isInitial;
+    if (isOtherStage || [principal, other].some((fact) => section.doubted.has(fact)) || isTrue(claim, principal, other)) return [];
+    return [contradiction(claim, principal, other, context)];
+  }
+  if (other) return [];
+  const rates = section.facts.filter((f) => f.kind === 'completion' && f.subject === subject);
+  const rate = onlyBefore(rates, sentence);
+  return rate && !isRateTrue(claim, rate) ? [againstRate(claim, rate, context)] : [];
+}
+
+/** The one figure told up to here; null where there are several. */
+function onlyBefore(told: readonly Fact[], sentence: Sentence): Fact | null {
+  const [first, ...rest] = told.filter((f) => isBefore(f, sentence));
   return first && rest.every((f) => f.mention.quantity.value.eq(first.mention.quantity.value)) ? first : null;
 }
 
-const WORDS: Readonly<Record<string, string>> = { '1': '大于', '-1': '小于', '0': '等于' };
+function isTrue({ sign, isLoose }: Claim, principal: Fact, other: Fact): boolean {
+  const planned = other.mention.quantity.value;
+  const off = principal.mention.quantity.value.minus(planned);
+  return sign === 0 && isLoose ? off.abs().lte(planned.abs().times(LEVEL)) : Math.sign(off.toNumber()) === sign;
+}
 
-function contradiction(sentence: Sentence, subject: Subject, final: Fact, budget: Fact, told: 1 | -1 | 0): Finding {
-  const sign = final.mention.quantity.value.cmp(budget.mention.quantity.value);
-  return proseFinding(sentence, 0, {
-    rule: 'PROSE-DIRECTION',
+/** 100 % as printed may be anything that rounds to it. */
+function isRateTrue({ sign }: Claim, { mention }: Fact): boolean {
+  const { low, high } = around(mention.quantity);
+  return sign > 0 ? high.gte(100) : sign < 0 ? low.lte(100) : low.lte(100 * (1 + LEVEL)) && high.gte(100 * (1 - LEVEL));
+}
+
+const wordOf = (sign: number): string => (sign > 0 ? '大于' : sign < 0 ? '小于' : '等于');
+
+/** 公务接待费决算数大于预算数. */
+function claimed({ subject, sign }: Claim, { prose }: ProseContext): string {
+  const { principal, other } = prose.wording;
+  return `${subject.title}${principal}数${wordOf(sign)}${other.word}数`;
+}
+
+function contradiction(claim: Claim, principal: Fact, other: Fact, context: ProseContext): Finding {
+  const { wording } = context.prose;
+  const [amount, planned] = [principal.mention.quantity, other.mention.quantity];
+  const sign = amount.value.cmp(planned.value);
+  return proseFinding(claim.sentence, 0, {
+    rule: PROSE_DIRECTION.id,
     // Equal as printed may still differ in digits that are not.
     severity: sign === 0 ? 'warning' : 'error',
     verdict: 'publisher',
-    message: `文中称${subject.title}决算数${WORDS[told]}预算数，而所列决算数${say(final.mention.quantity)}${WORDS[sign]}预算数${say(budget.mention.quantity)}。`,
-    expected: budget.mention.quantity.digits,
-    found: final.mention.quantity.digits,
+    message: `文中称${claimed(claim, context)}，而所列${wording.principal}数${withUnit(amount)}${wordOf(sign)}${wording.other.word}数${withUnit(planned)}。`,
+    expected: planned.digits,
+    found: amount.digits,
   });
 }
 
-function againstRate(sentence: Sentence, subject: Subject, rate: Fact, told: 1 | -1 | 0): Finding {
-  return proseFinding(sentence, 0, {
-    rule: 'PROSE-DIRECTION',
+function againstRate(claim: Claim, rate: Fact, context: ProseContext): Finding {
+  return proseFinding(claim.sentence, 0, {
+    rule: PROSE_DIRECTION.id,
     severity: 'error',
     verdict: 'publisher',
-    message: `文中称${subject.title}决算数${WORDS[told]}预算数，而所列完成率是${say(rate.mention.quantity)}。`,
+    message: `文中称${claimed(claim, context)}，而所列完成率是${withUnit(rate.mention.quantity)}。`,
     found: rate.mention.quantity.digits,
   });
 }

@@ -1,64 +1,66 @@
+import type { GivenShares } from '../../../../extractors/prose.js';
+import { PROSE_SHARE } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
+import { at } from '../../../base/invariant.js';
 import { Exact } from '../../../base/money.js';
-import { proseFinding, say } from '../finding.js';
-import { around, gap, type Interval, inUnit, plus } from '../quantity.js';
-import type { Fact, SectionFacts } from '../text/facts.js';
-import type { Sum } from './lists.js';
-
-/** What governments buy, in the order every template lists it. */
-const PURCHASES = ['货物', '工程', '服务'] as const;
-
-const nameOf = ({ subject }: Fact) => subject?.name ?? '';
-const isAmount = ({ mention, kind, past }: Fact) => mention.quantity.kind === 'money' && (kind === 'amount' || kind === 'final') && !past;
-
-/** 政府采购支出总额…，其中：货物…、工程…、服务…: each once, after the total of their whole sentence. */
-export function purchases({ facts, place }: SectionFacts): Sum[] {
-  if (place.scope !== 'procurement') return [];
-  return facts.flatMap((total) => {
-    if (!isAmount(total) || !/^政府采购/u.test(nameOf(total)) || PURCHASES.some((word) => nameOf(total).includes(word))) return [];
-    const next = facts.filter((f) => f.index > total.index && f.mention.sentence.whole === total.mention.sentence.whole && isAmount(f));
-    const parts = next.slice(0, PURCHASES.length);
-    const isComplete = PURCHASES.every((word, i) => parts[i] && nameOf(parts[i]).includes(word));
-    return isComplete ? [{ title: '政府采购支出总额', total, parts }] : [];
-  });
-}
-
-const OF_KIND = /^(货物|工程|服务)采购授予中小企业合同金额$/u;
+import type { ProseContext } from '../context.js';
+import { proseFinding, withUnit } from '../finding.js';
+import { around, gap, inUnit, middle, plus, type Range } from '../quantity.js';
+import type { Fact } from '../text/facts.js';
+import type { CheckedSection } from './section.js';
+import { isAmountOfYear, nameOf, orderedLists } from './told-lists.js';
 
 /**
  * 货物采购授予中小企业合同金额占货物支出金额的…%, and so on: taken of what was bought, the shares make up the contracts given to small and
  * medium enterprises. Many take them of those contracts instead.
  */
-export function checkSmallBusiness(section: SectionFacts): Finding[] {
-  const { facts, place } = section;
-  const total = facts.find((f) => isAmount(f) && /^授予中小企业合同金额$/u.test(nameOf(f)));
-  const [sum, ...more] = place.scope === 'procurement' ? purchases(section) : [];
-  const shares = facts.flatMap((f) => {
-    const kind = f.kind === 'share' ? OF_KIND.exec(f.label.name)?.[1] : undefined;
-    return kind === undefined ? [] : [{ kind, fact: f }];
+export function checkGivenShares(section: CheckedSection, { prose }: ProseContext): Finding[] {
+  return prose.lists.flatMap((list) => {
+    if (list.kind !== 'ordered' || !list.given || list.chapter !== section.place.chapter?.id) return [];
+    const { given } = list;
+    const total = section.facts.find((f) => isAmountOfYear(f) && given.total.test(nameOf(f)));
+    const [bought, ...more] = orderedLists(list, section);
+    const shares = sharesIn(section.facts, given);
+    if (!total || !bought || more.length > 0 || shares.length === 0) return [];
+    const amounts = list.parts.map((part, i): Range => {
+      const whole = around(at(bought.parts, i).mention.quantity);
+      const share = shares.find((s) => s.part === part);
+      const rate = share ? around(share.fact.mention.quantity) : ANY_RATE;
+      return { low: whole.low.times(rate.low).div(100), high: whole.high.times(rate.high).div(100) };
+    });
+    const sum = amounts.reduce(plus);
+    return gap(sum, around(total.mention.quantity)).isZero() ? [] : [wrongShares(sum, total, shares, given)];
   });
-  const [first] = shares;
-  if (!total || !sum || more.length > 0 || !first) return [];
-  const given = PURCHASES.map((kind, i): Interval => {
-    const bought = around((sum.parts[i] as Fact).mention.quantity);
-    const share = shares.find((s) => s.kind === kind);
-    const rate = share ? around(share.fact.mention.quantity) : { low: new Exact(0), high: new Exact(100) };
-    return { low: bought.low.times(rate.low).div(100), high: bought.high.times(rate.high).div(100) };
-  }).reduce(plus);
-  const told = total.mention.quantity;
-  if (gap(given, around(told)).isZero()) return [];
-  const middle = given.low.plus(given.high).div(2);
-  const { sentence, start } = first.fact.mention;
-  return [
-    proseFinding(sentence, start, {
-      rule: 'PROSE-SHARE',
-      severity: 'warning',
-      verdict: 'publisher',
-      message: `文中${shares.map((s) => s.kind).join('、')}采购授予中小企业的比例按各类采购支出折算约为${inUnit(middle, told, 2)}${told.unit}，与授予中小企业合同金额${say(told)}不符。`,
-      expected: told.digits,
-      found: inUnit(middle, told, 2),
-      difference: inUnit(middle.minus(told.value), told, 2),
-      tolerance: inUnit(given.high.minus(given.low).div(2), told, 2),
-    }),
-  ];
+}
+
+/** The share of a part that is not told. */
+const ANY_RATE: Range = { low: new Exact(0), high: new Exact(100) };
+
+interface ShareOfPart {
+  readonly part: string;
+  readonly fact: Fact;
+}
+
+function sharesIn(facts: readonly Fact[], { share }: GivenShares): ShareOfPart[] {
+  return facts.flatMap((fact) => {
+    const part = fact.kind === 'share' ? share.exec(fact.phrase.name)?.groups?.['part'] : undefined;
+    return part === undefined ? [] : [{ part, fact }];
+  });
+}
+
+function wrongShares(sum: Range, { mention }: Fact, shares: readonly ShareOfPart[], given: GivenShares): Finding {
+  const told = mention.quantity;
+  const { sentence, start } = at(shares, 0).fact.mention;
+  const found = inUnit(middle(sum), told, 2);
+  const parts = shares.map((s) => s.part).join('、');
+  return proseFinding(sentence, start, {
+    rule: PROSE_SHARE.id,
+    severity: 'warning',
+    verdict: 'publisher',
+    message: `文中${parts}${given.sharesTitle}按${given.boughtTitle}折算约为${found}${told.unit}，与${given.title}${withUnit(told)}不符。`,
+    expected: told.digits,
+    found,
+    difference: inUnit(middle(sum).minus(told.value), told, 2),
+    tolerance: inUnit(sum.high.minus(sum.low).div(2), told, 2),
+  });
 }

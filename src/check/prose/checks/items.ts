@@ -1,21 +1,24 @@
+import { PROSE_ITEMS } from '../../../../extractors/shared/prose-rules.js';
 import type { DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
+import { at } from '../../../base/invariant.js';
 import { bare } from '../../../base/text.js';
+import type { ProseContext } from '../context.js';
 import { proseFinding } from '../finding.js';
-import type { Ledger } from '../tables/evidence.js';
-import type { SectionFacts } from '../text/facts.js';
+import type { Fact } from '../text/facts.js';
+import type { CheckedSection } from './section.js';
 
-/** 人员经费…，主要包括：基本工资、…: an item that is named must have been spent on, says 公开06. What is left unnamed is no matter. */
-export function checkNamedItems({ facts, place }: SectionFacts, ledger: Ledger): Finding[] {
-  if (place.scope !== 'general-public') return [];
-  const [table, ...others] = ledger.tables.filter((t) => t.form === 'general-public-basic-expenditure' && t.empty === null);
+/** 公用经费…，主要包括：办公费、…: an item that is named must have been spent on, says the table. What is left unnamed is no matter. */
+export function checkItems({ facts, place }: CheckedSection, { prose, tables }: ProseContext): Finding[] {
+  const { chapter, form, title } = prose.itemised;
+  if (place.chapter?.id !== chapter) return [];
+  const [table, ...others] = [...tables.entries()].filter(([, t]) => t.form === form && t.empty === null);
   if (!table || others.length > 0) return [];
   return facts.flatMap((fact) => {
-    const title = fact.subject?.measure?.title ?? '';
-    const { sentence, end, start } = fact.mention;
+    if (!fact.subject?.measure?.isItemised) return [];
+    const { sentence, end } = fact.mention;
     const list = /^，?主要(?:包括|用于|是)：?(.+?)[。；]?$/u.exec(sentence.plain.slice(end))?.[1];
-    if ((title !== '人员经费' && title !== '公用经费') || list === undefined) return [];
-    const blank = itemsOf(list).flatMap((name) => blankRow(table, name) ?? []);
-    return blank.length === 0 ? [] : [unspent(title, blank, table, ledger.tables.indexOf(table), sentence, start)];
+    const blank = list === undefined ? [] : itemsOf(list).flatMap((name) => blankRow(table[1], name) ?? []);
+    return blank.length === 0 ? [] : [unspent(fact, fact.subject.measure.title, blank, table, title)];
   });
 }
 
@@ -25,11 +28,16 @@ interface Item {
 }
 
 /** Commas and 、 between names, brackets kept: 维修（护）费. */
-const itemsOf = (list: string) => list.split(/[、，](?![^（]*）)/u).map((name) => name.replace(/等$|^以及|^和/u, ''));
+const itemsOf = (list: string): string[] => list.split(/[、，](?![^（]*）)/u).map((name) => name.replace(/等$|^以及|^和/u, ''));
+
+/** Digits. A 款 of the economic classification: what such lists name. */
+const ITEM_DIGITS = 5;
 
 /** The row that bears the name and no amount; null where a row of that name has one, or none or several bear it. */
 function blankRow(table: DisclosureTable, name: string): Item | null {
-  const rows = [...table.rows.entries()].filter(([, r]) => r.name !== null && r.code?.length === 5 && bare(r.name) === bare(name));
+  const rows = [...table.rows.entries()].filter(
+    ([, r]) => r.name !== null && r.code?.length === ITEM_DIGITS && bare(r.name) === bare(name),
+  );
   const [found] = rows;
   if (!found || rows.length > 1) return null;
   const cells = Object.values(found[1].cells);
@@ -37,22 +45,16 @@ function blankRow(table: DisclosureTable, name: string): Item | null {
   return isBlank ? { name, row: found[0] } : null;
 }
 
-function unspent(
-  title: string,
-  items: readonly Item[],
-  table: DisclosureTable,
-  index: number,
-  sentence: Parameters<typeof proseFinding>[0],
-  at: number,
-): Finding {
+function unspent(fact: Fact, what: string, items: readonly Item[], [index, table]: [number, DisclosureTable], title: string): Finding {
   const column = table.columns[0]?.key ?? null;
-  return proseFinding(sentence, at, {
-    rule: 'PROSE-ITEMS',
+  const names = items.map((item) => item.name).join('、');
+  return proseFinding(fact.mention.sentence, fact.mention.start, {
+    rule: PROSE_ITEMS.id,
     severity: 'warning',
     verdict: 'publisher',
-    message: `文中称${title}用于${items.map((i) => i.name).join('、')}，而${table.title ?? '基本支出决算表'}中${items.length > 1 ? '这些科目' : '该科目'}没有金额。`,
+    message: `文中称${what}用于${names}，而${table.title ?? title}中${items.length > 1 ? '这些科目' : '该科目'}没有金额。`,
     cells: items.map(({ row, name }) => {
-      const cell = column === null ? undefined : table.rows[row]?.cells[column];
+      const cell = column === null ? undefined : at(table.rows, row).cells[column];
       const place = cell ?? table.grid.cells.find((c) => bare(c.text) === bare(name));
       return { table: index, row, column, page: place?.page ?? table.pages[0] ?? 1, box: place?.box ?? null };
     }),

@@ -1,23 +1,26 @@
+import type { Wording } from '../../../../extractors/prose.js';
+import { PROSE_NAME, TABLE_NAME } from '../../../../extractors/shared/prose-rules.js';
 import type { DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
+import { officeEndings } from '../../../base/offices.js';
+import { HAN_NUMBER, YEAR_DIGITS } from '../../../base/patterns.js';
 import { bare, squeeze } from '../../../base/text.js';
-import { cellsOf, proseFinding, say } from '../finding.js';
-import type { Ledger } from '../tables/evidence.js';
-import { homesOf, measureNamed } from '../tables/measures.js';
-import type { SectionFacts } from '../text/facts.js';
+import { oncePer } from '../cached.js';
+import { evidenceOf, type ProseContext } from '../context.js';
+import { cellsOf, proseFinding, withUnit } from '../finding.js';
 import type { Sentence } from '../text/sentences.js';
 import { agrees } from './amounts.js';
+import type { CheckedSection } from './section.js';
 
-/** The end of an office's name. */
-const OFFICE =
-  '(?:局|厅|委员会|办公室|法院|检察院|大学|学院|中学|小学|医院|中心|联合会|委员会|管委会|街道办事处|人民政府|图书馆|博物馆|总队|支队)';
+/** An office's name where more words follow it. */
+const OFFICE = `\\p{Script=Han}{2,24}(?:${officeEndings('sentence')})`;
 
-/** One name throughout: tables, headings and sentences that bear another department's are leftovers. */
+/** One name throughout: tables that bear another department's are leftovers. */
 export function checkTableNames(tables: readonly DisclosureTable[], department: string): Finding[] {
   return tables.flatMap((table, index): Finding[] => {
     if (table.form === 'other' || table.department === null || isSame(table.department, department)) return [];
     return [
       {
-        rule: 'TABLE-NAME',
+        rule: TABLE_NAME.id,
         severity: 'warning',
         verdict: 'publisher',
         message: `${table.title ?? '本表'}的编制单位印作“${squeeze(table.department)}”，其余各表是“${department}”。`,
@@ -29,53 +32,65 @@ export function checkTableNames(tables: readonly DisclosureTable[], department: 
   });
 }
 
-/** 北关区工业和信息化局 is 安阳市北关区工业和信息化局; 本级, 机关 and brackets tell of a part of it. */
+/** Characters. Less is left of a name only where brackets and 本级 were all of it. */
+const SHORTEST_NAME = 3;
+/** Characters in which names of the same office may differ before their common end. */
+const OTHER_BEGINNING = 3;
+
+/** 北关区工业和信息化局 is 安阳市北关区工业和信息化局; 本级, 机关 and brackets name a part of it. */
 function isSame(a: string, b: string): boolean {
   const core = (name: string) => bare(name.replace(/[（(][^（）()]*[)）]/gu, '')).replace(/(?:本级|机关|汇总|部门)$/u, '');
   const [x, y] = [core(a), core(b)];
-  return x.length < 3 || y.length < 3 || x.includes(y) || y.includes(x) || suffix(x, y) >= Math.min(x.length, y.length) - 3;
+  const shorter = Math.min(x.length, y.length);
+  return shorter < SHORTEST_NAME || x.includes(y) || y.includes(x) || commonEnd(x, y) >= shorter - OTHER_BEGINNING;
 }
 
 /** Characters that two names end with alike: 普陀区财政局 and 上海普陀财政局 share their office. */
-function suffix(a: string, b: string): number {
+function commonEnd(a: string, b: string): number {
   let n = 0;
   while (n < Math.min(a.length, b.length) && a.at(-1 - n) === b.at(-1 - n)) n += 1;
   return n;
 }
 
-const PART = new RegExp(`^第[一二三四五六七八九十]+部分((?:\\p{Script=Han}){2,24}${OFFICE})(?=(?:19|20)\\d{2}年|概况|部门|单位|决算)`, 'u');
-
 /** 第一部分某某局概况 */
-export function checkHeadingNames(headings: readonly Sentence[], department: string): Finding[] {
+const partOfOffice = oncePer(
+  ({ account }: Wording) => new RegExp(`^第${HAN_NUMBER}部分(${OFFICE})(?=${YEAR_DIGITS}年|概况|部门|单位|${account})`, 'u'),
+);
+
+/** Headings that bear another department's name. */
+export function checkHeadingNames(headings: readonly Sentence[], department: string, wording: Wording): Finding[] {
   return headings.flatMap((heading) => {
-    const name = PART.exec(heading.plain)?.[1];
-    return name === undefined || isSame(name, department) ? [] : [otherName(heading, 0, name, department)];
+    const name = partOfOffice(wording).exec(heading.plain)?.[1];
+    return name === undefined || isSame(name, department) ? [] : [otherName(heading, 0, name, department, wording)];
   });
 }
 
-const OWNER = new RegExp(`^((?:\\p{Script=Han}){2,24}${OFFICE})(?:(?:19|20)\\d{2}年度?|本年度?)?(.+)$`, 'u');
+/** 某某局2024年度收入总计: whose, and what. */
+const OWNED = new RegExp(`^(?<owner>${OFFICE})(?:${YEAR_DIGITS}年度?|本年度?)?(?<name>.+)$`, 'u');
 
-/** 某某局2024年度收入总计…, where the figure is this department's own. */
-export function checkNames({ facts, place }: SectionFacts, ledger: Ledger, department: string): Finding[] {
+/** Figures that the words give to another department and that are this department's own. */
+export function checkNames({ facts, place }: CheckedSection, context: ProseContext): Finding[] {
+  const { department, measures, prose } = context;
+  if (department === null) return [];
   return facts.flatMap(({ mention, subject, kind }) => {
-    const owned = kind === 'amount' && subject?.measure === null ? OWNER.exec(subject.name) : null;
-    const measure = owned ? measureNamed(owned[2] ?? '') : null;
-    const name = owned?.[1] ?? '';
-    if (!measure || isSame(name, department) || mention.quantity.value.isZero()) return [];
-    const evidence = homesOf(measure, place.scope).flatMap((home) => ledger.find(home) ?? []);
-    const same = evidence.filter((e) => !e.blank && agrees(mention.quantity, e));
-    if (same.length === 0) return [];
-    const finding = otherName(mention.sentence, mention.start, name, department);
-    const message = `文中把${measure.title}${say(mention.quantity)}写在“${name}”名下，而它是“${department}”的数。`;
-    return [{ ...finding, message, cells: cellsOf(same.slice(0, 1)) }];
+    const owned = kind === 'amount' && subject?.measure === null ? OWNED.exec(subject.name)?.groups : undefined;
+    const { owner = '', name = '' } = owned ?? {};
+    const measure = owned ? measures.named(name) : null;
+    if (!measure || isSame(owner, department) || mention.quantity.value.isZero()) return [];
+    const evidence = evidenceOf(measure, place.chapter, context);
+    const [same] = evidence.filter((e) => !e.blank && agrees(mention.quantity, e));
+    if (!same) return [];
+    const finding = otherName(mention.sentence, mention.start, owner, department, prose.wording);
+    const message = `文中把${measure.title}${withUnit(mention.quantity)}写在“${owner}”名下，而它是“${department}”的数。`;
+    return [{ ...finding, message, cells: cellsOf([same]) }];
   });
 }
 
-function otherName(sentence: Sentence, at: number, name: string, department: string): Finding {
+function otherName(sentence: Sentence, at: number, name: string, department: string, { account }: Wording): Finding {
   return proseFinding(sentence, at, {
-    rule: 'PROSE-NAME',
+    rule: PROSE_NAME.id,
     severity: 'warning',
     verdict: 'publisher',
-    message: `此处的名称“${name}”与本决算的“${department}”不同。`,
+    message: `此处的名称“${name}”与本${account}的“${department}”不同。`,
   });
 }

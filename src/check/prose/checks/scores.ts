@@ -1,82 +1,102 @@
+import type { Assessments } from '../../../../extractors/prose.js';
+import { PROSE_AMOUNT, PROSE_SCORE } from '../../../../extractors/shared/prose-rules.js';
 import type { DisclosureRow, DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
 import { bare } from '../../../base/text.js';
-import { proseFinding, say } from '../finding.js';
+import type { ProseContext } from '../context.js';
+import { proseFinding, withUnit } from '../finding.js';
 import { around, count, gap, money, type Quantity, toPrintedUnit } from '../quantity.js';
-import type { Ledger } from '../tables/evidence.js';
-import type { Fact, SectionFacts } from '../text/facts.js';
+import type { Fact } from '../text/facts.js';
 import type { Sentence } from '../text/sentences.js';
+import type { CheckedSection } from './section.js';
 
-/** 绩效自评 told in prose against the 绩效 table of the same project, or of the whole department. */
-export function checkScores(section: SectionFacts, ledger: Ledger): Finding[] {
-  const { facts, sentences } = section;
-  const assessed = [...ledger.tables.entries()].flatMap(([index, table]) => (isAssessment(table) ? [{ index, table }] : []));
-  if (assessed.length === 0) return [];
-  return facts.flatMap((fact) => {
-    const column = columnOf(fact);
-    if (column.length === 0) return [];
-    const found = tableOf(fact, sentences, assessed);
-    if (!found) return [];
-    return fact.kind === 'score' ? compare(fact, found, 'total', column) : compare(fact, found, 'performance/total-funds', column);
-  });
-}
-
+/** A table in which a project or the whole department is assessed, and its index. */
 interface Assessment {
   readonly index: number;
   readonly table: DisclosureTable;
 }
 
-const isAssessment = ({ form }: DisclosureTable) => form === 'project-performance' || form === 'department-performance';
-
-/** The columns a figure may restate, the first that it should. */
-function columnOf({ kind, mention, label }: Fact): readonly string[] {
-  const words = mention.label.replace(/[（）]/gu, '');
-  if (kind === 'score') return /自评(?:综合|总|平均)?(?:得)?分(?:数|值)?(?:为|是)?$/u.test(words) && !/平均/u.test(words) ? ['score'] : [];
-  if (mention.quantity.kind !== 'money') return [];
-  if (kind === 'budget')
-    return /全年预算/u.test(words) ? ['budget-full'] : label.initial ? ['budget-initial'] : ['budget-full', 'budget-initial'];
-  return kind === 'final' ? ['executed'] : [];
+/** What a figure of the text restates of an assessment: one cell of a row, in any of the columns, the first that it should. */
+interface Restated {
+  readonly row: string;
+  readonly columns: readonly string[];
+  /** As messages call it. */
+  readonly title: string;
 }
 
-/** The project whose name was told last in the paragraph; the department where the words speak of 部门整体. */
-function tableOf(fact: Fact, sentences: readonly Sentence[], assessed: readonly Assessment[]): Assessment | null {
+/** 绩效自评 told in prose against the table that assesses the same project, or the whole department. */
+export function checkScores({ facts, sentences }: CheckedSection, { prose, tables }: ProseContext): Finding[] {
+  const { assessments } = prose;
+  const assessed = [...tables.entries()].flatMap(([index, table]) => (isAssessment(table, assessments) ? [{ index, table }] : []));
+  if (assessed.length === 0) return [];
+  return facts.flatMap((fact) => {
+    const restated = restatedBy(fact, assessments);
+    const assessment = restated && assessmentOf(fact, sentences, assessed, assessments);
+    return restated && assessment ? compare(fact, restated, assessment, assessments) : [];
+  });
+}
+
+export const isAssessment = ({ form }: DisclosureTable, { project, department }: Assessments): boolean =>
+  form === project || form === department;
+
+/** Null where the figure is nothing that an assessment prints. */
+function restatedBy({ kind, mention, phrase }: Fact, assessments: Assessments): Restated | null {
+  const { funds, total, columns, titles, scoreWords, meanWords, fullWords } = assessments;
+  const words = mention.words.replace(/[（）]/gu, '');
+  if (kind === 'score') {
+    const isOwn = scoreWords.test(words) && !meanWords.test(words);
+    return isOwn ? { row: total, columns: [columns.score], title: titles.score } : null;
+  }
+  if (mention.quantity.kind !== 'money') return null;
+  if (kind === 'principal') return { row: funds, columns: [columns.executed], title: titles.executed };
+  if (kind !== 'other') return null;
+  const either = phrase.isInitial ? [columns.initial] : [columns.full, columns.initial];
+  return { row: funds, columns: fullWords.test(words) ? [columns.full] : either, title: titles.budget };
+}
+
+/** Characters. A shorter name stands in other words by chance. */
+const SHORTEST_NAME = 4;
+
+/** The project that the paragraph named last; the department where the words before a score say so. */
+function assessmentOf(
+  fact: Fact,
+  sentences: readonly Sentence[],
+  assessed: readonly Assessment[],
+  { project, department, nameField, departmentWords }: Assessments,
+): Assessment | null {
   const { sentence, start } = fact.mention;
-  const before = sentences.filter((s) => s.paragraph === sentence.paragraph && sentences.indexOf(s) < sentences.indexOf(sentence));
-  const words = bare(before.map((s) => s.plain).join('') + sentence.plain.slice(0, start));
+  const own = sentence.plain.slice(0, start);
+  const before = sentences.slice(0, sentences.indexOf(sentence)).filter((s) => s.paragraph === sentence.paragraph);
+  const words = bare(before.map((s) => s.plain).join('') + own);
   const named = assessed
-    .flatMap(({ index, table }) => {
-      const name = bare(table.fields['项目名称'] ?? '');
-      const at = table.form === 'project-performance' && name.length >= 4 ? words.lastIndexOf(name) : -1;
-      return at < 0 ? [] : [{ index, table, name, at }];
+    .flatMap((assessment) => {
+      const name = bare(assessment.table.fields[nameField] ?? '');
+      const at = assessment.table.form === project && name.length >= SHORTEST_NAME ? words.lastIndexOf(name) : -1;
+      return at < 0 ? [] : [{ assessment, name, end: at + name.length }];
     })
-    .toSorted((a, b) => b.at + b.name.length - a.at - a.name.length || b.name.length - a.name.length);
+    .toSorted((a, b) => b.end - a.end || b.name.length - a.name.length);
   const [first, second] = named;
-  if (first) return second?.name === first.name ? null : first;
-  const departments = assessed.filter((a) => a.table.form === 'department-performance');
-  const ofDepartment =
-    fact.kind === 'score' && /(?:部门整体|整体支出|部门)(?:支出)?(?:绩效)?自评/u.test(bare(sentence.plain.slice(0, start)));
-  return ofDepartment && departments.length === 1 ? (departments[0] ?? null) : null;
+  if (first) return second?.name === first.name ? null : first.assessment;
+  const [only, ...others] = assessed.filter((a) => a.table.form === department);
+  const isOfDepartment = fact.kind === 'score' && departmentWords.test(bare(own));
+  return isOfDepartment && only && others.length === 0 ? only : null;
 }
 
-function compare(fact: Fact, { index, table }: Assessment, concept: string, columns: readonly string[]): Finding[] {
-  const rows = table.rows.filter((r) => r.concept === concept);
-  const [row] = rows;
-  if (!row || rows.length > 1) return [];
+function compare(fact: Fact, restated: Restated, { index, table }: Assessment, { nameField, titles }: Assessments): Finding[] {
+  const [row, ...others] = table.rows.filter((r) => r.concept === restated.row);
+  if (!row || others.length > 0) return [];
   const isScore = fact.kind === 'score';
   const { quantity: told, sentence, start } = fact.mention;
-  const { unit } = table;
-  const read = isScore ? (digits: string) => count(digits, '分') : unit && ((digits: string) => money(digits, unit));
-  const cells = read ? columns.flatMap((column) => cellOf(row, column, read)) : [];
+  const cells = restated.columns.flatMap((column) => printedIn(row, column, table, isScore));
   const [cell] = cells;
   if (!cell || cells.some((c) => gap(around(c.printed), around(told)).isZero())) return [];
   const off = told.value.minus(cell.printed.value);
-  const what = isScore ? '自评得分' : columns[0] === 'executed' ? '执行数' : '预算数';
-  const name = table.fields['项目名称'] || '部门整体支出';
+  const name = table.fields[nameField] || titles.department;
   return [
     proseFinding(sentence, start, {
-      rule: isScore ? 'PROSE-SCORE' : 'PROSE-AMOUNT',
+      rule: isScore ? PROSE_SCORE.id : PROSE_AMOUNT.id,
       severity: off.abs().gt(told.step) ? 'error' : 'warning',
       verdict: 'publisher',
-      message: `文中称“${name}”${what}${say(told)}，绩效自评表中为${say(cell.printed)}。`,
+      message: `文中称“${name}”${restated.title}${withUnit(told)}，${titles.table}中为${withUnit(cell.printed)}。`,
       expected: cell.printed.digits,
       found: told.digits,
       difference: told.unit === cell.printed.unit ? toPrintedUnit(off, told).toFixed() : null,
@@ -86,7 +106,17 @@ function compare(fact: Fact, { index, table }: Assessment, concept: string, colu
   ];
 }
 
-function cellOf(row: DisclosureRow, column: string, read: (digits: string) => Quantity) {
+interface PrintedCell {
+  readonly column: string;
+  readonly page: number;
+  readonly box: Finding['cells'][number]['box'];
+  readonly printed: Quantity;
+}
+
+/** What a cell prints: points of a score, or money in the table's unit; nothing where it prints none. */
+function printedIn(row: DisclosureRow, column: string, { unit }: DisclosureTable, isScore: boolean): PrintedCell[] {
   const cell = row.cells[column];
-  return cell?.value == null ? [] : [{ column, page: cell.page, box: cell.box, printed: read(cell.value) }];
+  if (cell?.value == null || (!isScore && unit === null)) return [];
+  const printed = isScore || unit === null ? count(cell.value, '分') : money(cell.value, unit);
+  return [{ column, page: cell.page, box: cell.box, printed }];
 }

@@ -1,9 +1,10 @@
 import type { Decimal } from 'decimal.js';
+import type { MeasureSource, TableFigure } from '../../../../extractors/prose.js';
 import type { DisclosureRow, DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
+import { at, must } from '../../../base/invariant.js';
 import { Exact, factorOf, placesOf, type Unit } from '../../../base/money.js';
 import type { CellCorrection } from '../../check.js';
 import { stepOf } from '../quantity.js';
-import type { Home, Selector } from './measures.js';
 
 type CellPlace = Finding['cells'][number];
 
@@ -22,45 +23,50 @@ export interface Evidence {
 }
 
 /** The tables, asked for figures. */
-export interface Ledger {
-  readonly tables: readonly DisclosureTable[];
+export interface TableEvidence {
+  /** The figure of a source; null where it is not printed, cannot be read, or is printed more than once with different values. */
+  find(source: MeasureSource): Evidence | null;
+  /** What is printed of these sources. */
+  findAll(sources: readonly MeasureSource[]): Evidence[];
   /** The figure as the sums of the tables say it should have been; null where they accuse none of its cells. */
-  mended(evidence: Evidence): Evidence | null;
-  /** The figure of a home; null where it is not printed, cannot be read, or is printed more than once with different values. */
-  find(home: Home): Evidence | null;
+  corrected(evidence: Evidence): Evidence | null;
 }
 
-export function ledgerOf(tables: readonly DisclosureTable[], corrections: readonly CellCorrection[] = []): Ledger {
+/** `corrections`: what cells should have held by the sums of the tables. */
+export function evidenceIn(tables: readonly DisclosureTable[], corrections: readonly CellCorrection[]): TableEvidence {
+  const find = (source: MeasureSource) => {
+    const parts = source.map((figure) => figureIn(tables, figure));
+    const found = parts.filter((p) => p !== null);
+    return found.length === parts.length ? add(found) : null;
+  };
   return {
-    tables,
-    mended: (evidence) => mend(evidence, tables, corrections),
-    find: (home) => {
-      const parts = home.map((selector) => figure(tables, selector));
-      const found = parts.filter((p) => p !== null);
-      return found.length === parts.length ? add(found) : null;
-    },
+    find,
+    findAll: (sources) => sources.flatMap((source) => find(source) ?? []),
+    corrected: (evidence) => correct(evidence, tables, corrections),
   };
 }
 
-function mend(evidence: Evidence, tables: readonly DisclosureTable[], corrections: readonly CellCorrection[]): Evidence | null {
+function correct(evidence: Evidence, tables: readonly DisclosureTable[], corrections: readonly CellCorrection[]): Evidence | null {
   const shifts = evidence.cells.flatMap(({ table, row, column }) => {
     const correction = corrections.find((c) => c.table === table && c.row === row && c.column === column);
-    const { unit, rows } = tables[table] ?? {};
-    if (!correction || unit == null) return [];
-    const printed = rows?.[correction.row]?.cells[correction.column]?.value ?? '0';
-    return [new Exact(correction.expected).minus(printed).times(factorOf(unit))];
+    if (!correction) return [];
+    const { unit, rows } = at(tables, table);
+    const factor = factorOf(must(unit, 'the unit of a table that is evidence'));
+    // A blank adds nothing.
+    const printed = at(rows, correction.row).cells[correction.column]?.value ?? '0';
+    return [new Exact(correction.expected).minus(printed).times(factor)];
   });
   if (shifts.length === 0) return null;
   return { ...evidence, value: shifts.reduce((sum, shift) => sum.plus(shift), evidence.value), blank: false };
 }
 
-function figure(tables: readonly DisclosureTable[], selector: Selector): Evidence | null {
-  const found = tables.flatMap((table, index) => (table.form === selector.form ? (figureIn(table, index, selector) ?? []) : []));
+function figureIn(tables: readonly DisclosureTable[], figure: TableFigure): Evidence | null {
+  const found = tables.flatMap((table, index) => (table.form === figure.form ? (figureOf(table, index, figure) ?? []) : []));
   const [first] = found;
   return first && found.every((f) => f.value.eq(first.value)) ? first : null;
 }
 
-function figureIn(table: DisclosureTable, index: number, { row, column }: Selector): Evidence | null {
+function figureOf(table: DisclosureTable, index: number, { row, column }: TableFigure): Evidence | null {
   const { unit } = table;
   if (unit === null || !table.columns.some((c) => c.key === column)) return null;
   const rows = rowsOf(table, row, column);
@@ -79,24 +85,28 @@ function rowsOf(table: DisclosureTable, concept: string, column: string): Disclo
   if (own.length > 1) return only(own.filter((r) => r.cells[column] !== undefined));
   if (own.length === 1 || !/^function\/\d{3,5}$/u.test(concept)) return own;
   const below = table.rows.filter((r) => r.concept?.startsWith(concept));
-  return below.filter((r) => !below.some((other) => other !== r && other.concept?.startsWith(r.concept ?? '')));
+  return below.filter((r) => !below.some((other) => other !== r && isWithin(other, r)));
 }
 
+const isWithin = (row: DisclosureRow, above: DisclosureRow): boolean =>
+  row.concept !== null && above.concept !== null && row.concept.startsWith(above.concept);
+
+/** Of several rows none can be meant. */
 const only = <T>(rows: T[]): T[] => (rows.length === 1 ? rows : []);
 
 function cellEvidence(table: DisclosureTable, index: number, row: DisclosureRow, column: string, unit: Unit): Evidence | null {
   const cell = row.cells[column];
   const rowIndex = table.rows.indexOf(row);
   const title = table.title ?? table.number ?? '';
-  const at = (page: number, box: CellPlace['box']): CellPlace => ({ table: index, row: rowIndex, column, page, box });
+  const placeOn = (page: number, box: CellPlace['box']): CellPlace => ({ table: index, row: rowIndex, column, page, box });
   if (cell?.value != null && cell.yuan !== null) {
     const step = stepOf(placesOf(cell.value)).times(factorOf(unit));
-    return { value: new Exact(cell.yuan), step, cells: [at(cell.page, cell.box)], title, blank: false, ocr: cell.method === 'ocr' };
+    return { value: new Exact(cell.yuan), step, cells: [placeOn(cell.page, cell.box)], title, blank: false, ocr: cell.method === 'ocr' };
   }
   if (cell && (cell.status === 'unreadable' || /[\p{L}\p{N}]/u.test(cell.text))) return null;
   const zero = new Exact(0);
   const page = Object.values(row.cells)[0]?.page ?? table.pages[0] ?? 1;
-  return { value: zero, step: zero, cells: [at(cell?.page ?? page, cell?.box ?? null)], title, blank: true, ocr: false };
+  return { value: zero, step: zero, cells: [placeOn(cell?.page ?? page, cell?.box ?? null)], title, blank: true, ocr: false };
 }
 
 function add(parts: readonly Evidence[]): Evidence | null {

@@ -1,70 +1,76 @@
-import { measures } from '../../../../extractors/final-accounts/prose/measures.js';
-import { categories } from '../../../../extractors/shared/categories.js';
-import type { Form } from '../../../../schemas/disclosure.js';
+import type { Chapter, FunctionSpending, Measure, MeasureId, MeasureSource, ProseDeclaration } from '../../../../extractors/prose.js';
+import { must } from '../../../base/invariant.js';
 import { bare } from '../../../base/text.js';
-import type { Scope } from '../text/chapters.js';
-import { functionMeasure, runningCosts } from './named-measures.js';
+import { oncePer } from '../cached.js';
 
-/** One figure of a table: the row by its concept, the column by its key. */
-export interface Selector {
-  readonly form: Form;
-  readonly row: string;
-  readonly column: string;
+/** The measures of a family, found by what prose calls them. All names are bare. */
+export interface MeasureIndex {
+  /** @throws InvariantError where the family declares none of this id */
+  byId(id: MeasureId): Measure;
+  /** The measure that a name means beyond doubt; null where it means none. `level` and `code` are what is printed in brackets behind it. */
+  named(name: string, level?: string | null, code?: string | null): Measure | null;
+  /** The measure that a share is said to be of: “三公”经费财政拨款支出决算总额, 全部支出. */
+  wholeNamed(name: string): Measure | null;
+  /** Spending under a code of the functional classification, which a person calls by `title`. */
+  ofCode(code: string, title: string): Measure;
+  /** The code of the 类 that a name means: 科学技术支出, with （类） behind it also 科学技术; null where it means none. */
+  categoryNamed(name: string, isMarked: boolean): string | null;
 }
 
-/** Where a measure is printed: one figure, or several that add up to it. */
-export type Home = readonly Selector[];
+/** Built once for each declaration. */
+export const measuresOf = oncePer(({ measures, functionSpending, wording }: ProseDeclaration): MeasureIndex => {
+  const byId = new Map(measures.map((measure) => [measure.id, measure]));
+  const byName = new Map(measures.flatMap((measure) => measure.names.map((name) => [name, measure])));
+  const categories = categoriesByName(functionSpending);
+  const needsMark: ReadonlySet<string> = new Set(functionSpending.ambiguous);
+  const principalWord = new RegExp(`${wording.principal}$`, 'u');
 
-/** Something prose gives a figure for, and where the tables print the same figure. */
-export interface Measure {
-  /** As a person calls it; one measure has one title. */
-  readonly title: string;
-  /** Bare words that mean it and nothing else. */
-  readonly names: readonly string[];
-  /** By the account a chapter is about: where none is listed, the tables say nothing of it there. Any one of them may be meant. */
-  readonly homes: Partial<Record<Scope | 'any', readonly Home[]>>;
-  /** Where its budget is printed. */
-  readonly budget?: readonly Home[];
+  const ofCode = (code: string, title: string) => toMeasure(code, title, functionSpending);
+  const categoryNamed = (name: string, isMarked: boolean) => {
+    const short = name.replace(/支出$/u, '');
+    const code = categories.get(short.replace(/等$/u, '')) ?? categories.get(short);
+    const isClear = isMarked || (/支出$/u.test(name) && !needsMark.has(code ?? ''));
+    return code !== undefined && isClear ? code : null;
+  };
+  const named = (name: string, level: string | null = null, code: string | null = null) => {
+    if (code !== null) return ofCode(code, name);
+    const category = level === null || level === '类' ? categoryNamed(name, level !== null) : null;
+    return byName.get(name) ?? (category === null ? null : ofCode(category, name));
+  };
+  const wholeNamed = (name: string) => {
+    const short = name.replace(/(?:总额|总数|总量)$/u, '').replace(principalWord, '');
+    return named(name) ?? named(short) ?? named(`${short}合计`);
+  };
+  return { byId: (id) => must(byId.get(id), `the measure ${id}`), named, wholeNamed, ofCode, categoryNamed };
+});
+
+/** The codes of the 类 by their names without 支出 and 等: 科学技术, 农林水. */
+const categoriesByName = ({ categories }: FunctionSpending): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(categories).flatMap(([code, names]) =>
+      names.flatMap((name) => {
+        const short = bare(name).replace(/支出$/u, '');
+        return [short, short.replace(/等$/u, '')].map((n) => [n, code] as const);
+      }),
+    ),
+  );
+
+function toMeasure(code: string, title: string, { columns }: FunctionSpending): Measure {
+  const row = `function/${code}`;
+  const sources = Object.entries(columns).map(([chapter, own = []]) => [
+    chapter,
+    own.map(({ form, column }): MeasureSource => [{ form, row, column }]),
+  ]);
+  return { id: row, title, names: [], sources: Object.fromEntries(sources) };
 }
 
-const byName = new Map([...measures, runningCosts].flatMap((measure) => measure.names.map((name) => [name, measure] as const)));
-/** What the 类 say below a heading of another kind than their own: too short to be beyond doubt without （类）. */
-const NEEDS_LEVEL: ReadonlySet<string> = new Set(['229', '227', '230', '223']);
-
-const byCategory = new Map(
-  Object.entries(categories).flatMap(([code, names]) =>
-    names.flatMap((name) => {
-      const short = bare(name).replace(/支出$/u, '');
-      return [short, short.replace(/等$/u, '')].map((n) => [n, code] as const);
-    }),
-  ),
-);
-
-/** The measure that bare words name beyond doubt, null where they do not. `level` and `code`: what is printed in brackets behind them. */
-export function measureNamed(name: string, level: string | null = null, code: string | null = null): Measure | null {
-  if (code !== null) return functionMeasure(code, name);
-  const category = level === null || level === '类' ? categoryNamed(name, level !== null) : null;
-  return byName.get(name) ?? (category === null ? null : functionMeasure(category, name));
+/** Where the tables print the principal amount of a measure, as a chapter means it. */
+export function sourcesOf(measure: Measure, chapter: Chapter | null): readonly MeasureSource[] {
+  if (chapter?.isApart) return [];
+  return (chapter === null ? undefined : measure.sources[chapter.id]) ?? measure.sources['any'] ?? [];
 }
 
-/** The measure that a share is said to be of: “三公”经费财政拨款支出决算总额, 全部支出. */
-export function wholeNamed(of: string): Measure | null {
-  const short = of.replace(/(?:总额|总数|总量)$/u, '').replace(/决算$/u, '');
-  return measureNamed(of) ?? measureNamed(short) ?? measureNamed(`${short}合计`);
-}
-
-/** The code of the 类 that bare words name: 科学技术支出, with （类） also 科学技术; null where they name none. */
-export function categoryNamed(name: string, marked: boolean): string | null {
-  const code = byCategory.get(name.replace(/支出$/u, '').replace(/等$/u, '')) ?? byCategory.get(name.replace(/支出$/u, ''));
-  if (code === undefined || (!marked && (NEEDS_LEVEL.has(code) || !/支出$/u.test(name)))) return null;
-  return code;
-}
-
-/** Chapters whose figures may be budgets, contracts or projects: the tables say nothing of them. */
-const APART: ReadonlySet<Scope | null> = new Set(['performance', 'procurement', 'assets']);
-
-/** Where the tables print a measure, as a chapter about `scope` means it. */
-export function homesOf(measure: Measure, scope: Scope | null): readonly Home[] {
-  if (APART.has(scope)) return [];
-  return (scope === null ? undefined : measure.homes[scope]) ?? measure.homes.any ?? [];
+/** Where the tables print its other amount. */
+export function otherSourcesOf(measure: Measure, chapter: Chapter | null): readonly MeasureSource[] {
+  return (chapter === null ? undefined : measure.others?.[chapter.id]) ?? measure.others?.['any'] ?? [];
 }

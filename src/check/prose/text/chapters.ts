@@ -1,141 +1,118 @@
+import type { Chapter, ProseDeclaration, Zone, ZonePattern } from '../../../../extractors/prose.js';
+import { must } from '../../../base/invariant.js';
+import { PART_ORDINAL } from '../../../base/patterns.js';
 import { squeeze } from '../../../base/text.js';
 import type { TextLine } from '../../../model/page.js';
 import type { ProseSection } from './sentences.js';
 
-/** What a part of the document is for. */
-export type Zone = 'cover' | 'contents' | 'overview' | 'tables' | 'explanation' | 'glossary' | 'attachment' | 'body';
-
-/** Which account a chapter of the explanation tells of. */
-export type Scope =
-  | 'overall'
-  | 'fiscal'
-  | 'general-public'
-  | 'government-fund'
-  | 'state-capital'
-  | 'three-public'
-  | 'running-costs'
-  | 'procurement'
-  | 'assets'
-  | 'performance';
-
-/** One section's place in the tree. */
-export interface Placed {
+/** Where a section stands in the document. */
+export interface SectionPlace {
   readonly zone: Zone;
-  /** Headings from the part down to its own. */
-  readonly path: readonly string[];
-  readonly scope: Scope | null;
+  /** What the chapter it belongs to is about; null where its headings do not say. */
+  readonly chapter: Chapter | null;
 }
 
-/** Entries of the printed 目录, cleaned of leaders and page numbers, each with the section it stands in. */
+/** An entry of the printed 目录, cleaned of leaders and page numbers, with the section it stands in. */
 export interface ContentsEntry {
   readonly text: string;
   readonly section: number;
   readonly lines: readonly TextLine[];
 }
 
-export interface Outline {
+export interface DocumentParts {
   /** One for each section, in their order. */
-  readonly places: readonly Placed[];
+  readonly places: readonly SectionPlace[];
   readonly contents: readonly ContentsEntry[];
 }
 
-/** Sections in order → which part, chapter and account each belongs to. */
-export function sectionsToOutline(sections: readonly ProseSection[]): Outline {
-  const contents = contentsEntries(sections);
-  const body = contents.length > 0 ? bodyStart(sections, contents) : 0;
-  const own = contents.filter((entry) => entry.section < body);
-  const hasParts = sections.slice(body).some((s) => s.heading !== null && s.level === 0);
-  const path: { level: number; heading: string }[] = [];
+/** Sections in order → the part and the chapter that each belongs to. */
+export function sectionsToParts(sections: readonly ProseSection[], prose: ProseDeclaration): DocumentParts {
+  const entries = contentsEntries(sections);
+  const body = entries.length > 0 ? bodyStart(sections, entries) : 0;
+  const contents = entries.filter((entry) => entry.section < body);
+  const before: SectionPlace = { zone: contents.length > 0 ? 'contents' : 'cover', chapter: null };
+  return { places: [...sections.slice(0, body).map(() => before), ...placesOf(sections.slice(body), prose)], contents };
+}
+
+/** A heading and its rank: 0 for a part, 1 for a chapter, and so on. */
+interface Heading {
+  readonly level: number;
+  readonly text: string;
+}
+
+/** The places of the sections behind the 目录. Without parts (universities), chapters are the parts. */
+function placesOf(sections: readonly ProseSection[], prose: ProseDeclaration): SectionPlace[] {
+  const hasParts = sections.some((s) => s.heading !== null && s.level === 0);
+  const places: SectionPlace[] = [];
   let zone: Zone = 'cover';
-  const places = sections.map((section, index): Placed => {
-    if (index < body) return { zone: own.length > 0 ? 'contents' : 'cover', path: [], scope: null };
-    if (section.heading === null) return { zone, path: [], scope: null };
-    const heading = wholeHeading(section);
-    while ((path.at(-1)?.level ?? -1) >= section.level) path.pop();
-    path.push({ level: section.level, heading });
-    if (section.level === 0 || (section.level === 1 && !hasParts) || /^[一二三四五六七八九十]+、名词解释/u.test(heading))
-      zone = zoneOf(heading, zone);
-    const headings = path.map((p) => p.heading);
-    return { zone, path: headings, scope: scopeOf(path.filter((p) => p.level > 0 || !hasParts).map((p) => p.heading)) };
-  });
-  return { places, contents: own };
+  let path: Heading[] = [];
+  for (const section of sections) {
+    const { level } = section;
+    const text = wholeHeading(section, prose);
+    if (text === null) {
+      places.push({ zone, chapter: null });
+      continue;
+    }
+    const above = path.findIndex((heading) => heading.level >= level);
+    path = [...(above < 0 ? path : path.slice(0, above)), { level, text }];
+    const opensPart = level === 0 || (level === 1 && !hasParts) || prose.zones.some(({ chapter }) => chapter?.test(text));
+    if (opensPart) zone = zoneOf(text, prose.zones) ?? (zone === 'cover' ? 'body' : zone);
+    const headings = path.filter((heading) => heading.level > 0 || !hasParts).map((heading) => heading.text);
+    places.push({ zone, chapter: chapterOf(headings, prose) });
+  }
+  return places;
+}
+
+const zoneOf = (heading: string, zones: readonly ZonePattern[]): Zone | null => zones.find((z) => z.heading.test(heading))?.zone ?? null;
+
+/** What a chapter is about, from its headings down to the lowest: a sub-heading may narrow that, never widen it. */
+function chapterOf(headings: readonly string[], { chapters, widest }: ProseDeclaration): Chapter | null {
+  const rankOf = (chapter: Chapter) => (widest.includes(chapter.id) ? widest.indexOf(chapter.id) : widest.length);
+  return headings.reduce<Chapter | null>((above, heading) => {
+    const found = chapters.find((chapter) => chapter.heading.test(heading));
+    return found && (above === null || rankOf(found) > rankOf(above)) ? found : above;
+  }, null);
 }
 
 /** Characters. What is left of a heading that breaks over two lines. */
 const REST = 6;
 
-/** A heading with its second line, where that begins the body: …部门决算情况 | 说明. */
-function wholeHeading({ heading, paragraphs }: ProseSection): string {
-  const first = squeeze(heading ?? '');
+/** A section's heading with its second line, where that begins the body: …部门决算情况 | 说明. Null where it has none. */
+function wholeHeading({ heading, paragraphs }: ProseSection, { wording }: ProseDeclaration): string | null {
+  if (heading === null) return null;
+  const first = squeeze(heading);
   const next = squeeze(paragraphs[1]?.text ?? '');
-  return /(?:说明?|情况|概况?|解释?|名词|决算)$/u.test(first) && next.length <= REST && /^\p{Script=Han}+$/u.test(next)
-    ? first + next
-    : first;
+  const isOpen = /(?:说明?|情况|概况?|解释?|名词)$/u.test(first) || first.endsWith(wording.account);
+  return isOpen && next.length <= REST && /^\p{Script=Han}+$/u.test(next) ? first + next : first;
 }
 
 const LEADER = /[.．。·…⋯‥\s_-]{2,}\d*$|(?<=[\p{Script=Han}）)”])\s*\d{1,3}$/u;
-const clean = (text: string) => squeeze(text).replace(LEADER, '').replace(LEADER, '');
+/** A leader and a page number behind it are two matches. */
+const clean = (text: string): string => squeeze(text).replace(LEADER, '').replace(LEADER, '');
 
-/** The lines between 目录 and the first section that tells something. */
+/** The lines between 目录 and the first line that is a sentence. */
 function contentsEntries(sections: readonly ProseSection[]): ContentsEntry[] {
-  const entries: ContentsEntry[] = [];
-  let open = false;
-  for (const [section, { paragraphs }] of sections.entries()) {
-    for (const { text, lines } of paragraphs) {
-      const line = clean(text);
-      if (/^(?:目录|目次)$/u.test(line)) open = true;
-      else if (open && /[。；，]/u.test(line)) return entries;
-      else if (open && line !== '') entries.push({ text: line, section, lines });
-    }
-  }
-  return entries;
+  const lines = sections.flatMap(({ paragraphs }, section) => paragraphs.map((p) => ({ text: clean(p.text), section, lines: p.lines })));
+  const isTitle = ({ text }: ContentsEntry) => /^(?:目录|目次)$/u.test(text);
+  const start = lines.findIndex(isTitle);
+  if (start < 0) return [];
+  const after = lines.slice(start);
+  const end = after.findIndex((line) => !isTitle(line) && /[。；，]/u.test(line.text));
+  return after.slice(0, end < 0 ? after.length : end).filter((line) => !isTitle(line) && line.text !== '');
 }
+
+const PART = new RegExp(`^${PART_ORDINAL}`, 'u');
 
 /** The first section whose heading an earlier section's entry announced. */
 function bodyStart(sections: readonly ProseSection[], contents: readonly ContentsEntry[]): number {
   const [first] = contents;
   const repeats = (test: (entry: ContentsEntry) => boolean) =>
     sections.findIndex(
-      (s, index) => s.heading !== null && contents.some((e) => e.section < index && test(e) && e.text === clean(s.heading ?? '')),
+      ({ heading }, index) => heading !== null && contents.some((e) => e.section < index && test(e) && e.text === clean(heading)),
     );
   const byFirst = repeats((e) => e === first);
   if (byFirst >= 0) return byFirst;
-  const byPart = repeats((e) => /^第[一二三四五六七八九十]+(?:部分|章)/u.test(e.text));
+  const byPart = repeats((e) => PART.test(e.text));
   if (byPart >= 0) return byPart;
-  const last = contents.at(-1)?.section ?? -1;
-  return last + 1;
-}
-
-function zoneOf(heading: string, before: Zone): Zone {
-  if (/名词解释|名词说明|术语/u.test(heading)) return 'glossary';
-  if (/附件|附录/u.test(heading)) return 'attachment';
-  if (/(?:情况|报表|决算|数据|收支).{0,6}(?:说明|分析)|(?:决算|收支)情况$/u.test(heading)) return 'explanation';
-  if (/概况|概述|职责|职能|机构/u.test(heading)) return 'overview';
-  if (/决算.{0,4}表|报表/u.test(heading)) return 'tables';
-  return before === 'cover' ? 'body' : before;
-}
-
-const SCOPES: readonly (readonly [Scope, RegExp])[] = [
-  ['three-public', /三公/u],
-  ['running-costs', /机关运行(?:经费|费)/u],
-  ['procurement', /政府采购/u],
-  ['assets', /国有资产|资产占|车辆/u],
-  ['performance', /绩效/u],
-  ['government-fund', /政府性基金/u],
-  ['state-capital', /国有资本/u],
-  ['general-public', /一般公共预算/u],
-  ['fiscal', /财政拨款/u],
-  ['overall', /收入支出|收支|收入决算|支出决算|本年收入|本年支出|收入情况|支出情况|收入总体|支出总体/u],
-];
-/** A sub-heading narrows the chapter's account, it never widens it: （一）财政拨款支出 below 五、一般公共预算 stays what 五 is about. */
-const BREADTH: Partial<Record<Scope, number>> = { overall: 2, fiscal: 1, 'general-public': 0.5 };
-const breadthOf = (scope: Scope | null) => (scope === null ? Number.POSITIVE_INFINITY : (BREADTH[scope] ?? 0));
-
-function scopeOf(headings: readonly string[]): Scope | null {
-  let scope: Scope | null = null;
-  for (const heading of headings) {
-    const found = SCOPES.find(([, words]) => words.test(heading))?.[0];
-    if (found && breadthOf(found) < breadthOf(scope)) scope = found;
-  }
-  return scope;
+  return must(contents.at(-1), 'the last entry of the 目录').section + 1;
 }

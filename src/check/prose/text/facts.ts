@@ -1,12 +1,15 @@
-import type { Ledger } from '../tables/evidence.js';
-import { type Measure, measureNamed } from '../tables/measures.js';
-import { accountItemIn } from './account-item.js';
-import type { Placed } from './chapters.js';
+import type { Measure, PhraseKind, Wording } from '../../../../extractors/prose.js';
+import { groupBy } from '../../../base/group.js';
+import { YEAR_DIGITS } from '../../../base/patterns.js';
+import { oncePer } from '../cached.js';
+import type { ProseContext } from '../context.js';
+import { type AccountItem, accountItemIn } from './account-item.js';
+import type { SectionPlace } from './chapters.js';
 import { type Mention, mentionsIn } from './numbers.js';
-import { type Label, readLabel } from './phrase.js';
+import { type Phrase, readPhrase } from './phrase.js';
 import type { Sentence } from './sentences.js';
 
-/** What a run of figures is about: 收入总计, one 项, or words nobody foresaw. */
+/** What a run of figures is about: 收入总计, one 项, or words that no table prints. One object for each time that it is named anew. */
 export interface Subject {
   /** Null where the words do not name a figure of the tables beyond doubt. */
   readonly measure: Measure | null;
@@ -14,17 +17,14 @@ export interface Subject {
   readonly name: string;
   /** As a person reads it. */
   readonly title: string;
-  /** Its amounts of the document's year, its budgets, and its amounts of the year before, as far as told. */
-  readonly finals: Fact[];
-  readonly budgets: Fact[];
-  readonly past: Fact[];
 }
 
 /** One figure of a sentence, understood. */
 export interface Fact {
   readonly mention: Mention;
-  readonly label: Label;
-  readonly kind: Exclude<Label['kind'], 'unclear'>;
+  readonly phrase: Phrase;
+  readonly kind: Exclude<PhraseKind, 'unclear'>;
+  /** Null where nobody can tell what it is of. */
   readonly subject: Subject | null;
   /** The words give it another year than the document's. */
   readonly past: boolean;
@@ -32,86 +32,142 @@ export interface Fact {
   readonly index: number;
 }
 
-/** What one section tells. */
-export interface SectionFacts {
-  readonly place: Placed;
-  readonly sentences: readonly Sentence[];
-  readonly facts: readonly Fact[];
+/** The money told of one subject, in order. */
+export interface Amounts {
+  /** Its principal amounts of the document's year, its other amounts, and its principal amounts of another year. */
+  readonly principal: readonly Fact[];
+  readonly other: readonly Fact[];
+  readonly past: readonly Fact[];
 }
 
-export interface FactContext {
-  /** How the department calls itself, bare, longest first. */
-  readonly owners: readonly string[];
-  readonly year: number | null;
-  readonly ledger: Ledger;
+/** What one section tells. */
+export interface SectionFacts {
+  readonly place: SectionPlace;
+  readonly sentences: readonly Sentence[];
+  readonly facts: readonly Fact[];
+  readonly amounts: ReadonlyMap<Subject, Amounts>;
 }
 
 /** Sentences of one section → its facts, in order. A figure without a name of its own belongs to what was named last. */
-export function sentencesToFacts(sentences: readonly Sentence[], place: Placed, context: FactContext): SectionFacts {
-  const facts: Fact[] = [];
-  const subjects: Subject[] = [];
-  let current: Subject | null = null;
-  let isItem = false;
-  let paragraph = -1;
-  for (const sentence of sentences) {
-    if (sentence.paragraph !== paragraph && !isItem) current = null;
-    paragraph = sentence.paragraph;
-    const item = accountItemIn(sentence, place.scope, context.ledger);
-    if (item) {
-      current = newSubject(item.measure, item.name, item.title, subjects);
-      isItem = true;
-    }
-    for (const mention of mentionsIn(sentence, item?.end)) {
-      const label = readLabel(mention, context.owners);
-      if (label.kind === 'unclear') continue;
-      const past = label.year === 'last' || (label.year !== null && context.year !== null && label.year !== context.year);
-      const named = subjectOf(label, mention, current, subjects);
-      if (named !== 'same') {
-        current = named;
-        isItem = false;
-      }
-      // It says what the sentence is about, not how much.
-      if (mention.isDoubtful) continue;
-      const fact: Fact = { mention, label, kind: label.kind, subject: current, past, index: facts.length };
-      facts.push(fact);
-      if (current) file(fact, current);
-    }
-  }
-  return { place, sentences, facts };
+export function sentencesToFacts(sentences: readonly Sentence[], place: SectionPlace, context: ProseContext): SectionFacts {
+  const { facts } = sentences.reduce((state, sentence) => readSentence(state, sentence, place, context), START);
+  return { place, sentences, facts, amounts: amountsBySubject(facts) };
 }
 
-function newSubject(measure: Measure | null, name: string, title: string, subjects: Subject[]): Subject {
-  const subject: Subject = { measure, name, title, finals: [], budgets: [], past: [] };
-  subjects.push(subject);
-  return subject;
+/** What is told up to a place of a section. */
+interface State {
+  readonly facts: readonly Fact[];
+  readonly subjects: readonly Subject[];
+  /** What figures without a name belong to. */
+  readonly current: Subject | null;
+  /** `current` is an account's 项, which runs over several paragraphs. */
+  readonly isItem: boolean;
+  readonly paragraph: number;
 }
 
-function file(fact: Fact, subject: Subject): void {
-  if (fact.mention.quantity.kind !== 'money') return;
-  if (fact.kind === 'budget') subject.budgets.push(fact);
-  else if (fact.kind === 'amount' || fact.kind === 'final') (fact.past ? subject.past : subject.finals).push(fact);
+const START: State = { facts: [], subjects: [], current: null, isItem: false, paragraph: -1 };
+
+function readSentence(before: State, sentence: Sentence, place: SectionPlace, context: ProseContext): State {
+  const { paragraph } = sentence;
+  const current = paragraph === before.paragraph || before.isItem ? before.current : null;
+  const item = accountItemIn(sentence, place.chapter, context);
+  const begun = openItem({ ...before, current, paragraph }, item);
+  return mentionsIn(sentence, item?.end).reduce((state, mention) => readMention(state, mention, context), begun);
 }
 
-/** `same`: what was named last goes on. Null: nobody can tell. */
-function subjectOf(label: Label, mention: Mention, current: Subject | null, subjects: Subject[]): Subject | null | 'same' {
-  if (label.kind === 'count' || label.kind === 'score') return 'same';
-  if (label.name === '') return label.kind === 'change' ? comparedSubject(mention, current, subjects) : 'same';
-  const measure = measureNamed(label.name, label.level, label.code) ?? measureNamed(label.longName);
-  const isSame = (s: Subject) => (measure ? s.measure?.title === measure.title : s.name === label.name);
-  const known = subjects.findLast(isSame);
-  const opens = label.kind === 'amount' || (label.kind === 'budget' && (known?.budgets.length ?? 0) > 0);
-  if (known && !opens) return known;
-  return newSubject(measure, label.name, measure?.title ?? label.name, subjects);
+function openItem(state: State, item: AccountItem | null): State {
+  if (!item) return state;
+  const subject: Subject = { measure: item.measure, name: item.name, title: item.title };
+  return { ...state, subjects: [...state.subjects, subject], current: subject, isItem: true };
 }
 
-const COMPARED =
-  /(?:^|[，：])([^，：]*?)(?:与|和|同|比|较)(?:(?:19|20)\d{2}年|上年|上一年|去年|年初预算|预算|同期)[^，：]{0,12}，(?:[^，]*，)?$/u;
+function readMention(before: State, mention: Mention, context: ProseContext): State {
+  const phrase = readPhrase(mention, context.owners, context.prose.wording);
+  const { kind } = phrase;
+  if (kind === 'unclear') return before;
+  const state = refer(before, referenceOf(phrase, mention, before, context));
+  // A number in doubt says what the sentence is about, not how much.
+  if (mention.isDoubtful) return state;
+  const past = phrase.year === 'last' || (phrase.year !== null && context.year !== null && phrase.year !== context.year);
+  const fact: Fact = { mention, phrase, kind, subject: state.current, past, index: state.facts.length };
+  return { ...state, facts: [...state.facts, fact] };
+}
+
+/** What the words before a number refer to. */
+type Reference =
+  /** What was named last goes on. */
+  | { readonly kind: 'continued' }
+  /** This, told of before or named for the first time. */
+  | { readonly kind: 'named'; readonly subject: Subject }
+  /** Something that nobody can tell. */
+  | { readonly kind: 'unknown' };
+
+const CONTINUED: Reference = { kind: 'continued' };
+
+function refer(state: State, reference: Reference): State {
+  if (reference.kind === 'continued') return state;
+  if (reference.kind === 'unknown') return { ...state, current: null, isItem: false };
+  const { subject } = reference;
+  const subjects = state.subjects.includes(subject) ? state.subjects : [...state.subjects, subject];
+  return { ...state, subjects, current: subject, isItem: false };
+}
+
+function referenceOf(phrase: Phrase, mention: Mention, state: State, { measures, prose }: ProseContext): Reference {
+  const { kind, name, longName, level, code } = phrase;
+  if (kind === 'count' || kind === 'score') return CONTINUED;
+  if (name === '') return kind === 'change' ? comparedSubject(mention, state, prose.wording) : CONTINUED;
+  const measure = measures.named(name, level, code) ?? measures.named(longName);
+  const known = state.subjects.findLast((s) => (measure ? s.measure?.id === measure.id : s.name === name));
+  const hasOther = state.facts.some((fact) => fact.subject === known && amountKind(fact) === 'other');
+  // An amount opens a subject of its own, and so does its second budget: the first went with figures before.
+  const opens = kind === 'amount' || (kind === 'other' && hasOther);
+  if (known && !opens) return { kind: 'named', subject: known };
+  return { kind: 'named', subject: { measure, name, title: measure?.title ?? name } };
+}
+
+/** The clause that names what a change is held against, and the words before it (group 1). */
+const comparedClause = oncePer(
+  ({ other }: Wording) =>
+    new RegExp(
+      `(?:^|[，：])([^，：]*?)(?:与|和|同|比|较)(?:${YEAR_DIGITS}年|上年|上一年|去年|${other.initial}${other.word}|${other.word}|同期)[^，：]{0,12}，(?:[^，]*，)?$`,
+      'u',
+    ),
+);
 
 /** 收入支出总体与上年相比，增加…: the words before 与 name what changed; with none, it is what the sentence before was about. */
-function comparedSubject(mention: Mention, current: Subject | null, subjects: readonly Subject[]): Subject | null | 'same' {
-  const lead = COMPARED.exec(mention.before)?.[1];
-  if (lead === undefined) return 'same';
-  const words = lead.replace(/[、“”\s]/gu, '');
-  if (words === '' || /^\d{4}年度?$/u.test(words)) return 'same';
-  return subjects.findLast((s) => words.endsWith(s.name) && s.name !== '') ?? (current && words.includes(current.name) ? current : null);
+function comparedSubject(mention: Mention, { current, subjects }: State, wording: Wording): Reference {
+  const lead = comparedClause(wording).exec(mention.before)?.[1];
+  const words = lead?.replace(/[、“”\s]/gu, '') ?? '';
+  if (words === '' || /^\d{4}年度?$/u.test(words)) return CONTINUED;
+  const named = subjects.findLast((s) => s.name !== '' && words.endsWith(s.name));
+  if (named) return { kind: 'named', subject: named };
+  return current && words.includes(current.name) ? { kind: 'named', subject: current } : { kind: 'unknown' };
 }
+
+/** Which of a subject's amounts a fact is; null where it is none. */
+function amountKind({ mention, kind, past }: Fact): keyof Amounts | null {
+  if (mention.quantity.kind !== 'money') return null;
+  if (kind === 'other') return 'other';
+  if (kind !== 'amount' && kind !== 'principal') return null;
+  return past ? 'past' : 'principal';
+}
+
+function amountsBySubject(facts: readonly Fact[]): ReadonlyMap<Subject, Amounts> {
+  const named = facts.flatMap((fact) => (fact.subject ? [{ fact, subject: fact.subject }] : []));
+  const bySubject = groupBy(named, ({ subject }) => subject);
+  return new Map([...bySubject].map(([subject, told]) => [subject, toAmounts(told.map(({ fact }) => fact))]));
+}
+
+function toAmounts(facts: readonly Fact[]): Amounts {
+  const ofKind = (kind: keyof Amounts) => facts.filter((fact) => amountKind(fact) === kind);
+  return { principal: ofKind('principal'), other: ofKind('other'), past: ofKind('past') };
+}
+
+const NO_AMOUNTS: Amounts = { principal: [], other: [], past: [] };
+
+/** The money that a section tells of a subject. */
+export const amountsOf = ({ amounts }: SectionFacts, subject: Subject | null): Amounts =>
+  (subject === null ? undefined : amounts.get(subject)) ?? NO_AMOUNTS;
+
+/** Money in the words of the principal amount, or in none. */
+export const isPrincipal = ({ kind }: Fact): boolean => kind === 'amount' || kind === 'principal';

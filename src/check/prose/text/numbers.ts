@@ -11,22 +11,23 @@ export interface Mention {
   readonly start: number;
   readonly end: number;
   /** The words since the last comma or number, brackets and all. */
-  readonly label: string;
-  /** `label` begins where another number ended: 货物3万元、工程2万元. */
+  readonly words: string;
+  /** `words` begin where another number ended: 货物3万元、工程2万元. */
   readonly follows: boolean;
-  /** The clause before the label's, back to the sentence's beginning. */
+  /** The sentence up to `words`. */
   readonly before: string;
   /** OCR could not read it beyond doubt. */
   readonly isDoubtful: boolean;
 }
 
+/** A number and its unit. 分 of 分钟 or 分别 and 项 of （项） are none. */
 const NUMBER = new RegExp(
   `(?<![\\d.,A-Za-z])(-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)(${UNIT_WORDS}|%|个百分点|分(?![之钟组别公区类局])|辆|台|套|个|批次|人次|家|项(?!）)|次)`,
   'gu',
 );
 const BOUNDARY = /[，：；。？！]/u;
 
-/** Every number of a sentence whose unit is printed, left to right. No label begins before `floor`. */
+/** Every number of a sentence whose unit is printed, left to right. Numbers and words before `floor`, an index into `plain`, are left out. */
 export function mentionsIn(sentence: Sentence, floor = 0): Mention[] {
   const { plain } = sentence;
   const mentions: Mention[] = [];
@@ -34,15 +35,14 @@ export function mentionsIn(sentence: Sentence, floor = 0): Mention[] {
   for (const match of plain.matchAll(NUMBER)) {
     const start = match.index;
     if (start < floor) continue;
-    const [all = '', digits = '', unit = ''] = match;
-    let from = start;
-    while (from > ended && !BOUNDARY.test(plain[from - 1] ?? '')) from -= 1;
+    const [all, digits = '', unit = ''] = match;
+    const from = wordsBegin(plain, start, ended);
     mentions.push({
       sentence,
       quantity: toQuantity(digits.replaceAll(',', ''), unit),
       start,
       end: start + all.length,
-      label: plain.slice(from, start),
+      words: plain.slice(from, start),
       follows: mentions.length > 0 && from === ended,
       before: plain.slice(0, from),
       isDoubtful: sentence.places.slice(start, start + digits.length).some((place) => place.doubtful),
@@ -50,6 +50,13 @@ export function mentionsIn(sentence: Sentence, floor = 0): Mention[] {
     ended = start + all.length;
   }
   return mentions;
+}
+
+/** The index at which the words before a number begin: after the last sentence mark or number. */
+function wordsBegin(plain: string, start: number, ended: number): number {
+  let from = start;
+  while (from > ended && !BOUNDARY.test(plain.charAt(from - 1))) from -= 1;
+  return from;
 }
 
 /** @throws InvariantError for a unit that `NUMBER` does not read */

@@ -1,3 +1,4 @@
+import { HAN_NUMBER } from '../../../base/patterns.js';
 import { halfWidth } from '../../../base/text.js';
 import type { Box } from '../../../model/glyph.js';
 import type { TextLine } from '../../../model/page.js';
@@ -10,8 +11,8 @@ export interface ProseSection {
   readonly paragraphs: readonly { readonly text: string; readonly lines: readonly TextLine[] }[];
 }
 
-/** Where one character stands. */
-interface Place {
+/** Where one character is printed. */
+interface CharacterPlace {
   readonly page: number;
   readonly box: Box | null;
   /** A sign of a number that OCR could not read beyond doubt. */
@@ -30,14 +31,14 @@ export interface Sentence {
   readonly paragraph: number;
   readonly whole: number;
   /** Of every character of `plain`. */
-  readonly places: readonly Place[];
+  readonly places: readonly CharacterPlace[];
 }
 
 /** Pages on which a line must stand alone to be a running head, and the most characters it may have. */
 const RUNNING_PAGES = 3;
 const LONGEST_HEAD = 40;
 
-/** Leaves out lines that page after page repeats amid the prose: running heads that no margin told apart. Sections keep their places. */
+/** Leaves out lines that page after page repeats amid the prose: running heads that stand in no margin. Sections keep their indexes. */
 export function withoutRunningHeads(sections: readonly ProseSection[]): ProseSection[] {
   const pages = new Map<string, Set<number>>();
   const isHead = (text: string) => text.length <= LONGEST_HEAD && !/[，。；：]/u.test(text);
@@ -78,8 +79,11 @@ export function headingToSentence({ heading, paragraphs }: ProseSection, section
   return { section, text: characters.map((c) => c.text).join(''), paragraph: -1, whole: -1, ...toPlain(characters) };
 }
 
-const NUMBERED =
-  /^(?:[（(]?[一二三四五六七八九十]+[、)）]|[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]+(?:部分|条)|[图表]\d)/u;
+/** A paragraph that begins with an ordinal, or with the number of a figure or table, begins something new. */
+const NUMBERED = new RegExp(
+  `^(?:[（(]?${HAN_NUMBER}[、)）]|[（(]\\d{1,2}[)）]|\\d{1,2}[.．、](?!\\d)|第${HAN_NUMBER}(?:部分|条)|[图表]\\d)`,
+  'u',
+);
 /** Characters. A shorter paragraph without any comma is a line of its own: a caption, a sub-heading. */
 const SHORT = 20;
 
@@ -101,7 +105,7 @@ function isOpen(text: string): boolean {
   return text.length >= SHORT || /[，、]/u.test(text);
 }
 
-interface Character extends Place {
+interface Character extends CharacterPlace {
   readonly text: string;
 }
 
@@ -140,7 +144,7 @@ function toPlain(characters: readonly Character[]): Pick<Sentence, 'plain' | 'pl
 const DIGIT = /[\d０-９]/u;
 const BRACKETS: Readonly<Record<string, string>> = { '(': '（', ')': '）', '﹙': '（', '﹚': '）', ':': '：', ';': '；', '﹪': '%' };
 
-/** One character for one: places stay aligned. A comma or point between digits belongs to the number. */
+/** One character for each: places stay aligned. A comma or point between digits belongs to the number. */
 function plainCharacter(text: string, before: string, after: string): string {
   const isInNumber = DIGIT.test(before) && DIGIT.test(after);
   if (text === ',' || text === '，') return isInNumber && text === ',' ? ',' : '，';

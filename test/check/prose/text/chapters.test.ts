@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { sectionsToOutline } from '../../../../src/check/prose/text/chapters.js';
+import { finalAccountsProse } from '../../../../extractors/final-accounts/prose/prose.js';
+import { sectionsToParts } from '../../../../src/check/prose/text/chapters.js';
 import { prose } from '../builders.js';
 
-const outline = (...paragraphs: string[]) => sectionsToOutline(prose(...paragraphs));
-const zones = (...paragraphs: string[]) => outline(...paragraphs).places.map((p) => p.zone);
-const scopes = (...headings: string[]) =>
-  outline('第三部分2024年度部门决算情况说明', ...headings)
+const parts = (...paragraphs: string[]) => sectionsToParts(prose(...paragraphs), finalAccountsProse);
+const zones = (...paragraphs: string[]) => parts(...paragraphs).places.map((p) => p.zone);
+const chapters = (...headings: string[]) =>
+  parts('第三部分2024年度部门决算情况说明', ...headings)
     .places.slice(1)
-    .map((p) => p.scope);
+    .map((p) => p.chapter?.id ?? null);
 
 describe('parts', () => {
   test('the 目录 ends where its first entry comes again', () => {
-    const found = outline(
+    const found = parts(
       '某局2024年度部门决算',
       '目录',
       '第一部分某局概况',
@@ -26,7 +27,7 @@ describe('parts', () => {
   });
 
   test('leaders and page numbers are no part of an entry', () => {
-    const found = outline('目录', '第一部分某局概况....................1', '一、收入支出决算总表········5', '第一部分某局概况', '职责。');
+    const found = parts('目录', '第一部分某局概况....................1', '一、收入支出决算总表········5', '第一部分某局概况', '职责。');
     expect(found.contents.map((entry) => entry.text)).toEqual(['第一部分某局概况', '一、收入支出决算总表']);
   });
 
@@ -50,7 +51,7 @@ describe('parts', () => {
   });
 });
 
-describe('accounts', () => {
+describe('chapters', () => {
   test.each([
     ['一、收入支出决算总体情况说明', 'overall'],
     ['四、财政拨款收入支出决算总体情况说明', 'fiscal'],
@@ -60,20 +61,20 @@ describe('accounts', () => {
     ['十、机关运行经费支出情况说明', 'running-costs'],
     ['十三、预算绩效情况说明', 'performance'],
     ['二、其他需要说明的情况', null],
-  ])('%s is about %s', (heading, scope) => {
-    expect(scopes(heading)).toEqual([scope]);
+  ])('%s is about %s', (heading, chapter) => {
+    expect(chapters(heading)).toEqual([chapter]);
   });
 
-  test('a sub-heading narrows the account and never widens it', () => {
-    expect(scopes('五、一般公共预算财政拨款支出决算情况说明', '（一）财政拨款支出决算总体情况')).toEqual([
+  test('a sub-heading narrows what a chapter is about and never widens it', () => {
+    expect(chapters('五、一般公共预算财政拨款支出决算情况说明', '（一）财政拨款支出决算总体情况')).toEqual([
       'general-public',
       'general-public',
     ]);
-    expect(scopes('十一、其他重要事项的情况说明', '（一）机关运行经费支出情况', '（二）政府采购支出情况')).toEqual([
+    expect(chapters('十一、其他重要事项的情况说明', '（一）机关运行经费支出情况', '（二）政府采购支出情况')).toEqual([
       null,
       'running-costs',
       'procurement',
     ]);
-    expect(scopes('二、收入支出情况说明', '（三）财政拨款收支情况')).toEqual(['overall', 'fiscal']);
+    expect(chapters('二、收入支出情况说明', '（三）财政拨款收支情况')).toEqual(['overall', 'fiscal']);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { wording } from '../../../../extractors/final-accounts/prose/wording.js';
 import { mentionsIn } from '../../../../src/check/prose/text/numbers.js';
-import { readLabel } from '../../../../src/check/prose/text/phrase.js';
+import { readPhrase } from '../../../../src/check/prose/text/phrase.js';
 import { sectionToSentences } from '../../../../src/check/prose/text/sentences.js';
 import { prose } from '../builders.js';
 
@@ -12,7 +13,7 @@ function last(text: string) {
     .flatMap((sentence) => mentionsIn(sentence))
     .at(-1);
   if (!mention) throw new Error('no number');
-  return readLabel(mention, OWNERS);
+  return readPhrase(mention, OWNERS, wording);
 }
 
 describe('what a number is', () => {
@@ -23,9 +24,9 @@ describe('what a number is', () => {
     ['我部门2024年度财政拨款收入5万元。', 'amount', '财政拨款收入'],
     ['货物采购金额4.79万元、工程采购金额0万元。', 'amount', '工程采购金额'],
     ['按功能分类支出划分为一般公共服务支出10685.56万元。', 'amount', '一般公共服务支出'],
-    ['一般公共预算财政拨款支出年初预算为1139.96万元。', 'budget', '一般公共预算财政拨款支出'],
-    ['公务接待费支出决算为0.9万元。', 'final', '公务接待费'],
-    ['支出决算为40万元。', 'final', ''],
+    ['一般公共预算财政拨款支出年初预算为1139.96万元。', 'other', '一般公共预算财政拨款支出'],
+    ['公务接待费支出决算为0.9万元。', 'principal', '公务接待费'],
+    ['支出决算为40万元。', 'principal', ''],
     ['与上年度相比，收、支总计各减少417.27万元。', 'change', '收支总计'],
     ['与上年相比收、支总计各增加58.21万元。', 'change', '收支总计'],
     ['机关运行经费支出比2023年度减少2.2万元。', 'change', '机关运行经费支出'],
@@ -55,8 +56,8 @@ test('the year the words give, and the year before', () => {
   expect(last('上年结转和结余10万元。')).toMatchObject({ year: null, name: '上年结转和结余' });
 });
 
-test('a change against the budget is told from one against a year', () => {
-  expect(last('比年初预算数增加9万元。').basis).toBe('budget');
+test('a change against the budget is another than one against a year', () => {
+  expect(last('比年初预算数增加9万元。').basis).toBe('other');
   expect(last('较上年决算数增加9万元。').basis).toBe('year');
   expect(last('增长9%。').basis).toBeNull();
 });
@@ -67,8 +68,8 @@ test('the level and the code in brackets behind a name', () => {
 });
 
 test('the whole a share is of', () => {
-  expect(last('占政府采购支出总额的92.54%。').of).toBe('政府采购支出总额');
-  expect(last('占比73.33%。').of).toBe('');
+  expect(last('占政府采购支出总额的92.54%。').whole).toBe('政府采购支出总额');
+  expect(last('占比73.33%。').whole).toBe('');
 });
 
 test('a year, a document number and a 100-point scale are no figures', () => {

@@ -1,0 +1,51 @@
+/**
+ * What the charts of a family's documents show: of which forms, which lines and columns, under which words. Declarations, drawn by
+ * src/emit/html/charts. A chart is left out where a document prints none of its amounts.
+ */
+export type ChartDeclaration = FlowChart | FunctionBars | ItemBars | ChangeBars;
+
+/** Lines of one side of a form flow into its total, those of the other side out of it. */
+export interface FlowChart {
+  readonly kind: 'flow';
+  readonly title: string;
+  readonly form: string;
+  readonly from: FlowSide;
+  readonly to: FlowSide;
+  /** The line that both sides add up to: what it is called in the chart, and where the side `from` has it. */
+  readonly total: { readonly name: string; readonly concept: string };
+}
+
+export interface FlowSide {
+  readonly name: string;
+  readonly column: string;
+  /** Concepts of the lines that add up, each as a whole: no totals, and no parts of other lines. */
+  readonly concepts: readonly (string | RegExp)[];
+}
+
+/** A bar for each 类 of the functional classification, made of one amount for each column. */
+export interface FunctionBars {
+  readonly kind: 'function-bars';
+  readonly title: string;
+  /** Of the first form that is printed with figures. */
+  readonly forms: readonly string[];
+  readonly columns: readonly { readonly name: string; readonly key: string }[];
+}
+
+/** Several bars for each item, such as budget and final account, however the form lays the two out. */
+export interface ItemBars {
+  readonly kind: 'item-bars';
+  readonly title: string;
+  readonly form: string;
+  /** Of a bar: the key of a column, or the concept of a row where the items are columns. */
+  readonly phases: readonly { readonly name: string; readonly key: string }[];
+  /** The first is what the others add up to. `key` is a column's, `concept` a row's. */
+  readonly items: readonly { readonly name: string; readonly key: string; readonly concept: string }[];
+}
+
+/** A bar for each change on the year before that the prose states, the first of each chapter. */
+export interface ChangeBars {
+  readonly kind: 'change-bars';
+  readonly title: string;
+  /** Matches the headings of chapters whose first change counts. */
+  readonly chapters: RegExp;
+}

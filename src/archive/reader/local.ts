@@ -1,0 +1,140 @@
+import type { DocumentFamily } from '../../../extractors/family.js';
+import { type Disclosure, parseDisclosure } from '../../../schemas/disclosure.js';
+import { undelivered, unknownRow } from '../../workers/deliver.js';
+import { Documents } from '../../workers/documents.js';
+import type { DocumentResult } from '../../workers/job.js';
+import type { OnPage } from '../../workers/messages.js';
+import { isRecorded } from '../store/documents.js';
+import { recordDisclosure } from '../store/record.js';
+import type { Store } from '../store/store.js';
+import { endOf } from './document.js';
+import { localFile } from './local-file.js';
+import type { ArchiveJob, DocumentReader, ReaderOptions } from './port.js';
+
+export interface LocalReaderOptions extends Omit<ReaderOptions, 'stop' | 'kill'> {
+  readonly store: Store;
+  readonly families: readonly DocumentFamily[];
+  /** Documents that may wait here. None where other workers could read them. */
+  readonly ahead?: number;
+  /** Hands a document out to other machines again that this one could not read. */
+  readonly requeue?: (ticket: string, why: string) => Promise<void>;
+}
+
+/** So that no child is ever idle. */
+const AHEAD = 1;
+
+/** Reads documents in child processes of this machine; each records its document in the store itself. */
+export class LocalReader implements DocumentReader {
+  private readonly documents: Documents;
+  private readonly options: LocalReaderOptions;
+  private readonly running = new Set<Promise<void>>();
+  private postponed = 0;
+  private readonly failures: unknown[] = [];
+
+  constructor(options: LocalReaderOptions) {
+    const { jobs, limits, entry = new URL('./child.js', import.meta.url) } = options;
+    this.options = options;
+    this.documents = new Documents({ jobs, entry, ...(limits && { limits }) });
+  }
+
+  async submit(job: ArchiveJob): Promise<void> {
+    const running = this.read(job)
+      .catch((error: unknown) => this.failures.push(error))
+      .then(() => void this.running.delete(running));
+    this.running.add(running);
+    if (this.running.size >= this.options.jobs + (this.options.ahead ?? AHEAD)) await Promise.race(this.running);
+    this.throwFailure();
+  }
+
+  async drain(): Promise<number> {
+    await Promise.all(this.running);
+    await this.close();
+    this.throwFailure();
+    return this.postponed;
+  }
+
+  /** Ends the children at once. */
+  async close(): Promise<void> {
+    await this.documents.close();
+  }
+
+  /** A store that cannot be written: the run ends. */
+  private throwFailure(): void {
+    if (this.failures.length > 0) throw this.failures[0];
+  }
+
+  private async read(job: ArchiveJob): Promise<void> {
+    let start: number | null = null;
+    let pages = 0;
+    const onPage = (page: number) => {
+      pages = page;
+    };
+    // Not when it was submitted: it may wait as long as the document before it takes.
+    const onStart = () => {
+      start ??= performance.now();
+    };
+    const result = await this.extract(job, onPage, onStart);
+    const status = hasDied(result) ? await this.quarantine(job, result.data) : await this.statusOf(job, result);
+    if (status === 'postponed') {
+      this.postponed += 1;
+      if (job.ticket !== undefined) await this.options.requeue?.(job.ticket, result.outcome.message ?? '');
+    }
+    this.options.observer.document({
+      path: job.path,
+      sha256: job.sha256,
+      bytes: job.bytes,
+      status,
+      reason: result.outcome.reason,
+      message: result.outcome.message,
+      pages,
+      values: result.summary.values,
+      ms: start === null ? 0 : Math.round(performance.now() - start),
+    });
+  }
+
+  /** A document whose process dies or hangs gets a second try. */
+  private async extract(job: ArchiveJob, onPage: OnPage, onStart: () => void): Promise<DocumentResult> {
+    try {
+      const file = await localFile(job.path);
+      try {
+        const local = { ...job, path: file.path };
+        const result = await this.documents.extract(local, onPage, onStart);
+        if (!hasDied(result)) return result;
+        this.options.observer.retry(job.path, result.outcome.message ?? '');
+        return await this.documents.extract(local, onPage, onStart);
+      } finally {
+        await file.dispose();
+      }
+    } catch (error) {
+      if (job.ticket === undefined) throw error;
+      return undelivered(unknownRow(job.name), error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Its process died or hung twice: the reason is kept, and later runs leave it alone. */
+  private async quarantine(job: ArchiveJob, data: string): Promise<Status> {
+    const disclosure = parseDisclosure(JSON.parse(data));
+    if (disclosure.source.sha256 !== job.sha256) return 'postponed';
+    await recordDisclosure(
+      this.options.store,
+      this.options.families,
+      disclosure,
+      { stamp: job.stamp, run: job.run, quarantined: true },
+      endOf(job),
+    );
+    return 'quarantined';
+  }
+
+  /** A document is done when it is in the store, whatever the child has reported. */
+  private async statusOf(job: ArchiveJob, { outcome }: DocumentResult): Promise<Status> {
+    const recorded = await isRecorded(this.options.store.database, job);
+    return recorded ? outcome.status : 'postponed';
+  }
+}
+
+type Status = Disclosure['outcome']['status'] | 'quarantined' | 'postponed';
+
+/** A child that lives records its document itself; where it died the result holds what the parent has made in its place. */
+function hasDied(result: DocumentResult): result is DocumentResult & { data: string } {
+  return result.data !== null;
+}

@@ -1,0 +1,17 @@
+/** What a harvester knows of a file it has fetched. */
+export interface Provenance {
+  readonly source_url: string | null;
+  /** yyyy-mm-dd */
+  readonly published_on: string | null;
+  /** yyyy-mm-dd, with a time or without. */
+  readonly retrieved_on: string | null;
+  /** As given: a code of six digits or a name. */
+  readonly region: string | null;
+  /** Six digits, where `region` is or names one division. */
+  readonly region_code: string | null;
+}
+
+/** The provenance that a file gives, or why it cannot be used. */
+export type GivenProvenance = { readonly provenance: Provenance } | { readonly problem: string };
+
+export const NO_PROVENANCE: Provenance = { source_url: null, published_on: null, retrieved_on: null, region: null, region_code: null };

@@ -1,0 +1,53 @@
+/**
+ * The way of a run: `folders.ts` finds what is new or changed (`scan`, `identify`, `provenances`, `corrections`, `stamp`), a `DocumentReader`
+ * (`reader/`) reads those documents into the store (`store/`), and `across/` compares the documents with each other. `report/` and `export/`
+ * then read the store.
+ */
+import { stat } from 'node:fs/promises';
+import { families } from '../../../extractors/families.js';
+import { openReader, workOnQueue } from '../reader/open.js';
+import type { ReaderOptions } from '../reader/port.js';
+import { StoreError } from '../store/database.js';
+import { isPostgres, openStore } from '../store/open.js';
+import type { Store } from '../store/store.js';
+import type { RunCounts } from './events.js';
+import { archiveFolders } from './folders.js';
+import type { ArchiveOptions } from './options.js';
+
+/** A run from beginning to end, with its store, its lock and its child processes. @throws StoreError */
+export async function runArchive(options: ArchiveOptions, readerOptions: ReaderOptions): Promise<RunCounts> {
+  for (const folder of options.folders) await mustBeFolder(folder);
+  const start = performance.now();
+  const { observer, stop } = readerOptions;
+  const isStopping = () => stop?.aborted ?? false;
+  return await withStore(options.location, async (store) => {
+    const reader = await openReader({ location: options.location, store, families }, readerOptions);
+    try {
+      const counts = await archiveFolders(options, { store, reader, observer, families, isStopping });
+      observer.end(counts, performance.now() - start);
+      return counts;
+    } finally {
+      await reader.close();
+    }
+  });
+}
+
+/** Reads what a run on another machine has put into the queue, until asked to stop. @throws StoreError where the store has no queue */
+export async function runWorker(location: string, readerOptions: ReaderOptions): Promise<void> {
+  if (!isPostgres(location)) throw new StoreError('only a store in PostgreSQL has work for other machines');
+  await withStore(location, (store) => workOnQueue({ location, store, families }, readerOptions));
+}
+
+async function withStore<T>(location: string, use: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(location);
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function mustBeFolder(folder: string): Promise<void> {
+  const status = await stat(folder).catch(() => null);
+  if (!status?.isDirectory()) throw new StoreError(`no such folder: ${folder}`);
+}

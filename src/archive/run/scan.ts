@@ -1,0 +1,68 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { correctionsPath, isCorrectionsPath } from '../../corrections/file.js';
+import { isDocumentName } from '../../read/containers.js';
+import type { Limit } from './io.js';
+
+/** A file as the folder lists it. `state` changes when the file does: size and times, so that no file is opened to see it. */
+export interface FoundFile {
+  /** The folder that was searched, absolute. */
+  readonly root: string;
+  /** From `root`, with `/`. */
+  readonly path: string;
+  readonly state: string;
+  readonly bytes: number;
+}
+
+/** What lies below a folder. */
+export interface FoundFiles {
+  readonly root: string;
+  readonly documents: readonly FoundFile[];
+  /** `<file>.meta.json` by the path of the document it goes with. */
+  readonly sidecars: ReadonlyMap<string, FoundFile>;
+  /** Paths of the documents that have a corrections file beside them. */
+  readonly corrected: ReadonlySet<string>;
+  /** Every `manifest.csv`. */
+  readonly manifests: readonly FoundFile[];
+}
+
+const SIDECAR = '.meta.json';
+
+/**
+ * Every document below a folder, and what goes with it, sorted by path. Names that begin with a dot are left out; links to files are
+ * followed, links to folders are not. @throws Error of the system where a folder cannot be read: the files of a folder that was listed in
+ * part would count as gone
+ */
+export async function scanFolder(folder: string, io: Limit): Promise<FoundFiles> {
+  const root = path.resolve(folder);
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((file) => !file.split('/').some((part) => part.startsWith('.')));
+  const ofKind = (is: (file: string) => boolean) => statAll(root, paths.filter(is).sort(), io);
+  const sidecars = await ofKind((file) => file.endsWith(SIDECAR));
+  const documents = await ofKind(isDocumentName);
+  const corrections = new Set(paths.filter(isCorrectionsPath));
+  return {
+    root,
+    documents,
+    corrected: new Set(documents.map((file) => file.path).filter((file) => corrections.has(correctionsPath(file)))),
+    sidecars: new Map(sidecars.map((file) => [file.path.slice(0, -SIDECAR.length), file])),
+    manifests: await ofKind((file) => path.posix.basename(file) === 'manifest.csv'),
+  };
+}
+
+async function statAll(root: string, files: readonly string[], io: Limit): Promise<FoundFile[]> {
+  return await Promise.all(files.map((file) => io(() => statFile(root, file))));
+}
+
+/** A file that went away since it was listed, or a link that leads nowhere, is listed all the same: reading it will say why it cannot be. */
+async function statFile(root: string, file: string): Promise<FoundFile> {
+  try {
+    const { size, mtimeNs, ctimeNs } = await stat(path.join(root, file), { bigint: true });
+    return { root, path: file, state: `${size} ${mtimeNs} ${ctimeNs}`, bytes: Number(size) };
+  } catch {
+    return { root, path: file, state: 'unreadable', bytes: 0 };
+  }
+}

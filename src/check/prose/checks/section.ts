@@ -1,0 +1,12 @@
+import type { Finding } from '../../../../schemas/disclosure.js';
+import type { ProseContext } from '../context.js';
+import type { Fact, SectionFacts } from '../text/facts.js';
+
+/** A section whose amounts were held against the tables. */
+export interface CheckedSection extends SectionFacts {
+  /** Amounts that are wrong themselves: they make no sum, rate or word wrong. */
+  readonly doubted: ReadonlySet<Fact>;
+}
+
+/** Everything there is to say about one section from one point of view, in the order of its sentences. */
+export type SectionCheck = (section: CheckedSection, context: ProseContext) => Finding[];

@@ -1,0 +1,49 @@
+import type { Chapter, Measure, ProseDeclaration } from '../../../extractors/prose.js';
+import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
+import { bare } from '../../base/text.js';
+import type { CellCorrection } from '../check.js';
+import { type Evidence, evidenceIn, type TableEvidence } from './tables/evidence.js';
+import { type MeasureIndex, measuresOf, sourcesOf } from './tables/measures.js';
+
+/** What the checks of one document's prose look into. */
+export interface ProseContext {
+  readonly prose: ProseDeclaration;
+  readonly measures: MeasureIndex;
+  readonly tables: readonly DisclosureTable[];
+  readonly evidence: TableEvidence;
+  readonly department: string | null;
+  /** How the department may call itself, bare, longest first. */
+  readonly owners: readonly string[];
+  readonly year: number | null;
+}
+
+export function contextOf(
+  prose: ProseDeclaration,
+  tables: readonly DisclosureTable[],
+  corrections: readonly CellCorrection[],
+  { department, year }: Disclosure['document'],
+): ProseContext {
+  return {
+    prose,
+    measures: measuresOf(prose),
+    tables,
+    evidence: evidenceIn(tables, corrections),
+    department,
+    owners: ownersOf(department),
+    year,
+  };
+}
+
+/** Characters. 财政局 is a name, 政局 is none. */
+const SHORTEST_OWNER = 3;
+
+/** 上海市普陀区财政局, 市普陀区财政局 … 财政局. */
+function ownersOf(department: string | null): string[] {
+  const name = bare(department ?? '');
+  return Array.from({ length: Math.max(0, name.length - SHORTEST_OWNER + 1) }, (_, i) => name.slice(i));
+}
+
+/** What the tables print of a measure, as a chapter means it; nothing where there is no measure. */
+export function evidenceOf(measure: Measure | null | undefined, chapter: Chapter | null, { evidence }: ProseContext): Evidence[] {
+  return measure ? evidence.findAll(sourcesOf(measure, chapter)) : [];
+}

@@ -1,0 +1,65 @@
+import type { Decimal } from 'decimal.js';
+import type { FunctionBars } from '../../../../extractors/charts.js';
+import type { DocumentFamily } from '../../../../extractors/family.js';
+import type { DisclosureRow, DisclosureTable } from '../../../../schemas/disclosure.js';
+import { functionBook } from '../../../books/code-book.js';
+import { amountOf, commonPlacesOf, formatAmount, sumOf, tableOf } from '../amount.js';
+import { barChart } from './bar-chart.js';
+import { type Chart, sourceOf } from './figure.js';
+
+/** Digits of a 类. */
+const CLASS = 3;
+/** Of the functional classification. */
+const CODE = /^2\d{2,6}$/;
+
+/** Null where no form is printed with such amounts. */
+export function functionBars(
+  { title, forms, columns }: FunctionBars,
+  tables: readonly DisclosureTable[],
+  family: DocumentFamily,
+): Chart | null {
+  const table = forms.map((form) => tableOf(tables, form)).find((found) => found !== undefined);
+  if (!table) return null;
+  const bars = [...classesOf(table.rows)].map(([code, rows]) => ({
+    name: nameOf(code, rows),
+    values: columns.map(({ key }) => sumIn(rows, key)),
+  }));
+  const shown = bars.filter(({ values }) => values.some((value) => value && !value.isZero()));
+  if (shown.length === 0) return null;
+  const places = commonPlacesOf(table);
+  const sums = columns.map(({ name }, index) => {
+    const sum = sumOf(shown.flatMap(({ values }) => values[index] ?? []));
+    return `${name} ${formatAmount(sum, places)}`;
+  });
+  return barChart({
+    title,
+    description: `${sourceOf(table, family)}各类相加：${sums.join('，')}。`,
+    unit: table.unit ?? '',
+    series: columns.map(({ name }) => name),
+    bars: shown,
+    places,
+    stacked: true,
+  });
+}
+
+/** The rows that make up each 类: its own where it is printed, else the most general of those below it. */
+function classesOf(rows: readonly DisclosureRow[]): Map<string, DisclosureRow[]> {
+  const classes = new Map<string, DisclosureRow[]>();
+  for (const row of rows) {
+    const { code } = row;
+    if (code === null || !CODE.test(code)) continue;
+    const own = classes.get(code.slice(0, CLASS)) ?? [];
+    if (!own.some(({ code: above }) => above !== null && code.startsWith(above))) own.push(row);
+    classes.set(code.slice(0, CLASS), own);
+  }
+  return classes;
+}
+
+const nameOf = (code: string, rows: readonly DisclosureRow[]): string =>
+  rows.find((row) => row.code === code)?.name ?? functionBook().entry(code)?.name ?? code;
+
+/** Null where no row has an amount in the column. */
+function sumIn(rows: readonly DisclosureRow[], column: string): Decimal | null {
+  const values = rows.flatMap(({ cells }) => amountOf(cells[column]) ?? []);
+  return values.length === 0 ? null : sumOf(values);
+}

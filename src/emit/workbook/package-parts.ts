@@ -1,0 +1,85 @@
+import { element } from '../../base/xml.js';
+
+export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+export const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+export const OFFICE_RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+
+/** Kinds of parts, and how the package names the type of what they hold. */
+const CONTENT_TYPES = {
+  workbook: 'sheet.main',
+  worksheet: 'worksheet',
+  sharedStrings: 'sharedStrings',
+  styles: 'styles',
+  comments: 'comments',
+  table: 'table',
+} as const;
+
+/** A file of the package whose kind does not follow from the ending of its name. */
+export interface PackagePart {
+  readonly kind: keyof typeof CONTENT_TYPES;
+  /** From the package's root, such as `xl/workbook.xml`. */
+  readonly path: string;
+}
+
+/** What leads from one part to another. */
+export interface Relationship {
+  readonly id: string;
+  readonly kind: 'officeDocument' | 'vmlDrawing' | Exclude<PackagePart['kind'], 'workbook'>;
+  /** From the folder of the part that leads there. */
+  readonly target: string;
+}
+
+/** `[Content_Types].xml` (ECMA-376 part 2, 10.1.2). */
+export function contentTypesXml(parts: readonly PackagePart[]): string {
+  const byEnding = { rels: 'application/vnd.openxmlformats-package.relationships+xml', xml: 'application/xml' };
+  const vml = { vml: 'application/vnd.openxmlformats-officedocument.vmlDrawing' };
+  return (
+    XML_DECLARATION +
+    element(
+      'Types',
+      { xmlns: `${PACKAGE}/content-types` },
+      Object.entries({ ...byEnding, ...vml }).map(([ending, type]) => element('Default', { Extension: ending, ContentType: type })),
+      parts.map(({ kind, path }) =>
+        element('Override', {
+          PartName: `/${path}`,
+          ContentType: `application/vnd.openxmlformats-officedocument.spreadsheetml.${CONTENT_TYPES[kind]}+xml`,
+        }),
+      ),
+    )
+  );
+}
+
+/** A `.rels` part (ECMA-376 part 2, 9.3). */
+export function relationshipsXml(relationships: readonly Relationship[]): string {
+  return (
+    XML_DECLARATION +
+    element(
+      'Relationships',
+      { xmlns: `${PACKAGE}/relationships` },
+      relationships.map(({ id, kind, target }) =>
+        element('Relationship', { Id: id, Type: `${OFFICE_RELATIONSHIPS}/${kind}`, Target: target }),
+      ),
+    )
+  );
+}
+
+/** `xl/workbook.xml`: the sheets in their order, the relationship of each named by `sheetRelation` (ECMA-376 part 1, 18.2). */
+export function workbookXml(sheetNames: readonly string[]): string {
+  return (
+    XML_DECLARATION +
+    element(
+      'workbook',
+      { xmlns: SPREADSHEET, 'xmlns:r': OFFICE_RELATIONSHIPS },
+      element('bookViews', {}, element('workbookView', {})),
+      element(
+        'sheets',
+        {},
+        sheetNames.map((name, index) => element('sheet', { name, sheetId: index + 1, 'r:id': sheetRelation(index + 1) })),
+      ),
+    )
+  );
+}
+
+export const sheetRelation = (number: number): string => `sheet${number}`;

@@ -1,0 +1,72 @@
+import { at } from '../../base/invariant.js';
+import { areColumnNumbers, CODE_DIGITS, DECIMAL_AMOUNT, FIRST_ORDINAL } from '../../base/patterns.js';
+import { squeeze } from '../../base/text.js';
+import type { TextLine } from '../../model/page.js';
+import { lineToSegments } from './segments.js';
+import { NOTE, TITLE, UNIT_LINE } from './words.js';
+
+/** The lines of a table that no rules bound, top to bottom: header, 栏次, body. */
+export interface TextRegion {
+  /** The line that says the unit; it runs from the table's left end to its right end. */
+  readonly caption: TextLine | null;
+  readonly header: readonly TextLine[];
+  /** The 栏次 line, where printed. */
+  readonly ordinals: TextLine | null;
+  readonly body: readonly TextLine[];
+  /** The region runs to the end of the page: the next page may go on with it. */
+  readonly open: boolean;
+}
+
+/** Lines of at least so many segments make a table; a paragraph has one or two. */
+const COLUMNS = 3;
+const LINES = 2;
+
+/**
+ * What no header holds: a code, an amount, the numbered name of a line. Amounts must have decimals: while the columns are not known a whole
+ * number may be a year or a 栏次 number. (Rows, which are read below the header, may begin with any number: see `body-rows.ts`.)
+ */
+const BODY = new RegExp(`^${CODE_DIGITS}$|^${DECIMAL_AMOUNT}$|^${FIRST_ORDINAL}`, 'u');
+
+/**
+ * Finds the tables among a page's lines: from the unit line to the notes.
+ * @param goesOn the page before ended within a table
+ * @param tops where the page's ruled grids begin (pt): they end a region, and their captions begin none
+ */
+export function linesToRegions(lines: readonly TextLine[], goesOn: boolean, tops: readonly number[] = []): TextRegion[] {
+  const regions: TextRegion[] = [];
+  let start = goesOn && lines.length > 0 && !lines.slice(0, 4).some((l) => UNIT_LINE.test(squeeze(l.text))) ? 0 : nextStart(lines, 0);
+  while (start !== null) {
+    const end = endOf(lines, start, tops);
+    const region = toRegion(lines[start - 1] ?? null, lines.slice(start, end), end === lines.length);
+    if (region) regions.push(region);
+    start = nextStart(lines, Math.max(end, start + 1));
+  }
+  return regions;
+}
+
+function nextStart(lines: readonly TextLine[], from: number): number | null {
+  const unit = lines.findIndex((line, i) => i >= from && UNIT_LINE.test(squeeze(line.text)));
+  return unit < 0 ? null : unit + 1;
+}
+
+function endOf(lines: readonly TextLine[], start: number, tops: readonly number[]): number {
+  // A region that goes on from the page before begins at the top of the page.
+  const from = start === 0 ? 0 : at(lines, start - 1).box[3];
+  const floor = Math.min(...tops.filter((top) => top > from - 1));
+  const end = lines.findIndex((line, i) => {
+    const text = squeeze(line.text);
+    return i >= start && (line.box[1] > floor || NOTE.test(text) || (i > start + 1 && TITLE.test(text)));
+  });
+  return end < 0 ? lines.length : end;
+}
+
+function toRegion(caption: TextLine | null, lines: readonly TextLine[], open: boolean): TextRegion | null {
+  const rows = lines.map((line) => lineToSegments(line).map((s) => squeeze(s.text)));
+  if (rows.filter((r) => r.length >= COLUMNS).length < LINES) return null;
+  const ordinals = rows.findIndex((row) => areColumnNumbers(row, COLUMNS));
+  if (ordinals >= 0)
+    return { caption, header: lines.slice(0, ordinals), ordinals: at(lines, ordinals), body: lines.slice(ordinals + 1), open };
+  const body = rows.findIndex((row) => row.some((text) => BODY.test(text)));
+  const first = body < 0 ? lines.length : body;
+  return { caption, header: lines.slice(0, first), ordinals: null, body: lines.slice(first), open };
+}

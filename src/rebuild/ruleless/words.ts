@@ -1,0 +1,39 @@
+/**
+ * The words by which a table without rules is found and read. All but `TITLE` are those of any table of accounts; `TITLE` names the tables
+ * of final accounts and budgets, and is the only place in this stage that does.
+ */
+import { UNIT_WORDS } from '../../base/money.js';
+import { COLUMN_NUMBERS, ROW_NUMBERS } from '../../base/patterns.js';
+
+/** Words that published headers set wide: 项    目. */
+export const WIDE_WORDS: ReadonlySet<string> = new Set([
+  '项目',
+  '合计',
+  '总计',
+  '小计',
+  COLUMN_NUMBERS,
+  ROW_NUMBERS,
+  '收入',
+  '支出',
+  '金额',
+]);
+
+/** A row that sums others up, by the end of its name. */
+export const TOTAL = /合计$|^总计$/u;
+
+/** The heads of columns that hold no figures. */
+export const LABEL_HEAD = new RegExp(`^(?:.*(?:编码|代码)|.*科目名称|项目|${ROW_NUMBERS}|类|款|项)$`, 'u');
+
+/** A head that may stand over others: 项目 over 科目编码 and 科目名称. */
+export const LABEL_PARENT = /^项目$/u;
+/** Label heads that never stand under another. */
+export const LABEL_ALONE = new RegExp(`^(?:${ROW_NUMBERS}|项目)$`, 'u');
+
+/** The line above a table that no prose has: 单位：万元. */
+export const UNIT_LINE = new RegExp(`单位[:：](?:人民币)?(?:${UNIT_WORDS})`, 'u');
+
+/** The line below a table that begins its notes. */
+export const NOTE = /^(?:注|说明|备注|附注)(?:[:：]|\d)/u;
+
+/** The title of the next table. */
+export const TITLE = /(?:决算|预算|情况|明细|绩效自评)\p{Script=Han}{0,6}表$/u;

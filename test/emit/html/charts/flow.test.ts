@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { FlowChart } from '../../../../extractors/charts.js';
+import { finalAccounts } from '../../../../extractors/final-accounts/family.js';
+import { flow } from '../../../../src/emit/html/charts/flow.js';
+import { disclosure, grid, printed, row, table } from '../../fixture.js';
+
+const DECLARATION: FlowChart = {
+  kind: 'flow',
+  title: '收支',
+  form: 'income-expenditure-summary',
+  from: { name: '收入', column: 'income', concepts: ['general-public-appropriation', 'government-fund-appropriation'] },
+  to: { name: '支出', column: 'expenditure', concepts: [/^function\/\d{3}$/] },
+  total: { name: '总计', concept: 'total' },
+};
+
+test('let nothing flow twice: 其中 is in the line above', () => {
+  const parts = grid(1, [
+    ['一、财政拨款收入', '100.00', '一、教育支出', '100.00'],
+    ['其中：政府性基金预算财政拨款', '30.00', '', ''],
+  ]);
+  const summary = table({
+    form: 'income-expenditure-summary',
+    columns: [
+      { key: 'income', path: ['收入'], ordinal: null },
+      { key: 'expenditure', path: ['支出'], ordinal: null },
+    ],
+    rows: [
+      row('一、财政拨款收入', { income: printed(parts, 0, 1, '100.00') }, { concept: 'general-public-appropriation' }),
+      row('其中：政府性基金预算财政拨款', { income: printed(parts, 1, 1, '30.00') }, { concept: 'government-fund-appropriation' }),
+      row('一、教育支出', { expenditure: printed(parts, 0, 3, '100.00') }, { concept: 'function/205' }),
+    ],
+    grid: parts,
+  });
+  const chart = flow(DECLARATION, {
+    disclosure: disclosure({ tables: [summary] }),
+    family: finalAccounts,
+    sums: [],
+    detailRows: [new Set([1])],
+  });
+  expect(chart?.description).toContain('收入方各项相加 100.00，支出方各项相加 100.00');
+  expect(chart?.table.lines.map(([, name]) => name)).toEqual(['财政拨款收入', '教育支出']);
+});

@@ -1,0 +1,17 @@
+import { finalAccounts } from '../../extractors/final-accounts/family.js';
+import type { Disclosure } from '../../schemas/disclosure.js';
+import { checkTables } from '../../src/check/check.js';
+import type { WrittenDocument } from '../../src/emit/document.js';
+import { toHtml } from '../../src/emit/html/html.js';
+import { toXlsx } from '../../src/emit/xlsx/xlsx.js';
+import type { Pictures } from '../../src/picture/pictures.js';
+
+/** A result with what the pipeline hands on beside it. */
+export function written(disclosure: Disclosure): WrittenDocument {
+  const { sums, detailRows } = checkTables(disclosure.tables, finalAccounts);
+  return { disclosure, family: finalAccounts, sums, detailRows };
+}
+
+export const xlsxOf = (disclosure: Disclosure): Uint8Array => toXlsx(written(disclosure));
+
+export const htmlOf = (disclosure: Disclosure, pictures: Pictures | null = null): Promise<string> => toHtml(written(disclosure), pictures);

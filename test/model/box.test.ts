@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { boxAround, middleX, middleY } from '../../src/model/box.js';
+
+test('the box around boxes holds each of them, and touches one on each side', () => {
+  const [low, wide] = [[10, 10, 20, 20] as const, [5, 12, 15, 30] as const];
+  expect(boxAround([low, wide])).toEqual([5, 10, 20, 30]);
+  expect(boxAround([low])).toEqual(low);
+});
+
+test('there is none around nothing', () => {
+  expect(() => boxAround([])).toThrow('no element 0');
+});
+
+test('the middle of a box', () => {
+  expect(middleX({ box: [10, 0, 20, 4] })).toBe(15);
+  expect(middleY({ box: [10, 0, 20, 4] })).toBe(2);
+});
