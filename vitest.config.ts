@@ -16,7 +16,7 @@ const MOCKING = globSync(TESTS, { ignore: SLOW }).filter((file) => readFileSync(
 // biome-ignore lint/style/noDefaultExport: vitest asks for it
 export default defineConfig({
   test: {
-    // Child processes and whole documents on two busy cores.
+    // Whole documents on two busy cores.
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Test files share workers, see below: a spy must not outlive its test.
@@ -26,7 +26,7 @@ export default defineConfig({
       // Without isolation the files of a worker share its modules: loading and compiling them anew for every file took half of the time.
       { extends: true, test: { name: 'fast', include: [TESTS], exclude: [SLOW, ...MOCKING], isolate: false } },
       { extends: true, test: { name: 'fast-mocking', include: MOCKING } },
-      { extends: true, test: { name: 'slow', include: [SLOW] } },
+      { extends: true, test: { name: 'slow', include: [SLOW], testTimeout: 90_000 } },
     ],
   },
 });

@@ -1,4 +1,4 @@
-/** Adds up vitest's JSON reports. The last line is `N passed, M failed`. Exits with 1 where a report is missing or has a failure. */
+/** Adds up vitest's JSON reports. The last line is `N passed, M failed`. A report that is missing counts as a failure; failures make the exit code 1. */
 import { existsSync, readFileSync } from 'node:fs';
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
@@ -6,8 +6,8 @@ const sum = { passed: 0, failed: 0, skipped: 0 };
 for (const file of process.argv.slice(2)) {
   if (!existsSync(file)) {
     // The step that should have written it has failed: its tests did not run.
-    process.exitCode = 1;
-    console.log(`no report ${file}`);
+    console.log(`There is no report ${file}.`);
+    sum.failed += 1;
     continue;
   }
   const report = JSON.parse(readFileSync(file, 'utf8'));

@@ -1,7 +1,7 @@
 /**
- * What an archive costs: `npm run bench:archive -- night|kills|copies|simulated FOLDER... [--number N] [--jobs N] [--ocr WHEN]`, or `poisoned`.
+ * What an archive costs: `npm run bench:archive -- run|kills|copies|simulated FOLDER... [--number N] [--jobs N] [--ocr WHEN]`, or `poisoned`.
  *
- * night: one worker, two workers, a night without changes. kills: N times killed at random moments, then a run to the end: the same dataset,
+ * run: one worker, two workers, a run without changes. kills: N times killed at random moments, then a run to the end: the same dataset,
  * byte for byte? copies: N altered copies of the documents, and a tenth as many, read: does the time grow as they do, the memory not? simulated:
  * N documents whose reading is simulated: the store, the dataset and the report at that size.
  */
@@ -35,7 +35,7 @@ function end({ stderr }: Ran): Record<string, number> {
   return JSON.parse(stderr.trim().split('\n').at(-1) ?? '{}');
 }
 
-function tell(what: string, ran: Ran): void {
+function print(what: string, ran: Ran): void {
   const { extracted = 0, failed = 0, quarantined = 0, pages = 0 } = end(ran);
   const documents = extracted + failed + quarantined;
   const cpu = ran.cpu.at(-1)?.seconds.toFixed(1) ?? '0';
@@ -45,11 +45,11 @@ function tell(what: string, ran: Ran): void {
   );
 }
 
-async function night(): Promise<void> {
+async function runs(): Promise<void> {
   const one = await archive('one', folders, '1');
-  tell('1 worker', one);
+  print('1 worker', one);
   const two = await archive('two', folders, '2');
-  tell('2 workers', two);
+  print('2 workers', two);
   const again = await archive('two', folders, '2');
   console.log(`no change: ${again.seconds.toFixed(2)} s, ${(two.seconds / again.seconds).toFixed(0)} times faster`);
   console.log(`2 workers: ${(one.seconds / two.seconds).toFixed(2)} times the documents/s of one`);
@@ -61,7 +61,7 @@ const SHARE = 0.5;
 
 async function kills(): Promise<void> {
   const calm = await archive('calm', folders, values.jobs);
-  tell('undisturbed', calm);
+  print('undisturbed', calm);
   for (let kill = 1; kill <= number; kill++) {
     const child = start(['archive', ...folders, '--store', store('killed'), '--jobs', values.jobs, '--ocr', values.ocr, '--quiet']);
     const closed = new Promise((resolve) => child.once('close', resolve));
@@ -70,7 +70,7 @@ async function kills(): Promise<void> {
     child.kill('SIGKILL');
     await closed;
   }
-  tell(`after ${number} kills`, await archive('killed', folders, values.jobs));
+  print(`after ${number} kills`, await archive('killed', folders, values.jobs));
   const [left, right] = [await datasetOf('calm'), await datasetOf('killed')];
   console.log(left === right ? `the same dataset, byte for byte: ${left}` : `DIFFERENT datasets: ${left} ${right}`);
   if (left !== right) process.exitCode = 1;
@@ -105,12 +105,12 @@ async function copies(): Promise<void> {
   // Copies of one document are read one after the other, for they go by size: only whole runs compare.
   const tenth = Math.round(number / 10);
   make(0, tenth);
-  tell(`${tenth} copies`, await archive('tenth', [folder], values.jobs));
+  print(`${tenth} copies`, await archive('tenth', [folder], values.jobs));
   make(tenth, number);
   const ran = await archive('copies', [folder], values.jobs);
-  tell(`${number} copies`, ran);
+  print(`${number} copies`, ran);
   console.log(`memory over time, MB: ${sample(ran.memory).join(' ')}`);
-  tell('no change', await archive('copies', [folder], values.jobs));
+  print('no change', await archive('copies', [folder], values.jobs));
 }
 
 /** Twenty of them, evenly. */
@@ -124,7 +124,7 @@ async function simulated(): Promise<void> {
   await archive('read', folders, values.jobs);
   const { folder, store: large } = await simulate(work, store('read'), number, Number(values.jobs));
   const again = await run(['archive', folder, '--store', large, '--log', 'json']);
-  tell('no change', again);
+  print('no change', again);
   for (const format of ['csv', 'parquet']) {
     const { seconds, memory, code } = await run(['export', large, '--out', store(`dataset-${format}`), '--format', format]);
     console.log(`export ${format}: exit ${code}, ${seconds.toFixed(1)} s, peak ${Math.max(0, ...memory)} MB`);
@@ -139,17 +139,17 @@ async function poisoned(): Promise<void> {
   mkdirSync(folder);
   for (const [name, bytes] of Object.entries(poisonedDocuments(1))) writeFileSync(path.join(folder, name), bytes);
   const ran = await archive('poisoned', [folder], values.jobs);
-  tell('poisoned', ran);
+  print('poisoned', ran);
   for (const line of ran.stderr.split('\n').filter((text) => text.includes('"kind":"document"'))) {
     const { path: file, status, reason, message, ms } = JSON.parse(line);
     console.log(`${path.basename(file)}: ${status} ${reason ?? ''} ${message ?? ''} (${(ms / 1000).toFixed(1)} s)`);
   }
 }
 
-const MODES: Readonly<Record<string, () => Promise<void>>> = { night, kills, copies, simulated, poisoned };
+const MODES: Readonly<Record<string, () => Promise<void>>> = { run: runs, kills, copies, simulated, poisoned };
 const chosen = MODES[mode];
 if (!chosen || (folders.length === 0 && mode !== 'poisoned'))
-  throw new Error('bench: night, kills, copies or simulated, then folders; or poisoned');
+  throw new Error('bench: run, kills, copies or simulated, then folders; or poisoned');
 try {
   await chosen();
 } finally {

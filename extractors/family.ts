@@ -1,4 +1,6 @@
+import type { AcrossDeclaration } from './across.js';
 import type { BetweenRule } from './claims.js';
+import type { DocumentKind } from './document-kind.js';
 import type { FormDeclaration } from './form.js';
 import type { Presentation } from './presentation.js';
 import type { ProseDeclaration } from './prose.js';
@@ -16,6 +18,8 @@ export interface DocumentFamily extends DocumentNames {
   readonly rules: readonly RuleDeclaration[];
   /** What must agree between its forms. */
   readonly between: readonly BetweenRule[];
+  /** What must agree between its documents; null where nothing is declared. */
+  readonly across: AcrossDeclaration | null;
   readonly titles: TitleWords;
   /** What its prose restates; null where no prose is checked. */
   readonly prose: ProseDeclaration | null;
@@ -35,10 +39,8 @@ export interface DocumentNames {
   readonly kinds: readonly DocumentKind[];
 }
 
-export type DocumentKind = '部门决算' | '单位决算' | '部门预算' | '单位预算';
-
 /** How the titles and numbers of a family's tables are printed. */
-export interface TitleWords {
+interface TitleWords {
   /** What tables are published as, in messages: 部门决算公开. */
   readonly publication: string;
   /** Words that may stand before any title and say nothing of which money it is about. */

@@ -1,4 +1,4 @@
-/** What the extractor must say of a sample, told from the declarations it was drawn from. */
+/** What must be read out of a sample, made from the declarations it was drawn from. */
 import type { Form } from '../schemas/disclosure.js';
 import type { Reason } from '../src/base/errors.js';
 import { readAmount, yuanOf } from './accounts/amount.js';
@@ -84,9 +84,9 @@ function expectedRow({ row, panel, cells }: SheetRow, table: BookTable): Expecte
   const { kind, code, line, concept } = row;
   const name = row.name === null ? null : withoutSpace(row.name);
   const printed = cells.filter((cell) => cell.text !== '');
-  const told = printed.map((cell) => [cell.key, expectedCell(cell, table)] as const);
-  const isBare = kind === 'subtotal' && told.every(([, cell]) => cell.value === null);
-  return { kind: isBare ? 'group' : kind, code, level: levelOf(code), name, line, panel, concept, cells: Object.fromEntries(told) };
+  const values = printed.map((cell) => [cell.key, expectedCell(cell, table)] as const);
+  const isBare = kind === 'subtotal' && values.every(([, cell]) => cell.value === null);
+  return { kind: isBare ? 'group' : kind, code, level: levelOf(code), name, line, panel, concept, cells: Object.fromEntries(values) };
 }
 
 function expectedCell({ text, row, column }: SheetRow['cells'][number], { sheet, drawn }: BookTable): ExpectedCell {

@@ -28,12 +28,12 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     expect(text.match(/^```\w*$/gm)?.[0]).toBe('```sh');
   });
 
-  test('its library example gives what it says', () => {
+  test('its library example prints what it shows', () => {
     const [code = ''] = blocks('ts');
-    const says = [...code.matchAll(/^\/\/ → (.*)$/gm)].map(([, line]) => line);
-    expect(says.length).toBeGreaterThan(1);
+    const shown = [...code.matchAll(/^\/\/ → (.*)$/gm)].map(([, line]) => line);
+    expect(shown.length).toBeGreaterThan(1);
     const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: ROOT, encoding: 'utf8' });
-    expect(printed.trimEnd().split('\n')).toEqual(says);
+    expect(printed.trimEnd().split('\n')).toEqual(shown);
   });
 
   test('its row of a result is what the sample gives', async () => {
@@ -49,13 +49,13 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
   });
 
   test('its findings are those of the sample', () => {
-    const told = checked.stdout.split('\n').map((line) => line.trim().replace(/ {2}\[[A-Z0-9-]+\]$/u, ''));
+    const printed = checked.stdout.split('\n').map((line) => line.trim().replace(/ {2}\[[A-Z0-9-]+\]$/u, ''));
     const lines = text.split('\n').filter((line) => /^(?:错误|提醒|说明| +原文：)/u.test(line));
     expect(lines.length).toBeGreaterThan(3);
-    expect(lines.map((line) => line.trim()).filter((line) => !told.includes(line))).toEqual([]);
+    expect(lines.map((line) => line.trim()).filter((line) => !printed.includes(line))).toEqual([]);
   });
 
-  test('tells every reason and every form', () => {
+  test('lists every reason and every form', () => {
     expect([...REASONS, ...FORMS].filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
   });
 
@@ -73,11 +73,11 @@ test('NOTICE names every runtime dependency with the licence it declares', () =>
     name,
     JSON.parse(read(`node_modules/${name}/package.json`)).license,
   ]);
-  const told = [...read('NOTICE').matchAll(/^ {2}(\S+) +(MIT|ISC|Apache-2\.0|BSD-\d-Clause)\b/gm)].map(([, name, licence]) => [
+  const named = [...read('NOTICE').matchAll(/^ {2}(\S+) +(MIT|ISC|Apache-2\.0|BSD-\d-Clause)\b/gm)].map(([, name, licence]) => [
     name,
     licence,
   ]);
-  expect(told.toSorted()).toEqual(declared.toSorted());
+  expect(named.toSorted()).toEqual(declared.toSorted());
 });
 
 test('docs/cli.md has the options of every command as they are declared (npm run cli-docs writes them)', async () => {

@@ -1,5 +1,5 @@
 /**
- * Every `samples/<stem>.pdf` gives what `samples/<stem>.expected.json` says, and besides what `samples/<stem>.findings.txt` says. A new case
+ * Every `samples/<stem>.pdf` gives what `samples/<stem>.expected.json` holds, and besides what `samples/<stem>.findings.txt` holds. A new case
  * is a PDF and its JSON; the text is written by `npm run samples`, which shows a change of any message, verdict or status as a difference.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -75,7 +75,7 @@ function compareTable(expected: ExpectedTable, own: () => DisclosureTable): void
   });
 
   test('rows and values', () => {
-    expect(own().rows.map(tellRow)).toEqual(expected.rows.map(tellRow));
+    expect(own().rows.map(rowLine)).toEqual(expected.rows.map(rowLine));
   });
 
   test('values lie on their print', () => {
@@ -109,7 +109,7 @@ function caption({ form, number, title, department, unit, pages, empty, columns,
 type Row = DisclosureTable['rows'][number] | ExpectedTable['rows'][number];
 
 /** One row as a line one can read in a difference: labels, then `key text = value = 元`. */
-function tellRow({ kind, code, level, name, line, panel, concept, cells }: Row): string {
+function rowLine({ kind, code, level, name, line, panel, concept, cells }: Row): string {
   const labels = [kind, code, level, name && squeeze(name), line, panel, concept].map((label) => label ?? '—').join(' ');
   const values = Object.entries(cells).map(([key, { text, value, yuan }]) => `${key} ${squeeze(text)} = ${value} = ${yuan}`);
   return [labels, ...values.toSorted()].join(' | ');

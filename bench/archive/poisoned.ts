@@ -18,7 +18,11 @@ export function poisonedDocuments(size: number): Record<string, Uint8Array> {
       stream(`/Filter [${'/FlateDecode '.repeat(3)}]`, deflateSync(deflateSync(spaces))),
     ]),
     'huge-image.pdf': pdf([
-      ...[CATALOG, pages(['3 0 R']), PAGE, FONT, stream('', Buffer.from('q 500 0 0 700 0 0 cm /I1 Do Q'))],
+      CATALOG,
+      pages(['3 0 R']),
+      PAGE,
+      FONT,
+      stream('', Buffer.from('q 500 0 0 700 0 0 cm /I1 Do Q')),
       stream(
         '/Type /XObject /Subtype /Image /Width 30000 /Height 30000 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode',
         spaces,
@@ -27,7 +31,11 @@ export function poisonedDocuments(size: number): Record<string, Uint8Array> {
     'flood-of-text.pdf': pdf([CATALOG, pages(['3 0 R']), PAGE, FONT, stream('/Filter /FlateDecode', flood)]),
     'endless-xref.pdf': pdf([CATALOG, pages(['3 0 R']), PAGE, FONT, stream('', Buffer.from(text))], true),
     'form-in-itself.pdf': pdf([
-      ...[CATALOG, pages(['3 0 R']), PAGE, FONT, stream('', Buffer.from('/I1 Do'))],
+      CATALOG,
+      pages(['3 0 R']),
+      PAGE,
+      FONT,
+      stream('', Buffer.from('/I1 Do')),
       stream('/Type /XObject /Subtype /Form /BBox [0 0 500 700] /Resources << /XObject << /I1 6 0 R >> >>', Buffer.from('/I1 Do /I1 Do')),
     ]),
   };

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const JUESUAN = fileURLToPath(new URL('../../../bin/juesuan.mjs', import.meta.url));
 
-/** What a command took: seconds, and what it and all its children together took over time, looked at twice a second. */
+/** What a command took: seconds, and what it and all its children together took over time, measured twice a second. */
 export interface Ran {
   readonly code: number | null;
   readonly seconds: number;
@@ -16,7 +16,7 @@ export interface Ran {
   readonly cpu: readonly { readonly at: number; readonly seconds: number }[];
 }
 
-const LOOK_EVERY = 500;
+const MEASURE_EVERY = 500;
 
 export function start(args: readonly string[]): ChildProcess {
   return spawn(process.execPath, [JUESUAN, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -31,14 +31,14 @@ export async function run(args: readonly string[]): Promise<Ran> {
   });
   const memory: number[] = [];
   const cpu: Ran['cpu'][number][] = [];
-  const looks = setInterval(() => {
+  const timer = setInterval(() => {
     const taken = takenBy(child.pid ?? 0);
     memory.push(taken.megabytes);
     // A child that has just ended is counted by its parent a moment later.
     cpu.push({ at: Date.now(), seconds: Math.max(taken.seconds, cpu.at(-1)?.seconds ?? 0) });
-  }, LOOK_EVERY);
+  }, MEASURE_EVERY);
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  clearInterval(looks);
+  clearInterval(timer);
   return { code, seconds: (performance.now() - begun) / 1000, stderr, memory, cpu };
 }
 
@@ -61,7 +61,7 @@ function takenBy(root: number): { megabytes: number; seconds: number } {
       const megabytes = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
       seen.set(Number(name), { parent: Number(stat[1]), megabytes, seconds: ticks / TICKS });
     } catch {
-      // It ended while we looked.
+      // It ended meanwhile.
     }
   }
   const isBelow = (pid: number): boolean => pid === root || (seen.has(pid) && isBelow(seen.get(pid)?.parent ?? 0));

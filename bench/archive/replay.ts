@@ -1,6 +1,7 @@
-/** A child process that reads nothing: it takes a copy of a result it was given into the store, as if it had read the document. */
+/** A child process that reads nothing: it records a copy of a result in the store, as if it had read the document. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { families } from '../../extractors/families.js';
 import { parseDisclosure } from '../../schemas/disclosure.js';
 import type { ArchiveJob } from '../../src/archive/reader/port.js';
 import { openStore } from '../../src/archive/store/open.js';
@@ -21,6 +22,6 @@ await serve(async (job: ArchiveJob) => {
   disclosure.source = { ...disclosure.source, name: job.name, sha256: job.sha256 };
   // Another department each: else all would be editions of one.
   disclosure.document.department = `${disclosure.document.department ?? ''}${copy}`;
-  await recordDisclosure(opened, disclosure, { stamp: job.stamp, run: job.run, quarantined: false });
+  await recordDisclosure(opened, families, disclosure, { stamp: job.stamp, run: job.run, quarantined: false });
   return { outcome: disclosure.outcome, summary: summarize(disclosure), doubtful: 0, written: [], data: null };
 });

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Watch } from '../../src/archive/run/observer.js';
-import { runNight } from '../../src/archive/run/run.js';
+import type { RunObserver } from '../../src/archive/run/observer.js';
+import { runArchive } from '../../src/archive/run/run.js';
 
 /**
- * An archive of `number` documents in which only the reading is simulated: every file is found, hashed and given to a child process, which
- * takes the result of one of the documents of `store` in under another hash and department. Gives the folder and the new store.
+ * An archive of `number` documents in which only the reading is simulated: every file is found, hashed and handed to a child process, which
+ * records the result of one of the documents of `store` under another hash and department. Gives the folder and the new store.
  */
 export async function simulate(work: string, store: string, number: number, jobs: number): Promise<{ folder: string; store: string }> {
   const [folder, results, simulated] = ['simulated', 'results', 'simulated-store'].map((name) => path.join(work, name)) as [
@@ -21,8 +21,12 @@ export async function simulate(work: string, store: string, number: number, jobs
   for (let copy = 0; copy < number; copy++) writeFileSync(path.join(folder, `${copy % found.length}-${copy}.pdf`), `%PDF-1.7 copy ${copy}`);
   const start = performance.now();
   let done = 0;
-  const watch: Watch = {
-    ...{ begin() {}, event() {}, skipped() {}, retry() {}, note() {}, end() {} },
+  const observer: RunObserver = {
+    begin() {},
+    event() {},
+    skipped() {},
+    retry() {},
+    end() {},
     document: () => {
       done += 1;
       if (done % Math.ceil(number / 10) !== 0) return;
@@ -31,7 +35,7 @@ export async function simulate(work: string, store: string, number: number, jobs
     },
   };
   const options = { folders: [folder], location: simulated, document: { ocr: 'auto' as const }, retry: false };
-  const counts = await runNight(options, { jobs, watch, entry: new URL('./replay.js', import.meta.url) });
+  const counts = await runArchive(options, { jobs, observer, entry: new URL('./replay.js', import.meta.url) });
   console.log(JSON.stringify(counts));
   return { folder, store: simulated };
 }

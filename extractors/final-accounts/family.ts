@@ -1,4 +1,5 @@
 import type { DocumentFamily } from '../family.js';
+import { acrossDocuments } from './across.js';
 import { betweenRules } from './between.js';
 import { finalAccountForms } from './forms/forms.js';
 import { presentation } from './presentation.js';
@@ -15,6 +16,7 @@ export const finalAccounts: DocumentFamily = {
   rules: tableRules,
   between: betweenRules,
   prose: finalAccountsProse,
+  across: acrossDocuments,
   presentation,
   titles: {
     publication: '部门决算公开',

@@ -49,7 +49,7 @@ function rounded(numerator: bigint, denominator: bigint): bigint {
   return numerator < 0n ? -size : size;
 }
 
-/** What a printed amount says, without separators: `-12.30` for `（12.30）`; null for `—` and blank. */
+/** The number of a printed amount, without separators: `-12.30` for `（12.30）`; null for `—` and blank. */
 export function readAmount(text: string): string | null {
   const plain = text.replaceAll(/[,\s]/g, '').replace(/^[（(](.+)[）)]$/, '-$1');
   return /^-?\d+(\.\d+)?$/.test(plain) ? plain : null;

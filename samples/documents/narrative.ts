@@ -49,7 +49,7 @@ export function overview(account: Account, duties: string[], units: string[] = [
   ];
 }
 
-/** `unit` is that of the tables; prose says 万元 throughout. */
+/** `unit` is that of the tables; prose is in 万元 throughout. */
 export function explanation(account: Account, unit: '元' | '万元'): string[] {
   const { flows, year, lastYear } = account;
   const wan = (value: Amount) => `${decimal(unit === '元' ? toWan(value) : value)}万元`;

@@ -12,7 +12,7 @@ export interface BookManner extends TableManner, PageShape {
   boldTitles: boolean;
 }
 
-/** A table as drawn, to be told in the expected JSON. */
+/** A table as drawn, for the expected JSON. */
 export interface BookTable {
   sheet: Sheet;
   drawn: DrawnTable;
@@ -91,7 +91,7 @@ export class Book {
     return this.#paper.finish(title);
   }
 
-  /** What stands above a table; says where its grid begins. */
+  /** Writes what stands above a table; returns where its grid begins. */
   #heading(sheet: Sheet, manner: BookManner): number {
     const size = manner.size + 0.5;
     const [left, right] = [MARGIN.side, this.#paper.width - MARGIN.side];

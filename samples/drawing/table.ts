@@ -67,7 +67,7 @@ export interface Frame {
   left: number;
   right: number;
   bottom: number;
-  /** Starts a page, with the table's title where `titled`, and says where the grid begins. */
+  /** Starts a page, with the table's title where `titled`; returns where the grid begins. */
   turn: (titled: boolean) => number;
 }
 
@@ -153,7 +153,7 @@ function toPages(grid: Grid, strips: Strip[], room: number, manner: TableManner)
   return pages;
 }
 
-/** Draws the rows of one page from `top` down and says where they end. */
+/** Draws the rows of one page from `top` down; returns where they end. */
 function drawStrips(work: Work, strips: Strip[], top: number): number {
   const { paper, grid, manner, edges, lines, drawn } = work;
   const tops = [top];

@@ -4,7 +4,7 @@ import { type Amount, type Print, printed } from '../accounts/amount.js';
 import { functionName } from '../accounts/books.js';
 import type { Block, BlockRow, DataColumn, LabelColumn, Labels } from './sheet.js';
 
-/** A data column, and what it says of the flows of one row. */
+/** A data column, and its figure from the flows of one row. */
 export type CodeColumn = Omit<DataColumn, 'ordinal'> & { of: (flows: Flow[]) => Amount };
 
 export interface CodeManner {
@@ -59,7 +59,7 @@ export const fundColumns: CodeColumn[] = [
   { key: 'closing', path: ['年末结转和结余'], width: 1.1, of: closing },
 ];
 
-/** The flows of an account that any of `columns` says something of. */
+/** The flows of an account that give any of `columns` a figure. */
 export function codeBlock(account: Account, sources: Source[], columns: CodeColumn[], manner: CodeManner): Block {
   const flows = from(account.flows, ...sources).filter((flow) => columns.some((column) => column.of([flow]) !== 0n));
   const amounts = (members: Flow[]) => columns.map((column) => printed(column.of(members), manner.print));

@@ -53,7 +53,7 @@ export interface Block {
   heading: string | null;
   labels: LabelColumn[];
   data: DataColumn[];
-  /** What the 栏次 row says in the label columns; null where there is no such row. */
+  /** What the 栏次 row prints in the label columns; null where there is no such row. */
   ordinalLabels: Labels | null;
   /** Rows by which the header cells of the label columns reach further down: over 栏次 and 合计. */
   reach?: number[];
@@ -190,7 +190,7 @@ function bodyCells(block: Block, headerRows: number, bodyRows: number, start: nu
   });
 }
 
-/** Aligned as their columns are, unless `align` says otherwise. */
+/** Aligned as their columns are, unless `align` differs. */
 function labelCells(block: Block, row: number, start: number, labels: Labels, align?: Align): Cell[] {
   if (Array.isArray(labels)) {
     return labels.flatMap((text, index) => {

@@ -1,15 +1,15 @@
 import { SingleBar } from 'cli-progress';
 import type { RunCounts, RunEvent } from '../archive/run/events.js';
-import type { DocumentLine, Watch } from '../archive/run/observer.js';
+import type { DocumentProgress, RunObserver } from '../archive/run/observer.js';
 
 /** A bar on a terminal, lines elsewhere, as text or as JSON; nothing where the user wants quiet. */
-export function watchFor(stderr: NodeJS.WriteStream, log: 'text' | 'json', quiet: boolean): Watch {
-  if (quiet) return new LineWatch(() => {}, log);
-  return stderr.isTTY && log === 'text' ? new BarWatch(stderr) : new LineWatch((text) => stderr.write(text), log);
+export function observerFor(stderr: NodeJS.WriteStream, log: 'text' | 'json', quiet: boolean): RunObserver {
+  if (quiet) return new LineObserver(() => {}, log);
+  return stderr.isTTY && log === 'text' ? new BarObserver(stderr) : new LineObserver((text) => stderr.write(text), log);
 }
 
-/** A line per event and document, each with the time: a log is read in the morning. */
-class LineWatch implements Watch {
+/** A line per event and document, each with the time. */
+class LineObserver implements RunObserver {
   private readonly write: (text: string) => void;
   private readonly log: 'text' | 'json';
 
@@ -32,12 +32,8 @@ class LineWatch implements Watch {
     this.line('retry', { path, why }, `${path}: second try: ${why}`);
   }
 
-  document(line: DocumentLine): void {
-    this.line('document', { ...line }, documentInWords(line));
-  }
-
-  note(message: string): void {
-    this.line('note', { message }, message);
+  document(progress: DocumentProgress): void {
+    this.line('document', { ...progress }, documentInWords(progress));
   }
 
   end(counts: RunCounts, ms: number): void {
@@ -54,7 +50,7 @@ class LineWatch implements Watch {
  * A bar with documents per second and the time left; what went wrong stands above it. The bar's length and the time left go by bytes:
  * the largest documents are read first.
  */
-class BarWatch implements Watch {
+class BarObserver implements RunObserver {
   private readonly stderr: NodeJS.WriteStream;
   private readonly bar: SingleBar;
   private start = 0;
@@ -75,9 +71,9 @@ class BarWatch implements Watch {
 
   event(event: RunEvent): void {
     if (event.kind === 'new') return;
-    // An event does not tell its size: the bar ends a little short of its end.
+    // An event has no size: the bar ends a little short of its end.
     if (event.kind === 'unreadable') this.advance(0);
-    this.above(eventInWords(event));
+    this.writeAbove(eventInWords(event));
   }
 
   skipped(bytes: number): void {
@@ -85,17 +81,13 @@ class BarWatch implements Watch {
   }
 
   retry(path: string, why: string): void {
-    this.above(`${path}: second try: ${why}`);
+    this.writeAbove(`${path}: second try: ${why}`);
   }
 
-  document(line: DocumentLine): void {
+  document(line: DocumentProgress): void {
     this.documents += 1;
-    if (line.status === 'quarantined' || line.status === 'postponed') this.above(documentInWords(line));
+    if (line.status === 'quarantined' || line.status === 'postponed') this.writeAbove(documentInWords(line));
     this.advance(line.bytes);
-  }
-
-  note(message: string): void {
-    this.above(message);
   }
 
   end(counts: RunCounts, ms: number): void {
@@ -111,7 +103,7 @@ class BarWatch implements Watch {
   }
 
   /** Takes the bar's line away (ECMA-48: first column, erase the line); the next frame draws it again below. */
-  private above(text: string): void {
+  private writeAbove(text: string): void {
     this.stderr.write(`\r\u001B[K${printable(text)}\n`);
   }
 }
@@ -120,7 +112,7 @@ function eventInWords({ kind, path, note }: RunEvent): string {
   return kind === 'changed' ? `${path}: changed` : `${path}: ${kind}${note ? `: ${note}` : ''}`;
 }
 
-function documentInWords({ path, status, reason, message, pages, values, ms }: DocumentLine): string {
+function documentInWords({ path, status, reason, message, pages, values, ms }: DocumentProgress): string {
   const why = `${reason ? ` (${reason})` : ''}${message ? `: ${message}` : ''}`;
   return `${path}: ${status}${why}, ${pages} pages, ${values} values, ${(ms / 1000).toFixed(1)} s`;
 }

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type NightTools, runNight, runWorker } from '../archive/run/run.js';
+import type { ReaderOptions } from '../archive/reader/port.js';
+import { runArchive, runWorker } from '../archive/run/run.js';
 import { StoreError } from '../archive/store/database.js';
-import { watchFor } from './archive-progress.js';
+import { observerFor } from './archive-progress.js';
 import { EXIT, UsageError } from './usage.js';
 
 interface ArchiveFlags {
@@ -49,7 +50,7 @@ export function addWorkCommand(program: Command): void {
     .addOption(new Option('--log <format>', 'how lines are written').choices(['text', 'json']).default('text'))
     .option('--quiet', 'no lines')
     .action(async ({ store, ...flags }: Pick<ArchiveFlags, 'store' | 'jobs' | 'log' | 'quiet'>) => {
-      await untilSignal(flags, (tools) => runWorker(store, tools));
+      await untilSignal(flags, (options) => runWorker(store, options));
       process.exitCode ||= EXIT.done;
     });
 }
@@ -57,8 +58,8 @@ export function addWorkCommand(program: Command): void {
 async function archive(folders: readonly string[], flags: ArchiveFlags): Promise<number> {
   const { ocr, password, url, store: location, retry = false } = flags;
   const document = { ocr, ...(password !== undefined && { password }) };
-  const { result, signalled } = await untilSignal(flags, (tools) =>
-    runNight({ folders, location, document, retry, ...(url !== undefined && { url }) }, tools),
+  const { result, signalled } = await untilSignal(flags, (options) =>
+    runArchive({ folders, location, document, retry, ...(url !== undefined && { url }) }, options),
   );
   return signalled ?? (result.unreadable > 0 ? EXIT.someFailed : EXIT.done);
 }
@@ -66,7 +67,7 @@ async function archive(folders: readonly string[], flags: ArchiveFlags): Promise
 /** Runs until everything is done or a signal comes: the first stops after what is in hand, a second at once. */
 async function untilSignal<T>(
   { jobs, log, quiet = false }: Pick<ArchiveFlags, 'jobs' | 'log'> & { readonly quiet?: boolean },
-  run: (tools: NightTools) => Promise<T>,
+  run: (options: ReaderOptions) => Promise<T>,
 ): Promise<{ result: T; signalled: number | null }> {
   const [stop, kill] = [new AbortController(), new AbortController()];
   let signalled: number | null = null;
@@ -77,7 +78,7 @@ async function untilSignal<T>(
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
   try {
-    const result = await run({ jobs, watch: watchFor(process.stderr, log, quiet), stop: stop.signal, kill: kill.signal });
+    const result = await run({ jobs, observer: observerFor(process.stderr, log, quiet), stop: stop.signal, kill: kill.signal });
     return { result, signalled };
   } catch (error) {
     throw error instanceof StoreError ? new UsageError(error.message) : error;

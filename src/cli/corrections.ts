@@ -3,8 +3,9 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Correction } from '../../schemas/corrections.js';
 import { type AppliedCorrection, type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
 import { correctionsPath, readCorrectionsBeside } from '../corrections/file.js';
-import { inWords, readGiven } from '../corrections/given.js';
+import { readGiven } from '../corrections/given.js';
 import { toTestCase } from '../corrections/test-case.js';
+import { correctionInWords } from '../corrections/words.js';
 import { harmlessLine } from './line.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
@@ -89,7 +90,9 @@ function textOf(listed: readonly Listed[], { findings }: Disclosure): string {
   const unusable = findings.filter(({ rule }) => rule === 'CORRECTIONS-UNUSABLE').map(({ message }) => message);
   const lines = listed.map(({ index, state, why, entry }) => {
     const words =
-      typeof entry === 'object' ? `${inWords(entry)}  理由：${entry.reason}  （${[entry.by, entry.on].filter(Boolean).join('，')}）` : '';
+      typeof entry === 'object'
+        ? `${correctionInWords(entry)}  理由：${entry.reason}  （${[entry.by, entry.on].filter(Boolean).join('，')}）`
+        : '';
     return `${index + 1}  ${STATES[state]}  ${words}${why === null ? '' : `  ${why}`}`;
   });
   return [...unusable, ...lines].map((line) => `${harmlessLine(line)}\n`).join('');

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
+import { families } from '../../extractors/families.js';
 import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
 import { type Change, compareFigures, type Figure, figuresOf, placeInWords } from '../archive/across/figures.js';
-import { FORM_TITLES } from '../form-titles.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
 import { EXIT, UsageError } from './usage.js';
@@ -76,24 +76,22 @@ function inWords({ a, b, same, changes }: { a: About; b: About; same: number; ch
 function changeInWords({ kind, a, b, difference }: Change): string {
   const print = (figure: Figure | null) =>
     figure ? `${figure.text}${figure.value === null ? '' : (figure.unit ?? '')}（第${figure.page}页）` : '';
-  const place = placeInWords(b ?? a ?? NOWHERE, FORM_TITLES);
+  const place = placeInWords(b ?? a ?? NOWHERE, families);
   if (kind === 'only-a') return `${place}：只见于A ${print(a)}`;
   if (kind === 'only-b') return `${place}：只见于B ${print(b)}`;
   return `${place}：A ${print(a)}，B ${print(b)}${difference === null ? '' : `，相差${difference}${b?.unit ?? ''}`}`;
 }
 
 const NOWHERE: Figure = {
-  ...{
-    form: 'other',
-    panel: null,
-    concept: null,
-    code: null,
-    name: null,
-    column: '',
-    columnPath: '',
-    text: '',
-    value: null,
-    unit: null,
-    page: 1,
-  },
+  form: 'other',
+  panel: null,
+  concept: null,
+  code: null,
+  name: null,
+  column: '',
+  columnPath: '',
+  text: '',
+  value: null,
+  unit: null,
+  page: 1,
 };

@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { isCorrectionsPath } from '../corrections/file.js';
+import { isDocumentName, stemOf } from '../read/containers.js';
 import { UsageError } from './usage.js';
 
 /** A file to extract, and where its results go: a path below the output folder, without an extension. */
@@ -12,7 +13,7 @@ export interface Input {
 }
 
 /**
- * Files as they are; of a folder every .pdf below it, mirrored; of a glob the files it matches, as if the shell had written
+ * Files as they are; of a folder every document below it, mirrored; of a glob the files it matches, as if the shell had written
  * them out. A file that is named twice counts once. In the order of the arguments, then by path.
  * @throws UsageError where an argument leads to nothing
  */
@@ -26,7 +27,7 @@ export async function findInputs(args: readonly string[]): Promise<Input[]> {
 
 async function inputsOf(arg: string): Promise<Input[]> {
   const status = await statIfThere(arg);
-  if (status?.isDirectory()) return (await pdfsBelow(arg)).map((file) => ({ path: path.join(arg, file), stem: withoutPdf(file) }));
+  if (status?.isDirectory()) return (await documentsBelow(arg)).map((file) => ({ path: path.join(arg, file), stem: stemOf(file) }));
   if (status) return [flat(arg)];
   const matches = isDynamicPattern(arg) ? await matchesOf(arg) : [];
   if (matches.length === 0) throw new UsageError(`no such file or folder: ${arg}`);
@@ -35,21 +36,18 @@ async function inputsOf(arg: string): Promise<Input[]> {
 
 /** A single file's results lie in the output folder itself. */
 function flat(file: string): Input {
-  return { path: file, stem: withoutPdf(path.basename(file)) };
-}
-
-function withoutPdf(file: string): string {
-  return file.replace(/\.pdf$/i, '');
+  return { path: file, stem: stemOf(path.basename(file)) };
 }
 
 /**
- * Paths relative to `folder`, sorted. Names that begin with a dot are left out: `._report.pdf` is a Mac's note about report.pdf, no PDF.
+ * Paths relative to `folder`, sorted. Names that begin with a dot are left out: a Mac keeps its notes about a file in another
+ * whose name begins with `._` and ends as the file's own.
  * Links to files are followed, links to folders are not: they can run in a circle.
  */
-async function pdfsBelow(folder: string): Promise<string[]> {
+async function documentsBelow(folder: string): Promise<string[]> {
   const entries = await orUnusable(folder, readdir(folder, { recursive: true, withFileTypes: true }));
   const files = entries
-    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && /\.pdf$/i.test(entry.name))
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isDocumentName(entry.name))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
   return files.filter((file) => !file.split(path.sep).some((part) => part.startsWith('.'))).sort();
 }

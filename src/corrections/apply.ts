@@ -1,12 +1,14 @@
 import type { DocumentFamily } from '../../extractors/family.js';
 import type { CellCorrection, Correction, RowCorrection, TableCorrection } from '../../schemas/corrections.js';
 import type { DisclosureRow, PartNote } from '../../schemas/disclosure.js';
+import { at } from '../base/invariant.js';
 import { readAsForm } from '../extract/extract.js';
 import type { Cell } from '../model/grid.js';
 import type { PrintedRow, PrintedTable } from '../model/printed.js';
 import { possibleTexts, printedText, readingsOf } from '../normalize/prints.js';
-import { normalizeTable } from '../normalize/table.js';
-import { blankAt, cellAt, rowAt, tableAt } from './place.js';
+import { findBlank, findCell, findRow, findTable } from './find.js';
+import { type ResultReader, resultReader } from './result-reader.js';
+import { quoted } from './words.js';
 
 /** Labelled tables with what a person corrected, and why each entry that was not applied was refused. */
 export interface Applied {
@@ -15,10 +17,12 @@ export interface Applied {
   readonly refusals: ReadonlyMap<number, string | null>;
 }
 
-type Step = readonly PrintedTable[] | string;
+/** All tables with one correction, or the sentence that says why it is refused. */
+type Attempt = readonly PrintedTable[] | string;
 
 const NOTHING_THERE = '该处没有';
 const TAKEN = '同一处已有另一条更正';
+const NOTHING_CHANGED = '没有写明改成什么';
 
 /**
  * Corrections on labelled tables, as if the print had read so: forms and units first, for they decide what the rows and columns are; then
@@ -29,93 +33,86 @@ export function applyCorrections(
   entries: ReadonlyMap<number, Correction>,
   family: DocumentFamily,
 ): Applied {
+  const inResult = resultReader(family);
   const refusals = new Map<number, string | null>();
   let current = tables;
-  const take = (index: number, step: Step) => {
-    refusals.set(index, typeof step === 'string' ? step : null);
-    if (typeof step !== 'string') current = step;
+  const record = (index: number, attempt: Attempt) => {
+    refusals.set(index, typeof attempt === 'string' ? attempt : null);
+    if (typeof attempt !== 'string') current = attempt;
   };
   const all = [...entries];
-  for (const [index, entry] of all) if (entry.kind === 'table') take(index, correctTable(current, entry, family));
-  const asRead = readRows(current, family);
+  for (const [index, entry] of all) if (entry.kind === 'table') record(index, correctTable(current, entry, family, inResult));
+  const uncorrected = current;
   const rows = all.flatMap(([index, entry]) => (entry.kind === 'row' ? [{ index, entry }] : []));
   for (const { index, entry } of rows.toSorted((a, b) => downwards(a.entry, b.entry)))
-    take(index, correctRow(current, entry, asRead, family));
-  for (const [index, entry] of all) if (entry.kind === 'cell') take(index, correctCell(current, entry));
+    record(index, correctRow(current, entry, uncorrected, inResult));
+  for (const [index, entry] of all) if (entry.kind === 'cell') record(index, correctCell(current, entry));
   return { tables: current, refusals };
 }
 
 const downwards = (a: Correction, b: Correction) => a.page - b.page || a.box[1] - b.box[1];
 
-function correctTable(tables: readonly PrintedTable[], { now, was, reason, by, ...place }: TableCorrection, family: DocumentFamily): Step {
-  const index = tableAt(tables, place);
-  const table = index === null ? undefined : tables[index];
-  if (index === null || !table) return `${NOTHING_THERE}表格`;
+function correctTable(
+  tables: readonly PrintedTable[],
+  { now, was, reason, by, ...place }: TableCorrection,
+  family: DocumentFamily,
+  inResult: ResultReader,
+): Attempt {
+  const index = findTable(tables, place);
+  if (index === null) return `${NOTHING_THERE}表格`;
+  const table = at(tables, index);
   if (table.corrections) return TAKEN;
-  const { unit } = normalizeTable(table, family).table;
+  const { unit } = inResult(table);
   if (table.form !== was.form) return `该表现在的表种是 ${table.form}，作更正时是 ${was.form}`;
   if (unit !== was.unit) return `该表现在的单位是${quoted(unit)}，作更正时是${quoted(was.unit)}`;
   const notes: PartNote[] = [
     ...(now.form === undefined ? [] : [{ what: 'form' as const, was: was.form, reason, by }]),
     ...(now.unit === undefined ? [] : [{ what: 'unit' as const, was: was.unit, reason, by }]),
   ];
-  if (notes.length === 0) return '没有写明改成什么';
+  if (notes.length === 0) return NOTHING_CHANGED;
   const read = now.form === undefined || now.form === table.form ? table : readAsForm(table, now.form, family);
   const caption = now.unit === undefined ? read.caption : { ...read.caption, unit: now.unit };
   return tables.with(index, { ...read, caption, corrections: notes });
 }
 
-/** Codes and names as they are without any correction of a row. */
-type ReadRows = (table: number, row: number) => DisclosureRow | undefined;
-
-function readRows(tables: readonly PrintedTable[], family: DocumentFamily): ReadRows {
-  const read = new Map<number, readonly DisclosureRow[]>();
-  return (index, row) => {
-    const table = tables[index];
-    if (table && !read.has(index)) read.set(index, normalizeTable(table, family).table.rows);
-    return read.get(index)?.[row];
-  };
-}
-
+/** @param uncorrected the tables before any of their rows was corrected */
 function correctRow(
   tables: readonly PrintedTable[],
   { now, was, reason, by, ...place }: RowCorrection,
-  asRead: ReadRows,
-  family: DocumentFamily,
-): Step {
-  const found = rowAt(tables, place);
-  const table = found ? tables[found.table] : undefined;
-  const printed = found ? table?.rows[found.row] : undefined;
-  if (!found || !table || !printed) return `${NOTHING_THERE}有名称或金额的行`;
+  uncorrected: readonly PrintedTable[],
+  inResult: ResultReader,
+): Attempt {
+  const found = findRow(tables, place);
+  if (!found) return `${NOTHING_THERE}有名称或金额的行`;
+  const table = at(tables, found.table);
+  const printed = at(table.rows, found.row);
   if (printed.corrections) return TAKEN;
   // What stands above may have been corrected since: either way to read the row will do.
-  const current = normalizeTable(table, family).table.rows[found.row];
-  const isSame = (row: DisclosureRow | undefined) => row?.code === was.code && row.name === was.name;
-  if (!isSame(asRead(found.table, found.row)) && !isSame(current))
-    return `该行现在读作${quoted(labelOf(current))}，作更正时是${quoted(labelOf(was))}`;
+  const current = at(inResult(table).rows, found.row);
+  const first = at(inResult(at(uncorrected, found.table)).rows, found.row);
+  const isSame = (row: DisclosureRow) => row.code === was.code && row.name === was.name;
+  if (!isSame(first) && !isSame(current)) return `该行现在读作${quoted(labelOf(current))}，作更正时是${quoted(labelOf(was))}`;
   if (now.code && table.declaration?.rows.by !== 'code') return '该表的行没有科目编码';
   const notes: PartNote[] = [
     ...(now.code === undefined ? [] : [{ what: 'code' as const, was: was.code, reason, by }]),
     ...(now.name === undefined ? [] : [{ what: 'name' as const, was: was.name, reason, by }]),
   ];
-  if (notes.length === 0) return '没有写明改成什么';
+  if (notes.length === 0) return NOTHING_CHANGED;
   const name = now.name === undefined ? was.name : now.name;
   const code = now.code === undefined ? was.code : now.code;
   return withRow(tables, found.table, found.row, { ...printed, code: code ? [code] : [], name, corrections: notes });
 }
 
-const labelOf = (row: { readonly code: string | null; readonly name: string | null } | undefined): string | null =>
-  row ? [row.code, row.name].filter((part) => part !== null).join(' ') : null;
+const labelOf = ({ code, name }: Pick<DisclosureRow, 'code' | 'name'>): string => [code, name].filter((part) => part !== null).join(' ');
 
-function correctCell(tables: readonly PrintedTable[], { now, was, reason, by, ...place }: CellCorrection): Step {
-  const found = was.text === null ? blankAt(tables, place) : cellAt(tables, place);
-  const row = found ? tables[found.table]?.rows[found.row] : undefined;
-  const other = found ? null : cellAt(tables, place);
-  if (!found || !row) return other ? differs(other.cell, was.text) : `${NOTHING_THERE}可以更正的单元格`;
+function correctCell(tables: readonly PrintedTable[], { now, was, reason, by, ...place }: CellCorrection): Attempt {
+  const found = was.text === null ? findBlank(tables, place) : findCell(tables, place);
+  const other = found ? null : findCell(tables, place);
+  if (!found) return other ? differs(other.cell, was.text) : `${NOTHING_THERE}可以更正的单元格`;
   if (found.cell.correction) return TAKEN;
   if (was.text !== null && !textsOf(found.cell).includes(was.text)) return differs(found.cell, was.text);
-  const { ink, ...cell } = found.cell;
-  const corrected: Cell = { ...cell, ink, text: now.text, correction: { was: was.text, reason, by } };
+  const row = at(at(tables, found.table).rows, found.row);
+  const corrected: Cell = { ...found.cell, text: now.text, correction: { was: was.text, reason, by } };
   return withRow(tables, found.table, found.row, { ...row, cells: new Map(row.cells).set(found.column, corrected) });
 }
 
@@ -126,14 +123,6 @@ const differs = (cell: Cell, was: string | null) =>
 const textsOf = (cell: Cell): string[] => [printedText(cell), ...possibleTexts(readingsOf(cell))];
 
 function withRow(tables: readonly PrintedTable[], table: number, row: number, changed: PrintedRow): readonly PrintedTable[] {
-  return tables.map((each, i) => (i === table ? { ...each, rows: each.rows.with(row, changed) } : each));
-}
-
-/** Characters of a reading that a message quotes. */
-const LONGEST = 40;
-
-/** 「395.87」, or 空白 for what is blank. */
-export function quoted(text: string | null): string {
-  if (text === null || text === '') return '空白';
-  return `「${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}」`;
+  const before = at(tables, table);
+  return tables.with(table, { ...before, rows: before.rows.with(row, changed) });
 }

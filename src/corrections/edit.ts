@@ -1,46 +1,48 @@
 import { type Correction, type Corrections, parseCorrectionsStrictly } from '../../schemas/corrections.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { at } from '../base/invariant.js';
 
-type Source = Pick<Disclosure['source'], 'name' | 'sha256'>;
+/** Which document a corrections file is about. */
+type CorrectedDocument = Pick<Disclosure['source'], 'name' | 'sha256'>;
 
 /** A corrections file that cannot be added to: it is broken, or about another document. It was not touched. */
-export class CorrectionsInTheWayError extends Error {
+export class UnusableCorrectionsError extends Error {
   constructor(message: string) {
     super(message);
-    this.name = 'CorrectionsInTheWayError';
+    this.name = 'UnusableCorrectionsError';
   }
 }
 
 /**
  * The corrections of a document with one more. A second one of the same place takes the place of the first, and still says what was read
- * before anybody corrected it.
+ * before it was corrected.
  * @param text the file as it is, null where there is none
- * @throws CorrectionsInTheWayError
+ * @throws UnusableCorrectionsError
  */
-export function withCorrection(text: string | null, source: Source, correction: Correction): Corrections {
-  const file = readWhole(text, source);
+export function withCorrection(text: string | null, document: CorrectedDocument, correction: Correction): Corrections {
+  const file = readWhole(text, document);
   const at = file.corrections.findIndex((each) => isSamePlace(each, correction));
   const earlier = file.corrections[at];
   if (!earlier) return { ...file, corrections: [...file.corrections, correction] };
   return { ...file, corrections: file.corrections.with(at, merged(earlier, correction)) };
 }
 
-/** The corrections without one of them. @throws CorrectionsInTheWayError, RangeError where there is no such one */
-export function withoutCorrection(text: string | null, source: Source, index: number): Corrections {
-  const file = readWhole(text, source);
+/** The corrections without one of them. @throws UnusableCorrectionsError, RangeError where there is no such one */
+export function withoutCorrection(text: string | null, document: CorrectedDocument, index: number): Corrections {
+  const file = readWhole(text, document);
   if (!file.corrections[index]) throw new RangeError(`there is no correction ${index + 1}`);
   return { ...file, corrections: file.corrections.toSpliced(index, 1) };
 }
 
-function readWhole(text: string | null, { name, sha256 }: Source): Corrections {
+function readWhole(text: string | null, { name, sha256 }: CorrectedDocument): Corrections {
   if (text === null) return { $schema: 'corrections.schema.json', schemaVersion: '1', document: { name, sha256 }, corrections: [] };
   let file: Corrections;
   try {
     file = parseCorrectionsStrictly(JSON.parse(text));
   } catch {
-    throw new CorrectionsInTheWayError('文件旁已有的更正文件不合格式，请先修好或移走。');
+    throw new UnusableCorrectionsError('文件旁已有的更正文件不合格式，请先修好或移走。');
   }
-  if (file.document.sha256 !== sha256) throw new CorrectionsInTheWayError('文件旁已有的更正文件是为另一份文件所作，请先移走。');
+  if (file.document.sha256 !== sha256) throw new UnusableCorrectionsError('文件旁已有的更正文件是为另一份文件所作，请先移走。');
   return file;
 }
 
@@ -48,8 +50,9 @@ function readWhole(text: string | null, { name, sha256 }: Source): Corrections {
 const NEAR = 0.5;
 
 const isSamePlace = (a: Correction, b: Correction): boolean =>
-  a.kind === b.kind && a.page === b.page && a.box.every((n, i) => Math.abs(n - (b.box[i] ?? 0)) <= NEAR);
+  a.kind === b.kind && a.page === b.page && a.box.every((n, i) => Math.abs(n - at(b.box, i)) <= NEAR);
 
+/** Two corrections of one place as one: what was read before the earlier one, and the changes of both. */
 function merged(earlier: Correction, later: Correction): Correction {
   if (earlier.kind === 'row' && later.kind === 'row') return { ...later, was: earlier.was, now: { ...earlier.now, ...later.now } };
   if (earlier.kind === 'table' && later.kind === 'table') return { ...later, was: earlier.was, now: { ...earlier.now, ...later.now } };

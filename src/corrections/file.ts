@@ -1,6 +1,7 @@
 import { open, rm } from 'node:fs/promises';
 import { type Corrections, parseCorrectionsStrictly } from '../../schemas/corrections.js';
 import { writeWhole } from '../base/files.js';
+import { stemOf } from '../read/containers.js';
 
 const EXTENSION = '.corrections.json';
 
@@ -8,7 +9,7 @@ const EXTENSION = '.corrections.json';
 const MOST = 8_000_000;
 
 /** `reports/a.pdf` → `reports/a.corrections.json`. */
-export const correctionsPath = (pdf: string): string => pdf.replace(/\.pdf$/i, '') + EXTENSION;
+export const correctionsPath = (document: string): string => stemOf(document) + EXTENSION;
 
 /** True for a corrections file's own name. */
 export const isCorrectionsPath = (file: string): boolean => file.endsWith(EXTENSION);

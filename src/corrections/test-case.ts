@@ -1,7 +1,7 @@
 import type { Correction } from '../../schemas/corrections.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
 
-/** A correction as a case for those who mend the reading: the place, what was read there, what is right. */
+/** A correction as a case for those who work on the stages: the place, what was read there, what is right. */
 export interface TestCase {
   readonly document: { readonly name: string; readonly sha256: string };
   readonly kind: Correction['kind'];

@@ -8,7 +8,7 @@ import type { Remark } from '../model/remark.js';
 import type { CheckedDraft } from '../pipeline/draft.js';
 import { isRead } from '../pipeline/pages.js';
 import { turnUpright } from '../rebuild/turn.js';
-import { type Place, placeGlyphs } from './places.js';
+import { findGlyphUses, type GlyphUse } from './glyph-uses.js';
 
 /** A document and what each stage made of it: all that its drawings show. */
 export interface Drawing {
@@ -18,9 +18,9 @@ export interface Drawing {
   readonly pages: readonly (Page | UnreadPage)[];
   /** Numbers of the pages that are displayed otherwise. */
   readonly turned: ReadonlySet<number>;
-  /** Where a box of a page as displayed stands on the page as drawn. */
-  readonly forth: ReadonlyMap<number, (box: Box) => Box>;
-  readonly places: ReadonlyMap<Glyph, Place>;
+  /** By page number: where a box of the page as displayed stands on the page as drawn. */
+  readonly toUpright: ReadonlyMap<number, (box: Box) => Box>;
+  readonly uses: ReadonlyMap<Glyph, GlyphUse>;
   readonly tables: readonly DrawnTable[];
 }
 
@@ -43,8 +43,8 @@ export function draftToDrawing(name: string, { pages, layout, printed, remarks, 
     name,
     pages: pages.map((page) => upright.get(page.number)?.page ?? page),
     turned: new Set(pages.filter((page) => isRead(page) && upright.get(page.number)?.page !== page).map((page) => page.number)),
-    forth: new Map([...upright].map(([number, { toUpright }]) => [number, toUpright])),
-    places: placeGlyphs(
+    toUpright: new Map([...upright].map(([number, { toUpright }]) => [number, toUpright])),
+    uses: findGlyphUses(
       [...upright.values()].map(({ page }) => page),
       layout,
     ),

@@ -1,6 +1,6 @@
 import { element, escapeXml } from '../base/xml.js';
-import type { Place } from './places.js';
-import type { Role } from './roles.js';
+import type { CellRole } from './cell-roles.js';
+import type { GlyphUse } from './glyph-uses.js';
 
 /** How one kind of thing looks, and what the legend calls it. */
 interface Look {
@@ -8,7 +8,7 @@ interface Look {
   readonly words: string;
 }
 
-const PLACES: Readonly<Record<Place, Look>> = {
+const USES: Readonly<Record<GlyphUse, Look>> = {
   cell: { colour: '#1f2937', words: 'glyph in a cell' },
   text: { colour: '#475569', words: 'caption, note, prose' },
   repeated: { colour: '#a16207', words: 'head repeated on a continuation page' },
@@ -19,7 +19,7 @@ const PLACES: Readonly<Record<Place, Look>> = {
   illegible: { colour: '#dc2626', words: 'illegible' },
 };
 
-const ROLES: Readonly<Record<Role, Look>> = {
+const ROLES: Readonly<Record<CellRole, Look>> = {
   proved: { colour: '#15803d', words: 'proved' },
   uncontradicted: { colour: '#65a30d', words: 'uncontradicted' },
   contradicted: { colour: '#dc2626', words: 'contradicted' },
@@ -60,7 +60,7 @@ export const STYLE = [
   // Below lies the page itself: the same letters over it would blur both.
   '.pictured .glyphs text{display:none}',
   '.glyphs rect{stroke-width:.15;stroke-opacity:.45}',
-  ...Object.entries(PLACES).map(([place, { colour }]) => `.glyphs .${place} rect{stroke:${colour}}.glyphs .${place} text{fill:${colour}}`),
+  ...Object.entries(USES).map(([use, { colour }]) => `.glyphs .${use} rect{stroke:${colour}}.glyphs .${use} text{fill:${colour}}`),
   '.glyphs .doubled text,.glyphs .mark text{fill-opacity:.35}',
   '.glyphs .hidden rect,.glyphs .illegible rect,.glyphs .doubled rect{stroke-width:.4;stroke-opacity:.9}',
   '.spans text{fill:#7c3aed;fill-opacity:.65;font-size:3.2px;text-anchor:end}',
@@ -80,8 +80,8 @@ const LEGEND_GAP = 9;
 const LETTER = 2.9;
 
 /** A swatch and a word for each kind that stands on the page, broken into rows that fit. */
-export function legend(places: ReadonlySet<Place>, roles: ReadonlySet<Role>, x: number, y: number, width: number): string {
-  const used = [...looks(ROLES, roles, 0.35), ...looks(PLACES, places, 1)];
+export function legend(uses: ReadonlySet<GlyphUse>, roles: ReadonlySet<CellRole>, x: number, y: number, width: number): string {
+  const used = [...looks(ROLES, roles, 0.35), ...looks(USES, uses, 1)];
   let [left, top] = [x, y];
   return used
     .map(({ colour, words, opacity }) => {

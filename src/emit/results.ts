@@ -10,7 +10,7 @@ const EXTENSIONS = { json: '.json', csv: '.values.csv', xlsx: '.xlsx', html: '.h
 export type Format = keyof typeof EXTENSIONS;
 export const FORMATS = Object.keys(EXTENSIONS) as Format[];
 
-/** Where a result goes: `stem` is the output folder and the input's name without `.pdf`. */
+/** Where a result goes: `stem` is the output folder and the input's name without its extension. */
 function resultPath(stem: string, format: Format): string {
   return stem + EXTENSIONS[format];
 }

@@ -33,3 +33,9 @@ export const roundBox = ([x0, y0, x1, y1]: Box): [number, number, number, number
   roundPoints(x1),
   roundPoints(y1),
 ];
+
+/** A rectangle on a page as displayed: where results and corrections point. */
+export interface PageBox {
+  readonly page: number;
+  readonly box: Box;
+}

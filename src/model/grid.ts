@@ -1,7 +1,7 @@
 import type { Box } from './glyph.js';
 import type { TextLine } from './page.js';
 
-/** One cell of a grid, possibly merged; `box` is its rectangle, `ink` the box of what is printed in it, both on the displayed page. */
+/** One cell of a grid, possibly merged. */
 export interface Cell {
   readonly row: number;
   readonly column: number;
@@ -9,9 +9,11 @@ export interface Cell {
   readonly columnSpan: number;
   readonly text: string;
   readonly page: number;
+  /** Its rectangle on the page as displayed: never compared with the box of a line, which is upright. */
   readonly box: Box;
+  /** What is printed in it, on the page as displayed. */
   readonly ink: Box | null;
-  /** Its lines as printed, top to bottom; a cell that runs over pages has those of all pages. */
+  /** Its lines as printed, top to bottom, on the upright page; a cell that runs over pages has those of all pages. */
   readonly lines: readonly TextLine[];
   /** Some of its glyphs have no meaning (no Unicode map). */
   readonly illegible: boolean;

@@ -46,7 +46,7 @@ export interface TextLine {
   readonly page: number;
   /** Spaces stand only where the print shows one between Latin words or numbers. */
   readonly text: string;
-  /** On the page turned so that its text runs left to right: the displayed page, unless it is drawn sideways. */
+  /** On the upright page, turned so that its text runs left to right: the displayed page, unless that is drawn sideways or leans. */
   readonly box: Box;
   /** Median em of its glyphs. */
   readonly size: number;

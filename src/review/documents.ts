@@ -69,14 +69,14 @@ export class ReviewDocuments {
     return await shown.view;
   }
 
-  /** Keeps a correction beside the document, then reads it again. @throws ZodError, CorrectionsInTheWayError, system errors */
+  /** Keeps a correction beside the document, then reads it again. @throws ZodError, UnusableCorrectionsError, system errors */
   async correct(id: string, proposal: object): Promise<View> {
     const shown = this.find(id);
     const correction = parseCorrection({ ...proposal, by: this.options.by, on: today() });
     return await this.change(shown, (text, source) => withCorrection(text, source, correction));
   }
 
-  /** Takes a correction back. @throws RangeError, CorrectionsInTheWayError, system errors */
+  /** Takes a correction back. @throws RangeError, UnusableCorrectionsError, system errors */
   async withdraw(id: string, index: number): Promise<View> {
     return await this.change(this.find(id), (text, source) => withoutCorrection(text, source, index));
   }

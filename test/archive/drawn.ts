@@ -22,8 +22,17 @@ export interface Wanted {
 }
 
 const manner: BookManner = {
-  ...{ landscape: false, numberAt: 'over', boldTitles: false, size: 9, leading: 12, rowHeight: 19, rules: 'strokes', headerGrey: null },
-  ...{ continuation: 'header', bold: false, glyphwise: false },
+  landscape: false,
+  numberAt: 'over',
+  boldTitles: false,
+  size: 9,
+  leading: 12,
+  rowHeight: 19,
+  rules: 'strokes',
+  headerGrey: null,
+  continuation: 'header',
+  bold: false,
+  glyphwise: false,
 };
 
 const print = { separators: false, zero: '' };
@@ -33,15 +42,14 @@ const style: FormStyle = {
   unit: '万元',
   unitLabel: '单位：',
   byCode: {
-    ...{
-      code: 'whole',
-      codePath: ['项目', '支出功能分类科目编码'],
-      namePath: ['项目', '科目名称'],
-      nameWidth: 2,
-      levels: 'all',
-      total: 'last',
-    },
-    ...{ ordinals: '栏次', print },
+    code: 'whole',
+    codePath: ['项目', '支出功能分类科目编码'],
+    namePath: ['项目', '科目名称'],
+    nameWidth: 2,
+    levels: 'all',
+    total: 'last',
+    ordinals: '栏次',
+    print,
   },
   bySide: { classes: numbered(FUNCTION_CLASSES), item: '项目', line: '行次', ordinals: '栏次', amount: '金额', print },
   surplusUsed: '使用非财政拨款结余',
@@ -54,7 +62,13 @@ export function draw({ department, year, kind = '部门决算', project = '30.00
   const account = accountOf(department, year, project, opening);
   const forms = new FormSet(account, style);
   return sampleOf({
-    ...{ stem: 'drawn', account, kind, unit: '万元', face: new StandardFace(), manner: { ...manner, size }, date: '二〇二四年九月' },
+    stem: 'drawn',
+    account,
+    kind,
+    unit: '万元',
+    face: new StandardFace(),
+    manner: { ...manner, size },
+    date: '二〇二四年九月',
     cover: [department, `${year}年度${kind}`],
     duties: ['负责档案工作。'],
     ...(units && { units }),

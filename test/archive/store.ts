@@ -1,15 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Watch } from '../../src/archive/run/observer.js';
+import { families } from '../../extractors/families.js';
+import type { RunObserver } from '../../src/archive/run/observer.js';
 import { openStore } from '../../src/archive/store/open.js';
 import { recordDisclosure } from '../../src/archive/store/record.js';
 import type { Store } from '../../src/archive/store/store.js';
 import { extractDisclosure } from '../../src/pipeline.js';
 import { temporaryFolder } from '../cli/juesuan.js';
 
-/** Watches nothing. */
-export const silent: Watch = { begin() {}, event() {}, skipped() {}, retry() {}, document() {}, note() {}, end() {} };
+/** Observes nothing. */
+export const silent: RunObserver = { begin() {}, event() {}, skipped() {}, retry() {}, document() {}, end() {} };
 
 /** A new store in a folder of its own, closed after the test. */
 export async function newStore(): Promise<Store> {
@@ -26,14 +27,18 @@ export async function put(
 ): Promise<void> {
   for (const [name, bytes] of Object.entries(files)) {
     const disclosure = await extractDisclosure(bytes, { name });
-    await recordDisclosure(store, disclosure, { stamp: 'test', run: 1, quarantined: false });
+    await recordDisclosure(store, families, disclosure, { stamp: 'test', run: 1, quarantined: false });
     await store.database.run('INSERT INTO files (root, path, sha256, state, published_on) VALUES (?, ?, ?, ?, ?)', [
-      ...['/archive', name, disclosure.source.sha256, '', published[name] ?? null],
+      '/archive',
+      name,
+      disclosure.source.sha256,
+      '',
+      published[name] ?? null,
     ]);
   }
 }
 
-/** What a store that others write answers. */
+/** The rows a query gives in a store that other processes write. */
 export async function ask<Row>(store: string, sql: string): Promise<Row[]> {
   const opened = await openStore(store);
   try {

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { NO_COUNTS } from '../../src/archive/run/events.js';
-import { watchFor } from '../../src/cli/archive-progress.js';
+import { observerFor } from '../../src/cli/archive-progress.js';
 
 /** A terminal, and what was written to it. */
 function terminal() {
@@ -15,22 +15,22 @@ const done = { sha256: '', status: 'ok', reason: null, message: null, pages: 1, 
 
 test('the bar counts files, and goes by their bytes: the first documents are the largest', () => {
   const { stderr, text } = terminal();
-  const watch = watchFor(stderr, 'text', false);
-  watch.begin(4, [900, 50, 50]);
-  watch.document({ ...done, path: 'large.pdf', bytes: 900 });
-  watch.skipped(50);
-  watch.end(NO_COUNTS, 1000);
+  const observer = observerFor(stderr, 'text', false);
+  observer.begin(4, [900, 50, 50]);
+  observer.document({ ...done, path: 'large.pdf', bytes: 900 });
+  observer.skipped(50);
+  observer.end(NO_COUNTS, 1000);
   // The last frame: 23 of 24 characters, two of three files.
   expect(text()).toMatch(/={23}- 2\/3 /);
 });
 
 test('what went wrong stands above the bar', () => {
   const { stderr, text } = terminal();
-  const watch = watchFor(stderr, 'text', false);
-  watch.begin(2, [10, 0]);
-  watch.document({ ...done, path: 'bad.pdf', bytes: 10, status: 'quarantined', reason: 'timed-out', message: 'it was not done' });
-  watch.event({ kind: 'unreadable', root: '/a', path: 'b.pdf', sha256: null, note: 'no permission' });
-  watch.end(NO_COUNTS, 1000);
+  const observer = observerFor(stderr, 'text', false);
+  observer.begin(2, [10, 0]);
+  observer.document({ ...done, path: 'bad.pdf', bytes: 10, status: 'quarantined', reason: 'timed-out', message: 'it was not done' });
+  observer.event({ kind: 'unreadable', root: '/a', path: 'b.pdf', sha256: null, note: 'no permission' });
+  observer.end(NO_COUNTS, 1000);
   expect(text()).toContain('bad.pdf: quarantined (timed-out): it was not done');
   expect(text()).toContain('b.pdf: unreadable: no permission');
   expect(text()).toContain('2/2');

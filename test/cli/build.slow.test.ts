@@ -43,7 +43,7 @@ test('what is not TypeScript is copied beside what is', async () => {
   expect(readFileSync(path.join(checkout, 'dist/schemas/codes.tsv'), 'utf8')).toBe('208\t社会保障和就业支出\n');
 });
 
-test('sources that do not compile are told on stderr; what was built before stays whole', async () => {
+test('sources that do not compile are reported on stderr; what was built before stays whole', async () => {
   await printVersion();
   appendFileSync(path.join(checkout, 'src/cli.ts'), 'const mistaken: number = "text";\n');
   const broken = await printVersion();

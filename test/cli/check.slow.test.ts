@@ -30,12 +30,12 @@ describe('what is printed', () => {
     expect(filesBelow(folder)).toEqual(['in/a.pdf', 'in/b.pdf']);
   });
 
-  test('a document without contradictions says so, and is no error', async () => {
+  test('a document without contradictions is reported as such, and is no error', async () => {
     const { code, stdout } = await juesuan(['check', 'in/b.pdf', '--quiet'], folder);
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'in/b.pdf  临河县水利局 2023年度  没有发现矛盾\n' });
   });
 
-  test('documents in the order of the inputs, told of on stderr', async () => {
+  test('documents in the order of the inputs, progress on stderr', async () => {
     const { code, stdout, stderr } = await juesuan(['check', 'in'], folder);
     expect(code).toBe(1);
     expect(stdout.split('\n').filter((line) => line.startsWith('in/'))).toEqual([

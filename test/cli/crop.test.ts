@@ -58,13 +58,13 @@ test.each([
   [['--page', '1', '--dpi', 'high'], "--dpi takes a whole number from 1, not 'high'"],
   [['--page', '1', '--margin', '-3'], "--margin takes points from 0, not '-3'"],
   [[], "required option '--page <number>' not specified"],
-])('wrong usage of crop is told in a line: %j', async (args, message) => {
+])('wrong usage of crop is reported in a line: %j', async (args, message) => {
   const folder = temporaryFolder();
   expect(await inProcess(['crop', SAMPLE, ...args], folder)).toEqual({ code: 2, stdout: '', stderr: `juesuan: ${message}\n` });
   expect(filesBelow(folder)).toEqual([]);
 });
 
-test('crop says where letters are missing because their font is not embedded', async () => {
+test('crop reports letters that are missing because their font is not embedded', async () => {
   const ran = await inProcess(['crop', OTHER_SAMPLE, '--page', '5', '--dpi', '36', '--out', 'a.png'], temporaryFolder());
   expect(ran).toEqual({ code: 0, stdout: 'a.png\n', stderr: 'juesuan: page 5 has letters whose font is not embedded: they are blank\n' });
 });

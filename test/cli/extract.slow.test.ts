@@ -17,7 +17,7 @@ const result = (file: string) => resultIn(folder, file);
 const HTML = '<!DOCTYPE html><html><body>404</body></html>';
 
 describe('where results go', () => {
-  test('a file goes to out/<stem>.json, and its path is all that stdout says', async () => {
+  test('a file goes to out/<stem>.json, and stdout has its path alone', async () => {
     place(SAMPLE, 'in/beiguan.pdf');
     const ran = await juesuan(['extract', 'in/beiguan.pdf'], folder);
     expect(ran).toMatchObject({ code: 0, stdout: `${path.join('out', 'beiguan.json')}\n` });
@@ -68,7 +68,7 @@ describe('--out -', () => {
     expect(stdout).toBe(readFileSync(path.join(folder, 'out', 'a.values.csv'), 'utf8'));
   });
 
-  test('a failed document prints a JSON that says why, but no empty CSV', async () => {
+  test('a failed document prints a JSON with the reason, but no empty CSV', async () => {
     writeFileSync(path.join(folder, 'a.pdf'), HTML);
     const json = await juesuan(['extract', 'a.pdf', '--out', '-', '--quiet'], folder);
     expect(json.code).toBe(1);
@@ -89,7 +89,7 @@ describe('documents that fail', () => {
   });
 
   test.skipIf(process.platform === 'win32')(
-    'a file that cannot be read fails by name and leaves no result: nothing says which document it is',
+    'a file that cannot be read fails by name and leaves no result: which document it is cannot be known',
     async () => {
       place(SAMPLE, 'in/good.pdf');
       symlinkSync('gone.pdf', path.join(folder, 'in/link.pdf'));

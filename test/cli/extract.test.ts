@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { juesuan, place, resultIn, SAMPLE, temporaryFolder } from './juesuan.js';
 
-test('documents that fail get a JSON that says why, and do not stop the others', async () => {
+test('documents that fail get a JSON with the reason, and do not stop the others', async () => {
   const folder = temporaryFolder();
   place(folder, SAMPLE, 'in/b-good.pdf');
   writeFileSync(path.join(folder, 'in/a-html.pdf'), '<!DOCTYPE html><html><body>404</body></html>');

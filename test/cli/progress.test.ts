@@ -14,7 +14,7 @@ const good: DocumentResult = {
 const bad = failedResult('bad.pdf', 'The file is empty (0 bytes).', 'empty-file');
 
 /** What a run over two documents writes to stderr. */
-function told(isTTY: boolean, quiet: boolean): string {
+function written(isTTY: boolean, quiet: boolean): string {
   const stderr = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY, columns: 80 });
   const progress = progressFor(stderr as unknown as NodeJS.WriteStream, 2, quiet);
   progress.onPage('in/good.pdf', 1, 31);
@@ -26,7 +26,7 @@ function told(isTTY: boolean, quiet: boolean): string {
 }
 
 test('elsewhere than on a terminal: a line per document, and the sum', () => {
-  expect(told(false, false)).toBe(
+  expect(written(false, false)).toBe(
     [
       'in/good.pdf: ok, 9 tables, 361 values, 4 problems',
       'out/good.json',
@@ -38,7 +38,7 @@ test('elsewhere than on a terminal: a line per document, and the sum', () => {
 });
 
 test('on a terminal: a bar that names the document, then what failed, and the sum', () => {
-  const text = told(true, false);
+  const text = written(true, false);
   expect(text).toContain('2/2');
   expect(text).toContain(
     'in/bad.pdf: failed (empty-file): The file is empty (0 bytes).\n2 documents: 1 extracted, 1 failed; 5 problems to look at.\n',
@@ -48,5 +48,5 @@ test('on a terminal: a bar that names the document, then what failed, and the su
 });
 
 test('quiet: nothing of its own, on a terminal or elsewhere', () => {
-  expect([told(true, true), told(false, true)]).toEqual(['out/good.json\n', 'out/good.json\n']);
+  expect([written(true, true), written(false, true)]).toEqual(['out/good.json\n', 'out/good.json\n']);
 });

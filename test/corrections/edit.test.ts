@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Correction } from '../../schemas/corrections.js';
-import { CorrectionsInTheWayError, withCorrection, withoutCorrection } from '../../src/corrections/edit.js';
+import { UnusableCorrectionsError, withCorrection, withoutCorrection } from '../../src/corrections/edit.js';
 
 const source = { name: 'a.pdf', sha256: 'a'.repeat(64) };
 const who = { reason: '看过', by: '张三' };
@@ -41,5 +41,5 @@ test.each([
   ['with a wrong entry', JSON.stringify({ ...withCorrection(null, source, cell('1', '2')), corrections: [{}] })],
   ['about another document', JSON.stringify(withCorrection(null, { ...source, sha256: 'b'.repeat(64) }, cell('1', '2')))],
 ])('a file that is %s is not added to', (_, text) => {
-  expect(() => withCorrection(text, source, cell('1', '2'))).toThrow(CorrectionsInTheWayError);
+  expect(() => withCorrection(text, source, cell('1', '2'))).toThrow(UnusableCorrectionsError);
 });

@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
-import { type Serving, serve } from './serving.js';
+import { type Serving, serve, startReview } from './serving.js';
 
 const NAMED = process.env['JUESUAN_CHROMIUM'];
 const DEBIAN = '/usr/bin/chromium';
 const executablePath = NAMED ?? DEBIAN;
 
-/** It asks nobody for anything, and runs as root in a container. */
+/** The browser fetches nothing on its own account, and runs as root in a container. */
 const FLAGS = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -17,14 +17,17 @@ const FLAGS = [
 export const describeInBrowser = describe.skipIf(NAMED === undefined && !existsSync(DEBIAN));
 
 let browser: Browser | null = null;
+/** A review that several tests of a file look at; started by the first of them. */
+let shared: ReturnType<typeof startReview> | null = null;
 
-/** Starts the browser before the tests of a file and ends it after them. */
+/** Starts the browser before the tests of a file and ends it after them, and the review they share. */
 export function useBrowser(): void {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: FLAGS });
   });
   afterAll(async () => {
     await browser?.close();
+    await (await shared)?.close();
   });
 }
 
@@ -48,12 +51,22 @@ export async function openPage(serving: Serving, options: BrowserContextOptions 
   return page;
 }
 
-/** A review of the sample, read, with its first doubtful cell selected. */
+/** A review of the sample, read, with its first doubtful cell selected; for a test that corrects something. */
 export async function openSample(options: BrowserContextOptions = {}, ...more: string[]): Promise<{ serving: Serving; page: Page }> {
   const serving = await serve({ 'a.pdf': null }, ...more);
+  return { serving, page: await openSelected(serving, options) };
+}
+
+/** The same, of the review that all tests share that only look. */
+export async function lookAtSample(options: BrowserContextOptions = {}): Promise<Page> {
+  shared ??= startReview({ 'a.pdf': null });
+  return await openSelected(await shared, options);
+}
+
+async function openSelected(serving: Serving, options: BrowserContextOptions): Promise<Page> {
   const page = await openPage(serving, options);
   await page.locator('td.selected').waitFor();
-  return { serving, page };
+  return page;
 }
 
 /** What a document that is read again comes to, on a busy machine. */

@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { SAMPLE } from '../cli/juesuan.js';
-import { describeInBrowser, eventually, openPage, openSample, useBrowser } from './browser.js';
+import { describeInBrowser, eventually, lookAtSample, openPage, openSample, useBrowser } from './browser.js';
 import { serve } from './serving.js';
 
 /** What the editor is asked to write, by keyboard. */
@@ -18,13 +18,13 @@ async function correctByKeys(page: Page, text: string, reason: string): Promise<
   await page.keyboard.press('Enter');
 }
 
-const said = (page: Page) => page.getByRole('status');
+const status = (page: Page) => page.getByRole('status');
 
 describeInBrowser('the review page', () => {
   useBrowser();
 
   test('opens on the cell with the most money in doubt: in the list, in the table, on the page', async () => {
-    const { page } = await openSample();
+    const page = await lookAtSample();
     expect(await page.locator('td.selected').textContent()).toContain('395.87');
     expect(await page.locator('.list [aria-current]').textContent()).toContain('395.87');
     expect(await page.locator('.detail .why').first().textContent()).toContain('各项之和为307.87万元');
@@ -36,7 +36,7 @@ describeInBrowser('the review page', () => {
   });
 
   test('links cell and box both ways, under the pointer and by focus', async () => {
-    const { page } = await openSample();
+    const page = await lookAtSample();
     const box = page.getByRole('button', { name: /^2101101 行政单位医疗，基本支出/u });
     await box.hover();
     expect(await page.locator('td.hovered').textContent()).toContain('11.89');
@@ -49,7 +49,7 @@ describeInBrowser('the review page', () => {
   });
 
   test('a finding leads to its cells and to its sentence', async () => {
-    const { page } = await openSample();
+    const page = await lookAtSample();
     await page.getByRole('tab', { name: /^问题/u }).click();
     await page.getByRole('button', { name: /第9页《支出决算表》合计行/u }).click();
     expect(await page.locator('rect.selected').getAttribute('aria-label')).toContain('合计，基本支出');
@@ -69,7 +69,7 @@ describeInBrowser('the review page', () => {
     expect(await editor.getByRole('alert').textContent()).toBe('请写明理由。');
     await editor.getByLabel('理由').fill('印件清楚');
     await editor.getByRole('button', { name: '保存并重新识读' }).click();
-    await eventually(() => said(page).textContent()).toBe('更正已采用，已重新勾稽。');
+    await eventually(() => status(page).textContent()).toBe('更正已采用，已重新勾稽。');
     const cell = page.locator('td.selected');
     expect([await cell.textContent(), await cell.getAttribute('class')]).toEqual(['307.87✎', expect.stringContaining('corrected')]);
     expect(await page.locator('.facts').textContent()).toContain('原读作395.87：印件清楚（张三）');
@@ -170,7 +170,7 @@ describeInBrowser('the review page', () => {
   });
 
   test('the arrows lead from box to box on the page', async () => {
-    const { page } = await openSample();
+    const page = await lookAtSample();
     await page.locator('rect.selected').focus();
     const label = () => page.locator('rect:focus').getAttribute('aria-label');
     await page.keyboard.press('ArrowLeft');
@@ -197,7 +197,7 @@ describeInBrowser('the review page', () => {
     expect(await page.getByRole('button', { name: '更正这一格' }).count()).toBe(1);
   });
 
-  test('a document that cannot be read says why', async () => {
+  test('a document that cannot be read shows the reason', async () => {
     const page = await openPage(await serve({ 'web.pdf': '<!DOCTYPE html><html><script>window.ran=1</script></html>' }));
     await eventually(() => page.locator('.message').textContent()).toContain('HTML');
     await eventually(() => page.locator('.documents .state').textContent()).toBe('无法识读');
@@ -210,7 +210,7 @@ describeInBrowser('the review page', () => {
   }
 
   test.each(['light', 'dark'] as const)('nothing serious for axe-core, %s: the page, the lists, the dialogs', async (colorScheme) => {
-    const { page } = await openSample({ colorScheme });
+    const page = await lookAtSample({ colorScheme });
     await page.evaluate(axe.source);
     const look = async (where: string) => {
       const { violations, passes } = (await page.evaluate('axe.run()')) as Record<'violations' | 'passes', readonly Violation[]>;
@@ -236,7 +236,7 @@ describeInBrowser('the review page', () => {
     ['1280 × 720 at 125 %', { width: 1024, height: 576 }],
     ['1920 × 1080', { width: 1920, height: 1080 }],
   ])('at %s nothing is wider than the window, and the selected cell and box are in sight', async (_, viewport) => {
-    const { page } = await openSample({ viewport });
+    const page = await lookAtSample({ viewport });
     expect(
       await page.evaluate('document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight'),
     ).toBe(true);

@@ -93,8 +93,8 @@ describe('a correction', () => {
       const { status } = await post(serving, '/api/documents/d1/corrections', body, headers);
       expect([400, 413, 415]).toContain(status);
     }
-    const nobody = { cookie: cookieOf(serving), 'content-type': 'application/json' };
-    expect((await ask(serving.origin, '/api/documents/d1/corrections', nobody, JSON.stringify(good))).status).toBe(403);
+    const withoutOrigin = { cookie: cookieOf(serving), 'content-type': 'application/json' };
+    expect((await ask(serving.origin, '/api/documents/d1/corrections', withoutOrigin, JSON.stringify(good))).status).toBe(403);
     expect(existsSync(path.join(serving.folder, 'a.corrections.json'))).toBe(false);
   });
 

@@ -1,8 +1,9 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { serveReview } from '../../src/review/server.js';
-import { finish, SAMPLE, start, temporaryFolder } from '../cli/juesuan.js';
+import { finish, SAMPLE, start } from '../cli/juesuan.js';
 
 export interface Serving {
   /** Holds the documents. */
@@ -16,9 +17,16 @@ export interface Serving {
 /** Files by name; null is the sample. */
 type Files = Readonly<Record<string, string | Uint8Array | null>>;
 
-/** `juesuan review` as a person starts it, on documents of its own. */
+/** `juesuan review` as a person starts it, on documents of its own; it ends with the test. */
 export async function serve(files: Files = { 'a.pdf': null }, ...more: string[]): Promise<Serving> {
-  const folder = temporaryFolder();
+  const { close, ...serving } = await startReview(files, ...more);
+  onTestFinished(close);
+  return serving;
+}
+
+/** The same, until it is closed. */
+export async function startReview(files: Files, ...more: string[]): Promise<Serving & { readonly close: () => Promise<void> }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'juesuan-test-'));
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, 'in', name);
     mkdirSync(path.dirname(file), { recursive: true });
@@ -26,23 +34,24 @@ export async function serve(files: Files = { 'a.pdf': null }, ...more: string[])
     else writeFileSync(file, content);
   }
   const child = start(['review', 'in', '--by', '张三', ...more], folder);
-  const address = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (text) => {
-      said += text;
-      if (said.includes('\n')) resolve(said.trim());
-    });
-    child.once('close', (code) => reject(new Error(`juesuan review ended with ${code}`)));
-  });
-  onTestFinished(async () => {
+  const close = async () => {
     const ended = finish(child);
     child.kill('SIGTERM');
     await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const address = await new Promise<string>((resolve, reject) => {
+    let printed = '';
+    child.stdout?.on('data', (text) => {
+      printed += text;
+      if (printed.includes('\n')) resolve(printed.trim());
+    });
+    child.once('close', (code) => reject(new Error(`juesuan review ended with ${code}`)));
   });
-  return servingAt(address, path.join(folder, 'in'));
+  return { ...servingAt(address, path.join(folder, 'in')), close };
 }
 
-/** The server alone, in this process: it can show its page's texts, its list and who may ask, but read no document. */
+/** The server alone, in this process: it serves the page and the list, and refuses requests, but reads no document. */
 export async function serveHere(): Promise<Serving> {
   const served = await serveReview([{ path: SAMPLE, stem: 'beiguan-2024' }], { lang: 'zh', by: '张三', document: { ocr: 'auto' } });
   onTestFinished(() => served.close());

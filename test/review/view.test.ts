@@ -45,7 +45,7 @@ test('doubts: an unreadable cell weighs what stands beside it; one that OCR read
   ).toEqual(['unreadable', 'ocr', 'text']);
 });
 
-test('doubts: points weigh as points, and a zero that nobody denies is none', () => {
+test('doubts: points weigh as points, and a zero that no check breaks at is none', () => {
   expect(
     order({
       points: { status: 'contradicted', value: '10', yuan: null },

@@ -1,40 +1,40 @@
 import { Decimal } from 'decimal.js';
+import { factorOf, isUnit, placesOf, type Unit } from '../../base/money.js';
 
 /** A printed amount with its unit: enough to know how exact it is. */
 export interface PrintedAmount {
   /** A plain decimal, with the places that are printed. */
   readonly value: string;
-  readonly unit: string;
+  readonly unit: Unit;
 }
 
-const YUAN_IN: Readonly<Record<string, number>> = { 元: 1, 百元: 100, 千元: 1000, 万元: 10_000, 亿元: 100_000_000 };
-
-/** In 元, exact; null where the unit is none of money. */
-export function toYuan({ value, unit }: PrintedAmount): Decimal | null {
-  const factor = YUAN_IN[unit];
-  return factor === undefined ? null : new Decimal(value).times(factor);
+/** A value with its unit as an amount; null where the unit is unknown or none of money: nothing is taken for 元. */
+export function printedAmount({ value, unit }: { readonly value: string; readonly unit: string | null }): PrintedAmount | null {
+  return unit !== null && isUnit(unit) ? { value, unit } : null;
 }
+
+/** In 元, exact. */
+export const yuanOf = ({ value, unit }: PrintedAmount): Decimal => new Decimal(value).times(factorOf(unit));
 
 /** 元: one unit of the last printed place. */
-export function lastPlace({ value, unit }: PrintedAmount): Decimal {
-  return new Decimal(10).pow(-(value.split('.')[1]?.length ?? 0)).times(YUAN_IN[unit] ?? 1);
+export const lastPlace = ({ value, unit }: PrintedAmount): Decimal => new Decimal(10).pow(-placesOf(value)).times(factorOf(unit));
+
+export interface AmountComparison {
+  readonly kind: 'equal' | 'rounding' | 'different';
+  /** 元, positive. */
+  readonly difference: Decimal;
 }
 
 /** How two prints of one quantity stand to each other: to the shorter precision, as everywhere in juesuan. */
-export function compareAmounts(
-  a: PrintedAmount,
-  b: PrintedAmount,
-): { kind: 'equal' | 'rounding' | 'different'; difference: Decimal } | null {
-  const [left, right] = [toYuan(a), toYuan(b)];
-  if (left === null || right === null) return null;
-  const difference = left.minus(right).abs();
+export function compareAmounts(a: PrintedAmount, b: PrintedAmount): AmountComparison {
+  const difference = yuanOf(a).minus(yuanOf(b)).abs();
   const coarser = Decimal.max(lastPlace(a), lastPlace(b));
   if (difference.isZero() || (!lastPlace(a).equals(lastPlace(b)) && difference.lte(coarser.div(2)))) return { kind: 'equal', difference };
   return { kind: difference.lte(coarser) ? 'rounding' : 'different', difference };
 }
 
-/** 元 → 万元 with two places, or as many as it takes; `unit` is that of the prints it came from. */
-export function inUnit(yuan: Decimal, unit: string): string {
-  const amount = yuan.div(YUAN_IN[unit] ?? 1);
+/** 元 in another unit, with two places or as many as it takes. */
+export function inUnit(yuan: Decimal, unit: Unit): string {
+  const amount = yuan.div(factorOf(unit));
   return amount.toFixed(Math.max(2, amount.decimalPlaces()));
 }

@@ -1,6 +1,6 @@
+import { type DocumentFamily, formName } from '../../../extractors/family.js';
 import type { Disclosure } from '../../../schemas/disclosure.js';
-import type { Session } from '../store/database.js';
-import { compareAmounts, inUnit } from './amounts.js';
+import { compareAmounts, inUnit, printedAmount } from './amounts.js';
 
 /** One value of a document, named by what it means. */
 export interface Figure {
@@ -26,20 +26,20 @@ export function figuresOf({ tables }: Disclosure): Figure[] {
       Object.entries(cells)
         .filter(([, { text }]) => text !== '')
         .map(([column, { text, value, page }]) => ({
-          ...{ form, panel, concept, code, name, column, columnPath: paths.get(column) ?? column, text, value, unit, page },
+          form,
+          panel,
+          concept,
+          code,
+          name,
+          column,
+          columnPath: paths.get(column) ?? column,
+          text,
+          value,
+          unit,
+          page,
         })),
     );
   });
-}
-
-/** The same of a document in the store. */
-export async function storedFigures(session: Session, document: number): Promise<Figure[]> {
-  return await session.all<Figure>(
-    `SELECT t.form, v.panel, v.concept, v.code, v.name, v.column_key AS "column", v.column_path AS "columnPath", v.text, v.value, t.unit, v.page
-     FROM "values" v JOIN tables t ON t.document = v.document AND t.table_index = v.table_index
-     WHERE v.document = ? AND t.form <> 'other' ORDER BY v.table_index, v.row_index, v.column_index`,
-    [document],
-  );
 }
 
 /** A difference between two documents: a value that changed, or that only one of them has. */
@@ -76,7 +76,7 @@ export function compareFigures(a: readonly Figure[], b: readonly Figure[]): Comp
   return { changes, same };
 }
 
-/** A row that no concept names goes by its code and name; what has the same name is told apart by its order. */
+/** A row that no concept names goes by its code and name; rows of one name are distinguished by their order. */
 function byMeaning(figures: readonly Figure[]): Map<string, Figure> {
   const named = new Map<string, Figure>();
   const seen = new Map<string, number>();
@@ -93,16 +93,17 @@ function byMeaning(figures: readonly Figure[]): Map<string, Figure> {
 /** `none`, the difference in the unit of `b`, or null where the two are no amounts to subtract. */
 function differenceOf(a: Figure, b: Figure): string | null | 'none' {
   if (a.value === null || b.value === null) return a.text === b.text ? 'none' : null;
-  const compared = compareAmounts({ value: a.value, unit: a.unit ?? '' }, { value: b.value, unit: b.unit ?? '' });
-  if (compared === null) return a.value === b.value && a.unit === b.unit ? 'none' : null;
-  return compared.kind === 'equal' ? 'none' : inUnit(compared.difference, b.unit ?? '元');
+  const [left, right] = [printedAmount({ value: a.value, unit: a.unit }), printedAmount({ value: b.value, unit: b.unit })];
+  if (left === null || right === null) return a.value === b.value && a.unit === b.unit ? 'none' : null;
+  const { kind, difference } = compareAmounts(left, right);
+  return kind === 'equal' ? 'none' : inUnit(difference, right.unit);
 }
 
 /** 《收入决算表》合计 / 财政拨款收入: where a value stands, in words. */
 export function placeInWords(
   { form, panel, code, name, concept, columnPath, column }: Figure,
-  titles: Readonly<Record<string, string>>,
+  families: readonly DocumentFamily[],
 ): string {
   const row = [panel, code, name ?? concept].filter((part) => part !== null && part !== '').join(' ');
-  return `《${titles[form] ?? form}》${row}${row === '' ? '' : ' '}${columnPath || column}`;
+  return `《${formName(form, families)}》${row}${row === '' ? '' : ' '}${columnPath || column}`;
 }

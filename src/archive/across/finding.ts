@@ -45,5 +45,5 @@ export function aboutDocuments(
   return { rule, severity, verdict: 'unknown', message, department, year, ...nothing, documents };
 }
 
-/** 《a/b.pdf》 */
+/** A document's path in the marks of a title: 《…》. */
 export const named = ({ file }: ArchivedDocument) => `《${file}》`;

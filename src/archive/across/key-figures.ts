@@ -1,38 +1,46 @@
+import type { DocumentFamily } from '../../../extractors/family.js';
 import type { Disclosure } from '../../../schemas/disclosure.js';
-import type { Param } from '../store/database.js';
-
-/** The few values of a document that other documents restate. By form, concept and column. */
-const KEY_FIGURES: ReadonlySet<string> = new Set([
-  'income-expenditure-summary opening-balance income',
-  'income-expenditure-summary closing-balance expenditure',
-  'income-expenditure-summary total-income income',
-  'income-expenditure-summary total-expenditure expenditure',
-  'fiscal-appropriation-summary opening-balance income',
-  'fiscal-appropriation-summary closing-balance total',
-  'fiscal-appropriation-summary total-income income',
-  'fiscal-appropriation-summary total-expenditure total',
-  'government-fund total opening',
-  'government-fund total closing',
-  'state-capital total opening',
-  'state-capital total closing',
-]);
-
-export const KEY_FIGURE_COLUMNS = ['document', 'form', 'concept', 'column_key', 'value', 'unit', 'status'];
+import type { KeyFigure } from '../store/across.js';
 
 /**
- * Their rows in the store, from the second column on. Where a document prints one twice the first counts: whether the two agree is its own
- * affair.
+ * The few values of a document that other documents restate, as its family declares them. Where a document prints one twice the first counts:
+ * whether the two agree is checked within the document.
  */
-export function keyFigureRows({ tables }: Disclosure): Param[][] {
-  const rows = new Map<string, Param[]>();
-  for (const { form, unit, rows: printed } of tables) {
-    for (const { concept, cells } of printed) {
+export function keyFiguresOf({ tables }: Disclosure, families: readonly DocumentFamily[]): Omit<KeyFigure, 'document'>[] {
+  const declared = new Set(families.flatMap(declaredFigures));
+  const figures = new Map<string, Omit<KeyFigure, 'document'>>();
+  for (const { form, unit, rows } of tables) {
+    for (const { concept, cells } of rows) {
       for (const [column, { value, yuan, status }] of Object.entries(cells)) {
         const key = `${form} ${concept} ${column}`;
-        if (!KEY_FIGURES.has(key) || rows.has(key) || value === null || yuan === null || unit === null) continue;
-        rows.set(key, [form, concept, column, value, unit, status]);
+        if (concept === null || !declared.has(key) || figures.has(key)) continue;
+        if (value !== null && yuan !== null && unit !== null) figures.set(key, { form, concept, column_key: column, value, unit, status });
       }
     }
   }
-  return [...rows.values()];
+  return [...figures.values()];
+}
+
+/** `form concept column` of each figure that a family's documents are compared by. */
+function declaredFigures({ across }: DocumentFamily): string[] {
+  if (across === null) return [];
+  const carried = across.carried.flatMap(({ form, closing, opening }) => [
+    { form, ...closing },
+    { form, ...opening },
+  ]);
+  return [...carried, ...across.units.sums].map(({ form, concept, column }) => `${form} ${concept} ${column}`);
+}
+
+/** The key figures of all documents, by document. */
+export type KeyFigures = ReadonlyMap<number, readonly KeyFigure[]>;
+
+/** A document's figure, where it prints it. */
+export function findKeyFigure(
+  figures: KeyFigures,
+  { id }: { readonly id: number },
+  wanted: { readonly form: string; readonly concept: string; readonly column: string },
+): KeyFigure | undefined {
+  return figures
+    .get(id)
+    ?.find(({ form, concept, column_key }) => form === wanted.form && concept === wanted.concept && column_key === wanted.column);
 }

@@ -1,4 +1,4 @@
-import { FORM_TITLES } from '../../form-titles.js';
+import type { DocumentFamily } from '../../../extractors/family.js';
 import type { ArchivedDocument } from '../store/documents.js';
 import { type Change, type Comparison, placeInWords } from './figures.js';
 import { aboutDocuments, named, type StoreFinding } from './finding.js';
@@ -8,8 +8,13 @@ const ALIKE = 0.3;
 /** Values that get a finding of their own; the others are counted. */
 const MOST_FIGURES = 50;
 
-/** Two documents of one department and year, the later one second: which values changed. */
-export function republished(before: ArchivedDocument, after: ArchivedDocument, { changes, same }: Comparison): StoreFinding[] {
+/** REPUBLISHED, REPUBLISHED-FIGURE, SAME-NAME: two documents of one department and year, the later one second: which values changed. */
+export function republished(
+  before: ArchivedDocument,
+  after: ArchivedDocument,
+  { changes, same }: Comparison,
+  families: readonly DocumentFamily[],
+): StoreFinding[] {
   const changed = changes.filter(({ kind }) => kind === 'changed');
   const others = changes.length - changed.length;
   const pair = [after, before];
@@ -22,12 +27,17 @@ export function republished(before: ArchivedDocument, after: ArchivedDocument, {
   const message = `${what}重新公开：${named(before)}与${named(after)}${counted.filter((part) => part !== '').join('，')}。`;
   return [
     aboutDocuments('REPUBLISHED', changes.length > 0 ? 'warning' : 'info', message, pair),
-    ...changed.slice(0, MOST_FIGURES).map((change) => figureFinding(change, before, after)),
+    ...changed.slice(0, MOST_FIGURES).map((change) => figureFinding(change, before, after, families)),
   ];
 }
 
-function figureFinding({ a, b, difference }: Change, before: ArchivedDocument, after: ArchivedDocument): StoreFinding {
-  const place = b ? placeInWords(b, FORM_TITLES) : '';
+function figureFinding(
+  { a, b, difference }: Change,
+  before: ArchivedDocument,
+  after: ArchivedDocument,
+  families: readonly DocumentFamily[],
+): StoreFinding {
+  const place = b ? placeInWords(b, families) : '';
   const print = (figure: Change['a']) => `${figure?.text ?? ''}${figure?.value == null ? '' : (figure.unit ?? '')}`;
   const apart = difference === null ? '' : `，相差${difference}${b?.unit ?? ''}`;
   return {
@@ -35,8 +45,14 @@ function figureFinding({ a, b, difference }: Change, before: ArchivedDocument, a
     severity: 'warning',
     verdict: 'unknown',
     message: `${after.department}${after.year}年度${place}：${named(before)}印为${print(a)}，${named(after)}印为${print(b)}${apart}。`,
-    ...{ department: after.department, year: after.year, form: b?.form ?? null, concept: b?.concept ?? null, column: b?.column ?? null },
-    ...{ found: b?.value ?? b?.text ?? null, expected: a?.value ?? a?.text ?? null, difference },
+    department: after.department,
+    year: after.year,
+    form: b?.form ?? null,
+    concept: b?.concept ?? null,
+    column: b?.column ?? null,
+    found: b?.value ?? b?.text ?? null,
+    expected: a?.value ?? a?.text ?? null,
+    difference,
     documents: [after, before],
   };
 }

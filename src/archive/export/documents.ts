@@ -59,7 +59,26 @@ export const documents: Resource = {
 
 function toLine(d: ArchivedDocument): Line {
   return [
-    ...[d.sha256, d.file, d.files, d.standing, d.first_sha256, d.status, d.reason, d.message, d.quarantined, d.kind, d.department, d.year],
-    ...[d.region_code, d.region_from, d.pages, d.bytes, d.producer, d.source_url, d.published_on, d.retrieved_on, d.stamp],
+    d.sha256,
+    d.file,
+    d.files,
+    d.standing,
+    d.first_sha256,
+    d.status,
+    d.reason,
+    d.message,
+    d.quarantined,
+    d.kind,
+    d.department,
+    d.year,
+    d.region_code,
+    d.region_from,
+    d.pages,
+    d.bytes,
+    d.producer,
+    d.source_url,
+    d.published_on,
+    d.retrieved_on,
+    d.stamp,
   ];
 }

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { at } from '../../base/invariant.js';
 import { hashFile } from '../run/identify.js';
 import type { Session } from '../store/database.js';
 import type { Store } from '../store/store.js';
@@ -52,7 +53,7 @@ async function writeAll(session: Session, folder: string, formats: readonly Data
       if (formats.includes('xlsx')) sheet.push(...lines);
     }
     for (const sink of sinks) await sink.end();
-    for (const [index, { file }] of sinks.entries()) written.push(await describe(folder, file, streamed[index] ?? 'csv', resource));
+    for (const [index, { file }] of sinks.entries()) written.push(await describe(folder, file, at(streamed, index), resource));
     if (formats.includes('xlsx')) workbook.add(resource, sheet);
   }
   if (formats.includes('xlsx')) written.push(await describe(folder, await workbook.write(path.join(folder, 'panel.xlsx')), 'xlsx', null));

@@ -46,8 +46,20 @@ export const findings: Resource = {
       );
       yield rows.map(
         (f): Line => [
-          ...[d.department, d.year, f.severity, f.verdict, f.rule, f.page, f.message, f.found, f.expected, f.difference, f.quote],
-          ...[d.sha256, f.finding_index, d.file],
+          d.department,
+          d.year,
+          f.severity,
+          f.verdict,
+          f.rule,
+          f.page,
+          f.message,
+          f.found,
+          f.expected,
+          f.difference,
+          f.quote,
+          d.sha256,
+          f.finding_index,
+          d.file,
         ],
       );
     }
@@ -91,8 +103,20 @@ export const storeFindings: Resource = {
       .filter(({ year }) => years.length === 0 || (year !== null && years.includes(year)))
       .map(
         (f): Line => [
-          ...[f.finding_index, f.department, f.year, f.severity, f.verdict, f.rule, f.message, f.form, f.concept, f.column_key],
-          ...[f.found, f.expected, f.difference, f.documents],
+          f.finding_index,
+          f.department,
+          f.year,
+          f.severity,
+          f.verdict,
+          f.rule,
+          f.message,
+          f.form,
+          f.concept,
+          f.column_key,
+          f.found,
+          f.expected,
+          f.difference,
+          f.documents,
         ],
       );
   },

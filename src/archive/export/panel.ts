@@ -2,7 +2,7 @@ import { FORMS } from '../../../schemas/disclosure.js';
 import { exportedDocuments } from './documents.js';
 import { type Line, oneOf, type Resource } from './resource.js';
 
-/** All forms but `other`: tables nobody knows have no concepts to compare. They are in the JSON, and here where they are asked for. */
+/** All forms but `other`: tables of no known form have no concepts to compare. They are in the JSON, and here where `--form` names them. */
 const KNOWN_FORMS = FORMS.filter((form) => form !== 'other');
 
 interface ValueRow {
@@ -81,24 +81,34 @@ export const panel: Resource = {
       );
       yield rows.map(
         (v): Line => [
-          ...[
-            d.region_code,
-            d.department,
-            d.year,
-            d.kind,
-            v.form,
-            v.concept,
-            v.column_key,
-            v.value,
-            v.unit,
-            v.yuan,
-            v.status,
-            v.text,
-            v.code,
-            v.level,
-          ],
-          ...[v.name, v.panel, v.row_kind, v.column_path, v.page, v.table_index, v.row_index, v.method, d.standing, d.sha256, d.file],
-          ...[d.source_url, d.published_on, d.retrieved_on],
+          d.region_code,
+          d.department,
+          d.year,
+          d.kind,
+          v.form,
+          v.concept,
+          v.column_key,
+          v.value,
+          v.unit,
+          v.yuan,
+          v.status,
+          v.text,
+          v.code,
+          v.level,
+          v.name,
+          v.panel,
+          v.row_kind,
+          v.column_path,
+          v.page,
+          v.table_index,
+          v.row_index,
+          v.method,
+          d.standing,
+          d.sha256,
+          d.file,
+          d.source_url,
+          d.published_on,
+          d.retrieved_on,
         ],
       );
     }

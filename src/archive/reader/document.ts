@@ -1,3 +1,4 @@
+import type { DocumentFamily } from '../../../extractors/family.js';
 import { DisclosureError } from '../../base/errors.js';
 import { summarize } from '../../emit/summary.js';
 import { fileToDisclosure } from '../../workers/document.js';
@@ -10,18 +11,22 @@ import { recordDisclosure } from '../store/record.js';
 import type { Store } from '../store/store.js';
 import type { ArchiveJob } from './port.js';
 
-/** The child's connections, which it keeps for its next document. */
+/** The stores the child has opened, by location: it keeps them for its next document. */
 const stores = new Map<string, Promise<Store>>();
 
 /** One document in a child process: file → disclosure → store. Rejects only where juesuan is wrong or the store cannot be written. */
-export async function archiveDocument(job: ArchiveJob, { onPage, uninterrupted }: JobContext): Promise<DocumentResult> {
+export async function archiveDocument(
+  job: ArchiveJob,
+  { onPage, uninterrupted }: JobContext,
+  families: readonly DocumentFamily[],
+): Promise<DocumentResult> {
   try {
     const disclosure = await fileToDisclosure(job, onPage);
     if (disclosure.source.sha256 !== job.sha256) return failedResult(job.name, CHANGED);
     const store = stores.get(job.store) ?? openStore(job.store);
     stores.set(job.store, store);
     await uninterrupted(async () =>
-      recordDisclosure(await store, disclosure, { stamp: job.stamp, run: job.run, quarantined: false }, endOf(job)),
+      recordDisclosure(await store, families, disclosure, { stamp: job.stamp, run: job.run, quarantined: false }, endOf(job)),
     );
     return { outcome: disclosure.outcome, summary: summarize(disclosure), doubtful: countDoubtful(disclosure), written: [], data: null };
   } catch (error) {
@@ -31,7 +36,7 @@ export async function archiveDocument(job: ArchiveJob, { onPage, uninterrupted }
   }
 }
 
-/** What ends a document's job, in the transaction that takes the document in. */
+/** Ends a document's job in the queue, in the transaction that records the document. */
 export function endOf({ ticket }: ArchiveJob): (session: Session) => Promise<void> {
   return async (session) => {
     if (ticket === undefined) return;

@@ -1,26 +1,23 @@
-import type { Reading } from '../run/folders.js';
-import type { PoolReading } from './local.js';
-import type { ArchiveJob } from './port.js';
+import type { ArchiveJob, DocumentReader } from './port.js';
 
-/** Reading that begins with the first document: a night without changes starts no process and loads no code for it. */
-export class LaterReading implements Reading {
-  private readonly open: () => Promise<PoolReading>;
-  private opening: Promise<PoolReading> | null = null;
+/** A reader that is opened with the first document: a run without changes starts no process and loads no code for it. */
+export class LazyReader implements DocumentReader {
+  private readonly open: () => Promise<DocumentReader>;
+  private opening: Promise<DocumentReader> | null = null;
 
-  constructor(open: () => Promise<PoolReading>) {
+  constructor(open: () => Promise<DocumentReader>) {
     this.open = open;
   }
 
-  async give(job: ArchiveJob): Promise<void> {
+  async submit(job: ArchiveJob): Promise<void> {
     this.opening ??= this.open();
-    await (await this.opening).give(job);
+    await (await this.opening).submit(job);
   }
 
-  async finish(): Promise<number> {
-    return (await (await this.opening)?.finish()) ?? 0;
+  async drain(): Promise<number> {
+    return (await (await this.opening)?.drain()) ?? 0;
   }
 
-  /** Ends the processes at once. */
   async close(): Promise<void> {
     await (await this.opening)?.close();
   }

@@ -6,25 +6,26 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { MAX_BYTES } from '../../base/limits.js';
+import { UNNAMED } from '../../read/containers.js';
 
-/** ms. An object that has not arrived by then never will. */
-const PATIENCE = 300_000;
+/** ms that fetching a document may take. */
+const FETCH_TIMEOUT = 300_000;
 
-/** A file on this machine, and how to take it away again where it is only a copy. */
+/** A file on this machine, and how to remove it where it is only a copy. */
 export interface LocalFile {
   readonly path: string;
   dispose(): Promise<void>;
 }
 
-/** A document's file: as it is, or fetched where it is an http(s) URL. @throws Error that says why it cannot be had */
-export async function localFile(place: string): Promise<LocalFile> {
-  if (!/^https?:\/\//.test(place)) return { path: place, dispose: async () => {} };
+/** A document's file: as it is, or fetched where it is an http(s) URL. @throws Error that says why it cannot be fetched */
+export async function localFile(location: string): Promise<LocalFile> {
+  if (!/^https?:\/\//.test(location)) return { path: location, dispose: async () => {} };
   const folder = await mkdtemp(path.join(tmpdir(), 'juesuan-fetched-'));
   const dispose = () => rm(folder, { recursive: true, force: true });
   try {
-    const file = path.join(folder, 'document.pdf');
-    const response = await fetch(place, { signal: AbortSignal.timeout(PATIENCE) });
-    if (!response.ok || response.body === null) throw new Error(`${place} answers ${response.status}`);
+    const file = path.join(folder, UNNAMED);
+    const response = await fetch(location, { signal: AbortSignal.timeout(FETCH_TIMEOUT) });
+    if (!response.ok || response.body === null) throw new Error(`${location} answers ${response.status}`);
     await pipeline(Readable.fromWeb(response.body as ReadableStream), atMost(MAX_BYTES + 1), createWriteStream(file));
     return { path: file, dispose };
   } catch (error) {

@@ -1,49 +1,43 @@
+import type { DocumentFamily } from '../../../extractors/family.js';
 import { type Disclosure, parseDisclosure } from '../../../schemas/disclosure.js';
 import { DocumentPool } from '../../workers/document-pool.js';
 import { failedResult } from '../../workers/document-result.js';
 import type { DocumentResult } from '../../workers/job.js';
-import type { Limits } from '../../workers/limits.js';
 import type { OnPage } from '../../workers/messages.js';
-import type { Reading } from '../run/folders.js';
-import type { Watch } from '../run/observer.js';
+import { isRecorded } from '../store/documents.js';
 import { recordDisclosure } from '../store/record.js';
 import type { Store } from '../store/store.js';
 import { endOf } from './document.js';
 import { localFile } from './local-file.js';
-import type { ArchiveJob } from './port.js';
+import type { ArchiveJob, DocumentReader, ReaderOptions } from './port.js';
 
-export interface PoolReadingOptions {
+export interface LocalReaderOptions extends Omit<ReaderOptions, 'stop' | 'kill'> {
   readonly store: Store;
-  readonly watch: Watch;
-  /** Documents at a time. */
-  readonly jobs: number;
-  readonly limits?: Partial<Limits>;
+  readonly families: readonly DocumentFamily[];
   /** Documents that may wait here. None where other workers could read them. */
   readonly ahead?: number;
-  /** Hands a document back that this machine could not read. */
-  readonly giveBack?: (ticket: string, why: string) => Promise<void>;
-  /** The file each child process runs. For tests. */
-  readonly entry?: URL;
+  /** Hands a document out to other machines again that this one could not read. */
+  readonly requeue?: (ticket: string, why: string) => Promise<void>;
 }
 
 /** So that no child is ever idle. */
 const AHEAD = 1;
 
-/** Reads documents in child processes of this machine; each takes its document into the store itself. */
-export class PoolReading implements Reading {
+/** Reads documents in child processes of this machine; each records its document in the store itself. */
+export class LocalReader implements DocumentReader {
   private readonly documents: DocumentPool;
-  private readonly options: PoolReadingOptions;
+  private readonly options: LocalReaderOptions;
   private readonly running = new Set<Promise<void>>();
   private postponed = 0;
   private readonly failures: unknown[] = [];
 
-  constructor(options: PoolReadingOptions) {
+  constructor(options: LocalReaderOptions) {
     const { jobs, limits, entry = new URL('./child.js', import.meta.url) } = options;
     this.options = options;
     this.documents = new DocumentPool({ jobs, entry, ...(limits && { limits }) });
   }
 
-  async give(job: ArchiveJob): Promise<void> {
+  async submit(job: ArchiveJob): Promise<void> {
     const running = this.read(job)
       .catch((error: unknown) => this.failures.push(error))
       .then(() => void this.running.delete(running));
@@ -52,7 +46,7 @@ export class PoolReading implements Reading {
     this.throwFailure();
   }
 
-  async finish(): Promise<number> {
+  async drain(): Promise<number> {
     await Promise.all(this.running);
     await this.close();
     this.throwFailure();
@@ -75,7 +69,7 @@ export class PoolReading implements Reading {
     const onPage = (page: number) => {
       pages = page;
     };
-    // Not when it was given: it may wait as long as the document before it takes.
+    // Not when it was submitted: it may wait as long as the document before it takes.
     const onStart = () => {
       start ??= performance.now();
     };
@@ -83,11 +77,18 @@ export class PoolReading implements Reading {
     const status = hasDied(result) ? await this.quarantine(job, result.data) : await this.statusOf(job, result);
     if (status === 'postponed') {
       this.postponed += 1;
-      if (job.ticket !== undefined) await this.options.giveBack?.(job.ticket, result.outcome.message ?? '');
+      if (job.ticket !== undefined) await this.options.requeue?.(job.ticket, result.outcome.message ?? '');
     }
-    this.options.watch.document({
-      ...{ path: job.path, sha256: job.sha256, bytes: job.bytes, status, reason: result.outcome.reason, message: result.outcome.message },
-      ...{ pages, values: result.summary.values, ms: start === null ? 0 : Math.round(performance.now() - start) },
+    this.options.observer.document({
+      path: job.path,
+      sha256: job.sha256,
+      bytes: job.bytes,
+      status,
+      reason: result.outcome.reason,
+      message: result.outcome.message,
+      pages,
+      values: result.summary.values,
+      ms: start === null ? 0 : Math.round(performance.now() - start),
     });
   }
 
@@ -99,7 +100,7 @@ export class PoolReading implements Reading {
         const local = { ...job, path: file.path };
         const result = await this.documents.extract(local, onPage, onStart);
         if (!hasDied(result)) return result;
-        this.options.watch.retry(job.path, result.outcome.message ?? '');
+        this.options.observer.retry(job.path, result.outcome.message ?? '');
         return await this.documents.extract(local, onPage, onStart);
       } finally {
         await file.dispose();
@@ -114,23 +115,26 @@ export class PoolReading implements Reading {
   private async quarantine(job: ArchiveJob, data: string): Promise<Status> {
     const disclosure = parseDisclosure(JSON.parse(data));
     if (disclosure.source.sha256 !== job.sha256) return 'postponed';
-    await recordDisclosure(this.options.store, disclosure, { stamp: job.stamp, run: job.run, quarantined: true }, endOf(job));
+    await recordDisclosure(
+      this.options.store,
+      this.options.families,
+      disclosure,
+      { stamp: job.stamp, run: job.run, quarantined: true },
+      endOf(job),
+    );
     return 'quarantined';
   }
 
-  /** What the store says, not what the child said: a document is done when it is there. */
+  /** A document is done when it is in the store, whatever the child has reported. */
   private async statusOf(job: ArchiveJob, { outcome }: DocumentResult): Promise<Status> {
-    const [row] = await this.options.store.database.all<{ stamp: string; run: number }>(
-      'SELECT stamp, run FROM documents WHERE sha256 = ?',
-      [job.sha256],
-    );
-    return row?.stamp === job.stamp && row.run === job.run ? outcome.status : 'postponed';
+    const recorded = await isRecorded(this.options.store.database, job);
+    return recorded ? outcome.status : 'postponed';
   }
 }
 
 type Status = Disclosure['outcome']['status'] | 'quarantined' | 'postponed';
 
-/** The parent has made a failed result in the child's stead; a child that lives gives no data back. */
+/** A child that lives records its document itself; where it died the result holds what the parent has made in its place. */
 function hasDied(result: DocumentResult): result is DocumentResult & { data: string } {
   return result.data !== null;
 }

@@ -1,58 +1,92 @@
-import type { RunCounts } from '../run/events.js';
-import type { NightTools, Through } from '../run/run.js';
+import type { DocumentFamily } from '../../../extractors/family.js';
 import { StoreError } from '../store/database.js';
-import { Postgres } from '../store/postgres.js';
+import { lockStore } from '../store/lock.js';
 import type { Store } from '../store/store.js';
-import { PoolReading } from './local.js';
-import { Queue } from './queue.js';
-import { QueueReading, work } from './queued.js';
+import { LazyReader } from './lazy.js';
+import type { LocalReader } from './local.js';
+import type { DocumentReader, ReaderOptions } from './port.js';
+import type { Queue } from './queue.js';
 
-/** A run whose documents go through the queue. @throws StoreError where another run looks through folders */
-export async function queuedNight(location: string, store: Store, tools: NightTools, through: Through): Promise<RunCounts> {
-  return await withQueue(store, async (queue) => {
-    const unlock = await queue.lockRun();
-    if (unlock === null)
-      throw new StoreError('another juesuan archive is running on this store: wait for it, or help it with juesuan work');
-    try {
-      const inHand = await queue.begin();
-      const isStopping = () => tools.stop?.aborted ?? false;
-      return await withPool(store, tools, queue, (pool) => through(new QueueReading({ queue, location, pool, isStopping }, inHand)));
-    } finally {
-      await unlock();
-    }
-  });
+/** Where documents are recorded, and what is known of them. */
+export interface Target {
+  /** The store's folder or postgres:// URL. */
+  readonly location: string;
+  readonly store: Store;
+  readonly families: readonly DocumentFamily[];
 }
 
-/** Reads what others have put into the queue, until told to stop. */
-export async function queuedWork(location: string, store: Store, tools: NightTools): Promise<void> {
-  const isStopping = () => tools.stop?.aborted ?? false;
-  await withQueue(store, async (queue) => {
-    await withPool(store, tools, queue, async (pool) => {
-      await work({ queue, location, pool, isStopping }, false);
-      await pool.finish();
-    });
-  });
+/** The reader of a run, with the store's lock, which `close` releases. @throws StoreError where another run has the lock */
+export async function openReader(target: Target, options: ReaderOptions): Promise<DocumentReader> {
+  return target.store.database.dialect === 'sqlite' ? openLocal(target, options) : await openQueued(target, options);
 }
 
-async function withQueue<T>({ database }: Store, use: (queue: Queue) => Promise<T>): Promise<T> {
-  if (!(database instanceof Postgres)) throw new StoreError('only a store in PostgreSQL has a queue');
-  const queue = await Queue.open(database);
+/** Reads what others have put into the queue, until asked to stop. */
+export async function workOnQueue(target: Target, options: ReaderOptions): Promise<void> {
+  const { processQueue } = await import('./queued.js');
+  const queue = await openQueue(target.store);
   try {
-    return await use(queue);
+    const local = await openUnbuffered(target, options, queue);
+    try {
+      await processQueue({ queue, location: target.location, local, isStopping: () => options.stop?.aborted ?? false }, false);
+      await local.drain();
+    } finally {
+      await local.close();
+    }
   } finally {
     await queue.close();
   }
 }
 
-/** No document waits here: another machine may be free. */
-async function withPool<T>(store: Store, tools: NightTools, queue: Queue, use: (pool: PoolReading) => Promise<T>): Promise<T> {
-  const { jobs, watch, limits, entry, kill } = tools;
-  const giveBack = (ticket: string, why: string) => queue.giveBack(ticket, why);
-  const pool = new PoolReading({ store, watch, jobs, ahead: 0, giveBack, ...(limits && { limits }), ...(entry && { entry }) });
-  kill?.addEventListener('abort', () => void pool.close());
-  try {
-    return await use(pool);
-  } finally {
-    await pool.close();
+function openLocal({ location, store, families }: Target, options: ReaderOptions): DocumentReader {
+  const unlock = lockStore(location);
+  const reader = new LazyReader(async () => {
+    const { LocalReader } = await import('./local.js');
+    return new LocalReader({ ...options, store, families });
+  });
+  options.kill?.addEventListener('abort', () => void reader.close());
+  return {
+    submit: (job) => reader.submit(job),
+    drain: () => reader.drain(),
+    close: async () => {
+      await reader.close();
+      unlock();
+    },
+  };
+}
+
+async function openQueued(target: Target, options: ReaderOptions): Promise<DocumentReader> {
+  const { QueuedReader } = await import('./queued.js');
+  const queue = await openQueue(target.store);
+  const unlock = await queue.lockRun();
+  if (unlock === null) {
+    await queue.close();
+    throw new StoreError('another juesuan archive is running on this store: wait for it, or help it with juesuan work');
   }
+  const release = async () => {
+    await unlock();
+    await queue.close();
+  };
+  try {
+    const inHand = await queue.reset();
+    const local = await openUnbuffered(target, options, queue);
+    return new QueuedReader({ queue, location: target.location, local, isStopping: () => options.stop?.aborted ?? false, release }, inHand);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function openQueue({ database }: Store): Promise<Queue> {
+  const { Postgres } = await import('../store/postgres.js');
+  const { Queue } = await import('./queue.js');
+  if (!(database instanceof Postgres)) throw new StoreError('only a store in PostgreSQL has a queue');
+  return await Queue.open(database);
+}
+
+/** A local reader in which no document waits: another machine may be free. */
+async function openUnbuffered({ store, families }: Target, options: ReaderOptions, queue: Queue): Promise<LocalReader> {
+  const { LocalReader } = await import('./local.js');
+  const reader = new LocalReader({ ...options, store, families, ahead: 0, requeue: (ticket, why) => queue.requeue(ticket, why) });
+  options.kill?.addEventListener('abort', () => void reader.close());
+  return reader;
 }

@@ -1,6 +1,18 @@
 import type { DocumentJob } from '../../workers/job.js';
+import type { Limits } from '../../workers/limits.js';
+import type { RunObserver } from '../run/observer.js';
 
-/** One document of an archive for a child process, which takes it into the store itself. */
+/** Reads documents into the store, some at a time: in child processes of this machine (`local`), or with others by a queue (`queued`). */
+export interface DocumentReader {
+  /** Resolves as soon as there is room for more, not when the document is done. */
+  submit(job: ArchiveJob): Promise<void>;
+  /** Resolves when every document submitted is done, and gives the number of those that are left for the next run. */
+  drain(): Promise<number>;
+  /** Ends what is in hand at once, and releases processes, locks and connections. */
+  close(): Promise<void>;
+}
+
+/** One document of an archive for a child process, which records it in the store itself. */
 export interface ArchiveJob extends DocumentJob {
   /** Hash of the bytes as the run has seen them. A file that has changed since is left for the next run. */
   readonly sha256: string;
@@ -9,6 +21,19 @@ export interface ArchiveJob extends DocumentJob {
   readonly store: string;
   readonly stamp: string;
   readonly run: number;
-  /** Its job in the queue, where there is one: it ends with the document. */
+  /** The id of its job in the queue, where there is one: the job ends with the document. */
   readonly ticket?: string;
+}
+
+export interface ReaderOptions {
+  /** Documents at a time. */
+  readonly jobs: number;
+  readonly observer: RunObserver;
+  /** Finishes what is in hand and begins nothing new. */
+  readonly stop?: AbortSignal;
+  /** Ends what is in hand too. */
+  readonly kill?: AbortSignal;
+  readonly limits?: Partial<Limits>;
+  /** The file each child process runs. For tests. */
+  readonly entry?: URL;
 }

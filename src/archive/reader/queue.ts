@@ -6,29 +6,30 @@ import type { ArchiveJob } from './port.js';
 const QUEUE = 'documents';
 /** pg-boss keeps its tables in a schema of their own. */
 const SCHEMA = 'juesuan_queue';
-/** Times a document is given out anew after its worker died or could not get at the file. The next run gives it again. */
+/** Times a document is handed out again after its worker died or could not get the file. Then it is left for the next run. */
 const RETRIES = 3;
-/** s. Should a worker ever be neither dead nor done: twice what a document may take. */
+/** s. For a worker that is neither dead nor done: twice what a document may take. */
 const EXPIRE = 2 * 2 * 3600;
 /** Priorities are 32-bit integers. */
 const KILOBYTE = 1024;
 /** First key of our advisory locks: ASCII `jsua`. */
 const LOCKS = 0x6a737561;
-/** Second key of the lock of the run that looks through folders; workers have random ones above. */
+/** Second key of the lock of the run that scans folders; workers have random ones above. */
 const RUN_LOCK = 0;
 
 /** A job as it waits in the queue: everything but the store, which each worker reaches in its own way. */
 export type QueuedJob = Omit<ArchiveJob, 'store' | 'ticket'>;
 
-export interface Taken {
+/** A job in hand of this worker. */
+export interface ClaimedJob {
   readonly ticket: string;
   readonly job: QueuedJob;
 }
 
 /**
  * Documents to be read, by any worker on any machine: pg-boss over the store's own database, so that a document's rows and the end of its
- * job are one transaction. A worker that takes a job leaves a claim with the number of a lock that its connection holds: PostgreSQL gives
- * the lock back when the worker dies, and whoever looks next gives its jobs out again.
+ * job are one transaction. A worker that claims a job writes down the number of a lock that its connection holds: PostgreSQL releases the
+ * lock when the worker dies, and the next worker that polls hands its jobs out again.
  */
 export class Queue {
   private readonly database: Postgres;
@@ -59,13 +60,13 @@ export class Queue {
     return new Queue(database, boss, worker, unlock);
   }
 
-  /** The right to look through folders, which one run at a time has. Returns how to give it back, null where another has it. */
+  /** The lock of the run that scans folders: one at a time has it. Returns how to release it, null where another has it. */
   async lockRun(): Promise<(() => Promise<void>) | null> {
     return await holdLock(this.database, RUN_LOCK);
   }
 
-  /** Begins anew: what waits from a run that was cut short will be given again. Gives the hashes of what workers have in hand. */
-  async begin(): Promise<Set<string>> {
+  /** Empties the queue: what waits from a run that was cut short is submitted again. Gives the hashes of what workers have in hand. */
+  async reset(): Promise<Set<string>> {
     await this.boss.maintain();
     await this.boss.purgeQueue(QUEUE);
     await this.reap();
@@ -73,7 +74,7 @@ export class Queue {
     return new Set(rows.map(({ sha256 }) => sha256));
   }
 
-  async put(jobs: readonly QueuedJob[]): Promise<void> {
+  async enqueue(jobs: readonly QueuedJob[]): Promise<void> {
     if (jobs.length === 0) return;
     // The largest first, as in a folder: begun last it would leave one worker with it and the others with nothing.
     const priority = ({ bytes }: QueuedJob) => Math.round(bytes / KILOBYTE);
@@ -83,7 +84,7 @@ export class Queue {
   }
 
   /** The next job, claimed; null where none waits. */
-  async take(): Promise<Taken | null> {
+  async claim(): Promise<ClaimedJob | null> {
     return await this.database.write(async (session) => {
       const [job] = await this.boss.fetch<QueuedJob>(QUEUE, { db: asDb(session), batchSize: 1 });
       if (!job) return null;
@@ -95,12 +96,12 @@ export class Queue {
     });
   }
 
-  /** A job that this worker cannot do: another may. */
-  async giveBack(ticket: string, why: string): Promise<void> {
+  /** Hands a job of this worker out again: it cannot do it, another may. */
+  async requeue(ticket: string, why: string): Promise<void> {
     await this.database.write((session) => this.fail(session, ticket, why));
   }
 
-  /** Gives out again what dead workers had in hand. */
+  /** Hands out again what dead workers had in hand; gives the number of these jobs. */
   async reap(): Promise<number> {
     return await this.database.write(async (session) => {
       const dead = await session.all<{ job: string }>(
@@ -134,7 +135,7 @@ export class Queue {
   }
 }
 
-/** The end of a job, in the transaction that takes its document in. @throws Error where the job was given to another meanwhile: nothing is written */
+/** Ends a job, in the transaction that records its document. @throws LostTicketError where another worker has the job by now: nothing is written */
 export async function completeTicket(session: Session, ticket: string): Promise<void> {
   if (!(session instanceof PostgresSession)) throw new Error('queue: a ticket needs a store in PostgreSQL');
   const closed = await session.run('DELETE FROM claims WHERE job = ?', [ticket]);

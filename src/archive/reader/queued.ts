@@ -1,62 +1,72 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Reading } from '../run/folders.js';
-import type { PoolReading } from './local.js';
-import type { ArchiveJob } from './port.js';
+import type { LocalReader } from './local.js';
+import type { ArchiveJob, DocumentReader } from './port.js';
 import type { Queue, QueuedJob } from './queue.js';
 
-/** ms between two looks at a queue in which nothing waits. */
-const LOOK_EVERY = 500;
+/** ms between two queries of a queue in which nothing waits. */
+const POLL_EVERY = 500;
 /** Jobs put into the queue together. */
 const BATCH = 100;
 
-export interface QueueReadingOptions {
+/** What processing a queue takes. */
+interface QueueWork {
   readonly queue: Queue;
   /** The postgres:// URL, for this machine's child processes. */
   readonly location: string;
-  readonly pool: PoolReading;
+  readonly local: LocalReader;
   readonly isStopping: () => boolean;
 }
 
-/** Puts documents into the queue, then works on it with everybody else until it is empty. */
-export class QueueReading implements Reading {
-  private readonly options: QueueReadingOptions;
+interface QueuedReaderOptions extends QueueWork {
+  /** Releases the lock of the run, and closes the queue. */
+  readonly release: () => Promise<void>;
+}
+
+/** Puts documents into the queue, then processes the queue together with all other workers until it is empty. */
+export class QueuedReader implements DocumentReader {
+  private readonly options: QueuedReaderOptions;
+  /** Hashes of documents that workers have in hand from a run before this one. */
   private readonly inHand: ReadonlySet<string>;
   private waiting: QueuedJob[] = [];
 
-  constructor(options: QueueReadingOptions, inHand: ReadonlySet<string>) {
+  constructor(options: QueuedReaderOptions, inHand: ReadonlySet<string>) {
     this.options = options;
     this.inHand = inHand;
   }
 
-  async give({ store: _, ...job }: ArchiveJob): Promise<void> {
-    // Another machine is at it already, from a run before this one.
+  async submit({ store: _, ...job }: ArchiveJob): Promise<void> {
     if (this.inHand.has(job.sha256)) return;
     this.waiting.push(job);
-    if (this.waiting.length >= BATCH) await this.put();
+    if (this.waiting.length >= BATCH) await this.enqueue();
   }
 
-  async finish(): Promise<number> {
-    await this.put();
-    await work(this.options, true);
-    return await this.options.pool.finish();
+  async drain(): Promise<number> {
+    await this.enqueue();
+    await processQueue(this.options, true);
+    return await this.options.local.drain();
   }
 
-  private async put(): Promise<void> {
-    await this.options.queue.put(this.waiting);
+  async close(): Promise<void> {
+    await this.options.local.close();
+    await this.options.release();
+  }
+
+  private async enqueue(): Promise<void> {
+    await this.options.queue.enqueue(this.waiting);
     this.waiting = [];
   }
 }
 
-/** Takes one job after the other, as many at a time as the pool reads; until the queue is empty, or until told to stop. */
-export async function work({ queue, location, pool, isStopping }: QueueReadingOptions, untilEmpty: boolean): Promise<void> {
+/** Claims one job after the other, as many at a time as the local reader reads; until the queue is empty, or until asked to stop. */
+export async function processQueue({ queue, location, local, isStopping }: QueueWork, untilEmpty: boolean): Promise<void> {
   while (!isStopping()) {
-    const taken = await queue.take();
-    if (taken) {
-      await pool.give({ ...taken.job, store: location, ticket: taken.ticket });
+    const claimed = await queue.claim();
+    if (claimed) {
+      await local.submit({ ...claimed.job, store: location, ticket: claimed.ticket });
       continue;
     }
     await queue.reap();
     if (untilEmpty && (await queue.pending()) === 0) return;
-    await setTimeout(LOOK_EVERY);
+    await setTimeout(POLL_EVERY);
   }
 }

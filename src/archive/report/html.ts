@@ -59,20 +59,20 @@ const RUN_HEADS = ['运行', '状态', '开始', '结束', '文件', '新增', '
 
 function runCells(run: ReportedRun): (string | number)[] {
   return [
-    ...[
-      run.id,
-      run.state,
-      run.started_at,
-      run.ended_at ?? '',
-      run.files,
-      run.new,
-      run.changed,
-      run.gone,
-      run.skipped,
-      run.extracted,
-      run.pages,
-    ],
-    ...[run.failed, run.quarantined, run.stamp],
+    run.id,
+    run.state,
+    run.started_at,
+    run.ended_at ?? '',
+    run.files,
+    run.new,
+    run.changed,
+    run.gone,
+    run.skipped,
+    run.extracted,
+    run.pages,
+    run.failed,
+    run.quarantined,
+    run.stamp,
   ];
 }
 

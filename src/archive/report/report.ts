@@ -1,11 +1,12 @@
 import { groupBy } from '../../base/group.js';
+import { at, must } from '../../base/invariant.js';
 import { divisions } from '../../books/divisions.js';
 import type { RunCounts, RunEvent, RunState } from '../run/events.js';
 import type { Session } from '../store/database.js';
 import { type ArchivedDocument, archivedDocuments } from '../store/documents.js';
 import type { Store } from '../store/store.js';
 
-/** What somebody wants to know in the morning. */
+/** What a run did, and what in the store is doubtful, broken or missing. */
 export interface Report {
   /** The last run first, then those before it that were cut short. Empty where nothing ever ran. */
   readonly runs: readonly ReportedRun[];
@@ -83,7 +84,7 @@ export async function makeReport(store: Store): Promise<Report> {
   });
 }
 
-/** The night: the last run, and the runs before it that did not come to their end. */
+/** The last run, and the runs before it that did not come to their end. */
 async function lastRuns(session: Session): Promise<ReportedRun[]> {
   const runs = await session.all<ReportedRun>('SELECT * FROM runs ORDER BY id DESC LIMIT 50');
   const before = runs.findIndex(({ state }, index) => index > 0 && state === 'done');
@@ -140,19 +141,19 @@ async function errorsByDocument(session: Session): Promise<Set<number>> {
 /** Documents that say whose and which year they are, as departments × years in the order of the code book. */
 function toMatrix(documents: readonly ArchivedDocument[], withErrors: ReadonlySet<number>): Matrix {
   const placed = documents.filter(({ department, year, standing }) => department !== null && year !== null && standing !== 'duplicate');
-  const years = [...new Set(placed.map(({ year }) => year ?? 0))].sort((a, b) => a - b);
+  const years = [...new Set(placed.map(yearOf))].sort((a, b) => a - b);
   const all = range(years[0], years.at(-1));
   const groups = groupBy(placed, ({ region_code, department }) => JSON.stringify([region_code, department]));
   return { years: all, departments: [...groups.values()].map((group) => toRow(group, all, withErrors)) };
 }
 
 function toRow(group: readonly ArchivedDocument[], all: readonly number[], withErrors: ReadonlySet<number>): MatrixRow {
-  const [first] = group;
-  const years = new Map([...groupBy(group, ({ year }) => year ?? 0)].map(([year, documents]) => [year, toCell(documents, withErrors)]));
+  const first = at(group, 0);
+  const years = new Map([...groupBy(group, yearOf)].map(([year, documents]) => [year, toCell(documents, withErrors)]));
   const earliest = Math.min(...years.keys());
   return {
-    region: regionName(first?.region_code ?? null),
-    department: first?.department ?? '',
+    region: regionName(first.region_code),
+    department: must(first.department, 'the department'),
     years,
     missing: all.filter((year) => year > earliest && !years.has(year)),
   };
@@ -162,6 +163,8 @@ function toCell(documents: readonly ArchivedDocument[], withErrors: ReadonlySet<
   const isDoubtful = documents.some(({ id }) => withErrors.has(id));
   return { documents, state: documents.every(({ status }) => status === 'failed') ? 'failed' : isDoubtful ? 'doubtful' : 'good' };
 }
+
+const yearOf = ({ year }: ArchivedDocument): number => must(year, 'the year');
 
 function regionName(code: string | null): string | null {
   const division = code === null ? undefined : divisions().entry(code);

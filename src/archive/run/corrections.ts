@@ -1,34 +1,34 @@
 import { createHash } from 'node:crypto';
 import { readCorrectionsBeside } from '../../corrections/file.js';
-import { absolute } from './identify.js';
+import { absolutePath } from './identify.js';
 import type { Limit } from './io.js';
-import type { Found, FoundFile } from './scan.js';
+import type { FoundFile, FoundFiles } from './scan.js';
 
 /**
- * What people corrected in the documents of an archive. A document that lies in several places has the corrections of the first of them that
- * has any. They are few: all are read every night, so that a change needs no time stamp to be seen.
+ * The corrections files of an archive. A document that lies in several places has the corrections of the first of them that has any. They
+ * are few: all are read in every run, so that a change is seen by content.
  */
-export class Corrected {
-  private readonly texts = new Map<string, string>();
+export class CorrectionsFiles {
+  private readonly byFile = new Map<string, string>();
   private readonly byDocument = new Map<string, string>();
 
   /** Reads the corrections files of a folder. */
-  async read({ documents, corrected }: Found, io: Limit): Promise<void> {
-    const files = documents.filter((file) => corrected.has(file.path)).map(absolute);
+  async read({ documents, corrected }: FoundFiles, io: Limit): Promise<void> {
+    const files = documents.filter((file) => corrected.has(file.path)).map(absolutePath);
     const texts = await Promise.all(files.map((file) => io(() => readCorrectionsBeside(file))));
     files.forEach((file, index) => {
       const text = texts[index];
-      if (text != null) this.texts.set(file, text);
+      if (text != null) this.byFile.set(file, text);
     });
   }
 
   has(file: FoundFile): boolean {
-    return this.texts.has(absolute(file));
+    return this.byFile.has(absolutePath(file));
   }
 
-  /** A file turned out to hold this document. */
+  /** Notes which document a file holds. */
   identify(file: FoundFile, sha256: string): void {
-    const text = this.texts.get(absolute(file));
+    const text = this.byFile.get(absolutePath(file));
     if (text !== undefined && !this.byDocument.has(sha256)) this.byDocument.set(sha256, text);
   }
 
@@ -37,7 +37,7 @@ export class Corrected {
     return this.byDocument.get(sha256) ?? null;
   }
 
-  /** What a document's result is made by, corrections included. */
+  /** The stamp of a document's result, corrections included. */
   stampOf(sha256: string, stamp: string): string {
     const text = this.of(sha256);
     return text === null ? stamp : `${stamp} corrections=${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;

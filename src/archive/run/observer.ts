@@ -1,7 +1,7 @@
 import type { RunCounts, RunEvent } from './events.js';
 
-/** A document that is done, for whoever watches. */
-export interface DocumentLine {
+/** What became of one document, as a run reports it to its observer. */
+export interface DocumentProgress {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
@@ -10,20 +10,19 @@ export interface DocumentLine {
   readonly message: string | null;
   readonly pages: number;
   readonly values: number;
-  /** From when a child got it; both tries where there were two. */
+  /** From when a child process got it; both tries where there were two. */
   readonly ms: number;
 }
 
-/** Who watches a run. */
-export interface Watch {
-  /** `pending`: the sizes of the files that must be looked into. */
+/** Receives what happens in a run while it happens. */
+export interface RunObserver {
+  /** `pending`: the sizes of the files that must be examined, in bytes. */
   begin(files: number, pending: readonly number[]): void;
   event(event: RunEvent): void;
   /** A pending file whose document turned out to be in the store. */
   skipped(bytes: number): void;
   /** A document's process died or hung; it gets a second try. */
   retry(path: string, why: string): void;
-  document(line: DocumentLine): void;
-  note(message: string): void;
+  document(progress: DocumentProgress): void;
   end(counts: RunCounts, ms: number): void;
 }

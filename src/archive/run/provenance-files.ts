@@ -3,8 +3,8 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { divisions } from '../../books/divisions.js';
-import type { Told } from './provenance.js';
-import type { Found, FoundFile } from './scan.js';
+import type { GivenProvenance } from './provenance.js';
+import type { FoundFile, FoundFiles } from './scan.js';
 
 const text = z
   .string()
@@ -23,7 +23,7 @@ const provenance = z.object({
 });
 
 /** `<file>.meta.json`. */
-export async function readSidecar(file: FoundFile): Promise<Told> {
+export async function readSidecar(file: FoundFile): Promise<GivenProvenance> {
   try {
     return toProvenance(JSON.parse(await readFile(path.join(file.root, file.path), 'utf8')));
   } catch (error) {
@@ -32,19 +32,22 @@ export async function readSidecar(file: FoundFile): Promise<Told> {
 }
 
 /** The lines of every manifest.csv by the document they name; `file` is a path from the manifest's own folder. */
-export async function readManifests({ root, manifests }: Found): Promise<{ told: Map<string, Told>; problems: Map<string, string> }> {
-  const told = new Map<string, Told>();
+export async function readManifests({
+  root,
+  manifests,
+}: FoundFiles): Promise<{ lines: Map<string, GivenProvenance>; problems: Map<string, string> }> {
+  const lines = new Map<string, GivenProvenance>();
   const problems = new Map<string, string>();
   for (const manifest of manifests) {
     try {
       for (const line of parseManifest(await readFile(path.join(root, manifest.path), 'utf8'))) {
-        told.set(path.posix.join(path.posix.dirname(manifest.path), line.file), toProvenance(line));
+        lines.set(path.posix.join(path.posix.dirname(manifest.path), line.file), toProvenance(line));
       }
     } catch (error) {
       problems.set(manifest.path, error instanceof Error ? error.message : String(error));
     }
   }
-  return { told, problems };
+  return { lines, problems };
 }
 
 const manifestLine = z.looseObject({ file: z.string().min(1) });
@@ -55,7 +58,7 @@ function parseManifest(csv: string): z.infer<typeof manifestLine>[] {
   return z.array(manifestLine).parse(lines);
 }
 
-function toProvenance(given: unknown): Told {
+function toProvenance(given: unknown): GivenProvenance {
   const parsed = provenance.safeParse(given);
   if (!parsed.success) return { problem: parsed.error.issues.map((issue) => issue.message).join('; ') };
   return { provenance: { ...parsed.data, region_code: regionCode(parsed.data.region) } };

@@ -11,7 +11,7 @@ export interface Provenance {
   readonly region_code: string | null;
 }
 
-/** What a provenance file says, or why it cannot be used. */
-export type Told = { readonly provenance: Provenance } | { readonly problem: string };
+/** The provenance that a file gives, or why it cannot be used. */
+export type GivenProvenance = { readonly provenance: Provenance } | { readonly problem: string };
 
-export const NOTHING_KNOWN: Provenance = { source_url: null, published_on: null, retrieved_on: null, region: null, region_code: null };
+export const NO_PROVENANCE: Provenance = { source_url: null, published_on: null, retrieved_on: null, region: null, region_code: null };

@@ -1,9 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { correctionsPath, isCorrectionsPath } from '../../corrections/file.js';
+import { isDocumentName } from '../../read/containers.js';
 import type { Limit } from './io.js';
 
-/** A file as the folder lists it. `state` changes when the file does: size and times, so that nothing has to be read to see it. */
+/** A file as the folder lists it. `state` changes when the file does: size and times, so that no file is opened to see it. */
 export interface FoundFile {
   /** The folder that was searched, absolute. */
   readonly root: string;
@@ -14,7 +15,7 @@ export interface FoundFile {
 }
 
 /** What lies below a folder. */
-export interface Found {
+export interface FoundFiles {
   readonly root: string;
   readonly documents: readonly FoundFile[];
   /** `<file>.meta.json` by the path of the document it goes with. */
@@ -28,19 +29,20 @@ export interface Found {
 const SIDECAR = '.meta.json';
 
 /**
- * Every .pdf below a folder, and what goes with it, sorted by path. Names that begin with a dot are left out; links to files are followed,
- * links to folders are not. @throws Error of the system where a folder cannot be read: an archive that is half seen would look half gone
+ * Every document below a folder, and what goes with it, sorted by path. Names that begin with a dot are left out; links to files are
+ * followed, links to folders are not. @throws Error of the system where a folder cannot be read: the files of a folder that was listed in
+ * part would count as gone
  */
-export async function scanFolder(folder: string, io: Limit): Promise<Found> {
+export async function scanFolder(folder: string, io: Limit): Promise<FoundFiles> {
   const root = path.resolve(folder);
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .filter((file) => !file.split('/').some((part) => part.startsWith('.')));
-  const ofKind = (is: (file: string) => boolean) => lookAt(root, paths.filter(is).sort(), io);
+  const ofKind = (is: (file: string) => boolean) => statAll(root, paths.filter(is).sort(), io);
   const sidecars = await ofKind((file) => file.endsWith(SIDECAR));
-  const documents = await ofKind((file) => /\.pdf$/i.test(file));
+  const documents = await ofKind(isDocumentName);
   const corrections = new Set(paths.filter(isCorrectionsPath));
   return {
     root,
@@ -51,12 +53,12 @@ export async function scanFolder(folder: string, io: Limit): Promise<Found> {
   };
 }
 
-async function lookAt(root: string, files: readonly string[], io: Limit): Promise<FoundFile[]> {
-  return await Promise.all(files.map((file) => io(() => look(root, file))));
+async function statAll(root: string, files: readonly string[], io: Limit): Promise<FoundFile[]> {
+  return await Promise.all(files.map((file) => io(() => statFile(root, file))));
 }
 
 /** A file that went away since it was listed, or a link that leads nowhere, is listed all the same: reading it will say why it cannot be. */
-async function look(root: string, file: string): Promise<FoundFile> {
+async function statFile(root: string, file: string): Promise<FoundFile> {
   try {
     const { size, mtimeNs, ctimeNs } = await stat(path.join(root, file), { bigint: true });
     return { root, path: file, state: `${size} ${mtimeNs} ${ctimeNs}`, bytes: Number(size) };

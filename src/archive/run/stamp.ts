@@ -18,15 +18,15 @@ const PACKAGES_WITHOUT_EFFECT = new Set([
   'cli-progress',
   'commander',
   'csv-parse',
-  'echarts',
   'fast-png',
+  'fflate',
+  'get-east-asian-width',
   'hyparquet-writer',
   'libsql',
   'p-limit',
   'pg',
   'pg-boss',
   'tinyglobby',
-  'write-excel-file',
 ]);
 
 /**
@@ -46,9 +46,9 @@ function pinned({ dependencies, optionalDependencies }: Omit<Manifest, 'version'
     .sort();
 }
 
-/** What documents were compared by. */
+/** What documents are compared by: this version, the code that compares them, and what families declare. */
 export function acrossStamp(): string {
-  return `${version}+${hashOf(sourcesIn(path.join('src', 'archive', 'across')), [])}`;
+  return `${version}+${hashOf(acrossFiles(), [])}`;
 }
 
 function hashOf(files: readonly string[], words: readonly string[]): string {
@@ -56,6 +56,10 @@ function hashOf(files: readonly string[], words: readonly string[]): string {
   for (const file of files) hash.update(`${file.replace(/\.[jt]s$/, '')}\0`).update(readFileSync(path.join(ROOT, file)));
   for (const word of words) hash.update(`${word}\0`);
   return hash.digest('hex').slice(0, 12);
+}
+
+function acrossFiles(): string[] {
+  return [...sourcesIn(path.join('src', 'archive', 'across')), ...sourcesIn('extractors'), ...sourcesIn(path.join('src', 'base'))];
 }
 
 function resultFiles(): string[] {

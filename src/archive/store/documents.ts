@@ -18,8 +18,8 @@ export interface ArchivedDocument {
   readonly year: number | null;
   readonly region_code: string | null;
   readonly region_from: string | null;
-  /** What the harvester said. */
-  readonly region_told: string | null;
+  /** As the harvester gave it. */
+  readonly region_given: string | null;
   /** The hash of what it says; null where nothing could be read. */
   readonly content: string | null;
   /** The 单位 a 部门决算 names as its own, as a JSON list; null where it names none. */
@@ -33,7 +33,7 @@ export interface ArchivedDocument {
   readonly stamp: string;
 }
 
-type DocumentRow = Omit<ArchivedDocument, 'file' | 'files' | 'region_code' | 'region_from' | 'region_told' | keyof FileRow> & {
+type DocumentRow = Omit<ArchivedDocument, 'file' | 'files' | 'region_code' | 'region_from' | 'region_given' | keyof FileRow> & {
   region_code: string | null;
   name: string;
 };
@@ -45,6 +45,28 @@ interface FileRow {
   readonly published_on: string | null;
   readonly retrieved_on: string | null;
   readonly region_code: string | null;
+}
+
+/** What a run must know of a document to decide whether it is read again. */
+export interface KnownDocument {
+  readonly sha256: string;
+  readonly stamp: string;
+  readonly quarantined: number;
+}
+
+/** Every document, by the hash of its bytes. */
+export async function knownDocuments(session: Session): Promise<Map<string, KnownDocument>> {
+  const rows = await session.all<KnownDocument>('SELECT sha256, stamp, quarantined FROM documents');
+  return new Map(rows.map((row) => [row.sha256, row]));
+}
+
+/** Whether a document was recorded by a run under a stamp. */
+export async function isRecorded(
+  session: Session,
+  { sha256, stamp, run }: { readonly sha256: string; readonly stamp: string; readonly run: number },
+): Promise<boolean> {
+  const rows = await session.all('SELECT 1 FROM documents WHERE sha256 = ? AND stamp = ? AND run = ?', [sha256, stamp, run]);
+  return rows.length > 0;
 }
 
 /** Every document, ordered by region, department and year, then by hash. Small enough to hold: one row each. */
@@ -59,7 +81,7 @@ export async function archivedDocuments(session: Session): Promise<ArchivedDocum
 }
 
 function withFile(row: Omit<DocumentRow, 'name'> & { sha256: string }, name: string, files: readonly FileRow[]): ArchivedDocument {
-  const told = files.find((file) => file.source_url ?? file.published_on ?? file.retrieved_on) ?? files[0];
+  const harvested = files.find((file) => file.source_url ?? file.published_on ?? file.retrieved_on) ?? files[0];
   const given = files.find((file) => file.region_code !== null)?.region_code ?? null;
   return {
     ...row,
@@ -67,10 +89,10 @@ function withFile(row: Omit<DocumentRow, 'name'> & { sha256: string }, name: str
     files: files.length,
     region_code: row.region_code ?? given,
     region_from: row.region_code !== null ? 'document' : given !== null ? 'harvester' : null,
-    region_told: given,
-    source_url: told?.source_url ?? null,
-    published_on: told?.published_on ?? null,
-    retrieved_on: told?.retrieved_on ?? null,
+    region_given: given,
+    source_url: harvested?.source_url ?? null,
+    published_on: harvested?.published_on ?? null,
+    retrieved_on: harvested?.retrieved_on ?? null,
   };
 }
 

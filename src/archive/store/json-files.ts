@@ -3,30 +3,30 @@ import path from 'node:path';
 import { writeWhole } from '../../base/files.js';
 import type { Session } from './database.js';
 
-/** Where each document's JSON lies, by the hash of its bytes. */
-export interface Shelf {
-  /** Puts it there, and gives what is left to be done in the transaction that takes the document in. */
-  put(sha256: string, json: string): Promise<Rest>;
+/** Holds the JSON of each document, by the hash of the document's bytes. */
+export interface JsonFiles {
+  /** Writes one, and gives what is left to be done in the transaction that records the document. */
+  write(sha256: string, json: string): Promise<InTransaction>;
   /** Null where there is none. */
-  get(session: Session, sha256: string): Promise<string | null>;
+  read(session: Session, sha256: string): Promise<string | null>;
 }
 
-export type Rest = (session: Session) => Promise<void>;
+export type InTransaction = (session: Session) => Promise<void>;
 
 /** Files in folders of some hundred: `json/ab/cd/abcd….json`. */
-export class FolderShelf implements Shelf {
+export class FolderFiles implements JsonFiles {
   private readonly folder: string;
 
   constructor(folder: string) {
     this.folder = folder;
   }
 
-  async put(sha256: string, json: string): Promise<Rest> {
+  async write(sha256: string, json: string): Promise<InTransaction> {
     await writeWhole(this.pathOf(sha256), json);
     return async () => {};
   }
 
-  async get(_session: Session, sha256: string): Promise<string | null> {
+  async read(_session: Session, sha256: string): Promise<string | null> {
     try {
       return await readFile(this.pathOf(sha256), 'utf8');
     } catch (error) {
@@ -40,9 +40,9 @@ export class FolderShelf implements Shelf {
   }
 }
 
-/** A column of the database, for a store that many machines share. */
-export class TableShelf implements Shelf {
-  async put(sha256: string, json: string): Promise<Rest> {
+/** The table `disclosures`, in a store that many machines share. */
+export class TableFiles implements JsonFiles {
+  async write(sha256: string, json: string): Promise<InTransaction> {
     return async (session) => {
       await session.run('INSERT INTO disclosures (sha256, json) VALUES (?, ?) ON CONFLICT (sha256) DO UPDATE SET json = excluded.json', [
         sha256,
@@ -51,7 +51,7 @@ export class TableShelf implements Shelf {
     };
   }
 
-  async get(session: Session, sha256: string): Promise<string | null> {
+  async read(session: Session, sha256: string): Promise<string | null> {
     const [row] = await session.all<{ json: string }>('SELECT json FROM disclosures WHERE sha256 = ?', [sha256]);
     return row?.json ?? null;
   }

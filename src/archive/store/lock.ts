@@ -3,8 +3,8 @@ import Libsql from 'libsql';
 import { StoreError } from './database.js';
 
 /**
- * One run at a time writes to a store in a folder. The lock is one of SQLite's on a file of its own: the system gives it back when the
- * process that holds it dies, however it dies. Returns how to give it back. @throws StoreError where another run has it
+ * One run at a time writes to a store in a folder. The lock is one of SQLite's on a file of its own: the system releases it when the
+ * process that holds it dies, however it dies. Returns how to release it. @throws StoreError where another run has it
  */
 export function lockStore(folder: string): () => void {
   const lock = new Libsql(path.join(folder, 'lock.sqlite'));

@@ -2,7 +2,7 @@ import { version } from '../../base/version.js';
 import { type Database, StoreError } from './database.js';
 
 /** What differs between the databases, by the word that stands for it in a migration. */
-const WORDS = {
+const SQL_TYPES = {
   // Exact and as printed, 12.30 included: NUMERIC of SQLite would be a float.
   sqlite: { id: 'INTEGER PRIMARY KEY', text: 'TEXT', decimal: 'TEXT', real: 'REAL', int: 'INTEGER', rowless: ' WITHOUT ROWID' },
   // "C": rows stand in the same order as in SQLite, whatever the language of the server.
@@ -91,7 +91,7 @@ export async function migrate(database: Database): Promise<void> {
   await database.script('CREATE TABLE IF NOT EXISTS schema_versions (version integer PRIMARY KEY)');
   if ((await versionOf(database)) === MIGRATIONS.length) return;
   await database.write(async (session) => {
-    // Asked again: another process may have been quicker.
+    // Queried again: another process may have migrated meanwhile.
     const at = await versionOf(session);
     if (at > MIGRATIONS.length) {
       throw new StoreError(
@@ -100,7 +100,7 @@ export async function migrate(database: Database): Promise<void> {
     }
     for (const [index, migration] of MIGRATIONS.entries()) {
       if (index < at) continue;
-      await session.script(inWords(migration, database.dialect));
+      await session.script(forDialect(migration, database.dialect));
       await session.run('INSERT INTO schema_versions (version) VALUES (?)', [index + 1]);
     }
   });
@@ -111,6 +111,6 @@ async function versionOf(session: Pick<Database, 'all'>): Promise<number> {
   return row?.version ?? 0;
 }
 
-function inWords(sql: string, dialect: Database['dialect']): string {
-  return Object.entries(WORDS[dialect]).reduce((text, [word, meaning]) => text.replaceAll(`{${word}}`, meaning), sql);
+function forDialect(sql: string, dialect: Database['dialect']): string {
+  return Object.entries(SQL_TYPES[dialect]).reduce((text, [word, meaning]) => text.replaceAll(`{${word}}`, meaning), sql);
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Database, StoreError } from './database.js';
-import { FolderShelf, TableShelf } from './json-files.js';
+import { FolderFiles, TableFiles } from './json-files.js';
 import { migrate } from './migrations.js';
 import { Sqlite } from './sqlite.js';
 import { Store } from './store.js';
@@ -10,17 +10,18 @@ import { Store } from './store.js';
 /** The database file in a store's folder. */
 const DATABASE = 'archive.sqlite';
 
-const isPostgres = (location: string) => /^postgres(ql)?:\/\//.test(location);
+/** Whether a store's location is a URL of PostgreSQL; else it is a folder. */
+export const isPostgres = (location: string) => /^postgres(ql)?:\/\//.test(location);
 
 /** Opens a store, makes it where it is missing, and brings it up to the schema of this version. @throws StoreError */
 export async function openStore(location: string): Promise<Store> {
   if (isPostgres(location)) {
     const { Postgres } = await import('./postgres.js');
-    return await migrated(await Postgres.open(location), (database) => new Store(database, new TableShelf()));
+    return await migrated(await Postgres.open(location), (database) => new Store(database, new TableFiles()));
   }
   await makeFolder(location);
   const database = new Sqlite(path.join(location, DATABASE));
-  return await migrated(database, () => new Store(database, new FolderShelf(path.join(location, 'json'))));
+  return await migrated(database, () => new Store(database, new FolderFiles(path.join(location, 'json'))));
 }
 
 /** Opens a store that must be there, to read from it. @throws StoreError */

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { type Database, type Param, type Session, StoreError, storable } from './database.js';
 
 /** Parameters PostgreSQL takes in one statement are 65,535. */
-const MOST_PARAMETERS = 30_000;
+const MAX_PARAMETERS = 30_000;
 
 /** int8: counts, sizes and indexes, all far below 2^53. */
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -27,7 +27,7 @@ export class PostgresSession implements Session {
   }
 
   async insert(table: string, columns: readonly string[], rows: readonly (readonly Param[])[]): Promise<void> {
-    const most = Math.floor(MOST_PARAMETERS / columns.length);
+    const most = Math.floor(MAX_PARAMETERS / columns.length);
     for (let at = 0; at < rows.length; at += most) {
       const some = rows.slice(at, at + most);
       const line = `(${columns.map(() => '?').join(', ')})`;
@@ -79,7 +79,7 @@ export class Postgres extends PostgresSession implements Database {
     return await this.transaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work);
   }
 
-  /** A connection for what lasts as long as it does: a lock. Whoever takes it gives it back. */
+  /** A connection of its own, for a lock that lasts as long as the connection. The caller releases it. */
   async connect(): Promise<pg.PoolClient> {
     return await this.pool.connect();
   }

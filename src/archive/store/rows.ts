@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Disclosure, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
+import { at } from '../../base/invariant.js';
 import { tidyCells } from '../../emit/tidy.js';
 import type { Param } from './database.js';
 
@@ -12,12 +13,44 @@ export interface Rows {
 
 export const TABLE_COLUMNS = ['document', 'table_index', 'form', 'number', 'title', 'department', 'unit', 'first_page', 'declared_empty'];
 export const VALUE_COLUMNS = [
-  ...['document', 'table_index', 'row_index', 'column_index', 'row_kind', 'code', 'level', 'name', 'line', 'panel', 'concept'],
-  ...['column_key', 'column_path', 'text', 'value', 'yuan', 'page', 'x0', 'y0', 'x1', 'y1', 'method', 'status'],
+  'document',
+  'table_index',
+  'row_index',
+  'column_index',
+  'row_kind',
+  'code',
+  'level',
+  'name',
+  'line',
+  'panel',
+  'concept',
+  'column_key',
+  'column_path',
+  'text',
+  'value',
+  'yuan',
+  'page',
+  'x0',
+  'y0',
+  'x1',
+  'y1',
+  'method',
+  'status',
 ];
 export const FINDING_COLUMNS = [
-  ...['document', 'finding_index', 'rule', 'severity', 'verdict', 'message', 'found', 'expected', 'difference', 'tolerance'],
-  ...['page', 'quote', 'cells'],
+  'document',
+  'finding_index',
+  'rule',
+  'severity',
+  'verdict',
+  'message',
+  'found',
+  'expected',
+  'difference',
+  'tolerance',
+  'page',
+  'quote',
+  'cells',
 ];
 
 /** What a document says, row by row: its tables, every printed cell that has text, its findings. */
@@ -32,18 +65,35 @@ export function disclosureToRows(disclosure: Disclosure): Rows {
 function tableRow(table: DisclosureTable, index: number): Param[] {
   const { form, number, title, department, unit, pages, empty } = table;
   // Declared without a statement: an empty text, for null says that nothing was declared.
-  return [index, form, number, title, department, unit, pages[0] ?? 1, empty === null ? null : (empty.statement ?? '')];
+  return [index, form, number, title, department, unit, at(pages, 0), empty === null ? null : (empty.statement ?? '')];
 }
 
 function valueRows(disclosure: Disclosure): Param[][] {
-  let at = '';
+  let place = '';
   let column = 0;
   return tidyCells(disclosure).map(({ tableIndex, row, rowIndex, columnKey, columnPath, cell }) => {
-    column = at === `${tableIndex} ${rowIndex}` ? column + 1 : 0;
-    at = `${tableIndex} ${rowIndex}`;
+    column = place === `${tableIndex} ${rowIndex}` ? column + 1 : 0;
+    place = `${tableIndex} ${rowIndex}`;
     return [
-      ...[tableIndex, rowIndex, column, row.kind, row.code, row.level, row.name, row.line, row.panel, row.concept],
-      ...[columnKey, columnPath.join(' / '), cell.text, cell.value, cell.yuan, cell.page, ...cell.box, cell.method, cell.status],
+      tableIndex,
+      rowIndex,
+      column,
+      row.kind,
+      row.code,
+      row.level,
+      row.name,
+      row.line,
+      row.panel,
+      row.concept,
+      columnKey,
+      columnPath.join(' / '),
+      cell.text,
+      cell.value,
+      cell.yuan,
+      cell.page,
+      ...cell.box,
+      cell.method,
+      cell.status,
     ];
   });
 }
@@ -52,8 +102,18 @@ function findingRow(finding: Finding, index: number): Param[] {
   const { rule, severity, verdict, message, found, expected, difference, tolerance, quote, cells } = finding;
   const page = quote?.page ?? cells[0]?.page ?? null;
   return [
-    ...[index, rule, severity, verdict, message, found ?? null, expected ?? null, difference ?? null, tolerance ?? null],
-    ...[page, quote?.text ?? null, JSON.stringify(cells)],
+    index,
+    rule,
+    severity,
+    verdict,
+    message,
+    found ?? null,
+    expected ?? null,
+    difference ?? null,
+    tolerance ?? null,
+    page,
+    quote?.text ?? null,
+    JSON.stringify(cells),
   ];
 }
 
@@ -64,7 +124,10 @@ function findingRow(finding: Finding, index: number): Param[] {
 export function contentHash({ document, tables, sections }: Disclosure): string | null {
   const hash = createHash('sha256');
   const cells = tables.map(({ form, number, title, unit, rows, grid }) => [
-    ...[form, number, title, unit],
+    form,
+    number,
+    title,
+    unit,
     rows.map((row) => [row.kind, row.code, row.name, row.line, row.panel, Object.entries(row.cells).map(([key, { text }]) => [key, text])]),
     grid.cells.map(({ row, column, text }) => [row, column, text]),
   ]);

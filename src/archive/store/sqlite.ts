@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { type Database, type Param, type Session, StoreError, storable } from './database.js';
 
 /** ms. How long a writer waits for another one: each holds the database for the rows of one document. */
-const PATIENCE = 60_000;
+const BUSY_TIMEOUT = 60_000;
 
 /**
  * SQLite through libsql. WAL: others read while we write, in this process and in any other. `synchronous = NORMAL` may lose the
@@ -19,7 +19,7 @@ export class Sqlite implements Database {
   /** Opens the file, or makes it. @throws StoreError */
   constructor(path: string) {
     try {
-      this.connection = new Libsql(path, { timeout: PATIENCE });
+      this.connection = new Libsql(path, { timeout: BUSY_TIMEOUT });
       for (const setting of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON']) this.connection.pragma(setting);
     } catch (cause) {
       throw new StoreError(`${path} is no store of juesuan, or cannot be opened: ${cause instanceof Error ? cause.message : cause}.`, {

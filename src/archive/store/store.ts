@@ -1,27 +1,17 @@
 import type { Database, Session } from './database.js';
-import type { Shelf } from './json-files.js';
+import type { JsonFiles } from './json-files.js';
 
-/** What the store knows of a document before anything is done: enough to decide whether to read it again. */
-export interface KnownDocument {
-  readonly sha256: string;
-  readonly stamp: string;
-  readonly quarantined: number;
-}
-
-/** The documents of an archive: a database of what they say, and a JSON of each beside it. */
+/**
+ * The documents of an archive: a database of what they say, and the JSON of each. A file of this folder beside this one holds the statements
+ * for one part of it: `runs`, `files`, `documents`, `record` (a document with its tables, values and findings), `across`.
+ */
 export class Store {
   readonly database: Database;
-  readonly shelf: Shelf;
+  readonly json: JsonFiles;
 
-  constructor(database: Database, shelf: Shelf) {
+  constructor(database: Database, json: JsonFiles) {
     this.database = database;
-    this.shelf = shelf;
-  }
-
-  /** By the hash of their bytes. */
-  async knownDocuments(): Promise<Map<string, KnownDocument>> {
-    const rows = await this.database.all<KnownDocument>('SELECT sha256, stamp, quarantined FROM documents');
-    return new Map(rows.map((row) => [row.sha256, row]));
+    this.json = json;
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { families } from '../../../extractors/families.js';
 import { compareAcross } from '../../../src/archive/across/across.js';
 import type { Store } from '../../../src/archive/store/store.js';
 import { draw } from '../drawn.js';
@@ -7,7 +8,7 @@ import { newStore, put } from '../store.js';
 const department = '桐柏县档案馆';
 
 async function findings(store: Store) {
-  await compareAcross(store);
+  await compareAcross(store, families, 'stamp');
   return await store.database.all<{ rule: string; severity: string; message: string; found: string; expected: string; difference: string }>(
     'SELECT rule, severity, message, found, expected, difference FROM store_findings ORDER BY finding_index',
   );
@@ -21,7 +22,7 @@ async function standings(store: Store) {
 }
 
 // Of the one project 40.00 come in; 30.00 are spent: from 10.00 to 20.00.
-test('年末结转和结余 that the next year begins with is nothing to tell', async () => {
+test('年末结转和结余 that the next year begins with is no finding', async () => {
   const store = await newStore();
   await put(store, { '2022.pdf': draw({ department, year: 2022 }), '2023.pdf': draw({ department, year: 2023, opening: '20.00' }) });
   expect(await findings(store)).toEqual([]);

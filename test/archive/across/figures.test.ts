@@ -1,17 +1,27 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareAmounts } from '../../../src/archive/across/amounts.js';
+import { compareAmounts, printedAmount } from '../../../src/archive/across/amounts.js';
 import { compareFigures, type Figure } from '../../../src/archive/across/figures.js';
+import type { Unit } from '../../../src/base/money.js';
 
 const figure = (change: Partial<Figure>): Figure => ({
-  ...{ form: 'income', panel: null, concept: 'total', code: null, name: '合计', column: 'total', columnPath: '本年收入合计' },
-  ...{ text: '12.30', value: '12.30', unit: '万元', page: 1 },
+  form: 'income',
+  panel: null,
+  concept: 'total',
+  code: null,
+  name: '合计',
+  column: 'total',
+  columnPath: '本年收入合计',
+  text: '12.30',
+  value: '12.30',
+  unit: '万元',
+  page: 1,
   ...change,
 });
 
 test('one quantity in 万元 and in 元 is the same to the shorter precision', () => {
-  const kind = (a: string, unitA: string, b: string, unitB: string) =>
-    compareAmounts({ value: a, unit: unitA }, { value: b, unit: unitB })?.kind;
+  const kind = (a: string, unitA: Unit, b: string, unitB: Unit) =>
+    compareAmounts({ value: a, unit: unitA }, { value: b, unit: unitB }).kind;
   expect(kind('12.30', '万元', '123000.00', '元')).toBe('equal');
   expect(kind('12.30', '万元', '123049.99', '元')).toBe('equal');
   expect(kind('12.30', '万元', '123050.01', '元')).toBe('rounding');
@@ -19,7 +29,8 @@ test('one quantity in 万元 and in 元 is the same to the shorter precision', (
   expect(kind('12.30', '万元', '12.31', '万元')).toBe('rounding');
   expect(kind('12.30', '万元', '12.32', '万元')).toBe('different');
   expect(kind('-12.30', '万元', '12.30', '万元')).toBe('different');
-  expect(kind('12.30', '人', '12.30', '万元')).toBeUndefined();
+  expect(printedAmount({ value: '12.30', unit: '人' })).toBeNull();
+  expect(printedAmount({ value: '12.30', unit: null })).toBeNull();
 });
 
 test('a document compared with itself has no changes; compared the other way round, the same ones', () => {

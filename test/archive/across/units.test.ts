@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { acrossDocuments } from '../../../extractors/final-accounts/across.js';
 import { namesIn, plainName } from '../../../src/archive/across/units.js';
+
+const { units } = acrossDocuments;
 
 test('names behind numbers of any manner, with or without a sign between them', () => {
   const names = ['桐柏县档案馆（本级）', '桐柏县档案信息中心'];
@@ -10,18 +13,18 @@ test('names behind numbers of any manner, with or without a sign between them', 
     '（一）桐柏县档案馆（本级）（二）桐柏县档案信息中心。其他情况见下。',
     '一、桐柏县档案馆（本级）；二、桐柏县档案信息中心',
   ]) {
-    expect(namesIn(`纳入桐柏县档案馆2022年度部门决算编制范围的单位包括：${list}`)).toEqual(names);
-    expect(namesIn(`内设办公室。纳入本部门决算编制范围的二级预算单位共2个，具体如下：${list}`)).toEqual(names);
+    expect(namesIn(`纳入桐柏县档案馆2022年度部门决算编制范围的单位包括：${list}`, units)).toEqual(names);
+    expect(namesIn(`内设办公室。纳入本部门决算编制范围的二级预算单位共2个，具体如下：${list}`, units)).toEqual(names);
   }
 });
 
 test('a number of units alone, or prose, is no list', () => {
-  expect(namesIn('纳入本年度决算编制范围的单位共1个。')).toEqual([]);
-  expect(namesIn('1.负责档案工作。2.负责方志工作。')).toEqual([]);
+  expect(namesIn('纳入本年度决算编制范围的单位共1个。', units)).toEqual([]);
+  expect(namesIn('1.负责档案工作。2.负责方志工作。', units)).toEqual([]);
 });
 
 test('本级 is the department itself', () => {
-  expect(plainName('桐柏县档案馆（本级）')).toBe('桐柏县档案馆');
-  expect(plainName('桐柏县档案馆本级')).toBe('桐柏县档案馆');
-  expect(plainName('桐柏县机关事务中心')).toBe('桐柏县机关事务中心');
+  expect(plainName('桐柏县档案馆（本级）', units)).toBe('桐柏县档案馆');
+  expect(plainName('桐柏县档案馆本级', units)).toBe('桐柏县档案馆');
+  expect(plainName('桐柏县机关事务中心', units)).toBe('桐柏县机关事务中心');
 });

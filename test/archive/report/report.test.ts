@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { families } from '../../../extractors/families.js';
 import { compareAcross } from '../../../src/archive/across/across.js';
 import { STORE_RULES } from '../../../src/archive/across/finding.js';
 import { toHtml } from '../../../src/archive/report/html.js';
 import { makeReport } from '../../../src/archive/report/report.js';
 import { toText } from '../../../src/archive/report/text.js';
-import { beginRun, endRun, NO_COUNTS, saveEvents } from '../../../src/archive/run/events.js';
+import { NO_COUNTS } from '../../../src/archive/run/events.js';
+import { beginRun, endRun, saveEvents } from '../../../src/archive/store/runs.js';
 import { ROOT, SAMPLE } from '../../cli/juesuan.js';
 import { draw } from '../drawn.js';
 import { newStore, put } from '../store.js';
 
-test('the report says what the night did, what is broken, doubtful and missing', async () => {
+test('the report says what the run did, what is broken, doubtful and missing', async () => {
   const store = await newStore();
-  await beginRun(store, 'stamp', ['/archive'], true);
-  const run = await beginRun(store, 'stamp', ['/archive'], true);
+  await beginRun(store, 'stamp', ['/archive']);
+  const run = await beginRun(store, 'stamp', ['/archive']);
   await saveEvents(store.database, run, [{ kind: 'new', root: '/archive', path: '<b>.pdf', sha256: null, note: null }]);
   await endRun(store, run, 'done', { ...NO_COUNTS, files: 4, new: 4, extracted: 3, failed: 1 });
   await put(store, {
@@ -22,7 +24,7 @@ test('the report says what the night did, what is broken, doubtful and missing',
     'beiguan.pdf': readFileSync(SAMPLE),
     '<i>.pdf': Buffer.from('<html>404</html>'),
   });
-  await compareAcross(store);
+  await compareAcross(store, families, 'stamp');
   const report = await makeReport(store);
   expect(report.runs.map(({ state }) => state)).toEqual(['done', 'killed']);
   expect(report.matrix.years).toEqual([2019, 2020, 2021, 2022, 2023, 2024]);

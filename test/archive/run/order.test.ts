@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { families } from '../../../extractors/families.js';
 import { archiveFolders } from '../../../src/archive/run/folders.js';
 import { folderOf, newStore, silent } from '../store.js';
 
@@ -11,15 +12,16 @@ test('the largest documents are read first, so that none is left to one worker a
     'd/small.corrections.json': '{}',
     'e.pdf': Buffer.alloc(200, 'e'),
   });
-  const given: string[] = [];
-  const reading = {
-    give: async ({ name }: { name: string }) => void given.push(name),
-    finish: async () => 0,
+  const submitted: string[] = [];
+  const reader = {
+    submit: async ({ name }: { name: string }) => void submitted.push(name),
+    drain: async () => 0,
+    close: async () => {},
   };
   const store = await newStore();
   await archiveFolders(
     { folders: [folder], location: 'store', document: { ocr: 'off' }, retry: false },
-    { store, reading, watch: silent, isStopping: () => false, alone: true },
+    { store, reader, observer: silent, families, isStopping: () => false },
   );
-  expect(given).toEqual(['small.pdf', 'b.pdf', 'c.pdf', 'e.pdf', 'a.pdf']);
+  expect(submitted).toEqual(['small.pdf', 'b.pdf', 'c.pdf', 'e.pdf', 'a.pdf']);
 });

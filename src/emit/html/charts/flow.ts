@@ -1,6 +1,5 @@
 import type { Decimal } from 'decimal.js';
 import type { FlowChart, FlowSide } from '../../../../extractors/charts.js';
-import { formName } from '../../../../extractors/family.js';
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
 import { at } from '../../../base/invariant.js';
 import { Exact } from '../../../base/money.js';

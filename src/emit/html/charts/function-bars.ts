@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { FunctionBars } from '../../../../extractors/charts.js';
-import { type DocumentFamily, formName } from '../../../../extractors/family.js';
+import type { DocumentFamily } from '../../../../extractors/family.js';
 import type { DisclosureRow, DisclosureTable } from '../../../../schemas/disclosure.js';
 import { functionBook } from '../../../books/code-book.js';
 import { amountOf, commonPlacesOf, formatAmount, sumOf, tableOf } from '../amount.js';

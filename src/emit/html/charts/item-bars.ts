@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { ItemBars } from '../../../../extractors/charts.js';
-import { type DocumentFamily, formName } from '../../../../extractors/family.js';
+import type { DocumentFamily } from '../../../../extractors/family.js';
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
 import { amountOf, commonPlacesOf, formatAmount, tableOf } from '../amount.js';
 import { barChart } from './bar-chart.js';

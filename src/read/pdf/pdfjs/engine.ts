@@ -14,8 +14,9 @@ import type { Page, UnreadPage } from '../../../model/page.js';
 import { messageOf } from '../../errors.js';
 import type { OpenPdf, PdfEngine } from '../engine.js';
 import type { Matrix } from '../paint/matrix.js';
-import { type Lookup, type OperatorList, operatorsToMarks } from './operators.js';
+import { type OperatorList, operatorsToMarks } from './operators.js';
 import type { Font } from './state.js';
+import type { Lookup } from './walk.js';
 
 /** The package's own folder: its CMaps, fonts and decoders; nothing is fetched. pdf.js wants the trailing slash. */
 const ASSETS = `${path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/`;

@@ -1,7 +1,8 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
-import { type Lookup, type Marks, operatorsToMarks } from '../../../../src/read/pdf/pdfjs/operators.js';
+import { operatorsToMarks } from '../../../../src/read/pdf/pdfjs/operators.js';
 import type { Font } from '../../../../src/read/pdf/pdfjs/state.js';
+import type { Lookup, PaintedMarks } from '../../../../src/read/pdf/pdfjs/walk.js';
 import { across } from '../../../builders.js';
 
 type Step = readonly [op: number, ...args: unknown[]];
@@ -20,7 +21,7 @@ const fontOf = (id: string): Font => ({
 const lookup: Lookup = { font: fontOf, isShown: (group) => !String(group).startsWith('off') };
 
 /** Walks the steps on a page of 200 × 100 pt. */
-function walk(...steps: Step[]): Marks {
+function walk(...steps: Step[]): PaintedMarks {
   const list = { fnArray: steps.map(([op]) => op), argsArray: steps.map(([, ...args]) => (args.length > 0 ? args : null)) };
   return operatorsToMarks(list, [1, 0, 0, -1, 0, 100], [0, 0, 200, 100], lookup);
 }
@@ -53,8 +54,8 @@ const clip = (x0: number, y0: number, x1: number, y1: number): Step[] => [
   [OPS.constructPath, OPS.endPath, [rectangleData(x0, y0, x1, y1)], null],
 ];
 
-const places = ({ glyphs }: Marks) => glyphs.map(({ text: each, x, y }) => [each, x, y]);
-const states = ({ glyphs }: Marks) => glyphs.map(({ text: each, state }) => [each, state]);
+const places = ({ glyphs }: PaintedMarks) => glyphs.map(({ text: each, x, y }) => [each, x, y]);
+const states = ({ glyphs }: PaintedMarks) => glyphs.map(({ text: each, state }) => [each, state]);
 
 describe('the graphics state', () => {
   test('q and Q keep the matrix: what follows is where it was', () => {

@@ -1,0 +1,29 @@
+import { DisclosureError } from '../base/errors.js';
+import { Pictures } from '../picture/pictures.js';
+import { type PageReader, readOpened } from '../pipeline/pages.js';
+import type { PagedSource } from '../read/container.js';
+import { openToRead } from '../read/read.js';
+
+/** Reads the pages of a document and keeps it open until `close`, so that a report gets its pictures without opening the bytes again. */
+export class KeptSource {
+  private source: PagedSource | null = null;
+
+  readonly read: PageReader = async (bytes, options) => {
+    this.source = await openToRead(bytes, options);
+    return await readOpened(this.source, options);
+  };
+
+  /** Pictures of the document that was read; null where it could not be opened, or cannot be drawn. */
+  async pictures(): Promise<Pictures | null> {
+    try {
+      return this.source && (await Pictures.of(this.source));
+    } catch (error) {
+      if (error instanceof DisclosureError) return null;
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.source?.close();
+  }
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { finalAccounts } from '../../../extractors/final-accounts/family.js';
+import { unitsSum } from '../../../src/archive/across/units-sum.js';
+import type { KeyFigure } from '../../../src/archive/store/across.js';
+import type { ArchivedDocument } from '../../../src/archive/store/documents.js';
+
+function archived(id: number, kind: string, department: string, units: readonly string[] | null): ArchivedDocument {
+  return {
+    id,
+    sha256: String(id),
+    file: `${id}.pdf`,
+    files: 1,
+    standing: 'sole',
+    first_sha256: null,
+    status: 'ok',
+    reason: null,
+    message: null,
+    quarantined: 0,
+    kind,
+    department,
+    year: 2022,
+    region_code: null,
+    region_from: null,
+    region_given: null,
+    content: String(id),
+    units: units === null ? null : JSON.stringify(units),
+    pages: 1,
+    bytes: 1,
+    producer: null,
+    source_url: null,
+    published_on: null,
+    retrieved_on: null,
+    stamp: 'stamp',
+  };
+}
+
+const documents = [
+  archived(1, '部门决算', '甲县档案馆', ['甲县档案馆（本级）', '甲县档案信息中心']),
+  archived(2, '单位决算', '甲县档案馆', null),
+  archived(3, '单位决算', '甲县档案信息中心', null),
+];
+
+/** 本年收入合计 of each document, by value and unit. */
+function incomes(...prints: readonly (readonly [value: string, unit: string])[]): Map<number, KeyFigure[]> {
+  const figure = { form: 'income-expenditure-summary', concept: 'total-income', column_key: 'income', status: 'proved' };
+  return new Map(prints.map(([value, unit], index) => [index + 1, [{ ...figure, document: index + 1, value, unit }]]));
+}
+
+const rulesOf = (figures: Map<number, KeyFigure[]>) =>
+  unitsSum(documents, figures, finalAccounts).map(({ rule, severity }) => [rule, severity]);
+
+test('units in other units of money are summed exactly', () => {
+  expect(rulesOf(incomes(['320.00', '万元'], ['1600000.00', '元'], ['1600.00', '千元']))).toEqual([]);
+  expect(rulesOf(incomes(['320.01', '万元'], ['1600000.00', '元'], ['1600.00', '千元']))).toEqual([['UNITS-SUM', 'warning']]);
+  expect(rulesOf(incomes(['320.01', '万元'], ['160.00', '万元'], ['160.00', '万元']))).toEqual([['UNITS-SUM', 'info']]);
+});
+
+test('an amount whose unit is unknown is not summed as 0: there is no sum', () => {
+  expect(rulesOf(incomes(['320.00', '万元'], ['160.00', '万元'], ['160.00', '份']))).toEqual([]);
+  expect(rulesOf(incomes(['320.00', '份'], ['160.00', '万元'], ['160.00', '万元']))).toEqual([]);
+});

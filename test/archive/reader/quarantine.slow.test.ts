@@ -1,0 +1,63 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import type { RunObserver } from '../../../src/archive/run/observer.js';
+import { runArchive } from '../../../src/archive/run/run.js';
+import { openStore } from '../../../src/archive/store/open.js';
+import { ROOT, temporaryFolder } from '../../cli/juesuan.js';
+import { draw } from '../drawn.js';
+import { folderOf, silent } from '../store.js';
+
+/** A child that dies of documents with a certain name, each time or only the first. */
+const CHILD = `
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+const { serve } = await import(${JSON.stringify(`file://${path.join(ROOT, 'dist/src/workers/serve.js')}`)});
+const { families } = await import(${JSON.stringify(`file://${path.join(ROOT, 'dist/extractors/families.js')}`)});
+const { archiveDocument } = await import(${JSON.stringify(`file://${path.join(ROOT, 'dist/src/archive/reader/document.js')}`)});
+await serve(async (job, context) => {
+  if (job.name === 'deadly.pdf') process.kill(process.pid, 'SIGSEGV');
+  if (job.name === 'hangs.pdf') await new Promise(() => {});
+  if (job.name === 'once.pdf' && !existsSync(job.path + '.died')) {
+    writeFileSync(job.path + '.died', '');
+    process.exit(7);
+  }
+  return await archiveDocument(job, context, families);
+});
+`;
+
+test('a worker that dies or hangs is replaced, its document tried once more, then quarantined with its reason; later runs leave it alone', {
+  timeout: 60_000,
+}, async () => {
+  const folder = folderOf({
+    'deadly.pdf': draw({ department: '甲县档案馆', year: 2021 }),
+    'hangs.pdf': draw({ department: '乙县档案馆', year: 2021 }),
+    'once.pdf': draw({ department: '丙县档案馆', year: 2021 }),
+    'well.pdf': draw({ department: '丁县档案馆', year: 2021 }),
+  });
+  const child = path.join(temporaryFolder(), 'child.mjs');
+  writeFileSync(child, CHILD);
+  const location = path.join(temporaryFolder(), 'store');
+  const retried: string[] = [];
+  const observer: RunObserver = { ...silent, retry: (file) => retried.push(path.basename(file)) };
+  const run = (retry = false) =>
+    runArchive(
+      { folders: [folder], location, document: { ocr: 'auto' }, retry },
+      { jobs: 2, observer, limits: { silence: 8000 }, entry: new URL(`file://${child}`) },
+    );
+
+  expect(await run()).toMatchObject({ files: 4, extracted: 2, failed: 0, quarantined: 2 });
+  expect(retried.toSorted()).toEqual(['deadly.pdf', 'hangs.pdf', 'once.pdf']);
+  expect(existsSync(path.join(folder, 'once.pdf.died'))).toBe(true);
+  const store = await openStore(location);
+  expect(await store.database.all('SELECT name, status, reason, quarantined FROM documents ORDER BY name')).toEqual([
+    { name: 'deadly.pdf', status: 'failed', reason: 'internal', quarantined: 1 },
+    { name: 'hangs.pdf', status: 'failed', reason: 'timed-out', quarantined: 1 },
+    { name: 'once.pdf', status: 'ok', reason: null, quarantined: 0 },
+    { name: 'well.pdf', status: 'ok', reason: null, quarantined: 0 },
+  ]);
+  await store.close();
+
+  expect(await run()).toMatchObject({ skipped: 4, extracted: 0, quarantined: 0 });
+  rmSync(path.join(folder, 'hangs.pdf'));
+  expect(await run(true)).toMatchObject({ skipped: 2, gone: 1, quarantined: 1 });
+});
