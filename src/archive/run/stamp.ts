@@ -14,6 +14,11 @@ const WITHOUT_EFFECT = ['archive', 'cli', 'draw', 'emit', 'picture', 'review', '
 );
 const FILES_WITHOUT_EFFECT = ['src/cli', 'src/index'].map(path.normalize);
 
+/** Files of those folders that shape what the store keeps of a document, so that they count: its rows, its key figures, its units. */
+const FILES_WITH_EFFECT = ['src/archive/across/key-figures', 'src/archive/across/units', 'src/archive/store/rows', 'src/emit/tidy'].map(
+  path.normalize,
+);
+
 /** Packages that cannot either. One that is not listed counts: better to read an archive once too often. */
 export const PACKAGES_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'cli-progress',
@@ -79,6 +84,7 @@ function acrossFiles(): string[] {
 export function resultFiles(): string[] {
   return ['src', 'extractors', 'schemas'].flatMap(sourcesIn).filter((file) => {
     const name = withoutExtension(file);
+    if (FILES_WITH_EFFECT.includes(name)) return true;
     return !FILES_WITHOUT_EFFECT.includes(name) && !WITHOUT_EFFECT.some((folder) => file.startsWith(folder));
   });
 }

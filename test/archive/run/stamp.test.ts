@@ -72,6 +72,11 @@ test('whatever a file loads that counts, counts too: code and packages', () => {
   expect(loaded.filter((to) => PACKAGES_WITHOUT_EFFECT.has(to.split('/')[0] ?? ''))).toEqual([]);
 });
 
+test('what the store keeps of a document counts: its rows, its key figures, the units it names', () => {
+  const kept = ['archive/across/key-figures', 'archive/across/units', 'archive/store/rows', 'emit/tidy'].map((file) => `src/${file}.ts`);
+  expect(resultFiles()).toEqual(expect.arrayContaining(kept.map(path.normalize)));
+});
+
 test('every package that is listed as without effect is one we have', () => {
   expect([...PACKAGES_WITHOUT_EFFECT].filter((name) => !(name in manifest.dependencies))).toEqual([]);
 });
