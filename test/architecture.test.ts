@@ -41,6 +41,33 @@ function circle(): string[] | null {
   return null;
 }
 
+/** Folders in the order data and imports flow: each may import those before it. */
+const FLOW = [
+  ...['base', 'books', 'extractors', 'schemas', 'model'],
+  ...['read', 'picture', 'rebuild', 'extract', 'normalize', 'corrections', 'check', 'pipeline'],
+  ...['emit', 'draw', 'workers', 'archive', 'review', 'cli', 'index'],
+];
+/** What the pipeline hands from one to the next: none of them knows another. */
+const STAGES = ['read', 'rebuild', 'extract', 'normalize', 'check', 'emit'];
+
+/** `check` for `src/check/prose/text/facts.ts` and `cli` for `src/cli.ts`. */
+function folderOf(file: string): string {
+  const [top = '', second = ''] = file.split('/');
+  return top === 'src' ? second.replace(/\.ts$/, '') : top;
+}
+
+test('imports run one way, and no stage imports another', () => {
+  const against = [...imports].flatMap(([file, targets]) =>
+    targets.flatMap((target) => {
+      const [from, to] = [folderOf(file), folderOf(target)];
+      const runsBack = FLOW.indexOf(to) > FLOW.indexOf(from) || !FLOW.includes(from) || !FLOW.includes(to);
+      const isStage = from !== to && STAGES.includes(from) && STAGES.includes(to);
+      return runsBack || isStage ? [`${file} → ${target}`] : [];
+    }),
+  );
+  expect(against).toEqual([]);
+});
+
 test('no file imports, through others, itself', () => {
   expect(imports.size).toBeGreaterThan(100);
   expect(circle()?.join(' → ') ?? null).toBeNull();

@@ -15,8 +15,8 @@ export const finalAccounts: DocumentFamily = {
   forms: finalAccountForms,
   rules: tableRules,
   between: betweenRules,
-  across: acrossDocuments,
   prose: finalAccountsProse,
+  across: acrossDocuments,
   presentation,
   titles: {
     publication: '部门决算公开',

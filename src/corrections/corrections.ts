@@ -5,10 +5,12 @@
  * (`apply.ts`). An entry says what the result said before it was made, so some must be compared with what the result says now: for these
  * stage 4 reads a table once more (`result-reader.ts`), only to look; the pipeline normalizes the corrected tables afterwards.
  */
+
 import type { DocumentFamily } from '../../extractors/family.js';
 import type { Correction } from '../../schemas/corrections.js';
 import type { AppliedCorrection, Finding } from '../../schemas/disclosure.js';
 import type { PrintedTable } from '../model/printed.js';
+import { CORRECTION_REFUSED, CORRECTIONS_UNUSABLE } from '../model/reading-rules.js';
 import { applyCorrections } from './apply.js';
 import type { GivenCorrections } from './given.js';
 import { correctionInWords } from './words.js';
@@ -40,10 +42,10 @@ export function correctTables(
 }
 
 function problemFinding(problem: string): Finding {
-  return { rule: 'CORRECTIONS-UNUSABLE', severity: 'error', verdict: 'unknown', message: `${problem}，其中的更正均未采用。`, cells: [] };
+  return { rule: CORRECTIONS_UNUSABLE.id, severity: 'error', verdict: 'unknown', message: `${problem}，其中的更正均未采用。`, cells: [] };
 }
 
 function refusedFinding({ index, why }: AppliedCorrection, entry: Correction | string): Finding {
   const message = `更正文件第${index + 1}条${typeof entry === 'object' ? `（${correctionInWords(entry)}）` : ''}未采用：${why}。`;
-  return { rule: 'CORRECTION-REFUSED', severity: 'warning', verdict: 'unknown', message, cells: [] };
+  return { rule: CORRECTION_REFUSED.id, severity: 'warning', verdict: 'unknown', message, cells: [] };
 }

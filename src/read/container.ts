@@ -75,7 +75,7 @@ export interface SecondReader {
 }
 
 /** An open document that has cells of its own and needs no rebuilding: it enters behind stage 2. No container gives one yet. */
-export interface CellSource {
+interface CellSource {
   readonly kind: 'cells';
   readonly producer: string | null;
   /** Its tables, and its other text in reading order. */

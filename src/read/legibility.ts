@@ -8,16 +8,16 @@ import type { Page, UnreadPage } from '../model/page.js';
  */
 const USUAL =
   /^[\u0021-\u007e\u00a5\u00a7\u00a8\u00b0-\u00b3\u00b7\u00d7\u00f7\u0391-\u03c9\u2000-\u206f\u2100-\u22ff\u2460-\u25ff\u2600-\u2605\u2e80-\u303f\u3040-\u30ff\u3200-\u33df\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef]+$|^\p{Script=Han}+$/u;
-/** Share of unusual characters from which on nothing the font says is trusted. */
+/** Share of unusual characters from which on a font's map is not trusted at all. */
 const GARBLED = 0.01;
-/** Fewer unusual characters than this condemn no font: a foreign name, a dingbat. */
+/** Fewer unusual characters than this say nothing of a font: a foreign name, a dingbat. */
 const TOO_FEW = 3;
 /** Private use, control, unassigned, lone surrogates, the replacement character: these mean nothing in any font. */
 const MEANINGLESS = /\p{Co}|\p{Cc}|\p{Cn}|\p{Cs}|\ufffd/u;
 
 /**
- * Marks the glyphs that nobody should read: those without a meaning, and all of a font whose map is not to be trusted. Their text
- * becomes U+FFFD, so that nothing later can take what their codes happen to say for print.
+ * Marks glyphs as `illegible`: those without a meaning, and all of a font whose map is not trusted. Their text becomes U+FFFD, so that no
+ * later stage reads what their codes happen to mean.
  */
 export function markIllegible(pages: readonly (Page | UnreadPage)[]): (Page | UnreadPage)[] {
   const garbled = garbledFonts(pages);

@@ -15,7 +15,7 @@ const SIGNATURES: readonly (readonly [name: string, mediaType: string, start: st
 const HTML = /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|script|meta|!--)/i;
 const XML = /^(?:\xef\xbb\xbf)?\s*<\?xml/i;
 
-/** Entries whose presence tells what a ZIP container is; they stand uncompressed in its directory. */
+/** What a ZIP file holds by the entry that only such files have; names of entries are never compressed. */
 const ZIP_KINDS: readonly (readonly [entry: string, name: string, mediaType: string])[] = [
   ['OFD.xml', 'an OFD document', 'application/ofd'],
   ['word/document.xml', 'a Word document', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
@@ -25,7 +25,7 @@ const ZIP_KINDS: readonly (readonly [entry: string, name: string, mediaType: str
 
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
-/** The media type that the bytes tell, `application/pdf` for a PDF. */
+/** The media type of a file, `application/octet-stream` where it is unknown. */
 export function mediaTypeOf(bytes: Uint8Array): string {
   return whatIs(bytes)?.mediaType ?? 'application/octet-stream';
 }
@@ -36,7 +36,7 @@ export interface FileKind {
   readonly mediaType: string;
 }
 
-/** What the first bytes of a file say it is; null where they say nothing. Entries of a ZIP are looked for in all its bytes. */
+/** What a file is by its first bytes, a ZIP by its entries; null where it is unknown. */
 export function whatIs(bytes: Uint8Array): FileKind | null {
   const head = latin1(bytes.subarray(0, HEAD));
   const hex = Buffer.from(head, 'latin1').toString('hex');

@@ -17,10 +17,10 @@ export interface PictureJob {
 /** A PNG in base64, or why there is none. */
 export type PictureResult = { readonly png: string } | { readonly problem: string };
 
-/** pt around a box, so that one sees where it stands. */
+/** pt of the page shown around a box. */
 const MARGIN = 6;
 
-/** The document of the last picture: whoever looks at a page looks at the next. */
+/** The document of the last picture, open: the next picture is most often of the same. */
 let open: { readonly key: string; readonly pictures: Pictures } | null = null;
 
 /** One picture in a child process. */

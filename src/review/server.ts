@@ -2,11 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { families } from '../../extractors/families.js';
+import { formName } from '../../extractors/family.js';
 import { FORMS } from '../../schemas/disclosure.js';
 import { UNITS } from '../base/money.js';
 import { version } from '../base/version.js';
 import { UnusableCorrectionsError } from '../corrections/edit.js';
-import { FORM_TITLES } from '../form-titles.js';
 import type { Box } from '../model/glyph.js';
 import { type Answer, json, RequestError, readJson, send } from './answer.js';
 import { NotShownError, ReviewDocuments, type ReviewInput, type ReviewOptions } from './documents.js';
@@ -118,7 +119,7 @@ class Routes {
 
   private start(): Start {
     const { lang, by } = this.options;
-    const forms = FORMS.map((id) => ({ id, title: FORM_TITLES[id] ?? id }));
+    const forms = FORMS.map((id) => ({ id, title: formName(id, families) }));
     return { lang, by, version, forms, units: UNITS, documents: this.documents.list() };
   }
 

@@ -32,11 +32,7 @@ export async function extractDocument(job: DocumentJob, { onPage, uncut }: JobCo
 const showsPrint = ({ destination }: DocumentJob): boolean => destination.to === 'files' && destination.formats.includes('html');
 
 /** A file's document, a failed one where it cannot be opened. @throws DisclosureError where the file cannot be read at all */
-export async function fileToDocument(
-  { path, name, options, ...job }: DocumentJob,
-  onPage: OnPage,
-  read?: PageReader,
-): Promise<WrittenDocument> {
+async function fileToDocument({ path, name, options, ...job }: DocumentJob, onPage: OnPage, read?: PageReader): Promise<WrittenDocument> {
   try {
     const bytes = await readSource(path);
     const corrections = job.corrections === undefined ? await readCorrectionsBeside(path) : job.corrections;

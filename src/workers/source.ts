@@ -6,10 +6,10 @@ import { DisclosureError } from '../base/errors.js';
 import { MAX_BYTES } from '../base/limits.js';
 import { mediaTypeOf } from '../read/sniff.js';
 
-/** Bytes that tell what a file is. */
+/** Bytes from the start of a file by which its media type is known. */
 const HEAD = 4096;
 
-/** What the operating system says of a file it will not hand over, in words. */
+/** The operating system's codes for a file that cannot be read, in words. */
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'it is no longer there',
   EACCES: 'permission denied',
@@ -33,7 +33,7 @@ export async function readSource(path: string, maxBytes = MAX_BYTES): Promise<Ui
 }
 
 /**
- * Who a file is, for a document that could not be extracted: read in small pieces, whatever its size.
+ * What is known of the file of a document that could not be extracted. It is read in small pieces, whatever its size.
  * @throws DisclosureError `internal` where the file cannot be read
  */
 export async function identifySource(path: string, name: string): Promise<Disclosure['source']> {
@@ -43,7 +43,7 @@ export async function identifySource(path: string, name: string): Promise<Disclo
   return { name, sha256, bytes, mediaType, pages: null, producer: null };
 }
 
-/** Looks before anything is opened: a named pipe would never end. */
+/** Checked before anything is opened: a named pipe would never end. */
 async function sizeOf(path: string): Promise<number> {
   const status = await orUnreadable(path, stat(path));
   if (!status.isFile()) throw new DisclosureError('internal', `${path} cannot be read: it is no regular file.`);

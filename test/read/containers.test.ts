@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DisclosureError } from '../../src/base/errors.js';
@@ -128,4 +130,11 @@ describe('a document is known by its name', () => {
   test('one without a name is called document.pdf', () => {
     expect(UNNAMED).toBe('document.pdf');
   });
+});
+
+test('no other file spells how documents are called, except in words for people', () => {
+  const root = path.resolve(import.meta.dirname, '../../src');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const codeOf = (file: string) => readFileSync(path.join(root, file), 'utf8').replace(/^\s*(?:\/\*)?\*.*$/gm, '');
+  expect(files.filter((file) => /\\\.pdf|\.pdf['"`]/.test(codeOf(file)))).toEqual([path.join('read', 'pdf', 'container.ts')]);
 });

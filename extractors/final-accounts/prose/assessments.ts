@@ -14,7 +14,8 @@ export const assessments: Assessments = {
   departmentWords: /(?:部门整体|整体支出|部门)(?:支出)?(?:绩效)?自评/u,
   departmentName: /^(?:部门)?整体支出$/u,
   titles: {
-    table: '自评表',
+    table: '绩效自评表',
+    shortTable: '自评表',
     department: '部门整体支出',
     score: '自评得分',
     budget: '预算数',

@@ -13,7 +13,7 @@ const phrases: readonly PhrasePattern[] = [
   },
   // 完成预算0万元的0%
   { kind: 'completion', numbers: ['percent'], pattern: /^的$/u, example: '完成预算10万元的50%。', counterExample: '占10万元中的5%。' },
-  // A budget told on the way to its rate.
+  // A budget stated on the way to its rate: 完成预算5万元的80%.
   {
     kind: 'other',
     numbers: ['money'],

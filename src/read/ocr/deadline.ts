@@ -1,15 +1,15 @@
-/** Thrown when a page has had its time. */
+/** A page has used up its time. */
 export class PageTimedOut extends Error {
   override readonly name = 'PageTimedOut';
 }
 
-/** The time one page may take of the processor: on a busy machine a page waits, but is not given up for it. */
+/** The processor time that one page may take: time it waits on a busy machine does not count. */
 export class Deadline {
   private readonly end: number;
 
   /**
    * @param ms of processor time, from now
-   * @param onStep told at every step of the page: a sign of life
+   * @param onStep called at every check, for a caller that waits for signs of progress
    */
   constructor(
     ms: number,
@@ -18,7 +18,7 @@ export class Deadline {
     this.end = spent() + ms;
   }
 
-  /** @throws PageTimedOut */
+  /** To be called between two steps of a page. @throws PageTimedOut */
   check(): void {
     this.onStep();
     if (spent() > this.end) throw new PageTimedOut('the page took too long');

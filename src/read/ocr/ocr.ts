@@ -32,7 +32,7 @@ const PAGE_TIME = 90_000;
  * at 150 it lost a minus sign.
  */
 const DPI = 200;
-/** px. The longest side of a picture: pages that give themselves out as posters are drawn smaller. */
+/** px. The longest side of a picture: pages as large as posters are drawn at a lower resolution. */
 const LONGEST = 3400;
 
 const NO_WORDS: Vocabulary = () => [];
@@ -71,14 +71,14 @@ export async function readScans(
   return read;
 }
 
-/** What a page is read with, as far as it is needed. */
+/** What a page is read with. The engines are started when the first page needs them. */
 interface Means {
   readonly engines: () => Promise<OcrEngines | null>;
   readonly vocabulary: Vocabulary;
   readonly deadline: Deadline;
 }
 
-/** One page is lost by what goes wrong with it, the others are not; what went wrong is always said. */
+/** Whatever goes wrong, only this page is lost, and its message is kept. */
 async function readPage(source: PagedSource, page: Page, need: Need, { engines, vocabulary, deadline }: Means): Promise<Page> {
   try {
     const dpi = Math.min(DPI, (LONGEST * POINTS_PER_INCH) / Math.max(page.width, page.height));

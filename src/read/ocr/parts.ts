@@ -30,7 +30,7 @@ const scaled = ([x0, y0, x1, y1]: Box, scale: number): Rect => ({ x0: x0 * scale
 /** Cells from which on ruling lines are a table: frames and diagrams have fewer. */
 const TABLE = 6;
 
-/** Whether a picture shows a table: no engine is needed to see that. */
+/** Whether a picture shows a table, found without any engine. */
 export function holdsTable(picture: Raster, dpi: number): boolean {
   const tilt = skewOf(toInk(picture, dpi));
   const level = tilt === 0 ? picture : tiltRaster(picture, -tilt);

@@ -26,7 +26,7 @@ export const pdf: Container = {
   },
 };
 
-/** Looks at the bytes before any engine does. @throws DisclosureError `truncated` */
+/** Checks that the file has its end, before any engine opens it. @throws DisclosureError `truncated` */
 function assertWhole(bytes: Uint8Array): void {
   const end = bytes.subarray(Math.max(0, bytes.length - TAIL));
   const tail = Buffer.from(end.buffer, end.byteOffset, end.length).toString('latin1');

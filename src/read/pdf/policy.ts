@@ -12,7 +12,7 @@ export type EngineName = 'pdfium' | 'pdfjs';
  * | `pdfium`, `pdfjs` | that one | none |
  * | `both` | PDFium | pdf.js, every page |
  *
- * On every document of the corpora both give the same values; PDFium takes a fifth of the time, so it reads first.
+ * On every document measured both give the same values; PDFium needs a fifth of the time, so it reads first: `docs/engines.md`.
  */
 export interface Policy {
   readonly first: EngineName;
@@ -42,7 +42,7 @@ export function pagesToReadAgain({ again }: Policy, read: readonly (Page | Unrea
   return read.filter((page) => !isPicture(page) && isAsked(page)).map(({ number }) => number);
 }
 
-/** What OCR has read is in no engine's text. */
+/** Read by OCR: its text is in no engine's. */
 const isPicture = (page: Page | UnreadPage) => 'ocr' in page && page.ocr?.ended === 'read';
 
 /** Unread, though another engine may read it; glyphs without a meaning; text for which no character came. */

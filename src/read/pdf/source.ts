@@ -22,7 +22,7 @@ export class PdfSource implements PagedSource {
     this.producer = reading.producer;
   }
 
-  /** The engines are loaded where they are asked for. @throws DisclosureError `encrypted`, `wrong-password`, `damaged` */
+  /** Loads the engine, if it is not loaded yet. @throws DisclosureError `encrypted`, `wrong-password`, `damaged` */
   static async open(engine: EngineName, bytes: Uint8Array, password: string | undefined): Promise<PdfSource> {
     const openDrawing = async () => (await import('./pdfium/engine.js')).pdfiumEngine.open(bytes, password);
     if (engine === 'pdfjs') {

@@ -1,4 +1,5 @@
 import type { Whole } from '../../../../extractors/prose.js';
+import { PROSE_RUNNING_COSTS, PROSE_UNIT } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { at } from '../../../base/invariant.js';
 import { placesOf } from '../../../base/money.js';
@@ -34,7 +35,7 @@ function notTheWhole({ mention }: Fact, title: string, whole: Whole, evidence: r
   const isMore = quantity.value.gt(first.value);
   const printed = `${first.title}的${whole.title}${expected}${quantity.unit}`;
   return proseFinding(sentence, start, {
-    rule: 'PROSE-RUNNING-COSTS',
+    rule: PROSE_RUNNING_COSTS.id,
     severity: isMore || isSlip(quantity, expected) ? 'warning' : 'info',
     verdict: isMore ? 'publisher' : 'unknown',
     message: isMore
@@ -53,7 +54,7 @@ type Slip = NonNullable<ReturnType<typeof unitSlip>>;
 function wrongUnit({ mention }: Fact, title: string, slip: Slip, whole: Whole, evidence: readonly Evidence[]): Finding {
   const { sentence, start, quantity } = mention;
   return proseFinding(sentence, start, {
-    rule: 'PROSE-UNIT',
+    rule: PROSE_UNIT.id,
     severity: 'error',
     verdict: 'publisher',
     message: `文中称${title}${withUnit(quantity)}，${at(evidence, 0).title}的${whole.title}为${withUnit(slip)}，两处数字相同而单位相差一万倍，应是单位写错。`,

@@ -1,5 +1,7 @@
 import type { AnnouncedTables, ProseDeclaration } from '../../../../extractors/prose.js';
+import { CONTENTS_MISSING } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
+import { at } from '../../../base/invariant.js';
 import { HAN_NUMBER, YEAR_DIGITS } from '../../../base/patterns.js';
 import { bare } from '../../../base/text.js';
 import { oncePer } from '../cached.js';
@@ -13,7 +15,7 @@ export function checkContents(
   { contents, places }: DocumentParts,
   { tables, prose }: ProseContext,
 ): Finding[] {
-  const body = sections.filter((_, i) => places[i]?.zone !== 'contents');
+  const body = sections.filter((_, i) => at(places, i).zone !== 'contents');
   const text = body.map((section) => bare(section.paragraphs.map((p) => p.text).join(''))).join('\n');
   const titles = tables.map((t) => bare(t.title ?? ''));
   return contents.flatMap((entry) => {
@@ -52,7 +54,7 @@ function missing(entry: ContentsEntry, isPrinted: boolean): Finding {
   const [sentence] = sectionToSentences({ heading: null, level: 0, pages: [], paragraphs: [paragraph] }, entry.section);
   const quote = sentence ? quoteOf(sentence) : { section: entry.section, page: line?.page ?? 1, box: null, text: entry.text };
   return {
-    rule: 'CONTENTS-MISSING',
+    rule: CONTENTS_MISSING.id,
     severity: 'warning',
     verdict: isPrinted ? 'reading' : 'unknown',
     message: isPrinted ? `目录列有“${entry.text}”，正文有其标题，但没有读到表格。` : `目录列有“${entry.text}”，正文中没有这张表。`,

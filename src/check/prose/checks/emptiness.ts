@@ -1,3 +1,4 @@
+import { EMPTY_UNDECLARED, PROSE_EMPTY } from '../../../../extractors/shared/prose-rules.js';
 import type { DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
 import { UNIT_WORDS } from '../../../base/money.js';
 import type { ProseContext } from '../context.js';
@@ -15,7 +16,7 @@ export function checkBlankTables(sections: readonly SectionFacts[], { tables, pr
     if (!isAccount || table.empty === null || table.empty.statement !== null || isDeclared(table, sections)) return [];
     return [
       {
-        rule: 'EMPTY-UNDECLARED',
+        rule: EMPTY_UNDECLARED.id,
         severity: 'warning',
         verdict: 'publisher',
         message: `${table.title ?? '本表'}是空表，表下和说明中都没有交代没有数据。`,
@@ -41,7 +42,7 @@ export function checkDenials({ sentences, place, facts }: CheckedSection, { evid
   if (!sentence) return [];
   return [
     proseFinding(sentence, 0, {
-      rule: 'PROSE-EMPTY',
+      rule: PROSE_EMPTY.id,
       severity: 'error',
       verdict: 'publisher',
       message: `文中称没有此项支出，而${first.title}列有金额。`,

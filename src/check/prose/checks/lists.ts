@@ -1,18 +1,15 @@
 import type { List } from '../../../../extractors/prose.js';
+import { PROSE_SUM } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { Exact, placesOf } from '../../../base/money.js';
 import type { ProseContext } from '../context.js';
 import { proseFinding, withUnit } from '../finding.js';
 import { inUnit } from '../quantity.js';
 import type { SectionFacts } from '../text/facts.js';
-import { closedLists } from './lists/closed.js';
-import type { ToldList } from './lists/list.js';
-import { measureLists } from './lists/measures.js';
-import { orderedLists } from './lists/ordered.js';
-import { paragraphLists } from './lists/paragraphs.js';
 import type { CheckedSection } from './section.js';
+import { closedLists, measureLists, orderedLists, paragraphLists, type StatedList } from './stated-lists.js';
 
-/** Totals whose parts are all told: 货物, 工程 and 服务 bought; vehicles by use; projects one by one. */
+/** Totals whose parts are all stated: 货物, 工程 and 服务 bought; vehicles by use; projects one by one. */
 export function checkLists(section: CheckedSection, context: ProseContext): Finding[] {
   return context.prose.lists
     .filter((list) => list.chapter === section.place.chapter?.id)
@@ -21,14 +18,14 @@ export function checkLists(section: CheckedSection, context: ProseContext): Find
     .flatMap(compare);
 }
 
-function find(list: List, section: SectionFacts, context: ProseContext): ToldList[] {
+function find(list: List, section: SectionFacts, context: ProseContext): StatedList[] {
   if (list.kind === 'ordered') return orderedLists(list, section);
   if (list.kind === 'closed') return closedLists(list, section);
   return list.kind === 'measures' ? measureLists(list, section, context) : paragraphLists(list, section);
 }
 
 /** Counts are exact; printed amounts may each be half a unit off, as every reader expects. */
-function compare({ title, total, parts }: ToldList): Finding[] {
+function compare({ title, total, parts }: StatedList): Finding[] {
   const { quantity, sentence, start } = total.mention;
   const sum = parts.reduce((s, f) => s.plus(f.mention.quantity.value), new Exact(0));
   const off = quantity.value.minus(sum);
@@ -39,7 +36,7 @@ function compare({ title, total, parts }: ToldList): Finding[] {
   const inPrint = (value: typeof off) => inUnit(value, quantity, places);
   return [
     proseFinding(sentence, start, {
-      rule: 'PROSE-SUM',
+      rule: PROSE_SUM.id,
       severity: 'error',
       verdict: 'publisher',
       message: `文中称${title}${withUnit(quantity)}，所列各项相加为${inPrint(sum)}${quantity.unit}，相差${inPrint(off.abs())}${quantity.unit}。`,

@@ -1,6 +1,8 @@
 import type { Wording } from '../../../../extractors/prose.js';
+import { TEMPLATE_LEFTOVER } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { oncePer } from '../cached.js';
+import type { ProseContext } from '../context.js';
 import { proseFinding } from '../finding.js';
 import type { Sentence } from '../text/sentences.js';
 
@@ -39,9 +41,9 @@ const leftovers = oncePer(({ principal, other }: Wording): readonly Leftover[] =
 ]);
 
 /** Leftovers of the template a document was written in. */
-export function checkTemplate(sentences: readonly Sentence[], wording: Wording): Finding[] {
+export function checkTemplate(sentences: readonly Sentence[], { prose }: ProseContext): Finding[] {
   return sentences.flatMap((sentence) => {
-    const [found] = leftovers(wording).flatMap((leftover) => {
+    const [found] = leftovers(prose.wording).flatMap((leftover) => {
       const match = leftover.pattern.exec(sentence.plain);
       return match ? [{ match, leftover }] : [];
     });
@@ -49,7 +51,7 @@ export function checkTemplate(sentences: readonly Sentence[], wording: Wording):
     const { match, leftover } = found;
     return [
       proseFinding(sentence, match.index, {
-        rule: 'TEMPLATE-LEFTOVER',
+        rule: TEMPLATE_LEFTOVER.id,
         severity: 'warning',
         verdict: leftover.isPerhapsOurs ? 'unknown' : 'publisher',
         message: `文中留有模板痕迹“${match[0]}”（${leftover.title}）。`,

@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import { PROSE_CHANGE, PROSE_DIRECTION } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { placesOf } from '../../../base/money.js';
 import { gravity, proseFinding, withUnit } from '../finding.js';
@@ -16,7 +17,7 @@ export function checkDecline({ mention, phrase, subject }: Fact): Finding[] {
   if (phrase.direction > 0 || rate.value.lte(100) || BALANCE.test(title)) return [];
   return [
     proseFinding(sentence, start, {
-      rule: 'PROSE-CHANGE',
+      rule: PROSE_CHANGE.id,
       severity: 'error',
       verdict: 'publisher',
       message: `文中称${title}下降${withUnit(rate)}，降幅不可能超过100%。`,
@@ -29,8 +30,10 @@ export function checkDecline({ mention, phrase, subject }: Fact): Finding[] {
 /** 2024年5万元，2023年3万元，增加2万元: the amounts of both years against the change between them. */
 export function checkDifference(change: Fact, { facts, doubted }: CheckedSection): Finding[] {
   const { subject, mention, phrase } = change;
-  const told = facts.filter((f) => f.index < change.index && f.mention.sentence.whole === mention.sentence.whole && isAmountOf(f, subject));
-  const [now, past, ...more] = [...told.filter((f) => !f.past), ...told.filter((f) => f.past)];
+  const stated = facts.filter(
+    (f) => f.index < change.index && f.mention.sentence.whole === mention.sentence.whole && isAmountOf(f, subject),
+  );
+  const [now, past, ...more] = [...stated.filter((f) => !f.past), ...stated.filter((f) => f.past)];
   if (!now || !past?.past || now.past || more.length > 0 || phrase.name !== '' || phrase.basis === 'other') return [];
   if (doubted.has(now) || doubted.has(past)) return [];
   const { quantity: changed } = mention;
@@ -42,7 +45,7 @@ export function checkDifference(change: Fact, { facts, doubted }: CheckedSection
   const isUp = difference.gte(0);
   return [
     proseFinding(mention.sentence, mention.start, {
-      rule: isUp === phrase.direction > 0 ? 'PROSE-CHANGE' : 'PROSE-DIRECTION',
+      rule: isUp === phrase.direction > 0 ? PROSE_CHANGE.id : PROSE_DIRECTION.id,
       severity: 'error',
       verdict: 'publisher',
       message: `文中称${subject?.title ?? ''}${phrase.direction > 0 ? '增加' : '减少'}${withUnit(changed)}，按上年${withUnit(past.mention.quantity)}、本年${withUnit(now.mention.quantity)}计算，应${isUp ? '增加' : '减少'}${expected}${changed.unit}。`,
@@ -77,7 +80,7 @@ export function checkAgainstPast(rate: Fact, section: CheckedSection): Finding[]
   const words = (up: boolean) => (up ? '增长' : '下降');
   return [
     proseFinding(mention.sentence, mention.start, {
-      rule: expected.lt(0) ? 'PROSE-DIRECTION' : 'PROSE-CHANGE',
+      rule: expected.lt(0) ? PROSE_DIRECTION.id : PROSE_CHANGE.id,
       ...gravity(off.abs().div(mention.quantity.step)),
       message: `文中称${words(phrase.direction > 0)}${withUnit(mention.quantity)}，按上年${withUnit(past.mention.quantity)}、本年${withUnit(now.mention.quantity)}计算，应${words(change.gt(0))}${expected.abs().toFixed(places)}%。`,
       expected: expected.abs().toFixed(places),

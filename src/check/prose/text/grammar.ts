@@ -49,7 +49,7 @@ const LAST: readonly PhrasePattern[] = [
   { kind: 'unclear', numbers: ['percent'], pattern: /^/u, example: '完成年度目标125%。', counterExample: '占支出合计的100%。' },
 ];
 
-/** All rows for a family, in the order they are tried. A rate of completion is told by 占 too, a change may name the other amount. */
+/** All rows for a family, in the order they are tried. 占 states a rate of completion too, and a change may name the other amount: order matters. */
 export const grammarOf = oncePer(({ phrases }: Wording): readonly PhrasePattern[] => {
   const ofKind = (kind: PhrasePattern['kind']) => phrases.filter((row) => row.kind === kind);
   return [...FIRST, ...ofKind('completion'), SHARE, CHANGE, ...ofKind('other'), ...ofKind('principal'), ...LAST];
@@ -83,3 +83,12 @@ export const comparisonsOf = oncePer(({ principal, other }: Wording): readonly C
 export const namesOtherAmount = (words: string, wording: Wording): boolean => otherAmount(wording).test(words);
 
 const otherAmount = oncePer(({ other }: Wording) => new RegExp(other.against, 'u'));
+
+/** The named groups of a match; those that took no part are undefined. */
+export type Groups = Readonly<Partial<Record<string, string>>>;
+
+/** The named groups of a pattern in a text, none where it has none; null where it does not match. */
+export const groupsOf = (pattern: RegExp, text: string): Groups | null => {
+  const match = pattern.exec(text);
+  return match && (match.groups ?? {});
+};

@@ -1,11 +1,10 @@
 import type { PhraseKind, PhrasePattern, Wording } from '../../../../extractors/prose.js';
 import { YEAR_DIGITS } from '../../../base/patterns.js';
 import { bare } from '../../../base/text.js';
-import { type Groups, groupsOf } from '../groups.js';
-import { comparisonsOf, grammarOf, namesOtherAmount } from './grammar.js';
+import { comparisonsOf, type Groups, grammarOf, groupsOf, namesOtherAmount } from './grammar.js';
 import type { Mention } from './numbers.js';
 
-/** What the words before a number say of it. */
+/** The words before a number, read. */
 export interface Phrase extends PhraseName {
   /**
    * `amount` what something cost or brought, `principal` and `other` where the words name that amount of the family (决算, 预算),
@@ -42,19 +41,27 @@ const UNCLEAR: Phrase = { kind: 'unclear', ...UNNAMED, longName: '', direction: 
 
 const LEADING_ORDINAL = /^(?:\d{1,2}[.．、]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]是)/u;
 
+/** The words before a number without ordinal, as printed. */
+const printedWords = ({ words }: Mention): string => words.replace(/^[、和及]+/u, '').replace(LEADING_ORDINAL, '');
+
+/** The same without brackets and what stands in them: what the grammar reads. */
+export const plainWords = (mention: Mention): string =>
+  printedWords(mention)
+    .replace(/（[^（）]*）/gu, '')
+    .replace(/[（）“”"‘’《》]/gu, '');
+
 /** Reads the words before a number. `owners`: how the department calls itself, bare, longest first. */
-export function readPhrase({ quantity, words, follows }: Mention, owners: readonly string[], wording: Wording): Phrase {
-  const printed = words.replace(/^[、和及]+/u, '').replace(LEADING_ORDINAL, '');
-  const plain = printed.replace(/（[^（）]*）/gu, '').replace(/[（）“”"‘’《》]/gu, '');
-  const read = matchRow(plain, quantity.kind, wording);
-  // 货物3万元、2万元: nothing says what the second is.
-  if (!read || (follows && plain === '')) return UNCLEAR;
+export function readPhrase(mention: Mention, owners: readonly string[], wording: Wording): Phrase {
+  const plain = plainWords(mention);
+  const read = matchRow(plain, mention.quantity.kind, wording);
+  // 货物3万元、2万元: the second has no words.
+  if (!read || (mention.follows && plain === '')) return UNCLEAR;
   const { kind } = read.row;
   if (kind === 'unclear') return UNCLEAR;
   const { name, side = '', stage = '', whole = '', rest, up } = read.groups;
   const change = rest === undefined ? null : readComparison(rest, wording);
   const nameWords = change?.name ?? name;
-  const named = nameWords === undefined ? UNNAMED : nameOf(nameWords, printed, owners);
+  const named = nameWords === undefined ? UNNAMED : nameOf(nameWords, printedWords(mention), owners);
   return {
     kind,
     name: named.name,

@@ -86,7 +86,7 @@ async function recognise(
     const { data, dims } = await run(session, toInput(picture, batch, width), [batch.length, 3, HEIGHT, width]);
     const [count, classes] = [at(dims, 1), at(dims, 2)];
     batch.forEach((item, b) => {
-      // Steps over the filling behind a narrower crop say nothing.
+      // Steps over the filling behind a narrower crop mean nothing.
       const own = Math.max(1, Math.round((count * item.width) / width));
       steps[item.index] = Array.from({ length: own }, (_, s) => topGuesses(data, (b * count + s) * classes, classes, alphabet));
     });
@@ -142,7 +142,7 @@ function topGuesses(data: Float32Array, from: number, classes: number, alphabet:
     if (top.length > GUESSES) top.pop();
     if (top.length === GUESSES) least = top[GUESSES - 1]?.p ?? LEAST;
   }
-  return top.map(({ index, p }): Guess => ({ text: alphabet[index] ?? '', p }));
+  return top.map(({ index, p }): Guess => ({ text: at(alphabet, index), p }));
 }
 
 async function run(session: InferenceSession, input: Float32Array, dims: readonly number[]) {

@@ -5,7 +5,7 @@ import { EnginesUnavailable, type OcrEngines } from './port.js';
  * @throws EnginesUnavailable
  */
 export async function startEngines(): Promise<OcrEngines> {
-  // onnxruntime reports its use to its maker unless told not to, and keeps a database for that in the user's home. It reads the
+  // onnxruntime reports its use to its maker unless this is set, and keeps a database for that in the user's home. It reads the
   // environment when it is loaded.
   process.env['ORT_DISABLE_TELEMETRY'] = '1';
   try {

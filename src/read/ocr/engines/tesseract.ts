@@ -11,7 +11,7 @@ const ALPHABET = '0123456789.,-';
 /** px. Height a crop is brought to, and white left around it. */
 const HEIGHT = 48;
 const BORDER = 12;
-/** px. A crop is brought to at least so much width: tesseract sees nothing in a line of a few pixels. */
+/** px. A crop is brought to at least so much width: tesseract reads nothing in a line of a few pixels. */
 const NARROWEST = 8;
 
 /** tesseract.js with nothing but digits and their signs in its alphabet. */

@@ -1,4 +1,4 @@
-/** Prints that OCR takes for a sign of a number. */
+/** What OCR may read in place of a sign of a number. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   〇: '0',
   O: '0',

@@ -15,7 +15,7 @@ export interface NumberSpan {
   readonly text: string;
 }
 
-/** Digits of a page number, an ordinal, a day: not worth a second look. */
+/** Numbers with fewer digits are page numbers, ordinals, days: they are not read again. */
 const FEWEST_DIGITS = 2;
 /** What no amount is followed by: dates, ordinals, list marks. */
 const DATES = /^[年月日号页条项：、）)]/u;
@@ -88,8 +88,8 @@ function inkRows({ width, bits }: Ink, { x0, x1, y0, y1 }: Rect): [top: number, 
 }
 
 /**
- * A line with its numbers as they were read alone. What the engines agree on is taken where it has the digits that the line showed:
- * points are lost and found again, digits are not. Any other number keeps its print, and is doubtful.
+ * A line with its numbers as they were read alone. What the engines agree on replaces the number where it has the same digits:
+ * points are lost and found again, digits are not. Any other number stays as the line was read, and is doubtful.
  */
 export function withNumbers(line: ReadLine, numbers: readonly { span: NumberSpan; reading: OcrReading }[]): ReadLine {
   if (numbers.length === 0) return line;
@@ -104,7 +104,7 @@ export function withNumbers(line: ReadLine, numbers: readonly { span: NumberSpan
 
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
-/** The number as it is taken: as it was read alone, or as the line was read, in doubt. */
+/** The reading of a number that goes into the result: as it was read alone, or as the line was read, in doubt. */
 function chosen(span: NumberSpan, reading: OcrReading): OcrReading {
   if (digitsOf(reading.text) === digitsOf(span.text) && !reading.doubtful) return { ...reading, raw: span.text };
   const alternatives = [reading.text, ...reading.alternatives].filter((text) => text !== span.text);

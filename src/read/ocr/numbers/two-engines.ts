@@ -86,10 +86,10 @@ function inNumberSigns(step: Step): Step {
   return [...sums].map(([text, p]) => ({ text, p })).toSorted((x, y) => y.p - x.p);
 }
 
-/** Each number once, without the one that is taken. */
-function distinct(numbers: readonly string[], taken: string): string[] {
+/** Each number once, without `chosen`. */
+function distinct(numbers: readonly string[], chosen: string): string[] {
   const kept: string[] = [];
-  for (const text of numbers) if (![taken, ...kept].some((known) => sameNumber(known, text))) kept.push(text);
+  for (const text of numbers) if (![chosen, ...kept].some((known) => sameNumber(known, text))) kept.push(text);
   return kept;
 }
 

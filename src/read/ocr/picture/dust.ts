@@ -15,7 +15,7 @@ const EDGE = 2;
 const DASH = 0.025;
 
 /**
- * Takes lone specks out of ink and picture, in place: dust, noise, what a seal leaves. A point beside print stays.
+ * Removes lone specks from ink and picture, in place: dust, noise, what a seal leaves. A point beside print stays.
  * @param isRule is the pixel one of a ruling line? These are neither print nor dust.
  */
 export function dustOff(picture: Raster, ink: Ink, isRule: (at: number) => boolean, dpi: number): void {

@@ -2,7 +2,7 @@ import type { OcrEngines } from '../engines/port.js';
 import { stepsToLetters } from '../print/ctc.js';
 import { type QuarterTurn, type Raster, type Rect, turnRaster } from './raster.js';
 
-/** Lines of print that are read to tell up from down. */
+/** Lines of print that are read both ways up, to find which is right. */
 const LINES = 12;
 /** px. Shorter ones have too few letters. */
 const SHORTEST = 60;

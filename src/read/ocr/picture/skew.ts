@@ -9,7 +9,7 @@ const FINE = 0.02;
 const SLACK = 1e-9;
 /** How much more uneven the rows must be at an angle than at none: empty and pictorial pages are level. */
 const BETTER = 1.01;
-/** Pixels across to which the page is thinned: enough to tell 0.05°. */
+/** Pixels across to which the page is thinned: enough to measure 0.05°. */
 const ENOUGH = 1200;
 
 /**

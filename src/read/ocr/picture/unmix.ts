@@ -1,3 +1,4 @@
+import { at } from '../../../base/invariant.js';
 import type { Picture } from '../../container.js';
 import type { Raster } from './raster.js';
 
@@ -16,7 +17,7 @@ const PAPER = 0.6;
 
 /**
  * Colour → grey in which red seals have vanished: red ink leaves the red channel nearly as bright as the paper, black print does
- * not; the little it takes is given back in proportion to its tint. A picture without a seal becomes ordinary grey.
+ * not. What brightness the red channel lacks under the seal is added in proportion to its tint. A picture without a seal becomes ordinary grey.
  */
 export function unmixRed({ width, height, rgba }: Picture): Raster {
   const data = new Uint8Array(width * height);
@@ -84,5 +85,5 @@ function liftOf(rgba: Uint8Array): number | null {
 
 function quantile(numbers: readonly number[], share: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length * share)] ?? 0;
+  return at(sorted, Math.floor(sorted.length * share));
 }

@@ -1,3 +1,4 @@
+import { at } from '../../../base/invariant.js';
 import type { Box, Glyph, Rule } from '../../../model/glyph.js';
 import type { Page } from '../../../model/page.js';
 import type { QuarterTurn } from '../picture/raster.js';
@@ -17,7 +18,7 @@ export interface Placement {
 /** A ruling line in px as the straight rule it is meant to be, in px: across at the middle of its course. */
 export function toRule({ axis, from, to, course, thickness }: RuledLine): Rule {
   const sorted = Array.from(course).toSorted((a, b) => a - b);
-  return { axis, at: sorted[sorted.length >> 1] ?? 0, from, to, thickness };
+  return { axis, at: at(sorted, sorted.length >> 1), from, to, thickness };
 }
 
 /** A rule of the page as a line of the picture. */

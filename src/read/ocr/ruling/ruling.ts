@@ -31,8 +31,8 @@ function thin(lines: readonly RuledLine[]): RuledLine[] {
 const OVERHANG = 0.5;
 
 /**
- * Cuts off what reaches a little beyond the last crossing line, and takes away, again and again, short lines that cross no other
- * at one of their ends: strokes of characters.
+ * Cuts off what reaches a little beyond the last crossing line, and removes short lines that cross no other at one of their ends (strokes
+ * of characters), until nothing changes any more.
  */
 function pruned(lines: readonly RuledLine[], dpi: number): RuledLine[] {
   let kept = [...lines];

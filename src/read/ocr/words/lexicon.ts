@@ -1,6 +1,6 @@
 import { bare } from '../../../base/text.js';
 
-/** Words that may be printed, as they are printed. Asked for when the first is looked up: pages that need no OCR never do. */
+/** Gives the words that may be printed, as they are printed. Called when the first page needs OCR: most documents never do. */
 export type Vocabulary = () => readonly string[];
 
 /** Known words by their bare form. */

@@ -1,10 +1,11 @@
+import { must } from '../../../base/invariant.js';
 import type { OcrReading } from '../../../model/glyph.js';
 import { type PlacedLetter, UNREAD } from '../print/glyphs.js';
 import { type ReadLetter, type ReadLine, textOf } from '../print/line.js';
 import type { Lexicon } from './lexicon.js';
 import { type Edit, spell } from './spelling.js';
 
-/** A line with the letters it is taken for. */
+/** A line with its letters as they go into the result. */
 export interface SpelledLine {
   readonly line: ReadLine;
   readonly letters: readonly PlacedLetter[];
@@ -31,7 +32,7 @@ export function spellCell(lines: readonly ReadLine[], lexicon: Lexicon): Spelled
       ?.push(edit.kind === 'insert' ? { text: edit.text, x: between(edits, i, owners) } : placedLetter(line, letter, edit.text));
   });
   return lines.map((line) => {
-    const letters = placed.get(line) ?? [];
+    const letters = must(placed.get(line), 'the letters of a line');
     return { line, letters, reading: readingOf(line, letters.map((l) => l.text).join('')) };
   });
 }
@@ -68,7 +69,7 @@ const placedLetter = (line: ReadLine, letter: ReadLetter, text: string): PlacedL
   ...(letter.number && { number: letter.number }),
 });
 
-/** What OCR takes a 。 for that ends a line. */
+/** What OCR reads in place of a 。 that ends a line. */
 const LIKE_A_STOP = /^[·°•˚]$/u;
 const BEFORE_A_STOP = /^[\p{Script=Han}%％）)]$/u;
 
@@ -78,7 +79,7 @@ function withStop(letters: readonly PlacedLetter[]): readonly PlacedLetter[] {
   return isStop ? [...letters.slice(0, -1), { ...last, text: '。' }] : letters;
 }
 
-/** Letters of a line, and the probability of each, below which the line is dirt, or cannot be told from it. */
+/** Letters of a line, and the probability of each, below which the line is dirt, or cannot be distinguished from it. */
 const FEW = 2;
 const LIKELY = 0.5;
 
@@ -87,7 +88,7 @@ function isGuess({ cell }: ReadLine, letters: readonly ReadLetter[]): boolean {
   return cell === 0 && letters.length <= FEW && letters.every((l) => l.p < LIKELY);
 }
 
-/** Ink in which the engine sees no letter. */
+/** Ink in which the engine reads no letter. */
 function unreadLine(line: ReadLine): SpelledLine {
   const letters = [{ text: UNREAD, x: (line.ink.x0 + line.ink.x1) / 2 }];
   return { line, letters, reading: { ...readingOf(line, UNREAD), doubtful: true } };

@@ -1,3 +1,4 @@
+import { at } from '../../../base/invariant.js';
 import { bare } from '../../../base/text.js';
 import type { ReadLetter } from '../print/line.js';
 import type { Lexicon } from './lexicon.js';
@@ -107,11 +108,11 @@ function align(read: string, word: string): Edit[] {
   const costs = Array.from({ length: read.length + 1 }, (_, i) =>
     Array.from({ length: word.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
   );
-  const cost = (i: number, j: number) => costs[i]?.[j] ?? 0;
+  const cost = (i: number, j: number) => at(at(costs, i), j);
   for (let i = 1; i <= read.length; i++) {
     for (let j = 1; j <= word.length; j++) {
       const same = cost(i - 1, j - 1) + (read[i - 1] === word[j - 1] ? 0 : 1);
-      (costs[i] ?? [])[j] = Math.min(same, cost(i - 1, j) + 1, cost(i, j - 1) + 1);
+      at(costs, i)[j] = Math.min(same, cost(i - 1, j) + 1, cost(i, j - 1) + 1);
     }
   }
   const edits: Edit[] = [];
@@ -119,10 +120,10 @@ function align(read: string, word: string): Edit[] {
   while (i > 0 || j > 0) {
     const isSame = read[i - 1] === word[j - 1];
     if (i > 0 && j > 0 && cost(i, j) === cost(i - 1, j - 1) + (isSame ? 0 : 1)) {
-      edits.push({ kind: isSame ? 'keep' : 'change', from: i - 1, text: word[j - 1] ?? '' });
+      edits.push({ kind: isSame ? 'keep' : 'change', from: i - 1, text: at(word, j - 1) });
       [i, j] = [i - 1, j - 1];
     } else if (j > 0 && cost(i, j) === cost(i, j - 1) + 1) {
-      edits.push({ kind: 'insert', text: word[j - 1] ?? '' });
+      edits.push({ kind: 'insert', text: at(word, j - 1) });
       j -= 1;
     } else i -= 1;
   }

@@ -52,7 +52,7 @@ export function textStyle(matrix: Matrix, size: number, font: string, clip: Box,
 /** White space, joiners and marks of direction: characters that no font draws. */
 const BLANK = /^[\s\u200b-\u200f\u2060-\u2064\ufeff]$/u;
 const BLANKS = /[\s\u200b-\u200f\u2060-\u2064\ufeff]+/gu;
-/** Does no font draw this code point? Most are told by their number alone. */
+/** Whether no font draws this code point. Most are decided by their number alone. */
 export function isBlank(unicode: number): boolean {
   if (unicode > 0x3000 && unicode < 0xfeff) return false;
   if (unicode > 0x20 && unicode < 0xa0) return false;

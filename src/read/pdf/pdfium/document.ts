@@ -13,7 +13,7 @@ import { readPage } from './page.js';
 import { renderPage } from './render.js';
 import { hasBrokenStream } from './streams.js';
 
-/** What the bytes of a file tell that PDFium does not. */
+/** What is found in the bytes of a file and PDFium does not report. */
 interface FileTraits {
   /** It has optional content. */
   readonly layers: boolean;
@@ -21,7 +21,7 @@ interface FileTraits {
   readonly broken: boolean;
 }
 
-/** pdf.js reads on as well where the data is garbled: neither can tell which page lacks it. */
+/** pdf.js reads on as well where the data is garbled, so neither engine knows which page lacks it. */
 const BROKEN_STREAM = 'a compressed stream of the file is broken, and it cannot be told which page lacks it';
 
 function traitsOf(bytes: Uint8Array): FileTraits {
@@ -89,7 +89,7 @@ export class PdfiumDocument implements OpenPdf, Renderer {
     return this.withPage(number, (page, pdfium) => lacksLetters(pdfium, page));
   }
 
-  /** PDFium crashed, on one of its pages or another document's: nothing can be asked of it any more. */
+  /** PDFium crashed, on one of its pages or another document's: nothing of it can be read or drawn any more. */
   get hasCrashed(): boolean {
     return this.pdfium.broken;
   }

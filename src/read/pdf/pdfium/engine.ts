@@ -15,13 +15,13 @@ import { PdfiumDocument } from './document.js';
  *   pdf.js has the middle of the em outside, and hides it. PDFium is right.
  * - **Ligatures** U+FB00–FB06 come as letters (`fi`), as PDFium spells them out. Equal after NFKC.
  * - **Codes without Unicode** come as U+FFFD. pdf.js puts something in their place: the code itself, which may look like any Han
- *   character, or what the glyph's name says. PDFium admits that it does not know; pdf.js is right for named glyphs of Type 3 fonts.
- * - **Broken content**: PDFium passes over operators it does not understand and reads on; pdf.js gives up the page, and says so.
- *   What PDFium reads is right. A compressed stream that is cut off it would show as far as it goes, without a word: here all pages
+ *   character, or what the glyph's name means. pdf.js is right for named glyphs of Type 3 fonts only.
+ * - **Broken content**: PDFium passes over operators it does not understand and reads on; pdf.js gives the page up with an error.
+ *   What PDFium reads is right. Of a compressed stream that is cut off it would show the part it has, without an error: here all pages
  *   of such a file come back unread, there the one page concerned.
  * - **Gradients**: PDFium calls the colour of a shading white. A rule or a ground filled with one is missing here; white text on it
  *   shows all the same, as what is drawn below it is looked at. pdf.js is right.
- * - **Letters in one place** in one text object (`[(A) 1000 (A)] TJ`) are one here: PDFium tells no doubled letter within 0.07 em.
+ * - **Letters in one place** in one text object (`[(A) 1000 (A)] TJ`) are one here: PDFium merges equal letters within 0.07 em.
  * - **Optional content** is found here by drawing, a form's own `/OC` only where the file names `/OCProperties` uncompressed.
  * - **UserUnit** is not applied here; only pages larger than 5 m have one.
  * - An **information dictionary** that stands in the trailer itself, against the standard, is not found: no producer.

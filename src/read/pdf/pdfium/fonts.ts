@@ -6,13 +6,13 @@ export interface FontHandle {
   readonly handle: Pointer;
   /** Stable within the document. */
   readonly id: string;
-  /** What PDFium says of the width of each character, in em; see `DocumentFonts.width`. */
+  /** The width of each character by PDFium, em; see `DocumentFonts.width`. */
   readonly widths: Map<number, number>;
 }
 
 /**
  * The fonts of an open document. PDFium forgets a font with the last page that shows it, and a later one may get its address:
- * an unseen text object of each font keeps it, so that addresses tell fonts apart and no font is parsed twice. They
+ * an unseen text object of each font keeps it, so that each font has its own address and no font is parsed twice. They
  * are released before the document is closed.
  */
 export class DocumentFonts {

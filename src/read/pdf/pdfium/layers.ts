@@ -8,9 +8,9 @@ import { FORM, formObjects, PATH, pageObjects, TEXT } from './tree.js';
 type Layer = readonly Pointer[];
 
 /**
- * The objects that optional content hides (ISO 32000-1, 8.11). PDFium has no question for it, but it draws by it: a layer whose
+ * The objects that optional content hides (ISO 32000-1, 8.11). PDFium has no function for it, but respects it when it draws: a layer whose
  * objects leave nothing when they are drawn alone, though something of them can be drawn, is off.
- * @param forms also form XObjects may be layers; to be asked only where the file names optional content, as each is drawn once
+ * @param forms form XObjects may be layers as well; each is drawn once, so only for files that name optional content
  */
 export function hiddenObjects(pdfium: Pdfium, page: Pointer, content: MarkedContent, forms: boolean): ReadonlySet<Pointer> {
   const leaves: Pointer[] = [];

@@ -17,7 +17,7 @@ interface Heap {
 export class Pdfium {
   /** A few words that every caller may write over between two calls. */
   readonly scratch: Pointer;
-  /** After a trap its memory is in an unknown state: nothing of it may be used again. */
+  /** It crashed: its memory is in an unknown state, nothing of it may be used again. */
   broken = false;
 
   constructor(
@@ -101,7 +101,7 @@ export class Pdfium {
 
 const nothing = () => {};
 
-/** PDFium aborted, broke a rule of WebAssembly (its `RuntimeError`) or ran out of stack. */
+/** Whether PDFium aborted, broke a rule of WebAssembly (its `RuntimeError`) or ran out of stack. */
 function isTrap(cause: unknown): cause is Error {
   if (!(cause instanceof Error)) return false;
   return cause.name === 'RuntimeError' || (cause.name === 'RangeError' && /call stack/i.test(cause.message));
@@ -109,7 +109,7 @@ function isTrap(cause: unknown): cause is Error {
 
 let current: Promise<Pdfium> | null = null;
 
-/** The engine of this process, started when first asked for and again after it broke. */
+/** PDFium of this process, started when first needed and again after it crashed. */
 export async function startPdfium(): Promise<Pdfium> {
   const pdfium = await (current ?? start());
   return pdfium.broken ? start() : pdfium;

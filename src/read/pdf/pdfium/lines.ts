@@ -38,7 +38,7 @@ export interface LaidOutText {
   read: boolean;
 }
 
-/** Em. Farther than most lines are long; near enough that 32-bit floats tell a thousandth of the em in the last slot. */
+/** Em. Farther than most lines are long; near enough that 32-bit floats still resolve a thousandth of the em in the last slot. */
 const APART = 64;
 /** PDFium compares a text object with five before it, a character with seven. */
 const SLOTS = 16;
@@ -79,7 +79,9 @@ export function layOut(pdfium: Pdfium, objects: readonly TextObject[], sideways:
 }
 
 function place(pdfium: Pdfium, { handle, placing }: LaidOutText): void {
-  for (let i = 0; i < placing.length; i++) pdfium.setFloat(i, placing[i] ?? 0);
+  placing.forEach((value, i) => {
+    pdfium.setFloat(i, value);
+  });
   pdfium.api.FPDFPageObj_SetMatrix(handle, pdfium.scratch);
 }
 

@@ -9,14 +9,14 @@ const NAME = 64;
 
 /** The marked content of an open page. */
 export class MarkedContent {
-  /** Some object that was seen is optional content. */
+  /** Some object that was noted is optional content. */
   optional = false;
   private readonly meanings = new Map<Pointer, Meaning>();
 
   constructor(private readonly pdfium: Pdfium) {}
 
-  /** Takes note of an object's marks, and takes off what would make PDFium read other text than the characters: `/ActualText`. */
-  see(object: Pointer): void {
+  /** Notes an object's marks, and removes those that make PDFium read other text than the characters (`/ActualText`). */
+  note(object: Pointer): void {
     for (const mark of this.of(object)) {
       const meaning = this.meaning(mark);
       if (meaning === 'optional') this.optional = true;

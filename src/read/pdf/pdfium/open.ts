@@ -11,7 +11,7 @@ export interface Loaded {
 
 /** FPDF_ERR_PASSWORD: one is missing, or wrong. */
 const PASSWORD = 4;
-/** What FPDF_GetLastError says, in words. */
+/** The codes of FPDF_GetLastError in words. */
 const ERRORS: Readonly<Record<number, string>> = {
   2: 'it cannot be read',
   3: 'its structure is broken',
@@ -45,7 +45,7 @@ function openingError(code: number, password: string | undefined): DisclosureErr
 
 const damaged = (detail: string) => new DisclosureError('damaged', `The PDF is damaged and cannot be opened (${detail}).`);
 
-/** An entry of the information dictionary; null where it says nothing. */
+/** An entry of the information dictionary; null where it is missing or empty. */
 function entryOf(pdfium: Pdfium, document: Pointer, key: string): string | null {
   const { api } = pdfium;
   return pdfium.withString(key, (name) => {

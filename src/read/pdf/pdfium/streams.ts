@@ -5,15 +5,15 @@ const DICTIONARY = 4096;
 /** Bytes. No page is described by more; what inflates further is not looked at to its end. */
 const ENOUGH = 64_000_000;
 
-/** Fonts, pictures and cross-references: not what a page says, and most of a file's bytes. */
+/** Fonts, pictures and cross-references: no content of a page, and most of a file's bytes. */
 const OTHER = /\/Length[123]\b|\/Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType|XML)|\/Type\s*\/XRef/;
 /** Flate and nothing else. */
 const FLATE = /\/Filter\s*(?:\/FlateDecode|\[\s*\/FlateDecode\s*\])/;
 
 /**
- * Is a compressed stream of the file cut off or garbled? PDFium then shows what can still be unpacked and says nothing. Looks at
- * all streams that may describe pages, found by their words, not by the cross-reference table; says no of encrypted files, whose
- * streams cannot be told from noise.
+ * Whether a compressed stream of the file is cut off or garbled: PDFium shows what can still be unpacked and reports no error. All
+ * streams that may describe pages are tried, found by their words, not by the cross-reference table. False for encrypted files, whose
+ * streams cannot be distinguished from noise.
  */
 export function hasBrokenStream(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -45,7 +45,7 @@ function unpacks(data: Uint8Array): boolean {
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : null;
     if (code === 'ERR_BUFFER_TOO_LARGE') return true;
-    // Z_DATA_ERROR, Z_BUF_ERROR and their like: zlib speaks of the data. Anything else is no matter of the file.
+    // Z_DATA_ERROR, Z_BUF_ERROR and their like are about the data. Any other error is not the file's.
     if (typeof code === 'string' && code.startsWith('Z_')) return false;
     throw cause;
   }

@@ -5,13 +5,13 @@ import type { DocumentFonts } from './fonts.js';
 import type { Pdfium } from './library.js';
 import { type LaidOutText, layOut, type TextObject, widen } from './lines.js';
 
-/** How often text objects that gave nothing are asked again, without the others. */
+/** How often the page is read; in later rounds only text objects that gave no character before. */
 const ROUNDS = 3;
 
 /**
- * The glyphs of a page's text objects. PDFium's text page leaves out what it takes for doubled (a text object or a character that
+ * The glyphs of a page's text objects. PDFium's text page leaves out what it considers doubled (a text object or a character that
  * repeats one near it), puts marked content's `ActualText` in place of its characters, and reads boxes along the page's axes. Which
- * glyphs count is not to be settled here: every object is first laid out by itself, upright, and read there.
+ * glyphs count is decided by later stages: every object is first laid out by itself, upright, and read there.
  * @returns how many objects gave no character though they may show some: an embedded font without an outline for them shows none
  */
 export function readText(

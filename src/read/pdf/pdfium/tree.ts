@@ -8,7 +8,7 @@ export const PATH = 2;
 export const IMAGE = 3;
 export const FORM = 5;
 
-/** The objects of a page, in the order they are painted. @throws PageError where PDFium takes it for no page */
+/** The objects of a page, in the order they are painted. @throws PageError where PDFium does not recognise it as a page */
 export function pageObjects({ api }: Pdfium, page: Pointer): Pointer[] {
   const count = api.FPDFPage_CountObjects(page);
   if (count < 0) throw new PageError('PDFium takes this for no page: it has no /Type /Page');

@@ -37,7 +37,7 @@ interface Holder {
 /**
  * Walks the objects of a page, form XObjects inside out.
  * @param layers form XObjects may be optional content
- * @throws PageError where PDFium takes it for no page
+ * @throws PageError where PDFium does not recognise it as a page
  */
 export function walkPage(pdfium: Pdfium, page: Pointer, viewport: Matrix, paper: Box, layers: boolean): PageMarks {
   const objects = pageObjects(pdfium, page);
@@ -71,7 +71,7 @@ class ObjectWalk implements PageMarks {
     const { api } = this.pdfium;
     for (const object of objects) {
       const type = api.FPDFPageObj_GetType(object);
-      this.content.see(object);
+      this.content.note(object);
       if (type === TEXT) this.text(object, holder);
       else if (type === FORM) this.form(object, holder);
       else if (this.hidden.has(object)) continue;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { account, brief, check, checkFinal, DOCUMENT, doubt, prose, sheet } from '../builders.js';
+import { account, brief, check, sheet } from '../builders.js';
 
 describe('an amount against the tables', () => {
   test('what agrees is no finding, whatever the wording', () => {
@@ -197,28 +197,5 @@ describe('what OCR read', () => {
     const item = (amount: string) => `12农林水支出（类）水利（款）水利工程建设（项）。支出决算为${amount}万元。`;
     expect(check([chapter, item('300.00')])).toEqual([]);
     expect(brief(check([chapter, item('200.00')]))).toEqual(['PROSE-AMOUNT error 200.00 300.00']);
-  });
-
-  test('a figure that could not be read beyond doubt takes part in nothing, and that is said', () => {
-    const sections = prose('第三部分2024年度部门决算情况说明', chapter, '农林水支出（类）30000万元，占支出合计的80.00%。');
-    expect(brief(checkFinal({ sections, tables: account(), document: DOCUMENT }))).toContain('PROSE-AMOUNT error 30000 720.00');
-    const doubted = doubt(sections, '30000');
-    expect(checkFinal({ sections: doubted, tables: account(), document: DOCUMENT })).toMatchObject([
-      { rule: 'PROSE-UNREAD', severity: 'info', verdict: 'reading', message: '文中的“30000万元”识读存疑，未参与核对。' },
-    ]);
-  });
-});
-
-describe('机关运行经费', () => {
-  const about = (amount: string) => check(['十、机关运行经费支出情况说明', `2024年度机关运行经费支出${amount}万元。`]);
-
-  test('it is the 公用经费, or less where there are 事业单位', () => {
-    expect(about('50.00')).toEqual([]);
-    expect(about('31.17')).toMatchObject([{ rule: 'PROSE-RUNNING-COSTS', severity: 'info' }]);
-  });
-
-  test('more than the 公用经费, or a slip of the digits, is worth a look', () => {
-    expect(about('72.00')).toMatchObject([{ severity: 'warning', verdict: 'publisher', expected: '50.00' }]);
-    expect(about('05.00')).toMatchObject([{ severity: 'warning', verdict: 'unknown' }]);
   });
 });

@@ -1,5 +1,5 @@
-import type { Measure, MeasureSource } from '../../prose.js';
-import { threePublic } from './sources.js';
+import type { Measure, MeasureSource } from '../../../prose.js';
+import { threePublic } from '../sources.js';
 
 /** An item as a column under 预算数 or 决算数, as a row, or under the row 预算数 or 决算数. */
 const sourcesOf = (phase: 'budget' | 'final', item: string): readonly MeasureSource[] => [

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { check } from '../builders.js';
+
+describe('leftovers of a template', () => {
+  test.each([
+    ['XX局2024年度没有此项支出。', 'XX'],
+    ['20XX年度没有此项支出。', '20XX年'],
+    ['××单位没有此项支出。', '××'],
+    ['【单位名称】没有此项支出。', '【单位名称】'],
+    ['组织对0个项目开展评价（如有）。', '（如有）'],
+    ['局（部、委、办）机关没有出国。', '局（部、委、办）'],
+    ['比上年增加（减少）若干。', '增加（减少）'],
+    ['支出决算为万元。', '决算为万元'],
+    ['主要用于____。', '____'],
+  ])('%s', (text, left) => {
+    expect(check(['三、支出决算情况说明', text])).toMatchObject([
+      { rule: 'TEMPLATE-LEFTOVER', severity: 'warning', message: expect.stringContaining(`“${left}”`), quote: { text } },
+    ]);
+  });
+
+  test.each([
+    '厅字【2005】8号文件。',
+    '执行率为B/A×100%。',
+    '本表金额转换为万元时，因四舍五入可能存在尾差。',
+    '网址为www.xxgk.gov.cn，单位：万元。',
+    '单价100万元（含）以上设备0台。',
+    '收入、支出以万元为单位。',
+  ])('%s is none', (text) => {
+    expect(check(['三、支出决算情况说明', text])).toEqual([]);
+  });
+});
