@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 /** A package as it is installed. */
-export interface InstalledPackage {
+interface InstalledPackage {
   /** Where it lies, links resolved. */
   readonly folder: string;
   /** Exact. */

@@ -19,7 +19,7 @@ const FILES_WITH_EFFECT = ['src/archive/across/key-figures', 'src/archive/across
   path.normalize,
 );
 
-/** Packages that cannot either. One that is not listed counts: better to read an archive once too often. */
+/** Packages that cannot change a result either. One that is not listed counts: better to read an archive once too often. */
 export const PACKAGES_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'cli-progress',
   'commander',
