@@ -120,8 +120,8 @@ export interface Wording {
   /** The word that names the principal amount: 决算. */
   readonly principal: string;
   readonly other: OtherAmount;
-  /** What the family's own words before a number make of it; kinds that every family has are the reader's. */
-  readonly phrases: readonly PhrasePattern[];
+  /** How words before a number name either amount, and the share that one is of the other. All other kinds of phrases are grammar. */
+  readonly phrases: readonly FamilyPhrase[];
   /** The year that changes are stated against, counted from the document's own: -1 for the year before. */
   readonly comparedYear: number;
   /** Words that a heading or title names behind the year of the account: a pattern's source. */
@@ -158,6 +158,9 @@ export interface PhrasePattern {
   readonly example: string;
   readonly counterExample: string;
 }
+
+/** A phrase whose words are a family's own. */
+export type FamilyPhrase = PhrasePattern & { readonly kind: 'completion' | 'principal' | 'other' };
 
 /** How tables are numbered and titled in a 目录. */
 export interface AnnouncedTables {

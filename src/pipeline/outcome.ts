@@ -67,7 +67,7 @@ function problemsOf(read: readonly (Page | UnreadPage)[]): string {
     const problem = problemOf(page);
     if (problem !== null) pages.set(problem, [...(pages.get(problem) ?? []), page.number]);
   }
-  return [...pages].map(([problem, numbers]) => ` Page ${numbers.join(', ')}: ${problem}.`).join('');
+  return [...pages].map(([problem, numbers]) => ` ${numbers.length === 1 ? 'Page' : 'Pages'} ${numbers.join(', ')}: ${problem}.`).join('');
 }
 
 function problemOf(page: Page | UnreadPage): string | null {

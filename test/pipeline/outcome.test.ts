@@ -85,7 +85,7 @@ describe('a document', () => {
     ]);
     expect(told([text(1), ours(2)])[0]).toEqual(['partial', 'internal']);
     expect(outcome([text(1), ours(2), ours(3)]).outcome.message).toBe(
-      'Pages that could not be read: 2, 3. Page 2, 3: an error of ours, not of the document: there is no element 3 of 2.',
+      'Pages that could not be read: 2, 3. Pages 2, 3: an error of ours, not of the document: there is no element 3 of 2.',
     );
   });
 

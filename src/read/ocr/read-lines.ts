@@ -10,7 +10,7 @@ import { toRecognised } from './print/ctc.js';
 import { type PrintLine, type ReadLine, textOf } from './print/line.js';
 
 /** What lines are read from: the picture without its ruling lines, and its ink. */
-interface Source {
+interface InkedPicture {
   readonly picture: Raster;
   readonly ink: Ink;
 }
@@ -21,7 +21,7 @@ interface Source {
  * @throws PageTimedOut
  */
 export async function readLines(
-  { picture, ink }: Source,
+  { picture, ink }: InkedPicture,
   lines: readonly PrintLine[],
   engines: OcrEngines,
   deadline: Deadline,

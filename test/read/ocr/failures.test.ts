@@ -61,6 +61,6 @@ test('an error that strikes every page is said once', async () => {
     3,
   );
   expect(outcome.message).toBe(
-    `No page of the PDF can be read. Pages that could not be read: 1, 2, 3. Page 1, 2, 3: OCR failed, ${OURS}: Invalid array length.`,
+    `No page of the PDF can be read. Pages that could not be read: 1, 2, 3. Pages 1, 2, 3: OCR failed, ${OURS}: Invalid array length.`,
   );
 });

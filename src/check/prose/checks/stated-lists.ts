@@ -81,7 +81,8 @@ export function paragraphLists(list: ListOfKind<'paragraphs'>, { facts, sentence
     const [total, ...others] = own.filter((f) => f.mention.quantity.kind === 'money' && (f.kind === 'principal' || f.kind === 'other'));
     if (!count || !total || others.length > 0) return [];
     const amount = Number(count.mention.quantity.digits);
-    if (amount < 2) return [];
+    // Each part needs a sentence of its own: a count beyond that is a slip, or a number read wrongly.
+    if (amount < 2 || amount > sentences.length) return [];
     const paragraphs = Array.from({ length: amount }, (_, i) => lead.paragraph + 1 + i);
     const parts = paragraphs.flatMap((paragraph, i) => onlyPart(facts, total, paragraph, i + 1, sentences));
     return parts.length === amount ? [{ title: `${amount}${list.title}`, total, parts }] : [];

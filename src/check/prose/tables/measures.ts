@@ -29,8 +29,8 @@ export const measuresOf = oncePer(({ measures, functionSpending, wording }: Pros
   const categoryNamed = (name: string, isMarked: boolean) => {
     const short = name.replace(/支出$/u, '');
     const code = categories.get(short.replace(/等$/u, '')) ?? categories.get(short);
-    const isClear = isMarked || (/支出$/u.test(name) && !needsMark.has(code ?? ''));
-    return code !== undefined && isClear ? code : null;
+    if (code === undefined) return null;
+    return isMarked || (name.endsWith('支出') && !needsMark.has(code)) ? code : null;
   };
   const named = (name: string, level: string | null = null, code: string | null = null) => {
     if (code !== null) return ofCode(code, name);

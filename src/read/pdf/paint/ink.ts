@@ -15,13 +15,13 @@ const INVISIBLE_MODES = new Set([3, 7]);
 const FILL_MODES = new Set([0, 2, 4, 6]);
 
 /** `white` ink shows only on a dark ground; the caller knows what lies below. */
-export type Ink = 'dark' | 'white' | 'none';
+export type InkTone = 'dark' | 'white' | 'none';
 
 /** Takes a glyph that is no white space, and the ink it is painted with. */
-export type Emit = (glyph: Glyph, ink: Ink) => void;
+export type Emit = (glyph: Glyph, ink: InkTone) => void;
 
 /** What text in this state leaves on the page. */
-export function inkOf(state: PaintState): Ink {
+export function inkOf(state: PaintState): InkTone {
   if (INVISIBLE_MODES.has(state.renderMode)) return 'none';
   const [paint, alpha] = FILL_MODES.has(state.renderMode) ? [state.fill, state.fillAlpha] : [state.stroke, state.strokeAlpha];
   if (isVisible(paint, alpha)) return 'dark';
@@ -40,11 +40,11 @@ export interface TextStyle {
   readonly angle: number;
   readonly font: string;
   readonly clip: Box;
-  readonly ink: Ink;
+  readonly ink: InkTone;
 }
 
 /** @param size of the em in text space */
-export function textStyle(matrix: Matrix, size: number, font: string, clip: Box, ink: Ink): TextStyle {
+export function textStyle(matrix: Matrix, size: number, font: string, clip: Box, ink: InkTone): TextStyle {
   const angle = (Math.round((Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI) + 360) % 360;
   return { matrix, size, em: round(size * Math.hypot(matrix[2], matrix[3])), angle, font, clip, ink };
 }

@@ -17,14 +17,14 @@ export interface Canvas {
   readonly width: number;
   readonly height: number;
   /** The part of it to draw; all of it where it is missing. */
-  readonly part?: Part;
+  readonly part?: PicturePart;
   /** `0xAARRGGBB`, with as much red as blue: PDFium fills and draws in different byte orders. */
   readonly ground: number;
   readonly annotations: boolean;
 }
 
 /** A rectangle of pixels, from the top left. */
-export interface Part {
+export interface PicturePart {
   readonly left: number;
   readonly top: number;
   readonly width: number;

@@ -4,7 +4,7 @@ import type { Picture, RenderOptions } from '../../container.js';
 import type { Pointer } from './api.js';
 import { pageGeometry } from './geometry.js';
 import type { Pdfium } from './library.js';
-import { drawPage, type Part } from './picture.js';
+import { drawPage, type PicturePart } from './picture.js';
 
 /** `0xAARRGGBB` */
 const WHITE = 0xffffffff;
@@ -23,7 +23,7 @@ export function renderPage(pdfium: Pdfium, page: Pointer, { dpi, box }: RenderOp
 }
 
 /** All pixels that a box touches. */
-function partOf([x0, y0, x1, y1]: Box, scale: number): Part {
+function partOf([x0, y0, x1, y1]: Box, scale: number): PicturePart {
   const [left, top] = [Math.floor(x0 * scale), Math.floor(y0 * scale)];
   return { left, top, width: Math.max(1, Math.ceil(x1 * scale) - left), height: Math.max(1, Math.ceil(y1 * scale) - top) };
 }

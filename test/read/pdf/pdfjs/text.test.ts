@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Glyph } from '../../../../src/model/glyph.js';
-import type { Ink } from '../../../../src/read/pdf/paint/ink.js';
+import type { InkTone } from '../../../../src/read/pdf/paint/ink.js';
 import type { Matrix } from '../../../../src/read/pdf/paint/matrix.js';
 import { type Font, type GraphicsState, initialState } from '../../../../src/read/pdf/pdfjs/state.js';
 import { type Pen, type ShownGlyph, showText } from '../../../../src/read/pdf/pdfjs/text.js';
@@ -169,8 +169,8 @@ describe('what a glyph says', () => {
 });
 
 describe('what shows', () => {
-  function ink(rest: Partial<GraphicsState>): [Glyph['state'], Ink] {
-    const seen: [Glyph['state'], Ink][] = [];
+  function ink(rest: Partial<GraphicsState>): [Glyph['state'], InkTone] {
+    const seen: [Glyph['state'], InkTone][] = [];
     showText(halves('1'), state(rest), penAt(), (glyph, each) => seen.push([glyph.state, each]));
     return seen[0] ?? ['hidden', 'none'];
   }
