@@ -6,6 +6,7 @@ import { correctionsPath, readCorrectionsBeside } from '../corrections/file.js';
 import { readGiven } from '../corrections/given.js';
 import { toTestCase } from '../corrections/test-case.js';
 import { correctionInWords } from '../corrections/words.js';
+import { CORRECTIONS_UNUSABLE } from '../model/reading-rules.js';
 import { harmlessLine } from './line.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
@@ -52,7 +53,7 @@ async function listCorrections(
     return EXIT.done;
   }
   stdout(format === 'json' ? `${JSON.stringify(listed.map(toJsonEntry), null, 2)}\n` : textOf(listed, disclosure));
-  const isUnusable = disclosure.findings.some(({ rule }) => rule === 'CORRECTIONS-UNUSABLE');
+  const isUnusable = disclosure.findings.some(({ rule }) => rule === CORRECTIONS_UNUSABLE.id);
   return isUnusable || listed.some(({ state }) => state !== 'applied') ? EXIT.someFailed : EXIT.done;
 }
 
@@ -87,7 +88,7 @@ const toJsonEntry = ({ index, state, why, entry }: Listed) => ({
 const STATES = { applied: '已采用', refused: '未采用' } as const;
 
 function textOf(listed: readonly Listed[], { findings }: Disclosure): string {
-  const unusable = findings.filter(({ rule }) => rule === 'CORRECTIONS-UNUSABLE').map(({ message }) => message);
+  const unusable = findings.filter(({ rule }) => rule === CORRECTIONS_UNUSABLE.id).map(({ message }) => message);
   const lines = listed.map(({ index, state, why, entry }) => {
     const words =
       typeof entry === 'object'
