@@ -7,7 +7,7 @@ import { StoreError } from '../archive/store/database.js';
 import { openExisting } from '../archive/store/open.js';
 import { UsageError } from './usage.js';
 
-/** `juesuan report`: what the last night did, what is doubtful, broken and missing. */
+/** `juesuan report`: what the last run did, what is doubtful, broken and missing. */
 export function addReportCommand(program: Command): void {
   program
     .command('report')
