@@ -4,7 +4,7 @@ import { EXIT, UsageError } from './cli/usage.js';
 
 type Add = (program: Command) => void;
 
-/** Each command has its file in `cli/`, and only the one that is called is loaded: a night without changes is over sooner than all of it. */
+/** Each command has its file in `cli/`, and only the one that is called is loaded: loading all takes longer than an archive run without changes. */
 const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   extract: async () => (await import('./cli/extract.js')).addExtractCommand,
   check: async () => (await import('./cli/check.js')).addCheckCommand,

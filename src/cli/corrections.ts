@@ -1,14 +1,13 @@
-import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Correction } from '../../schemas/corrections.js';
-import { type AppliedCorrection, type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
+import type { AppliedCorrection, Disclosure } from '../../schemas/disclosure.js';
 import { correctionsPath, readCorrectionsBeside } from '../corrections/file.js';
 import { readGiven } from '../corrections/given.js';
 import { toTestCase } from '../corrections/test-case.js';
 import { correctionInWords } from '../corrections/words.js';
+import { CORRECTIONS_UNUSABLE } from '../model/reading-rules.js';
+import { extractOne } from './extract-one.js';
 import { harmlessLine } from './line.js';
-import { progressFor } from './progress.js';
-import { runTasks } from './run.js';
 import { EXIT, UsageError } from './usage.js';
 
 interface CorrectionsFlags {
@@ -44,6 +43,7 @@ async function listCorrections(
   const text = await readCorrectionsBeside(file);
   if (text === null) throw new UsageError(`there are no corrections of ${file}: ${correctionsPath(file)} does not exist`);
   const disclosure = await extractOne(file, password);
+  if (typeof disclosure === 'string') throw new Error(disclosure);
   const listed = listOf(text, disclosure);
   if (testCase !== undefined) {
     const entry = listed[testCase - 1]?.entry;
@@ -52,24 +52,16 @@ async function listCorrections(
     return EXIT.done;
   }
   stdout(format === 'json' ? `${JSON.stringify(listed.map(toJsonEntry), null, 2)}\n` : textOf(listed, disclosure));
-  const isUnusable = disclosure.findings.some(({ rule }) => rule === 'CORRECTIONS-UNUSABLE');
+  const isUnusable = disclosure.findings.some(({ rule }) => rule === CORRECTIONS_UNUSABLE.id);
   return isUnusable || listed.some(({ state }) => state !== 'applied') ? EXIT.someFailed : EXIT.done;
 }
 
-interface Listed extends AppliedCorrection {
+interface ListedCorrection extends AppliedCorrection {
   readonly entry: Correction | string | undefined;
 }
 
-async function extractOne(file: string, password: string | undefined): Promise<Disclosure> {
-  const options = { ocr: 'auto' as const, ...(password !== undefined && { password }) };
-  const job = { path: file, name: path.basename(file), options, destination: { to: 'caller', format: 'json' } as const };
-  const [result] = await runTasks([{ job, refusal: null }], 1, progressFor(process.stderr, 1, true), () => {});
-  if (result?.data == null) throw new Error(result?.outcome.message ?? `${file} cannot be read`);
-  return parseDisclosure(JSON.parse(result.data));
-}
-
 /** A document that could not be read at all has applied nothing. */
-function listOf(text: string, { source, corrections, outcome }: Disclosure): Listed[] {
+function listOf(text: string, { source, corrections, outcome }: Disclosure): ListedCorrection[] {
   const { entries } = readGiven(text, source.sha256);
   return entries.map((entry, index) => {
     const applied = corrections?.find((each) => each.index === index);
@@ -77,7 +69,7 @@ function listOf(text: string, { source, corrections, outcome }: Disclosure): Lis
   });
 }
 
-const toJsonEntry = ({ index, state, why, entry }: Listed) => ({
+const toJsonEntry = ({ index, state, why, entry }: ListedCorrection) => ({
   number: index + 1,
   state,
   why,
@@ -86,8 +78,8 @@ const toJsonEntry = ({ index, state, why, entry }: Listed) => ({
 
 const STATES = { applied: '已采用', refused: '未采用' } as const;
 
-function textOf(listed: readonly Listed[], { findings }: Disclosure): string {
-  const unusable = findings.filter(({ rule }) => rule === 'CORRECTIONS-UNUSABLE').map(({ message }) => message);
+function textOf(listed: readonly ListedCorrection[], { findings }: Disclosure): string {
+  const unusable = findings.filter(({ rule }) => rule === CORRECTIONS_UNUSABLE.id).map(({ message }) => message);
   const lines = listed.map(({ index, state, why, entry }) => {
     const words =
       typeof entry === 'object'

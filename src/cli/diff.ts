@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { families } from '../../extractors/families.js';
 import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
 import { type Change, compareFigures, type Figure, figuresOf, placeInWords } from '../archive/across/figures.js';
-import { progressFor } from './progress.js';
-import { runTasks } from './run.js';
+import { must } from '../base/invariant.js';
+import { extractOne } from './extract-one.js';
+import { harmlessLine } from './line.js';
 import { EXIT, UsageError } from './usage.js';
 
 interface DiffFlags {
@@ -37,10 +37,16 @@ async function diff(files: readonly [string, string], { format, password }: Diff
 
 /** @throws UsageError where the file is no result, or its document cannot be read */
 async function disclosureOf(file: string, password: string | undefined): Promise<Disclosure> {
-  const disclosure = file.toLowerCase().endsWith('.json') ? await readResult(file) : await extractOne(file, password);
+  const disclosure = file.toLowerCase().endsWith('.json') ? await readResult(file) : await readDocument(file, password);
   if (disclosure.outcome.status === 'failed' && disclosure.tables.length === 0) {
     throw new UsageError(`${file} cannot be compared (${disclosure.outcome.reason}): ${disclosure.outcome.message}`);
   }
+  return disclosure;
+}
+
+async function readDocument(file: string, password: string | undefined): Promise<Disclosure> {
+  const disclosure = await extractOne(file, password);
+  if (typeof disclosure === 'string') throw new UsageError(disclosure);
   return disclosure;
 }
 
@@ -53,14 +59,6 @@ async function readResult(file: string): Promise<Disclosure> {
   }
 }
 
-async function extractOne(file: string, password: string | undefined): Promise<Disclosure> {
-  const options = { ocr: 'auto' as const, ...(password !== undefined && { password }) };
-  const job = { path: file, name: path.basename(file), options, destination: { to: 'caller' as const, format: 'json' as const } };
-  const [result] = await runTasks([{ job, refusal: null }], 1, progressFor(process.stderr, 1, true), () => {});
-  if (!result?.data) throw new UsageError(result?.outcome.message ?? `${file} cannot be read`);
-  return parseDisclosure(JSON.parse(result.data));
-}
-
 function about(file: string, { source, document }: Disclosure) {
   return { file, sha256: source.sha256, kind: document.kind, department: document.department, year: document.year };
 }
@@ -70,28 +68,14 @@ type About = ReturnType<typeof about>;
 function inWords({ a, b, same, changes }: { a: About; b: About; same: number; changes: readonly Change[] }): string {
   const who = (name: string, { file, department, year, kind }: About) => `${name}  ${file}  ${department ?? ''} ${year ?? ''} ${kind}`;
   const lines = [who('A', a), who('B', b), `${same}处相同，${changes.length}处不同`, ...changes.map(changeInWords)];
-  return lines.map((line) => `${line.replace(/\p{Cc}|\p{Cf}/gu, '')}\n`).join('');
+  return lines.map((line) => `${harmlessLine(line)}\n`).join('');
 }
 
 function changeInWords({ kind, a, b, difference }: Change): string {
   const print = (figure: Figure | null) =>
     figure ? `${figure.text}${figure.value === null ? '' : (figure.unit ?? '')}（第${figure.page}页）` : '';
-  const place = placeInWords(b ?? a ?? NOWHERE, families);
+  const place = placeInWords(must(b ?? a, 'the figure of a change'), families);
   if (kind === 'only-a') return `${place}：只见于A ${print(a)}`;
   if (kind === 'only-b') return `${place}：只见于B ${print(b)}`;
   return `${place}：A ${print(a)}，B ${print(b)}${difference === null ? '' : `，相差${difference}${b?.unit ?? ''}`}`;
 }
-
-const NOWHERE: Figure = {
-  form: 'other',
-  panel: null,
-  concept: null,
-  code: null,
-  name: null,
-  column: '',
-  columnPath: '',
-  text: '',
-  value: null,
-  unit: null,
-  page: 1,
-};

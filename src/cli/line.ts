@@ -1,2 +1,2 @@
-/** Texts from outside on a terminal: a control character could move the cursor or change it. */
+/** A text of a document for a terminal, without control characters: they could move the cursor or change colours. */
 export const harmlessLine = (line: string): string => line.replace(/\p{Cc}|\p{Cf}/gu, '');

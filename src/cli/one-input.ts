@@ -11,7 +11,7 @@ export async function oneInput(command: string, file: string): Promise<Input> {
   return input;
 }
 
-/** Does something with the bytes of a file. The error for a document that cannot be read names the file: there is no result that could. */
+/** Uses the bytes of a file. The error for a document that cannot be read names the file, as there is no result that does. */
 export async function withInput<T>({ path: file }: Input, use: (bytes: Uint8Array, name: string) => Promise<T>): Promise<T> {
   try {
     return await use(await readSource(file), path.basename(file));
@@ -21,7 +21,7 @@ export async function withInput<T>({ path: file }: Input, use: (bytes: Uint8Arra
   }
 }
 
-/** Runs what throws a RangeError where the user's words are wrong. @throws UsageError that names the option */
+/** Runs an action that throws a RangeError where an option's value is wrong. @throws UsageError that names the option */
 export function asUsage<T>(option: string, action: () => T): T {
   try {
     return action();

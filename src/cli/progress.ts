@@ -42,7 +42,7 @@ class LineProgress implements Progress {
   }
 }
 
-/** A bar that names the document and page last read; what was not extracted is told when it has reached its end. */
+/** A bar that names the document and page last read; failures are listed when it has reached its end. */
 class BarProgress implements Progress {
   private readonly stderr: NodeJS.WriteStream;
   private readonly bar: SingleBar;

@@ -37,7 +37,7 @@ async function review(args: readonly string[], { lang, ocr, by, password }: Revi
   process.exitCode = signal === 'SIGINT' ? EXIT.interrupted : EXIT.terminated;
 }
 
-/** Somebody: an account may be without a name. */
+/** The name of the account, `?` where it has none. */
 function userName(): string {
   try {
     return userInfo().username || '?';

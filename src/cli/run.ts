@@ -5,7 +5,7 @@ import type { Progress } from './progress.js';
 import type { Task } from './tasks.js';
 import { EXIT } from './usage.js';
 
-/** Does the tasks, `jobs` at a time, and hands each result to `onResult` in the order of the tasks, whichever is done first. */
+/** Runs the tasks, `jobs` at a time, and hands each result to `onResult` in the order of the tasks, whichever ends first. */
 export async function runTasks(
   tasks: readonly Task[],
   jobs: number,
@@ -13,14 +13,14 @@ export async function runTasks(
   onResult: (result: DocumentResult) => void,
 ): Promise<DocumentResult[]> {
   const documents = new DocumentPool({ jobs: Math.min(jobs, tasks.length) });
-  const forgetSignals = endOnSignal(documents);
+  const ignoreSignals = endOnSignal(documents);
   const results: DocumentResult[] = [];
   for (const running of tasks.map((task) => runTask(task, documents, progress))) {
     const result = await running;
     onResult(result);
     results.push(result);
   }
-  forgetSignals();
+  ignoreSignals();
   await documents.close();
   progress.end(results);
   return results;
@@ -35,17 +35,17 @@ async function runTask({ job, refusal }: Task, documents: DocumentPool, progress
   return result;
 }
 
-/** Ctrl-C ends the children first, so that no half-written file stays behind; a second one ends us at once. Returns how to undo it. */
+/** On Ctrl-C the children end first, so that no half-written file stays behind; a second one ends this process at once. Returns what undoes it. */
 function endOnSignal(documents: DocumentPool): () => void {
   const codes = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const;
   const onSignal = async (signal: NodeJS.Signals) => {
-    forget();
+    ignore();
     await documents.close();
     process.exit(signal === 'SIGINT' ? codes.SIGINT : codes.SIGTERM);
   };
-  const forget = () => {
+  const ignore = () => {
     for (const signal of Object.keys(codes)) process.off(signal, onSignal);
   };
   for (const signal of Object.keys(codes)) process.on(signal, onSignal);
-  return forget;
+  return ignore;
 }

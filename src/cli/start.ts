@@ -1,4 +1,4 @@
-/** `npm start`: extracts the samples into out/ and prints what they hold. One of them is broken on purpose, so a failed document is no failure here. */
+/** `npm start`: extracts the samples into out/ and prints what they hold. One of them is broken on purpose, so a failed document is no failure of this program. */
 import { availableParallelism } from 'node:os';
 import { summaryTable } from '../emit/summary.js';
 import { extract } from './extract.js';

@@ -15,15 +15,15 @@ export interface TaskOptions {
   readonly document: Pick<ExtractOptions, 'engine' | 'ocr' | 'password'>;
 }
 
-/** One input: a job for a child process, and why it must not be done, if so. */
+/** One input: a job for a child process, and why it is not run, if so. */
 export interface Task {
   readonly job: DocumentJob;
-  /** The sentence for the user; null for a task that can be done. */
+  /** The sentence for the user; null for a task that is run. */
   readonly refusal: string | null;
 }
 
 /**
- * What is to be done, in the order of the inputs. Of two that would write the same files only the first may.
+ * The tasks, in the order of the inputs. Of two that would write the same files only the first may.
  * @throws UsageError where `-` is asked for more than one document or format
  */
 export function planTasks(inputs: readonly Input[], options: TaskOptions): Task[] {
@@ -40,6 +40,17 @@ export function planTasks(inputs: readonly Input[], options: TaskOptions): Task[
     if (other === undefined) first.set(input.stem, input.path);
     return { job, refusal: other === undefined ? null : clash(path.join(options.out, input.stem), other) };
   });
+}
+
+/** A task whose result comes back as JSON, for a command that prints something of it. Pages without legible text are read by OCR. */
+export function resultTask(file: string, options: Pick<ExtractOptions, 'engine' | 'password'>): Task {
+  const job: DocumentJob = {
+    path: file,
+    name: path.basename(file),
+    options: { ocr: 'auto', ...options },
+    destination: { to: 'caller', format: 'json' },
+  };
+  return { job, refusal: null };
 }
 
 function destinationOf({ stem }: Input, { out, formats }: TaskOptions): Destination {

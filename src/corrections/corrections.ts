@@ -42,10 +42,12 @@ export function correctTables(
 }
 
 function problemFinding(problem: string): Finding {
-  return { rule: CORRECTIONS_UNUSABLE.id, severity: 'error', verdict: 'unknown', message: `${problem}，其中的更正均未采用。`, cells: [] };
+  const { id: rule, severity, verdict } = CORRECTIONS_UNUSABLE;
+  return { rule, severity, verdict, message: `${problem}，其中的更正均未采用。`, cells: [] };
 }
 
 function refusedFinding({ index, why }: AppliedCorrection, entry: Correction | string): Finding {
-  const message = `更正文件第${index + 1}条${typeof entry === 'object' ? `（${correctionInWords(entry)}）` : ''}未采用：${why}。`;
-  return { rule: CORRECTION_REFUSED.id, severity: 'warning', verdict: 'unknown', message, cells: [] };
+  const { id: rule, severity, verdict } = CORRECTION_REFUSED;
+  const about = typeof entry === 'object' ? `（${correctionInWords(entry)}）` : '';
+  return { rule, severity, verdict, message: `更正文件第${index + 1}条${about}未采用：${why}。`, cells: [] };
 }

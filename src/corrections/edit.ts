@@ -3,7 +3,7 @@ import type { Disclosure } from '../../schemas/disclosure.js';
 import { at } from '../base/invariant.js';
 
 /** Which document a corrections file is about. */
-type CorrectedDocument = Pick<Disclosure['source'], 'name' | 'sha256'>;
+export type CorrectedDocument = Pick<Disclosure['source'], 'name' | 'sha256'>;
 
 /** A corrections file that cannot be added to: it is broken, or about another document. It was not touched. */
 export class UnusableCorrectionsError extends Error {

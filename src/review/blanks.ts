@@ -1,34 +1,34 @@
-import type { DisclosureGridCell, DisclosureRow, DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
+import type { DisclosureGridCell, DisclosureRow, DisclosureTable } from '../../schemas/disclosure.js';
+import { groupBy } from '../base/group.js';
 import { squeeze } from '../base/text.js';
-import type { Box } from './view.js';
-
-type Place = Pick<DisclosureValue, 'page' | 'box'>;
+import { type Side, sideOfColumn } from '../model/side.js';
+import type { ViewPlace } from './view.js';
 
 /** A column key, the columns of the grid that bear it (one, or one in each panel), and its side in a two-sided table. */
 interface KeyColumn {
   readonly key: string;
   readonly indexes: readonly number[];
-  readonly side: string | null;
+  readonly side: Side | null;
 }
 
 /** Where a row's blank cells stand, by column key: the grid's empty cells in its line, below where other rows have the column. */
-export function blanksOf(table: DisclosureTable): Record<string, Place>[] {
-  const at = new GridIndex(table);
-  const columns = table.columns.map(({ key, path }) => ({ key, indexes: indexesOf(table, key, at), side: sideOf(path) }));
+export function blanksOf(table: DisclosureTable): Record<string, ViewPlace>[] {
+  const grid = new GridIndex(table);
+  const columns = table.columns.map(({ key, path }) => ({ key, indexes: indexesOf(table, key, grid), side: sideOfColumn(path) }));
   return table.rows.map((row) => {
     const wanted = columns.filter(({ key }) => !Object.hasOwn(row.cells, key));
     const filled = columns.find(({ key }) => Object.hasOwn(row.cells, key));
     const figure = filled && row.cells[filled.key];
-    const anchor = figure ? at.cellAround(figure) : at.label(row);
+    const anchor = figure ? grid.cellAround(figure) : grid.label(row);
     if (!anchor || wanted.length === 0) return {};
     const side = filled ? filled.side : sideRightOf(anchor, columns);
     const own = wanted.filter((column) => column.side === side);
-    return Object.fromEntries(own.flatMap(({ key, indexes }) => blankIn(anchor, nearestTo(anchor, indexes, !figure), key, at)));
+    return Object.fromEntries(own.flatMap(({ key, indexes }) => blankIn(anchor, nearestTo(anchor, indexes, !figure), key, grid)));
   });
 }
 
-function blankIn(anchor: DisclosureGridCell, column: number | undefined, key: string, at: GridIndex): [string, Place][] {
-  const cell = column === undefined ? undefined : at.empty(anchor.row, column);
+function blankIn(anchor: DisclosureGridCell, column: number | undefined, key: string, grid: GridIndex): [string, ViewPlace][] {
+  const cell = column === undefined ? undefined : grid.empty(anchor.row, column);
   return cell ? [[key, { page: cell.page, box: cell.box }]] : [];
 }
 
@@ -39,56 +39,47 @@ function nearestTo({ column }: DisclosureGridCell, indexes: readonly number[], i
 }
 
 /** The side of the first column of figures right of a label. */
-function sideRightOf(label: DisclosureGridCell, columns: readonly KeyColumn[]): string | null {
+function sideRightOf(label: DisclosureGridCell, columns: readonly KeyColumn[]): Side | null {
   const right = columns.flatMap(({ indexes, side }) => indexes.filter((index) => index > label.column).map((index) => ({ index, side })));
   return right.toSorted((a, b) => a.index - b.index)[0]?.side ?? null;
 }
 
-const sideOf = ([head]: readonly string[]): string | null => (head === '收入' || head === '支出' ? head : null);
-
 /** Where no row has the column, it is the one that bears its header. */
-function indexesOf({ rows, columns, grid }: DisclosureTable, key: string, at: GridIndex): readonly number[] {
-  const cells = rows.flatMap((row: DisclosureRow) => row.cells[key] ?? []);
-  const found = new Set(cells.flatMap((cell) => at.cellAround(cell)?.column ?? []));
+function indexesOf({ rows, columns, grid: { cells } }: DisclosureTable, key: string, grid: GridIndex): readonly number[] {
+  const values = rows.flatMap((row) => row.cells[key] ?? []);
+  const found = new Set(values.flatMap((value) => grid.cellAround(value)?.column ?? []));
   if (found.size > 0) return [...found];
   const head = columns.find((column) => column.key === key)?.path.at(-1);
-  const named = grid.cells.filter(({ text, columnSpan }) => head !== undefined && columnSpan === 1 && squeeze(text) === head);
+  const named = cells.filter(({ text, columnSpan }) => head !== undefined && columnSpan === 1 && squeeze(text) === head);
   return named.length === 1 ? named.map(({ column }) => column) : [];
 }
 
 /** The cells of a grid by page, by place and by text. */
 class GridIndex {
-  private readonly byPage = new Map<number, DisclosureGridCell[]>();
-  private readonly emptyOnes = new Map<string, DisclosureGridCell>();
-  private readonly byText = new Map<string, DisclosureGridCell[]>();
+  private readonly byPage: ReadonlyMap<number, readonly DisclosureGridCell[]>;
+  private readonly byText: ReadonlyMap<string, readonly DisclosureGridCell[]>;
+  private readonly emptyCells: ReadonlyMap<string, DisclosureGridCell>;
 
-  constructor({ grid }: DisclosureTable) {
-    const add = <Key>(map: Map<Key, DisclosureGridCell[]>, key: Key, cell: DisclosureGridCell) => {
-      const cells = map.get(key);
-      if (cells) cells.push(cell);
-      else map.set(key, [cell]);
-    };
-    for (const cell of grid.cells) {
-      add(this.byPage, cell.page, cell);
-      add(this.byText, squeeze(cell.text), cell);
-      if (cell.text === '') this.emptyOnes.set(`${cell.row} ${cell.column}`, cell);
-    }
+  constructor({ grid: { cells } }: DisclosureTable) {
+    this.byPage = groupBy(cells, ({ page }) => page);
+    this.byText = groupBy(cells, ({ text }) => squeeze(text));
+    this.emptyCells = new Map(cells.filter(({ text }) => text === '').map((cell) => [`${cell.row} ${cell.column}`, cell]));
   }
 
   /** The cell whose rectangle holds the middle of some ink. */
-  cellAround({ page, box: [x0, y0, x1, y1] }: Place): DisclosureGridCell | null {
+  cellAround({ page, box: [x0, y0, x1, y1] }: ViewPlace): DisclosureGridCell | null {
     const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-    const holds = ([left, top, right, bottom]: Box) => left <= x && x <= right && top <= y && y <= bottom;
+    const holds = ([left, top, right, bottom]: ViewPlace['box']) => left <= x && x <= right && top <= y && y <= bottom;
     return this.byPage.get(page)?.find((cell) => holds(cell.box)) ?? null;
   }
 
   /** The cell that bears a row's name, where there is one alone. */
   label({ name }: DisclosureRow): DisclosureGridCell | null {
-    const cells = name === null ? [] : (this.byText.get(name) ?? []);
-    return cells.length === 1 ? (cells[0] ?? null) : null;
+    const [cell, ...others] = name === null ? [] : (this.byText.get(name) ?? []);
+    return cell && others.length === 0 ? cell : null;
   }
 
   empty(row: number, column: number): DisclosureGridCell | undefined {
-    return this.emptyOnes.get(`${row} ${column}`);
+    return this.emptyCells.get(`${row} ${column}`);
   }
 }

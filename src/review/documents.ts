@@ -1,14 +1,14 @@
 import path from 'node:path';
-import { parseCorrection } from '../../schemas/corrections.js';
-import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
-import { withCorrection, withoutCorrection } from '../corrections/edit.js';
+import { type Corrections, parseCorrection } from '../../schemas/corrections.js';
+import { parseDisclosure } from '../../schemas/disclosure.js';
+import { type CorrectedDocument, withCorrection, withoutCorrection } from '../corrections/edit.js';
 import { readCorrectionsBeside, writeCorrectionsBeside } from '../corrections/file.js';
 import type { ExtractOptions } from '../pipeline/options.js';
 import { DocumentPool } from '../workers/document-pool.js';
 import { Pool } from '../workers/pool.js';
 import type { PictureJob, PictureResult } from './pictures.js';
 import { toView } from './to-view.js';
-import type { Listed, View } from './view.js';
+import type { DocumentEntry, View } from './view.js';
 
 /** A document to look at: its file, and its path below what was asked for, without the extension. */
 export interface ReviewInput {
@@ -22,15 +22,18 @@ export interface ReviewOptions {
   readonly by: string;
 }
 
-/** One document and what is known of it. Changes of it wait for each other. */
-interface Shown {
+/** One document and what is known of it. */
+interface ReviewedDocument {
   readonly id: string;
   readonly input: ReviewInput;
-  state: Listed['state'];
+  state: DocumentEntry['state'];
   progress: [number, number] | null;
+  /** Null until it is first asked for. */
   view: Promise<View> | null;
+  /** The last view that came to an end. */
   done: View | null;
-  change: Promise<unknown>;
+  /** Ends with the last change: changes of one document wait for each other. */
+  lastChange: Promise<unknown>;
 }
 
 /** Documents read or drawn at a time: one that is looked at, and one that comes next. */
@@ -38,47 +41,49 @@ const AT_A_TIME = 2;
 
 /** The documents of one review. They have ids of their own: no path comes from the page, and none goes to it but what was asked for. */
 export class ReviewDocuments {
-  private readonly shown: ReadonlyMap<string, Shown>;
+  private readonly byId: ReadonlyMap<string, ReviewedDocument>;
   private readonly options: ReviewOptions;
   private readonly documents = new DocumentPool({ jobs: AT_A_TIME, entry: new URL('./document-child.js', import.meta.url) });
   private readonly pictures = new Pool<PictureJob, PictureResult>({ entry: new URL('./picture-child.js', import.meta.url), size: 1 });
 
   constructor(inputs: readonly ReviewInput[], options: ReviewOptions) {
     this.options = options;
-    const empty = { state: 'new' as const, progress: null, view: null, done: null, change: Promise.resolve() };
-    this.shown = new Map(inputs.map((input, i) => [`d${i + 1}`, { ...empty, id: `d${i + 1}`, input }]));
+    this.byId = new Map(inputs.map((input, i) => [`d${i + 1}`, newDocument(`d${i + 1}`, input)]));
   }
 
-  list(): Listed[] {
-    return [...this.shown.values()].map(({ id, input, state, progress, done }) => ({
-      ...{ id, name: path.basename(input.path), state, progress },
+  list(): DocumentEntry[] {
+    return [...this.byId.values()].map(({ id, input, state, progress, done }) => ({
+      id,
+      name: path.basename(input.path),
       folder: path.dirname(input.stem) === '.' ? '' : path.dirname(input.stem),
+      state,
+      progress,
       doubts: done?.doubts.filter((each) => isAlarming(done, each)).length ?? null,
       errors: done?.findings.filter(({ severity }) => severity === 'error').length ?? null,
     }));
   }
 
   has(id: string): boolean {
-    return this.shown.has(id);
+    return this.byId.has(id);
   }
 
   /** A document, read when it is first asked for. */
   async view(id: string): Promise<View> {
-    const shown = this.find(id);
-    shown.view ??= this.read(shown);
-    return await shown.view;
+    const document = this.find(id);
+    document.view ??= this.read(document);
+    return await document.view;
   }
 
   /** Keeps a correction beside the document, then reads it again. @throws ZodError, UnusableCorrectionsError, system errors */
   async correct(id: string, proposal: object): Promise<View> {
-    const shown = this.find(id);
+    const document = this.find(id);
     const correction = parseCorrection({ ...proposal, by: this.options.by, on: today() });
-    return await this.change(shown, (text, source) => withCorrection(text, source, correction));
+    return await this.change(document, (text, about) => withCorrection(text, about, correction));
   }
 
   /** Takes a correction back. @throws RangeError, UnusableCorrectionsError, system errors */
   async withdraw(id: string, index: number): Promise<View> {
-    return await this.change(this.find(id), (text, source) => withoutCorrection(text, source, index));
+    return await this.change(this.find(id), (text, about) => withoutCorrection(text, about, index));
   }
 
   /** @throws Error with a sentence where there is no picture */
@@ -94,47 +99,53 @@ export class ReviewDocuments {
     await Promise.all([this.documents.close(), this.pictures.close()]);
   }
 
-  private find(id: string): Shown {
-    const shown = this.shown.get(id);
-    if (!shown) throw new RangeError('there is no such document');
-    return shown;
+  private find(id: string): ReviewedDocument {
+    const document = this.byId.get(id);
+    if (!document) throw new RangeError('there is no such document');
+    return document;
   }
 
-  private async change(
-    shown: Shown,
-    edit: (text: string | null, source: Disclosure['source']) => Parameters<typeof writeCorrectionsBeside>[1],
-  ) {
-    const turn = shown.change.then(async () => {
-      const { sha256, name } = await this.view(shown.id);
-      const source = { sha256, name } as Disclosure['source'];
-      const { path: file } = shown.input;
-      await writeCorrectionsBeside(file, edit(await readCorrectionsBeside(file), source));
-      shown.view = this.read(shown);
-      return await shown.view;
+  private async change(document: ReviewedDocument, edit: (text: string | null, about: CorrectedDocument) => Corrections): Promise<View> {
+    const change = document.lastChange.then(async () => {
+      const { sha256, name } = await this.view(document.id);
+      const { path: file } = document.input;
+      await writeCorrectionsBeside(file, edit(await readCorrectionsBeside(file), { sha256, name }));
+      document.view = this.read(document);
+      return await document.view;
     });
-    shown.change = turn.catch(() => {});
-    return await turn;
+    document.lastChange = change.catch(() => {});
+    return await change;
   }
 
-  private async read(shown: Shown): Promise<View> {
-    const { path: file } = shown.input;
-    shown.state = 'reading';
+  private async read(document: ReviewedDocument): Promise<View> {
+    const { path: file } = document.input;
+    document.state = 'reading';
     const corrections = await readCorrectionsBeside(file);
     const job = { path: file, name: path.basename(file), options: this.options.document, corrections };
     const result = await this.documents.extract({ ...job, destination: { to: 'caller', format: 'json' } }, (page, pages) => {
-      shown.progress = [page, pages];
+      document.progress = [page, pages];
     });
-    shown.progress = null;
+    document.progress = null;
     const disclosure = result.data === null ? null : parseDisclosure(JSON.parse(result.data));
-    shown.state = disclosure && disclosure.outcome.status !== 'failed' ? 'done' : 'failed';
+    document.state = disclosure && disclosure.outcome.status !== 'failed' ? 'done' : 'failed';
     if (!disclosure) {
-      shown.view = null;
+      document.view = null;
       throw new NotShownError(result.outcome.message ?? 'The document could not be read.');
     }
-    shown.done = toView(shown.id, disclosure, corrections);
-    return shown.done;
+    document.done = toView(document.id, disclosure, corrections);
+    return document.done;
   }
 }
+
+const newDocument = (id: string, input: ReviewInput): ReviewedDocument => ({
+  id,
+  input,
+  state: 'new',
+  progress: null,
+  view: null,
+  done: null,
+  lastChange: Promise.resolve(),
+});
 
 /** A sentence for the page: there is no picture, or no document. */
 export class NotShownError extends Error {
@@ -149,7 +160,7 @@ const isAlarming = ({ tables }: View, { table, row, column }: View['doubts'][num
   return status === 'contradicted' || status === 'unreadable';
 };
 
-/** The day here, as people write it down. */
+/** The day here: 2026-01-31. */
 function today(): string {
   const now = new Date();
   const two = (n: number) => String(n).padStart(2, '0');

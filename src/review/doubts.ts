@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import type { Disclosure, DisclosureRow, DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
-import type { Doubt } from './view.js';
+import type { DoubtfulValue } from './view.js';
 
-/** How likely a value is wrong, told from its status and how it was read: an order, no probability. */
+/** How likely a value is wrong, by its status and how it was read, 0–1: numbers that put cells in order, not probabilities. */
 function doubtOf({ status, method }: DisclosureValue): number {
   switch (status) {
     case 'unreadable':
@@ -21,18 +21,18 @@ function doubtOf({ status, method }: DisclosureValue): number {
 /** Below, a printed zero is not worth a look. */
 const ALARMING = 0.5;
 
-/** More than anybody looks through. */
+/** Cells. More are not looked through. */
 const MOST = 500;
 
-/** The doubtful cells of a document, the most money at the highest doubt first; those whose amount nobody knows come as their row does. */
-export function doubtsOf({ tables }: Disclosure): Doubt[] {
+/** The doubtful cells of a document, the most money at the highest doubt first; those whose amount is unknown come as their row does. */
+export function doubtsOf({ tables }: Disclosure): DoubtfulValue[] {
   const doubts = tables.flatMap((table, index) =>
     table.rows.flatMap((row, r) =>
       Object.entries(row.cells).flatMap(([column, cell]) => {
         const doubt = doubtOf(cell);
         if (doubt === 0) return [];
         const yuan = cell.yuan ?? (cell.value === null ? besides(table, row, column) : null);
-        // Points, and amounts whose unit nobody knows, weigh as they are printed.
+        // Points, and amounts whose unit is unknown, weigh as they are printed.
         const amount = new Decimal(yuan ?? cell.value ?? 0).abs();
         if (amount.isZero() && doubt < ALARMING) return [];
         return [{ doubt: { table: index, row: r, column, yuan }, weight: amount.plus(1).times(doubt) }];

@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Bytes of the token: nobody guesses 256 bits. */
+/** Bytes of the token: 256 bits cannot be guessed. */
 const TOKEN_BYTES = 32;
 
 export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
@@ -15,8 +15,9 @@ export interface Asked {
 }
 
 /**
- * Whom the server answers: who asks for this very address (no other name that leads here), from no other page, with the token. Programs of
- * other users of the machine have none of it; a page of another site has the wrong origin, and no browser gives it the cookie.
+ * Decides which requests the server answers: those for this very address (no other name that leads here), from no other page, with the
+ * token. Programs of other users of the machine do not know the token; a page of another site has the wrong origin, and no browser sends
+ * the cookie for it.
  */
 export class Guard {
   constructor(

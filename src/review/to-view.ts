@@ -1,9 +1,11 @@
 import type { Disclosure, DisclosureRow, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
+import { at } from '../base/invariant.js';
 import { readGiven } from '../corrections/given.js';
 import { boxAround } from '../model/box.js';
+import { sideOfColumn } from '../model/side.js';
 import { blanksOf } from './blanks.js';
 import { doubtsOf } from './doubts.js';
-import type { View, ViewCell, ViewCorrection, ViewRow, ViewTable } from './view.js';
+import type { View, ViewCell, ViewCorrection, ViewPlace, ViewRow, ViewTable } from './view.js';
 
 /** A document for the page: no prose, and grids only where there is nothing better. `corrections`: the text of its corrections file. */
 export function toView(id: string, disclosure: Disclosure, corrections: string | null): View {
@@ -27,10 +29,16 @@ const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
 function toViewTable(table: DisclosureTable): ViewTable {
   const blanks = blanksOf(table);
   return {
-    ...{ form: table.form, title: table.title, number: table.number, unit: table.unit, pages: table.pages, notes: table.notes },
+    form: table.form,
+    title: table.title,
+    number: table.number,
+    unit: table.unit,
+    pages: table.pages,
+    notes: table.notes,
     place: placeOf(table),
     columns: table.columns.map(({ key, path }) => ({ key, path })),
-    rows: table.rows.map((row, index) => toViewRow(row, blanks[index] ?? {})),
+    sides: [...new Set(table.columns.flatMap(({ path }) => sideOfColumn(path) ?? []))],
+    rows: table.rows.map((row, index) => toViewRow(row, at(blanks, index), table.columns)),
     grid: table.rows.length === 0 ? table.grid : null,
     corrections: table.corrections ?? [],
   };
@@ -38,31 +46,47 @@ function toViewTable(table: DisclosureTable): ViewTable {
 
 /** What its cells cover on its first page. */
 function placeOf({ grid, pages }: DisclosureTable): ViewTable['place'] {
-  const [page = 1] = pages;
+  const page = at(pages, 0);
   const boxes = grid.cells.filter((cell) => cell.page === page).map(({ box }) => box);
-  return { page, box: [...boxAround(boxes)] };
+  // A table of which only blank cells are left on its first page has no place there.
+  return { page, box: boxes.length === 0 ? [0, 0, 0, 0] : [...boxAround(boxes)] };
 }
 
-function toViewRow(row: DisclosureRow, blanks: Readonly<Record<string, Pick<DisclosureValue, 'page' | 'box'>>>): ViewRow {
-  const [first] = [...Object.values(row.cells), ...Object.values(blanks)];
-  const blank = (place: Pick<DisclosureValue, 'page' | 'box'>): ViewCell => ({
-    ...{ text: null, value: null, yuan: null, ...place, status: null, ocr: false },
-  });
+function toViewRow(row: DisclosureRow, blanks: Readonly<Record<string, ViewPlace>>, columns: DisclosureTable['columns']): ViewRow {
+  const cells = {
+    ...mapValues(row.cells, toViewCell),
+    ...mapValues(blanks, toBlankCell),
+  };
+  const [first] = Object.values(cells);
+  const column = columns.find(({ key }) => Object.hasOwn(cells, key));
   return {
-    ...{ kind: row.kind, code: row.code, name: row.name, line: row.line, panel: row.panel },
+    kind: row.kind,
+    code: row.code,
+    name: row.name,
+    line: row.line,
+    panel: row.panel,
+    side: column ? sideOfColumn(column.path) : null,
     place: first ? { page: first.page, box: first.box } : null,
-    cells: {
-      ...Object.fromEntries(Object.entries(row.cells).map(([key, cell]) => [key, toViewCell(cell)])),
-      ...Object.fromEntries(Object.entries(blanks).map(([key, place]) => [key, blank(place)])),
-    },
+    cells,
     corrections: row.corrections ?? [],
   };
 }
 
+const mapValues = <From, To>(record: Readonly<Record<string, From>>, to: (value: From) => To): Record<string, To> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]));
+
 const toViewCell = ({ text, value, yuan, page, box, status, method, correction }: DisclosureValue): ViewCell => ({
-  ...{ text, value, yuan, page, box, status, ocr: method === 'ocr' },
+  text,
+  value,
+  yuan,
+  page,
+  box,
+  status,
+  ocr: method === 'ocr',
   ...(correction && { correction }),
 });
+
+const toBlankCell = ({ page, box }: ViewPlace): ViewCell => ({ text: null, value: null, yuan: null, page, box, status: null, ocr: false });
 
 function listCorrections({ source, corrections = [] }: Disclosure, text: string | null): ViewCorrection[] {
   const entries = text === null ? [] : readGiven(text, source.sha256).entries;

@@ -1,10 +1,12 @@
-/** What the server tells the page, as JSON. Types only: both sides import them. */
+/** What the server sends to the page, as JSON. Types only: the page is served without this file. */
 import type { Correction } from '../../schemas/corrections.js';
 import type { Disclosure, DisclosureTable, DisclosureValue, Finding, Form, PartNote } from '../../schemas/disclosure.js';
+import type { Unit } from '../base/money.js';
+import type { Side } from '../model/side.js';
 
-/** pt: `[x0, y0, x1, y1]`, origin top left of the displayed page. */
-export type Box = DisclosureValue['box'];
-export type Status = NonNullable<DisclosureValue['status']>;
+/** Where something is printed: a page, and a box in pt on the page as displayed. */
+export type ViewPlace = Pick<DisclosureValue, 'page' | 'box'>;
+export type ValueStatus = NonNullable<DisclosureValue['status']>;
 
 /** What the page asks for first. */
 export interface Start {
@@ -12,12 +14,14 @@ export interface Start {
   readonly by: string;
   readonly version: string;
   readonly forms: readonly { readonly id: Form; readonly title: string }[];
-  readonly units: readonly string[];
-  readonly documents: readonly Listed[];
+  readonly units: readonly Unit[];
+  /** Pixels per inch that pages are drawn at, ascending. */
+  readonly resolutions: readonly number[];
+  readonly documents: readonly DocumentEntry[];
 }
 
 /** A document in the list. `id` means nothing outside of this run. */
-export interface Listed {
+export interface DocumentEntry {
   readonly id: string;
   readonly name: string;
   /** The folder below the one that was asked for; empty where there is none. */
@@ -40,7 +44,7 @@ export interface View {
   /** Worst first. */
   readonly findings: readonly Finding[];
   /** Doubtful cells, by amount × doubt. */
-  readonly doubts: readonly Doubt[];
+  readonly doubts: readonly DoubtfulValue[];
   readonly corrections: readonly ViewCorrection[];
 }
 
@@ -51,8 +55,10 @@ export interface ViewTable {
   readonly unit: string | null;
   readonly pages: readonly number[];
   /** Where it begins. */
-  readonly place: { readonly page: number; readonly box: Box };
+  readonly place: ViewPlace;
   readonly columns: readonly { readonly key: string; readonly path: readonly string[] }[];
+  /** The sides of a two-sided table in the order of its columns; none in other tables. */
+  readonly sides: readonly Side[];
   readonly rows: readonly ViewRow[];
   /** The cells as printed, where the form is not known. */
   readonly grid: DisclosureTable['grid'] | null;
@@ -66,8 +72,10 @@ export interface ViewRow {
   readonly name: string | null;
   readonly line: string | null;
   readonly panel: string | null;
+  /** The side that its cells stand on. */
+  readonly side: Side | null;
   /** Null where nothing of it can be pointed at. */
-  readonly place: { readonly page: number; readonly box: Box } | null;
+  readonly place: ViewPlace | null;
   readonly cells: Readonly<Record<string, ViewCell>>;
   readonly corrections: readonly PartNote[];
 }
@@ -78,11 +86,11 @@ export type ViewCell = Pick<DisclosureValue, 'value' | 'yuan' | 'page' | 'box' |
   readonly ocr: boolean;
 };
 
-export interface Doubt {
+export interface DoubtfulValue {
   readonly table: number;
   readonly row: number;
   readonly column: string;
-  /** 元, of the cell or, where it is unreadable, of what stands beside it; null where nobody knows. */
+  /** 元, of the cell or, where it is unreadable, of what stands beside it; null where it is unknown. */
   readonly yuan: string | null;
 }
 
@@ -94,5 +102,10 @@ export interface ViewCorrection {
   readonly correction: Correction | null;
 }
 
-/** What the page sends: the server knows who and when. */
-export type Proposal = Pick<Correction, 'kind' | 'page' | 'box' | 'was' | 'now' | 'reason'>;
+type Without<Any, Field extends PropertyKey> = Any extends unknown ? Omit<Any, Field> : never;
+
+/** A correction as the page sends it: the server knows who makes it and when. */
+export type Proposal = Without<Correction, 'by' | 'on'>;
+
+/** A correction without its reason: what is changed, and where. */
+export type ChangeProposal = Without<Proposal, 'reason'>;

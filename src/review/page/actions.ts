@@ -1,19 +1,19 @@
 import type { Finding } from '../../../schemas/disclosure.js';
-import type { Proposal, View } from '../view.js';
+import type { Proposal, View, ViewPlace } from '../view.js';
 import { getStart, getView, postCorrection, ServerError, withdraw } from './api.js';
-import { type ListName, lookUp, type Selected, type Store } from './store.js';
+import { type CellRef, type ListName, lookUp, NO_POSITIONS, type ReviewStore } from './store.js';
 
-/** ms between two looks at how far the reading is. */
-const LOOK_EVERY = 500;
+/** ms between two questions how far the reading is. */
+const ASK_EVERY = 500;
 
 /** What a person can do, whichever key or button asks for it. */
 export class Actions {
   constructor(
-    private readonly store: Store,
-    private readonly say: (sentence: string) => void,
+    private readonly store: ReviewStore,
+    private readonly announce: (sentence: string) => void,
   ) {}
 
-  /** Shows a document; reads it where nobody has yet. */
+  /** Shows a document, which is read when it is first asked for. */
   async open(id: string): Promise<void> {
     this.store.set({
       id,
@@ -25,16 +25,16 @@ export class Actions {
       marked: [],
       table: null,
       page: 1,
-      at: NOWHERE,
+      positions: NO_POSITIONS,
     });
-    const looking = setInterval(() => void this.refreshList(), LOOK_EVERY);
+    const asking = setInterval(() => void this.refreshList(), ASK_EVERY);
     try {
       const view = await getView(id);
       if (this.store.state.id === id) this.present(view);
     } catch (error) {
       if (this.store.state.id === id) this.store.set({ problem: messageOf(error) });
     } finally {
-      clearInterval(looking);
+      clearInterval(asking);
       if (this.store.state.id === id) this.store.set({ busy: false });
       await this.refreshList();
     }
@@ -54,21 +54,21 @@ export class Actions {
   }
 
   /** Selects a cell, and shows its table and its page. */
-  select(place: Selected | null): void {
-    const found = lookUp(this.store.state.view, place);
-    if (found) this.store.set({ selected: place, table: found.place.table, page: found.cell.page, marked: [] });
+  select(ref: CellRef | null): void {
+    const found = lookUp(this.store.state.view, ref);
+    if (found) this.store.set({ selected: ref, table: found.ref.table, page: found.cell.page, marked: [] });
     else this.store.set({ selected: null });
   }
 
-  hover(place: Selected | null): void {
-    this.store.set({ hovered: place });
+  hover(ref: CellRef | null): void {
+    this.store.set({ hovered: ref });
   }
 
   /** Another page, and the table that stands on it, if the one that is shown does not. */
   showPage(page: number): void {
     const { view, table } = this.store.state;
     if (!view?.pages.some(({ number }) => number === page)) {
-      this.say(this.store.words.nothingMore);
+      this.announce(this.store.words.nothingMore);
       return;
     }
     const isOn = (index: number | null) => index !== null && (view.tables[index]?.pages.includes(page) ?? false);
@@ -79,24 +79,25 @@ export class Actions {
   showTable(index: number): void {
     const table = this.store.state.view?.tables[index];
     if (!table) {
-      this.say(this.store.words.nothingMore);
+      this.announce(this.store.words.nothingMore);
       return;
     }
     const row = table.rows.findIndex(({ cells }) => Object.keys(cells).length > 0);
     const [column] = Object.keys(table.rows[row]?.cells ?? {});
-    this.store.set({ table: index, page: table.pages[0] ?? 1, selected: null, marked: [], at: { ...this.store.state.at, tables: index } });
+    const positions = { ...this.store.state.positions, tables: index };
+    this.store.set({ table: index, page: table.pages[0] ?? 1, selected: null, marked: [], positions });
     if (row >= 0 && column !== undefined) this.select({ table: index, row, column });
   }
 
   /** The entry of a list, and what it leads to. */
   goTo(list: ListName, index: number): void {
-    const { view, at } = this.store.state;
+    const { view, positions } = this.store.state;
     const lists = { doubts: view?.doubts, findings: view?.findings, tables: view?.tables, corrections: view?.corrections };
     if (!view || !lists[list]?.[index]) {
-      this.say(this.store.words.nothingMore);
+      this.announce(this.store.words.nothingMore);
       return;
     }
-    this.store.set({ list, at: { ...at, [list]: index } });
+    this.store.set({ list, positions: { ...positions, [list]: index } });
     if (list === 'doubts') this.select(view.doubts[index] ?? null);
     if (list === 'findings') this.showFinding(view, view.findings[index]);
     if (list === 'tables') this.showTable(index);
@@ -104,8 +105,8 @@ export class Actions {
   }
 
   step(list: ListName, by: number): void {
-    const { at, list: shown } = this.store.state;
-    const index = at[list];
+    const { positions, list: shown } = this.store.state;
+    const index = positions[list];
     this.goTo(list, index === null ? 0 : shown === list ? index + by : index);
   }
 
@@ -126,49 +127,47 @@ export class Actions {
     const correction = view.corrections[index]?.correction;
     if (!correction) return;
     const { page, box } = correction;
-    const place = cellNear(view, page, box);
-    if (correction.kind !== 'table' && place) this.select(place);
-    else
-      this.store.set({ page, selected: null, table: view.tables.findIndex(({ place: at }) => at.page === page && at.box[1] === box[1]) });
+    const cell = correction.kind === 'table' ? null : cellNear(view, correction);
+    if (cell) this.select(cell);
+    else {
+      const table = view.tables.findIndex(({ place }) => place.page === page && place.box[1] === box[1]);
+      this.store.set({ page, selected: null, table: table < 0 ? null : table });
+    }
     this.store.set({ marked: [{ page, box }] });
   }
 
-  /** Keeps a correction and shows what became of it. Gives the sentence that says why it cannot be kept, null where it is. */
-  async correct(proposal: Proposal): Promise<string | null> {
-    return await this.change(
+  /** Keeps a correction and announces what became of it, or why it cannot be kept. */
+  async correct(proposal: Proposal): Promise<void> {
+    await this.change(
       (id) => postCorrection(id, proposal),
       (view) => {
-        const last = view.corrections.find(
-          ({ correction: each }) => each?.kind === proposal.kind && each.page === proposal.page && near(each.box, proposal.box),
-        );
-        this.say(last?.state === 'refused' ? this.store.words.refusedNow(last.why ?? '') : this.store.words.appliedNow);
+        const last = view.corrections.find(({ correction }) => correction?.kind === proposal.kind && isNear(correction, proposal));
+        this.announce(last?.state === 'refused' ? this.store.words.refusedNow(last.why ?? '') : this.store.words.appliedNow);
       },
     );
   }
 
-  async withdraw(index: number): Promise<string | null> {
-    return await this.change(
+  /** Takes a correction back. */
+  async withdraw(index: number): Promise<void> {
+    await this.change(
       (id) => withdraw(id, index),
-      () => this.say(this.store.words.withdrawn),
+      () => this.announce(this.store.words.withdrawn),
     );
   }
 
-  private async change(send: (id: string) => Promise<View>, then: (view: View) => void): Promise<string | null> {
+  private async change(send: (id: string) => Promise<View>, then: (view: View) => void): Promise<void> {
     const { id, busy } = this.store.state;
-    if (id === null || busy) return null;
-    this.say(this.store.words.rereading);
+    if (id === null || busy) return;
+    this.announce(this.store.words.rereading);
     this.store.set({ busy: true });
     try {
       const view = await send(id);
-      if (this.store.state.id !== id) return null;
+      if (this.store.state.id !== id) return;
       const { selected } = this.store.state;
       this.store.set({ view, selected: lookUp(view, selected) ? selected : null, hovered: null });
       then(view);
-      return null;
     } catch (error) {
-      const message = messageOf(error);
-      this.say(message);
-      return message;
+      this.announce(messageOf(error));
     } finally {
       if (this.store.state.id === id) this.store.set({ busy: false });
       await this.refreshList();
@@ -176,19 +175,22 @@ export class Actions {
   }
 }
 
-const NOWHERE = { doubts: null, findings: null, tables: null, corrections: null };
-
 const messageOf = (error: unknown): string => {
   if (error instanceof ServerError) return error.message;
   throw error;
 };
 
-const near = (a: readonly number[], b: readonly number[]): boolean => a.every((n, i) => Math.abs(n - (b[i] ?? 0)) < 1);
+/** pt. Boxes of one place differ by less: corrections are copied from results. */
+const NEAR = 1;
 
-function cellNear(view: View, page: number, box: readonly number[]): Selected | null {
+const isNear = (a: ViewPlace, b: ViewPlace): boolean =>
+  a.page === b.page && a.box.every((edge, i) => Math.abs(edge - (b.box[i] ?? Number.NaN)) < NEAR);
+
+/** The cell that stands at a place. */
+function cellNear(view: View, place: ViewPlace): CellRef | null {
   for (const [table, { rows }] of view.tables.entries()) {
     for (const [row, { cells }] of rows.entries()) {
-      for (const [column, cell] of Object.entries(cells)) if (cell.page === page && near(cell.box, box)) return { table, row, column };
+      for (const [column, cell] of Object.entries(cells)) if (isNear(cell, place)) return { table, row, column };
     }
   }
   return null;

@@ -3,21 +3,21 @@ import { cropUrl } from './api.js';
 import { button, el, fetchPicture } from './dom.js';
 import type { Editor } from './editor.js';
 import { columnLabel, grouped, markOf, rowLabel } from './names.js';
-import { lookUp, type Selected, type Store } from './store.js';
+import { type CellRef, lookUp, type ReviewStore } from './store.js';
 
 /** Findings shown of one cell: the list has all. */
 const MOST = 3;
 
-/** What is found about a cell, worst first. */
-const saidOf = (view: View, { table, row, column }: Selected) =>
+/** The findings about a cell, worst first. */
+const findingsOf = (view: View, { table, row, column }: CellRef) =>
   view.findings.filter(({ cells }) => cells.some((c) => c.table === table && c.row === row && c.column === column)).slice(0, MOST);
 
 /** The selected cell: its print, what was read, how far it can be trusted, why, and what can be done about it. */
-export function detail(store: Store, editor: Editor): HTMLElement[] {
+export function detail(store: ReviewStore, editor: Editor): HTMLElement[] {
   const { words, state } = store;
   const found = lookUp(state.view, state.selected);
   if (!found || !state.view) return [];
-  const { table, row, cell, place } = found;
+  const { table, row, cell, ref } = found;
   const facts: [string, string][] = [
     [words.text, cell.text === null || cell.text === '' ? words.blank : cell.text],
     ...(cell.value === null
@@ -31,7 +31,7 @@ export function detail(store: Store, editor: Editor): HTMLElement[] {
       ? [[words.was, `${cell.correction.was || words.blank}：${cell.correction.reason}（${cell.correction.by}）`] as [string, string]]
       : []),
   ];
-  const label = [rowLabel(row), columnLabel(table, place.column)].filter(Boolean).join(' · ');
+  const label = [rowLabel(row), columnLabel(table, ref.column)].filter(Boolean).join(' · ');
   const edit = (words_: string, key: string, onClick: () => void) => button(words_, onClick, { title: key, disabled: state.busy });
   const print = el('img', { class: 'print', alt: words.print });
   fetchPicture(print, cropUrl(state.view, cell.page, cell.box));
@@ -43,7 +43,7 @@ export function detail(store: Store, editor: Editor): HTMLElement[] {
       el('h3', {}, label),
       el('dl', {}, ...facts.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])),
     ),
-    ...saidOf(state.view, place).map(({ severity, message }) => el('p', { class: `why ${severity}` }, message)),
+    ...findingsOf(state.view, ref).map(({ severity, message }) => el('p', { class: `why ${severity}` }, message)),
     el(
       'div',
       { class: 'actions' },

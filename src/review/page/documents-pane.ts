@@ -1,43 +1,48 @@
-import type { Listed } from '../view.js';
+import type { DocumentEntry } from '../view.js';
 import type { Actions } from './actions.js';
 import { button, el, show } from './dom.js';
-import type { State, Store } from './store.js';
-import type { Words } from './words.js';
+import type { ReviewState, ReviewStore } from './store.js';
+import type { PageWords } from './words.js';
 
 /** The documents, with what is known of each. */
-export function documentsPane(store: Store, actions: Actions): HTMLElement {
+export function documentsPane(store: ReviewStore, actions: Actions): HTMLElement {
   const heading = el('h2');
   const list = el('ol', { class: 'documents' });
   const pane = el('nav', { class: 'documents-pane', 'data-pane': true }, heading, list);
-  store.listen((state, before) => {
-    if (state !== before && state.start === before.start && state.id === before.id && state.lang === before.lang) return;
-    const { words } = store;
-    heading.textContent = words.documents;
-    pane.setAttribute('aria-label', words.documents);
-    const hasFocus = list.contains(document.activeElement);
-    list.replaceChildren(...state.start.documents.map((each) => el('li', {}, entry(each, state, words, actions))));
-    const current = list.querySelector<HTMLElement>('[aria-current]');
-    if (hasFocus) current?.focus();
-    if (state.id !== before.id) show(current);
-  });
+  const current = () => list.querySelector<HTMLElement>('[aria-current]');
+  store.watch(
+    ({ start, id, lang }) => [start, id, lang],
+    (state) => {
+      const { words } = store;
+      heading.textContent = words.documents;
+      pane.setAttribute('aria-label', words.documents);
+      const hadFocus = list.contains(document.activeElement);
+      list.replaceChildren(...state.start.documents.map((each) => el('li', {}, entryButton(each, state, words, actions))));
+      if (hadFocus) current()?.focus();
+    },
+  );
+  store.watch(
+    ({ id }) => [id],
+    () => show(current()),
+  );
   return pane;
 }
 
-function entry(listed: Listed, { id, lang }: State, words: Words, actions: Actions): HTMLElement {
-  const state = describe(listed, words, lang);
-  const item = button('', () => void actions.open(listed.id), {
-    'aria-current': listed.id === id ? 'true' : undefined,
-    title: listed.name,
+function entryButton(entry: DocumentEntry, { id, lang }: ReviewState, words: PageWords, actions: Actions): HTMLElement {
+  const state = stateInWords(entry, words, lang);
+  const item = button('', () => void actions.open(entry.id), {
+    'aria-current': entry.id === id ? 'true' : undefined,
+    title: entry.name,
   });
   item.append(
-    el('span', { class: 'name' }, listed.name),
-    ...(listed.folder === '' ? [] : [el('span', { class: 'folder' }, listed.folder)]),
+    el('span', { class: 'name' }, entry.name),
+    ...(entry.folder === '' ? [] : [el('span', { class: 'folder' }, entry.folder)]),
     ...(state === '' ? [] : [el('span', { class: 'state' }, state)]),
   );
   return item;
 }
 
-function describe({ state, progress, doubts, errors }: Listed, words: Words, lang: State['lang']): string {
+function stateInWords({ state, progress, doubts, errors }: DocumentEntry, words: PageWords, lang: ReviewState['lang']): string {
   if (state === 'reading') return progress ? words.readingPage(...progress) : words.reading;
   if (state === 'failed') return words.failed;
   if (state === 'new') return '';

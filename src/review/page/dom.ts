@@ -45,7 +45,7 @@ export function show(element: Element | null | undefined, where: ScrollLogicalPo
   element?.scrollIntoView({ block: where, inline: where });
 }
 
-/** ms. Whoever leafs faster does not look. */
+/** ms. A page that is shown for less is not looked at. */
 const LEAFING = 80;
 
 /** Asks for a picture once it has stayed on the page for a moment: each costs the server some work. */

@@ -1,11 +1,11 @@
 import { button, el } from './dom.js';
-import type { Store } from './store.js';
+import type { ReviewStore } from './store.js';
 
 /** The keys, in a dialog. */
 export class Help {
   readonly element = el('dialog', { class: 'help' });
 
-  constructor(private readonly store: Store) {}
+  constructor(private readonly store: ReviewStore) {}
 
   open(): void {
     const { words } = this.store;

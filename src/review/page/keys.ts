@@ -2,10 +2,10 @@ import type { Actions } from './actions.js';
 import type { Editor } from './editor.js';
 import type { Help } from './help.js';
 import type { PagePane } from './page-pane.js';
-import type { Store } from './store.js';
+import type { ReviewStore } from './store.js';
 
 interface Tools {
-  readonly store: Store;
+  readonly store: ReviewStore;
   readonly actions: Actions;
   readonly editor: Editor;
   readonly help: Help;
@@ -56,7 +56,7 @@ function keysOf({ store, actions, editor, help, pages }: Tools): Readonly<Record
   };
 }
 
-function stepDocument(store: Store, actions: Actions, by: number): void {
+function stepDocument(store: ReviewStore, actions: Actions, by: number): void {
   const { documents } = store.state.start;
   const next = documents[documents.findIndex(({ id }) => id === store.state.id) + by];
   if (next) void actions.open(next.id);

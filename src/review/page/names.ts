@@ -1,10 +1,10 @@
 import type { Start, View, ViewRow, ViewTable } from '../view.js';
-import { lookUp, type Selected } from './store.js';
-import { MARKS, type Words } from './words.js';
+import { type CellRef, lookUp } from './store.js';
+import { MARKS, type PageWords } from './words.js';
 
-export const titleOf = ({ title, number }: ViewTable, words: Words): string => title ?? number ?? words.untitled;
+export const titleOf = ({ title, number }: ViewTable, words: PageWords): string => title ?? number ?? words.untitled;
 
-export const formOf = (form: string, { forms }: Start, words: Words): string =>
+export const formOf = (form: string, { forms }: Start, words: PageWords): string =>
   form === 'other' ? words.formOther : (forms.find((each) => each.id === form)?.title ?? form);
 
 export const rowLabel = ({ code, name }: ViewRow): string => [code, name].filter((part) => part !== null && part !== '').join(' ');
@@ -15,12 +15,12 @@ export const columnLabel = (table: ViewTable, key: string): string => {
 };
 
 /** 合计，基本支出：395.87，有矛盾 */
-export function describe(view: View | null, place: Selected | null, words: Words): string {
-  const found = lookUp(view, place);
+export function cellInWords(view: View | null, ref: CellRef | null, words: PageWords): string {
+  const found = lookUp(view, ref);
   if (!found) return '';
   const { table, row, cell } = found;
   const status = cell.status === null ? '' : `，${words.statusOf[cell.status]}`;
-  return `${[rowLabel(row), columnLabel(table, found.place.column)].filter(Boolean).join('，')}：${cell.text || words.blank}${status}`;
+  return `${[rowLabel(row), columnLabel(table, found.ref.column)].filter(Boolean).join('，')}：${cell.text || words.blank}${status}`;
 }
 
 export const markOf = (status: keyof typeof MARKS | null): string => (status === null ? '' : MARKS[status]);

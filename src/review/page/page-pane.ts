@@ -1,17 +1,16 @@
-import type { Box, View, ViewCell } from '../view.js';
+import type { View } from '../view.js';
 import type { Actions } from './actions.js';
 import { pageUrl } from './api.js';
+import { arrowStep, hasModifier } from './arrows.js';
 import { button, el, fetchPicture, show, svg } from './dom.js';
-import { describe } from './names.js';
-import { isSameCell, type Selected, type State, type Store } from './store.js';
+import { type CellBox, drawCellBoxes, drawMarks, drawPrintedBoxes, highlightBoxes, nextBox } from './page-boxes.js';
+import { cellKey, type ReviewState, type ReviewStore } from './store.js';
 
-/** pt that a box is drawn around its ink. */
-const AIR = 1.5;
-/** The pictures there are, by pixels per inch. */
-const DPI = [72, 108, 144, 192, 288];
 const POINTS_PER_INCH = 72;
 /** px a pt: below, print of 9 pt cannot be told apart; an A4 page upright still fits into its pane. */
 const READABLE = 0.8;
+/** The widths of a page that one can choose, as shares of its pane's. */
+const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4];
 
 /** The picture of a page with the boxes of its values. Only the page that is shown has any; its neighbour is fetched ahead. */
 export class PagePane {
@@ -19,32 +18,45 @@ export class PagePane {
   private readonly bar = el('div', { class: 'bar' });
   private readonly paper = el('div', { class: 'paper' });
   private readonly scroll: HTMLElement;
-  /** Each with the cells it stands for: a merged cell is one of several rows. */
-  private boxes: { readonly places: Selected[]; readonly rect: SVGRectElement }[] = [];
+  private boxes: readonly CellBox[] = [];
 
   constructor(
-    private readonly store: Store,
+    private readonly store: ReviewStore,
     private readonly actions: Actions,
   ) {
     this.scroll = el('div', { class: 'scroll', tabindex: 0, role: 'region' }, this.paper);
     this.element = el('section', { class: 'page-pane', 'data-pane': true }, this.bar, this.scroll);
-    store.listen((state, before) => this.render(state, before));
+    const pageOf = ({ view, page, lang }: ReviewState) => [view, page, lang];
+    // Without a document, what is said instead of it.
+    const message = ({ view, problem, busy }: ReviewState) => (view === null ? [problem, busy] : [null, null]);
+    store.watch(
+      (state) => [...pageOf(state), ...message(state)],
+      (state) => this.fill(state),
+    );
+    store.watch(
+      (state) => [...pageOf(state), state.marked],
+      (state) => this.paper.querySelector('.marks')?.replaceChildren(...drawMarks(state)),
+    );
+    store.watch(
+      ({ zoom }) => [zoom],
+      () => this.fit(),
+    );
+    store.watch(
+      (state) => [...pageOf(state), state.selected, state.marked],
+      (state) => {
+        highlightBoxes(this.boxes, state);
+        this.showSelected(state);
+      },
+    );
+    store.watch(
+      ({ hovered }) => [cellKey(hovered)],
+      (state) => highlightBoxes(this.boxes, state),
+    );
     new ResizeObserver(() => this.fit()).observe(this.scroll);
     this.paper.addEventListener('keydown', (event) => this.onKey(event));
   }
 
-  private render(state: State, before: State): void {
-    const isFirst = state === before;
-    const isNewPage = isFirst || state.view !== before.view || state.page !== before.page || state.lang !== before.lang;
-    const isWaiting = state.view === null && (state.problem !== before.problem || state.busy !== before.busy);
-    if (isNewPage || isWaiting) this.fill(state);
-    if (isNewPage || state.marked !== before.marked) this.drawMarks(state);
-    if (state.zoom !== before.zoom) this.fit();
-    const isMoved = isNewPage || state.selected !== before.selected || state.marked !== before.marked;
-    if (isMoved || !isSameCell(state.hovered, before.hovered)) this.highlight(state, isMoved);
-  }
-
-  private fill(state: State): void {
+  private fill(state: ReviewState): void {
     const { words } = this.store;
     this.element.setAttribute('aria-label', words.page);
     this.scroll.setAttribute('aria-label', words.page);
@@ -63,12 +75,14 @@ export class PagePane {
     const picture = el('img', { alt: words.of(page, view.pages.length), draggable: 'false' });
     picture.addEventListener('error', () => picture.setAttribute('alt', words.noPicture));
     const overlay = svg('svg', { viewBox: `0 0 ${size.width} ${size.height}`, role: 'group', 'aria-label': words.pageBoxes });
-    overlay.append(...this.drawBoxes(view, page), svg('g', { class: 'marks' }));
+    this.boxes = drawCellBoxes(view, page, this.store, this.actions);
+    this.boxes[0]?.rect.setAttribute('tabindex', '0');
+    overlay.append(...drawPrintedBoxes(view, page, this.store), ...this.boxes.map(({ rect }) => rect), svg('g', { class: 'marks' }));
     this.paper.replaceChildren(picture, overlay);
     this.fit();
     if (state.problem !== null) this.bar.append(el('p', { class: 'message' }, state.problem));
     const next = view.pages.find(({ number }) => number === page + 1);
-    if (next) picture.addEventListener('load', () => fetchAhead(pageUrl(view, next.number, this.dpi(next.width))), { once: true });
+    if (next) picture.addEventListener('load', () => fetchAhead(pageUrl(view, next.number, this.resolution(next.width))), { once: true });
   }
 
   private tools({ pages }: View, page: number): HTMLElement[] {
@@ -104,13 +118,14 @@ export class PagePane {
     const picture = this.paper.querySelector('img');
     if (!view || !size || !picture) return;
     this.paper.style.width = `${this.zoomOf(size.width) * 100}%`;
-    const url = pageUrl(view, page, this.dpi(size.width));
-    fetchPicture(picture, url);
+    fetchPicture(picture, pageUrl(view, page, this.resolution(size.width)));
   }
 
-  private dpi(points: number): number {
+  /** Pixels per inch for a page of a width in pt: the least that is sharp on this screen, else the most there is. */
+  private resolution(points: number): number {
+    const { resolutions } = this.store.state.start;
     const wanted = (this.scroll.clientWidth * this.zoomOf(points) * devicePixelRatio * POINTS_PER_INCH) / points;
-    return DPI.find((dpi) => dpi >= wanted) ?? 288;
+    return resolutions.find((each) => each >= wanted) ?? Math.max(...resolutions);
   }
 
   private zoomOf(points: number): number {
@@ -125,94 +140,20 @@ export class PagePane {
     this.store.set({ zoom: steps[0] ?? zoom });
   }
 
-  private drawBoxes(view: View, page: number): SVGElement[] {
-    const places = view.tables.flatMap(({ rows, pages }, table) =>
-      pages.includes(page)
-        ? rows.flatMap(({ cells }, row) =>
-            Object.entries(cells).flatMap(([column, cell]) => (cell.page === page ? [{ place: { table, row, column }, cell }] : [])),
-          )
-        : [],
-    );
-    const drawn = new Map<string, PagePane['boxes'][number]>();
-    for (const { place, cell } of places) {
-      const same = drawn.get(cell.box.join());
-      if (same) same.places.push(place);
-      else drawn.set(cell.box.join(), { places: [place], rect: this.drawBox(view, place, cell) });
-    }
-    this.boxes = [...drawn.values()];
-    this.boxes[0]?.rect.setAttribute('tabindex', '0');
-    return [...this.printedBoxes(view, page), ...this.boxes.map(({ rect }) => rect)];
+  /** Brings the selected box into view; without one the first mark, or the top of the page. */
+  private showSelected({ selected }: ReviewState): void {
+    const target = this.paper.querySelector('.selected') ?? this.paper.querySelector('.mark');
+    if (target) show(target, 'center');
+    else if (!selected) this.scroll.scrollTop = 0;
   }
 
-  /** The cells of tables of no known form: they lead to their table. */
-  private printedBoxes({ tables }: View, page: number): SVGElement[] {
-    return tables.flatMap(({ grid }, table) =>
-      (grid?.cells ?? [])
-        .filter((cell) => cell.page === page && cell.text !== '')
-        .map(({ box }) => {
-          const click = () => this.store.set({ table, selected: null, marked: [{ page, box }] });
-          return svg('rect', { ...rectangle(box, 0), class: 'box printed', on: { click } });
-        }),
-    );
-  }
-
-  private drawBox(view: View, place: Selected, { box, status, text }: ViewCell): SVGRectElement {
-    const { words } = this.store;
-    return svg('rect', {
-      ...rectangle(box, text === null ? 0 : AIR),
-      ...{
-        class: `box ${text === null ? 'blank' : (status ?? 'word')}`,
-        tabindex: -1,
-        role: 'button',
-        'aria-label': describe(view, place, words),
-      },
-      on: {
-        click: () => this.actions.select(place),
-        focus: () => this.actions.select(place),
-        pointerenter: () => this.actions.hover(place),
-        pointerleave: () => this.actions.hover(null),
-      },
-    });
-  }
-
-  private drawMarks({ marked, page }: State): void {
-    const rects = marked.filter((each) => each.page === page).map(({ box }) => svg('rect', { ...rectangle(box, 2 * AIR), class: 'mark' }));
-    this.paper.querySelector('.marks')?.replaceChildren(...rects);
-  }
-
-  private highlight({ selected, hovered }: State, isMoved: boolean): void {
-    for (const { places, rect } of this.boxes) {
-      const isSelected = places.some((place) => isSameCell(place, selected));
-      rect.classList.toggle('selected', isSelected);
-      rect.classList.toggle(
-        'hovered',
-        places.some((place) => isSameCell(place, hovered)),
-      );
-      if (selected) rect.setAttribute('tabindex', isSelected ? '0' : '-1');
-      if (isSelected && isMoved) show(rect, 'center');
-    }
-    if (isMoved && !this.paper.querySelector('.selected')) {
-      const mark = this.paper.querySelector('.mark');
-      if (mark) show(mark, 'center');
-      else if (!selected) this.scroll.scrollTop = 0;
-    }
-  }
-
-  /** The arrows lead from box to box: along the line, or to the nearest in the next line. */
   private onKey(event: KeyboardEvent): void {
-    const step = ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] } as const)[event.key as 'ArrowUp'];
-    const at = this.boxes.find(({ rect }) => rect === document.activeElement);
-    if (!step || !at || event.altKey || event.ctrlKey || event.metaKey) return;
+    const step = arrowStep(event);
+    const from = this.boxes.find(({ rect }) => rect === document.activeElement);
+    if (!step || !from || hasModifier(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    const from = middle(at.rect);
-    const ahead = this.boxes.flatMap((each) => {
-      const [x, y] = middle(each.rect);
-      const [along, aside] =
-        step[0] !== 0 ? [(x - from[0]) * step[0], Math.abs(y - from[1])] : [(y - from[1]) * step[1], Math.abs(x - from[0])];
-      return along > 1 ? [{ rect: each.rect, distance: along + aside * (step[0] !== 0 ? 8 : 2) }] : [];
-    });
-    ahead.toSorted((a, b) => a.distance - b.distance)[0]?.rect.focus({ preventScroll: true });
+    nextBox(this.boxes, from.rect, step)?.focus({ preventScroll: true });
   }
 }
 
@@ -220,17 +161,3 @@ export class PagePane {
 function fetchAhead(url: string): void {
   new Image().src = url;
 }
-
-const rectangle = ([x0, y0, x1, y1]: Readonly<Box>, air: number) => ({
-  x: x0 - air,
-  y: y0 - air,
-  width: x1 - x0 + 2 * air,
-  height: y1 - y0 + 2 * air,
-});
-
-const middle = (rect: SVGRectElement): [number, number] => {
-  const of = (name: string) => Number(rect.getAttribute(name));
-  return [of('x') + of('width') / 2, of('y') + of('height') / 2];
-};
-
-const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4];

@@ -1,16 +1,16 @@
 import type { Start, View } from '../view.js';
-import { type Lang, WORDS, type Words } from './words.js';
+import { type Lang, type PageWords, WORDS } from './words.js';
 
 export type ListName = 'doubts' | 'findings' | 'tables' | 'corrections';
 
-/** One cell of one table. */
-export interface Selected {
+/** A cell, by the index of its table and row and the key of its column. */
+export interface CellRef {
   readonly table: number;
   readonly row: number;
   readonly column: string;
 }
 
-export interface State {
+export interface ReviewState {
   readonly start: Start;
   readonly lang: Lang;
   readonly view: View | null;
@@ -22,54 +22,63 @@ export interface State {
   readonly page: number;
   /** Index into the tables; null where there are none. */
   readonly table: number | null;
-  readonly selected: Selected | null;
+  readonly selected: CellRef | null;
   /** Cell under the pointer. */
-  readonly hovered: Selected | null;
-  /** Places without a cell that a finding speaks of. */
+  readonly hovered: CellRef | null;
+  /** Places without a cell that a finding is about. */
   readonly marked: readonly { readonly page: number; readonly box: readonly [number, number, number, number] }[];
+  /** The list that is shown. */
   readonly list: ListName;
-  /** Index into the list that is shown. */
-  readonly at: Readonly<Record<ListName, number | null>>;
+  /** Index of the entry of each list that was gone to last. */
+  readonly positions: Readonly<Record<ListName, number | null>>;
   /** 1: the page is as wide as its pane; null: as wide, but never too small to read. */
   readonly zoom: number | null;
   readonly leftHidden: boolean;
 }
 
-export type Listener = (state: State, before: State) => void;
+export const NO_POSITIONS: ReviewState['positions'] = { doubts: null, findings: null, tables: null, corrections: null };
 
-/** The state of the page, and who is told of its changes. */
-export class Store {
-  private listeners: Listener[] = [];
+/** The state of the page. Each part of the page says which values of it it depends on, and is rendered again when one of them changes. */
+export class ReviewStore {
+  private readonly watchers: (() => void)[] = [];
 
-  constructor(private current: State) {}
+  constructor(private current: ReviewState) {}
 
-  get state(): State {
+  get state(): ReviewState {
     return this.current;
   }
 
-  get words(): Words {
+  get words(): PageWords {
     return WORDS[this.current.lang];
   }
 
-  set(change: Partial<State>): void {
-    const before = this.current;
-    this.current = { ...before, ...change };
-    for (const listener of this.listeners) listener(this.current, before);
+  set(change: Partial<ReviewState>): void {
+    this.current = { ...this.current, ...change };
+    for (const update of this.watchers) update();
   }
 
-  listen(listener: Listener): void {
-    this.listeners.push(listener);
-    listener(this.current, this.current);
+  /** Renders now, and whenever one of the values that `dependsOn` gives is another one. Parts are rendered in the order they are added. */
+  watch(dependsOn: (state: ReviewState) => readonly unknown[], render: (state: ReviewState) => void): void {
+    let before = dependsOn(this.current);
+    this.watchers.push(() => {
+      const values = dependsOn(this.current);
+      if (values.every((value, i) => value === before[i])) return;
+      before = values;
+      render(this.current);
+    });
+    render(this.current);
   }
 }
 
-export const isSameCell = (a: Selected | null, b: Selected | null): boolean =>
-  a === b || (a !== null && b !== null && a.table === b.table && a.row === b.row && a.column === b.column);
+export const isSameCell = (a: CellRef | null, b: CellRef | null): boolean => cellKey(a) === cellKey(b);
 
-/** The cell that is selected, with its row and table. */
-export function lookUp(view: View | null, place: Selected | null) {
-  const table = place === null ? undefined : view?.tables[place.table];
-  const row = place === null ? undefined : table?.rows[place.row];
-  const cell = place === null ? undefined : row?.cells[place.column];
-  return place !== null && table && row && cell ? { place, table, row, cell } : null;
+/** The same text for the same cell: two references to it are two objects. */
+export const cellKey = (cell: CellRef | null): string | null => (cell === null ? null : `${cell.table} ${cell.row} ${cell.column}`);
+
+/** A cell with its row and table; null where the document has no such cell. */
+export function lookUp(view: View | null, ref: CellRef | null) {
+  const table = ref === null ? undefined : view?.tables[ref.table];
+  const row = ref === null ? undefined : table?.rows[ref.row];
+  const cell = ref === null ? undefined : row?.cells[ref.column];
+  return ref !== null && table && row && cell ? { ref, table, row, cell } : null;
 }

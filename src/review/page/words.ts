@@ -1,4 +1,4 @@
-import type { Status } from '../view.js';
+import type { ValueStatus } from '../view.js';
 
 export type Lang = 'zh' | 'en';
 
@@ -76,7 +76,7 @@ const zh = {
     unreadable: '无法识读',
     unchecked: '未校验',
     corrected: '已更正',
-  } satisfies Record<Status, string>,
+  } satisfies Record<ValueStatus, string>,
   kinds: { cell: '单元格', row: '行', table: '表' },
   pageBoxes: '页面上的数值框',
   keys: [
@@ -97,9 +97,9 @@ const zh = {
   ],
 };
 
-export type Words = typeof zh;
+export type PageWords = typeof zh;
 
-const en: Words = {
+const en: PageWords = {
   review: 'Review of accounts',
   documents: 'Documents',
   page: 'Page',
@@ -194,10 +194,10 @@ const en: Words = {
   ],
 };
 
-export const WORDS: Readonly<Record<Lang, Words>> = { zh, en };
+export const WORDS: Readonly<Record<Lang, PageWords>> = { zh, en };
 
-/** A mark beside the colour: not everybody tells red from green. */
-export const MARKS: Readonly<Record<Status, string>> = {
+/** A mark beside the colour: red and green look the same to some. */
+export const MARKS: Readonly<Record<ValueStatus, string>> = {
   proved: '✓',
   uncontradicted: '',
   contradicted: '✗',

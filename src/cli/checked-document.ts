@@ -1,0 +1,27 @@
+import { type Disclosure, type Finding, parseDisclosure } from '../../schemas/disclosure.js';
+import type { DocumentResult } from '../workers/job.js';
+
+/** What a document came to: its findings worst first, or why it could not be checked. */
+export interface CheckedDocument {
+  readonly path: string;
+  readonly outcome: Disclosure['outcome'];
+  readonly document: Disclosure['document'] | null;
+  readonly findings: readonly Finding[];
+  readonly tables: Disclosure['tables'];
+}
+
+export function toChecked(file: string, { outcome, data }: DocumentResult): CheckedDocument {
+  const disclosure = data === null ? null : parseDisclosure(JSON.parse(data));
+  const findings = (disclosure?.findings ?? []).toSorted((a, b) => badness(b) - badness(a) || pageOf(a) - pageOf(b));
+  return { path: file, outcome, document: disclosure?.document ?? null, findings, tables: disclosure?.tables ?? [] };
+}
+
+/** True where it could not be read, or has errors. */
+export const isBad = ({ outcome, findings }: CheckedDocument): boolean =>
+  outcome.status === 'failed' || findings.some((f) => f.severity === 'error');
+
+const SEVERITIES = ['info', 'warning', 'error'] as const;
+const badness = ({ severity }: Finding) => SEVERITIES.indexOf(severity);
+
+/** The page of a finding. 0, before all pages, where it is about the whole document. */
+export const pageOf = ({ quote, cells }: Finding): number => quote?.page ?? cells[0]?.page ?? 0;

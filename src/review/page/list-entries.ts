@@ -1,0 +1,84 @@
+import type { View } from '../view.js';
+import type { Actions } from './actions.js';
+import { button, el } from './dom.js';
+import { columnLabel, formOf, grouped, markOf, rowLabel, titleOf } from './names.js';
+import type { ListName, ReviewState } from './store.js';
+import type { PageWords } from './words.js';
+
+/** An entry of a list: its looks, what its button shows, and what stands beside the button. */
+export interface ListEntry {
+  readonly kind: string;
+  readonly parts: readonly HTMLElement[];
+  readonly beside?: HTMLElement;
+}
+
+type MakeEntries = (view: View, state: ReviewState, words: PageWords, actions: Actions) => ListEntry[];
+
+const part = (name: string, text: string) => el('span', { class: name }, text);
+
+function doubtEntries(view: View, _state: ReviewState, words: PageWords): ListEntry[] {
+  return view.doubts.flatMap(({ table, row, column, yuan }) => {
+    const [within, line] = [view.tables[table], view.tables[table]?.rows[row]];
+    const cell = line?.cells[column];
+    if (!within || !line || !cell) return [];
+    const status = cell.status ?? 'unchecked';
+    return {
+      kind: status,
+      parts: [
+        part('main', `${markOf(status)} ${rowLabel(line) || words.untitled}`),
+        part('note', `${words.pageNumber(cell.page)} · ${columnLabel(within, column)}`),
+        part('amount', cell.value === null ? cell.text || words.blank : grouped(cell.value)),
+        part('note last', yuan === null ? words.statusOf[status] : `${words.statusOf[status]} · ${grouped(yuan)} ${words.yuan}`),
+      ],
+    };
+  });
+}
+
+function findingEntries(view: View, _state: ReviewState, words: PageWords): ListEntry[] {
+  return view.findings.map((finding) => ({
+    kind: finding.severity,
+    parts: [
+      part('main', finding.message),
+      ...(finding.quote ? [part('quote', finding.quote.text)] : []),
+      part('note', `${words.severity[finding.severity]} · ${finding.rule}`),
+    ],
+  }));
+}
+
+function tableEntries(view: View, { start }: ReviewState, words: PageWords): ListEntry[] {
+  return view.tables.map((table) => {
+    const [title, form] = [titleOf(table, words), formOf(table.form, start, words)];
+    const notes = [words.pageNumber(table.pages[0] ?? 1), ...(form === title ? [] : [form]), table.unit ?? words.unitUnknown];
+    return { kind: table.form === 'other' ? 'other' : 'known', parts: [part('main', title), part('note', notes.join(' · '))] };
+  });
+}
+
+function correctionEntries(view: View, _state: ReviewState, words: PageWords, actions: Actions): ListEntry[] {
+  return view.corrections.map(({ index, state, why, correction }) => ({
+    kind: state,
+    parts: [
+      part(
+        'main',
+        correction ? `${words.kinds[correction.kind]} ${words.pageNumber(correction.page)}：${changes(correction, words)}` : `${index + 1}`,
+      ),
+      part('note', `${words[state]}${why === null ? '' : `：${why}`}`),
+      ...(correction ? [part('note', `${correction.reason}（${correction.by}）`)] : []),
+    ],
+    beside: button(words.withdraw, () => void actions.withdraw(index), { class: 'withdraw' }),
+  }));
+}
+
+function changes(correction: NonNullable<View['corrections'][number]['correction']>, words: PageWords): string {
+  const was: Readonly<Record<string, string | null>> = correction.was;
+  return Object.entries(correction.now)
+    .map(([what, now]) => `${was[what] || words.blank} → ${now || words.blank}`)
+    .join('；');
+}
+
+/** The entries of each list. */
+export const LIST_ENTRIES: Readonly<Record<ListName, MakeEntries>> = {
+  doubts: doubtEntries,
+  findings: findingEntries,
+  tables: tableEntries,
+  corrections: correctionEntries,
+};

@@ -1,0 +1,82 @@
+import type { IncomingMessage } from 'node:http';
+import { families } from '../../extractors/families.js';
+import { formName } from '../../extractors/family.js';
+import { FORMS } from '../../schemas/disclosure.js';
+import { at } from '../base/invariant.js';
+import { UNITS } from '../base/money.js';
+import { version } from '../base/version.js';
+import { UnusableCorrectionsError } from '../corrections/edit.js';
+import type { Box } from '../model/glyph.js';
+import { type Answer, json, RequestError, readJson } from './answer.js';
+import { NotShownError, type ReviewDocuments } from './documents.js';
+import type { Start } from './view.js';
+
+/** What went wrong, in a sentence; an error of ours says no more than that. */
+export function toProblem(error: unknown): Answer {
+  if (error instanceof RequestError) return json({ message: error.message }, error.status);
+  if (error instanceof UnusableCorrectionsError) return json({ message: error.message }, 409);
+  if (error instanceof NotShownError) return json({ message: error.message }, 422);
+  if (error instanceof RangeError) return json({ message: error.message }, 404);
+  if (error instanceof Error && 'issues' in error) return json({ message: 'It is no correction.' }, 400);
+  if (error instanceof Error && 'syscall' in error && 'code' in error)
+    return json({ message: `The corrections cannot be written: ${String(error.code)}.` }, 500);
+  return json({ message: 'An error of ours.' }, 500);
+}
+
+/** Pixels per inch that pages are drawn at: few, so that pictures are drawn once. */
+const RESOLUTIONS = [72, 108, 144, 192, 288] as const;
+const USUAL_RESOLUTION = 108;
+const CROP_RESOLUTION = 192;
+
+/** What the server answers to the requests of its page. */
+export class Routes {
+  constructor(
+    private readonly documents: ReviewDocuments,
+    private readonly files: ReadonlyMap<string, Answer>,
+    private readonly options: Pick<Start, 'lang' | 'by'>,
+  ) {}
+
+  async answer(method: string, url: URL, request: IncomingMessage): Promise<Answer> {
+    const file = this.files.get(url.pathname === '/' ? '/index.html' : url.pathname);
+    if (method === 'GET' && file) return file;
+    const [api, kind, id, what, which, more] = url.pathname.split('/').slice(1);
+    if (api !== 'api') throw new RequestError(404, 'There is nothing here.');
+    if (method === 'GET' && kind === 'start') return json(this.start());
+    if (kind !== 'documents' || id === undefined || !this.documents.has(id)) throw new RequestError(404, 'There is no such document.');
+    if (method === 'GET' && what === undefined) return json(await this.documents.view(id));
+    if (method === 'GET' && what === 'pages') return await this.picture(id, Number(which), more, url.searchParams);
+    if (method === 'POST' && what === 'corrections') {
+      const body = await readJson(request);
+      if (which === undefined) return json(await this.documents.correct(id, asObject(body)));
+      if (more === 'withdraw' && /^\d+$/.test(which)) return json(await this.documents.withdraw(id, Number(which)));
+    }
+    throw new RequestError(404, 'There is nothing here.');
+  }
+
+  private start(): Start {
+    const { lang, by } = this.options;
+    const forms = FORMS.map((id) => ({ id, title: formName(id, families) }));
+    return { lang, by, version, forms, units: UNITS, resolutions: RESOLUTIONS, documents: this.documents.list() };
+  }
+
+  private async picture(id: string, page: number, what: string | undefined, query: URLSearchParams): Promise<Answer> {
+    const isCrop = what === 'crop.png';
+    if (!isCrop && what !== 'page.png') throw new RequestError(404, 'There is nothing here.');
+    const wanted = RESOLUTIONS.find((each) => each === Number(query.get('dpi'))) ?? USUAL_RESOLUTION;
+    const dpi = isCrop ? CROP_RESOLUTION : wanted;
+    const body = await this.documents.picture(id, page, dpi, isCrop ? toBox(query.get('box')) : null);
+    return { type: 'image/png', body, headers: { 'cache-control': 'private, max-age=86400' } };
+  }
+}
+
+function asObject(body: unknown): object {
+  if (typeof body !== 'object' || body === null) throw new RequestError(400, 'It is no correction.');
+  return body;
+}
+
+/** `x0,y0,x1,y1` in pt. @throws RequestError */
+function toBox(text: string | null): Box {
+  const numbers = (text ?? '').split(',').map(Number);
+  if (numbers.length !== 4 || !numbers.every(Number.isFinite)) throw new RequestError(400, 'That is no box.');
+  return [at(numbers, 0), at(numbers, 1), at(numbers, 2), at(numbers, 3)];
+}
