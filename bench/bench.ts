@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { findInputs } from '../src/cli/inputs.js';
 import { extractDisclosure } from '../src/pipeline.js';
 import type { EngineChoice } from '../src/read/pdf/policy.js';
-import { Documents } from '../src/workers/documents.js';
+import { DocumentPool } from '../src/workers/document-pool.js';
 import { readWithPdfium } from './bare-pdfium.js';
 import { readWithPdfjs } from './bare-pdfjs.js';
 
@@ -62,7 +62,7 @@ async function readableDocuments(folder: string): Promise<Document[]> {
 
 /** Pages per second of child processes, their start included once. */
 async function pagesPerSecond(jobs: number, documents: readonly Document[], rounds: number): Promise<number> {
-  const pool = new Documents({ jobs });
+  const pool = new DocumentPool({ jobs });
   const [first] = documents;
   const extract = ({ path }: Document) =>
     pool.extract({ path, name: path, options: { ocr: 'off' }, destination: { to: 'caller', format: 'json' } });

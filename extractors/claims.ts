@@ -5,7 +5,7 @@ export type ClaimTerm = FormColumn &
   ({ readonly by: 'line'; readonly line: string } | { readonly by: 'total' } | { readonly by: 'only-row' });
 
 /** A column of a form, both by their ids. */
-export interface FormColumn {
+interface FormColumn {
   readonly form: string;
   readonly column: string;
 }
@@ -24,7 +24,7 @@ export type Claim =
   | { readonly over: 'codes-without-balances'; readonly summary: SpentWhole; readonly left: FormColumn; readonly right: FormColumn };
 
 /** The lines of a form that show whether the year began and ended without balances: `income` is `expenditure`, no balance is printed. */
-export interface SpentWhole {
+interface SpentWhole {
   readonly form: string;
   readonly income: string;
   readonly expenditure: string;

@@ -40,7 +40,7 @@ export interface DocumentNames {
 }
 
 /** How the titles and numbers of a family's tables are printed. */
-export interface TitleWords {
+interface TitleWords {
   /** What tables are published as, in messages: 部门决算公开. */
   readonly publication: string;
   /** Words that may stand before any title and say nothing of which money it is about. */

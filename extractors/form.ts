@@ -92,7 +92,7 @@ export interface RowsByCode extends RowsBase {
   readonly classification: 'function' | 'economic';
 }
 
-export interface RowsByWords extends RowsBase {
+interface RowsByWords extends RowsBase {
   readonly by: 'words';
   /** Words that mean something else below the row of this concept: the parts of an opening balance. */
   readonly parts?: { readonly of: string; readonly words: Words };

@@ -21,7 +21,7 @@ export interface ProseDeclaration {
   readonly announced: AnnouncedTables;
   /** The table that spells out what the chapter names: 主要包括：办公费、…. */
   readonly itemised: ItemisedTable;
-  /** Totals whose parts are all told. */
+  /** Totals whose parts are all stated. */
   readonly lists: readonly List[];
   readonly assessments: Assessments;
 }
@@ -42,7 +42,7 @@ export type ChapterId = string;
 export interface Chapter {
   readonly id: ChapterId;
   readonly heading: RegExp;
-  /** Its figures are budgets, contracts or projects: the tables say nothing of them. */
+  /** Its figures are budgets, contracts or projects: the tables do not print them. */
   readonly isApart?: true;
   /** Its figures stand in no table, or are mostly zero: the year it opens with is all that dates them. */
   readonly isDatedByOpening?: true;
@@ -52,7 +52,7 @@ export interface Chapter {
   readonly owned?: string;
   /** Shares without a whole of their own are of this measure. */
   readonly wholeOfShares?: MeasureId;
-  /** The form it explains: its words may say that the table is rightly empty. */
+  /** The form it explains: its words may declare that the table is empty. */
   readonly explains?: string;
   /** What its words may deny (没有使用…安排的支出): how they call it, and where the tables print that there is some. */
   readonly deniable?: { readonly about: RegExp; readonly total: readonly MeasureSource[] };
@@ -68,7 +68,7 @@ export interface TableFigure {
 /** Where the tables print a measure: one figure, or several that add up to it. */
 export type MeasureSource = readonly TableFigure[];
 
-/** By the chapter that tells of it; `any` stands for chapters that are not listed. Any one of the sources may be meant. */
+/** By the chapter that states it; `any` stands for chapters that are not listed. Any one of the sources may be meant. */
 type SourcesByChapter = Readonly<Partial<Record<ChapterId, readonly MeasureSource[]>>>;
 
 export type MeasureId = string;
@@ -80,7 +80,7 @@ export interface Measure {
   readonly title: string;
   /** Bare words that mean it and nothing else. */
   readonly names: readonly string[];
-  /** Where its principal amount is printed. In a chapter without a source the tables say nothing of it. */
+  /** Where its principal amount is printed. In a chapter without a source it is not held against the tables. */
   readonly sources: SourcesByChapter;
   /** Where its other amount is printed. */
   readonly others?: SourcesByChapter;
@@ -105,7 +105,7 @@ export interface FunctionSpending {
   readonly categories: Readonly<Record<string, readonly string[]>>;
   /** 类 whose names mean other things too: only with （类） behind them. */
   readonly ambiguous: readonly string[];
-  /** The columns that print spending by code, by the chapter that tells of it. */
+  /** The columns that print spending by code, by the chapter that states it. */
   readonly columns: Readonly<Partial<Record<ChapterId, readonly Pick<TableFigure, 'form' | 'column'>[]>>>;
   /** How a sentence opens the account of one 项: by three levels (groups `category`, `group`, `item`, and `code1` to `code3`, which may be missing). */
   readonly byLevels: RegExp;
@@ -120,9 +120,9 @@ export interface Wording {
   /** The word that names the principal amount: 决算. */
   readonly principal: string;
   readonly other: OtherAmount;
-  /** What the family's own words before a number make of it; kinds that every family has are the reader's. */
-  readonly phrases: readonly PhrasePattern[];
-  /** The year that changes are told against, counted from the document's own: -1 for the year before. */
+  /** How words before a number name either amount, and the share that one is of the other. All other kinds of phrases are grammar. */
+  readonly phrases: readonly FamilyPhrase[];
+  /** The year that changes are stated against, counted from the document's own: -1 for the year before. */
   readonly comparedYear: number;
   /** Words that a heading or title names behind the year of the account: a pattern's source. */
   readonly titles: string;
@@ -139,7 +139,7 @@ interface OtherAmount {
   readonly stages: string;
 }
 
-/** What words before a number say that it is. */
+/** What a number is, by the words before it. */
 export type PhraseKind = 'amount' | 'principal' | 'other' | 'change' | 'share' | 'completion' | 'score' | 'count' | 'unclear';
 
 /** How words are read: one row of a grammar, tried in order. */
@@ -158,6 +158,9 @@ export interface PhrasePattern {
   readonly example: string;
   readonly counterExample: string;
 }
+
+/** A phrase whose words are a family's own. */
+export type FamilyPhrase = PhrasePattern & { readonly kind: 'completion' | 'principal' | 'other' };
 
 /** How tables are numbered and titled in a 目录. */
 export interface AnnouncedTables {
@@ -195,7 +198,7 @@ export type List =
       readonly part: RegExp;
       readonly last: RegExp;
     }
-  /** Measures, each told once in the chapter. */
+  /** Measures, each stated once in the chapter. */
   | { readonly kind: 'measures'; readonly chapter: ChapterId; readonly total: MeasureId; readonly parts: readonly MeasureId[] }
   /** As many numbered paragraphs as the leading sentence counts. */
   | {
@@ -218,7 +221,7 @@ export interface GivenShares {
   readonly share: RegExp;
 }
 
-/** Tables in which a department assesses itself, told again in prose. */
+/** Tables in which a department assesses itself; prose restates them. */
 export interface Assessments {
   /** One for each project, named in the field `nameField`; and one for the whole department. */
   readonly project: string;

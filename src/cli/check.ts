@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Disclosure, type Finding, parseDisclosure } from '../../schemas/disclosure.js';
-import { harmless } from '../base/csv.js';
+import { BOM, csvLine } from '../base/csv.js';
 import type { EngineChoice } from '../read/pdf/policy.js';
 import type { DocumentResult } from '../workers/job.js';
 import { engineOption } from './engine.js';
@@ -178,10 +178,18 @@ const CSV_COLUMNS: readonly (readonly [string, (checked: Checked, finding: Findi
 
 /** One line per finding, under one line of column names; a document that cannot be checked has a line that says so. */
 const csv: Report = {
-  head: `\uFEFF${CSV_COLUMNS.map(([name]) => name).join(',')}\r\n`,
+  head: `${BOM}${csvLine(
+    CSV_COLUMNS.map(([name]) => name),
+    () => false,
+  )}`,
   document: (checked) =>
     [...unreadable(checked), ...checked.findings]
-      .map((finding) => `${CSV_COLUMNS.map(([, of]) => field(of(checked, finding))).join(',')}\r\n`)
+      .map((finding) =>
+        csvLine(
+          CSV_COLUMNS.map(([, of]) => of(checked, finding) ?? null),
+          () => true,
+        ),
+      )
       .join(''),
   tail: () => '',
 };
@@ -189,11 +197,6 @@ const csv: Report = {
 function unreadable({ outcome }: Checked): Finding[] {
   if (outcome.status !== 'failed') return [];
   return [{ rule: 'DOCUMENT-FAILED', severity: 'error', verdict: 'reading', message: outcome.message ?? 'failed', cells: [] }];
-}
-
-function field(value: string | number | null | undefined): string {
-  const safe = harmless(String(value ?? ''));
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 const REPORTS = { text, json, csv };

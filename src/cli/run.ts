@@ -1,5 +1,5 @@
-import { undelivered, unknownRow } from '../workers/deliver.js';
-import { Documents } from '../workers/documents.js';
+import { DocumentPool } from '../workers/document-pool.js';
+import { failedResult } from '../workers/document-result.js';
 import type { DocumentResult } from '../workers/job.js';
 import type { Progress } from './progress.js';
 import type { Task } from './tasks.js';
@@ -12,7 +12,7 @@ export async function runTasks(
   progress: Progress,
   onResult: (result: DocumentResult) => void,
 ): Promise<DocumentResult[]> {
-  const documents = new Documents({ jobs: Math.min(jobs, tasks.length) });
+  const documents = new DocumentPool({ jobs: Math.min(jobs, tasks.length) });
   const forgetSignals = endOnSignal(documents);
   const results: DocumentResult[] = [];
   for (const running of tasks.map((task) => runTask(task, documents, progress))) {
@@ -26,17 +26,17 @@ export async function runTasks(
   return results;
 }
 
-async function runTask({ job, refusal }: Task, documents: Documents, progress: Progress): Promise<DocumentResult> {
+async function runTask({ job, refusal }: Task, documents: DocumentPool, progress: Progress): Promise<DocumentResult> {
   const result =
     refusal === null
       ? await documents.extract(job, (page, pages) => progress.onPage(job.path, page, pages))
-      : undelivered(unknownRow(job.name), refusal);
+      : failedResult(job.name, refusal);
   progress.onDone(job.path, result);
   return result;
 }
 
 /** Ctrl-C ends the children first, so that no half-written file stays behind; a second one ends us at once. Returns how to undo it. */
-function endOnSignal(documents: Documents): () => void {
+function endOnSignal(documents: DocumentPool): () => void {
   const codes = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const;
   const onSignal = async (signal: NodeJS.Signals) => {
     forget();

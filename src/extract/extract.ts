@@ -2,6 +2,7 @@ import type { DocumentFamily } from '../../extractors/family.js';
 import type { AccountForm, FormDeclaration, Panels } from '../../extractors/form.js';
 import type { Form } from '../../schemas/disclosure.js';
 import { must } from '../base/invariant.js';
+import { COLUMN_NUMBERS } from '../base/patterns.js';
 import { bare, squeeze } from '../base/text.js';
 import { CellMap } from '../model/cell-map.js';
 import type { Cell, Grid } from '../model/grid.js';
@@ -125,7 +126,7 @@ function readForm(cells: CellMap, body: Body, declaration: AccountForm): Pick<Pr
   for (let row = header.bodyStart; row < body.to; row++) {
     const own = cells.startingIn(row);
     // A header that a continuation repeats otherwise than it stood: its numbers are no values.
-    if (own.some((c) => squeeze(c.text) === '栏次')) continue;
+    if (own.some((c) => squeeze(c.text) === COLUMN_NUMBERS)) continue;
     const slid = slideBack(own, header);
     if (slid?.some((c) => /\d/.test(c.text))) remarks.push(slidRemark(slid));
     blockRows.push(cellsToBlockRows(slid ?? own, blocks));

@@ -1,10 +1,11 @@
 import type { DocumentFamily } from '../../extractors/family.js';
 import type { FormDeclaration } from '../../extractors/form.js';
+import { officeEndings } from '../base/offices.js';
 import { bare } from '../base/text.js';
 import { pathToKey } from './columns.js';
 
 /** A department and a year may stand before a title, whatever words the department's name has: 某某市行政审批局. */
-const DEPARTMENT = /^.*(?:局|厅|委|办|办公室|院|校|学|中心|站|馆|队|部|会|所|处|社|署|园|场|台|团|镇|乡|街道|公司|人民政府|本级|年度?)/u;
+const DEPARTMENT = new RegExp(`^.*(?:${officeEndings('title')}|本级|年度?)`, 'u');
 
 /** A family's titles in the words they are compared by, and what may stand around them. */
 interface Titles {

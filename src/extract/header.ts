@@ -1,3 +1,4 @@
+import { areColumnNumbers, CODE_DIGITS, COLUMN_NUMBERS, DECIMAL_AMOUNT, FIRST_ORDINAL, ROW_NUMBERS } from '../base/patterns.js';
 import { bare, squeeze } from '../base/text.js';
 import type { CellMap } from '../model/cell-map.js';
 import type { Cell } from '../model/grid.js';
@@ -25,13 +26,16 @@ const TALLEST = 9;
 const CODE = /^(?:.*(?:科目)?(?:编码|代码)|类|款|项)$/u;
 const NAME = /^(?:项目(?:按.*分类)?|.*科目名称|科目|名称|单位名称|支出项目|收入项目|.*分类科目|类别|项目名称)$/u;
 const LINE = /^(?:行次|序号|行号)$/u;
-const ORDINAL = /^(?:栏次|行次)$/u;
+/** What may stand in the row of the column numbers beside them. */
+const NUMBER_LABELS = [COLUMN_NUMBERS, ROW_NUMBERS];
+/** Columns that are numbered 1, 2 … without the word 栏次. */
+const FEWEST_NUMBERS = 2;
 const TOTAL = /^(?:合计|总计|本年收入合计|本年支出合计)$/u;
 
 /** What only a body holds: codes, decimals, numbered names. */
-const BODY_CODE = /^\d{3}$|^\d{5}$|^\d{7}$|^\d{7}-\p{Script=Han}|^\[\d{3,7}\]/u;
-const AMOUNT = /^[-−(（]?\d[\d,，]*\.\d+[)）]?$|^\d{1,3}(?:[,，]\d{3})+$/u;
-const NUMBERED_NAME = /^[一二三四五六七八九十]{1,3}、/u;
+const BODY_CODE = new RegExp(`^${CODE_DIGITS}$|^\\d{7}-\\p{Script=Han}|^\\[\\d{3,7}\\]`, 'u');
+const AMOUNT = new RegExp(`^${DECIMAL_AMOUNT}$|^\\d{1,3}(?:[,，]\\d{3})+$`, 'u');
+const NUMBERED_NAME = new RegExp(`^${FIRST_ORDINAL}`, 'u');
 
 /** Grid → where its body begins, and for each column its header path and role. */
 export function gridToHeader(cells: CellMap, from: number): Header {
@@ -53,10 +57,7 @@ function findOrdinals(cells: CellMap, from: number): number | null {
       .startingIn(row)
       .map((c) => squeeze(c.text))
       .filter((t) => t !== '');
-    const numbers = texts.filter((t) => /^\d{1,2}$/.test(t)).map(Number);
-    if (texts.some((t) => t === '栏次') && numbers.length > 0) return row;
-    const counts = numbers.length >= 2 && numbers.every((n, i) => n === i + 1);
-    if (counts && texts.every((t) => /^\d{1,2}$/.test(t) || ORDINAL.test(t) || CODE.test(t))) return row;
+    if (areColumnNumbers(texts, FEWEST_NUMBERS, (text) => NUMBER_LABELS.includes(text) || CODE.test(text))) return row;
     if (isBody(cells, row, from)) return null;
   }
   return null;
@@ -98,7 +99,7 @@ function headerPath(cells: CellMap, from: number, bodyStart: number, column: num
   for (let row = from; row < bodyStart; row++) {
     const cell = cells.at(row, column);
     const text = squeeze(cell?.text ?? '');
-    if (!cell || cell.row !== row || text === '' || (row === ordinals && /^(?:\d+|栏次)$/.test(text))) continue;
+    if (!cell || cell.row !== row || text === '' || (row === ordinals && (text === COLUMN_NUMBERS || /^\d+$/.test(text)))) continue;
     path.push(text);
   }
   return path;

@@ -1,3 +1,4 @@
+import { FIRST_ORDINAL, PART_ORDINAL, SECOND_ORDINAL } from '../base/patterns.js';
 import { joinLines } from '../base/text.js';
 import type { TextLine } from '../model/page.js';
 
@@ -28,7 +29,7 @@ export function linesToParagraphs(lines: readonly TextLine[]): Paragraph[] {
 }
 
 /** 第二部分, 二、, （二）: a heading or a numbered paragraph begins here. */
-const NUMBERED = /^(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/u;
+const NUMBERED = new RegExp(`^(?:${PART_ORDINAL}|${FIRST_ORDINAL}|${SECOND_ORDINAL})`, 'u');
 
 interface Margin {
   readonly left: number;

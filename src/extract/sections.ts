@@ -1,3 +1,4 @@
+import { FIRST_ORDINAL, PART_ORDINAL, SECOND_ORDINAL } from '../base/patterns.js';
 import type { TextLine } from '../model/page.js';
 import { linesToParagraphs, type Paragraph } from './paragraphs.js';
 
@@ -10,11 +11,7 @@ export interface Section {
   readonly paragraphs: readonly Paragraph[];
 }
 
-const HEADINGS: readonly RegExp[] = [
-  /^第[一二三四五六七八九十]+(?:部分|章)/u,
-  /^[一二三四五六七八九十]+、/u,
-  /^（[一二三四五六七八九十]+）|^\([一二三四五六七八九十]+\)/u,
-];
+const HEADINGS: readonly RegExp[] = [PART_ORDINAL, FIRST_ORDINAL, SECOND_ORDINAL].map((ordinal) => new RegExp(`^${ordinal}`, 'u'));
 /** A longer line is a numbered paragraph, not a heading. */
 const LONGEST_HEADING = 40;
 

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../../extractors/document-kind.js';
 import type { DocumentNames } from '../../extractors/family.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { officeEndings } from '../base/offices.js';
 import { YEAR_DIGITS } from '../base/patterns.js';
 import { plainDigits, squeeze } from '../base/text.js';
 import type { TextLine } from '../model/page.js';
@@ -102,8 +103,7 @@ function departmentOf(tables: readonly PrintedTable[]): string | null {
   return mostCommon(tables.filter((t) => t.declaration && t.caption.department).map((t) => t.caption.department ?? '')) ?? null;
 }
 
-const BODY =
-  /(?:局|厅|委|委员会|办公室|院|校|大学|学院|中心|部|会|团|署|馆|站|所|处|政府|队|社|台|公司|法院|检察院|党校|街道|镇|乡)(?:[（(].{1,12}[)）])?$/u;
+const BODY = new RegExp(`(?:${officeEndings('line')})(?:[（(].{1,12}[)）])?$`, 'u');
 
 /** The cover names it beside the year and 决算 (某局2024年度部门决算), or on a line of its own. */
 function coverDepartment(texts: readonly { page: number; text: string }[], { account, fromAccount }: AccountWords): string | null {

@@ -4,7 +4,7 @@ import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
 import { withCorrection, withoutCorrection } from '../corrections/edit.js';
 import { readCorrectionsBeside, writeCorrectionsBeside } from '../corrections/file.js';
 import type { ExtractOptions } from '../pipeline/options.js';
-import { Documents } from '../workers/documents.js';
+import { DocumentPool } from '../workers/document-pool.js';
 import { Pool } from '../workers/pool.js';
 import type { PictureJob, PictureResult } from './pictures.js';
 import { toView } from './to-view.js';
@@ -40,7 +40,7 @@ const AT_A_TIME = 2;
 export class ReviewDocuments {
   private readonly shown: ReadonlyMap<string, Shown>;
   private readonly options: ReviewOptions;
-  private readonly documents = new Documents({ jobs: AT_A_TIME, entry: new URL('./document-child.js', import.meta.url) });
+  private readonly documents = new DocumentPool({ jobs: AT_A_TIME, entry: new URL('./document-child.js', import.meta.url) });
   private readonly pictures = new Pool<PictureJob, PictureResult>({ entry: new URL('./picture-child.js', import.meta.url), size: 1 });
 
   constructor(inputs: readonly ReviewInput[], options: ReviewOptions) {
@@ -84,7 +84,7 @@ export class ReviewDocuments {
   /** @throws Error with a sentence where there is no picture */
   async picture(id: string, page: number, dpi: number, box: PictureJob['box']): Promise<Buffer> {
     const job = { path: this.find(id).input.path, password: this.options.document.password ?? null, page, dpi, box };
-    const ending = await this.pictures.run(job);
+    const ending = await this.pictures.submit(job);
     if (ending.kind !== 'done') throw new NotShownError(`The page could not be drawn (${ending.kind}).`);
     if ('problem' in ending.result) throw new NotShownError(ending.result.problem);
     return Buffer.from(ending.result.png, 'base64');

@@ -1,4 +1,4 @@
-/** What each child process runs: it takes documents until its parent ends it. */
+/** The entry file of the pool's child processes: extracts documents until its parent terminates it. */
 import { extractDocument } from './document.js';
 import type { DocumentJob } from './job.js';
 import { serve } from './serve.js';

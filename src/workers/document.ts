@@ -6,22 +6,23 @@ import { failedDisclosure } from '../pipeline/empty.js';
 import { KeptSource } from '../pipeline/kept-source.js';
 import type { PageReader } from '../pipeline/pages.js';
 import { extractWithDraft } from '../pipeline.js';
-import { deliver, undelivered, unknownRow } from './deliver.js';
+import { failedResult } from './document-result.js';
+import { emitDocument } from './emit-document.js';
 import type { DocumentJob, DocumentResult } from './job.js';
 import type { OnPage } from './messages.js';
 import type { JobContext } from './serve.js';
 import { identifySource, readSource } from './source.js';
 import { toWritten } from './written.js';
 
-/** One document in a child process: file → disclosure → results. Rejects only where juesuan is wrong. */
-export async function extractDocument(job: DocumentJob, { onPage, uncut }: JobContext, read?: PageReader): Promise<DocumentResult> {
+/** Does one job in a child process: reads the file, extracts it, writes the results. Rejects only for errors of our own. */
+export async function extractDocument(job: DocumentJob, { onPage, uninterrupted }: JobContext, read?: PageReader): Promise<DocumentResult> {
   const kept = new KeptSource();
   try {
     const document = await fileToDocument(job, onPage, showsPrint(job) ? kept.read : read);
-    return await uncut(() => deliver(document, job.destination, () => kept.pictures()));
+    return await uninterrupted(() => emitDocument(document, job.destination, () => kept.pictures()));
   } catch (error) {
     // Without its bytes a document has no sha256, so there is nothing a result file could be tied to.
-    if (error instanceof DisclosureError) return undelivered(unknownRow(job.name), error.message, error.reason);
+    if (error instanceof DisclosureError) return failedResult(job.name, error.message, error.reason);
     throw error;
   } finally {
     await kept.close();
@@ -31,12 +32,8 @@ export async function extractDocument(job: DocumentJob, { onPage, uncut }: JobCo
 /** Only a report shows the print: for other results the document is closed as soon as it is read. */
 const showsPrint = ({ destination }: DocumentJob): boolean => destination.to === 'files' && destination.formats.includes('html');
 
-/** A file's document, a failed one where it cannot be opened. @throws DisclosureError where the file cannot be read at all */
-export async function fileToDocument(
-  { path, name, options, ...job }: DocumentJob,
-  onPage: OnPage,
-  read?: PageReader,
-): Promise<WrittenDocument> {
+/** Extracts a file. A file that is read but not a usable document gives a failed one. @throws DisclosureError where the file cannot be read */
+async function fileToDocument({ path, name, options, ...job }: DocumentJob, onPage: OnPage, read?: PageReader): Promise<WrittenDocument> {
   try {
     const bytes = await readSource(path);
     const corrections = job.corrections === undefined ? await readCorrectionsBeside(path) : job.corrections;
@@ -50,6 +47,6 @@ export async function fileToDocument(
   }
 }
 
-/** A file's result alone. @throws DisclosureError where the file cannot be read at all */
+/** The disclosure of `fileToDocument` alone. @throws DisclosureError where the file cannot be read */
 export const fileToDisclosure = async (job: DocumentJob, onPage: OnPage): Promise<Disclosure> =>
   (await fileToDocument(job, onPage)).disclosure;

@@ -6,29 +6,29 @@ import type { ExtractOptions } from '../pipeline/options.js';
 /** One document for a child process. It carries the path, not the bytes: the parent never holds a document. */
 export interface DocumentJob {
   readonly path: string;
-  /** As it stands in `source.name`. */
+  /** The name in `source.name`. */
   readonly name: string;
   readonly options: Pick<ExtractOptions, 'engine' | 'ocr' | 'password'>;
   readonly destination: Destination;
-  /** The text of its corrections file, null for none. Where it is left out, the file beside the document is read. */
+  /** The text of the corrections file; null for no corrections. Left out: the file beside the document is read. */
   readonly corrections?: string | null;
 }
 
 export type Destination =
-  /** Files beside each other; `stem` is their path without the extension. */
+  /** Files in one folder; `stem` is their path without the extension. */
   | { readonly to: 'files'; readonly stem: string; readonly formats: readonly Format[] }
-  /** The data itself, handed back to the parent. */
+  /** The rendered data is part of the result. */
   | { readonly to: 'caller'; readonly format: Format };
 
-/** What is left of a document once its results are written. */
+/** What the parent gets of a document when its job is done. */
 export interface DocumentResult {
-  /** As in the JSON; or `failed` without a reason where the document was read, but its results could not be written. */
+  /** As in the JSON; `failed` without a reason where the document was read but its results could not be written. */
   readonly outcome: Disclosure['outcome'];
   readonly summary: SummaryRow;
-  /** Values that are contradicted or unreadable. */
+  /** The number of values that are contradicted or unreadable. */
   readonly doubtful: number;
-  /** Paths, JSON first. */
+  /** Paths of the files, JSON first. */
   readonly written: readonly string[];
-  /** For the destination `caller`. */
+  /** The rendered data, for the destination `caller`; else null. */
   readonly data: string | null;
 }

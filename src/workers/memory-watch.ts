@@ -1,12 +1,12 @@
 /**
- * A thread inside each child process that ends the process when it outgrows its memory, or when its parent is gone.
- * It is a thread because the document may be stuck in a loop that lets no timer of the main thread run, and it looks at
- * the resident size because a heap limit does not see buffers.
+ * A thread in each child process. It kills the process when the process exceeds its memory limit or when its parent is gone, and reports
+ * the resident memory to the parent. It is a thread because a document may keep the main thread in a loop in which no timer fires. It
+ * measures the resident size because a heap limit does not include buffers.
  */
 import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import { MEGABYTE } from './limits.js';
-import { GRACE, MEMORY_PIPE, OVER } from './messages.js';
+import { GRACE_PERIOD, MEMORY_PIPE, OVER_LIMIT } from './messages.js';
 
 export interface WatchData {
   /** Bytes. */
@@ -15,22 +15,23 @@ export interface WatchData {
   readonly parent: number;
 }
 
-/** ms. Memory fills at some 2 GB/s at most, so a burst overshoots by about 200 MB. */
-const LOOK_EVERY = 100;
+/** ms. Memory fills at some 2 GB/s at most, so a process exceeds its limit by at most 200 MB or so. */
+const INTERVAL = 100;
+
+/** Bytes. Less than this is not reported: it is too little to matter. */
+const REPORT_ABOVE = 128 * MEGABYTE;
+
+/** Bytes. Smaller changes since the last report are not reported. */
+const REPORT_STEP = 8 * MEGABYTE;
 
 const { limit, parent } = workerData as WatchData;
+/** Bytes, as last reported. */
+let reported = 0;
 
-/** Bytes. A child that takes no more than this is nobody's trouble. */
-const MODEST = 128 * MEGABYTE;
+const killProcess = () => process.kill(process.pid, 'SIGKILL');
 
-/** Bytes. A child that has grown or shrunk by less has told enough. */
-const STEP = 8 * MEGABYTE;
-let told = 0;
-
-const end = () => process.kill(process.pid, 'SIGKILL');
-
-/** A parent that is gone, or that has slept until the pipe was full, hears nothing: the child goes on all the same. */
-function tell(line: string): void {
+/** A report is dropped when the parent is gone (EPIPE) or has been suspended until the pipe was full (EAGAIN): the job goes on. */
+function report(line: string): void {
   try {
     writeSync(MEMORY_PIPE, `${line}\n`);
   } catch (error) {
@@ -38,18 +39,18 @@ function tell(line: string): void {
   }
 }
 
-const looks = setInterval(() => {
+const timer = setInterval(() => {
   const resident = process.memoryUsage.rss();
   if (resident > limit) {
-    tell(OVER);
-    end();
+    report(OVER_LIMIT);
+    killProcess();
   }
-  if (resident > MODEST && Math.abs(resident - told) >= STEP) {
-    tell(String(resident));
-    told = resident;
+  if (resident > REPORT_ABOVE && Math.abs(resident - reported) >= REPORT_STEP) {
+    report(String(resident));
+    reported = resident;
   }
   if (process.ppid !== parent) {
-    clearInterval(looks);
-    setTimeout(end, GRACE);
+    clearInterval(timer);
+    setTimeout(killProcess, GRACE_PERIOD);
   }
-}, LOOK_EVERY);
+}, INTERVAL);

@@ -1,22 +1,26 @@
-/** What a child process and its parent say to each other. */
+/** What a child process and its parent send each other. */
 
+/** Called after each page: its number from 1, and the number of pages of the document. */
 export type OnPage = (page: number, pages: number) => void;
 
 export type FromParent<Job> =
   | { readonly type: 'job'; readonly job: Job }
-  /** End, as soon as the file that is being written is whole. */
+  /** Exit, after the work that must not be interrupted. */
   | { readonly type: 'stop' };
 
 export type FromChild<Result> =
-  /** The memory is watched, the code is loaded: jobs may come. */
+  /** The code is loaded and the memory watch runs: the child takes jobs. */
   | { readonly type: 'ready' }
   | { readonly type: 'page'; readonly page: number; readonly pages: number }
-  /** `resident`: bytes the child holds after the job. */
+  /** `resident`: bytes of memory the child holds after the job. */
   | { readonly type: 'done'; readonly result: Result; readonly resident: number };
 
-/** File descriptor of the pipe into which the memory watch writes lines: bytes resident, or `OVER` as its last word. 3 is the message channel. */
+/**
+ * File descriptor of the pipe on which the memory watch sends lines: the resident bytes, or `OVER_LIMIT` before it kills the process.
+ * Descriptor 3 is the channel of the messages above.
+ */
 export const MEMORY_PIPE = 4;
-export const OVER = 'over';
+export const OVER_LIMIT = 'over';
 
-/** ms. How long a child may take to finish the file it is writing once it is told to stop. */
-export const GRACE = 5000;
+/** ms. Time a child gets to finish the file it is writing after it is told to stop. */
+export const GRACE_PERIOD = 5000;

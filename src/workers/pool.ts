@@ -1,7 +1,23 @@
+/**
+ * A pool of child processes, each of which does one job at a time.
+ *
+ *   Pool (pool.ts)                  queues jobs, assigns them to workers, keeps all workers below one memory limit
+ *   └ Worker (worker.ts)            the parent's side of one child process: one job at a time, with its timer
+ *     └ startChild (child-process)  forks the process
+ *       ├ serve (serve.ts)          the child's side: gets jobs, sends pages and results (messages.ts)
+ *       └ memory-watch.ts           a thread of the child: reports its memory, kills it above the limit
+ *
+ * Children are reused, and replaced after a while. A child that hangs, exceeds its memory or crashes ends its own job only (job-end.ts,
+ * limits.ts). If the children together exceed the pool's memory, the largest one is killed and its job is retried alone.
+ * The pool for documents is document-pool.ts. (tinypool was tried: it cannot say why a child ended, and mixes the child's stdout with ours.)
+ */
 import { availableParallelism } from 'node:os';
-import { DEFAULT_LIMITS, type Limits, machineMemory, memoryTogether } from './limits.js';
+import { at } from '../base/invariant.js';
+import { type StartChild, startChild } from './child-process.js';
+import type { JobEnd } from './job-end.js';
+import { DEFAULT_LIMITS, type Limits, machineMemory, poolMemory } from './limits.js';
 import type { OnPage } from './messages.js';
-import { type Ending, Worker } from './worker.js';
+import { Worker } from './worker.js';
 
 export interface PoolOptions {
   /** The file each child process runs; it calls `serve`. */
@@ -9,113 +25,114 @@ export interface PoolOptions {
   /** Child processes at a time. */
   readonly size: number;
   readonly limits?: Partial<Limits>;
+  /** For tests. */
+  readonly start?: StartChild;
 }
 
-/**
- * V8 compiles and collects on threads of its own: a child alone on two cores keeps 1.2 of them busy and is a tenth faster for it. Where
- * every core has its child these threads only get in each other's way: without them two children do an eighth more.
- * (A larger young generation was tried: since V8 optimizes later it saves no time, and it takes 50 MB more in a child that reads scans.)
- */
-const ONE_THREAD = ['--single-threaded'];
-
-interface Waiting<Job, Result> {
+interface QueuedJob<Job, Result> {
   readonly job: Job;
   readonly onPage: OnPage;
   readonly onStart: () => void;
-  readonly resolve: (ending: Ending<Result>) => void;
-  /** It took so much memory that nothing else may run beside it. */
-  readonly alone: boolean;
+  readonly resolve: (end: JobEnd<Result>) => void;
+  /** Whether no other job may run beside it: it was evicted before. */
+  readonly exclusive: boolean;
 }
 
-/**
- * Child processes that do one job each at a time. They are reused, and replaced after a while; one that hangs, bursts or
- * crashes ends its own job only. Where they take too much memory together, the largest gives way: its job begins again when the
- * others are done, alone. (tinypool was tried: it cannot say why a child ended, and it mixes the child's stdout with ours.)
- */
 export class Pool<Job, Result> {
   private readonly options: PoolOptions;
   private readonly limits: Limits;
-  /** Bytes for all children. */
-  private readonly together: number;
-  /** Every child that is not gone yet. */
+  /** Bytes for all children together. */
+  private readonly memory: number;
+  /** Every worker whose process is not gone yet. */
   private readonly workers = new Set<Worker<Job, Result>>();
   private readonly idle: Worker<Job, Result>[] = [];
-  private readonly queue: Waiting<Job, Result>[] = [];
+  private readonly queue: QueuedJob<Job, Result>[] = [];
+  /** The number of jobs that run. */
   private busy = 0;
-  private alone = false;
+  /** Whether the job that runs is an exclusive one. */
+  private exclusive = false;
   private closed = false;
 
   constructor(options: PoolOptions) {
     this.options = options;
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
-    this.together = memoryTogether(options.size, this.limits.memory, machineMemory());
+    this.memory = poolMemory(options.size, this.limits.memory, machineMemory());
   }
 
   /**
-   * Waits for a free child, first come first served. Never rejects. `onStart` is told when a child has got the job, `onPage` of every
-   * page the job reads.
+   * Queues a job until a child is free, first in, first out. Never rejects. `onStart` is called when a child gets the job, `onPage` after
+   * each page the job has read.
    */
-  run(job: Job, onPage: OnPage = () => {}, onStart: () => void = () => {}): Promise<Ending<Result>> {
+  submit(job: Job, onPage: OnPage = () => {}, onStart: () => void = () => {}): Promise<JobEnd<Result>> {
     return new Promise((resolve) => {
-      this.queue.push({ job, onPage, onStart, resolve, alone: false });
+      this.queue.push({ job, onPage, onStart, resolve, exclusive: false });
       this.startNext();
     });
   }
 
-  /** Ends every child at once; what runs or waits ends as `stopped`. Resolves when all processes are gone. */
+  /** Terminates every child; running and queued jobs end as `stopped`. Resolves when all processes are gone. */
   async close(): Promise<void> {
     this.closed = true;
     this.startNext();
-    await Promise.all([...this.workers].map((worker) => worker.end()));
+    await Promise.all([...this.workers].map((worker) => worker.terminate()));
   }
 
   private startNext(): void {
     if (this.closed) for (const { resolve } of this.queue.splice(0)) resolve({ kind: 'stopped' });
-    if (this.busy >= this.options.size || this.alone || (this.queue[0]?.alone && this.busy > 0)) return;
+    if (this.busy >= this.options.size || this.exclusive || (this.queue[0]?.exclusive && this.busy > 0)) return;
     const next = this.queue.shift();
     if (!next) return;
-    if (next.alone) this.dismissIdle();
-    void this.give(next, this.idle.pop() ?? this.hire());
+    if (next.exclusive) this.retireIdle();
+    void this.assign(next, this.idle.pop() ?? this.startWorker());
   }
 
-  private async give(waiting: Waiting<Job, Result>, worker: Worker<Job, Result>): Promise<void> {
+  private async assign(queued: QueuedJob<Job, Result>, worker: Worker<Job, Result>): Promise<void> {
     this.busy += 1;
-    this.alone = waiting.alone;
-    waiting.onStart();
-    const ending = await worker.run(waiting.job, waiting.onPage);
+    this.exclusive = queued.exclusive;
+    queued.onStart();
+    const end = await worker.run(queued.job, queued.onPage);
     this.busy -= 1;
-    this.alone = false;
-    if (worker.usable) this.idle.push(worker);
-    else void this.dismiss(worker);
-    if (ending.kind === 'crowded') this.queue.unshift({ ...waiting, alone: true });
-    else waiting.resolve(ending);
+    this.exclusive = false;
+    if (worker.isReusable) this.idle.push(worker);
+    else void this.retire(worker);
+    if (end.kind === 'evicted') this.queue.unshift({ ...queued, exclusive: true });
+    else queued.resolve(end);
     this.startNext();
   }
 
-  private hire(): Worker<Job, Result> {
-    const { entry, size } = this.options;
-    const flags = size > 1 && size >= availableParallelism() ? ONE_THREAD : [];
-    // All of them and the next document of one must fit: with its engines, which stay, a child that has read scans holds some 500 MB.
-    const keep = this.together / (size + 0.5);
-    const worker = new Worker<Job, Result>({ entry, limits: this.limits, keep, flags, onGrowth: () => this.makeRoom() });
+  private startWorker(): Worker<Job, Result> {
+    const { entry, size, start = startChild } = this.options;
+    // V8 compiles and collects garbage on threads of its own: a child alone on two cores keeps 1.2 of them busy and is a tenth faster for it.
+    // Where every core has its child these threads only compete with the children: without them two children do an eighth more.
+    // (A larger young generation was tried: it saves no time, and takes 50 MB more in a child that reads scans.)
+    const singleThreaded = size > 1 && size >= availableParallelism();
+    // What all children retain and the next document of one must fit: with its OCR engines, which stay, a child that has read scans holds
+    // some 500 MB.
+    const maxRetained = this.memory / (size + 0.5);
+    const child = start({ entry, memory: this.limits.memory, singleThreaded });
+    const worker = new Worker<Job, Result>({ child, limits: this.limits, maxRetained, onMemory: () => this.enforceMemory() });
     this.workers.add(worker);
     return worker;
   }
 
-  /** Called whenever a child has grown: idle ones go first, then the largest gives way, one at a time. */
-  private makeRoom(): void {
-    const sum = [...this.workers].reduce((bytes, worker) => bytes + worker.size, 0);
-    if (sum <= this.together || [...this.workers].some((worker) => worker.ending)) return;
-    if (this.idle.length > 0) this.dismissIdle();
-    else if (this.busy > 1) [...this.workers].toSorted((a, b) => b.size - a.size)[0]?.makeRoom();
+  /** If the children together exceed the pool's memory: retires the idle ones, else evicts the largest, one at a time. */
+  private enforceMemory(): void {
+    const workers = [...this.workers];
+    const sum = workers.reduce((bytes, worker) => bytes + worker.memory, 0);
+    if (sum <= this.memory || workers.some((worker) => worker.isEnding)) return;
+    if (this.idle.length > 0) this.retireIdle();
+    else if (this.busy > 1) {
+      const bySize = workers.toSorted((a, b) => b.memory - a.memory);
+      at(bySize, 0).evict();
+    }
   }
 
-  private dismissIdle(): void {
-    for (const worker of this.idle.splice(0)) void this.dismiss(worker);
+  private retireIdle(): void {
+    for (const worker of this.idle.splice(0)) void this.retire(worker);
   }
 
-  private async dismiss(worker: Worker<Job, Result>): Promise<void> {
-    await worker.end();
+  private async retire(worker: Worker<Job, Result>): Promise<void> {
+    await worker.terminate();
     this.workers.delete(worker);
   }
 }

@@ -5,53 +5,54 @@ import type { WatchData } from './memory-watch.js';
 import type { FromChild, FromParent, OnPage } from './messages.js';
 
 /**
- * Bytes of bytecode a function runs before V8 optimizes it: eight times its default. A child reads some hundred documents, so most of what
- * V8 would optimize never earns it back: a quarter of the CPU time of its first hundred documents went into it, now an eighth. Not on
- * the command line: Node 24 has no such flag, and would not start. Set here, it says so on a stderr that only `NODE_DEBUG=juesuan` shows, and goes on.
+ * Bytes of bytecode a function runs before V8 optimizes it: eight times the default. A child reads some hundred documents, too few to earn
+ * back most of what V8 would optimize: a quarter of the CPU time of its first hundred documents went into it, now an eighth. It is no flag
+ * of the command line because Node 24 does not know it and would not start. Set here, an unknown flag is only reported on the child's stderr.
  */
-const PATIENT = '--interrupt-budget=540000';
+const LATE_OPTIMIZATION = '--interrupt-budget=540000';
 
 /** What a job may use while it runs in a child process. */
 export interface JobContext {
-  /** Tells the parent of a page that was read: a sign of life. */
+  /** Reports a page that was read; restarts the silence limit of the job. */
   readonly onPage: OnPage;
-  /** Does work that must not be cut in two when the parent stops the job, such as writing a file and renaming it. */
-  readonly uncut: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Does work that is finished before the child exits on a stop, such as writing a file and renaming it. */
+  readonly uninterrupted: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /**
- * The child's side of the pool: handles the jobs its parent sends, one at a time, and tells about pages and results.
- * An error that `handle` lets out ends the process; the parent reports it. Call it once, from the entry file of a child.
+ * The child's side of the pool: runs `handle` on the jobs its parent sends, one at a time, and sends back pages and results.
+ * An error of `handle` ends the process, which the parent reports. To be called once, from the entry file of a child.
  */
 export async function serve<Job, Result>(handle: (job: Job, context: JobContext) => Promise<Result>): Promise<void> {
-  setFlagsFromString(PATIENT);
-  const tell = (message: FromChild<Result>) => {
+  setFlagsFromString(LATE_OPTIMIZATION);
+  const send = (message: FromChild<Result>) => {
     if (process.connected) process.send?.(message);
   };
-  let uncut: Promise<unknown> = Promise.resolve();
+  let pending: Promise<unknown> = Promise.resolve();
   const context: JobContext = {
-    onPage: (page, pages) => tell({ type: 'page', page, pages }),
-    uncut: (work) => {
+    onPage: (page, pages) => send({ type: 'page', page, pages }),
+    uninterrupted: (work) => {
       const done = work();
-      uncut = done.catch(() => {});
+      pending = done.catch(() => {});
       return done;
     },
   };
-  const stop = () => uncut.then(() => process.exit());
+  const stop = () => pending.then(() => process.exit());
   process.on('disconnect', stop);
-  // They reach every process of a terminal or a service; it is the parent that ends its children.
+  // A terminal or a service manager sends these signals to every process; the parent handles them and stops its children itself.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
-  await watchMemory(Number(process.argv[2]));
+  await startMemoryWatch(Number(process.argv[2]));
 
   process.on('message', async (message: FromParent<Job>) => {
     if (message.type === 'stop') return stop();
     const result = await handle(message.job, context);
-    tell({ type: 'done', result, resident: process.memoryUsage.rss() });
+    send({ type: 'done', result, resident: process.memoryUsage.rss() });
   });
-  tell({ type: 'ready' });
+  send({ type: 'ready' });
 }
 
-async function watchMemory(limit: number): Promise<void> {
+/** `limit`: bytes. Resolves when the thread runs, so that no job starts without it. */
+async function startMemoryWatch(limit: number): Promise<void> {
   const workerData: WatchData = { limit, parent: process.ppid };
   const watch = new Worker(new URL('./memory-watch.js', import.meta.url), { workerData });
   await once(watch, 'online');

@@ -29,7 +29,7 @@ const HIDDEN: Partial<Record<(typeof CONTRADICTIONS)[number], number>> = {
   'table-figure': 0.9,
 };
 
-/** Told in none of the samples; words.test.ts and lists.test.ts break them. */
+/** Told in none of the samples; test/check/prose/checks breaks them. */
 const UNTOLD: readonly string[] = ['comparison', 'count', 'year-before'];
 
 test.each(CONTRADICTIONS.filter((kind) => !UNTOLD.includes(kind)))(

@@ -1,17 +1,17 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { progressFor } from '../../src/cli/progress.js';
-import { undelivered, unknownRow } from '../../src/workers/deliver.js';
+import { failedResult, unknownSummary } from '../../src/workers/document-result.js';
 import type { DocumentResult } from '../../src/workers/job.js';
 
 const good: DocumentResult = {
   outcome: { status: 'ok', reason: null, message: null },
-  summary: { ...unknownRow('good.pdf'), status: 'ok', tables: 9, values: 361, problems: 4 },
+  summary: { ...unknownSummary('good.pdf'), status: 'ok', tables: 9, values: 361, problems: 4 },
   doubtful: 0,
   written: ['out/good.json'],
   data: null,
 };
-const bad = undelivered(unknownRow('bad.pdf'), 'The file is empty (0 bytes).', 'empty-file');
+const bad = failedResult('bad.pdf', 'The file is empty (0 bytes).', 'empty-file');
 
 /** What a run over two documents writes to stderr. */
 function written(isTTY: boolean, quiet: boolean): string {

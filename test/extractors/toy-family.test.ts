@@ -50,6 +50,9 @@ function draw(): Uint8Array {
   book.cover(['某某县粮食局', '2024年度单位预算'], '二〇二四年一月');
   book.table(sheet('grain-purchases', '粮食收购表', [row('小麦', '30.00'), row('稻谷', '12.00'), row('合计', '42.00')]));
   book.table(sheet('grain-storage', '粮食仓储表', [row('小麦', '30.00'), row('稻谷', '12.00'), row('合计', '45.00')]));
+  book.part('第二部分 粮情说明');
+  const policy = '本年度按照国家粮食收购政策开展收购工作，所购粮食分仓储存，按规定轮换，数量真实、质量良好。'.repeat(2);
+  book.prose([policy, '一、收购情况', `小麦收购额31.00万元，稻谷收购额12.00万元。${policy}`]);
   return book.finish('粮情', (page) => `- ${page} -`);
 }
 
@@ -73,9 +76,13 @@ test('its tables are read by its declarations', () => {
   ]);
 });
 
-test('what it declares is checked', () => {
+test('what it declares is checked, in its tables and in its prose', () => {
   const { findings, tables } = extraction.disclosure;
-  expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['GRAIN-TOTAL', 'error']]);
+  expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+    ['GRAIN-TOTAL', 'error'],
+    ['PROSE-AMOUNT', 'error'],
+  ]);
+  expect(findings[1]?.message).toContain('小麦收购额31.00万元');
   expect(findings[0]?.message).toContain('粮食仓储表');
   expect(tables[0]?.rows.map((each) => each.cells['amount']?.status)).toEqual(['proved', 'proved', 'proved']);
 });

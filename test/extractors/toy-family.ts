@@ -1,6 +1,8 @@
 /** A second family in some twenty lines: grain reports of two forms, which nothing in src/ has heard of. */
+
 import { line, same } from '../../extractors/claims.js';
 import type { DocumentFamily } from '../../extractors/family.js';
+import { finalAccountsProse } from '../../extractors/final-accounts/prose/prose.js';
 import { form, type RowDeclaration } from '../../extractors/form.js';
 import { linesAbove } from '../../extractors/identities.js';
 import { rule } from '../../extractors/rule.js';
@@ -12,6 +14,8 @@ const words = { wheat: ['小麦'], rice: ['稻谷'], total: ['合计'] };
 const rows: RowDeclaration = { by: 'words', words, totals: ['total'] };
 const identities = [linesAbove('total', ['amount'], GRAIN_TOTAL)];
 const table = (id: string, name: string) => form({ id, name, titles: [name], rows, columns: { amount: ['金额'] }, identities });
+
+const figure = (row: string) => ({ form: 'grain-purchases', row, column: 'amount' });
 
 export const grainReports: DocumentFamily = {
   id: 'grain',
@@ -28,7 +32,13 @@ export const grainReports: DocumentFamily = {
   ],
   across: null,
   titles: { publication: '粮情公开', neutral: ['单位'], distinguishing: ['进口'], numberPrefixes: ['粮'] },
-  prose: null,
+  prose: {
+    ...finalAccountsProse,
+    zones: [{ zone: 'explanation', heading: /粮情说明/u }],
+    chapters: [{ id: 'purchases', heading: /收购/u }],
+    measures: [{ id: 'wheat', title: '小麦收购额', names: ['小麦收购额'], sources: { purchases: [[figure('wheat')]] } }],
+    lists: [],
+  },
   presentation: { headlineFigures: [{ form: 'grain-purchases', concept: 'total', column: 'amount' }], charts: [] },
   totalLabels: ['合计'],
   words: [],

@@ -12,7 +12,7 @@ async function report(meanwhile: (file: string) => void): Promise<string> {
   copyFileSync(SAMPLE, file);
   const job = { path: file, name: 'a.pdf', options: {}, destination: { to: 'files', stem, formats: ['html'] } } as const;
   const onPage = (page: number) => page === 1 && meanwhile(file);
-  const { written } = await extractDocument(job, { onPage, uncut: (work) => work() });
+  const { written } = await extractDocument(job, { onPage, uninterrupted: (work) => work() });
   expect(written).toEqual([`${stem}.html`]);
   return readFileSync(`${stem}.html`, 'utf8');
 }

@@ -1,7 +1,7 @@
 import type { FunctionSpending } from '../../prose.js';
 import { categories } from '../../shared/categories.js';
 
-/** What final accounts tell of the codes of the functional classification, and which of their columns print it. */
+/** How final accounts name spending by the codes of the functional classification, and which of their columns print it. */
 export const functionSpending: FunctionSpending = {
   categories,
   // 其他支出, 预备费, 转移性支出, 国有资本经营预算支出 are headings and measures of their own as well.

@@ -1,6 +1,6 @@
 import type { List } from '../../prose.js';
 
-/** Totals of final accounts whose parts are told one by one. */
+/** Totals of final accounts whose parts are stated one by one. */
 export const lists: readonly List[] = [
   // 政府采购支出总额19.88万元，其中：政府采购货物支出…、政府采购工程支出…、政府采购服务支出…: every template keeps this order.
   {

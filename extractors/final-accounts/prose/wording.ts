@@ -1,8 +1,6 @@
-import type { PhrasePattern, Wording } from '../../prose.js';
+import type { FamilyPhrase, Wording } from '../../prose.js';
 
-const STAGES = '年初|全年|调整';
-
-const phrases: readonly PhrasePattern[] = [
+const phrases: readonly FamilyPhrase[] = [
   {
     kind: 'completion',
     numbers: ['percent'],
@@ -13,7 +11,7 @@ const phrases: readonly PhrasePattern[] = [
   },
   // 完成预算0万元的0%
   { kind: 'completion', numbers: ['percent'], pattern: /^的$/u, example: '完成预算10万元的50%。', counterExample: '占10万元中的5%。' },
-  // A budget told on the way to its rate.
+  // A budget stated on the way to its rate: 完成预算5万元的80%.
   {
     kind: 'other',
     numbers: ['money'],
@@ -43,7 +41,7 @@ const phrases: readonly PhrasePattern[] = [
 export const wording: Wording = {
   account: '决算',
   principal: '决算',
-  other: { word: '预算', against: '预算|计划', initial: '年初', adjusted: '调整', stages: STAGES },
+  other: { word: '预算', against: '预算|计划', initial: '年初', adjusted: '调整', stages: '年初|全年|调整' },
   phrases,
   comparedYear: -1,
   titles: '决算|情况说明|绩效',

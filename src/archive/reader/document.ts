@@ -1,8 +1,8 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
 import { DisclosureError } from '../../base/errors.js';
 import { summarize } from '../../emit/summary.js';
-import { countDoubtful, undelivered, unknownRow } from '../../workers/deliver.js';
 import { fileToDisclosure } from '../../workers/document.js';
+import { countDoubtful, failedResult } from '../../workers/document-result.js';
 import type { DocumentResult } from '../../workers/job.js';
 import type { JobContext } from '../../workers/serve.js';
 import type { Session } from '../store/database.js';
@@ -17,21 +17,21 @@ const stores = new Map<string, Promise<Store>>();
 /** One document in a child process: file → disclosure → store. Rejects only where juesuan is wrong or the store cannot be written. */
 export async function archiveDocument(
   job: ArchiveJob,
-  { onPage, uncut }: JobContext,
+  { onPage, uninterrupted }: JobContext,
   families: readonly DocumentFamily[],
 ): Promise<DocumentResult> {
   try {
     const disclosure = await fileToDisclosure(job, onPage);
-    if (disclosure.source.sha256 !== job.sha256) return undelivered(unknownRow(job.name), CHANGED);
+    if (disclosure.source.sha256 !== job.sha256) return failedResult(job.name, CHANGED);
     const store = stores.get(job.store) ?? openStore(job.store);
     stores.set(job.store, store);
-    await uncut(async () =>
+    await uninterrupted(async () =>
       recordDisclosure(await store, families, disclosure, { stamp: job.stamp, run: job.run, quarantined: false }, endOf(job)),
     );
     return { outcome: disclosure.outcome, summary: summarize(disclosure), doubtful: countDoubtful(disclosure), written: [], data: null };
   } catch (error) {
-    if (error instanceof DisclosureError) return undelivered(unknownRow(job.name), error.message, error.reason);
-    if (error instanceof Error && error.name === 'LostTicketError') return undelivered(unknownRow(job.name), error.message);
+    if (error instanceof DisclosureError) return failedResult(job.name, error.message, error.reason);
+    if (error instanceof Error && error.name === 'LostTicketError') return failedResult(job.name, error.message);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
 import { type Disclosure, parseDisclosure } from '../../../schemas/disclosure.js';
-import { undelivered, unknownRow } from '../../workers/deliver.js';
-import { Documents } from '../../workers/documents.js';
+import { DocumentPool } from '../../workers/document-pool.js';
+import { failedResult } from '../../workers/document-result.js';
 import type { DocumentResult } from '../../workers/job.js';
 import type { OnPage } from '../../workers/messages.js';
 import { isRecorded } from '../store/documents.js';
@@ -25,7 +25,7 @@ const AHEAD = 1;
 
 /** Reads documents in child processes of this machine; each records its document in the store itself. */
 export class LocalReader implements DocumentReader {
-  private readonly documents: Documents;
+  private readonly documents: DocumentPool;
   private readonly options: LocalReaderOptions;
   private readonly running = new Set<Promise<void>>();
   private postponed = 0;
@@ -34,7 +34,7 @@ export class LocalReader implements DocumentReader {
   constructor(options: LocalReaderOptions) {
     const { jobs, limits, entry = new URL('./child.js', import.meta.url) } = options;
     this.options = options;
-    this.documents = new Documents({ jobs, entry, ...(limits && { limits }) });
+    this.documents = new DocumentPool({ jobs, entry, ...(limits && { limits }) });
   }
 
   async submit(job: ArchiveJob): Promise<void> {
@@ -107,7 +107,7 @@ export class LocalReader implements DocumentReader {
       }
     } catch (error) {
       if (job.ticket === undefined) throw error;
-      return undelivered(unknownRow(job.name), error instanceof Error ? error.message : String(error));
+      return failedResult(job.name, error instanceof Error ? error.message : String(error));
     }
   }
 

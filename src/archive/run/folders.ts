@@ -63,9 +63,7 @@ class Run {
   async process(roots: readonly string[]): Promise<void> {
     const { store, observer, reader, isStopping } = this.context;
     this.documents = await knownDocuments(store.database);
-    for (const { sha256, stamp, quarantined } of this.documents.values()) {
-      if (!(quarantined && this.options.retry)) this.current.set(sha256, stamp);
-    }
+    for (const known of this.documents.values()) if (!this.getsAnotherTry(known)) this.current.set(known.sha256, known.stamp);
     const pending = await this.findPending(roots);
     observer.begin(
       this.counts.files,
@@ -75,6 +73,13 @@ class Run {
     this.counts.postponed = await reader.drain();
     Object.assign(this.counts, await countDocuments(store, this.id));
     if (!isStopping()) await this.compare();
+  }
+
+  /** Whether what the user gives for this run may change how a document ended, which its stamp does not show. */
+  private getsAnotherTry({ quarantined, reason }: KnownDocument): boolean {
+    const { document, retry } = this.options;
+    const isClosed = reason === 'encrypted' || reason === 'wrong-password';
+    return (quarantined === 1 && retry) || (isClosed && document.password !== undefined);
   }
 
   /** Compares the documents with each other, unless neither they nor how they are compared has changed. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findPackage } from '../../base/installed.js';
 import { type Manifest, manifest, version } from '../../base/version.js';
 
 /** The folder that holds src/, extractors/ and schemas/, built or not. */
@@ -11,31 +12,41 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const WITHOUT_EFFECT = ['archive', 'cli', 'draw', 'emit', 'picture', 'review', 'workers'].map(
   (folder) => path.join('src', folder) + path.sep,
 );
-const FILES_WITHOUT_EFFECT = [path.join('src', 'cli'), path.join('src', 'index')];
+const FILES_WITHOUT_EFFECT = ['src/base/width', 'src/cli', 'src/index'].map(path.normalize);
 
-/** Packages that cannot either. One that is not listed counts: better to read an archive once too often. */
-const PACKAGES_WITHOUT_EFFECT = new Set([
+/** Files of those folders that shape what the store keeps of a document, so that they count: its rows, its key figures, its units. */
+const FILES_WITH_EFFECT = ['src/archive/across/key-figures', 'src/archive/across/units', 'src/archive/store/rows', 'src/emit/tidy'].map(
+  path.normalize,
+);
+
+/** Packages that cannot change a result either. One that is not listed counts: better to read an archive once too often. */
+export const PACKAGES_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'cli-progress',
   'commander',
   'csv-parse',
-  'echarts',
   'fast-png',
+  'fflate',
+  'get-east-asian-width',
   'hyparquet-writer',
   'libsql',
   'p-limit',
   'pg',
   'pg-boss',
   'tinyglobby',
-  'write-excel-file',
 ]);
+
+/** The part of tesseract.js that reads. tesseract.js asks for a range of versions: which one it gets is decided when it is installed. */
+const TESSERACT = 'tesseract.js';
+const TESSERACT_ENGINE = 'tesseract.js-core';
 
 /**
  * What a document's result was made by: this version, and the hash of everything that shapes a result, which is the code that reads,
- * rebuilds, names and checks, the forms, the schema and code books, and the exact versions of the packages, those of OCR included. Two
- * builds with the same stamp give the same result; a result with another stamp is made again.
+ * rebuilds, names and checks, the forms, the schema and code books, and the exact versions of the packages, those of OCR as they are
+ * installed, or that they are not. Two builds with the same stamp give the same result; a result with another stamp is made again.
  */
-export function resultStamp(ocr: string, { version, ...packages }: Manifest = manifest): string {
-  return `${version}+${hashOf(resultFiles(), pinned(packages))} ocr=${ocr}`;
+export function resultStamp(ocr: string, { version, ...packages }: Manifest = manifest, find = findPackage): string {
+  const optional = installed(Object.keys(packages.optionalDependencies), find);
+  return `${version}+${hashOf(resultFiles(), [...pinned(packages), ...optional])} ocr=${ocr}`;
 }
 
 /** `name@version` of the packages that can change a result, sorted. */
@@ -46,6 +57,14 @@ function pinned({ dependencies, optionalDependencies }: Omit<Manifest, 'version'
     .sort();
 }
 
+/** `name=version` of packages that may be missing, and of the engine within tesseract.js; `name=none` where one is not installed. */
+function installed(names: readonly string[], find: typeof findPackage): string[] {
+  const found = new Map(names.map((name) => [name, find(name)]));
+  const tesseract = found.get(TESSERACT);
+  if (tesseract) found.set(TESSERACT_ENGINE, find(TESSERACT_ENGINE, tesseract.folder));
+  return [...found].map(([name, one]) => `${name}=${one?.version ?? 'none'}`).sort();
+}
+
 /** What documents are compared by: this version, the code that compares them, and what families declare. */
 export function acrossStamp(): string {
   return `${version}+${hashOf(acrossFiles(), [])}`;
@@ -53,7 +72,7 @@ export function acrossStamp(): string {
 
 function hashOf(files: readonly string[], words: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(`${file.replace(/\.[jt]s$/, '')}\0`).update(readFileSync(path.join(ROOT, file)));
+  for (const file of files) hash.update(`${withoutExtension(file)}\0`).update(readFileSync(path.join(ROOT, file)));
   for (const word of words) hash.update(`${word}\0`);
   return hash.digest('hex').slice(0, 12);
 }
@@ -62,12 +81,17 @@ function acrossFiles(): string[] {
   return [...sourcesIn(path.join('src', 'archive', 'across')), ...sourcesIn('extractors'), ...sourcesIn(path.join('src', 'base'))];
 }
 
-function resultFiles(): string[] {
-  return ['src', 'extractors', 'schemas']
-    .flatMap(sourcesIn)
-    .filter((file) => !WITHOUT_EFFECT.some((folder) => file.startsWith(folder)))
-    .filter((file) => !FILES_WITHOUT_EFFECT.includes(file.replace(/\.[jt]s$/, '')));
+/** The files that shape a result, from the folder that holds src/, sorted by folder. */
+export function resultFiles(): string[] {
+  return ['src', 'extractors', 'schemas'].flatMap(sourcesIn).filter((file) => {
+    const name = withoutExtension(file);
+    if (FILES_WITH_EFFECT.includes(name)) return true;
+    return !FILES_WITHOUT_EFFECT.includes(name) && !WITHOUT_EFFECT.some((folder) => file.startsWith(folder));
+  });
 }
+
+/** Built or not, a file has one name. */
+const withoutExtension = (file: string) => file.replace(/\.[jt]s$/, '');
 
 /** Code and code books below a folder, from ROOT, sorted. */
 function sourcesIn(folder: string): string[] {

@@ -52,11 +52,13 @@ export interface KnownDocument {
   readonly sha256: string;
   readonly stamp: string;
   readonly quarantined: number;
+  /** Why it could not be read, or not whole; null where it was. */
+  readonly reason: string | null;
 }
 
 /** Every document, by the hash of its bytes. */
 export async function knownDocuments(session: Session): Promise<Map<string, KnownDocument>> {
-  const rows = await session.all<KnownDocument>('SELECT sha256, stamp, quarantined FROM documents');
+  const rows = await session.all<KnownDocument>('SELECT sha256, stamp, quarantined, reason FROM documents');
   return new Map(rows.map((row) => [row.sha256, row]));
 }
 

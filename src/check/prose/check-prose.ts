@@ -63,7 +63,7 @@ const SECTION_CHECKS: readonly SectionCheck[] = [
   checkExecution,
   checkItems,
   checkDenials,
-  ({ sentences }, { prose }) => checkTemplate(sentences, prose.wording),
+  ({ sentences }, context) => checkTemplate(sentences, context),
   checkUnread,
   checkYears,
   checkNames,
@@ -77,14 +77,14 @@ export function checkProse({ sections: printed, tables, document, prose, correct
   const context = contextOf(prose, tables, corrections, document);
   const parts = sectionsToParts(sections, prose);
   const placed = sections.map((section, index) => ({ section, index, place: at(parts.places, index) }));
-  const told = placed
+  const explained = placed
     .filter(({ place }) => EXPLAINING.has(place.zone))
     .map(({ section, index, place }) => sentencesToFacts(sectionToSentences(section, index), place, context));
   const written = placed.filter(({ place }) => WRITTEN.has(place.zone)).flatMap(({ section, index }) => sectionToSentences(section, index));
   const findings = [
-    ...checkWhole(sections, parts, told, context),
-    ...checkTemplate(written, prose.wording),
-    ...told.flatMap((section) => checkSection(section, context)),
+    ...checkWhole(sections, parts, explained, context),
+    ...checkTemplate(written, context),
+    ...explained.flatMap((section) => checkSection(section, context)),
   ];
   return withoutRepeats(findings)
     .map((finding) => (isOnOneOf(finding, ocrPages) && finding.verdict === 'publisher' ? withVerdictUnknown(finding) : finding))
@@ -95,18 +95,18 @@ export function checkProse({ sections: printed, tables, document, prose, correct
 function checkWhole(
   sections: readonly ProseSection[],
   parts: DocumentParts,
-  told: readonly SectionFacts[],
+  explained: readonly SectionFacts[],
   context: ProseContext,
 ): Finding[] {
-  const { tables, department, year } = context;
-  const { wording } = context.prose;
   const headings = sections.flatMap((section, index) => headingToSentence(section, index) ?? []);
   return [
     ...checkContents(sections, parts, context),
-    ...checkBlankTables(told, context),
-    ...checkTemplate(headings, wording),
-    ...(year === null ? [] : [...checkHeadingYears(headings, year, wording), ...checkTableYears(tables, year, wording)]),
-    ...(department === null ? [] : [...checkHeadingNames(headings, department, wording), ...checkTableNames(tables, department)]),
+    ...checkBlankTables(explained, context),
+    ...checkTemplate(headings, context),
+    ...checkHeadingYears(headings, context),
+    ...checkTableYears(context),
+    ...checkHeadingNames(headings, context),
+    ...checkTableNames(context),
   ];
 }
 
@@ -126,7 +126,7 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** What is said of tables, without a quote, comes first. */
+/** Findings about tables have no quote and come first. */
 const pageOf = ({ quote }: Finding): number => quote?.page ?? 0;
 
 const isOnOneOf = (finding: Finding, pages: ReadonlySet<number> | undefined): boolean => pages?.has(pageOf(finding)) ?? false;

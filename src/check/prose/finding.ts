@@ -5,7 +5,7 @@ import { inUnit, type Quantity, toPrintedUnit } from './quantity.js';
 import type { Evidence } from './tables/evidence.js';
 import { quoteOf, type Sentence } from './text/sentences.js';
 
-/** What a check says; the quote and empty cells are filled in. */
+/** A finding without its quote. */
 type FindingParts = Pick<Finding, 'rule' | 'severity' | 'verdict' | 'message'> &
   Partial<Pick<Finding, 'expected' | 'found' | 'difference' | 'tolerance' | 'cells'>>;
 

@@ -21,23 +21,27 @@ export type CountUnit = keyof typeof COUNTED;
 
 export const isCountUnit = (text: string): text is CountUnit => Object.hasOwn(COUNTED, text);
 
-/** A number as printed, and what its printed digits leave open. */
-interface Printed {
-  /** The digits as a plain decimal, in the printed unit: `417.27`. */
-  readonly digits: string;
+/** What a number stands for, and what its printed digits leave open. */
+export interface PrintedValue {
   /** In 元 where it is money, in the printed unit elsewhere. */
   readonly value: Decimal;
   /** One unit of the last printed place, in the unit of `value`. */
   readonly step: Decimal;
 }
 
-export interface Money extends Printed {
+/** A number as printed. */
+interface PrintedNumber extends PrintedValue {
+  /** The digits as a plain decimal, in the printed unit: `417.27`. */
+  readonly digits: string;
+}
+
+export interface Money extends PrintedNumber {
   readonly kind: 'money';
   readonly unit: Unit;
 }
 
 /** A rate, a score, or a number of things. */
-export interface Count extends Printed {
+export interface Count extends PrintedNumber {
   readonly kind: 'percent' | 'score' | 'count';
   readonly unit: CountUnit;
 }
@@ -69,7 +73,7 @@ export function count(digits: string, unit: CountUnit): Count {
 export const stepOf = (places: number): Decimal => new Exact(10).pow(-places);
 
 /** A printed number is the nearest of its kind: half a step to either side. */
-export const around = ({ value, step }: Pick<Quantity, 'value' | 'step'>): Range => ({
+export const around = ({ value, step }: PrintedValue): Range => ({
   low: value.minus(step.div(2)),
   high: value.plus(step.div(2)),
 });

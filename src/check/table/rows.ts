@@ -1,6 +1,6 @@
 import type { DisclosureRow } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
-import { YEAR_DIGITS } from '../../base/patterns.js';
+import { COLUMN_NUMBERS, HAN_NUMBER, YEAR_DIGITS } from '../../base/patterns.js';
 import { bareLabel } from '../../base/text.js';
 
 /** The row has a number in some column, or print that may be one and nobody could read: a sum without it says nothing. */
@@ -8,7 +8,7 @@ export const hasNumbers = (row: DisclosureRow): boolean =>
   Object.values(row.cells).some((cell) => cell.value !== null || cell.status === 'unreadable');
 
 /** 一、 or （一） or 1. before a name: lines that a total counts bear one, the details below them do not. */
-const ORDINAL = /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．])/u;
+const ORDINAL = new RegExp(`^(?:${HAN_NUMBER}[、.．]|[（(](?:${HAN_NUMBER}|\\d+)[）)]|\\d+[、.．])`, 'u');
 
 export const hasOrdinal = (name: string | null): boolean => ORDINAL.test(name ?? '');
 
@@ -25,7 +25,7 @@ const YEAR = new RegExp(`^${YEAR_DIGITS}$`, 'u');
 /** A row of column numbers 1, 2, 3 … (栏次), or of years: 7 = 1 + 3 + 3 proves nothing, and neither does 2024 = 2024. */
 export function isOrdinals({ code, concept, name, cells }: DisclosureRow, columns: readonly string[]): boolean {
   if (code !== null || concept !== null) return false;
-  if (name !== null && bareLabel(name) === '栏次') return true;
+  if (name !== null && bareLabel(name) === COLUMN_NUMBERS) return true;
   const numbers = columns.flatMap((key) => cells[key]?.value ?? []);
   if (numbers.length > 1 && numbers.every((n) => YEAR.test(n))) return true;
   const sorted = numbers.map(Number).toSorted((a, b) => a - b);

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { acrossStamp, resultStamp } from '../../../src/archive/run/stamp.js';
+import { acrossStamp, PACKAGES_WITHOUT_EFFECT, resultFiles, resultStamp } from '../../../src/archive/run/stamp.js';
+import { findPackage } from '../../../src/base/installed.js';
 import { type Manifest, manifest } from '../../../src/base/version.js';
+import { ROOT } from '../../cli/juesuan.js';
 
 /** The stamp with another version of one package, wherever package.json lists it. */
 function stampWith(list: 'dependencies' | 'optionalDependencies' | 'devDependencies', name: string): string {
@@ -32,6 +36,47 @@ test('another version of a package that can change a result gives another stamp,
 
 test('another version of a package that only writes, stores or tests does not', () => {
   expect(stampWith('dependencies', 'libsql')).toBe(resultStamp('auto'));
-  expect(stampWith('dependencies', 'write-excel-file')).toBe(resultStamp('auto'));
+  expect(stampWith('dependencies', 'fflate')).toBe(resultStamp('auto'));
   expect(stampWith('devDependencies', 'vitest')).toBe(resultStamp('auto'));
+});
+
+test('an OCR package that is not installed, or the engine within tesseract.js in another version, gives another stamp', () => {
+  const without = (wanted: string) => (name: string, from?: string) => (name === wanted ? null : findPackage(name, from));
+  const other = (wanted: string) => (name: string, from?: string) => {
+    const found = findPackage(name, from);
+    return name === wanted && found ? { ...found, version: '99.0.0' } : found;
+  };
+  for (const name of [...Object.keys(manifest.optionalDependencies), 'tesseract.js-core']) {
+    expect(findPackage(name), name).not.toBeNull();
+    expect(resultStamp('auto', manifest, without(name)), name).not.toBe(resultStamp('auto'));
+    expect(resultStamp('auto', manifest, other(name)), name).not.toBe(resultStamp('auto'));
+  }
+});
+
+/** What a file loads when it runs: paths from the root without extension, and names of packages. Types are not loaded. */
+function loadedBy(file: string): string[] {
+  const text = readFileSync(path.join(ROOT, file), 'utf8');
+  const loaded = [...text.matchAll(/^(?:import|export) (?!type)(?:[^;]*? from )?'([^']+)'|\bimport\('([^']+)'\)/gm)];
+  return loaded.map(([, first, later]) => {
+    const specifier = first ?? later ?? '';
+    return specifier.startsWith('.') ? path.join(path.dirname(file), specifier).replace(/\.js$/, '') : specifier;
+  });
+}
+
+test('whatever a file loads that counts, counts too: code and packages', () => {
+  const counted = resultFiles();
+  const names = new Set(counted.map((file) => file.replace(/\.ts$/, '')));
+  const loaded = counted.filter((file) => file.endsWith('.ts')).flatMap(loadedBy);
+  expect(loaded).toEqual(expect.arrayContaining(['src/base/money', 'pdfjs-dist/legacy/build/pdf.mjs']));
+  expect(loaded.filter((to) => /^(?:src|extractors|schemas)\b/.test(to) && !names.has(to))).toEqual([]);
+  expect(loaded.filter((to) => PACKAGES_WITHOUT_EFFECT.has(to.split('/')[0] ?? ''))).toEqual([]);
+});
+
+test('what the store keeps of a document counts: its rows, its key figures, the units it names', () => {
+  const kept = ['archive/across/key-figures', 'archive/across/units', 'archive/store/rows', 'emit/tidy'].map((file) => `src/${file}.ts`);
+  expect(resultFiles()).toEqual(expect.arrayContaining(kept.map(path.normalize)));
+});
+
+test('every package that is listed as without effect is one we have', () => {
+  expect([...PACKAGES_WITHOUT_EFFECT].filter((name) => !(name in manifest.dependencies))).toEqual([]);
 });

@@ -83,6 +83,12 @@ describe('words of other provinces, all of them right', () => {
   });
 });
 
+test('the sentence that docs/prose.md follows through: one slip, one finding', () => {
+  const text = '公务接待费支出决算为0.60万元，完成预算的50.00%。';
+  expect(readFileSync(path.join(ROOT, 'docs', 'prose.md'), 'utf8')).toContain(text);
+  expect(brief(check(['九、财政拨款“三公”经费支出决算情况说明', text]))).toEqual(['PROSE-AMOUNT error 0.60 0.50']);
+});
+
 test('findings come in the order of the pages, each once, and fit the contract', () => {
   const found = check([
     '三、支出决算情况说明',
@@ -134,4 +140,5 @@ test('the sample: every contradiction of its prose, and none in the samples that
     expect(await findings(name)).toEqual([]);
 });
 
-const SAMPLES = path.join(import.meta.dirname, '../../../samples');
+const ROOT = path.join(import.meta.dirname, '../../..');
+const SAMPLES = path.join(ROOT, 'samples');

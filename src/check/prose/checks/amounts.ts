@@ -13,7 +13,7 @@ import type { Evidence } from '../tables/evidence.js';
 import { otherSourcesOf, sourcesOf } from '../tables/measures.js';
 import type { Fact, SectionFacts } from '../text/facts.js';
 
-/** What there is to say about the amounts of a section. */
+/** The findings about the amounts of a section. */
 export interface CheckedAmounts {
   /** Amounts that no table prints so. */
   readonly wrong: ReadonlyMap<Fact, Finding>;
@@ -35,7 +35,7 @@ export function checkAmounts(section: SectionFacts, context: ProseContext): Chec
   return { wrong: new Map([...wrong].map(([fact, finding]) => [fact, withExchange(finding, fact, wrong)])), confirmed };
 }
 
-/** A sentence that says 0 is not contradicted by what OCR read. */
+/** A sentence that states 0 is not contradicted by what OCR read. */
 function amountEvidence(fact: Fact, { place }: SectionFacts, { evidence }: ProseContext): Evidence[] {
   return evidence.findAll(amountSources(fact, place)).filter((e) => !e.ocr || fact.mention.quantity.value.gt(0));
 }
@@ -86,11 +86,11 @@ function disagreement(fact: Fact, evidence: readonly Evidence[], context: ProseC
   const expected = printedLike(likely.value, quantity, likely.step);
   const places = Math.max(placesOf(quantity.digits), placesOf(expected));
   const slip = unitSlip(quantity, evidence);
-  const told = `文中称${amountTitle(fact, context)}${withUnit(quantity)}，${likely.title}`;
+  const stated = `文中称${amountTitle(fact, context)}${withUnit(quantity)}，${likely.title}`;
   const printed = likely.blank ? '为空白' : `${likely.cells.length > 1 ? '合计' : ''}为${expected}${quantity.unit}`;
   const message = slip
-    ? `${told}为${withUnit(slip)}，两处数字相同而单位相差一万倍，应是单位写错。`
-    : `${told}中${printed}，相差${inUnit(off.abs(), quantity, places)}${quantity.unit}${slipOfDigits(quantity.digits, expected)}。`;
+    ? `${stated}为${withUnit(slip)}，两处数字相同而单位相差一万倍，应是单位写错。`
+    : `${stated}中${printed}，相差${inUnit(off.abs(), quantity, places)}${quantity.unit}${slipOfDigits(quantity.digits, expected)}。`;
   return proseFinding(sentence, start, {
     rule: slip ? PROSE_UNIT.id : PROSE_AMOUNT.id,
     severity: off.abs().lte(coarser) || likely.blank ? 'warning' : 'error',

@@ -5,7 +5,7 @@ import { placesOf } from '../../../base/money.js';
 import { likenessOf, unswapped } from '../../culprit/likeness.js';
 import { evidenceOf, type ProseContext } from '../context.js';
 import { cellsOf, gravity, proseFinding, withUnit } from '../finding.js';
-import { around, gap, inUnit, minus, money, percentage, plus, type Quantity, type Range } from '../quantity.js';
+import { around, gap, inUnit, minus, money, type PrintedValue, percentage, plus, type Range } from '../quantity.js';
 import type { Evidence } from '../tables/evidence.js';
 import { amountsOf, type Fact } from '../text/facts.js';
 import type { CheckedSection } from './section.js';
@@ -60,7 +60,7 @@ const baseOf = (amount: Range, { mention, phrase }: Fact): Range =>
 function fits(change: Fact, rate: Fact, base: Range): boolean {
   const share = percentage(around(change.mention.quantity), base);
   if (share) return gap(share, around(rate.mention.quantity)).isZero();
-  // From nothing to nothing there is no rate; 0 says so.
+  // From nothing to nothing there is no rate, and 0 is right.
   return base.high.gte(0) && change.mention.quantity.value.isZero() && rate.mention.quantity.value.isZero();
 }
 
@@ -79,7 +79,7 @@ function isCertain(change: Fact, section: CheckedSection): boolean {
   return !between && mention.sentence.whole - own.mention.sentence.whole <= 1 && onlyAmountOf(own, facts);
 }
 
-/** Where a sentence tells of one amount only, the next can mean no other. */
+/** Where a sentence states one amount only, the next can mean no other. */
 function onlyAmountOf(own: Fact, facts: readonly Fact[]): boolean {
   const sentence = facts.filter((f) => f.mention.sentence.whole === own.mention.sentence.whole && f.mention.quantity.kind === 'money');
   return new Set(sentence.map((f) => f.subject)).size === 1;
@@ -96,19 +96,13 @@ function opposite(change: Fact, rate: Fact): Finding {
   });
 }
 
-function wrongRate(
-  change: Fact,
-  rate: Fact,
-  amount: Pick<Quantity, 'value' | 'step'>,
-  evidence: readonly Evidence[],
-  { prose }: ProseContext,
-): Finding {
+function wrongRate(change: Fact, rate: Fact, amount: PrintedValue, evidence: readonly Evidence[], { prose }: ProseContext): Finding {
   const { quantity, sentence, start } = rate.mention;
   const changed = change.mention.quantity;
   const isUp = change.phrase.direction > 0;
   const base = isUp ? amount.value.minus(changed.value) : amount.value.plus(changed.value);
   const title = change.subject?.title ?? '';
-  const told = `文中称${title}${isUp ? '增加' : '减少'}${withUnit(changed)}、${isUp ? '增长' : '下降'}${withUnit(quantity)}`;
+  const stated = `文中称${title}${isUp ? '增加' : '减少'}${withUnit(changed)}、${isUp ? '增长' : '下降'}${withUnit(quantity)}`;
   const basis = change.phrase.basis === 'other' ? `${prose.wording.other.word}数` : '上年数';
   const now = `${inUnit(amount.value, changed, placesOf(changed.digits))}${changed.unit}`;
   const common = { rule: PROSE_CHANGE.id, found: quantity.digits, cells: cellsOf(evidence.slice(0, 1)) } as const;
@@ -119,8 +113,8 @@ function wrongRate(
       severity: isZero ? 'warning' : 'error',
       verdict: 'publisher',
       message: isZero
-        ? `${told}，而本年数为${now}，${basis}应为0，增减率无从计算。`
-        : `${told}，增加额大于本年数${now}，${basis}成了负数。`,
+        ? `${stated}，而本年数为${now}，${basis}应为0，增减率无从计算。`
+        : `${stated}，增加额大于本年数${now}，${basis}成了负数。`,
     });
   }
   const places = placesOf(quantity.digits);
@@ -129,7 +123,7 @@ function wrongRate(
   return proseFinding(sentence, start, {
     ...common,
     ...gravity(off.abs().div(quantity.step)),
-    message: `${told}，但按${now}与增减额推算，应${isUp ? '增长' : '下降'}${expected.toFixed(places)}%${otherAmount(change, rate, amount)}。`,
+    message: `${stated}，但按${now}与增减额推算，应${isUp ? '增长' : '下降'}${expected.toFixed(places)}%${otherAmount(change, rate, amount)}。`,
     expected: expected.toFixed(places),
     difference: off.toFixed(places),
     tolerance: quantity.step.div(2).toFixed(),
@@ -137,7 +131,7 @@ function wrongRate(
 }
 
 /** 417.27 for 471.27: the amount that the rate is of, where two of its digits changed places. */
-function otherAmount(change: Fact, rate: Fact, amount: Pick<Quantity, 'value' | 'step'>): string {
+function otherAmount(change: Fact, rate: Fact, amount: PrintedValue): string {
   const { quantity } = change.mention;
   if (quantity.kind !== 'money') return '';
   const { digits, unit } = quantity;

@@ -3,7 +3,7 @@ import type { Finding } from '../../../../schemas/disclosure.js';
 import { placesOf } from '../../../base/money.js';
 import { evidenceOf, type ProseContext } from '../context.js';
 import { cellsOf, gravity, proseFinding, withUnit } from '../finding.js';
-import { around, gap, middle, percentage, type Quantity, type Range } from '../quantity.js';
+import { around, gap, middle, type PrintedValue, percentage, type Quantity, type Range } from '../quantity.js';
 import { otherSourcesOf } from '../tables/measures.js';
 import { amountsOf, type Fact, isPrincipal } from '../text/facts.js';
 import type { CheckedSection } from './section.js';
@@ -13,29 +13,26 @@ export function checkCompletions(section: CheckedSection, context: ProseContext)
   return section.facts.flatMap((fact) => (fact.kind === 'completion' ? checkCompletion(fact, section, context) : []));
 }
 
-/** An amount as the text or a table prints it. */
-type Printed = Pick<Quantity, 'value' | 'step'>;
-
 function checkCompletion(fact: Fact, section: CheckedSection, context: ProseContext): Finding[] {
   const { subject, phrase, mention } = fact;
   if (!subject || (phrase.name !== '' && subject.name !== phrase.name)) return [];
   const { chapter } = section.place;
   const amounts = amountsOf(section, subject);
-  const told = (facts: readonly Fact[]) => facts.filter((f) => f.index < fact.index && isNear(f, fact)).map((f) => f.mention.quantity);
-  const [toldSpent, toldPlanned] = [told(amounts.principal), told(amounts.other)];
+  const stated = (facts: readonly Fact[]) => facts.filter((f) => f.index < fact.index && isNear(f, fact)).map((f) => f.mention.quantity);
+  const [statedSpent, statedPlanned] = [stated(amounts.principal), stated(amounts.other)];
   const tableSpent = evidenceOf(subject.measure, chapter, context);
   const hasPlan = subject.measure !== null && !phrase.isInitial;
   const tablePlanned = hasPlan ? context.evidence.findAll(otherSourcesOf(subject.measure, chapter)) : [];
   const printed = around(mention.quantity);
-  const planned = [...toldPlanned, ...tablePlanned].map(around);
-  if ([...toldSpent, ...tableSpent].some((s) => planned.some((p) => isRateOf(around(s), p, printed)))) return [];
-  const spentNow = toldSpent.at(-1) ?? tableSpent[0];
-  const plannedNow = toldPlanned.at(-1) ?? tablePlanned[0];
+  const planned = [...statedPlanned, ...tablePlanned].map(around);
+  if ([...statedSpent, ...tableSpent].some((s) => planned.some((p) => isRateOf(around(s), p, printed)))) return [];
+  const spentNow = statedSpent.at(-1) ?? tableSpent[0];
+  const plannedNow = statedPlanned.at(-1) ?? tablePlanned[0];
   if (!spentNow || !plannedNow) return [];
   const cells = cellsOf([...tableSpent.slice(0, 1), ...tablePlanned.slice(0, 1)]);
   return plannedNow.value.lte(0)
     ? withoutPlan(fact, spentNow.value.isZero(), cells, context)
-    : [wrongRate(fact, spentNow, plannedNow, toldSpent.at(-1), cells, context)];
+    : [wrongRate(fact, spentNow, plannedNow, statedSpent.at(-1), cells, context)];
 }
 
 /** An account's 项 runs over several sentences; else the rate belongs to its own paragraph. */
@@ -48,7 +45,7 @@ function isRateOf(spent: Range, planned: Range, printed: Range): boolean {
 
 function withoutPlan(fact: Fact, isIdle: boolean, cells: Finding['cells'], { prose }: ProseContext): Finding[] {
   const { mention, subject, phrase } = fact;
-  // 0 of 0 is 0 % in many templates, and misleads nobody.
+  // 0 of 0 is 0 % in many templates, and misleads no reader.
   if (isIdle && mention.quantity.value.isZero()) return [];
   const { other } = prose.wording;
   const what = `${phrase.isInitial ? other.initial : ''}${other.word}`;
@@ -67,9 +64,9 @@ function withoutPlan(fact: Fact, isIdle: boolean, cells: Finding['cells'], { pro
 
 function wrongRate(
   fact: Fact,
-  spent: Printed,
-  planned: Printed,
-  told: Quantity | undefined,
+  spent: PrintedValue,
+  planned: PrintedValue,
+  stated: Quantity | undefined,
   cells: Finding['cells'],
   { prose }: ProseContext,
 ): Finding {
@@ -81,7 +78,7 @@ function wrongRate(
   return proseFinding(sentence, start, {
     rule: PROSE_COMPLETION.id,
     ...gravity(off.abs().div(quantity.step)),
-    message: `文中称${fact.subject?.title ?? ''}${told ? withUnit(told) : ''}完成${other.word}的${withUnit(quantity)}，按${principal}数与${other.word}数计算应为${expected}%。`,
+    message: `文中称${fact.subject?.title ?? ''}${stated ? withUnit(stated) : ''}完成${other.word}的${withUnit(quantity)}，按${principal}数与${other.word}数计算应为${expected}%。`,
     expected,
     found: quantity.digits,
     difference: off.toFixed(places),
@@ -108,19 +105,19 @@ export function checkExecution(section: CheckedSection, context: ProseContext): 
 }
 
 function wrongExecution({ mention }: Fact, planned: Quantity, spent: Quantity, context: ProseContext): Finding {
-  const { quantity: told, sentence, start } = mention;
-  const places = placesOf(told.digits);
+  const { quantity: stated, sentence, start } = mention;
+  const places = placesOf(stated.digits);
   const expected = spent.value.div(planned.value).times(100).toFixed(places);
-  const isRounding = told.value.minus(expected).abs().lte(told.step);
+  const isRounding = stated.value.minus(expected).abs().lte(stated.step);
   return proseFinding(sentence, start, {
     rule: PROSE_COMPLETION.id,
     severity: isRounding ? 'info' : 'warning',
     verdict: isRounding ? 'rounding' : 'publisher',
-    message: `文中称${context.prose.wording.other.word}${withUnit(planned)}、支出${withUnit(spent)}，执行率${withUnit(told)}，按两数计算应为${expected}%${otherBase(told, context)}。`,
+    message: `文中称${context.prose.wording.other.word}${withUnit(planned)}、支出${withUnit(spent)}，执行率${withUnit(stated)}，按两数计算应为${expected}%${otherBase(stated, context)}。`,
     expected,
-    found: told.digits,
-    difference: told.value.minus(expected).toFixed(places),
-    tolerance: told.step.div(2).toFixed(),
+    found: stated.digits,
+    difference: stated.value.minus(expected).toFixed(places),
+    tolerance: stated.step.div(2).toFixed(),
   });
 }
 

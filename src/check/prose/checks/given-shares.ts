@@ -8,7 +8,7 @@ import { proseFinding, withUnit } from '../finding.js';
 import { around, gap, inUnit, middle, plus, type Range } from '../quantity.js';
 import type { Fact } from '../text/facts.js';
 import type { CheckedSection } from './section.js';
-import { isAmountOfYear, nameOf, orderedLists } from './told-lists.js';
+import { isAmountOfYear, nameOf, orderedLists } from './stated-lists.js';
 
 /**
  * 货物采购授予中小企业合同金额占货物支出金额的…%, and so on: taken of what was bought, the shares make up the contracts given to small and
@@ -33,7 +33,7 @@ export function checkGivenShares(section: CheckedSection, { prose }: ProseContex
   });
 }
 
-/** The share of a part that is not told. */
+/** The share of a part that is not stated. */
 const ANY_RATE: Range = { low: new Exact(0), high: new Exact(100) };
 
 interface ShareOfPart {
@@ -49,18 +49,18 @@ function sharesIn(facts: readonly Fact[], { share }: GivenShares): ShareOfPart[]
 }
 
 function wrongShares(sum: Range, { mention }: Fact, shares: readonly ShareOfPart[], given: GivenShares): Finding {
-  const told = mention.quantity;
+  const stated = mention.quantity;
   const { sentence, start } = at(shares, 0).fact.mention;
-  const found = inUnit(middle(sum), told, 2);
+  const found = inUnit(middle(sum), stated, 2);
   const parts = shares.map((s) => s.part).join('、');
   return proseFinding(sentence, start, {
     rule: PROSE_SHARE.id,
     severity: 'warning',
     verdict: 'publisher',
-    message: `文中${parts}${given.sharesTitle}按${given.boughtTitle}折算约为${found}${told.unit}，与${given.title}${withUnit(told)}不符。`,
-    expected: told.digits,
+    message: `文中${parts}${given.sharesTitle}按${given.boughtTitle}折算约为${found}${stated.unit}，与${given.title}${withUnit(stated)}不符。`,
+    expected: stated.digits,
     found,
-    difference: inUnit(middle(sum).minus(told.value), told, 2),
-    tolerance: inUnit(sum.high.minus(sum.low).div(2), told, 2),
+    difference: inUnit(middle(sum).minus(stated.value), stated, 2),
+    tolerance: inUnit(sum.high.minus(sum.low).div(2), stated, 2),
   });
 }

@@ -7,7 +7,7 @@ import { proseFinding } from '../finding.js';
 import type { Fact } from '../text/facts.js';
 import type { CheckedSection } from './section.js';
 
-/** 公用经费…，主要包括：办公费、…: an item that is named must have been spent on, says the table. What is left unnamed is no matter. */
+/** 公用经费…，主要包括：办公费、…: an item that is named must have an amount in the table. The list need not be complete. */
 export function checkItems({ facts, place }: CheckedSection, { prose, tables }: ProseContext): Finding[] {
   const { chapter, form, title } = prose.itemised;
   if (place.chapter?.id !== chapter) return [];
@@ -22,7 +22,8 @@ export function checkItems({ facts, place }: CheckedSection, { prose, tables }: 
   });
 }
 
-interface Item {
+/** A row without any amount, by its index. */
+interface BlankItem {
   readonly name: string;
   readonly row: number;
 }
@@ -33,8 +34,8 @@ const itemsOf = (list: string): string[] => list.split(/[、，](?![^（]*）)/u
 /** Digits. A 款 of the economic classification: what such lists name. */
 const ITEM_DIGITS = 5;
 
-/** The row that bears the name and no amount; null where a row of that name has one, or none or several bear it. */
-function blankRow(table: DisclosureTable, name: string): Item | null {
+/** The one row of that name, where it has no amount; null where it has one, or where no row or several rows have the name. */
+function blankRow(table: DisclosureTable, name: string): BlankItem | null {
   const rows = [...table.rows.entries()].filter(
     ([, r]) => r.name !== null && r.code?.length === ITEM_DIGITS && bare(r.name) === bare(name),
   );
@@ -45,7 +46,7 @@ function blankRow(table: DisclosureTable, name: string): Item | null {
   return isBlank ? { name, row: found[0] } : null;
 }
 
-function unspent(fact: Fact, what: string, items: readonly Item[], [index, table]: [number, DisclosureTable], title: string): Finding {
+function unspent(fact: Fact, what: string, items: readonly BlankItem[], [index, table]: [number, DisclosureTable], title: string): Finding {
   const column = table.columns[0]?.key ?? null;
   const names = items.map((item) => item.name).join('、');
   return proseFinding(fact.mention.sentence, fact.mention.start, {

@@ -7,9 +7,9 @@ import { proseFinding, withUnit } from '../finding.js';
 import { inUnit } from '../quantity.js';
 import type { SectionFacts } from '../text/facts.js';
 import type { CheckedSection } from './section.js';
-import { closedLists, measureLists, orderedLists, paragraphLists, type ToldList } from './told-lists.js';
+import { closedLists, measureLists, orderedLists, paragraphLists, type StatedList } from './stated-lists.js';
 
-/** Totals whose parts are all told: 货物, 工程 and 服务 bought; vehicles by use; projects one by one. */
+/** Totals whose parts are all stated: 货物, 工程 and 服务 bought; vehicles by use; projects one by one. */
 export function checkLists(section: CheckedSection, context: ProseContext): Finding[] {
   return context.prose.lists
     .filter((list) => list.chapter === section.place.chapter?.id)
@@ -18,14 +18,14 @@ export function checkLists(section: CheckedSection, context: ProseContext): Find
     .flatMap(compare);
 }
 
-function find(list: List, section: SectionFacts, context: ProseContext): ToldList[] {
+function find(list: List, section: SectionFacts, context: ProseContext): StatedList[] {
   if (list.kind === 'ordered') return orderedLists(list, section);
   if (list.kind === 'closed') return closedLists(list, section);
   return list.kind === 'measures' ? measureLists(list, section, context) : paragraphLists(list, section);
 }
 
 /** Counts are exact; printed amounts may each be half a unit off, as every reader expects. */
-function compare({ title, total, parts }: ToldList): Finding[] {
+function compare({ title, total, parts }: StatedList): Finding[] {
   const { quantity, sentence, start } = total.mention;
   const sum = parts.reduce((s, f) => s.plus(f.mention.quantity.value), new Exact(0));
   const off = quantity.value.minus(sum);

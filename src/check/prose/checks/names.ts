@@ -1,6 +1,6 @@
 import type { Wording } from '../../../../extractors/prose.js';
 import { PROSE_NAME, TABLE_NAME } from '../../../../extractors/shared/prose-rules.js';
-import type { DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
+import type { Finding } from '../../../../schemas/disclosure.js';
 import { officeEndings } from '../../../base/offices.js';
 import { HAN_NUMBER, YEAR_DIGITS } from '../../../base/patterns.js';
 import { bare, squeeze } from '../../../base/text.js';
@@ -14,8 +14,9 @@ import type { CheckedSection } from './section.js';
 /** An office's name where more words follow it. */
 const OFFICE = `\\p{Script=Han}{2,24}(?:${officeEndings('sentence')})`;
 
-/** One name throughout: tables that bear another department's are leftovers. */
-export function checkTableNames(tables: readonly DisclosureTable[], department: string): Finding[] {
+/** One name throughout: tables with another department's are leftovers. */
+export function checkTableNames({ tables, department }: ProseContext): Finding[] {
+  if (department === null) return [];
   return tables.flatMap((table, index): Finding[] => {
     if (table.form === 'other' || table.department === null || isSame(table.department, department)) return [];
     return [
@@ -57,8 +58,9 @@ const partOfOffice = oncePer(
   ({ account }: Wording) => new RegExp(`^第${HAN_NUMBER}部分(${OFFICE})(?=${YEAR_DIGITS}年|概况|部门|单位|${account})`, 'u'),
 );
 
-/** Headings that bear another department's name. */
-export function checkHeadingNames(headings: readonly Sentence[], department: string, wording: Wording): Finding[] {
+/** Headings with another department's name. */
+export function checkHeadingNames(headings: readonly Sentence[], { department, prose: { wording } }: ProseContext): Finding[] {
+  if (department === null) return [];
   return headings.flatMap((heading) => {
     const name = partOfOffice(wording).exec(heading.plain)?.[1];
     return name === undefined || isSame(name, department) ? [] : [otherName(heading, 0, name, department, wording)];

@@ -23,7 +23,7 @@ interface Restated {
   readonly title: string;
 }
 
-/** 绩效自评 told in prose against the table that assesses the same project, or the whole department. */
+/** Scores and money of 绩效自评 in prose, against the table that assesses the same project, or the whole department. */
 export function checkScores({ facts, sentences }: CheckedSection, { prose, tables }: ProseContext): Finding[] {
   const { assessments } = prose;
   const assessed = [...tables.entries()].flatMap(([index, table]) => (isAssessment(table, assessments) ? [{ index, table }] : []));
@@ -56,7 +56,7 @@ function restatedBy({ kind, mention, phrase }: Fact, assessments: Assessments): 
 /** Characters. A shorter name stands in other words by chance. */
 const SHORTEST_NAME = 4;
 
-/** The project that the paragraph named last; the department where the words before a score say so. */
+/** The project that the paragraph named last; the department where the words before a score name it. */
 function assessmentOf(
   fact: Fact,
   sentences: readonly Sentence[],
@@ -85,21 +85,21 @@ function compare(fact: Fact, restated: Restated, { index, table }: Assessment, {
   const [row, ...others] = table.rows.filter((r) => r.concept === restated.row);
   if (!row || others.length > 0) return [];
   const isScore = fact.kind === 'score';
-  const { quantity: told, sentence, start } = fact.mention;
+  const { quantity: stated, sentence, start } = fact.mention;
   const cells = restated.columns.flatMap((column) => printedIn(row, column, table, isScore));
   const [cell] = cells;
-  if (!cell || cells.some((c) => gap(around(c.printed), around(told)).isZero())) return [];
-  const off = told.value.minus(cell.printed.value);
+  if (!cell || cells.some((c) => gap(around(c.printed), around(stated)).isZero())) return [];
+  const off = stated.value.minus(cell.printed.value);
   const name = table.fields[nameField] || titles.department;
   return [
     proseFinding(sentence, start, {
       rule: isScore ? PROSE_SCORE.id : PROSE_AMOUNT.id,
-      severity: off.abs().gt(told.step) ? 'error' : 'warning',
+      severity: off.abs().gt(stated.step) ? 'error' : 'warning',
       verdict: 'publisher',
-      message: `文中称“${name}”${restated.title}${withUnit(told)}，${titles.table}中为${withUnit(cell.printed)}。`,
+      message: `文中称“${name}”${restated.title}${withUnit(stated)}，${titles.table}中为${withUnit(cell.printed)}。`,
       expected: cell.printed.digits,
-      found: told.digits,
-      difference: told.unit === cell.printed.unit ? toPrintedUnit(off, told).toFixed() : null,
+      found: stated.digits,
+      difference: stated.unit === cell.printed.unit ? toPrintedUnit(off, stated).toFixed() : null,
       tolerance: '0',
       cells: [{ table: index, row: table.rows.indexOf(row), column: cell.column, page: cell.page, box: cell.box }],
     }),

@@ -8,5 +8,5 @@ export interface CheckedSection extends SectionFacts {
   readonly doubted: ReadonlySet<Fact>;
 }
 
-/** Everything there is to say about one section from one point of view, in the order of its sentences. */
+/** One kind of check: a section → its findings, in the order of its sentences. */
 export type SectionCheck = (section: CheckedSection, context: ProseContext) => Finding[];

@@ -32,8 +32,8 @@ function checkShare(fact: Fact, section: CheckedSection, context: ProseContext):
   return nearest && middle(nearest.whole.range).gt(0) ? [wrongShare(fact, part, nearest.whole)] : [];
 }
 
-/** A part or a whole: told in the text, or known from the tables only. */
-interface Amount {
+/** A part or a whole: stated in the text, or known from the tables only. */
+interface PartOrWhole {
   readonly fact: Fact | null;
   readonly title: string;
   /** As the text prints it; empty where it does not. */
@@ -43,21 +43,21 @@ interface Amount {
   readonly evidence: readonly Evidence[];
 }
 
-/** The last amount told of the same subject, in the same whole sentence. */
-function partOf({ subject, mention, phrase }: Fact, section: CheckedSection, context: ProseContext): Amount | null {
+/** The last amount stated of the same subject, in the same whole sentence. */
+function partOf({ subject, mention, phrase }: Fact, section: CheckedSection, context: ProseContext): PartOrWhole | null {
   if (phrase.name !== '') return null;
   const own = amountsOf(section, subject).principal.findLast((f) => f.mention.sentence.whole === mention.sentence.whole);
   return own ? amountOf(own, section, context) : null;
 }
 
 /** The whole the words name, wherever it is printed; with none named, the amount the sentence or its list began with. */
-function wholesOf(fact: Fact, part: Amount, section: CheckedSection, context: ProseContext): Amount[] {
+function wholesOf(fact: Fact, part: PartOrWhole, section: CheckedSection, context: ProseContext): PartOrWhole[] {
   const { chapter } = section.place;
   const { whole } = fact.phrase;
   const before = amountsBefore(fact, part, section);
   if (whole !== '') {
-    const told = before.findLast((f) => f.subject?.name === whole && f.kind !== 'other');
-    return told ? [amountOf(told, section, context)] : fromTables(context.measures.wholeNamed(whole), section, context);
+    const stated = before.findLast((f) => f.subject?.name === whole && f.kind !== 'other');
+    return stated ? [amountOf(stated, section, context)] : fromTables(context.measures.wholeNamed(whole), section, context);
   }
   const inSentence = before.find((f) => f.mention.sentence.whole === fact.mention.sentence.whole);
   const opening = inSentence ?? before.findLast((f) => /(?:：|其中：?|如下：?)$/u.test(f.mention.sentence.plain));
@@ -72,23 +72,23 @@ function wholesOf(fact: Fact, part: Amount, section: CheckedSection, context: Pr
 }
 
 /** Amounts of any kind before a share, but for the part that the share is of. */
-const amountsBefore = (fact: Fact, part: Amount, { facts }: CheckedSection): Fact[] =>
+const amountsBefore = (fact: Fact, part: PartOrWhole, { facts }: CheckedSection): Fact[] =>
   facts.filter((f) => isAmount(f) && f.index < fact.index && f !== part.fact);
 
 const isAmount = (fact: Fact): boolean => fact.mention.quantity.kind === 'money' && (isPrincipal(fact) || fact.kind === 'other');
 
-function fromTables(measure: Measure | null, { place }: CheckedSection, context: ProseContext): Amount[] {
+function fromTables(measure: Measure | null, { place }: CheckedSection, context: ProseContext): PartOrWhole[] {
   const title = measure?.title ?? '';
   return evidenceOf(measure, place.chapter, context).map((e) => ({ fact: null, title, text: '', range: around(e), evidence: [e] }));
 }
 
-function amountOf(fact: Fact, { place }: CheckedSection, context: ProseContext): Amount {
+function amountOf(fact: Fact, { place }: CheckedSection, context: ProseContext): PartOrWhole {
   const { subject, mention, kind } = fact;
   const evidence = kind === 'other' ? [] : evidenceOf(subject?.measure, place.chapter, context);
   return { fact, title: subject?.title ?? '', text: withUnit(mention.quantity), range: around(mention.quantity), evidence };
 }
 
-function wrongShare(fact: Fact, part: Amount, whole: Amount): Finding {
+function wrongShare(fact: Fact, part: PartOrWhole, whole: PartOrWhole): Finding {
   const { quantity, sentence, start } = fact.mention;
   const places = placesOf(quantity.digits);
   const expected = middle(part.range).div(middle(whole.range)).times(100).toFixed(places);

@@ -2,6 +2,7 @@ import type { Wording } from '../../../../extractors/prose.js';
 import { TEMPLATE_LEFTOVER } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { oncePer } from '../cached.js';
+import type { ProseContext } from '../context.js';
 import { proseFinding } from '../finding.js';
 import type { Sentence } from '../text/sentences.js';
 
@@ -40,9 +41,9 @@ const leftovers = oncePer(({ principal, other }: Wording): readonly Leftover[] =
 ]);
 
 /** Leftovers of the template a document was written in. */
-export function checkTemplate(sentences: readonly Sentence[], wording: Wording): Finding[] {
+export function checkTemplate(sentences: readonly Sentence[], { prose }: ProseContext): Finding[] {
   return sentences.flatMap((sentence) => {
-    const [found] = leftovers(wording).flatMap((leftover) => {
+    const [found] = leftovers(prose.wording).flatMap((leftover) => {
       const match = leftover.pattern.exec(sentence.plain);
       return match ? [{ match, leftover }] : [];
     });

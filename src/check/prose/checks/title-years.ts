@@ -1,9 +1,10 @@
 import type { Wording } from '../../../../extractors/prose.js';
 import { TABLE_YEAR } from '../../../../extractors/shared/prose-rules.js';
-import type { DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
+import type { Finding } from '../../../../schemas/disclosure.js';
 import { YEAR_DIGITS } from '../../../base/patterns.js';
 import { plainDigits, squeeze } from '../../../base/text.js';
 import { oncePer } from '../cached.js';
+import type { ProseContext } from '../context.js';
 import type { Sentence } from '../text/sentences.js';
 import { yearFinding } from './years.js';
 
@@ -11,7 +12,8 @@ import { yearFinding } from './years.js';
 const titled = oncePer(({ titles }: Wording) => new RegExp(`(${YEAR_DIGITS})年(?:度)?[^，。；]{0,30}(?:${titles})`, 'u'));
 
 /** Headings that name another year than that of the account. A comparison may. */
-export function checkHeadingYears(headings: readonly Sentence[], year: number, wording: Wording): Finding[] {
+export function checkHeadingYears(headings: readonly Sentence[], { year, prose: { wording } }: ProseContext): Finding[] {
+  if (year === null) return [];
   return headings.flatMap((heading) => {
     const match = /比|较|上年/u.test(heading.plain) ? null : titled(wording).exec(heading.plain);
     const found = Number(match?.[1]);
@@ -24,7 +26,8 @@ export function checkHeadingYears(headings: readonly Sentence[], year: number, w
 const TOP_ROWS = 3;
 
 /** （2023年度） in a table's title, or on a line of its own at its top. */
-export function checkTableYears(tables: readonly DisclosureTable[], year: number, wording: Wording): Finding[] {
+export function checkTableYears({ tables, year, prose: { wording } }: ProseContext): Finding[] {
+  if (year === null) return [];
   return tables.flatMap((table, index): Finding[] => {
     const inTitle = titled(wording).exec(plainDigits(table.title ?? ''))?.[1];
     const top = table.grid.cells.filter((c) => c.row < TOP_ROWS).map((c) => ({ ...c, year: lineYear(c.text) }));

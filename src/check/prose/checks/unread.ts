@@ -4,7 +4,7 @@ import { proseFinding, withUnit } from '../finding.js';
 import { mentionsIn } from '../text/numbers.js';
 import type { CheckedSection } from './section.js';
 
-/** Figures of the text that OCR could not read beyond doubt: they take no part in any check, and a remark says so. */
+/** Figures of the text that OCR could not read beyond doubt: they take no part in any check; the remark lists them. */
 export function checkUnread({ sentences }: CheckedSection): Finding[] {
   return sentences.flatMap((sentence) => {
     const unread = mentionsIn(sentence).filter((mention) => mention.isDoubtful);

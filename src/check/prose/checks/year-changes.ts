@@ -30,8 +30,10 @@ export function checkDecline({ mention, phrase, subject }: Fact): Finding[] {
 /** 2024年5万元，2023年3万元，增加2万元: the amounts of both years against the change between them. */
 export function checkDifference(change: Fact, { facts, doubted }: CheckedSection): Finding[] {
   const { subject, mention, phrase } = change;
-  const told = facts.filter((f) => f.index < change.index && f.mention.sentence.whole === mention.sentence.whole && isAmountOf(f, subject));
-  const [now, past, ...more] = [...told.filter((f) => !f.past), ...told.filter((f) => f.past)];
+  const stated = facts.filter(
+    (f) => f.index < change.index && f.mention.sentence.whole === mention.sentence.whole && isAmountOf(f, subject),
+  );
+  const [now, past, ...more] = [...stated.filter((f) => !f.past), ...stated.filter((f) => f.past)];
   if (!now || !past?.past || now.past || more.length > 0 || phrase.name !== '' || phrase.basis === 'other') return [];
   if (doubted.has(now) || doubted.has(past)) return [];
   const { quantity: changed } = mention;

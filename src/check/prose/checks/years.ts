@@ -37,12 +37,12 @@ export function checkYears(section: CheckedSection, context: ProseContext): Find
 /** 我部门2023年度整体支出预算总额1220.96万元, in a document of 2024 whose tables print that very figure. */
 function wrongYearOfFigure(fact: Fact, section: CheckedSection, year: number, context: ProseContext): Finding[] {
   const { phrase, mention, kind } = fact;
-  const told = typeof phrase.year === 'number' ? phrase.year : openingYear(mention.sentence);
-  if (told === null || told === year || mention.quantity.kind !== 'money' || mention.quantity.value.isZero()) return [];
+  const stated = typeof phrase.year === 'number' ? phrase.year : openingYear(mention.sentence);
+  if (stated === null || stated === year || mention.quantity.kind !== 'money' || mention.quantity.value.isZero()) return [];
   if (kind === 'change' || kind === 'share' || mention.sentence.plain.includes(`${year}年`)) return [];
   const evidence = context.evidence.findAll(sourcesOfFigure(fact, section, context));
   const same = evidence.find((e) => !e.blank && agrees(mention.quantity, e));
-  return same ? [ofThisYear(fact, same, told, year)] : [];
+  return same ? [ofThisYear(fact, same, stated, year)] : [];
 }
 
 function sourcesOfFigure({ kind, subject, phrase }: Fact, { place }: CheckedSection, { prose }: ProseContext): readonly MeasureSource[] {
@@ -54,14 +54,14 @@ function sourcesOfFigure({ kind, subject, phrase }: Fact, { place }: CheckedSect
   return [columns.initial, columns.full].map((column) => [{ form: department, row: funds, column }]);
 }
 
-function ofThisYear({ mention }: Fact, evidence: Evidence, told: number, year: number): Finding {
+function ofThisYear({ mention }: Fact, evidence: Evidence, stated: number, year: number): Finding {
   return proseFinding(mention.sentence, mention.start, {
     rule: PROSE_YEAR.id,
     severity: 'warning',
     verdict: 'publisher',
-    message: `文中称${withUnit(mention.quantity)}是${told}年度的数，而它是${evidence.title}所列的${year}年度数，年份应是写错。`,
+    message: `文中称${withUnit(mention.quantity)}是${stated}年度的数，而它是${evidence.title}所列的${year}年度数，年份应是写错。`,
     expected: String(year),
-    found: String(told),
+    found: String(stated),
     cells: cellsOf([evidence]),
   });
 }
@@ -80,9 +80,9 @@ function wrongYearOfChapter({ facts, sentences, place }: CheckedSection, year: n
   const [first] = facts;
   if (!place.chapter?.isDatedByOpening || !first) return [];
   const { sentence } = first.mention;
-  const told = openingYear(sentence);
-  if (told === null || told === year || sentences.some((s) => s.plain.includes(`${year}年`))) return [];
-  return [yearFinding(sentence, 0, `本${account}是${year}年度的，本节写的却是${told}年度。`, told, year)];
+  const stated = openingYear(sentence);
+  if (stated === null || stated === year || sentences.some((s) => s.plain.includes(`${year}年`))) return [];
+  return [yearFinding(sentence, 0, `本${account}是${year}年度的，本节写的却是${stated}年度。`, stated, year)];
 }
 
 /** 2023年度决算数与2023年度持平. A year's end or budget is not the year. */
@@ -99,7 +99,7 @@ function comparedWithItself(sentence: Sentence, wording: Wording): Finding[] {
 
 const COMPARED = new RegExp(`(?:与|较|比)(${YEAR_DIGITS})年(?:度)?(?!初|末|年初)[^，。；]{0,8}(?:相比|增加|减少|增长|下降|降低|持平)`, 'u');
 
-/** Changes are told against the year before. */
+/** Changes are stated against one year, in most families the one before. */
 function wrongComparison(sentence: Sentence, { place, facts }: CheckedSection, year: number, wording: Wording): Finding[] {
   if (place.chapter === null || place.chapter.comparesAnyYear) return [];
   const match = COMPARED.exec(sentence.plain);

@@ -4,15 +4,15 @@ import type { DisclosureRow, DisclosureTable, Finding } from '../../../../schema
 import { at, must } from '../../../base/invariant.js';
 import { Exact, factorOf, placesOf, type Unit } from '../../../base/money.js';
 import type { CellCorrection } from '../../check.js';
-import { stepOf } from '../quantity.js';
+import { type PrintedValue, stepOf } from '../quantity.js';
 
 type CellPlace = Finding['cells'][number];
 
 /** A figure as the tables print it, or the sum of several. */
-export interface Evidence {
+export interface Evidence extends PrintedValue {
   /** 元; blanks count as zero. */
   readonly value: Decimal;
-  /** 元, one unit of the last printed place; of a sum, of all its addends together. Zero for a blank. */
+  /** 元; of a sum, that of all its addends together. Zero for a blank. */
   readonly step: Decimal;
   readonly cells: readonly CellPlace[];
   /** Title of the table it stands in, and whether the cell is blank. */
@@ -28,7 +28,7 @@ export interface TableEvidence {
   find(source: MeasureSource): Evidence | null;
   /** What is printed of these sources. */
   findAll(sources: readonly MeasureSource[]): Evidence[];
-  /** The figure as the sums of the tables say it should have been; null where they accuse none of its cells. */
+  /** The figure as it should have been by the sums of the tables; null where they accuse none of its cells. */
   corrected(evidence: Evidence): Evidence | null;
 }
 

@@ -9,7 +9,7 @@ export interface MeasureIndex {
   byId(id: MeasureId): Measure;
   /** The measure that a name means beyond doubt; null where it means none. `level` and `code` are what is printed in brackets behind it. */
   named(name: string, level?: string | null, code?: string | null): Measure | null;
-  /** The measure that a share is said to be of: “三公”经费财政拨款支出决算总额, 全部支出. */
+  /** The measure that a share is of, in the words of a sentence: “三公”经费财政拨款支出决算总额, 全部支出. */
   wholeNamed(name: string): Measure | null;
   /** Spending under a code of the functional classification, which a person calls by `title`. */
   ofCode(code: string, title: string): Measure;
@@ -29,8 +29,8 @@ export const measuresOf = oncePer(({ measures, functionSpending, wording }: Pros
   const categoryNamed = (name: string, isMarked: boolean) => {
     const short = name.replace(/支出$/u, '');
     const code = categories.get(short.replace(/等$/u, '')) ?? categories.get(short);
-    const isClear = isMarked || (/支出$/u.test(name) && !needsMark.has(code ?? ''));
-    return code !== undefined && isClear ? code : null;
+    if (code === undefined) return null;
+    return isMarked || (name.endsWith('支出') && !needsMark.has(code)) ? code : null;
   };
   const named = (name: string, level: string | null = null, code: string | null = null) => {
     if (code !== null) return ofCode(code, name);

@@ -41,7 +41,7 @@ interface Levels {
   readonly item: string;
 }
 
-/** The 7-digit code of the row that bears the name of the 项, below the 类 and 款 named with it; null where that is not one row. */
+/** The 7-digit code of the row with the name of the 项, below the 类 and 款 named with it; null where that is not one row. */
 function codeOfRow({ category, group, item }: Levels, chapter: Chapter | null, { prose, tables, measures }: ProseContext): string | null {
   const columns = (!chapter?.isApart && chapter && prose.functionSpending.columns[chapter.id]) || [];
   const forms = new Set(columns.map((column) => column.form));

@@ -8,7 +8,7 @@ import type { ProseSection } from './sentences.js';
 /** Where a section stands in the document. */
 export interface SectionPlace {
   readonly zone: Zone;
-  /** What the chapter it belongs to is about; null where its headings do not say. */
+  /** What the chapter it belongs to is about; null where its headings do not name it. */
   readonly chapter: Chapter | null;
 }
 

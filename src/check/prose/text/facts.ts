@@ -24,7 +24,7 @@ export interface Fact {
   readonly mention: Mention;
   readonly phrase: Phrase;
   readonly kind: Exclude<PhraseKind, 'unclear'>;
-  /** Null where nobody can tell what it is of. */
+  /** Null where the text leaves open what it is of. */
   readonly subject: Subject | null;
   /** The words give it another year than the document's. */
   readonly past: boolean;
@@ -32,7 +32,7 @@ export interface Fact {
   readonly index: number;
 }
 
-/** The money told of one subject, in order. */
+/** The amounts of money that a section states of one subject, in order. */
 export interface Amounts {
   /** Its principal amounts of the document's year, its other amounts, and its principal amounts of another year. */
   readonly principal: readonly Fact[];
@@ -40,7 +40,7 @@ export interface Amounts {
   readonly past: readonly Fact[];
 }
 
-/** What one section tells. */
+/** One section, read. */
 export interface SectionFacts {
   readonly place: SectionPlace;
   readonly sentences: readonly Sentence[];
@@ -54,7 +54,7 @@ export function sentencesToFacts(sentences: readonly Sentence[], place: SectionP
   return { place, sentences, facts, amounts: amountsBySubject(facts) };
 }
 
-/** What is told up to a place of a section. */
+/** What has been read up to a place of a section. */
 interface State {
   readonly facts: readonly Fact[];
   readonly subjects: readonly Subject[];
@@ -86,7 +86,7 @@ function readMention(before: State, mention: Mention, context: ProseContext): St
   const { kind } = phrase;
   if (kind === 'unclear') return before;
   const state = refer(before, referenceOf(phrase, mention, before, context));
-  // A number in doubt says what the sentence is about, not how much.
+  // A number in doubt shows what the sentence is about, not how much that is.
   if (mention.isDoubtful) return state;
   const past = phrase.year === 'last' || (phrase.year !== null && context.year !== null && phrase.year !== context.year);
   const fact: Fact = { mention, phrase, kind, subject: state.current, past, index: state.facts.length };
@@ -97,9 +97,9 @@ function readMention(before: State, mention: Mention, context: ProseContext): St
 type Reference =
   /** What was named last goes on. */
   | { readonly kind: 'continued' }
-  /** This, told of before or named for the first time. */
+  /** This, named before or for the first time. */
   | { readonly kind: 'named'; readonly subject: Subject }
-  /** Something that nobody can tell. */
+  /** Something else, which the text leaves open. */
   | { readonly kind: 'unknown' };
 
 const CONTINUED: Reference = { kind: 'continued' };
@@ -119,7 +119,7 @@ function referenceOf(phrase: Phrase, mention: Mention, state: State, { measures,
   const measure = measures.named(name, level, code) ?? measures.named(longName);
   const known = state.subjects.findLast((s) => (measure ? s.measure?.id === measure.id : s.name === name));
   const hasOther = state.facts.some((fact) => fact.subject === known && amountKind(fact) === 'other');
-  // An amount opens a subject of its own, and so does its second budget: the first went with figures before.
+  // An amount opens a subject of its own. So does a second other amount: the first belongs to figures before.
   const opens = kind === 'amount' || (kind === 'other' && hasOther);
   if (known && !opens) return { kind: 'named', subject: known };
   return { kind: 'named', subject: { measure, name, title: measure?.title ?? name } };
@@ -155,7 +155,7 @@ function amountKind({ mention, kind, past }: Fact): keyof Amounts | null {
 function amountsBySubject(facts: readonly Fact[]): ReadonlyMap<Subject, Amounts> {
   const named = facts.flatMap((fact) => (fact.subject ? [{ fact, subject: fact.subject }] : []));
   const bySubject = groupBy(named, ({ subject }) => subject);
-  return new Map([...bySubject].map(([subject, told]) => [subject, toAmounts(told.map(({ fact }) => fact))]));
+  return new Map([...bySubject].map(([subject, own]) => [subject, toAmounts(own.map(({ fact }) => fact))]));
 }
 
 function toAmounts(facts: readonly Fact[]): Amounts {
@@ -165,9 +165,9 @@ function toAmounts(facts: readonly Fact[]): Amounts {
 
 const NO_AMOUNTS: Amounts = { principal: [], other: [], past: [] };
 
-/** The money that a section tells of a subject. */
+/** The amounts that a section states of a subject. */
 export const amountsOf = ({ amounts }: SectionFacts, subject: Subject | null): Amounts =>
   (subject === null ? undefined : amounts.get(subject)) ?? NO_AMOUNTS;
 
-/** Money in the words of the principal amount, or in none. */
+/** Whether the words name the principal amount, or no amount in particular. */
 export const isPrincipal = ({ kind }: Fact): boolean => kind === 'amount' || kind === 'principal';

@@ -1,5 +1,5 @@
 /** The grammar of the words before a number, as tables that are tried in order. Their own examples test every row. */
-import type { PhrasePattern, Wording } from '../../../../extractors/prose.js';
+import type { FamilyPhrase, PhrasePattern, Wording } from '../../../../extractors/prose.js';
 import { oncePer } from '../cached.js';
 
 const UP = '增加|增长|上升|提高|增幅|增长率|上涨';
@@ -49,9 +49,9 @@ const LAST: readonly PhrasePattern[] = [
   { kind: 'unclear', numbers: ['percent'], pattern: /^/u, example: '完成年度目标125%。', counterExample: '占支出合计的100%。' },
 ];
 
-/** All rows for a family, in the order they are tried. A rate of completion is told by 占 too, a change may name the other amount. */
+/** All rows for a family, in the order they are tried. 占 states a rate of completion too, and a change may name the other amount: order matters. */
 export const grammarOf = oncePer(({ phrases }: Wording): readonly PhrasePattern[] => {
-  const ofKind = (kind: PhrasePattern['kind']) => phrases.filter((row) => row.kind === kind);
+  const ofKind = (kind: FamilyPhrase['kind']) => phrases.filter((row) => row.kind === kind);
   return [...FIRST, ...ofKind('completion'), SHARE, CHANGE, ...ofKind('other'), ...ofKind('principal'), ...LAST];
 });
 

@@ -4,7 +4,7 @@ import { bare } from '../../../base/text.js';
 import { comparisonsOf, type Groups, grammarOf, groupsOf, namesOtherAmount } from './grammar.js';
 import type { Mention } from './numbers.js';
 
-/** What the words before a number say of it. */
+/** The words before a number, read. */
 export interface Phrase extends PhraseName {
   /**
    * `amount` what something cost or brought, `principal` and `other` where the words name that amount of the family (决算, 预算),
@@ -54,7 +54,7 @@ export const plainWords = (mention: Mention): string =>
 export function readPhrase(mention: Mention, owners: readonly string[], wording: Wording): Phrase {
   const plain = plainWords(mention);
   const read = matchRow(plain, mention.quantity.kind, wording);
-  // 货物3万元、2万元: nothing says what the second is.
+  // 货物3万元、2万元: the second has no words.
   if (!read || (mention.follows && plain === '')) return UNCLEAR;
   const { kind } = read.row;
   if (kind === 'unclear') return UNCLEAR;

@@ -43,6 +43,11 @@ describe('parts that add up', () => {
     expect(projects('45')).toEqual(['PROSE-SUM error 54 59']);
   });
 
+  test('more projects than the section has sentences are not all stated', () => {
+    const text = '2024年项目支出共9999999999个，决算资金共54万元，分别是：';
+    expect(check(['十三、预算绩效情况说明', text, '1.研发平台奖补项目，决算数40万元。'])).toEqual([]);
+  });
+
   test('a total whose parts are not all told says nothing', () => {
     expect(
       check(['十一、政府采购支出情况说明', '政府采购支出总额19.88万元，其中：政府采购货物支出3.15万元、政府采购服务支出6.73万元。']),

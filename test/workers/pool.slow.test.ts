@@ -13,7 +13,7 @@ interface Job {
   [detail: string]: unknown;
 }
 
-const entry = new URL('./misbehave.mjs', import.meta.url);
+const entry = new URL('./job-child.mjs', import.meta.url);
 const opened: Pool<Job, unknown>[] = [];
 
 function pool(limits: Partial<Limits> = {}, size = 1): Pool<Job, unknown> {
@@ -23,7 +23,7 @@ function pool(limits: Partial<Limits> = {}, size = 1): Pool<Job, unknown> {
 }
 
 async function pidOf(children: Pool<Job, unknown>): Promise<unknown> {
-  const ending = await children.run({ how: 'pid' });
+  const ending = await children.submit({ how: 'pid' });
   return ending.kind === 'done' ? ending.result : ending;
 }
 
@@ -40,73 +40,42 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((each) => each.close()));
 });
 
-describe('one job goes wrong, the others go on', () => {
+describe('a job that fails does not stop the others', () => {
   test('a job stuck in a loop is ended after a silence', async () => {
     const children = pool({ silence: 2000 });
-    const [stuck, next] = await Promise.all([children.run({ how: 'spin' }), children.run({ how: 'echo' })]);
+    const [stuck, next] = await Promise.all([children.submit({ how: 'spin' }), children.submit({ how: 'echo' })]);
     expect(stuck).toEqual({ kind: 'timed-out', limit: 'silence', ms: 2000 });
     expect(next).toEqual({ kind: 'done', result: 'done' });
   });
 
-  test('a job that waits for nothing is ended too', async () => {
-    const children = pool({ silence: 2000 });
-    const [stuck, next] = await Promise.all([children.run({ how: 'wait' }), children.run({ how: 'echo' })]);
-    expect(stuck.kind).toBe('timed-out');
-    expect(next.kind).toBe('done');
-  });
-
   test('a job that fills buffers in a loop is ended by its memory, which a heap limit does not see', async () => {
     const children = pool({ memory: 300 * MEGABYTE });
-    const [burst, next] = await Promise.all([children.run({ how: 'buffers' }), children.run({ how: 'echo' })]);
+    const [burst, next] = await Promise.all([children.submit({ how: 'buffers' }), children.submit({ how: 'echo' })]);
     expect(burst).toEqual({ kind: 'out-of-memory', bytes: 300 * MEGABYTE });
     expect(next.kind).toBe('done');
   });
 
   test('a job that fills the heap is out of memory, not a crash', async () => {
     const children = pool({ memory: 300 * MEGABYTE });
-    const [burst, next] = await Promise.all([children.run({ how: 'heap' }), children.run({ how: 'echo' })]);
+    const [burst, next] = await Promise.all([children.submit({ how: 'heap' }), children.submit({ how: 'echo' })]);
     expect(burst.kind).toBe('out-of-memory');
     expect(next.kind).toBe('done');
   });
 
   test.each([
     ['exit', 'exit code 7'],
-    ['throw', 'exit code 1'],
-    ['segfault', 'SIGSEGV'],
     ['killed', 'SIGKILL'],
   ])('a job that dies by %s is a crash by %s', async (how, expected) => {
     const children = pool();
-    const [dead, next] = await Promise.all([children.run({ how }), children.run({ how: 'echo' })]);
+    const [dead, next] = await Promise.all([children.submit({ how }), children.submit({ how: 'echo' })]);
     expect(dead).toMatchObject({ kind: 'crashed', how: expected });
     expect(next.kind).toBe('done');
   });
 
-  test('the last words of a crash are kept for developers', async () => {
-    const ending = await pool().run({ how: 'throw' });
-    expect(ending.kind === 'crashed' && ending.lastWords).toContain('thrown on purpose');
-  });
-
   test('an entry file that does not exist is a crash of each job, not a hang', async () => {
     const children = new Pool<Job, unknown>({ entry: new URL('./no-such-file.mjs', import.meta.url), size: 1 });
-    const endings = await Promise.all([children.run({ how: 'echo' }), children.run({ how: 'echo' })]);
+    const endings = await Promise.all([children.submit({ how: 'echo' }), children.submit({ how: 'echo' })]);
     expect(endings.map(({ kind }) => kind)).toEqual(['crashed', 'crashed']);
-  });
-});
-
-describe('time', () => {
-  test('pages that go on being read keep a long document alive, and are passed on', async () => {
-    const children = pool({ silence: 2000 });
-    await pidOf(children);
-    const seen: string[] = [];
-    const ending = await children.run({ how: 'pages', pages: 12, ms: 250 }, (page, pages) => seen.push(`${page}/${pages}`));
-    expect(ending.kind).toBe('done');
-    expect(seen).toEqual(Array.from({ length: 12 }, (_, index) => `${index + 1}/12`));
-  });
-
-  test('but not beyond the deadline', async () => {
-    const children = pool({ silence: 2000, deadline: 2500 });
-    const ending = await children.run({ how: 'pages', pages: 100, ms: 100 });
-    expect(ending).toEqual({ kind: 'timed-out', limit: 'deadline', ms: 2500 });
   });
 });
 
@@ -116,22 +85,22 @@ describe('children', () => {
     expect(await pidOf(children)).toBe(await pidOf(children));
   });
 
-  test('are replaced after their share of documents', async () => {
+  test('are replaced after `documents` jobs', async () => {
     const children = pool({ documents: 2 });
     const pids = [await pidOf(children), await pidOf(children), await pidOf(children)];
     expect(pids[0]).toBe(pids[1]);
     expect(pids[2]).not.toBe(pids[1]);
   });
 
-  test('are replaced when they hold so much memory that the next document would pay for it', async () => {
+  test('are replaced when they hold so much memory that the next document would lack it', async () => {
     const children = pool({ memory: 600 * MEGABYTE });
-    const holder = await children.run({ how: 'hold', megabytes: 350 });
+    const holder = await children.submit({ how: 'hold', megabytes: 350 });
     expect(holder.kind === 'done' && holder.result).not.toBe(await pidOf(children));
   });
 
-  test('take no more memory together than one may: the largest begins again, alone, and all are done', async () => {
+  test('are kept below one limit together: the largest is stopped, its job is retried alone, and all are done', async () => {
     const children = pool({ memory: 400 * MEGABYTE }, 2);
-    const endings = await Promise.all([180, 220, 10].map((megabytes) => children.run({ how: 'holdFor', megabytes, ms: 1500 })));
+    const endings = await Promise.all([180, 220, 10].map((megabytes) => children.submit({ how: 'holdFor', megabytes, ms: 1500 })));
     expect(endings.map((e) => e.kind)).toEqual(['done', 'done', 'done']);
     const [first = [0, 0], second = [0, 0]] = endings
       .slice(0, 2)
@@ -140,12 +109,12 @@ describe('children', () => {
     expect(second[0]).toBeGreaterThanOrEqual(first[1] ?? 0);
   });
 
-  test('and one that takes too much even alone is out of memory, while the others are done', async () => {
+  test('a job that exceeds the limit even alone is out of memory, while the others are done', async () => {
     const children = pool({ memory: 400 * MEGABYTE }, 2);
     const endings = await Promise.all([
-      children.run({ how: 'holdFor', megabytes: 180, ms: 1500 }),
-      children.run({ how: 'buffers' }),
-      children.run({ how: 'echo' }),
+      children.submit({ how: 'holdFor', megabytes: 180, ms: 1500 }),
+      children.submit({ how: 'buffers' }),
+      children.submit({ how: 'echo' }),
     ]);
     expect(endings.map((e) => e.kind)).toEqual(['done', 'out-of-memory', 'done']);
   });
@@ -160,7 +129,7 @@ describe('children', () => {
     const script = `
       import { Pool } from '${new URL('../../dist/src/workers/pool.js', import.meta.url)}';
       const pool = new Pool({ entry: new URL('${entry}'), size: 1 });
-      process.stdout.write((await pool.run({ how: 'chatter' })).kind);
+      process.stdout.write((await pool.submit({ how: 'chatter' })).kind);
       await pool.close();`;
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
     expect(stdout).toBe('done');
@@ -168,22 +137,22 @@ describe('children', () => {
 });
 
 describe('closing', () => {
-  test('ends what runs and what waits as stopped, and leaves no process', async () => {
+  test('ends running and queued jobs as stopped, and leaves no process', async () => {
     const children = pool();
     const pid = (await pidOf(children)) as number;
-    const running = children.run({ how: 'wait' });
-    const waiting = children.run({ how: 'echo' });
+    const running = children.submit({ how: 'wait' });
+    const waiting = children.submit({ how: 'echo' });
     await setTimeout(100);
     await children.close();
     expect([(await running).kind, (await waiting).kind]).toEqual(['stopped', 'stopped']);
-    expect((await children.run({ how: 'echo' })).kind).toBe('stopped');
+    expect((await children.submit({ how: 'echo' })).kind).toBe('stopped');
     expect(isRunning(pid)).toBe(false);
   });
 
   test('ends a child that is stuck in a loop', async () => {
     const children = pool();
     const pid = (await pidOf(children)) as number;
-    const running = children.run({ how: 'spin' });
+    const running = children.submit({ how: 'spin' });
     await setTimeout(100);
     await children.close();
     expect((await running).kind).toBe('stopped');
@@ -193,19 +162,19 @@ describe('closing', () => {
   test('lets a child finish the file it is writing', async () => {
     const marker = join(mkdtempSync(join(tmpdir(), 'juesuan-')), 'file');
     const children = pool();
-    void children.run({ how: 'write', marker });
+    void children.submit({ how: 'write', marker });
     while (!existsSync(`${marker}.begun`)) await setTimeout(10);
     await children.close();
     expect(existsSync(`${marker}.ended`)).toBe(true);
   });
 
-  test('a large child finishes its file even where its parent was killed, and tells nobody how large it is', async () => {
+  test('a large child finishes its file even where its parent was killed, although its memory reports have no reader', async () => {
     const marker = join(mkdtempSync(join(tmpdir(), 'juesuan-')), 'file');
     const script = `
       import { Pool } from '${new URL('../../dist/src/workers/pool.js', import.meta.url)}';
       const pool = new Pool({ entry: new URL('${entry}'), size: 1 });
-      await pool.run({ how: 'hold', megabytes: 200 });
-      pool.run({ how: 'write', marker: ${JSON.stringify(marker)}, megabytes: 64 });`;
+      await pool.submit({ how: 'hold', megabytes: 200 });
+      pool.submit({ how: 'write', marker: ${JSON.stringify(marker)}, megabytes: 64 });`;
     const parent = fork('-', [], { execArgv: ['--input-type=module', '--eval', script], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     while (!existsSync(`${marker}.begun`)) await setTimeout(10);
     parent.kill('SIGKILL');
@@ -217,8 +186,8 @@ describe('closing', () => {
     const script = `
       import { Pool } from '${new URL('../../dist/src/workers/pool.js', import.meta.url)}';
       const pool = new Pool({ entry: new URL('${entry}'), size: 1 });
-      const { result } = await pool.run({ how: 'pid' });
-      pool.run({ how: 'spin' });
+      const { result } = await pool.submit({ how: 'pid' });
+      pool.submit({ how: 'spin' });
       process.send(result);`;
     const parent = fork('-', [], { execArgv: ['--input-type=module', '--eval', script], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const pid = await new Promise<number>((resolve) => parent.once('message', (message) => resolve(message as number)));

@@ -4,8 +4,8 @@ import type { ProseContext } from '../context.js';
 import { type Fact, isPrincipal, type SectionFacts } from '../text/facts.js';
 import type { Sentence } from '../text/sentences.js';
 
-/** A total and its parts, all of them, as one section tells them. */
-export interface ToldList {
+/** A total and its parts, all of them, as one section states them. */
+export interface StatedList {
   readonly title: string;
   readonly total: Fact;
   readonly parts: readonly Fact[];
@@ -23,7 +23,7 @@ const restOfSentence = (facts: readonly Fact[], fact: Fact): Fact[] =>
   facts.filter((f) => f.index > fact.index && f.mention.sentence.whole === fact.mention.sentence.whole);
 
 /** 政府采购支出总额…，其中：货物…、工程…、服务…: each part once and in this order, behind the total in its whole sentence. */
-export function orderedLists(list: ListOfKind<'ordered'>, { facts }: SectionFacts): ToldList[] {
+export function orderedLists(list: ListOfKind<'ordered'>, { facts }: SectionFacts): StatedList[] {
   return facts.flatMap((total) => {
     const isTotal = isAmountOfYear(total) && list.total.test(nameOf(total)) && !list.parts.some((word) => nameOf(total).includes(word));
     if (!isTotal) return [];
@@ -34,7 +34,7 @@ export function orderedLists(list: ListOfKind<'ordered'>, { facts }: SectionFact
 }
 
 /** 共有车辆15辆，其中：…、其他用车6辆: complete where 其他用车 closes the list. */
-export function closedLists(list: ListOfKind<'closed'>, { facts }: SectionFacts): ToldList[] {
+export function closedLists(list: ListOfKind<'closed'>, { facts }: SectionFacts): StatedList[] {
   const isCounted = ({ mention, kind }: Fact) => kind === 'count' && mention.quantity.unit === list.unit;
   return facts.flatMap((total) => {
     if (!isCounted(total) || !list.total.test(total.phrase.name)) return [];
@@ -48,23 +48,23 @@ export function closedLists(list: ListOfKind<'closed'>, { facts }: SectionFacts)
   });
 }
 
-/** The 三公 and their total, each told once: what was budgeted, and what was spent. */
-export function measureLists(list: ListOfKind<'measures'>, { facts }: SectionFacts, { prose, measures }: ProseContext): ToldList[] {
+/** The 三公 and their total, each stated once: what was budgeted, and what was spent. */
+export function measureLists(list: ListOfKind<'measures'>, { facts }: SectionFacts, { prose, measures }: ProseContext): StatedList[] {
   const { principal, other } = prose.wording;
   const lists = [
     { word: other.word, isOfKind: (fact: Fact) => fact.kind === 'other' },
     { word: principal, isOfKind: isPrincipal },
   ];
   return lists.flatMap(({ word, isOfKind }) => {
-    const [total] = toldOnce(list.total, facts, isOfKind);
-    const parts = list.parts.flatMap((id) => toldOnce(id, facts, isOfKind));
+    const [total] = statedOnce(list.total, facts, isOfKind);
+    const parts = list.parts.flatMap((id) => statedOnce(id, facts, isOfKind));
     const title = `${measures.byId(list.total).title}${word}`;
     return total && parts.length === list.parts.length ? [{ title, total, parts }] : [];
   });
 }
 
-/** The first amount told of a measure, if all that are told are the same. */
-function toldOnce(id: MeasureId, facts: readonly Fact[], isOfKind: (fact: Fact) => boolean): Fact[] {
+/** The first amount stated of a measure, if it is the only one or all are equal; nothing otherwise. */
+function statedOnce(id: MeasureId, facts: readonly Fact[], isOfKind: (fact: Fact) => boolean): Fact[] {
   const amounts = facts.filter((f) => f.subject?.measure?.id === id && f.mention.quantity.kind === 'money' && !f.past && isOfKind(f));
   const [first] = amounts;
   return first && amounts.every((f) => f.mention.quantity.value.eq(first.mention.quantity.value)) ? [first] : [];
@@ -74,14 +74,15 @@ function toldOnce(id: MeasureId, facts: readonly Fact[], isOfKind: (fact: Fact) 
 const ANNOUNCING = 40;
 
 /** 项目共4个，决算资金共76万元，分别是：, and numbered paragraphs below, each with one amount of the same kind. */
-export function paragraphLists(list: ListOfKind<'paragraphs'>, { facts, sentences }: SectionFacts): ToldList[] {
+export function paragraphLists(list: ListOfKind<'paragraphs'>, { facts, sentences }: SectionFacts): StatedList[] {
   return sentences.filter(isAnnouncing).flatMap((lead) => {
     const own = facts.filter((f) => f.mention.sentence === lead);
     const count = own.find((f) => f.kind === 'count' && f.mention.quantity.unit === list.unit && list.counted.test(f.mention.words));
     const [total, ...others] = own.filter((f) => f.mention.quantity.kind === 'money' && (f.kind === 'principal' || f.kind === 'other'));
     if (!count || !total || others.length > 0) return [];
     const amount = Number(count.mention.quantity.digits);
-    if (amount < 2) return [];
+    // Each part needs a sentence of its own: a count beyond that is a slip, or a number read wrongly.
+    if (amount < 2 || amount > sentences.length) return [];
     const paragraphs = Array.from({ length: amount }, (_, i) => lead.paragraph + 1 + i);
     const parts = paragraphs.flatMap((paragraph, i) => onlyPart(facts, total, paragraph, i + 1, sentences));
     return parts.length === amount ? [{ title: `${amount}${list.title}`, total, parts }] : [];
@@ -91,7 +92,7 @@ export function paragraphLists(list: ListOfKind<'paragraphs'>, { facts, sentence
 const isAnnouncing = ({ plain }: Sentence): boolean =>
   /(?:分别[是为]|如下|具体[是为])：$/u.test(plain) || /(?:分别[是为]|如下)：/u.test(plain.slice(-ANNOUNCING));
 
-/** The one amount of the total's kind in a paragraph that bears the number; nothing where it has none or several. */
+/** The one amount of the total's kind in a paragraph with the number; nothing where it has none or several. */
 function onlyPart(facts: readonly Fact[], total: Fact, paragraph: number, number: number, sentences: readonly Sentence[]): Fact[] {
   const opening = sentences.find((s) => s.paragraph === paragraph);
   const amounts = facts.filter(

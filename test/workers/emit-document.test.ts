@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Disclosure, DisclosureValue } from '../../schemas/disclosure.js';
 import { withoutDraft } from '../../src/emit/document.js';
-import { deliver } from '../../src/workers/deliver.js';
+import { emitDocument } from '../../src/workers/emit-document.js';
 import { temporaryFolder } from '../cli/juesuan.js';
 import { disclosure, row, table } from '../emit/fixture.js';
 
@@ -15,7 +15,7 @@ function withStatuses(...statuses: DisclosureValue['status'][]): Disclosure {
 }
 
 test('--strict counts values that are contradicted or unreadable, and no others', async () => {
-  const { doubtful } = await deliver(
+  const { doubtful } = await emitDocument(
     withoutDraft(withStatuses('proved', 'contradicted', null, 'unreadable', 'unchecked', 'uncontradicted')),
     {
       to: 'caller',
@@ -28,5 +28,5 @@ test('--strict counts values that are contradicted or unreadable, and no others'
 test('an error of ours while writing is not passed off as one of the disk', async () => {
   const broken = { ...disclosure(), schemaVersion: '0' } as unknown as Disclosure;
   const stem = path.join(temporaryFolder(), 'x');
-  await expect(deliver(withoutDraft(broken), { to: 'files', stem, formats: ['json'] })).rejects.toThrow();
+  await expect(emitDocument(withoutDraft(broken), { to: 'files', stem, formats: ['json'] })).rejects.toThrow();
 });

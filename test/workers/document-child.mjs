@@ -1,4 +1,4 @@
-/** The real child, except that some documents, known by their name, do what a damaged one might. */
+/** The entry file of a child that extracts documents, except those whose name asks for a failure. */
 import { extractDocument } from '../../dist/src/workers/document.js';
 import { serve } from '../../dist/src/workers/serve.js';
 

@@ -1,10 +1,10 @@
-/** A child of the pool whose jobs name the way to go wrong. Runs from dist/ like the real one. */
+/** The entry file of a child whose jobs name what it should do. It imports from dist/, as the real one does. */
 import { serve } from '../../dist/src/workers/serve.js';
 
 const MEGABYTE = 1024 * 1024;
 
 const ways = {
-  echo: async ({ say }) => say ?? 'done',
+  echo: async () => 'done',
   pid: async () => process.pid,
   spin: async () => {
     for (;;);
@@ -39,19 +39,12 @@ const ways = {
     process.stdout.write('more noise\n');
     return 'done';
   },
-  pages: async ({ pages, ms }, { onPage }) => {
-    for (let page = 1; page <= pages; page++) {
-      await new Promise((resolve) => setTimeout(resolve, ms));
-      onPage(page, pages);
-    }
-    return 'done';
-  },
-  write: async ({ marker, megabytes = 0 }, { uncut }) => {
+  write: async ({ marker, megabytes = 0 }, { uninterrupted }) => {
     const { writeFile } = await import('node:fs/promises');
-    await uncut(async () => {
+    await uninterrupted(async () => {
       await writeFile(`${marker}.begun`, '');
       await new Promise((resolve) => setTimeout(resolve, 150));
-      // More memory than it had told of.
+      // More memory than it has reported.
       globalThis.more = Buffer.alloc(megabytes * MEGABYTE, 1);
       await new Promise((resolve) => setTimeout(resolve, 150));
       await writeFile(`${marker}.ended`, '');
