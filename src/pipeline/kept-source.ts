@@ -1,10 +1,10 @@
 import { DisclosureError } from '../base/errors.js';
 import { Pictures } from '../picture/pictures.js';
-import { type PageReader, readOpened } from '../pipeline/pages.js';
 import type { PagedSource } from '../read/container.js';
 import { openToRead } from '../read/read.js';
+import { type PageReader, readOpened } from './pages.js';
 
-/** Reads the pages of a document and keeps it open until `close`, so that a report gets its pictures without opening the bytes again. */
+/** Stage 1 that leaves the document open, so that its print can be shown without opening the bytes again. The caller closes it. */
 export class KeptSource {
   private source: PagedSource | null = null;
 
