@@ -34,7 +34,9 @@ export function appendBeside(table: GrowingTable, { grid, below }: TablePart): v
     const [from, to] = [at(rows, cell.row), at(rows, cell.row + cell.rowSpan)];
     if (to <= part.skip) continue;
     const top = Math.max(from, part.skip);
-    const moved: Cell = { ...cell, row: top + part.offset, rowSpan: to - top, column: cell.column + column };
+    // A row whose ends lie on one boundary of the part beside is none there.
+    if (to === top && cell.text === '') continue;
+    const moved: Cell = { ...cell, row: top + part.offset, rowSpan: Math.max(1, to - top), column: cell.column + column };
     if (moved.open.left && joinOverPage(table, moved)) continue;
     if (!joinBrokenCell(table, moved)) table.cells.push(moved);
   }

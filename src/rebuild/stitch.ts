@@ -70,7 +70,7 @@ function appendBelow(table: GrowingTable, part: TablePart, shift: number): void 
   const skip = repeatedRows(table.cells, grid);
   const columns = columnMap(table, grid.xs, shift);
   const offset = table.rows - skip;
-  const body = grid.cells
+  const placed = grid.cells
     .filter((c) => c.row + c.rowSpan > skip)
     .map((c): Cell => {
       const top = Math.max(c.row, skip);
@@ -78,6 +78,7 @@ function appendBelow(table: GrowingTable, part: TablePart, shift: number): void 
       const kept = c.row < skip ? withoutText(c) : c;
       return { ...kept, row: top + offset, rowSpan: c.row + c.rowSpan - top, column: from, columnSpan: to - from };
     });
+  const body = joinNarrowCells(placed);
   const isBroken = goesOn(table, body);
   if (isBroken) joinBrokenRow(table, body);
   else table.cells.push(...body);
@@ -91,6 +92,19 @@ function appendBelow(table: GrowingTable, part: TablePart, shift: number): void 
 
 /** A cell that reaches down from a repeated header: its text stands in the header already. */
 const withoutText = (cell: Cell): Cell => ({ ...cell, text: '', lines: [], ink: null, illegible: false });
+
+/** A cell whose sides lie on one boundary of the table is no cell there: it is dropped, or its text goes on in the cell left of it. */
+function joinNarrowCells(cells: readonly Cell[]): Cell[] {
+  const wide = cells.filter((c) => c.columnSpan > 0);
+  for (const narrow of cells.filter((c) => c.columnSpan < 1 && c.text !== '')) {
+    const isLeft = (c: Cell) => c.column + c.columnSpan === narrow.column && c.row <= narrow.row && narrow.row < c.row + c.rowSpan;
+    const index = wide.findIndex(isLeft);
+    const left = wide[index];
+    if (left) wide[index] = mergeCells(left, narrow);
+    else wide.push({ ...narrow, column: Math.max(0, narrow.column - 1), columnSpan: 1 });
+  }
+  return wide;
+}
 
 /**
  * For each boundary of the part the index of the table's. The ends are the table's ends; a boundary between that the table lacks

@@ -1,7 +1,7 @@
 import type { DisclosureGridCell, DisclosureRow, DisclosureTable } from '../../schemas/disclosure.js';
 import { groupBy } from '../base/group.js';
 import { squeeze } from '../base/text.js';
-import { type Side, sideOfColumn } from '../model/side.js';
+import { type Side, sideOfPath } from '../model/side.js';
 import type { ViewPlace } from './view.js';
 
 /** A column key, the columns of the grid that bear it (one, or one in each panel), and its side in a two-sided table. */
@@ -14,7 +14,7 @@ interface KeyColumn {
 /** Where a row's blank cells stand, by column key: the grid's empty cells in its line, below where other rows have the column. */
 export function blanksOf(table: DisclosureTable): Record<string, ViewPlace>[] {
   const grid = new GridIndex(table);
-  const columns = table.columns.map(({ key, path }) => ({ key, indexes: indexesOf(table, key, grid), side: sideOfColumn(path) }));
+  const columns = table.columns.map(({ key, path }) => ({ key, indexes: indexesOf(table, key, grid), side: sideOfPath(path) }));
   return table.rows.map((row) => {
     const wanted = columns.filter(({ key }) => !Object.hasOwn(row.cells, key));
     const filled = columns.find(({ key }) => Object.hasOwn(row.cells, key));

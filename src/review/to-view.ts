@@ -2,7 +2,7 @@ import type { Disclosure, DisclosureRow, DisclosureTable, DisclosureValue, Findi
 import { at } from '../base/invariant.js';
 import { readGiven } from '../corrections/given.js';
 import { boxAround } from '../model/box.js';
-import { sideOfColumn } from '../model/side.js';
+import { sideOfPath } from '../model/side.js';
 import { blanksOf } from './blanks.js';
 import { doubtsOf } from './doubts.js';
 import type { View, ViewCell, ViewCorrection, ViewPlace, ViewRow, ViewTable } from './view.js';
@@ -37,7 +37,7 @@ function toViewTable(table: DisclosureTable): ViewTable {
     notes: table.notes,
     place: placeOf(table),
     columns: table.columns.map(({ key, path }) => ({ key, path })),
-    sides: [...new Set(table.columns.flatMap(({ path }) => sideOfColumn(path) ?? []))],
+    sides: [...new Set(table.columns.flatMap(({ path }) => sideOfPath(path) ?? []))],
     rows: table.rows.map((row, index) => toViewRow(row, at(blanks, index), table.columns)),
     grid: table.rows.length === 0 ? table.grid : null,
     corrections: table.corrections ?? [],
@@ -65,7 +65,7 @@ function toViewRow(row: DisclosureRow, blanks: Readonly<Record<string, ViewPlace
     name: row.name,
     line: row.line,
     panel: row.panel,
-    side: column ? sideOfColumn(column.path) : null,
+    side: column ? sideOfPath(column.path) : null,
     place: first ? { page: first.page, box: first.box } : null,
     cells,
     corrections: row.corrections ?? [],

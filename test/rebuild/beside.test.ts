@@ -85,6 +85,11 @@ describe('a table wider than its page', () => {
   });
 });
 
+test('a blank row of the page beside that is too low to be one in the table is none', () => {
+  const right = strip(2, ['基本|项目|上缴', '3|4|5', '||', '6|7|8'], { xs: THREE, ys: [100, 120, 138, 142, 160] });
+  expect(stitched(left(), right)).toEqual([['科目|合计|基本|项目|上缴', '教育|1|3|4|5', '科技|2|6|7|8']]);
+});
+
 describe('a merged header cut by the edge of the page', () => {
   test('is one cell: neither half is closed there', () => {
     const [table] = stitched(

@@ -111,6 +111,13 @@ describe('columns', () => {
     expect(table).toEqual(['科目编码|<|科目名称|基本支出|项目支出|合计', '2010101|<|行政运行|5|0|5', '201|02|一般行政管理事务|6|0|6']);
   });
 
+  test('a column of the continuation that is too narrow to be one in the table is none, and its text is not lost', () => {
+    const narrow = { xs: [0, 100, 200, 299, 304] };
+    const joined = [HEADER, '教育支出|1|1%', '科学技术支出|2|2%'];
+    expect(stitched(first(), part(2, ['科学技术支出|2|2%|'], narrow))).toEqual([joined]);
+    expect(stitched(first(), part(2, ['科学技术支出|2|2|%'], narrow))).toEqual([joined]);
+  });
+
   test('other columns are another table', () => {
     expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { xs: [0, 60, 150, 300] }))).toHaveLength(2);
     expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { xs: [0, 100, 200, 310] }))).toHaveLength(2);

@@ -25,10 +25,18 @@ const SAME_CENTRE = 3;
 /** pt by which boxes of neighbouring heads may overlap, or run over the column they stand in. */
 const TOUCH = 1;
 
-/** The header's cells, level by level: a parent over a run of leaves whose middle is its own. */
+/**
+ * The header's cells, level by level: a parent over a run of leaves whose middle is its own. Parents that cover the same columns in part
+ * contradict each other; then the leaves alone are the header.
+ */
 export function headerCells(columns: RulelessColumns): HeaderCells {
-  const { leaves, parents } = columns;
-  const placed = parents.flatMap((head) => placeParent(head, columns) ?? []).toSorted((a, b) => a.head.box[1] - b.head.box[1]);
+  const placed = columns.parents.flatMap((head) => placeParent(head, columns) ?? []).toSorted((a, b) => a.head.box[1] - b.head.box[1]);
+  const header = placedHeadsToCells(placed, columns);
+  return isTiled(header, columns.leaves.length) ? header : placedHeadsToCells([], columns);
+}
+
+/** @param placed the parents, sorted from the top */
+function placedHeadsToCells(placed: readonly PlacedHead[], { leaves, parents }: RulelessColumns): HeaderCells {
   const levels = levelsOf(placed);
   const levelOf = ({ head }: PlacedHead) => must(levels.get(head), 'the level of a head');
   const depth = Math.max(-1, ...levels.values()) + 2;
@@ -46,6 +54,21 @@ export function headerCells(columns: RulelessColumns): HeaderCells {
     ys.push(Math.max(...above) + TOUCH);
   }
   return { cells: [...parentCells, ...leafCells].toSorted((a, b) => a.row - b.row || a.column - b.column), ys, depth };
+}
+
+/** Do the cells cover every column of every row once? */
+function isTiled({ cells, depth }: HeaderCells, columns: number): boolean {
+  const covered = new Uint8Array(depth * columns);
+  for (const { row, column, rowSpan, columnSpan } of cells) {
+    if (rowSpan < 1) return false;
+    for (let r = row; r < row + rowSpan; r++) {
+      for (let c = column; c < column + columnSpan; c++) {
+        if (covered[r * columns + c]) return false;
+        covered[r * columns + c] = 1;
+      }
+    }
+  }
+  return covered.every(Boolean);
 }
 
 /** How many heads stand over each head. `placed` are sorted from the top. */

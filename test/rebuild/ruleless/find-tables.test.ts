@@ -60,6 +60,14 @@ describe('the header', () => {
     ]);
   });
 
+  test('heads that cover the same column in part head nothing: every cell still spans something', () => {
+    const heads = [...centred('收入', 270, 120), ...centred('支出', 370, 120), ...row(140, '项目', '年初数', '决算数', '增减数')];
+    const body = [...row(160, '一、教育', '1.00', '2.00', '3.00'), ...row(180, '二、科技', '4.00', '5.00', '6.00')];
+    const { grids } = read({ glyphs: [...UNIT, ...heads, ...body] });
+    expect(grids.flatMap(({ cells }) => cells).filter(({ rowSpan, columnSpan }) => rowSpan < 1 || columnSpan < 1)).toEqual([]);
+    expect(grids.map(sketchOf).map((table) => table.slice(-2))).toEqual([['一、教育|1.00|2.00|3.00', '二、科技|4.00|5.00|6.00']]);
+  });
+
   test('words that wrap in their column are one', () => {
     const heads = [...row(120, '', '', '财政拨款'), ...row(126, '项目', '年初数', '', '增减数'), ...row(132, '', '', '决算数')];
     const body = row(160, '一、教育', '1.00', '2.00', '3.00');
