@@ -7,9 +7,11 @@ import { readCorrectionsBeside } from '../corrections/file.js';
 import { draftToDrawing } from '../draw/drawing.js';
 import { type PageList, pagesInList, parsePageList } from '../draw/page-list.js';
 import { pageToSvg } from '../draw/svg.js';
-import { openPictures, type Pictures } from '../picture/pictures.js';
+import type { Pictures } from '../picture/pictures.js';
 import { pngUrl } from '../picture/png.js';
 import type { CheckedDraft } from '../pipeline/draft.js';
+import { KeptSource } from '../pipeline/kept-source.js';
+import type { PageReader } from '../pipeline/pages.js';
 import { extractWithDraft } from '../pipeline.js';
 import { asUsage, oneInput, withInput } from './one-input.js';
 import { UsageError } from './usage.js';
@@ -46,32 +48,35 @@ export function addDrawCommand(program: Command): void {
 export async function draw(file: string, flags: DrawFlags, stdout: (text: string) => void): Promise<void> {
   const input = await oneInput('draw', file);
   await withInput(input, async (bytes, name) => {
-    const password = flags.password;
-    const draft = await readDraft(bytes, name, input.path, password);
-    const { pages } = draft;
-    const wanted = asUsage('--pages', () => pagesInList(flags.pages ?? [{ first: 1, last: pages.length }], pages.length));
-    const drawing = draftToDrawing(name, draft);
-    const pictures = flags.picture ? await openPictures(bytes, password) : null;
+    const kept = new KeptSource();
     try {
+      const draft = await readDraft(kept.read, bytes, name, input.path, flags.password);
+      const { pages } = draft;
+      const wanted = asUsage('--pages', () => pagesInList(flags.pages ?? [{ first: 1, last: pages.length }], pages.length));
+      const drawing = draftToDrawing(name, draft);
+      const pictures = flags.picture ? await kept.pictures() : null;
       for (const number of wanted) {
         const target = path.join(flags.out, nameOf(input.stem, number, pages.length));
         await write(target, pageToSvg(drawing, number, await pictureUrl(pictures, number)));
         stdout(`${target}\n`);
       }
     } finally {
-      await pictures?.close();
+      await kept.close();
     }
   });
 }
 
 /** The document as its result has it, corrected by the file beside it. @throws DisclosureError where it cannot be read */
-async function readDraft(bytes: Uint8Array, name: string, file: string, password: string | undefined): Promise<CheckedDraft> {
+async function readDraft(
+  read: PageReader,
+  bytes: Uint8Array,
+  name: string,
+  file: string,
+  password: string | undefined,
+): Promise<CheckedDraft> {
   const corrections = await readCorrectionsBeside(file);
-  const { disclosure, draft } = await extractWithDraft(bytes, {
-    name,
-    ...(password !== undefined && { password }),
-    ...(corrections !== null && { corrections }),
-  });
+  const options = { name, ...(password !== undefined && { password }), ...(corrections !== null && { corrections }) };
+  const { disclosure, draft } = await extractWithDraft(bytes, options, { read });
   const { reason, message } = disclosure.outcome;
   if (!draft) throw new DisclosureError(must(reason, 'the reason of a failure'), must(message, 'the message of a failure'));
   return draft;

@@ -40,8 +40,8 @@ function flat(file: string): Input {
 }
 
 /**
- * Paths relative to `folder`, sorted. Names that begin with a dot are left out: a Mac keeps its notes about a file in another
- * whose name begins with `._` and ends as the file's own.
+ * Paths relative to `folder`, sorted. Names that begin with a dot are left out: what a Mac writes beside a document is named
+ * as the document, with `._` before it.
  * Links to files are followed, links to folders are not: they can run in a circle.
  */
 async function documentsBelow(folder: string): Promise<string[]> {

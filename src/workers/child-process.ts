@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { MEGABYTE } from './limits.js';
 
-export interface ChildOptions {
+interface ChildOptions {
   /** The file the process runs; it calls `serve`. */
   readonly entry: URL;
   /** Bytes of resident memory after which it kills itself. */

@@ -3,12 +3,12 @@ import { DisclosureError } from '../base/errors.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
 import { type WrittenDocument, withoutDraft } from '../emit/document.js';
 import { failedDisclosure } from '../pipeline/empty.js';
+import { KeptSource } from '../pipeline/kept-source.js';
 import type { PageReader } from '../pipeline/pages.js';
 import { extractWithDraft } from '../pipeline.js';
 import { failedResult } from './document-result.js';
 import { emitDocument } from './emit-document.js';
 import type { DocumentJob, DocumentResult } from './job.js';
-import { KeptSource } from './kept-source.js';
 import type { OnPage } from './messages.js';
 import type { JobContext } from './serve.js';
 import { identifySource, readSource } from './source.js';
@@ -18,7 +18,7 @@ import { toWritten } from './written.js';
 export async function extractDocument(job: DocumentJob, { onPage, uninterrupted }: JobContext, read?: PageReader): Promise<DocumentResult> {
   const kept = new KeptSource();
   try {
-    const document = await fileToDocument(job, onPage, showsPrint(job) ? kept.read : read);
+    const document = await fileToDocument(job, onPage, needsPictures(job) ? kept.read : read);
     return await uninterrupted(() => emitDocument(document, job.destination, () => kept.pictures()));
   } catch (error) {
     // Without its bytes a document has no sha256, so there is nothing a result file could be tied to.
@@ -29,8 +29,8 @@ export async function extractDocument(job: DocumentJob, { onPage, uninterrupted 
   }
 }
 
-/** Only a report shows the print: for other results the document is closed as soon as it is read. */
-const showsPrint = ({ destination }: DocumentJob): boolean => destination.to === 'files' && destination.formats.includes('html');
+/** Whether the results have pictures of the pages. Only a report has: for other formats the document is closed as soon as it is read. */
+const needsPictures = ({ destination }: DocumentJob): boolean => destination.to === 'files' && destination.formats.includes('html');
 
 /** Extracts a file. A file that is read but not a usable document gives a failed one. @throws DisclosureError where the file cannot be read */
 async function fileToDocument({ path, name, options, ...job }: DocumentJob, onPage: OnPage, read?: PageReader): Promise<WrittenDocument> {

@@ -9,7 +9,7 @@
  *
  * Children are reused, and replaced after a while. A child that hangs, exceeds its memory or crashes ends its own job only (job-end.ts,
  * limits.ts). If the children together exceed the pool's memory, the largest one is killed and its job is retried alone.
- * The pool for documents is document-pool.ts. (tinypool was tried: it cannot say why a child ended, and mixes the child's stdout with ours.)
+ * document-pool.ts is the pool whose jobs are documents. (tinypool was tried: it cannot report why a child ended, and mixes the child's stdout with ours.)
  */
 import { availableParallelism } from 'node:os';
 import { at } from '../base/invariant.js';

@@ -43,7 +43,10 @@ export async function identifySource(path: string, name: string): Promise<Disclo
   return { name, sha256, bytes, mediaType, pages: null, producer: null };
 }
 
-/** Bytes. It is asked before the file is opened, because reading a named pipe would never end. @throws DisclosureError where it is no regular file */
+/**
+ * The size of a file in bytes. To be called before the file is opened: reading a named pipe would never end.
+ * @throws DisclosureError `internal` where it is no regular file, or cannot be read
+ */
 async function sizeOf(path: string): Promise<number> {
   const status = await translateError(path, stat(path));
   if (!status.isFile()) throw new DisclosureError('internal', `${path} cannot be read: it is no regular file.`);
@@ -70,7 +73,7 @@ async function readHead(path: string): Promise<Uint8Array> {
   }
 }
 
-/** Turns a system error into one for the user. @throws DisclosureError `internal` */
+/** Waits for a file operation. @throws DisclosureError `internal`, with the system's error in words, where it fails */
 async function translateError<T>(path: string, reading: Promise<T>): Promise<T> {
   try {
     return await reading;

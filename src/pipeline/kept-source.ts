@@ -1,10 +1,10 @@
 import { DisclosureError } from '../base/errors.js';
 import { Pictures } from '../picture/pictures.js';
-import { type PageReader, readOpened } from '../pipeline/pages.js';
 import type { PagedSource } from '../read/container.js';
 import { openToRead } from '../read/read.js';
+import { type PageReader, readOpened } from './pages.js';
 
-/** Stage 1 that leaves the document open, so that a report can show its print without opening the bytes again. */
+/** Stage 1 that leaves the document open, so that its print can be shown without opening the bytes again. The caller closes it. */
 export class KeptSource {
   private source: PagedSource | null = null;
 
@@ -13,7 +13,7 @@ export class KeptSource {
     return await readOpened(this.source, options);
   };
 
-  /** The document that was read, for pictures; null where it could not be opened, or cannot be drawn. */
+  /** Pictures of the document that was read; null where it could not be opened, or cannot be drawn. */
   async pictures(): Promise<Pictures | null> {
     try {
       return this.source && (await Pictures.of(this.source));
