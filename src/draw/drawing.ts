@@ -1,5 +1,5 @@
 import type { DisclosureTable } from '../../schemas/disclosure.js';
-import { at } from '../base/invariant.js';
+import { at, must } from '../base/invariant.js';
 import type { Box, Glyph } from '../model/glyph.js';
 import type { Cell } from '../model/grid.js';
 import type { Page, UnreadPage } from '../model/page.js';
@@ -7,7 +7,6 @@ import type { PrintedTable } from '../model/printed.js';
 import type { Remark } from '../model/remark.js';
 import type { CheckedDraft } from '../pipeline/draft.js';
 import { isRead } from '../pipeline/pages.js';
-import { turnUpright } from '../rebuild/turn.js';
 import { findGlyphUses, type GlyphUse } from './glyph-uses.js';
 
 /** A document and what each stage made of it: all that its drawings show. */
@@ -37,8 +36,8 @@ export interface DrawnTable {
 
 /** A checked draft, with its pages turned so that their text runs left to right. @param name the document's */
 export function draftToDrawing(name: string, { pages, layout, printed, remarks, checked }: CheckedDraft): Drawing {
-  const upright = new Map(pages.filter(isRead).map((page) => [page.number, turnUpright(page)]));
-  const boxOf = ({ page, box }: Cell) => upright.get(page)?.toUpright(box) ?? box;
+  const { upright } = layout;
+  const boxOf = ({ page, box }: Cell) => must(upright.get(page), 'the page of a cell').toUpright(box);
   return {
     name,
     pages: pages.map((page) => upright.get(page.number)?.page ?? page),

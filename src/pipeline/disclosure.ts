@@ -1,11 +1,14 @@
 import type { DocumentNames } from '../../extractors/family.js';
 import type { Disclosure, Finding } from '../../schemas/disclosure.js';
+import { must } from '../base/invariant.js';
 import { checkCodes, withBookNames } from '../check/codes/codes.js';
 import { checkPresence } from '../check/identity/presence.js';
 import { checkProse } from '../check/prose/check-prose.js';
 import { linesToSections } from '../extract/sections.js';
+import { roundBox } from '../model/box.js';
 import { PAGE_UNREAD } from '../model/reading-rules.js';
 import { describeDocument } from '../normalize/document.js';
+import type { Layout } from '../rebuild/rebuild.js';
 import { countCoverage } from './coverage.js';
 import type { CheckedDraft } from './draft.js';
 import { emptyDisclosure } from './empty.js';
@@ -34,11 +37,21 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
       ...checkCodes(tables, document.year),
       ...(family.prose === null
         ? []
-        : checkProse({ sections, tables, document, prose: family.prose, corrections, ocrPages: pagesReadByOcr(outcome) })),
+        : checkProse({ sections, tables, document, prose: family.prose, corrections, ocrPages: pagesReadByOcr(outcome) }).map((finding) =>
+            withDisplayedQuote(finding, layout),
+          )),
     ],
     coverage: countCoverage(layout, [...inTables], prose),
     ...(corrected && { corrections: [...corrected.applied] }),
   };
+}
+
+/** Sentences are read on the upright page; a finding points at the page as displayed. */
+function withDisplayedQuote(finding: Finding, { upright }: Layout): Finding {
+  const { quote } = finding;
+  if (!quote?.box) return finding;
+  const page = must(upright.get(quote.page), 'the page of a sentence');
+  return { ...finding, quote: { ...quote, box: roundBox(page.toDisplayed(quote.box)) } };
 }
 
 const pagesReadByOcr = ({ pages }: Outcome): ReadonlySet<number> =>

@@ -7,6 +7,7 @@ import { type PageLayout, pageToLayout } from './page-layout.js';
 import { layoutToParts } from './parts.js';
 import { addRulelessTables } from './ruleless/add-tables.js';
 import { stitchGrids } from './stitch.js';
+import type { UprightPage } from './turn.js';
 
 /** A document taken apart: its tables, and all its other text. */
 export interface Layout {
@@ -18,6 +19,8 @@ export interface Layout {
   /** Lines that stand inside cells: a caption or note in the grid itself. */
   readonly inGrids: ReadonlySet<TextLine>;
   readonly pages: readonly PageCounts[];
+  /** By page number: the page as the stages read it. The boxes of all lines are upright; results point at the page as displayed. */
+  readonly upright: ReadonlyMap<number, UprightPage>;
 }
 
 /** One page's glyphs, counted where they stand. */
@@ -49,6 +52,7 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
     furniture: [...furniture],
     inGrids: new Set(layouts.flatMap(linesInGrids)),
     pages: layouts.map(countGlyphs),
+    upright: new Map(layouts.map(({ page, upright }) => [page.number, upright])),
   };
 }
 

@@ -37,7 +37,7 @@ export class Guard {
     return shown !== null && isSame(shown, this.token) ? null : 'The address lacks the token that juesuan review printed.';
   }
 
-  /** Cookies are shared by all ports of a machine: the name tells whose it is. */
+  /** Cookies are shared by all ports of a machine: the name has the port. */
   get cookieName(): string {
     return `juesuan-review-${this.port}`;
   }

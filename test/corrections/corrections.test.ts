@@ -55,7 +55,11 @@ describe('a cell', () => {
     expect(total(plain).cells['basic']?.status).toBe('contradicted');
     const corrected = await extract(fileOf([basicTotal()]));
     expect(total(corrected).cells['basic']).toMatchObject({
-      ...{ text: '307.87', value: '307.87', yuan: '3078700.00', status: 'corrected', method: 'text' },
+      text: '307.87',
+      value: '307.87',
+      yuan: '3078700.00',
+      status: 'corrected',
+      method: 'text',
       correction: { was: '395.87', reason: who.reason, by: who.by },
     });
     const about = (document: Disclosure) => document.findings.filter(({ message }) => message.includes('应为88.00万元'));

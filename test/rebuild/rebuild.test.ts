@@ -154,5 +154,5 @@ describe('the count of glyphs', () => {
 });
 
 test('no pages are no layout', () => {
-  expect(pagesToLayout([])).toEqual({ grids: [], lines: [], furniture: [], inGrids: new Set(), pages: [] });
+  expect(pagesToLayout([])).toEqual({ grids: [], lines: [], furniture: [], inGrids: new Set(), pages: [], upright: new Map() });
 });

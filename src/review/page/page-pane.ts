@@ -7,7 +7,7 @@ import { type CellBox, drawCellBoxes, drawMarks, drawPrintedBoxes, highlightBoxe
 import { cellKey, type ReviewState, type ReviewStore } from './store.js';
 
 const POINTS_PER_INCH = 72;
-/** px a pt: below, print of 9 pt cannot be told apart; an A4 page upright still fits into its pane. */
+/** px a pt: below, print of 9 pt cannot be read; an A4 page upright still fits into its pane. */
 const READABLE = 0.8;
 /** The widths of a page that one can choose, as shares of its pane's. */
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4];

@@ -133,5 +133,5 @@ function printedCell(
   return element;
 }
 
-/** What tells a printed cell's place from others. */
+/** The same text for the same place. */
 export const placeKey = ({ page, box }: { readonly page: number; readonly box: readonly number[] }): string => `${page} ${box.join()}`;
