@@ -13,6 +13,10 @@ export class UnusableCorrectionsError extends Error {
   }
 }
 
+export class NoSuchCorrection extends RangeError {
+  override readonly name = 'NoSuchCorrection';
+}
+
 /**
  * The corrections of a document with one more. A second one of the same place takes the place of the first, and still says what was read
  * before it was corrected.
@@ -27,10 +31,10 @@ export function withCorrection(text: string | null, document: CorrectedDocument,
   return { ...file, corrections: file.corrections.with(at, merged(earlier, correction)) };
 }
 
-/** The corrections without one of them. @throws UnusableCorrectionsError, RangeError where there is no such one */
+/** The corrections without one of them. @throws UnusableCorrectionsError, NoSuchCorrection */
 export function withoutCorrection(text: string | null, document: CorrectedDocument, index: number): Corrections {
   const file = readWhole(text, document);
-  if (!file.corrections[index]) throw new RangeError(`there is no correction ${index + 1}`);
+  if (!file.corrections[index]) throw new NoSuchCorrection(`there is no correction ${index + 1}`);
   return { ...file, corrections: file.corrections.toSpliced(index, 1) };
 }
 

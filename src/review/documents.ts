@@ -81,7 +81,7 @@ export class ReviewDocuments {
     return await this.change(document, (text, about) => withCorrection(text, about, correction));
   }
 
-  /** Takes a correction back. @throws RangeError, UnusableCorrectionsError, system errors */
+  /** Takes a correction back. @throws NoSuchDocument, NoSuchCorrection, UnusableCorrectionsError, system errors */
   async withdraw(id: string, index: number): Promise<View> {
     return await this.change(this.find(id), (text, about) => withoutCorrection(text, about, index));
   }
@@ -101,7 +101,7 @@ export class ReviewDocuments {
 
   private find(id: string): ReviewedDocument {
     const document = this.byId.get(id);
-    if (!document) throw new RangeError('there is no such document');
+    if (!document) throw new NoSuchDocument('there is no such document');
     return document;
   }
 
@@ -147,7 +147,11 @@ const newDocument = (id: string, input: ReviewInput): ReviewedDocument => ({
   lastChange: Promise.resolve(),
 });
 
-/** A sentence for the page: there is no picture, or no document. */
+export class NoSuchDocument extends RangeError {
+  override readonly name = 'NoSuchDocument';
+}
+
+/** A sentence for the page: there is no picture. */
 export class NotShownError extends Error {
   constructor(message: string) {
     super(message);

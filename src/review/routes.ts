@@ -5,10 +5,10 @@ import { FORMS } from '../../schemas/disclosure.js';
 import { at } from '../base/invariant.js';
 import { UNITS } from '../base/money.js';
 import { version } from '../base/version.js';
-import { UnusableCorrectionsError } from '../corrections/edit.js';
+import { NoSuchCorrection, UnusableCorrectionsError } from '../corrections/edit.js';
 import type { Box } from '../model/glyph.js';
 import { type Answer, json, RequestError, readJson } from './answer.js';
-import { NotShownError, type ReviewDocuments } from './documents.js';
+import { NoSuchDocument, NotShownError, type ReviewDocuments } from './documents.js';
 import type { Start } from './view.js';
 
 /** What went wrong, in a sentence; an error of ours says no more than that. */
@@ -16,7 +16,7 @@ export function toProblem(error: unknown): Answer {
   if (error instanceof RequestError) return json({ message: error.message }, error.status);
   if (error instanceof UnusableCorrectionsError) return json({ message: error.message }, 409);
   if (error instanceof NotShownError) return json({ message: error.message }, 422);
-  if (error instanceof RangeError) return json({ message: error.message }, 404);
+  if (error instanceof NoSuchDocument || error instanceof NoSuchCorrection) return json({ message: error.message }, 404);
   if (error instanceof Error && 'issues' in error) return json({ message: 'It is no correction.' }, 400);
   if (error instanceof Error && 'syscall' in error && 'code' in error)
     return json({ message: `The corrections cannot be written: ${String(error.code)}.` }, 500);
