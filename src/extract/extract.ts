@@ -10,6 +10,7 @@ import type { TextLine } from '../model/page.js';
 import type { PrintedColumn, PrintedRow, PrintedTable } from '../model/printed.js';
 import { FORM_BY_HEADER, ROW_SLID } from '../model/reading-rules.js';
 import { type Remark, remark } from '../model/remark.js';
+import { sideOfPath } from '../model/side.js';
 import { readAssessment } from './assessment.js';
 import { type Block, columnsToBlocks } from './blocks.js';
 import { linesToCaption } from './caption.js';
@@ -181,7 +182,7 @@ function printedRow(row: BlockRow, block: Block, declaration: AccountForm, keys:
     line: row.line,
     label: row.label,
     panel: declaration.panels ? panelOf(block, declaration.panels) : null,
-    side: sideOf(block),
+    side: sideOfPath(block.data[0]?.path ?? []),
     cells,
   };
 }
@@ -190,11 +191,6 @@ function printedRow(row: BlockRow, block: Block, declaration: AccountForm, keys:
 function panelOf(block: Block, { heads }: Panels): string | null {
   const above = block.data.flatMap((c) => c.path.slice(0, -1));
   return block.data.length === 1 ? (above.find((head) => heads.includes(bare(head))) ?? null) : null;
-}
-
-function sideOf(block: Block): '收入' | '支出' | null {
-  const head = bare(block.data[0]?.path[0] ?? '');
-  return head === '收入' || head === '支出' ? head : null;
 }
 
 /** A panel's heading is no part of its column's path. */

@@ -6,6 +6,7 @@ import type { Unit } from '../base/money.js';
 import type { Cell, Grid } from './grid.js';
 import type { TextLine } from './page.js';
 import type { Remark } from './remark.js';
+import type { Side } from './side.js';
 
 /** What is printed around a grid. Strings are as printed, white space removed. */
 export interface Caption {
@@ -32,7 +33,7 @@ export interface PrintedRow {
   readonly name: string | null;
   readonly line: string | null;
   readonly panel: string | null;
-  readonly side: '收入' | '支出' | null;
+  readonly side: Side | null;
   /** The cells its label stands in. */
   readonly label: readonly Cell[];
   /** Column key → cell, only cells with text. */

@@ -1,10 +1,11 @@
 import type { FormDeclaration, Words } from '../../extractors/form.js';
 import { bare, bareLabel } from '../base/text.js';
+import type { Side } from '../model/side.js';
 
 const NONE: Words = {};
 
 /** The concept of a row by its code, its name and the side of the table it stands on; null where unknown. */
-export type ConceptOf = (code: string | null, name: string | null, side: '收入' | '支出' | null) => string | null;
+export type ConceptOf = (code: string | null, name: string | null, side: Side | null) => string | null;
 
 /** Gives the rows of one table their concepts, in printed order: some words mean another thing below an opening balance. */
 export function conceptReader(form: FormDeclaration): ConceptOf {

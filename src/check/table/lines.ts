@@ -1,3 +1,4 @@
+import { type Side, sideOfPath } from '../../model/side.js';
 import { type Figure, figureAt, type Sheet } from './sheet.js';
 
 /** 合计 of a column: its printed cell, or the top rows where the table has no such row; null where it cannot be known. */
@@ -31,13 +32,11 @@ function candidates(sheet: Sheet, rows: readonly number[], column: string): read
 }
 
 /** 收入 or 支出 where a table has two sides. */
-export function sideOfColumn(sheet: Sheet, key: string): '收入' | '支出' | null {
-  const head = sheet.table.columns.find((c) => c.key === key)?.path[0];
-  return head === '收入' || head === '支出' ? head : null;
-}
+export const sideOfColumn = (sheet: Sheet, key: string): Side | null =>
+  sideOfPath(sheet.table.columns.find((c) => c.key === key)?.path ?? []);
 
 /** The side a row has cells on; undefined where it has none. */
-function sideOfRow(sheet: Sheet, row: number): '收入' | '支出' | null | undefined {
+function sideOfRow(sheet: Sheet, row: number): Side | null | undefined {
   const [key] = Object.keys(sheet.table.rows[row]?.cells ?? {});
   return key === undefined ? undefined : sideOfColumn(sheet, key);
 }

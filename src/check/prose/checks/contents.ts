@@ -49,10 +49,9 @@ function tableTitle(text: string, prose: ProseDeclaration): string | null {
 }
 
 function missing(entry: ContentsEntry, isPrinted: boolean): Finding {
-  const [line] = entry.lines;
   const paragraph = { text: entry.text, lines: entry.lines };
   const [sentence] = sectionToSentences({ heading: null, level: 0, pages: [], paragraphs: [paragraph] }, entry.section);
-  const quote = sentence ? quoteOf(sentence) : { section: entry.section, page: line?.page ?? 1, box: null, text: entry.text };
+  const quote = sentence ? quoteOf(sentence) : { section: entry.section, page: at(entry.lines, 0).page, box: null, text: entry.text };
   return {
     rule: CONTENTS_MISSING.id,
     severity: 'warning',

@@ -2,6 +2,7 @@ import { PROSE_ITEMS } from '../../../../extractors/shared/prose-rules.js';
 import type { DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
 import { at } from '../../../base/invariant.js';
 import { bare } from '../../../base/text.js';
+import { firstPageOf } from '../../../model/table-pages.js';
 import type { ProseContext } from '../context.js';
 import { proseFinding } from '../finding.js';
 import type { Fact } from '../text/facts.js';
@@ -57,7 +58,7 @@ function unspent(fact: Fact, what: string, items: readonly BlankItem[], [index, 
     cells: items.map(({ row, name }) => {
       const cell = column === null ? undefined : at(table.rows, row).cells[column];
       const place = cell ?? table.grid.cells.find((c) => bare(c.text) === bare(name));
-      return { table: index, row, column, page: place?.page ?? table.pages[0] ?? 1, box: place?.box ?? null };
+      return { table: index, row, column, page: place?.page ?? firstPageOf(table), box: place?.box ?? null };
     }),
   });
 }

@@ -3,6 +3,7 @@ import type { MeasureSource, TableFigure } from '../../../../extractors/prose.js
 import type { DisclosureRow, DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
 import { at, must } from '../../../base/invariant.js';
 import { Exact, factorOf, placesOf, type Unit } from '../../../base/money.js';
+import { pageOfRow } from '../../../model/table-pages.js';
 import type { CellCorrection } from '../../check.js';
 import { type PrintedValue, stepOf } from '../quantity.js';
 
@@ -105,8 +106,14 @@ function cellEvidence(table: DisclosureTable, index: number, row: DisclosureRow,
   }
   if (cell && (cell.status === 'unreadable' || /[\p{L}\p{N}]/u.test(cell.text))) return null;
   const zero = new Exact(0);
-  const page = Object.values(row.cells)[0]?.page ?? table.pages[0] ?? 1;
-  return { value: zero, step: zero, cells: [placeOn(cell?.page ?? page, cell?.box ?? null)], title, blank: true, ocr: false };
+  return {
+    value: zero,
+    step: zero,
+    cells: [placeOn(cell?.page ?? pageOfRow(table, row), cell?.box ?? null)],
+    title,
+    blank: true,
+    ocr: false,
+  };
 }
 
 function add(parts: readonly Evidence[]): Evidence | null {

@@ -1,7 +1,12 @@
+import type { Finding } from '../../../../schemas/disclosure.js';
+import { at } from '../../../base/invariant.js';
 import { HAN_NUMBER } from '../../../base/patterns.js';
 import { halfWidth } from '../../../base/text.js';
+import { boxAround, roundBox } from '../../../model/box.js';
 import type { Box } from '../../../model/glyph.js';
 import type { TextLine } from '../../../model/page.js';
+
+type Quote = NonNullable<Finding['quote']>;
 
 /** A section as `extract` hands it over: its heading's paragraph first, then its body. */
 export interface ProseSection {
@@ -153,19 +158,9 @@ function plainCharacter(text: string, before: string, after: string): string {
   return BRACKETS[text] ?? text;
 }
 
-/** The print of a sentence on the page of its character `at`: what a finding points at. */
-export function quoteOf(
-  sentence: Sentence,
-  at = 0,
-): { section: number; page: number; box: [number, number, number, number] | null; text: string } {
-  const page = sentence.places[at]?.page ?? sentence.places[0]?.page ?? 1;
+/** The print of a sentence on the page of its character `position`: what a finding points at. */
+export function quoteOf(sentence: Sentence, position = 0): Quote {
+  const { page } = sentence.places[position] ?? at(sentence.places, 0);
   const boxes = sentence.places.flatMap((p) => (p.page === page && p.box ? [p.box] : []));
-  return { section: sentence.section, page, box: boxes.length > 0 ? unite(boxes) : null, text: sentence.text };
-}
-
-/** pt, to 0.01. */
-function unite(boxes: readonly Box[]): [number, number, number, number] {
-  const edge = (pick: (values: number[]) => number, side: 0 | 1 | 2 | 3) => Math.round(pick(boxes.map((b) => b[side])) * 100) / 100;
-  const [least, most] = [(v: number[]) => Math.min(...v), (v: number[]) => Math.max(...v)];
-  return [edge(least, 0), edge(least, 1), edge(most, 2), edge(most, 3)];
+  return { section: sentence.section, page, box: boxes.length > 0 ? roundBox(boxAround(boxes)) : null, text: sentence.text };
 }
