@@ -1,8 +1,7 @@
 import type { Disclosure, Finding } from '../../schemas/disclosure.js';
+import { SEVERITIES } from '../emit/words.js';
 import { type CheckedDocument, pageOf } from './checked-document.js';
 import { harmlessLine } from './line.js';
-
-const SEVERITY_NAMES = { error: '错误', warning: '提醒', info: '说明' } as const;
 
 /** One heading for a document and one paragraph for each of its findings. */
 export const findingsText = (checked: CheckedDocument): string =>
@@ -20,7 +19,7 @@ function paragraph(finding: Finding, tables: Disclosure['tables']): string {
   const page = pageOf(finding);
   // Sentences about tables begin with their page.
   const place = finding.message.startsWith(`第${page}页`) ? '' : `${page > 0 ? `第${page}页` : '全文'}  `;
-  const lines = [`${SEVERITY_NAMES[finding.severity]}  ${place}${finding.message}  [${finding.rule}]`];
+  const lines = [`${SEVERITIES[finding.severity]}  ${place}${finding.message}  [${finding.rule}]`];
   if (finding.quote) lines.push(`      原文：${finding.quote.text}`);
   const places = cellsInWords(finding, tables);
   if (places !== '') lines.push(`      表格：${places}`);

@@ -31,7 +31,7 @@ export function correctionInWords({ correction }: Pick<DisclosureValue, 'correct
   return `原读作${correction.was === null || correction.was === '' ? '空白' : `「${correction.was}」`}；${correction.reason}（${correction.by}）`;
 }
 
-export const SEVERITIES: Readonly<Record<Finding['severity'], string>> = { error: '错误', warning: '警告', info: '提示' };
+export const SEVERITIES: Readonly<Record<Finding['severity'], string>> = { error: '错误', warning: '提醒', info: '说明' };
 
 export const VERDICTS: Readonly<Record<Finding['verdict'], string>> = {
   rounding: '四舍五入',
