@@ -1,7 +1,7 @@
 import { at } from '../base/invariant.js';
 import type { Cell, Grid } from '../model/grid.js';
-import type { TextLine } from '../model/page.js';
 import { appendBeside, fitsBeside } from './beside.js';
+import { continuesCaption, repeatsCaption } from './continuation.js';
 import {
   type GrowingTable,
   lastPageOf,
@@ -43,25 +43,19 @@ function shiftOnto(table: GrowingTable, { grid: part }: TablePart): number | nul
   return enough ? shift : null;
 }
 
-/** Does this part go on with the table? Either nothing stands between them, or it begins with the same title and header. */
+/** Does this part go on with the table? Nothing stands between them, or 续表 does, or it begins with the same title and header. */
 function continues(table: GrowingTable, part: TablePart): boolean {
   if (part.grid.page !== lastPageOf(table) + 1) return false;
   if (!table.last.closesPage) return false;
   if (startsWithTitle(part.grid)) return repeatsMoreThanTitles(table, part);
-  if (part.opensPage) return true;
-  return part.above.length > 0 && repeatedRows(table.cells, part.grid) > 0 && sameCaption(table.above, part.above);
+  if (part.opensPage || continuesCaption(part.above, table.above)) return true;
+  return repeatedRows(table.cells, part.grid) > 0 && repeatsCaption(part.above, table.above);
 }
 
 /** A title inside the grid begins the same table again only where the header below it does too. */
 function repeatsMoreThanTitles(table: GrowingTable, { grid }: TablePart): boolean {
   const repeated = repeatedRows(table.cells, grid);
   return grid.cells.some((c) => c.row < repeated && c.text !== '' && c.columnSpan < grid.xs.length - 1);
-}
-
-function sameCaption(a: readonly TextLine[], b: readonly TextLine[]): boolean {
-  const words = (lines: readonly TextLine[]) => new Set(lines.map((l) => l.text.replace(/[（(]?续[表）)]*|\s/g, '')));
-  const known = words(a);
-  return [...words(b)].every((text) => known.has(text));
 }
 
 /** Adds a part below the table, without the rows that repeat its header. */

@@ -1,0 +1,25 @@
+/** Words that say of a table that it goes on: 续表, （续）, 续上表, 接上页, 收入决算表（续表）. */
+import type { TextLine } from '../model/page.js';
+
+/** The words themselves, a number among them: 续表1, （续二）. */
+const WORDS = '(?:续上?[表页]?|接上[表页]|上[表页]续)[一二三四五六七八九十\\d]*';
+const ALONE = new RegExp(`^[（(]?${WORDS}[)）]?[:：]?$`, 'u');
+const BESIDE = new RegExp(`[（(]${WORDS}[)）]|^续表\\d*[:：]?|续表\\d*$`, 'gu');
+
+/** Does the line say nothing but that the table goes on? */
+export const isContinuationLine = ({ text }: TextLine): boolean => ALONE.test(text.replace(/\s/g, ''));
+
+/** Do the lines above a part say that it goes on with the table under `caption`: marked as continued, with no other words? */
+export function continuesCaption(above: readonly TextLine[], caption: readonly TextLine[]): boolean {
+  const isMarked = above.some((line) => isContinuationLine(line) || withoutMark(line) !== squeezed(line));
+  return isMarked && repeatsCaption(above, caption);
+}
+
+/** Do these lines say nothing that the caption does not, but that the table goes on? */
+export function repeatsCaption(above: readonly TextLine[], caption: readonly TextLine[]): boolean {
+  const known = new Set(caption.map(withoutMark));
+  return above.every((line) => isContinuationLine(line) || known.has(withoutMark(line)));
+}
+
+const squeezed = ({ text }: TextLine): string => text.replace(/\s/g, '');
+const withoutMark = (line: TextLine): string => squeezed(line).replace(BESIDE, '');
