@@ -41,4 +41,6 @@ export interface Grid {
   readonly above: readonly TextLine[];
   /** Lines between its bottom on its last page and what stands below, nearest first. */
   readonly below: readonly TextLine[];
+  /** No vertical rules bound its cells, so its columns are inferred: which of the document's tables of this kind it is. */
+  readonly inferred?: number;
 }

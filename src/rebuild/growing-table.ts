@@ -29,6 +29,8 @@ export interface GrowingTable {
   /** Its parts one below the other, as its left edge runs. */
   readonly parts: PlacedPart[];
   strip: Strip | null;
+  /** Of its first part. */
+  readonly inferred: number | undefined;
 }
 
 /** Where a part's rows stand in the table: its row `r` is the table's `r + offset`; rows before `skip` repeat the header. */
@@ -61,6 +63,7 @@ export function startTable(part: TablePart): GrowingTable {
     shift: 0,
     parts: [{ ys: grid.ys, skip: 0, offset: 0 }],
     strip: null,
+    inferred: grid.inferred,
   };
 }
 

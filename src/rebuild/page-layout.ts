@@ -17,6 +17,8 @@ export interface PageGrid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly Cell[];
+  /** No vertical rules bound it: which of the document's tables without them it belongs to. */
+  readonly inferred?: number;
 }
 
 /** One page taken apart: every glyph is in exactly one of these. */

@@ -5,7 +5,8 @@ import type { Page, TextLine } from '../model/page.js';
 import { findFurniture } from './furniture.js';
 import { type PageLayout, pageToLayout } from './page-layout.js';
 import { layoutToParts } from './parts.js';
-import { addRulelessTables } from './ruleless/add-tables.js';
+import { addRulelessTables, findRulelessTables } from './ruleless/add-tables.js';
+import type { RulelessTable } from './ruleless/find-tables.js';
 import { stitchGrids } from './stitch.js';
 import type { UprightPage } from './turn.js';
 
@@ -40,11 +41,23 @@ interface PageCounts {
   readonly legible: number;
 }
 
-/** Pages → grids over pages, and the lines around them. */
-export function pagesToLayout(pages: readonly Page[]): Layout {
+/** A document taken apart as far as its rules show it: where they leave a doubt, in each way its tables can be read. */
+export interface Structure {
+  readonly ruled: readonly PageLayout[];
+  readonly furniture: ReadonlySet<TextLine>;
+  readonly ruleless: readonly RulelessTable[];
+}
+
+/** Pages → their ruled grids, and the tables without vertical rules in each way they can be read. */
+export function pagesToStructure(pages: readonly Page[]): Structure {
   const ruled = pages.map(pageToLayout);
   const furniture = findFurniture(ruled);
-  const layouts = addRulelessTables(ruled, furniture);
+  return { ruled, furniture, ruleless: findRulelessTables(ruled, furniture) };
+}
+
+/** A structure → grids over pages, and the lines around them. @param wayOf the way in which a table without vertical rules is read */
+export function structureToLayout({ ruled, furniture, ruleless }: Structure, wayOf: (table: number) => number = () => 0): Layout {
+  const layouts = addRulelessTables(ruled, furniture, ruleless, wayOf);
   const parts = layouts.flatMap((layout) => layoutToParts(layout, furniture));
   return {
     grids: stitchGrids(parts),
@@ -55,6 +68,9 @@ export function pagesToLayout(pages: readonly Page[]): Layout {
     upright: new Map(layouts.map(({ page, upright }) => [page.number, upright])),
   };
 }
+
+/** Pages → grids over pages, and the lines around them; every table in its likeliest way. */
+export const pagesToLayout = (pages: readonly Page[]): Layout => structureToLayout(pagesToStructure(pages));
 
 const linesInGrids = ({ grids }: PageLayout): TextLine[] => grids.flatMap(({ cells }) => cells.flatMap(({ lines }) => lines));
 

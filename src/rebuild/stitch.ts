@@ -29,7 +29,15 @@ export function stitchGrids(parts: readonly TablePart[]): Grid[] {
     else if (last && fitsBeside(last, part)) appendBeside(last, part);
     else tables.push(startTable(part));
   }
-  return tables.map(({ xs, rows, cells, pages, above, below }) => ({ rows, columns: xs.length - 1, cells, pages, above, below }));
+  return tables.map(({ xs, rows, cells, pages, above, below, inferred }) => ({
+    rows,
+    columns: xs.length - 1,
+    cells,
+    pages,
+    above,
+    below,
+    ...(inferred !== undefined && { inferred }),
+  }));
 }
 
 /** pt to add to the part's boundaries so that they lie on the table's; null where its columns are others. */

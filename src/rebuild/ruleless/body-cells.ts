@@ -1,9 +1,10 @@
-import { at, must } from '../../base/invariant.js';
-import { boxAround } from '../../model/box.js';
+import { must } from '../../base/invariant.js';
+import { squeeze } from '../../base/text.js';
+import { middleX } from '../../model/box.js';
 import { type LatticeCell, spanAt } from '../lattice.js';
-import type { RowLines } from './body-rows.js';
-import { lineToSegments } from './segments.js';
-import type { TextRegion } from './text-regions.js';
+import type { RowSegments } from './body-rows.js';
+import type { Segment } from './segments.js';
+import { TOTAL } from './words.js';
 
 /** pt. Between the outermost ink and a table's edge where no rule says where it ends. */
 export const CELL_PADDING = 3;
@@ -13,21 +14,22 @@ export const CLOSED = { left: false, right: false } as const;
 
 /** pt by which a segment may run over a boundary without being a merged cell. */
 export const OVERRUN = 1;
+/** pt. How far the name of a total may stand from the middle of the merged cell it stands in. */
+const OFF_CENTRE = 3;
 
-/** The upper boundaries of the rows and the lower one of the last: half-way between the ink of neighbouring rows. */
-export function rowBoundaries({ header }: TextRegion, rows: readonly RowLines[]): number[] {
-  const boxes = rows.map((lines) => boxAround(lines.map((l) => l.box)));
-  const above = header.length > 0 ? boxAround(header.map((l) => l.box))[3] : at(boxes, 0)[1] - 2 * CELL_PADDING;
-  const bottomAbove = (index: number) => (index === 0 ? above : at(boxes, index - 1)[3]);
-  return [...boxes.map((box, i) => (bottomAbove(i) + box[1]) / 2), bottomAbove(boxes.length) + CELL_PADDING];
-}
-
-/** One cell a column; a text that runs over a boundary is one merged cell. */
-export function rowCells(lines: RowLines, row: number, xs: readonly number[]): LatticeCell[] {
+/**
+ * One cell a column; a text that runs over a boundary is one merged cell, and so is a total's name in a column of figures: it is merged
+ * over the columns in whose middle it stands.
+ * @param figures which columns hold figures
+ */
+export function rowCells(segments: RowSegments, row: number, xs: readonly number[], figures: ReadonlySet<number>): LatticeCell[] {
   const joined = xs.map(() => false);
-  for (const segment of lines.flatMap(lineToSegments)) {
-    const [from, to] = [spanAt(xs, segment.box[0] + OVERRUN), spanAt(xs, segment.box[2] - OVERRUN)];
-    if (from >= 0 && to > from) joined.fill(true, from + 1, to + 1);
+  const spans = segments.map((segment) => spanOf(segment, xs));
+  for (const [from, to] of spans) if (from >= 0 && to > from) joined.fill(true, from + 1, to + 1);
+  for (const [index, segment] of segments.entries()) {
+    const others = spans.filter((_, i) => i !== index);
+    const run = mergedRun(segment, spans[index] ?? [-1, -1], { xs, figures, others });
+    if (run) joined.fill(true, run[0] + 1, run[1] + 1);
   }
   const cells: LatticeCell[] = [];
   for (let column = 0; column < xs.length - 1; column++) {
@@ -37,4 +39,30 @@ export function rowCells(lines: RowLines, row: number, xs: readonly number[]): L
     } else cells.push({ row, column, rowSpan: 1, columnSpan: 1, open: CLOSED });
   }
   return cells;
+}
+
+type Span = readonly [from: number, to: number];
+
+const spanOf = ({ box }: Segment, xs: readonly number[]): Span => [spanAt(xs, box[0] + OVERRUN), spanAt(xs, box[2] - OVERRUN)];
+
+interface Beside {
+  readonly xs: readonly number[];
+  readonly figures: ReadonlySet<number>;
+  /** The columns of what else stands in the row. */
+  readonly others: readonly Span[];
+}
+
+/** The columns of a total's name that stands in a column of figures: the shortest blank run around it whose middle is its own. */
+function mergedRun(segment: Segment, [first, last]: Span, { xs, figures, others }: Beside): Span | null {
+  if (first < 0 || first !== last || !figures.has(first) || !TOTAL.test(squeeze(segment.text))) return null;
+  const isBlank = (from: number, to: number) => others.every((other) => other[1] < from || other[0] > to);
+  let best: Span | null = null;
+  for (let from = first; from >= 0; from--) {
+    for (let to = last; to < xs.length - 1; to++) {
+      const middle = ((xs[from] ?? 0) + (xs[to + 1] ?? 0)) / 2;
+      const isShorter = best === null || to - from < best[1] - best[0];
+      if (to > from && isShorter && isBlank(from, to) && Math.abs(middle - middleX(segment)) <= OFF_CENTRE) best = [from, to];
+    }
+  }
+  return best;
 }

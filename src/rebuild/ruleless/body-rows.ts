@@ -1,61 +1,182 @@
+/**
+ * Rows by one law: what stands in a row stands half-way up it. A figure or a code is one line, so its height is its row's; the lines of a
+ * wrapped name belong together where their middle is the height of a row.
+ */
 import { groupBy } from '../../base/group.js';
-import { CODE_DIGITS, DASH, FIRST_ORDINAL, SECOND_ORDINAL } from '../../base/patterns.js';
+import { at } from '../../base/invariant.js';
+import { FIRST_ORDINAL, SECOND_ORDINAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
-import { middleY } from '../../model/box.js';
-import type { TextLine } from '../../model/page.js';
-import { lineToSegments } from './segments.js';
+import { boxAround, middleY } from '../../model/box.js';
+import { spanAt } from '../lattice.js';
+import type { Segment } from './segments.js';
 import { TOTAL } from './words.js';
 
-/** Lines of one body row. */
-export type RowLines = readonly TextLine[];
+/** What stands in one row of a body. */
+export type RowSegments = readonly Segment[];
 
-/** A code, or the number of a line (行次). */
-const CODE = new RegExp(`^${CODE_DIGITS}$|^\\d{1,3}$`, 'u');
-/** Any number, whole ones too: in the body every number stands in a cell of figures. */
-const NUMBER = /^[-−(（]?\d[\d,，]*(?:\.\d+)?[)）]?$/u;
-/** A name with its ordinal: 一、 （一） 1. */
-const NUMBERED = new RegExp(`^(?:${FIRST_ORDINAL}|${SECOND_ORDINAL}|\\d+[.．、])`, 'u');
-/** What only the first line of a row holds. */
-const STARTS = [CODE, NUMBER, DASH, NUMBERED, TOTAL];
-/** em. Lines of one wrapped name stand no farther apart, middle to middle, than this. */
-const NEXT_LINE = 1.5;
-
+/** What only the first line of a name holds: 一、 （一） 1. and the names of totals. */
+const STARTS = new RegExp(`^(?:${FIRST_ORDINAL}|${SECOND_ORDINAL}|\\d+[.．、])|${TOTAL.source}`, 'u');
+const HAN = /\p{Script=Han}/u;
 /** Share of neighbouring rows that must have a rule between them for the rules to part the rows. */
 const PARTED = 0.6;
+/** Share of the em by which the heights of one row differ. */
+const LEVEL = 0.45;
+/** em. Lines of one wrapped name stand no farther apart, middle to middle; and no farther than this share of the least step between rows. */
+const NEXT_LINE = 1.6;
+const WITHIN_STEP = 0.95;
+/** Lines that a wrapped name has at most. */
+const LINES = 8;
+/** What it costs, in em of distance from its row's height, that a name stands in no row with a figure, and a row has no name. */
+const ALONE = 0.6;
+const NAMELESS = 0.3;
 
 /**
- * Body lines → rows: parted by horizontal rules where they are drawn between most rows, else by what the lines hold.
+ * A body's segments → rows, top to bottom: parted by horizontal rules where they are drawn between most of them, else by height.
+ * @param xs boundaries of the columns, pt
  * @param rules y of the horizontal rules, pt
  */
-export function linesToRows(lines: readonly TextLine[], rules: readonly number[]): RowLines[] {
-  const byContent = rowsByContent(lines);
-  const byRules = rowsBetween(lines, rules);
-  return byRules.length > 1 && byRules.length >= byContent.length * PARTED ? byRules : byContent;
+export function segmentsToRows(segments: readonly Segment[], xs: readonly number[], rules: readonly number[]): RowSegments[] {
+  const byHeight = rowsByHeight(segments, xs);
+  const byRules = rowsBetween(segments, rules);
+  return byRules.length > 1 && byRules.length >= byHeight.length * PARTED ? byRules : byHeight;
 }
 
-/** Lines between one rule and the next. */
-function rowsBetween(lines: readonly TextLine[], rules: readonly number[]): RowLines[] {
-  const bands = groupBy(lines, (line) => rules.filter((y) => y < middleY(line)).length);
+/** What stands between one rule and the next. */
+function rowsBetween(segments: readonly Segment[], rules: readonly number[]): RowSegments[] {
+  const bands = groupBy(segments, (segment) => rules.filter((y) => y < middleY(segment)).length);
   return [...bands].toSorted((a, b) => a[0] - b[0]).map(([, band]) => band);
 }
 
-/** A line with a code, a number or a total begins a row; the lines of a wrapped name join the nearest. */
-function rowsByContent(lines: readonly TextLine[]): RowLines[] {
-  const first = lines.filter((line) => beginsRow(line, lines));
-  const rows = new Map<TextLine, TextLine[]>(first.map((line) => [line, [line]]));
-  for (const line of lines) {
-    if (rows.has(line)) continue;
-    const distance = (other: TextLine) => Math.abs(middleY(other) - middleY(line));
-    const [nearest] = first.toSorted((a, b) => distance(a) - distance(b));
-    if (nearest) rows.get(nearest)?.push(line);
-    else rows.set(line, [line]);
-  }
-  return [...rows.values()].map((row) => row.toSorted((a, b) => middleY(a) - middleY(b)));
+/** Segments on one height: a row of figures, or a line of a name. */
+interface Level {
+  readonly y: number;
+  readonly segments: readonly Segment[];
 }
 
-function beginsRow(line: TextLine, lines: readonly TextLine[]): boolean {
-  const texts = lineToSegments(line).map((s) => squeeze(s.text));
-  if (texts.some((text) => STARTS.some((start) => start.test(text)))) return true;
-  const isFar = (other: TextLine) => Math.abs(middleY(other) - middleY(line)) > NEXT_LINE * line.size;
-  return lines.every((other) => other === line || isFar(other));
+function rowsByHeight(segments: readonly Segment[], xs: readonly number[]): RowSegments[] {
+  const blocks = joinBrokenAmounts(segments.filter(({ text }) => !HAN.test(text)));
+  const rows = toLevels(blocks).map(({ y, segments: own }) => ({ y, segments: [...own] }));
+  const figures = rows.map(({ y }) => y);
+  const step = Math.min(...figures.slice(1).map((y, i) => y - at(figures, i)));
+  const names = segments.filter(({ text }) => HAN.test(text));
+  const alone: Segment[][] = [];
+  for (const column of groupBy(names, ({ box }) => spanAt(xs, (box[0] + box[2]) / 2)).values()) {
+    for (const { lines, row } of linesToNames(toLevels(column), figures, step * WITHIN_STEP)) {
+      const own = lines.flatMap((line) => line.segments);
+      if (row === null) alone.push(own);
+      else at(rows, row).segments.push(...own);
+    }
+  }
+  // Names that no figure stands beside, in several columns, are one row where their heights are one.
+  for (const own of alone) {
+    const y = heightOf(own);
+    const same = rows.slice(figures.length).find((row) => Math.abs(row.y - y) <= LEVEL * at(own, 0).size);
+    if (same) same.segments.push(...own);
+    else rows.push({ y, segments: own });
+  }
+  return rows.toSorted((a, b) => a.y - b.y).map((row) => row.segments);
 }
+
+const heightOf = (segments: readonly Segment[]): number =>
+  (Math.min(...segments.map(({ box }) => box[1])) + Math.max(...segments.map(({ box }) => box[3]))) / 2;
+
+/** An amount that goes on in the line below: 1,234, over 567.89. Both its decimals are there only when it is whole. */
+const WHOLE_AMOUNT = /^[-−－(（]?\d[\d,，]*\.\d{2}[)）]?$/u;
+const PIECE = /^[-−－(（]?[\d,，.]*[)）]?$/u;
+
+/** Amounts too wide for their column, over two lines or more, each as one block. Its text is in no cell yet: it only gives its height. */
+function joinBrokenAmounts(segments: readonly Segment[]): Segment[] {
+  const blocks: Segment[] = [];
+  for (const segment of segments.toSorted((a, b) => a.box[1] - b.box[1])) {
+    const index = blocks.findLastIndex((block) => isRestOf(block, segment));
+    const before = blocks[index];
+    if (before) blocks[index] = { ...before, text: before.text + segment.text, box: boxAround([before.box, segment.box]) };
+    else blocks.push(segment);
+  }
+  return blocks;
+}
+
+function isRestOf(block: Segment, rest: Segment): boolean {
+  const [whole, piece] = [(block.text + rest.text).normalize('NFKC'), block.text.normalize('NFKC')];
+  const overlaps = block.box[0] < rest.box[2] && rest.box[0] < block.box[2];
+  const isNextLine = rest.box[1] > block.box[1] && rest.box[3] - block.box[3] < NEXT_LINE * rest.size;
+  return overlaps && isNextLine && PIECE.test(piece) && !WHOLE_AMOUNT.test(piece) && /[\d,.]{2}/.test(piece) && WHOLE_AMOUNT.test(whole);
+}
+
+/** Segments of one height together, top to bottom. */
+function toLevels(segments: readonly Segment[]): Level[] {
+  const levels: { y: number; segments: Segment[] }[] = [];
+  for (const segment of segments.toSorted((a, b) => middleY(a) - middleY(b))) {
+    const level = levels.at(-1);
+    if (level && middleY(segment) - level.y <= LEVEL * segment.size) level.segments.push(segment);
+    else levels.push({ y: middleY(segment), segments: [segment] });
+  }
+  return levels;
+}
+
+/** A name's lines, and the index of the row of figures it stands in; null where it stands in none. */
+interface Name {
+  readonly lines: readonly Level[];
+  readonly row: number | null;
+}
+
+/** The best way to go on from a line and a row: its cost, and its first step. */
+interface Way {
+  readonly cost: number;
+  readonly name: Name | null;
+  readonly next: readonly [line: number, row: number];
+}
+
+/**
+ * One column's lines → names and their rows, in order: so that the middles of the names lie nearest to the heights of their rows, and few
+ * names and rows are left alone.
+ * @param rows heights of the rows of figures, top to bottom, pt
+ * @param farthest pt between the lines of one name
+ */
+function linesToNames(lines: readonly Level[], rows: readonly number[], farthest: number): Name[] {
+  const ways: Way[][] = Array.from({ length: lines.length + 1 }, () => []);
+  const wayFrom = (line: number, row: number): Way => at(at(ways, line), row);
+  for (let line = lines.length; line >= 0; line--) {
+    for (let row = rows.length; row >= 0; row--) {
+      const done: Way = { cost: 0, name: null, next: [line, row] };
+      const options: Way[] = line === lines.length && row === rows.length ? [done] : [];
+      if (row < rows.length) options.push({ cost: NAMELESS + wayFrom(line, row + 1).cost, name: null, next: [line, row + 1] });
+      for (const name of namesFrom(lines, line, farthest)) {
+        const after = line + name.length;
+        const y = heightOf(name.flatMap(({ segments }) => segments));
+        const size = at(at(name, 0).segments, 0).size;
+        const off = row < rows.length ? Math.abs(at(rows, row) - y) / size : Number.POSITIVE_INFINITY;
+        if (off <= LEVEL) {
+          options.push({ cost: off + wayFrom(after, row + 1).cost, name: { lines: name, row }, next: [after, row + 1] });
+        } else if (row === rows.length || y < at(rows, row)) {
+          options.push({ cost: ALONE + wayFrom(after, row).cost, name: { lines: name, row: null }, next: [after, row] });
+        }
+      }
+      at(ways, line)[row] = options.toSorted((a, b) => a.cost - b.cost)[0] ?? { ...done, cost: Number.POSITIVE_INFINITY };
+    }
+  }
+  const names: Name[] = [];
+  let [line, row] = [0, 0];
+  while (line < lines.length || row < rows.length) {
+    const { name, next } = wayFrom(line, row);
+    if (name) names.push(name);
+    if (next[0] === line && next[1] === row) break;
+    [line, row] = next;
+  }
+  return names;
+}
+
+/** The names that may begin with a line: it alone, it and the next … */
+function namesFrom(lines: readonly Level[], from: number, farthest: number): Level[][] {
+  const names: Level[][] = [];
+  for (let to = from + 1; to <= Math.min(lines.length, from + LINES); to++) {
+    const [before, last] = [lines[to - 2], at(lines, to - 1)];
+    const isFirst = to === from + 1;
+    const size = at(last.segments, 0).size;
+    if (!isFirst && before && (last.y - before.y > Math.min(NEXT_LINE * size, farthest) || beginsName(last))) break;
+    names.push(lines.slice(from, to));
+  }
+  return names;
+}
+
+const beginsName = ({ segments }: Level): boolean => STARTS.test(squeeze(segments.map(({ text }) => text).join('')));

@@ -2,98 +2,185 @@ import { at } from '../../base/invariant.js';
 import { boxAround, middleX } from '../../model/box.js';
 import type { TextLine } from '../../model/page.js';
 import type { Edge } from '../edges.js';
-import { type Lattice, spanAt } from '../lattice.js';
-import { CELL_PADDING, OVERRUN, rowBoundaries, rowCells } from './body-cells.js';
-import { linesToRows, type RowLines } from './body-rows.js';
-import { type HeaderCells, headerCells } from './header-cells.js';
-import { type RulelessColumns, regionToColumns } from './header-columns.js';
-import { lineToSegments } from './segments.js';
+import type { Lattice } from '../lattice.js';
+import { CELL_PADDING } from './body-cells.js';
+import { headerByLevels } from './header-levels.js';
+import type { HeaderReading } from './header-reading.js';
+import { type Frame, tileHeader } from './header-tiling.js';
+import { type Head, linesToHeads } from './heads.js';
+import { columnSpan, regionToLattice } from './region-lattice.js';
+import { lineToSegments, type Segment } from './segments.js';
 import { linesToRegions, type TextRegion } from './text-regions.js';
 
-/** A ruleless table found on a page, and whether the next page may go on with it. */
-interface RulelessTable {
-  readonly lattice: Lattice;
-  readonly columns: RulelessColumns;
-  readonly open: boolean;
+/** A page's text outside its ruled grids. */
+export interface PageText {
+  readonly lines: readonly TextLine[];
+  /** The horizontal rules. */
+  readonly rules: readonly Edge[];
+  /** Where the ruled grids begin, pt. */
+  readonly tops: readonly number[];
 }
+
+/** A table without vertical rules, in each way it can be read, likeliest first: at least one. */
+export interface RulelessTable {
+  readonly ways: readonly TableWay[];
+}
+
+/** One way to read a table: by the index of each of its pages its lattice there. */
+export type TableWay = ReadonlyMap<number, readonly Lattice[]>;
+
+/** A table's regions, on one page or several in a row; the first has its header. */
+type Chain = readonly PlacedRegion[];
+
+interface PlacedRegion {
+  readonly page: number;
+  readonly region: TextRegion;
+  readonly heads: readonly Head[];
+  readonly rules: readonly Edge[];
+}
+
+/** How a header may be read, likeliest first. */
+const READERS = [tileHeader, headerByLevels];
 
 /**
- * Tables without vertical rules: three-line tables, horizontal rules only, none at all. Columns come from the header's words and
- * 栏次 numbers and from the body's white gaps, rows from codes, numbers and baselines.
- * @param rules the page's horizontal rules
- * @param before the columns of a table that ran to the end of the page before
- * @param tops pt, where the page's ruled grids begin
+ * Tables without vertical rules: three-line tables, horizontal rules only, none at all. Columns come from the header's words and 栏次
+ * numbers and from the bodies of all pages, rows from the heights of what stands in them.
  */
-export function linesToTables(
-  lines: readonly TextLine[],
-  rules: readonly Edge[],
-  before: RulelessColumns | null,
-  tops: readonly number[] = [],
-): RulelessTable[] {
-  return linesToRegions(lines, before !== null && tops.length === 0, tops).flatMap((region): RulelessTable[] => {
-    const columns = columnsOf(region, rules, before);
-    if (!columns || !fits(region.body, columns)) return [];
-    return [{ lattice: toLattice(region, columns, rulesOf(region, rules)), columns, open: region.open }];
+export const pagesToTables = (pages: readonly PageText[]): RulelessTable[] =>
+  pagesToChains(pages)
+    .map(chainToTable)
+    .filter(({ ways }) => ways.length > 0);
+
+function pagesToChains(pages: readonly PageText[]): Chain[] {
+  const chains: PlacedRegion[][] = [];
+  let open: PlacedRegion[] | null = null;
+  pages.forEach(({ lines, rules, tops }, page) => {
+    const regions = linesToRegions(lines, open !== null && tops.length === 0, tops);
+    for (const [index, region] of regions.entries()) {
+      const own = headerRules(region, rules);
+      const placed: PlacedRegion = { page, region, rules, heads: linesToHeads(region.header, own) };
+      if (index === 0 && open && goesOn(at(open, 0), placed)) open.push(placed);
+      else {
+        open = [placed];
+        chains.push(open);
+      }
+    }
+    if (!regions.at(-1)?.open) open = null;
   });
+  return chains.filter((chain) => at(chain, 0).heads.length > 0);
 }
 
-/** Columns from the region's own header; a continuation that repeats the header, or prints none, keeps those of the page before. */
-function columnsOf(region: TextRegion, rules: readonly Edge[], before: RulelessColumns | null): RulelessColumns | null {
-  if (region.header.length === 0) return before;
-  const own = regionToColumns(region, tableWidth(region, rules));
-  if (!own || !before || !haveSameWords(own.leaves, before.leaves)) return own;
-  const shifts = own.leaves.map((leaf, i) => middleX(leaf) - middleX(at(before.leaves, i)));
-  const shift = shifts.reduce((sum, each) => sum + each, 0) / shifts.length;
-  return { ...own, xs: before.xs.map((x) => x + shift) };
+/** Does a region at the top of the next page go on with the table: without a header, or with the same? */
+const goesOn = (first: PlacedRegion, { region, heads }: PlacedRegion): boolean =>
+  region.header.length === 0 || (heads.length === first.heads.length && heads.every(({ text }, i) => text === at(first.heads, i).text));
+
+/** The rules among a region's header lines. */
+function headerRules({ header, ordinals, body }: TextRegion, rules: readonly Edge[]): Edge[] {
+  if (header.length === 0) return [];
+  const [, top] = boxAround(header.map(({ box }) => box));
+  const below = ordinals ?? body[0];
+  const bottom = below ? below.box[1] : Number.POSITIVE_INFINITY;
+  return rules.filter((rule) => rule.at > top && rule.at < bottom);
 }
 
-const haveSameWords = (a: RulelessColumns['leaves'], b: RulelessColumns['leaves']): boolean =>
-  a.length === b.length && a.every(({ text }, i) => text === at(b, i).text);
+function chainToTable(chain: Chain): RulelessTable {
+  const first = at(chain, 0);
+  const body = chain.flatMap((part) => bodyOf(part, -shiftOf(first, part)));
+  const numbers = first.region.ordinals ? lineToSegments(first.region.ordinals).filter(({ text }) => /^\d+$/.test(text)) : [];
+  const frame: Frame = { ...widthOf(first), numbers, body };
+  const ways = READERS.flatMap((read) => {
+    const reading = read(first.heads, frame);
+    return reading && fits(body, reading) ? chainToWay(chain, reading) : [];
+  });
+  return { ways: ways.filter((way, i) => !ways.slice(0, i).some((other) => isSame(way, other))) };
+}
+
+/** One reading of the header → the lattices of all pages; none where one of them cannot be laid out. */
+function chainToWay(chain: Chain, reading: HeaderReading): TableWay[] {
+  const first = at(chain, 0);
+  const way = new Map<number, Lattice[]>();
+  for (const part of chain) {
+    const lattice = regionToLattice(part.region, shifted(reading, first, part), rowRules(part));
+    if (!lattice) return [];
+    way.set(part.page, [...(way.get(part.page) ?? []), lattice]);
+  }
+  return [way];
+}
+
+/** pt. Boundaries that differ by less are one. */
+const SAME = 1;
+
+const isSame = (one: TableWay, other: TableWay): boolean =>
+  [...one].every(([page, lattices]) => lattices.every((lattice, i) => isSameLattice(lattice, at(other.get(page) ?? [], i))));
+
+function isSameLattice(a: Lattice, b: Lattice): boolean {
+  const areNear = (one: readonly number[], other: readonly number[]) =>
+    one.length === other.length && one.every((position, i) => Math.abs(position - at(other, i)) < SAME);
+  return areNear(a.xs, b.xs) && areNear(a.ys, b.ys) && JSON.stringify(a.cells) === JSON.stringify(b.cells);
+}
+
+/** pt that a part stands right of where the first one stands, by the words of their headers. */
+function shiftOf(first: PlacedRegion, { heads }: PlacedRegion): number {
+  if (heads.length === 0) return 0;
+  return heads.reduce((sum, head, i) => sum + middleX(head) - middleX(at(first.heads, i)), 0) / heads.length;
+}
+
+function bodyOf({ region }: PlacedRegion, shift: number): Segment[] {
+  const move = ({ box: [x0, y0, x1, y1], ...segment }: Segment): Segment => ({ ...segment, box: [x0 + shift, y0, x1 + shift, y1] });
+  return region.body.flatMap(lineToSegments).map(move);
+}
+
+/** The first part's reading as it stands on another: that part's heads, or none. */
+function shifted(reading: HeaderReading, first: PlacedRegion, part: PlacedRegion): HeaderReading {
+  const shift = shiftOf(first, part);
+  const headOf = (head: Head) => at(part.heads, first.heads.indexOf(head));
+  const cellsOf = (cells: HeaderReading['cells']): HeaderReading['cells'] =>
+    cells.map((cell) => ({ ...cell, head: part.heads.length > 0 ? headOf(cell.head) : cell.head, children: cellsOf(cell.children) }));
+  return { xs: reading.xs.map((x) => x + shift), cells: cellsOf(reading.cells) };
+}
 
 /** Left and right end: of the rules that run across the region, else of its ink and of the unit line above it. */
-function tableWidth(region: TextRegion, rules: readonly Edge[]): readonly [number, number] {
-  const across = rulesOf(region, rules);
-  if (across.length > 0) return [Math.min(...across.map((r) => r.from)), Math.max(...across.map((r) => r.to))];
+function widthOf({ region, rules }: PlacedRegion): Pick<Frame, 'left' | 'right' | 'ruled'> {
+  const across = rulesAcross(region, rules);
+  if (across.length > 0) return { left: Math.min(...across.map((r) => r.from)), right: Math.max(...across.map((r) => r.to)), ruled: true };
   const { caption } = region;
   const [left, , right] = boxAround([...(caption ? [caption] : []), ...tableLines(region)].map((l) => l.box));
-  return caption ? [left, right] : [left - CELL_PADDING, right + CELL_PADDING];
+  return caption ? { left, right, ruled: false } : { left: left - CELL_PADDING, right: right + CELL_PADDING, ruled: false };
 }
 
 /** pt. How far above the first and below the last line of a table its rules may stand. */
 const NEAR = 12;
-/** Share of a table's width that a rule of the table has. */
+/** Share of a table's width that a rule of the table has, and that the rules between two rows have together. */
 const ACROSS = 0.8;
+const BETWEEN_ROWS = 0.6;
 
 /** The horizontal rules of a region: those that run across most of it. */
-function rulesOf(region: TextRegion, rules: readonly Edge[]): Edge[] {
+function rulesAcross(region: TextRegion, rules: readonly Edge[]): Edge[] {
   const [left, top, right, bottom] = boxAround(tableLines(region).map((l) => l.box));
   return rules.filter((r) => r.at > top - NEAR && r.at < bottom + NEAR && r.to - r.from > (right - left) * ACROSS);
+}
+
+/** y of the rules that part rows: a merged cell may leave gaps in them. */
+function rowRules({ region, rules }: PlacedRegion): number[] {
+  const [left, top, right, bottom] = boxAround(tableLines(region).map((l) => l.box));
+  const near = rules.filter((r) => r.at > top - NEAR && r.at < bottom + NEAR);
+  const heights = [...new Set(near.map((r) => r.at))];
+  const drawn = (y: number) => near.filter((r) => r.at === y).reduce((sum, r) => sum + r.to - r.from, 0);
+  return heights.filter((y) => drawn(y) > (right - left) * BETWEEN_ROWS);
 }
 
 /** All lines of the table itself, top to bottom. */
 const tableLines = ({ header, ordinals, body }: TextRegion): TextLine[] => [...header, ...(ordinals ? [ordinals] : []), ...body];
 
-/** Share of the body's segments that may run over a boundary, and how many may in any case: merged labels. */
+/** Share of the body's segments that may run over a boundary into a column of figures, and how many may in any case: merged labels. */
 const STRAY = 0.1;
 const FEW_STRAY = 2;
 
 /** Does the body keep to these columns? Columns that it does not keep to are none. */
-function fits(body: readonly TextLine[], { xs }: RulelessColumns): boolean {
-  const segments = body.flatMap(lineToSegments);
-  const stray = segments.filter((s) => spanAt(xs, s.box[0] + OVERRUN) !== spanAt(xs, s.box[2] - OVERRUN));
-  return stray.length <= Math.max(FEW_STRAY, segments.length * STRAY);
-}
-
-function toLattice(region: TextRegion, columns: RulelessColumns, rules: readonly Edge[]): Lattice {
-  const header: HeaderCells = region.header.length > 0 ? headerCells(columns) : { cells: [], ys: [], depth: 0 };
-  const bodyRows = linesToRows(
-    region.body,
-    rules.map((r) => r.at),
-  );
-  const rows: RowLines[] = [...(region.ordinals ? [[region.ordinals]] : []), ...bodyRows];
-  return {
-    xs: columns.xs,
-    ys: [...header.ys, ...rowBoundaries(region, rows)],
-    cells: [...header.cells, ...rows.flatMap((row, i) => rowCells(row, header.depth + i, columns.xs))],
-  };
+function fits(body: readonly Segment[], reading: HeaderReading): boolean {
+  const stray = body.filter((segment) => {
+    const { from, to, touchesFigures } = columnSpan(segment, reading);
+    return from !== to && touchesFigures;
+  });
+  return stray.length <= Math.max(FEW_STRAY, body.length * STRAY);
 }

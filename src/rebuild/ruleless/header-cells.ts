@@ -1,8 +1,8 @@
-import { at, must } from '../../base/invariant.js';
-import { boxAround, middleX, middleY } from '../../model/box.js';
+import { at } from '../../base/invariant.js';
+import { boxAround } from '../../model/box.js';
 import type { LatticeCell } from '../lattice.js';
 import { CELL_PADDING, CLOSED } from './body-cells.js';
-import type { Head, RulelessColumns } from './header-columns.js';
+import { type HeadCell, type HeaderReading, leavesOf } from './header-reading.js';
 
 /** The header of a lattice: its cells, the upper boundaries of its rows (pt), and how many rows it has. */
 export interface HeaderCells {
@@ -11,98 +11,63 @@ export interface HeaderCells {
   readonly depth: number;
 }
 
-/** A head over the leaves `from` up to, not including, `to`. */
-interface PlacedHead {
-  readonly head: Head;
+/** pt. What may part a head from those below it lies between its bottom and their tops; where they touch, this near. */
+const NEAR = 1;
+
+/** The heights at which a boundary parts a head from those below it. */
+interface Cut {
   readonly from: number;
   readonly to: number;
 }
 
-/** pt. How far a parent's middle may lie from the middle of the columns it heads. */
-const OFF_CENTRE = 8;
-/** pt. Runs of columns whose middles differ by less are as likely: the longer one is meant. */
-const SAME_CENTRE = 3;
-/** pt by which boxes of neighbouring heads may overlap, or run over the column they stand in. */
-const TOUCH = 1;
-
-/**
- * The header's cells, level by level: a parent over a run of leaves whose middle is its own. Parents that cover the same columns in part
- * contradict each other; then the leaves alone are the header.
- */
-export function headerCells(columns: RulelessColumns): HeaderCells {
-  const placed = columns.parents.flatMap((head) => placeParent(head, columns) ?? []).toSorted((a, b) => a.head.box[1] - b.head.box[1]);
-  const header = placedHeadsToCells(placed, columns);
-  return isTiled(header, columns.leaves.length) ? header : placedHeadsToCells([], columns);
+/** A header reading → its cells: a boundary of rows wherever a head and those below it part, as few as will do. */
+export function headerCells({ cells }: HeaderReading): HeaderCells {
+  const top = boxAround(allHeads(cells).map(({ box }) => box))[1] - CELL_PADDING;
+  const cuts = fewest(cells.flatMap(cutsOf));
+  const ys = [top, ...cuts];
+  const depth = ys.length;
+  const lattice = cells.flatMap((cell) => toLatticeCells(cell, 0, cuts, depth));
+  return { cells: lattice.toSorted((a, b) => a.row - b.row || a.column - b.column), ys, depth };
 }
 
-/** @param placed the parents, sorted from the top */
-function placedHeadsToCells(placed: readonly PlacedHead[], { leaves, parents }: RulelessColumns): HeaderCells {
-  const levels = levelsOf(placed);
-  const levelOf = ({ head }: PlacedHead) => must(levels.get(head), 'the level of a head');
-  const depth = Math.max(-1, ...levels.values()) + 2;
-  const parentCells = placed.map((each): LatticeCell => {
-    const { from, to } = each;
-    return { row: levelOf(each), column: from, rowSpan: 1, columnSpan: to - from, open: CLOSED };
-  });
-  const leafCells = leaves.map((_, column): LatticeCell => {
-    const row = placed.filter((p) => p.from <= column && p.to > column).length;
-    return { row, column, rowSpan: depth - row, columnSpan: 1, open: CLOSED };
-  });
-  const ys = [boxAround([...leaves, ...parents].map((h) => h.box))[1] - CELL_PADDING];
-  for (let row = 1; row < depth; row++) {
-    const above = placed.filter((each) => levelOf(each) < row).map((p) => p.head.box[3]);
-    ys.push(Math.max(...above) + TOUCH);
-  }
-  return { cells: [...parentCells, ...leafCells].toSorted((a, b) => a.row - b.row || a.column - b.column), ys, depth };
+const allHeads = (cells: readonly HeadCell[]): HeadCell['head'][] => cells.flatMap((cell) => [cell.head, ...allHeads(cell.children)]);
+
+function toLatticeCells(cell: HeadCell, row: number, cuts: readonly number[], depth: number): LatticeCell[] {
+  const { from, to, children } = cell;
+  const below = children.length === 0 ? depth : rowBelow(cell, cuts, row);
+  const own: LatticeCell = { row, column: from, rowSpan: below - row, columnSpan: to - from, open: CLOSED };
+  return [own, ...children.flatMap((child) => toLatticeCells(child, below, cuts, depth))];
 }
 
-/** Do the cells cover every column of every row once? */
-function isTiled({ cells, depth }: HeaderCells, columns: number): boolean {
-  const covered = new Uint8Array(depth * columns);
-  for (const { row, column, rowSpan, columnSpan } of cells) {
-    if (rowSpan < 1) return false;
-    for (let r = row; r < row + rowSpan; r++) {
-      for (let c = column; c < column + columnSpan; c++) {
-        if (covered[r * columns + c]) return false;
-        covered[r * columns + c] = 1;
-      }
+/** The row below the boundary that parts a head from those below it. */
+function rowBelow(cell: HeadCell, cuts: readonly number[], row: number): number {
+  const { from, to } = cutOf(cell);
+  const index = cuts.findIndex((y, i) => i >= row && y >= from && y <= to);
+  return index + 1;
+}
+
+const cutsOf = (cell: HeadCell): Cut[] => (cell.children.length === 0 ? [] : [cutOf(cell), ...cell.children.flatMap(cutsOf)]);
+
+function cutOf({ head, children }: HeadCell): Cut {
+  const bottom = head.box[3];
+  const top = Math.min(...children.map((child) => child.head.box[1]));
+  return bottom <= top ? { from: bottom, to: top } : { from: (bottom + top) / 2 - NEAR, to: (bottom + top) / 2 + NEAR };
+}
+
+/** The fewest heights that lie within every cut. */
+function fewest(cuts: readonly Cut[]): number[] {
+  const heights: number[] = [];
+  let open: Cut | null = null;
+  for (const cut of cuts.toSorted((a, b) => a.to - b.to)) {
+    if (open && cut.from <= open.to) open = { from: Math.max(open.from, cut.from), to: open.to };
+    else {
+      if (open) heights.push((open.from + open.to) / 2);
+      open = cut;
     }
   }
-  return covered.every(Boolean);
+  return open ? [...heights, (open.from + open.to) / 2] : heights;
 }
 
-/** How many heads stand over each head. `placed` are sorted from the top. */
-function levelsOf(placed: readonly PlacedHead[]): ReadonlyMap<Head, number> {
-  const levels = new Map<Head, number>();
-  for (const { head, from, to } of placed) {
-    const isOver = (p: PlacedHead) => p.head !== head && p.from <= from && p.to >= to && p.head.box[3] <= head.box[1] + TOUCH;
-    levels.set(head, placed.filter((p) => isOver(p) && levels.has(p.head)).length);
-  }
-  return levels;
-}
-
-/** The run of at least two leaves below a head whose middle is the head's own; of equals the longest. */
-function placeParent(head: Head, { xs, leaves, parents }: RulelessColumns): PlacedHead | null {
-  let best: (PlacedHead & { off: number }) | null = null;
-  for (let from = 0; from < leaves.length - 1; from++) {
-    for (let to = from + 2; to <= leaves.length; to++) {
-      const run = leaves.slice(from, to);
-      const [left, right] = [at(xs, from), at(xs, to)];
-      const off = Math.abs((left + right) / 2 - middleX(head));
-      const isInside = head.box[0] >= left - TOUCH && head.box[2] <= right + TOUCH;
-      if (off > OFF_CENTRE || !isInside || !standBelow(run, head, parents)) continue;
-      const isLonger = best === null || to - from > best.to - best.from;
-      if (best === null || off < best.off - SAME_CENTRE || (off < best.off + SAME_CENTRE && isLonger)) best = { head, from, to, off };
-    }
-  }
-  return best;
-}
-
-/** All below the head, and on one level, unless a head between explains why some stand lower. */
-function standBelow(run: readonly Head[], head: Head, parents: readonly Head[]): boolean {
-  if (run.some((leaf) => leaf.box[1] < head.box[3] - TOUCH)) return false;
-  const middles = run.map(middleY);
-  if (Math.max(...middles) - Math.min(...middles) <= SAME_CENTRE) return true;
-  const [left, right] = [at(run, 0).box[0], at(run, run.length - 1).box[2]];
-  return parents.some((p) => p !== head && p.box[1] >= head.box[3] - TOUCH && middleX(p) > left && middleX(p) < right);
-}
+/** The heads of the columns themselves that reach below a height: 类 款 项 beside the 栏次 line. */
+export const hangingLeaves = (reading: HeaderReading, y: number): ReadonlySet<number> =>
+  new Set(leavesOf(reading.cells).flatMap(({ box }, column) => (at(box, 1) > y ? [column] : [])));

@@ -2,6 +2,7 @@ import { at } from '../../base/invariant.js';
 import { areColumnNumbers, CODE_DIGITS, DECIMAL_AMOUNT, FIRST_ORDINAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import type { TextLine } from '../../model/page.js';
+import { isContinuationLine } from '../continuation.js';
 import { lineToSegments } from './segments.js';
 import { NOTE, TITLE, UNIT_LINE } from './words.js';
 
@@ -20,12 +21,17 @@ export interface TextRegion {
 /** Lines of at least so many segments make a table; a paragraph has one or two. */
 const COLUMNS = 3;
 const LINES = 2;
+/** Lines with so many segments may be all that is left of a table for the next page. */
+const REST = 1;
 
 /**
  * What no header holds: a code, an amount, the numbered name of a line. Amounts must have decimals: while the columns are not known a whole
  * number may be a year or a 栏次 number. (Rows, which are read below the header, may begin with any number: see `body-rows.ts`.)
  */
 const BODY = new RegExp(`^${CODE_DIGITS}$|^${DECIMAL_AMOUNT}$|^${FIRST_ORDINAL}`, 'u');
+
+/** Heads of the columns of a code that may stand lower than the 栏次 line. */
+const SPLIT_CODE = /^[类款项]$/u;
 
 /**
  * Finds the tables among a page's lines: from the unit line to the notes.
@@ -37,7 +43,7 @@ export function linesToRegions(lines: readonly TextLine[], goesOn: boolean, tops
   let start = goesOn && lines.length > 0 && !lines.slice(0, 4).some((l) => UNIT_LINE.test(squeeze(l.text))) ? 0 : nextStart(lines, 0);
   while (start !== null) {
     const end = endOf(lines, start, tops);
-    const region = toRegion(lines[start - 1] ?? null, lines.slice(start, end), end === lines.length);
+    const region = toRegion(lines[start - 1] ?? null, lines.slice(start, end), { open: end === lines.length, goesOn: start === 0 });
     if (region) regions.push(region);
     start = nextStart(lines, Math.max(end, start + 1));
   }
@@ -60,12 +66,21 @@ function endOf(lines: readonly TextLine[], start: number, tops: readonly number[
   return end < 0 ? lines.length : end;
 }
 
-function toRegion(caption: TextLine | null, lines: readonly TextLine[], open: boolean): TextRegion | null {
+function toRegion(
+  caption: TextLine | null,
+  all: readonly TextLine[],
+  { open, goesOn }: { readonly open: boolean; readonly goesOn: boolean },
+): TextRegion | null {
+  const lines = all.filter((line) => !isContinuationLine(line));
   const rows = lines.map((line) => lineToSegments(line).map((s) => squeeze(s.text)));
-  if (rows.filter((r) => r.length >= COLUMNS).length < LINES) return null;
+  if (rows.filter((r) => r.length >= COLUMNS).length < (goesOn ? REST : LINES)) return null;
   const ordinals = rows.findIndex((row) => areColumnNumbers(row, COLUMNS));
-  if (ordinals >= 0)
-    return { caption, header: lines.slice(0, ordinals), ordinals: at(lines, ordinals), body: lines.slice(ordinals + 1), open };
+  if (ordinals >= 0) {
+    const below = rows.findIndex((row, i) => i > ordinals && !row.every((text) => SPLIT_CODE.test(text)));
+    const body = below < 0 ? lines.length : below;
+    const header = [...lines.slice(0, ordinals), ...lines.slice(ordinals + 1, body)];
+    return { caption, header, ordinals: at(lines, ordinals), body: lines.slice(body), open };
+  }
   const body = rows.findIndex((row) => row.some((text) => BODY.test(text)));
   const first = body < 0 ? lines.length : body;
   return { caption, header: lines.slice(0, first), ordinals: null, body: lines.slice(first), open };

@@ -1,70 +1,69 @@
 import { at, must } from '../../base/invariant.js';
 import { squeeze } from '../../base/text.js';
-import { boxAround, middleX, middleY } from '../../model/box.js';
-import type { Box } from '../../model/glyph.js';
-import type { TextLine } from '../../model/page.js';
-import { lineToSegments, type Segment } from './segments.js';
-import type { TextRegion } from './text-regions.js';
+import { middleX, middleY } from '../../model/box.js';
+import type { HeadCell, HeaderReading } from './header-reading.js';
+import type { Frame } from './header-tiling.js';
+import type { Head } from './heads.js';
+import type { Segment } from './segments.js';
 import { LABEL_ALONE, LABEL_HEAD, LABEL_PARENT } from './words.js';
-
-/** A header cell: its words, over several lines where they wrap. */
-export interface Head {
-  readonly text: string;
-  readonly box: Box;
-}
-
-/** The columns of a ruleless table: boundaries in pt, one leaf head each, and the heads above. */
-export interface RulelessColumns {
-  readonly xs: readonly number[];
-  readonly leaves: readonly Head[];
-  readonly parents: readonly Head[];
-}
 
 /** pt. What may lie between a cell's edge and its ink. */
 const PADDING = 2;
 /** pt. How exactly heads stand over their 栏次 number. */
 const OVER = 3;
-/** pt. How exactly the lines of a wrapped head begin at the same place, and what stands under a head begins below it. */
+/** pt. What stands under a head begins below it, give or take this. */
 const EXACT = 1;
-/** Share of the em: lines of one wrapped head stand closer than the heads of two levels, and overlap by no more than the other. */
-const WRAP = 0.6;
-const WRAP_OVERLAP = 0.5;
 /** Share of a head's height by which a head of the next level stands lower. */
 const LOWER = 0.8;
 /** Levels of heads over the leaves that are looked for. */
 const LEVELS = 3;
+/** pt. How far a parent's middle may lie from the middle of the columns it heads. */
+const OFF_CENTRE = 8;
+/** pt. Runs of columns whose middles differ by less are as likely: the longer one is meant. */
+const SAME_CENTRE = 3;
+/** pt by which boxes of neighbouring heads may overlap, or run over the column they stand in. */
+const TOUCH = 1;
 
-/** Header words and body → columns. The words say which columns there are, the white gaps of the body where they part. */
-export function regionToColumns(region: TextRegion, width: readonly [left: number, right: number]): RulelessColumns | null {
-  const heads = linesToHeads(region.header);
-  const numbers = region.ordinals ? lineToSegments(region.ordinals).filter((s) => /^\d+$/.test(s.text)) : [];
+/** A head over the leaves `from` up to, not including, `to`. */
+interface PlacedHead {
+  readonly head: Head;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a head is placed among. */
+interface Placing {
+  readonly xs: readonly number[];
+  readonly leaves: readonly Head[];
+  readonly parents: readonly Head[];
+}
+
+/**
+ * Heads → the reading that their heights and words say: which are columns, where the body's white gaps part them, and which head stands
+ * over which. For headers whose words do not stand in the middle of their cells. Null where fewer than two are columns.
+ */
+export function headerByLevels(heads: readonly Head[], { left, right, numbers, body }: Frame): HeaderReading | null {
   const unordered = numbers.length > 0 ? leavesOverNumbers(heads, numbers) : leavesByLevel(heads);
   if (unordered.length < 2) return null;
   const leaves = unordered.toSorted((a, b) => middleX(a) - middleX(b));
-  return {
-    xs: boundaries(leaves, region.body.flatMap(lineToSegments), width),
-    leaves,
-    parents: heads.filter((h) => !leaves.includes(h)),
-  };
+  const xs = boundaries(leaves, body, [left, right]);
+  return { xs, cells: nest({ leaves, xs, parents: heads.filter((head) => !leaves.includes(head)) }) };
 }
 
-/** Header segments; those that stand below each other as one wrapped text are one head. */
-function linesToHeads(lines: readonly TextLine[]): Head[] {
-  const heads: { text: string; box: Box; size: number }[] = [];
-  for (const segment of lines.flatMap(lineToSegments)) {
-    const above = heads.find((h) => wraps(h, segment));
-    if (above) {
-      above.text += segment.text;
-      above.box = boxAround([above.box, segment.box]);
-    } else heads.push({ text: segment.text, box: segment.box, size: segment.size });
+/** Leaves and the heads above them as cells in cells. Heads that cover the same columns in part contradict each other: then none heads any. */
+function nest({ leaves, xs, parents }: Placing): HeadCell[] {
+  const alone = leaves.map((head, from): HeadCell => ({ head, from, to: from + 1, children: [] }));
+  const placed = parents.flatMap((head) => placeParent(head, { xs, leaves, parents }) ?? []);
+  const bySpan = placed.toSorted((a, b) => a.to - a.from - (b.to - b.from) || b.head.box[1] - a.head.box[1]);
+  let cells: HeadCell[] = alone;
+  for (const { head, from, to } of bySpan) {
+    const isInside = (cell: HeadCell) => cell.from >= from && cell.to <= to;
+    const children = cells.filter(isInside);
+    if (cells.some((cell) => !isInside(cell) && cell.from < to && cell.to > from)) return alone;
+    if (children.some((child) => child.head.box[1] < head.box[3] - TOUCH)) return alone;
+    cells = [...cells.filter((cell) => cell.to <= from), { head, from, to, children }, ...cells.filter((cell) => cell.from >= to)];
   }
-  return heads;
-}
-
-function wraps(head: { box: Box; size: number }, next: Segment): boolean {
-  const gap = next.box[1] - head.box[3];
-  const isAligned = Math.abs(middleX(head) - middleX(next)) <= OVER || Math.abs(head.box[0] - next.box[0]) <= EXACT;
-  return gap > -WRAP_OVERLAP * head.size && gap < WRAP * head.size && isAligned;
+  return cells;
 }
 
 /** The lowest head over each number, and the label columns, which bear none. */
@@ -133,4 +132,30 @@ function nearestGap(body: readonly Segment[], from: number, to: number, guess: n
     open = Math.max(open, end);
   }
   return best;
+}
+
+/** The run of at least two leaves below a head whose middle is the head's own; of equals the longest. */
+function placeParent(head: Head, { xs, leaves, parents }: Placing): PlacedHead | null {
+  let best: (PlacedHead & { off: number }) | null = null;
+  for (let from = 0; from < leaves.length - 1; from++) {
+    for (let to = from + 2; to <= leaves.length; to++) {
+      const run = leaves.slice(from, to);
+      const [left, right] = [at(xs, from), at(xs, to)];
+      const off = Math.abs((left + right) / 2 - middleX(head));
+      const isInside = head.box[0] >= left - TOUCH && head.box[2] <= right + TOUCH;
+      if (off > OFF_CENTRE || !isInside || !standBelow(run, head, parents)) continue;
+      const isLonger = best === null || to - from > best.to - best.from;
+      if (best === null || off < best.off - SAME_CENTRE || (off < best.off + SAME_CENTRE && isLonger)) best = { head, from, to, off };
+    }
+  }
+  return best;
+}
+
+/** All below the head, and on one level, unless a head between explains why some stand lower. */
+function standBelow(run: readonly Head[], head: Head, parents: readonly Head[]): boolean {
+  if (run.some((leaf) => leaf.box[1] < head.box[3] - TOUCH)) return false;
+  const middles = run.map(middleY);
+  if (Math.max(...middles) - Math.min(...middles) <= SAME_CENTRE) return true;
+  const [left, right] = [at(run, 0).box[0], at(run, run.length - 1).box[2]];
+  return parents.some((p) => p !== head && p.box[1] >= head.box[3] - TOUCH && middleX(p) > left && middleX(p) < right);
 }

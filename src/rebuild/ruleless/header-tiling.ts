@@ -1,0 +1,154 @@
+/**
+ * The header by one law alone: words stand in the middle of their cell, and cells meet. From a cell's left end and the middle of its words
+ * follows its right end, where the next cell begins; the last must end where the table does, and what stands below a head must cover
+ * the same width in the same manner. Of the readings for which this holds, that is meant whose cells are also half as high as their words
+ * stand: a head with nothing below it reaches down to the body.
+ */
+import { at } from '../../base/invariant.js';
+import { middleX, middleY } from '../../model/box.js';
+import type { HeadCell, HeaderReading } from './header-reading.js';
+import type { Head } from './heads.js';
+import type { Segment } from './segments.js';
+
+/** What is known of a table when its header is read. */
+export interface Frame {
+  readonly left: number;
+  readonly right: number;
+  /** The ends are those of drawn rules. */
+  readonly ruled: boolean;
+  /** The numbers of the 栏次 line: each stands in the middle of its column. */
+  readonly numbers: readonly Segment[];
+  /** What stands in the body, on all pages of the table. */
+  readonly body: readonly Segment[];
+}
+
+/** pt by which boxes of neighbouring heads may run over the boundary between them. */
+const TOUCH = 1;
+/** Share of the em by which a head may reach into the line of the head above it. */
+const OVERLAP = 0.3;
+/** pt by which the last cell may miss the end: of drawn rules, of a width taken from ink. */
+const END_RULED = 3;
+const END_OPEN = 7;
+/** pt. No column is narrower. */
+const NARROWEST = 8;
+/** pt by which a boundary may be moved out of the body's ink. */
+const SETTLE = 6;
+/** What it costs that a boundary cuts through the body's ink, and that a 栏次 number stands over no column, in pt of distance. */
+const CUT = 1;
+const LOST_NUMBER = 20;
+/** pt. How exactly a 栏次 number stands in the middle of its column. */
+const NUMBER = 5;
+/** pt from the ink's left end at which a table without vertical rules may begin. */
+const LEFT_ENDS = [0, -1.5, 1.5, -3, 3, -4.5, 4.5, -6];
+/** What a point of such a shift costs, and a point by which words stand above or below the middle of their cell. */
+const SHIFTED = 0.1;
+const OFF_HEIGHT = 0.5;
+
+interface Tile {
+  readonly head: Head;
+  readonly left: number;
+  readonly right: number;
+  readonly children: readonly Tile[];
+}
+
+/** What cells have to cover: from left to right, below this height. */
+interface Place {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+interface Tiles {
+  readonly tiles: readonly Tile[];
+  readonly cost: number;
+}
+
+/** Heads → the reading in which all stand in the middle of their cells; null where there is none. */
+export function tileHeader(heads: readonly Head[], frame: Frame): HeaderReading | null {
+  if (heads.length < 2) return null;
+  const top = Math.min(...heads.map(({ box }) => box[1]));
+  // 类 款 项 that hang beside the 栏次 line are no measure of the header's height.
+  const bottom = Math.max(...heads.filter((head) => !hangs(head, frame)).map(({ box }) => box[3]));
+  let best: Tiles | null = null;
+  for (const shift of frame.ruled ? [0] : LEFT_ENDS) {
+    const found = tileRow(heads, { left: frame.left + shift, right: frame.right, top }, { ...frame, bottom });
+    if (!found) continue;
+    const cost = found.cost + Math.abs(shift) * SHIFTED + lostNumbers(found.tiles, frame.numbers);
+    if (!best || cost < best.cost) best = { tiles: found.tiles, cost };
+  }
+  return best && tilesToReading(best.tiles, frame.body);
+}
+
+/** The cheapest way to cover a width with cells, and the cells with those below them; null where there is none. */
+function tileRow(heads: readonly Head[], place: Place, frame: Frame & { readonly bottom: number }): Tiles | null {
+  const { left, right, top } = place;
+  let best: Tiles | null = null;
+  for (const head of heads) {
+    const centred = 2 * middleX(head) - left;
+    const isLast = Math.abs(centred - right) <= (frame.ruled ? END_RULED : END_OPEN);
+    if ((centred > right && !isLast) || centred - left < NARROWEST) continue;
+    const end = isLast ? right : centred;
+    const inside = heads.filter((each) => middleX(each) < end);
+    const beside = heads.filter((each) => middleX(each) >= end);
+    if (isLast !== (beside.length === 0) || !isTopOf(head, inside) || isCut(inside, beside, end)) continue;
+    const others = without(inside, head);
+    const below = others.length === 0 ? NO_TILES : tileRow(others, { left, right: end, top: between(head, others) }, frame);
+    if (!below || below.tiles.length === 1) continue;
+    const more = beside.length === 0 ? NO_TILES : tileRow(beside, { left: end, right, top }, frame);
+    if (!more) continue;
+    const height = others.length > 0 || hangs(head, frame) ? 0 : Math.abs(middleY(head) - (top + frame.bottom) / 2) * OFF_HEIGHT;
+    const cost = Math.abs(centred - end) + height + (isInInk(end, frame.body) ? CUT : 0) + below.cost + more.cost;
+    if (best && best.cost <= cost) continue;
+    best = { tiles: [{ head, left, right: end, children: below.tiles }, ...more.tiles], cost };
+  }
+  return best;
+}
+
+/** Half-way between a head and those below it. */
+const between = (head: Head, below: readonly Head[]): number => (head.box[3] + Math.min(...below.map(({ box }) => box[1]))) / 2;
+
+const hangs = (head: Head, { numbers }: Frame): boolean =>
+  numbers.length > 0 && head.box[1] > Math.min(...numbers.map(({ box }) => box[1]));
+
+const NO_TILES: Tiles = { tiles: [], cost: 0 };
+
+const without = (heads: readonly Head[], head: Head): Head[] => heads.filter((each) => each !== head);
+
+const isTopOf = (head: Head, inside: readonly Head[]): boolean =>
+  inside.every((each) => each === head || each.box[1] >= head.box[3] - OVERLAP * head.size);
+
+/** Does a boundary run through a head? */
+const isCut = (before: readonly Head[], after: readonly Head[], x: number): boolean =>
+  before.some(({ box }) => box[2] > x + TOUCH) || after.some(({ box }) => box[0] < x - TOUCH);
+
+const covers = ({ box }: Segment, x: number): boolean => box[0] < x - TOUCH && box[2] > x + TOUCH;
+const isInInk = (x: number, body: readonly Segment[]): boolean => body.some((segment) => covers(segment, x));
+
+/** The nearest place that no ink of the body covers; the place itself where there is none near. */
+function outOfInk(x: number, body: readonly Segment[]): number {
+  const cutting = body.filter((segment) => covers(segment, x));
+  if (cutting.length === 0) return x;
+  const places = [Math.min(...cutting.map((s) => s.box[0])) - TOUCH, Math.max(...cutting.map((s) => s.box[2])) + TOUCH];
+  const near = places.filter((place) => Math.abs(place - x) <= SETTLE && !isInInk(place, body));
+  return near.toSorted((a, b) => Math.abs(a - x) - Math.abs(b - x))[0] ?? x;
+}
+
+function lostNumbers(tiles: readonly Tile[], numbers: readonly Segment[]): number {
+  const leaves = leafTiles(tiles);
+  const isOver = (number: Segment) => leaves.some(({ left, right }) => Math.abs((left + right) / 2 - middleX(number)) <= NUMBER);
+  return numbers.filter((number) => !isOver(number)).length * LOST_NUMBER;
+}
+
+const leafTiles = (tiles: readonly Tile[]): Tile[] =>
+  tiles.flatMap((tile) => (tile.children.length === 0 ? [tile] : leafTiles(tile.children)));
+
+function tilesToReading(tiles: readonly Tile[], body: readonly Segment[]): HeaderReading {
+  const leaves = leafTiles(tiles);
+  const toCell = (tile: Tile): HeadCell => {
+    const under = leafTiles([tile]);
+    const from = leaves.indexOf(at(under, 0));
+    return { head: tile.head, from, to: from + under.length, children: tile.children.map(toCell) };
+  };
+  const inner = leaves.slice(0, -1).map(({ right }) => outOfInk(right, body));
+  return { xs: [at(leaves, 0).left, ...inner, at(leaves, leaves.length - 1).right], cells: tiles.map(toCell) };
+}
