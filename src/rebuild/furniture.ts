@@ -49,14 +49,18 @@ function runningHeads(layouts: readonly PageLayout[]): TextLine[] {
     lines
       .filter(({ box }) => box[1] > page.height * (1 - FOOT) || box[3] < page.height * HEAD)
       .filter(({ text }) => !CAPTION.test(text) && !BARE_NUMBER.test(text))
-      .map((line) => ({ line, height: line.box[1] / page.height })),
+      .map((line) => ({ line, height: line.box[1] / page.height, page: page.height })),
   );
   const byText = groupBy(candidates, ({ line }) => line.text.replace(/\d+/g, '#'));
-  return [...byText.values()]
-    .filter((group) => group.length >= Math.max(REPEATED_PAGES, layouts.length * REPEATED))
-    .flatMap((group) => {
-      const heights = group.map(({ height }) => height).toSorted((a, b) => a - b);
-      const usual = at(heights, heights.length >> 1);
-      return group.filter(({ height }) => Math.abs(height - usual) <= WANDER).map(({ line }) => line);
-    });
+  return (
+    [...byText.values()]
+      .filter((group) => group.length >= Math.max(REPEATED_PAGES, layouts.length * REPEATED))
+      // Pages turned the other way have the same line at another share of their height.
+      .flatMap((group) => [...groupBy(group, ({ page }) => Math.round(page)).values()])
+      .flatMap((group) => {
+        const heights = group.map(({ height }) => height).toSorted((a, b) => a - b);
+        const usual = at(heights, heights.length >> 1);
+        return group.filter(({ height }) => Math.abs(height - usual) <= WANDER).map(({ line }) => line);
+      })
+  );
 }

@@ -87,7 +87,7 @@ function chainToTable(chain: Chain): RulelessTable {
   const first = at(chain, 0);
   const body = chain.flatMap((part) => bodyOf(part, -shiftOf(first, part)));
   const numbers = first.region.ordinals ? lineToSegments(first.region.ordinals).filter(({ text }) => /^\d+$/.test(text)) : [];
-  const frame: Frame = { ...widthOf(first), numbers, body };
+  const frame: Frame = { ...widthOf(chain), numbers, body };
   const ways = READERS.flatMap((read) => {
     const reading = read(first.heads, frame);
     return reading && fits(body, reading) ? chainToWay(chain, reading) : [];
@@ -139,13 +139,24 @@ function shifted(reading: HeaderReading, first: PlacedRegion, part: PlacedRegion
   return { xs: reading.xs.map((x) => x + shift), cells: cellsOf(reading.cells) };
 }
 
-/** Left and right end: of the rules that run across the region, else of its ink and of the unit line above it. */
-function widthOf({ region, rules }: PlacedRegion): Pick<Frame, 'left' | 'right' | 'ruled'> {
+/** Left and right end: of the rules that run across the first region, else of the ink on all pages and of the unit line above it. */
+function widthOf(chain: Chain): Pick<Frame, 'left' | 'right' | 'ruled'> {
+  const first = at(chain, 0);
+  const { region, rules } = first;
   const across = rulesAcross(region, rules);
   if (across.length > 0) return { left: Math.min(...across.map((r) => r.from)), right: Math.max(...across.map((r) => r.to)), ruled: true };
-  const { caption } = region;
-  const [left, , right] = boxAround([...(caption ? [caption] : []), ...tableLines(region)].map((l) => l.box));
-  return caption ? { left, right, ruled: false } : { left: left - CELL_PADDING, right: right + CELL_PADDING, ruled: false };
+  const ends = chain.map((part) => {
+    const [left, , right] = boxAround(tableLines(part.region).map((l) => l.box));
+    const shift = shiftOf(first, part);
+    return [left - shift, right - shift] as const;
+  });
+  const padding = region.caption ? 0 : CELL_PADDING;
+  const [captionLeft, , captionRight] = region.caption?.box ?? [Number.POSITIVE_INFINITY, 0, Number.NEGATIVE_INFINITY];
+  return {
+    left: Math.min(captionLeft, ...ends.map(([left]) => left)) - padding,
+    right: Math.max(captionRight, ...ends.map(([, right]) => right)) + padding,
+    ruled: false,
+  };
 }
 
 /** pt. How far above the first and below the last line of a table its rules may stand. */

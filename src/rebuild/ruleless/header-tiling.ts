@@ -9,6 +9,7 @@ import { middleX, middleY } from '../../model/box.js';
 import type { HeadCell, HeaderReading } from './header-reading.js';
 import type { Head } from './heads.js';
 import type { Segment } from './segments.js';
+import { SPLIT_CODE } from './words.js';
 
 /** What is known of a table when its header is read. */
 export interface Frame {
@@ -67,8 +68,7 @@ interface Tiles {
 export function tileHeader(heads: readonly Head[], frame: Frame): HeaderReading | null {
   if (heads.length < 2) return null;
   const top = Math.min(...heads.map(({ box }) => box[1]));
-  // 类 款 项 that hang beside the 栏次 line are no measure of the header's height.
-  const bottom = Math.max(...heads.filter((head) => !hangs(head, frame)).map(({ box }) => box[3]));
+  const bottom = Math.max(...heads.filter((head) => !hangs(head)).map(({ box }) => box[3]));
   let best: Tiles | null = null;
   for (const shift of frame.ruled ? [0] : LEFT_ENDS) {
     const found = tileRow(heads, { left: frame.left + shift, right: frame.right, top }, { ...frame, bottom });
@@ -96,7 +96,7 @@ function tileRow(heads: readonly Head[], place: Place, frame: Frame & { readonly
     if (!below || below.tiles.length === 1) continue;
     const more = beside.length === 0 ? NO_TILES : tileRow(beside, { left: end, right, top }, frame);
     if (!more) continue;
-    const height = others.length > 0 || hangs(head, frame) ? 0 : Math.abs(middleY(head) - (top + frame.bottom) / 2) * OFF_HEIGHT;
+    const height = others.length > 0 || hangs(head) ? 0 : Math.abs(middleY(head) - (top + frame.bottom) / 2) * OFF_HEIGHT;
     const cost = Math.abs(centred - end) + height + (isInInk(end, frame.body) ? CUT : 0) + below.cost + more.cost;
     if (best && best.cost <= cost) continue;
     best = { tiles: [{ head, left, right: end, children: below.tiles }, ...more.tiles], cost };
@@ -107,8 +107,8 @@ function tileRow(heads: readonly Head[], place: Place, frame: Frame & { readonly
 /** Half-way between a head and those below it. */
 const between = (head: Head, below: readonly Head[]): number => (head.box[3] + Math.min(...below.map(({ box }) => box[1]))) / 2;
 
-const hangs = (head: Head, { numbers }: Frame): boolean =>
-  numbers.length > 0 && head.box[1] > Math.min(...numbers.map(({ box }) => box[1]));
+/** 类 款 项 may stand on a line of their own, below the other heads or beside the 栏次 line. */
+const hangs = ({ text }: Head): boolean => SPLIT_CODE.test(text);
 
 const NO_TILES: Tiles = { tiles: [], cost: 0 };
 

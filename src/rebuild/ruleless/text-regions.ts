@@ -4,7 +4,7 @@ import { squeeze } from '../../base/text.js';
 import type { TextLine } from '../../model/page.js';
 import { isContinuationLine } from '../continuation.js';
 import { lineToSegments } from './segments.js';
-import { NOTE, TITLE, UNIT_LINE } from './words.js';
+import { NOTE, SPLIT_CODE, TITLE, UNIT_LINE } from './words.js';
 
 /** The lines of a table that no rules bound, top to bottom: header, 栏次, body. */
 export interface TextRegion {
@@ -24,14 +24,14 @@ const LINES = 2;
 /** Lines with so many segments may be all that is left of a table for the next page. */
 const REST = 1;
 
+/** Digits in groups of three, also where the line ends within the amount: 1,234,567. */
+const GROUPED = '\\d{1,3}(?:[,，]\\d{3})+[.．,，]?\\d?|\\d+[.．,，]';
+
 /**
  * What no header holds: a code, an amount, the numbered name of a line. Amounts must have decimals: while the columns are not known a whole
  * number may be a year or a 栏次 number. (Rows, which are read below the header, may begin with any number: see `body-rows.ts`.)
  */
-const BODY = new RegExp(`^${CODE_DIGITS}$|^${DECIMAL_AMOUNT}$|^${FIRST_ORDINAL}`, 'u');
-
-/** Heads of the columns of a code that may stand lower than the 栏次 line. */
-const SPLIT_CODE = /^[类款项]$/u;
+const BODY = new RegExp(`^${CODE_DIGITS}$|^${DECIMAL_AMOUNT}$|^${GROUPED}$|^${FIRST_ORDINAL}`, 'u');
 
 /**
  * Finds the tables among a page's lines: from the unit line to the notes.
@@ -72,7 +72,7 @@ function toRegion(
   { open, goesOn }: { readonly open: boolean; readonly goesOn: boolean },
 ): TextRegion | null {
   const lines = all.filter((line) => !isContinuationLine(line));
-  const rows = lines.map((line) => lineToSegments(line).map((s) => squeeze(s.text)));
+  const rows = lines.map((line) => lineToSegments(line).map((s) => squeeze(s.text).normalize('NFKC')));
   if (rows.filter((r) => r.length >= COLUMNS).length < (goesOn ? REST : LINES)) return null;
   const ordinals = rows.findIndex((row) => areColumnNumbers(row, COLUMNS));
   if (ordinals >= 0) {

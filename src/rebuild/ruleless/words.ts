@@ -24,6 +24,9 @@ export const TOTAL = /合计$|^总计$/u;
 /** The heads of columns that hold no figures. */
 export const LABEL_HEAD = new RegExp(`^(?:.*(?:编码|代码)|.*科目名称|项目|${ROW_NUMBERS}|类|款|项)$`, 'u');
 
+/** Heads of the columns of a code in parts; they may stand lower than all others. */
+export const SPLIT_CODE = /^[类款项]$/u;
+
 /** A head that may stand over others: 项目 over 科目编码 and 科目名称. */
 export const LABEL_PARENT = /^项目$/u;
 /** Label heads that never stand under another. */
