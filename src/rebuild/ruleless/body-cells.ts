@@ -3,7 +3,7 @@ import { squeeze } from '../../base/text.js';
 import { middleX } from '../../model/box.js';
 import { type LatticeCell, spanAt } from '../lattice.js';
 import type { RowSegments } from './body-rows.js';
-import type { Segment } from './segments.js';
+import { OVERRUN, type Segment } from './segments.js';
 import { TOTAL } from './words.js';
 
 /** pt. Between the outermost ink and a table's edge where no rule says where it ends. */
@@ -12,8 +12,6 @@ export const CELL_PADDING = 3;
 /** A table without vertical rules is not cut at its sides. */
 export const CLOSED = { left: false, right: false } as const;
 
-/** pt by which a segment may run over a boundary without being a merged cell. */
-export const OVERRUN = 1;
 /** pt. How far the name of a total may stand from the middle of the merged cell it stands in. */
 const OFF_CENTRE = 3;
 

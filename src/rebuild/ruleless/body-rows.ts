@@ -8,7 +8,7 @@ import { FIRST_ORDINAL, SECOND_ORDINAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { boxAround, middleY } from '../../model/box.js';
 import { spanAt } from '../lattice.js';
-import type { Segment } from './segments.js';
+import { OVERRUN, type Segment } from './segments.js';
 import { TOTAL } from './words.js';
 
 /** What stands in one row of a body. */
@@ -33,10 +33,14 @@ const NAMELESS = 0.3;
 /**
  * A body's segments → rows, top to bottom: parted by horizontal rules where they are drawn between most of them, else by height.
  * @param xs boundaries of the columns, pt
+ * @param labels the columns of codes and names
  * @param rules y of the horizontal rules, pt
  */
-export function segmentsToRows(segments: readonly Segment[], xs: readonly number[], rules: readonly number[]): RowSegments[] {
-  const byHeight = rowsByHeight(segments, xs);
+export function segmentsToRows(
+  segments: readonly Segment[],
+  { xs, labels, rules }: { readonly xs: readonly number[]; readonly labels: ReadonlySet<number>; readonly rules: readonly number[] },
+): RowSegments[] {
+  const byHeight = rowsByHeight(segments, xs, labels);
   const byRules = rowsBetween(segments, rules);
   return byRules.length > 1 && byRules.length >= byHeight.length * PARTED ? byRules : byHeight;
 }
@@ -53,14 +57,21 @@ interface Level {
   readonly segments: readonly Segment[];
 }
 
-function rowsByHeight(segments: readonly Segment[], xs: readonly number[]): RowSegments[] {
-  const blocks = joinBrokenAmounts(segments.filter(({ text }) => !HAN.test(text)));
+function rowsByHeight(segments: readonly Segment[], xs: readonly number[], labels: ReadonlySet<number>): RowSegments[] {
+  const columnOf = ({ box }: Segment) => spanAt(xs, box[0] + OVERRUN);
+  const isName = (segment: Segment) => HAN.test(segment.text) || labels.has(columnOf(segment));
+  const blocks = [
+    ...groupBy(
+      segments.filter((segment) => !isName(segment)),
+      columnOf,
+    ).values(),
+  ].flatMap(joinBrokenAmounts);
   const rows = toLevels(blocks).map(({ y, segments: own }) => ({ y, segments: [...own] }));
   const figures = rows.map(({ y }) => y);
   const step = Math.min(...figures.slice(1).map((y, i) => y - at(figures, i)));
-  const names = segments.filter(({ text }) => HAN.test(text));
+  const names = segments.filter(isName);
   const alone: Segment[][] = [];
-  for (const column of groupBy(names, ({ box }) => spanAt(xs, (box[0] + box[2]) / 2)).values()) {
+  for (const column of groupBy(names, columnOf).values()) {
     for (const { lines, row } of linesToNames(toLevels(column), figures, step * WITHIN_STEP)) {
       const own = lines.flatMap((line) => line.segments);
       if (row === null) alone.push(own);
@@ -80,27 +91,33 @@ function rowsByHeight(segments: readonly Segment[], xs: readonly number[]): RowS
 const heightOf = (segments: readonly Segment[]): number =>
   (Math.min(...segments.map(({ box }) => box[1])) + Math.max(...segments.map(({ box }) => box[3]))) / 2;
 
-/** An amount that goes on in the line below: 1,234, over 567.89. Both its decimals are there only when it is whole. */
-const WHOLE_AMOUNT = /^[-−－(（]?\d[\d,，]*\.\d{2}[)）]?$/u;
-const PIECE = /^[-−－(（]?[\d,，.]*[)）]?$/u;
+/** Both its decimals are there only when an amount is whole; until then it may go on in the line below: 1,234, over 567.8 over 9. */
+const WHOLE_AMOUNT = /^[-−(（]?\d[\d,，]*\.\d{2}[)）]?$/u;
+const BEGUN_AMOUNT = /^[-−(（]?\d[\d,，]+(?:\.\d?)?$/u;
+const PIECE = /^[\d,，.]+[)）]?$/u;
 
-/** Amounts too wide for their column, over two lines or more, each as one block. Its text is in no cell yet: it only gives its height. */
-function joinBrokenAmounts(segments: readonly Segment[]): Segment[] {
+/**
+ * The segments of a column of amounts with decimals; one too wide for it, over two lines or more, as one block. The block's text is in no
+ * cell yet: it only gives its height.
+ */
+function joinBrokenAmounts(column: readonly Segment[]): Segment[] {
+  if (!column.some(({ text }) => /[.．]/u.test(text))) return [...column];
   const blocks: Segment[] = [];
-  for (const segment of segments.toSorted((a, b) => a.box[1] - b.box[1])) {
-    const index = blocks.findLastIndex((block) => isRestOf(block, segment));
-    const before = blocks[index];
-    if (before) blocks[index] = { ...before, text: before.text + segment.text, box: boxAround([before.box, segment.box]) };
-    else blocks.push(segment);
+  for (const segment of column.toSorted((a, b) => a.box[1] - b.box[1])) {
+    const before = blocks.at(-1);
+    if (before && isRestOf(before, segment)) {
+      blocks[blocks.length - 1] = { ...before, text: before.text + segment.text, box: boxAround([before.box, segment.box]) };
+    } else blocks.push(segment);
   }
   return blocks;
 }
 
 function isRestOf(block: Segment, rest: Segment): boolean {
-  const [whole, piece] = [(block.text + rest.text).normalize('NFKC'), block.text.normalize('NFKC')];
-  const overlaps = block.box[0] < rest.box[2] && rest.box[0] < block.box[2];
+  const [begun, piece] = [block.text.normalize('NFKC'), rest.text.normalize('NFKC')];
   const isNextLine = rest.box[1] > block.box[1] && rest.box[3] - block.box[3] < NEXT_LINE * rest.size;
-  return overlaps && isNextLine && PIECE.test(piece) && !WHOLE_AMOUNT.test(piece) && /[\d,.]{2}/.test(piece) && WHOLE_AMOUNT.test(whole);
+  return (
+    isNextLine && BEGUN_AMOUNT.test(begun) && PIECE.test(piece) && (WHOLE_AMOUNT.test(begun + piece) || BEGUN_AMOUNT.test(begun + piece))
+  );
 }
 
 /** Segments of one height together, top to bottom. */

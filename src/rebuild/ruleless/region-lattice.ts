@@ -1,12 +1,13 @@
 import { at } from '../../base/invariant.js';
+import { ROW_NUMBERS } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { boxAround } from '../../model/box.js';
 import { type Lattice, type LatticeCell, spanAt } from '../lattice.js';
-import { CELL_PADDING, OVERRUN, rowCells } from './body-cells.js';
+import { CELL_PADDING, rowCells } from './body-cells.js';
 import { type RowSegments, segmentsToRows } from './body-rows.js';
 import { type HeaderCells, hangingLeaves, headerCells } from './header-cells.js';
 import { type HeaderReading, leavesOf } from './header-reading.js';
-import { lineToSegments, type Segment } from './segments.js';
+import { lineToSegments, OVERRUN, type Segment } from './segments.js';
 import type { TextRegion } from './text-regions.js';
 import { LABEL_HEAD } from './words.js';
 
@@ -21,7 +22,10 @@ export function regionToLattice(region: TextRegion, reading: HeaderReading, rule
   const header = region.header.length > 0 ? headerCells(reading) : NO_HEADER;
   if (!header) return null;
   const numbers = region.ordinals ? [lineToSegments(region.ordinals)] : [];
-  const rows: RowSegments[] = [...numbers, ...segmentsToRows(region.body.flatMap(lineToSegments), xs, rules)];
+  const rows: RowSegments[] = [
+    ...numbers,
+    ...segmentsToRows(region.body.flatMap(lineToSegments), { xs, labels: labelColumns(reading), rules }),
+  ];
   // 类 款 项 may stand half-way between the 栏次 line and the row below it: their cells reach down beside both.
   const hanging = region.ordinals && region.header.length > 0 ? hangingLeaves(reading, at(region.ordinals.box, 1)) : new Set<number>();
   const figures = figureColumns(reading);
@@ -42,6 +46,10 @@ function hangingBottom({ cells }: HeaderReading, hanging: ReadonlySet<number>): 
   const boxes = leavesOf(cells).flatMap(({ box }, column) => (hanging.has(column) ? [box] : []));
   return boxes.length > 0 ? boxAround(boxes)[3] : null;
 }
+
+/** Columns whose heads say that they hold codes or names; line numbers (行次) stand as figures do. */
+const labelColumns = ({ cells }: HeaderReading): ReadonlySet<number> =>
+  new Set(leavesOf(cells).flatMap(({ text }, column) => (LABEL_HEAD.test(squeeze(text)) && squeeze(text) !== ROW_NUMBERS ? [column] : [])));
 
 /** Columns whose heads say that they hold figures. */
 const figureColumns = ({ cells }: HeaderReading): ReadonlySet<number> =>

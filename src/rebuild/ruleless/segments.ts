@@ -11,6 +11,9 @@ export interface Segment {
   readonly size: number;
 }
 
+/** pt by which a segment may run over the boundary of a column without standing in both. */
+export const OVERRUN = 1;
+
 /** Share of the em: what stands farther apart belongs to two cells, or to one word set wide. */
 const GAP = 0.3;
 

@@ -35,15 +35,19 @@ const BODY = new RegExp(`^${CODE_DIGITS}$|^${DECIMAL_AMOUNT}$|^${GROUPED}$|^${FI
 
 /**
  * Finds the tables among a page's lines: from the unit line to the notes.
- * @param goesOn the page before ended within a table
+ * @param before the region that ran to the end of the page before, within a table
  * @param tops where the page's ruled grids begin (pt): they end a region, and their captions begin none
  */
-export function linesToRegions(lines: readonly TextLine[], goesOn: boolean, tops: readonly number[] = []): TextRegion[] {
+export function linesToRegions(lines: readonly TextLine[], before: TextRegion | null, tops: readonly number[] = []): TextRegion[] {
   const regions: TextRegion[] = [];
-  let start = goesOn && lines.length > 0 && !lines.slice(0, 4).some((l) => UNIT_LINE.test(squeeze(l.text))) ? 0 : nextStart(lines, 0);
+  let start = before && lines.length > 0 && !lines.slice(0, 4).some((l) => UNIT_LINE.test(squeeze(l.text))) ? 0 : nextStart(lines, 0);
   while (start !== null) {
     const end = endOf(lines, start, tops);
-    const region = toRegion(lines[start - 1] ?? null, lines.slice(start, end), { open: end === lines.length, goesOn: start === 0 });
+    const region = toRegion(lines[start - 1] ?? null, lines.slice(start, end), {
+      open: end === lines.length,
+      before: regions.length === 0 ? before : null,
+      goesOn: start === 0,
+    });
     if (region) regions.push(region);
     start = nextStart(lines, Math.max(end, start + 1));
   }
@@ -66,14 +70,23 @@ function endOf(lines: readonly TextLine[], start: number, tops: readonly number[
   return end < 0 ? lines.length : end;
 }
 
-function toRegion(
-  caption: TextLine | null,
-  all: readonly TextLine[],
-  { open, goesOn }: { readonly open: boolean; readonly goesOn: boolean },
-): TextRegion | null {
+/** How a region stands on its page, and the one before that it may go on with. */
+interface Standing {
+  readonly open: boolean;
+  readonly before: TextRegion | null;
+  /** It begins at the top of the page, without a caption. */
+  readonly goesOn: boolean;
+}
+
+function toRegion(caption: TextLine | null, all: readonly TextLine[], { open, before, goesOn }: Standing): TextRegion | null {
   const lines = all.filter((line) => !isContinuationLine(line));
-  const rows = lines.map((line) => lineToSegments(line).map((s) => squeeze(s.text).normalize('NFKC')));
+  const rows = lines.map((line) => wordsOf(line).map((text) => text.normalize('NFKC')));
   if (rows.filter((r) => r.length >= COLUMNS).length < (goesOn ? REST : LINES)) return null;
+  const again = before ? repeatedHeader(lines, before) : null;
+  if (again) return { caption, ...again, open };
+  if (goesOn && before && !rows.some((row) => areColumnNumbers(row, COLUMNS))) {
+    return { caption, header: [], ordinals: null, body: lines, open };
+  }
   const ordinals = rows.findIndex((row) => areColumnNumbers(row, COLUMNS));
   if (ordinals >= 0) {
     const below = rows.findIndex((row, i) => i > ordinals && !row.every((text) => SPLIT_CODE.test(text)));
@@ -84,4 +97,19 @@ function toRegion(
   const body = rows.findIndex((row) => row.some((text) => BODY.test(text)));
   const first = body < 0 ? lines.length : body;
   return { caption, header: lines.slice(0, first), ordinals: null, body: lines.slice(first), open };
+}
+
+const wordsOf = (line: TextLine): string[] => lineToSegments(line).map((s) => squeeze(s.text));
+
+/** The header of the region before where these lines begin with it, word by word; null where they do not. */
+function repeatedHeader(lines: readonly TextLine[], before: TextRegion): Pick<TextRegion, 'header' | 'ordinals' | 'body'> | null {
+  const printed = [...before.header, ...(before.ordinals ? [before.ordinals] : [])].toSorted((a, b) => a.box[1] - b.box[1]);
+  const isSame = (line: TextLine, i: number) => wordsOf(line).join('\t') === (lines[i] ? wordsOf(at(lines, i)).join('\t') : null);
+  if (printed.length === 0 || !printed.every(isSame)) return null;
+  const ordinals = before.ordinals ? printed.indexOf(before.ordinals) : -1;
+  return {
+    header: printed.flatMap((_, i) => (i === ordinals ? [] : [at(lines, i)])),
+    ordinals: ordinals < 0 ? null : at(lines, ordinals),
+    body: lines.slice(printed.length),
+  };
 }
