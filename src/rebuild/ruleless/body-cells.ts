@@ -50,17 +50,21 @@ interface Beside {
   readonly others: readonly Span[];
 }
 
-/** The columns of a total's name that stands in a column of figures: the shortest blank run around it whose middle is its own. */
+/**
+ * The columns of a total's name that stands in a column of figures: a blank run around it whose middle is its own; if any, one that ends
+ * before the column where its amount stands, of several the shortest.
+ */
 function mergedRun(segment: Segment, [first, last]: Span, { xs, figures, others }: Beside): Span | null {
   if (first < 0 || first !== last || !figures.has(first) || !TOTAL.test(squeeze(segment.text))) return null;
   const isBlank = (from: number, to: number) => others.every((other) => other[1] < from || other[0] > to);
-  let best: Span | null = null;
+  const amount = Math.min(...others.map(([from]) => from).filter((from) => from > last));
+  const runs: Span[] = [];
   for (let from = first; from >= 0; from--) {
     for (let to = last; to < xs.length - 1; to++) {
       const middle = ((xs[from] ?? 0) + (xs[to + 1] ?? 0)) / 2;
-      const isShorter = best === null || to - from < best[1] - best[0];
-      if (to > from && isShorter && isBlank(from, to) && Math.abs(middle - middleX(segment)) <= OFF_CENTRE) best = [from, to];
+      if (to > from && isBlank(from, to) && Math.abs(middle - middleX(segment)) <= OFF_CENTRE) runs.push([from, to]);
     }
   }
-  return best;
+  const rank = ([from, to]: Span) => (to + 1 === amount ? 0 : xs.length) + to - from;
+  return runs.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }

@@ -1,5 +1,4 @@
-import { at } from '../../base/invariant.js';
-import { boxAround } from '../../model/box.js';
+import { boxAround, middleY } from '../../model/box.js';
 import type { LatticeCell } from '../lattice.js';
 import { CELL_PADDING, CLOSED } from './body-cells.js';
 import { type HeadCell, type HeaderReading, leavesOf } from './header-reading.js';
@@ -68,6 +67,6 @@ function fewest(cuts: readonly Cut[]): number[] {
   return open ? [...heights, (open.from + open.to) / 2] : heights;
 }
 
-/** The heads of the columns themselves that reach below a height: 类 款 项 beside the 栏次 line. */
+/** The heads of the columns themselves whose middle stands below a height: 类 款 项 beside the 栏次 line. */
 export const hangingLeaves = (reading: HeaderReading, y: number): ReadonlySet<number> =>
-  new Set(leavesOf(reading.cells).flatMap(({ box }, column) => (at(box, 1) > y ? [column] : [])));
+  new Set(leavesOf(reading.cells).flatMap((head, column) => (middleY(head) > y ? [column] : [])));

@@ -4,8 +4,9 @@
  * the same width in the same manner. Of the readings for which this holds, that is meant whose cells are also half as high as their words
  * stand: a head with nothing below it reaches down to the body.
  */
-import { at } from '../../base/invariant.js';
+import { at, must } from '../../base/invariant.js';
 import { middleX, middleY } from '../../model/box.js';
+import type { Box } from '../../model/glyph.js';
 import type { HeadCell, HeaderReading } from './header-reading.js';
 import type { Head } from './heads.js';
 import type { Segment } from './segments.js';
@@ -17,6 +18,8 @@ export interface Frame {
   readonly right: number;
   /** The ends are those of drawn rules. */
   readonly ruled: boolean;
+  /** Nothing but its ink says where the table begins: its left end may lie farther left. */
+  readonly leftOpen: boolean;
   /** The numbers of the 栏次 line: each stands in the middle of its column. */
   readonly numbers: readonly Segment[];
   /** What stands in the body, on all pages of the table. */
@@ -27,9 +30,10 @@ export interface Frame {
 const TOUCH = 1;
 /** Share of the em by which a head may reach into the line of the head above it. */
 const OVERLAP = 0.3;
-/** pt by which the last cell may miss the end: of drawn rules, of a width taken from ink. */
+/** pt by which the last cell may miss the end: of drawn rules, of a width taken from ink, of one that ink alone shows. */
 const END_RULED = 3;
 const END_OPEN = 7;
+const END_UNKNOWN = 40;
 /** pt. No column is narrower. */
 const NARROWEST = 8;
 /** pt by which a boundary may be moved out of the body's ink. */
@@ -57,6 +61,8 @@ interface Place {
   readonly left: number;
   readonly right: number;
   readonly top: number;
+  /** The right end is not certain: the cells may end farther right. */
+  readonly isOpen: boolean;
 }
 
 interface Tiles {
@@ -64,14 +70,47 @@ interface Tiles {
   readonly cost: number;
 }
 
-/** Heads → the reading in which all stand in the middle of their cells; null where there is none. */
+/**
+ * Heads → the reading in which all stand in the middle of their cells; null where there is none. Where only the right end is certain, cells
+ * are laid from there.
+ */
 export function tileHeader(heads: readonly Head[], frame: Frame): HeaderReading | null {
   if (heads.length < 2) return null;
+  if (!frame.leftOpen) return tileFrom(heads, frame);
+  const mirrored = new Map(heads.map((head) => [mirror(head), head]));
+  const reading = tileFrom([...mirrored.keys()], mirrorFrame(frame));
+  return reading && mirrorReading(reading, mirrored);
+}
+
+const mirrorBox = ([x0, y0, x1, y1]: Box): Box => [-x1, y0, -x0, y1];
+const mirror = <Boxed extends { readonly box: Box }>(boxed: Boxed): Boxed => ({ ...boxed, box: mirrorBox(boxed.box) });
+
+const mirrorFrame = (frame: Frame): Frame => ({
+  ...frame,
+  left: -frame.right,
+  right: -frame.left,
+  numbers: frame.numbers.map(mirror),
+  body: frame.body.map(mirror),
+});
+
+/** @param heads by the mirrored ones */
+function mirrorReading(reading: HeaderReading, heads: ReadonlyMap<Head, Head>): HeaderReading {
+  const columns = reading.xs.length - 1;
+  const mirrorCell = ({ head, from, to, children }: HeadCell): HeadCell => ({
+    head: must(heads.get(head), 'the head that was mirrored'),
+    from: columns - to,
+    to: columns - from,
+    children: children.map(mirrorCell).toReversed(),
+  });
+  return { xs: reading.xs.map((x) => -x).toReversed(), cells: reading.cells.map(mirrorCell).toReversed() };
+}
+
+function tileFrom(heads: readonly Head[], frame: Frame): HeaderReading | null {
   const top = Math.min(...heads.map(({ box }) => box[1]));
   const bottom = Math.max(...heads.filter((head) => !hangs(head)).map(({ box }) => box[3]));
   let best: Tiles | null = null;
   for (const shift of frame.ruled ? [0] : LEFT_ENDS) {
-    const found = tileRow(heads, { left: frame.left + shift, right: frame.right, top }, { ...frame, bottom });
+    const found = tileRow(heads, { left: frame.left + shift, right: frame.right, top, isOpen: frame.leftOpen }, { ...frame, bottom });
     if (!found) continue;
     const cost = found.cost + Math.abs(shift) * SHIFTED + lostNumbers(found.tiles, frame.numbers);
     if (!best || cost < best.cost) best = { tiles: found.tiles, cost };
@@ -85,16 +124,16 @@ function tileRow(heads: readonly Head[], place: Place, frame: Frame & { readonly
   let best: Tiles | null = null;
   for (const head of heads) {
     const centred = 2 * middleX(head) - left;
-    const isLast = Math.abs(centred - right) <= (frame.ruled ? END_RULED : END_OPEN);
+    const isLast = endsThere(centred, right, place, frame);
     if ((centred > right && !isLast) || centred - left < NARROWEST) continue;
-    const end = isLast ? right : centred;
+    const end = isLast && !place.isOpen ? right : centred;
     const inside = heads.filter((each) => middleX(each) < end);
     const beside = heads.filter((each) => middleX(each) >= end);
     if (isLast !== (beside.length === 0) || !isTopOf(head, inside) || isCut(inside, beside, end)) continue;
     const others = without(inside, head);
-    const below = others.length === 0 ? NO_TILES : tileRow(others, { left, right: end, top: between(head, others) }, frame);
+    const below = others.length === 0 ? NO_TILES : tileRow(others, { left, right: end, top: between(head, others), isOpen: false }, frame);
     if (!below || below.tiles.length === 1) continue;
-    const more = beside.length === 0 ? NO_TILES : tileRow(beside, { left: end, right, top }, frame);
+    const more = beside.length === 0 ? NO_TILES : tileRow(beside, { ...place, left: end }, frame);
     if (!more) continue;
     const height = others.length > 0 || hangs(head) ? 0 : Math.abs(middleY(head) - (top + frame.bottom) / 2) * OFF_HEIGHT;
     const cost = Math.abs(centred - end) + height + (isInInk(end, frame.body) ? CUT : 0) + below.cost + more.cost;
@@ -102,6 +141,12 @@ function tileRow(heads: readonly Head[], place: Place, frame: Frame & { readonly
     best = { tiles: [{ head, left, right: end, children: below.tiles }, ...more.tiles], cost };
   }
   return best;
+}
+
+/** Does a cell end where the cells have to end? */
+function endsThere(end: number, right: number, { isOpen }: Place, { ruled }: Frame): boolean {
+  if (isOpen) return end > right - END_OPEN && end < right + END_UNKNOWN;
+  return Math.abs(end - right) <= (ruled ? END_RULED : END_OPEN);
 }
 
 /** Half-way between a head and those below it. */

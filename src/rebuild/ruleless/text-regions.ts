@@ -3,6 +3,7 @@ import { areColumnNumbers, CODE_DIGITS, DECIMAL_AMOUNT, FIRST_ORDINAL } from '..
 import { squeeze } from '../../base/text.js';
 import type { TextLine } from '../../model/page.js';
 import { isContinuationLine } from '../continuation.js';
+import { glyphsToLines } from '../lines.js';
 import { lineToSegments } from './segments.js';
 import { NOTE, SPLIT_CODE, TITLE, UNIT_LINE } from './words.js';
 
@@ -84,32 +85,49 @@ function toRegion(caption: TextLine | null, all: readonly TextLine[], { open, be
   if (rows.filter((r) => r.length >= COLUMNS).length < (goesOn ? REST : LINES)) return null;
   const again = before ? repeatedHeader(lines, before) : null;
   if (again) return { caption, ...again, open };
-  if (goesOn && before && !rows.some((row) => areColumnNumbers(row, COLUMNS))) {
+  if (goesOn && before && !rows.some(isNumberLine)) {
     return { caption, header: [], ordinals: null, body: lines, open };
   }
-  const ordinals = rows.findIndex((row) => areColumnNumbers(row, COLUMNS));
+  const ordinals = rows.findIndex(isNumberLine);
   if (ordinals >= 0) {
     const below = rows.findIndex((row, i) => i > ordinals && !row.every((text) => SPLIT_CODE.test(text)));
     const body = below < 0 ? lines.length : below;
-    const header = [...lines.slice(0, ordinals), ...lines.slice(ordinals + 1, body)];
-    return { caption, header, ordinals: at(lines, ordinals), body: lines.slice(body), open };
+    return { caption, ...splitHeader(lines.slice(0, body)), body: lines.slice(body), open };
   }
   const body = rows.findIndex((row) => row.some((text) => BODY.test(text)));
   const first = body < 0 ? lines.length : body;
   return { caption, header: lines.slice(0, first), ordinals: null, body: lines.slice(first), open };
 }
 
+/** 栏次 1 2 3, also where 类 款 项 stand on its left. */
+const isNumberLine = (words: readonly string[]): boolean => areColumnNumbers(words, COLUMNS, (word) => SPLIT_CODE.test(word));
+
 const wordsOf = (line: TextLine): string[] => lineToSegments(line).map((s) => squeeze(s.text));
 
-/** The header of the region before where these lines begin with it, word by word; null where they do not. */
+/** The header of the region before where these lines begin with its words, in whatever lines they stand; null where they do not. */
 function repeatedHeader(lines: readonly TextLine[], before: TextRegion): Pick<TextRegion, 'header' | 'ordinals' | 'body'> | null {
-  const printed = [...before.header, ...(before.ordinals ? [before.ordinals] : [])].toSorted((a, b) => a.box[1] - b.box[1]);
-  const isSame = (line: TextLine, i: number) => wordsOf(line).join('\t') === (lines[i] ? wordsOf(at(lines, i)).join('\t') : null);
-  if (printed.length === 0 || !printed.every(isSame)) return null;
-  const ordinals = before.ordinals ? printed.indexOf(before.ordinals) : -1;
+  const left = [...before.header, ...(before.ordinals ? [before.ordinals] : [])].flatMap(wordsOf);
+  let count = 0;
+  for (; left.length > 0; count++) {
+    const line = lines[count];
+    for (const word of line ? wordsOf(line) : ['']) {
+      const index = left.indexOf(word);
+      if (index < 0) return null;
+      left.splice(index, 1);
+    }
+  }
+  return count === 0 ? null : { ...splitHeader(lines.slice(0, count)), body: lines.slice(count) };
+}
+
+/** Header lines → the heads' and the 栏次 line. 类 款 项 that stand on the 栏次 line are heads. */
+function splitHeader(lines: readonly TextLine[]): Pick<TextRegion, 'header' | 'ordinals'> {
+  const index = lines.findIndex((line) => isNumberLine(wordsOf(line)));
+  const line = lines[index];
+  if (!line) return { header: lines, ordinals: null };
+  const codes = line.glyphs.filter((glyph) => SPLIT_CODE.test(glyph.text));
+  const numbers = line.glyphs.filter((glyph) => !SPLIT_CODE.test(glyph.text));
   return {
-    header: printed.flatMap((_, i) => (i === ordinals ? [] : [at(lines, i)])),
-    ordinals: ordinals < 0 ? null : at(lines, ordinals),
-    body: lines.slice(printed.length),
+    header: [...lines.slice(0, index), ...glyphsToLines(codes, line.page), ...lines.slice(index + 1)],
+    ordinals: at(glyphsToLines(numbers, line.page), 0),
   };
 }
