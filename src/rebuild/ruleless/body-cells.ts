@@ -55,7 +55,8 @@ interface Beside {
  * before the column where its amount stands, of several the shortest.
  */
 function mergedRun(segment: Segment, [first, last]: Span, { xs, figures, others }: Beside): Span | null {
-  if (first < 0 || first !== last || !figures.has(first) || !TOTAL.test(squeeze(segment.text))) return null;
+  const touchesFigures = [...figures].some((column) => column >= first && column <= last);
+  if (first < 0 || !touchesFigures || !TOTAL.test(squeeze(segment.text))) return null;
   const isBlank = (from: number, to: number) => others.every((other) => other[1] < from || other[0] > to);
   const amount = Math.min(...others.map(([from]) => from).filter((from) => from > last));
   const runs: Span[] = [];

@@ -85,13 +85,15 @@ function headerRules({ header, ordinals, body }: TextRegion, rules: readonly Edg
 
 function chainToTable(chain: Chain): RulelessTable {
   const first = at(chain, 0);
-  const body = chain.flatMap((part) => bodyOf(part, -shiftOf(first, part)));
+  const bodies = chain.map((part) => bodyOf(part, -shiftOf(first, part)));
   const numbers = first.region.ordinals ? lineToSegments(first.region.ordinals).filter(({ text }) => /^\d+$/.test(text)) : [];
-  const frame: Frame = { ...widthOf(chain), numbers, body };
+  const frame: Frame = { ...widthOf(chain), numbers, body: bodies.flat() };
   const ways = READERS.flatMap((read) => {
     const reading = read(first.heads, frame);
-    return reading && fits(body, reading) ? chainToWay(chain, reading) : [];
+    return reading && bodies.every((body) => fits(body, reading)) ? chainToWay(chain, reading) : [];
   });
+  // What stands on the last page may be no part of the table.
+  if (ways.length === 0 && chain.length > 1) return chainToTable(chain.slice(0, -1));
   return { ways: ways.filter((way, i) => !ways.slice(0, i).some((other) => isSame(way, other))) };
 }
 

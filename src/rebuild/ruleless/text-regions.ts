@@ -5,7 +5,7 @@ import type { TextLine } from '../../model/page.js';
 import { isContinuationLine } from '../continuation.js';
 import { glyphsToLines } from '../lines.js';
 import { lineToSegments } from './segments.js';
-import { NOTE, SPLIT_CODE, TITLE, UNIT_LINE } from './words.js';
+import { NOTE, SPLIT_CODE, TITLE, TOTAL, UNIT_LINE } from './words.js';
 
 /** The lines of a table that no rules bound, top to bottom: header, 栏次, body. */
 export interface TextRegion {
@@ -19,11 +19,8 @@ export interface TextRegion {
   readonly open: boolean;
 }
 
-/** Lines of at least so many segments make a table; a paragraph has one or two. */
+/** A line of at least so many segments makes a table, be it its header alone; a paragraph has one or two. */
 const COLUMNS = 3;
-const LINES = 2;
-/** Lines with so many segments may be all that is left of a table for the next page. */
-const REST = 1;
 
 /** Digits in groups of three, also where the line ends within the amount: 1,234,567. */
 const GROUPED = '\\d{1,3}(?:[,，]\\d{3})+[.．,，]?\\d?|\\d+[.．,，]';
@@ -82,7 +79,7 @@ interface Standing {
 function toRegion(caption: TextLine | null, all: readonly TextLine[], { open, before, goesOn }: Standing): TextRegion | null {
   const lines = all.filter((line) => !isContinuationLine(line));
   const rows = lines.map((line) => wordsOf(line).map((text) => text.normalize('NFKC')));
-  if (rows.filter((r) => r.length >= COLUMNS).length < (goesOn ? REST : LINES)) return null;
+  if (!rows.some((row) => row.length >= COLUMNS)) return null;
   const again = before ? repeatedHeader(lines, before) : null;
   if (again) return { caption, ...again, open };
   if (goesOn && before && !rows.some(isNumberLine)) {
@@ -95,7 +92,9 @@ function toRegion(caption: TextLine | null, all: readonly TextLine[], { open, be
     return { caption, ...splitHeader(lines.slice(0, body)), body: lines.slice(body), open };
   }
   const body = rows.findIndex((row) => row.some((text) => BODY.test(text)));
-  const first = body < 0 ? lines.length : body;
+  const end = body < 0 ? lines.length : body;
+  // 合计 alone on the last line, without any amount: heads of one level are never alone.
+  const first = rows[end - 1]?.length === 1 && TOTAL.test(at(at(rows, end - 1), 0)) ? end - 1 : end;
   return { caption, header: lines.slice(0, first), ordinals: null, body: lines.slice(first), open };
 }
 
