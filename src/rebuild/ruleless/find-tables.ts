@@ -55,7 +55,7 @@ function pagesToChains(pages: readonly PageText[]): Chain[] {
   const chains: PlacedRegion[][] = [];
   let open: PlacedRegion[] | null = null;
   pages.forEach(({ lines, rules, tops }, page) => {
-    const regions = linesToRegions(lines, open && tops.length === 0 ? at(open, 0).region : null, tops);
+    const regions = linesToRegions(lines, open && tops.length === 0 ? at(open, 0).region : null, tops, rules);
     for (const [index, region] of regions.entries()) {
       const own = headerRules(region, rules);
       const placed: PlacedRegion = { page, region, rules, heads: linesToHeads(region.header, own) };

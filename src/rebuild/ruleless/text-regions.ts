@@ -1,8 +1,10 @@
 import { at } from '../../base/invariant.js';
 import { areColumnNumbers, CODE_DIGITS, DECIMAL_AMOUNT, FIRST_ORDINAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
+import { boxAround, middleY } from '../../model/box.js';
 import type { TextLine } from '../../model/page.js';
 import { isContinuationLine } from '../continuation.js';
+import type { Edge } from '../edges.js';
 import { glyphsToLines } from '../lines.js';
 import { lineToSegments } from './segments.js';
 import { NOTE, SPLIT_CODE, TITLE, TOTAL, UNIT_LINE } from './words.js';
@@ -35,22 +37,38 @@ const BODY = new RegExp(`^${CODE_DIGITS}$|^${DECIMAL_AMOUNT}$|^${GROUPED}$|^${FI
  * Finds the tables among a page's lines: from the unit line to the notes.
  * @param before the region that ran to the end of the page before, within a table
  * @param tops where the page's ruled grids begin (pt): they end a region, and their captions begin none
+ * @param rules the page's horizontal rules: one from side to side parts a header from its body
  */
-export function linesToRegions(lines: readonly TextLine[], before: TextRegion | null, tops: readonly number[] = []): TextRegion[] {
+export function linesToRegions(
+  lines: readonly TextLine[],
+  before: TextRegion | null,
+  tops: readonly number[] = [],
+  rules: readonly Edge[] = [],
+): TextRegion[] {
   const regions: TextRegion[] = [];
-  let start = before && lines.length > 0 && !lines.slice(0, 4).some((l) => UNIT_LINE.test(squeeze(l.text))) ? 0 : nextStart(lines, 0);
+  let start = before && goesOnAtTop(lines) ? 0 : nextStart(lines, 0);
   while (start !== null) {
     const end = endOf(lines, start, tops);
     const region = toRegion(lines[start - 1] ?? null, lines.slice(start, end), {
       open: end === lines.length,
       before: regions.length === 0 ? before : null,
       goesOn: start === 0,
+      rules,
     });
     if (region) regions.push(region);
     start = nextStart(lines, Math.max(end, start + 1));
   }
   return regions;
 }
+
+/** Does a page begin within a table: with a line of it before any title or unit of another? */
+function goesOnAtTop(lines: readonly TextLine[]): boolean {
+  const caption = lines.findIndex((line) => isTitle(line) || UNIT_LINE.test(squeeze(line.text)));
+  return lines.slice(0, caption < 0 ? lines.length : caption).some((line) => wordsOf(line).length >= COLUMNS);
+}
+
+/** The title of a table, alone or with its number beside it. */
+const isTitle = (line: TextLine): boolean => TITLE.test(squeeze(line.text)) || wordsOf(line).some((word) => TITLE.test(word));
 
 function nextStart(lines: readonly TextLine[], from: number): number | null {
   const unit = lines.findIndex((line, i) => i >= from && UNIT_LINE.test(squeeze(line.text)));
@@ -62,8 +80,7 @@ function endOf(lines: readonly TextLine[], start: number, tops: readonly number[
   const from = start === 0 ? 0 : at(lines, start - 1).box[3];
   const floor = Math.min(...tops.filter((top) => top > from - 1));
   const end = lines.findIndex((line, i) => {
-    const text = squeeze(line.text);
-    return i >= start && (line.box[1] > floor || NOTE.test(text) || (i > start + 1 && TITLE.test(text)));
+    return i >= start && (line.box[1] > floor || NOTE.test(squeeze(line.text)) || (i > start && isTitle(line)));
   });
   return end < 0 ? lines.length : end;
 }
@@ -74,9 +91,10 @@ interface Standing {
   readonly before: TextRegion | null;
   /** It begins at the top of the page, without a caption. */
   readonly goesOn: boolean;
+  readonly rules: readonly Edge[];
 }
 
-function toRegion(caption: TextLine | null, all: readonly TextLine[], { open, before, goesOn }: Standing): TextRegion | null {
+function toRegion(caption: TextLine | null, all: readonly TextLine[], { open, before, goesOn, rules }: Standing): TextRegion | null {
   const lines = all.filter((line) => !isContinuationLine(line));
   const rows = lines.map((line) => wordsOf(line).map((text) => text.normalize('NFKC')));
   if (!rows.some((row) => row.length >= COLUMNS)) return null;
@@ -94,8 +112,24 @@ function toRegion(caption: TextLine | null, all: readonly TextLine[], { open, be
   const body = rows.findIndex((row) => row.some((text) => BODY.test(text)));
   const end = body < 0 ? lines.length : body;
   // 合计 alone on the last line, without any amount: heads of one level are never alone.
-  const first = rows[end - 1]?.length === 1 && TOTAL.test(at(at(rows, end - 1), 0)) ? end - 1 : end;
+  const withoutTotal = rows[end - 1]?.length === 1 && TOTAL.test(at(at(rows, end - 1), 0)) ? end - 1 : end;
+  const first = belowLastRule(lines, withoutTotal, rules);
   return { caption, header: lines.slice(0, first), ordinals: null, body: lines.slice(first), open };
+}
+
+/** Share of a header's width that a rule below it has. */
+const ACROSS = 0.8;
+
+/** The first line of the body: below the last rule from side to side that stands above a line known to be body, if there is one. */
+function belowLastRule(lines: readonly TextLine[], known: number, rules: readonly Edge[]): number {
+  const header = lines.slice(0, known);
+  if (header.length < 2) return known;
+  const [left, , right] = boxAround(lines.map(({ box }) => box));
+  const y = lines[known] ? middleY(at(lines, known)) : Number.POSITIVE_INFINITY;
+  const heights = rules.filter((rule) => rule.to - rule.from > (right - left) * ACROSS && rule.at < y).map((rule) => rule.at);
+  const last = Math.max(...heights.filter((height) => header.some((line) => middleY(line) < height)));
+  const below = lines.findIndex((line) => middleY(line) > last);
+  return below > 0 && below < known ? below : known;
 }
 
 /** 栏次 1 2 3, also where 类 款 项 stand on its left. */
