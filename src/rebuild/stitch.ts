@@ -16,7 +16,7 @@ import { mergeCells } from './merge.js';
 
 /** Share of a part's boundaries that must meet one of the table's. */
 const MATCHING = 0.8;
-/** Share of the table's columns a part must still show: code columns may vanish on a continuation. */
+/** Share of the table's columns a part must still show: code columns may vanish on a continuation, and all of them in a last row of totals. */
 const SHOWN = 0.5;
 
 /** Parts of tables on successive pages → one grid for each table, with repeated headers once. */
@@ -48,8 +48,11 @@ function shiftOnto(table: GrowingTable, { grid: part }: TablePart): number | nul
   const shift = left - partLeft;
   const met = part.xs.filter((x) => table.xs.some((t) => Math.abs(t - x - shift) <= SAME_BOUNDARY)).length;
   const enough = met >= part.xs.length * MATCHING && part.xs.length - 1 >= (table.xs.length - 1) * SHOWN;
-  return enough ? shift : null;
+  return enough || (met === part.xs.length && isLoneRow(part)) ? shift : null;
 }
+
+/** One row with a figure: the totals, merged over the columns. */
+const isLoneRow = ({ cells, ys }: TablePart['grid']): boolean => ys.length === 2 && cells.some(({ text }) => /\d/u.test(text));
 
 /** Does this part go on with the table? Nothing stands between them, or 续表 does, or it begins with the same title and header. */
 function continues(table: GrowingTable, part: TablePart): boolean {

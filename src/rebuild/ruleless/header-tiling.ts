@@ -33,7 +33,7 @@ const OVERLAP = 0.3;
 /** pt by which the last cell may miss the end: of drawn rules, of a width taken from ink, of one that ink alone shows. */
 const END_RULED = 3;
 const END_OPEN = 7;
-const END_UNKNOWN = 40;
+const END_UNKNOWN = 120;
 /** pt. No column is narrower. */
 const NARROWEST = 8;
 /** pt by which a boundary may be moved out of the body's ink. */
