@@ -10,6 +10,7 @@ import { equationsWithin } from './identity/within.js';
 import { powerOf, tablesToSheets } from './table/sheet.js';
 import { causeToFinding, nearFinding, roundingFinding } from './verdict/findings.js';
 import { judge, withStatuses } from './verdict/status.js';
+import { sheetsNotClosing, withStructureDoubt } from './verdict/structure.js';
 
 /** The tables with the status of every value, and what contradicts itself in them: one finding for each root cause. */
 export interface CheckedTables {
@@ -31,16 +32,30 @@ export interface CellCorrection {
   readonly expected: string;
 }
 
-/** Identities → equations over the printed cells → what holds, what breaks → whose mistake it is → statuses and findings. */
-export function checkTables(tables: readonly DisclosureTable[], family: DocumentFamily): CheckedTables {
+/**
+ * Identities → equations over the printed cells → what holds, what breaks → whose mistake it is → statuses and findings.
+ * @param inferred indexes of the tables whose columns no rules show
+ */
+export function checkTables(
+  tables: readonly DisclosureTable[],
+  family: DocumentFamily,
+  inferred: ReadonlySet<number> = new Set(),
+): CheckedTables {
   const sheets = tablesToSheets(tables, family);
   const within = sheets.flatMap(equationsWithin).map(toCheck);
   const checks = [...within, ...equationsBetween(sheets, family.between).map(toCheck)];
   const causes = findCauses(checks);
   const verdicts = judge(checks, causes);
+  const notClosing = sheetsNotClosing(causes);
+  const judged = sheets.map((sheet) => {
+    const table = withStatuses(sheet, verdicts);
+    const doubt = inferred.has(sheet.index) ? 'inferred' : notClosing.has(sheet) ? 'not-closing' : null;
+    return doubt ? withStructureDoubt(table, sheet, doubt) : { table, findings: [] };
+  });
   return {
-    tables: sheets.map((sheet) => withStatuses(sheet, verdicts)),
+    tables: judged.map(({ table }) => table),
     findings: [
+      ...judged.flatMap(({ findings }) => findings),
       ...causes.map(causeToFinding),
       ...checks.filter((check) => check.state === 'near').map(nearFinding),
       ...checks.filter(isRounding).map(roundingFinding),

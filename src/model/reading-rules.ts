@@ -107,6 +107,13 @@ export const COLUMN_DUPLICATE = reading({
   severity: 'error',
   verdict: 'unknown',
 });
+export const STRUCTURE_DOUBTFUL = reading({
+  id: 'STRUCTURE-DOUBTFUL',
+  title: '表格结构存疑',
+  formula: '结构由推定而来或内部对不上的表，其各数由勾稽关系证明',
+  severity: 'warning',
+  verdict: 'reading',
+});
 export const ROW_SLID = reading({ id: 'ROW-SLID', title: '行错位', formula: '各格与其行对齐', severity: 'warning', verdict: 'unknown' });
 export const CORRECTION_REFUSED = reading({
   id: 'CORRECTION-REFUSED',
@@ -147,6 +154,7 @@ export const readingRules = [
   COLUMN_UNKNOWN,
   COLUMN_DUPLICATE,
   ROW_SLID,
+  STRUCTURE_DOUBTFUL,
   CORRECTION_REFUSED,
   CORRECTIONS_UNUSABLE,
   FORM_BY_HEADER,

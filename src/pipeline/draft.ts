@@ -12,8 +12,9 @@ import type { PrintedTable } from '../model/printed.js';
 import { type Remark, remarkToFinding } from '../model/remark.js';
 import { withPrintedNames } from '../normalize/ocr-names.js';
 import { normalizeTable } from '../normalize/table.js';
-import { type Layout, pagesToLayout } from '../rebuild/rebuild.js';
+import { type Layout, pagesToStructure } from '../rebuild/rebuild.js';
 import { isRead } from './pages.js';
+import { chooseLayout } from './ways.js';
 
 /** A document after stages 2 to 4. */
 export interface Draft {
@@ -41,7 +42,7 @@ export const toDraft = (
   pages: readonly (Page | UnreadPage)[],
   families: readonly DocumentFamily[],
   given: GivenCorrections | null,
-): Draft => layoutToDraft(pages, pagesToLayout(pages.filter(isRead)), families, given);
+): Draft => layoutToDraft(pages, chooseLayout(pagesToStructure(pages.filter(isRead)), families), families, given);
 
 /** Stages 3 and 4. */
 export function layoutToDraft(
@@ -69,9 +70,10 @@ export function layoutToDraft(
 
 /** Stage 5 for what the tables say of themselves. */
 export function checkDraft(draft: Draft): CheckedDraft {
-  const { tables, prints, family, corrected } = draft;
+  const { tables, printed, prints, family, corrected } = draft;
   const settled = settleReadings(tables, prints, family);
-  const checked = checkTables(settled.tables, family);
+  const inferred = new Set(printed.flatMap(({ grid }, index) => (grid.inferred === undefined ? [] : [index])));
+  const checked = checkTables(settled.tables, family, inferred);
   const findings = [...(corrected?.findings ?? []), ...remarkFindings(draft), ...settled.findings, ...checked.findings];
   return { ...draft, checked: { ...checked, findings } };
 }

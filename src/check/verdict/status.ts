@@ -76,11 +76,14 @@ function vouchedFor(checks: readonly Check[], except: ReadonlySet<Figure>): Set<
   return proved;
 }
 
+/** A code in which words of the header stand is none. */
+const DIGITS = /^\d+$/u;
+
 /** Its row is named by code, concept or words, or is the only one with numbers; its column is one the form declares. */
 function isAnchored(figure: Figure): boolean {
   const row = rowOf(figure);
   if (!row || !figure.sheet.known.has(figure.column)) return false;
-  return row.code !== null || row.concept !== null || row.name !== null || isOnlyRow(figure.sheet);
+  return (row.code !== null && DIGITS.test(row.code)) || row.concept !== null || row.name !== null || isOnlyRow(figure.sheet);
 }
 
 const isOnlyRow = ({ table }: Sheet) => table.rows.filter(hasNumbers).length === 1;

@@ -1,0 +1,19 @@
+/** How well a table, read in one way, agrees with itself: by this the readings of one table are compared. */
+import type { Sheet } from '../table/sheet.js';
+import { toCheck } from './equation.js';
+import { equationsWithin } from './within.js';
+
+/** What speaks against a reading, in identities that hold: one that breaks, a column or a labelled row nobody knows. */
+const BROKEN = 3;
+const UNKNOWN_COLUMN = 2;
+const UNKNOWN_ROW = 1;
+
+/** Identities that hold, less what speaks against the reading; of a table whose form nobody knows 0. */
+export function agreementOf(sheet: Sheet): number {
+  if (!sheet.declaration) return 0;
+  const states = equationsWithin(sheet).map((equation) => toCheck(equation).state);
+  const count = (state: (typeof states)[number]) => states.filter((each) => each === state).length;
+  const columns = sheet.columns.filter((key) => !sheet.known.has(key)).length;
+  const rows = sheet.table.rows.filter(({ code, concept }) => code === null && concept === null).length;
+  return count('holds') + count('loose') - BROKEN * count('broken') - UNKNOWN_COLUMN * columns - UNKNOWN_ROW * rows;
+}
