@@ -44,3 +44,6 @@ export function areColumnNumbers(
 
 /** An amount with decimals, negative by a sign or by brackets: 1,234.50, -3.2, （12.30）. Its commas may stand anywhere. */
 export const DECIMAL_AMOUNT = '[-−(（]?\\d[\\d,，]*\\.\\d+[)）]?';
+
+/** A row that sums others up, by the end of its name. */
+export const TOTAL = /合计$|^总计$/u;

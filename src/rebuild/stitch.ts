@@ -1,4 +1,6 @@
 import { at } from '../base/invariant.js';
+import { TOTAL } from '../base/patterns.js';
+import { squeeze } from '../base/text.js';
 import type { Cell, Grid } from '../model/grid.js';
 import { appendBeside, fitsBeside } from './beside.js';
 import { continuesCaption, repeatsCaption } from './continuation.js';
@@ -48,11 +50,11 @@ function shiftOnto(table: GrowingTable, { grid: part }: TablePart): number | nul
   const shift = left - partLeft;
   const met = part.xs.filter((x) => table.xs.some((t) => Math.abs(t - x - shift) <= SAME_BOUNDARY)).length;
   const enough = met >= part.xs.length * MATCHING && part.xs.length - 1 >= (table.xs.length - 1) * SHOWN;
-  return enough || (met === part.xs.length && isLoneRow(part)) ? shift : null;
+  return enough || (met === part.xs.length && isRowOfTotals(part)) ? shift : null;
 }
 
-/** One row with a figure: the totals, merged over the columns. */
-const isLoneRow = ({ cells, ys }: TablePart['grid']): boolean => ys.length === 2 && cells.some(({ text }) => /\d/u.test(text));
+/** One row of totals, whose names are merged over the columns. */
+const isRowOfTotals = ({ cells, ys }: TablePart['grid']): boolean => ys.length === 2 && cells.some(({ text }) => TOTAL.test(squeeze(text)));
 
 /** Does this part go on with the table? Nothing stands between them, or 续表 does, or it begins with the same title and header. */
 function continues(table: GrowingTable, part: TablePart): boolean {

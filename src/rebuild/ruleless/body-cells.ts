@@ -1,10 +1,10 @@
 import { must } from '../../base/invariant.js';
+import { TOTAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { middleX } from '../../model/box.js';
 import { type LatticeCell, spanAt } from '../lattice.js';
 import type { RowSegments } from './body-rows.js';
 import { OVERRUN, type Segment } from './segments.js';
-import { TOTAL } from './words.js';
 
 /** pt. Between the outermost ink and a table's edge where no rule says where it ends. */
 export const CELL_PADDING = 3;

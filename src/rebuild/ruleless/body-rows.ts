@@ -4,12 +4,11 @@
  */
 import { groupBy } from '../../base/group.js';
 import { at } from '../../base/invariant.js';
-import { FIRST_ORDINAL, SECOND_ORDINAL } from '../../base/patterns.js';
+import { FIRST_ORDINAL, SECOND_ORDINAL, TOTAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { boxAround, middleY } from '../../model/box.js';
 import { spanAt } from '../lattice.js';
 import { OVERRUN, type Segment } from './segments.js';
-import { TOTAL } from './words.js';
 
 /** What stands in one row of a body. */
 export type RowSegments = readonly Segment[];

@@ -37,7 +37,7 @@ const END_UNKNOWN = 120;
 /** pt. No column is narrower. */
 const NARROWEST = 8;
 /** pt by which a boundary may be moved out of the body's ink. */
-const SETTLE = 6;
+const SETTLE = 12;
 /** What it costs that a boundary cuts through the body's ink, and that a 栏次 number stands over no column, in pt of distance. */
 const CUT = 1;
 const LOST_NUMBER = 20;
@@ -169,12 +169,13 @@ const isCut = (before: readonly Head[], after: readonly Head[], x: number): bool
 const covers = ({ box }: Segment, x: number): boolean => box[0] < x - TOUCH && box[2] > x + TOUCH;
 const isInInk = (x: number, body: readonly Segment[]): boolean => body.some((segment) => covers(segment, x));
 
-/** The nearest place that no ink of the body covers; the place itself where there is none near. */
-function outOfInk(x: number, body: readonly Segment[]): number {
+/** The nearest place between two heads that no ink of the body covers; the place itself where there is none near. */
+function outOfInk(x: number, [before, after]: readonly [Head, Head], body: readonly Segment[]): number {
   const cutting = body.filter((segment) => covers(segment, x));
   if (cutting.length === 0) return x;
   const places = [Math.min(...cutting.map((s) => s.box[0])) - TOUCH, Math.max(...cutting.map((s) => s.box[2])) + TOUCH];
-  const near = places.filter((place) => Math.abs(place - x) <= SETTLE && !isInInk(place, body));
+  const isBetween = (place: number) => place >= before.box[2] && place <= after.box[0];
+  const near = places.filter((place) => Math.abs(place - x) <= SETTLE && isBetween(place) && !isInInk(place, body));
   return near.toSorted((a, b) => Math.abs(a - x) - Math.abs(b - x))[0] ?? x;
 }
 
@@ -194,6 +195,6 @@ function tilesToReading(tiles: readonly Tile[], body: readonly Segment[]): Heade
     const from = leaves.indexOf(at(under, 0));
     return { head: tile.head, from, to: from + under.length, children: tile.children.map(toCell) };
   };
-  const inner = leaves.slice(0, -1).map(({ right }) => outOfInk(right, body));
+  const inner = leaves.slice(0, -1).map(({ head, right }, i) => outOfInk(right, [head, at(leaves, i + 1).head], body));
   return { xs: [at(leaves, 0).left, ...inner, at(leaves, leaves.length - 1).right], cells: tiles.map(toCell) };
 }

@@ -1,5 +1,5 @@
 import { at } from '../../base/invariant.js';
-import { areColumnNumbers, CODE_DIGITS, DECIMAL_AMOUNT, FIRST_ORDINAL } from '../../base/patterns.js';
+import { areColumnNumbers, CODE_DIGITS, DECIMAL_AMOUNT, FIRST_ORDINAL, TOTAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { boxAround, middleY } from '../../model/box.js';
 import type { TextLine } from '../../model/page.js';
@@ -7,7 +7,7 @@ import { isContinuationLine } from '../continuation.js';
 import type { Edge } from '../edges.js';
 import { glyphsToLines } from '../lines.js';
 import { lineToSegments } from './segments.js';
-import { NOTE, SPLIT_CODE, TITLE, TOTAL, UNIT_LINE } from './words.js';
+import { NOTE, SPLIT_CODE, TITLE, UNIT_LINE } from './words.js';
 
 /** The lines of a table that no rules bound, top to bottom: header, 栏次, body. */
 export interface TextRegion {

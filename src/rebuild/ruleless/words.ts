@@ -18,9 +18,6 @@ export const WIDE_WORDS: ReadonlySet<string> = new Set([
   '金额',
 ]);
 
-/** A row that sums others up, by the end of its name. */
-export const TOTAL = /合计$|^总计$/u;
-
 /** The heads of columns that hold no figures. */
 export const LABEL_HEAD = new RegExp(`^(?:.*(?:编码|代码)|.*科目名称|项目|${ROW_NUMBERS}|类|款|项)$`, 'u');
 

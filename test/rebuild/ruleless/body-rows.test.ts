@@ -1,80 +1,89 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { glyphsToLines } from '../../../src/rebuild/lines.js';
-import { linesToRows } from '../../../src/rebuild/ruleless/body-rows.js';
+import { segmentsToRows } from '../../../src/rebuild/ruleless/body-rows.js';
+import { lineToSegments } from '../../../src/rebuild/ruleless/segments.js';
 import { write } from '../../builders.js';
 
 type Line = [baseline: number, ...words: (number | string)[]];
 
-/** The texts of the rows' lines; each line is `[baseline, x, text, x, text …]`. */
+/** Codes from 0, names from 50, figures from 200 and from 300. */
+const XS = [0, 50, 200, 300, 400];
+
+/** The texts of the rows' segments; each line is `[baseline, x, text, x, text …]`. */
 const rows = (...lines: Line[]) => ruledRows([], ...lines);
 
 function ruledRows(rules: readonly number[], ...lines: Line[]): string[][] {
   const glyphs = lines.flatMap(([baseline, ...words]) =>
     words.flatMap((x, i) => (typeof x === 'number' ? write(String(words[i + 1]), x, baseline) : [])),
   );
-  return linesToRows(glyphsToLines(glyphs, 1), rules).map((row) => row.map((l) => l.text));
+  const segments = glyphsToLines(glyphs, 1).flatMap(lineToSegments);
+  return segmentsToRows(segments, { xs: XS, labels: new Set([0, 1]), rules }).map((row) => row.map(({ text }) => text).toSorted());
 }
 
-test.each([
-  '201',
-  '20101',
-  '2010101',
-  '12.30',
-  '-1,234.5',
-  '（3.2）',
-  '0',
-  '—',
-  '─',
-  '/',
-  '一、教育',
-  '（二）教育',
-  '(二)教育',
-  '1.教育',
-  '本年收入合计',
-  '总计',
-])('a line with %s begins a row', (text) => {
-  expect(rows([100, 50, '甲'], [112, 50, text], [124, 50, '乙'])).toHaveLength(1);
-  expect(rows([100, 50, text], [112, 50, text])).toHaveLength(2);
+describe('names', () => {
+  test('wrapped above and below its figure, a name is one', () => {
+    expect(rows([100, 50, '一般公共服'], [106, 200, '12.30'], [112, 50, '务支出'])).toEqual([['12.30', '一般公共服', '务支出']]);
+  });
+
+  test('wrapped over three lines with the figure beside the middle one', () => {
+    expect(rows([100, 50, '对民间非营'], [112, 50, '利组织的补', 200, '12.30'], [124, 50, '贴'])).toEqual([
+      ['12.30', '利组织的补', '对民间非营', '贴'].toSorted(),
+    ]);
+  });
+
+  test('in rows as close as the lines of a name, each line stands in the row of its figure', () => {
+    expect(rows([100, 50, '教育', 200, '1.00'], [112, 50, '科技', 200, '2.00'], [124, 50, '卫生', 200, '3.00'])).toHaveLength(3);
+  });
+
+  test('a name without any figure is a row of its own', () => {
+    expect(rows([100, 50, '按功能分类'], [130, 50, '教育', 200, '1.0'], [160, 50, '按经济分类'])).toEqual([
+      ['按功能分类'],
+      ['1.0', '教育'],
+      ['按经济分类'],
+    ]);
+  });
+
+  test.each(['一、教育', '（二）教育', '(二)教育', '1.教育', '本年收入合计', '总计'])('%s begins a name', (text) => {
+    expect(rows([100, 50, '甲'], [112, 50, text])).toHaveLength(2);
+  });
+
+  test('names of one height in several columns are one row', () => {
+    expect(rows([100, 50, '甲', 200, '丙'], [130, 50, '乙', 200, '丁'])).toEqual([
+      ['丙', '甲'],
+      ['丁', '乙'],
+    ]);
+  });
 });
 
-test('a name wrapped above and below its number line is one row', () => {
-  expect(rows([100, 50, '一般公共服'], [106, 200, '12.30'], [112, 50, '务支出'])).toEqual([['一般公共服', '12.30', '务支出']]);
-});
+describe('figures and codes', () => {
+  test.each(['201', '20101', '12.30', '-1,234.5', '（3.2）', '0', '—', '─', '/'])('%s stands in a row of its own height', (text) => {
+    expect(rows([100, 200, text], [112, 200, text])).toHaveLength(2);
+  });
 
-test('lines of a wrapped name join the nearest row', () => {
-  expect(rows([100, 50, '教育', 200, '1.0'], [111, 50, '支出'], [130, 50, '科技', 200, '2.0'], [141, 50, '支出'])).toEqual([
-    ['教育1.0', '支出'],
-    ['科技2.0', '支出'],
-  ]);
-});
+  test('an amount too wide for its column goes on in the next line; its row is as high as its middle', () => {
+    expect(rows([100, 200, '38,717,'], [106, 50, '合计', 300, '0.00'], [112, 200, '927.26'])).toEqual([['0.00', '38,717,927.26', '合计']]);
+    expect(rows([100, 200, '38292'], [112, 50, '合计', 200, '200.8', 300, '—'], [124, 200, '3'])).toHaveLength(1);
+  });
 
-test('a line that stands far from all others is a row of its own: a heading', () => {
-  expect(rows([100, 50, '按功能分类'], [130, 50, '教育', 200, '1.0'], [160, 50, '按经济分类'])).toEqual([
-    ['按功能分类'],
-    ['教育1.0'],
-    ['按经济分类'],
-  ]);
-});
+  test('line numbers below each other are no amount', () => {
+    expect(rows([100, 200, '10', 300, '1.00'], [112, 200, '11', 300, '2.00'])).toHaveLength(2);
+  });
 
-test('without any number each line is a row', () => {
-  expect(rows([100, 50, '甲'], [110, 50, '乙'])).toEqual([['甲'], ['乙']]);
+  test('a code too wide for its column goes on in the next line', () => {
+    expect(rows([100, 0, '229600'], [106, 50, '彩票', 200, '1.00'], [112, 0, '2'])).toEqual([['1.00', '2', '229600', '彩票']]);
+  });
 });
 
 test('horizontal rules part the rows where they stand between most of them', () => {
   const lines: Line[] = [
     [100, 50, '一般公共', 200, '1.0'],
-    [111, 50, '服务'],
-    [122, 50, '教育支出'],
-    [133, 50, '其中', 200, '2.0'],
+    [130, 50, '教育支出'],
+    [160, 50, '其中', 200, '2.0'],
   ];
-  expect(rows(...lines)).toEqual([
-    ['一般公共1.0', '服务'],
-    ['教育支出', '其中2.0'],
+  expect(rows(...lines)).toHaveLength(3);
+  expect(ruledRows([90, 145, 180], ...lines)).toEqual([
+    ['1.0', '一般公共', '教育支出'],
+    ['2.0', '其中'],
   ]);
-  expect(ruledRows([90, 113, 140], ...lines)).toEqual([
-    ['一般公共1.0', '服务'],
-    ['教育支出', '其中2.0'],
-  ]);
-  expect(ruledRows([90, 102, 140], ...lines)).toEqual([['一般公共1.0'], ['服务', '教育支出', '其中2.0']]);
-  expect(ruledRows([90, 140], ...lines)).toEqual(rows(...lines));
+  expect(ruledRows([90, 180], ...lines)).toEqual(rows(...lines));
 });

@@ -20,7 +20,8 @@ const told = ({ caption, header, ordinals, body, open }: TextRegion) => ({
   open,
 });
 
-const regions = (texts: string[], goesOn = false) => linesToRegions(linesOf(...texts), goesOn).map(told);
+const regions = (texts: string[], before: TextRegion | null = null) => linesToRegions(linesOf(...texts), before).map(told);
+const [before = null] = linesToRegions(linesOf('单位：万元', '项目|决算数|比重', '一、教育|1.00|2.00'), null);
 
 const UNIT = '单位：万元';
 const HEADER = '项目|决算数|比重';
@@ -78,20 +79,31 @@ describe('what it is made of', () => {
 });
 
 describe('a page that goes on', () => {
-  test('begins with its first line where no unit line stands near the top', () => {
-    expect(regions(BODY, true)).toMatchObject([{ header: [], body: words(linesOf(...BODY)) }]);
-    expect(regions(BODY, false)).toEqual([]);
+  test('begins with its first line where a line of the table stands before any caption', () => {
+    expect(regions(BODY, before)).toMatchObject([{ header: [], body: words(linesOf(...BODY)) }]);
+    expect(regions(BODY)).toEqual([]);
+    expect(regions(['支出决算表', UNIT, '科目|支出|比重', '三、卫生|5.00|6.00'], before)).toMatchObject([{ header: ['科目支出比重'] }]);
   });
 
-  test('repeats its header', () => {
-    expect(regions([HEADER, ...BODY], true)).toMatchObject([{ header: words(linesOf(HEADER)) }]);
+  test('has no header but the one it repeats, whatever its first lines hold', () => {
+    expect(regions(['结余|28|—', ...BODY], before)).toMatchObject([{ header: [], body: words(linesOf('结余|28|—', ...BODY)) }]);
+  });
+
+  test.each(['续表', '（续）', '续上表'])('may begin with %s', (mark) => {
+    expect(regions([mark, ...BODY], before)).toMatchObject([{ header: [], body: words(linesOf(...BODY)) }]);
+  });
+
+  test('repeats its header, be it in other lines', () => {
+    expect(regions([HEADER, ...BODY], before)).toMatchObject([{ header: words(linesOf(HEADER)), body: words(linesOf(...BODY)) }]);
+    const { header } = regions(['项目|决算数', '|比重', ...BODY], before)[0] ?? { header: [] };
+    expect(header).toEqual(['项目决算数', '比重']);
   });
 
   test('has a table of its own where it does', () => {
-    expect(regions(['续表', UNIT, HEADER, ...BODY], true)).toMatchObject([{ caption: UNIT }]);
+    expect(regions(['续表', UNIT, HEADER, ...BODY], before)).toMatchObject([{ caption: UNIT }]);
   });
 
   test('may be empty', () => {
-    expect(regions([], true)).toEqual([]);
+    expect(regions([], before)).toEqual([]);
   });
 });
