@@ -1,13 +1,14 @@
 import type { DocumentFamily } from '../../extractors/family.js';
 import type { AccountForm, FormDeclaration, Panels } from '../../extractors/form.js';
 import type { Form } from '../../schemas/disclosure.js';
-import { must } from '../base/invariant.js';
+import { InvariantError, must } from '../base/invariant.js';
+import { OwnErrors } from '../base/own-errors.js';
 import { COLUMN_NUMBERS } from '../base/patterns.js';
 import { bare, squeeze } from '../base/text.js';
 import { CellMap } from '../model/cell-map.js';
 import type { Cell, Grid } from '../model/grid.js';
 import type { TextLine } from '../model/page.js';
-import type { PrintedColumn, PrintedRow, PrintedTable } from '../model/printed.js';
+import type { Caption, PrintedColumn, PrintedRow, PrintedTable } from '../model/printed.js';
 import { FORM_BY_HEADER, ROW_SLID } from '../model/reading-rules.js';
 import { type Remark, remark } from '../model/remark.js';
 import { sideOfPath } from '../model/side.js';
@@ -25,19 +26,56 @@ import { slideBack } from './shift.js';
  * Grids → tables with their form, their columns' canonical keys and their labelled rows, as printed. A form is found by its
  * title; in a document that has such forms, a table without a title is found by its header words.
  */
-export function gridsToTables(grids: readonly Grid[], family: DocumentFamily): PrintedTable[] {
+export function gridsToTables(grids: readonly Grid[], family: DocumentFamily, errors: OwnErrors = new OwnErrors()): PrintedTable[] {
   const taken = new Set<TextLine>();
   const tables = grids.map((grid) => {
-    const table = gridToTable(
-      grid,
-      grid.above.filter((line) => !taken.has(line)),
-      family,
+    const above = grid.above.filter((line) => !taken.has(line));
+    const table = errors.attempt(
+      `第${grid.pages.join('、')}页的表格`,
+      grid.pages[0] ?? null,
+      () => gridToTable(wellFormed(grid), above, family),
+      () => gridAlone(grid),
     );
     for (const line of [...table.caption.lines, ...table.noteLines]) taken.add(line);
     return table;
   });
-  return tables.some((t) => t.declaration) ? tables.map((t) => (t.declaration || t.caption.title ? t : byHeader(t, family))) : tables;
+  if (!tables.some((t) => t.declaration)) return tables;
+  return tables.map((t) =>
+    t.declaration || t.caption.title
+      ? t
+      : errors.attempt(
+          `第${t.grid.pages.join('、')}页的表头`,
+          t.grid.pages[0] ?? null,
+          () => byHeader(t, family),
+          () => t,
+        ),
+  );
 }
+
+const NO_CAPTION: Caption = { number: null, title: null, department: null, unit: null, lines: [] };
+
+const spans = ({ rowSpan, columnSpan }: Cell): boolean => rowSpan > 0 && columnSpan > 0;
+
+/** @throws InvariantError where a cell spans nothing: no result could hold it */
+function wellFormed(grid: Grid): Grid {
+  const bad = grid.cells.find((cell) => !spans(cell));
+  if (bad) throw new InvariantError(`a cell of page ${bad.page} spans nothing`);
+  return grid;
+}
+
+/** A grid that could not be read as a table: its cells, and nothing of what they mean. */
+export const gridAlone = (grid: Grid): PrintedTable => ({
+  form: 'other',
+  declaration: null,
+  grid: { ...grid, cells: grid.cells.filter(spans) },
+  caption: NO_CAPTION,
+  columns: [],
+  rows: [],
+  fields: {},
+  notes: [],
+  noteLines: [],
+  remarks: [],
+});
 
 function byHeader(table: PrintedTable, family: DocumentFamily): PrintedTable {
   const cells = new CellMap(table.grid);

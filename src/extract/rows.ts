@@ -58,12 +58,19 @@ function homeOf(cell: Cell, blocks: readonly Block[]): number {
 
 const isLabel = (cell: Cell, block: Block) => labelColumns(block).some((c) => covers(cell, c.index));
 
+/** Heads that reach down from a repeated header may be printed over the first code: 类 over 221, 款 and 项 beside it. */
+const withoutHeads = (codes: readonly string[], columns: Block['code']): readonly string[] =>
+  codes.some((code) => /\d/u.test(code)) ? codes.map((code, i) => code.replace(columns[i]?.path.at(-1) ?? '', '')) : codes;
+
 function toRow(block: Block, label: readonly Cell[], data: ReadonlyMap<number, Cell>): BlockRow | null {
   const isIn = (columns: Block['code'], cell: Cell) => columns.some((c) => covers(cell, c.index));
   const lineCells = label.filter((c) => isIn(block.line, c) && !isIn(block.name, c));
   const nameCells = label.filter((c) => isIn(block.name, c));
   const codeCells = label.filter((c) => isIn(block.code, c) && !nameCells.includes(c) && !lineCells.includes(c));
-  const codes = block.code.map((column) => squeeze(codeCells.find((c) => c.column === column.index)?.text ?? ''));
+  const codes = withoutHeads(
+    block.code.map((column) => squeeze(codeCells.find((c) => c.column === column.index)?.text ?? '')),
+    block.code,
+  );
   // 类 款 项 printed on the row of 合计 are header words, no code.
   const isHeaderWord = codes.some((c) => c !== '') && codes.every((c) => /^[类款项]?$/u.test(c));
   const names = nameCells.map((c) => squeeze(c.text)).filter((t) => t !== '');

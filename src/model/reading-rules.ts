@@ -16,6 +16,13 @@ export const PAGE_UNREAD = reading({
   severity: 'error',
   verdict: 'reading',
 });
+export const OWN_ERROR = reading({
+  id: 'OWN-ERROR',
+  title: '本工具出错',
+  formula: '各步骤不出错；出错时只缺出错的部分',
+  severity: 'error',
+  verdict: 'reading',
+});
 export const ENGINES_DISAGREE = reading({
   id: 'ENGINES-DISAGREE',
   title: '两个引擎识读不一',
@@ -140,6 +147,7 @@ export const FORM_BY_HEADER = reading({
 /** All of them, in the order people read them. */
 export const readingRules = [
   PAGE_UNREAD,
+  OWN_ERROR,
   ENGINES_DISAGREE,
   READ_ONCE,
   CELL_UNREADABLE,

@@ -1,12 +1,13 @@
 import type { DocumentNames } from '../../extractors/family.js';
 import type { Disclosure, Finding } from '../../schemas/disclosure.js';
 import { must } from '../base/invariant.js';
+import type { OwnError } from '../base/own-errors.js';
 import { checkCodes, withBookNames } from '../check/codes/codes.js';
 import { checkPresence } from '../check/identity/presence.js';
 import { checkProse } from '../check/prose/check-prose.js';
 import { linesToSections } from '../extract/sections.js';
 import { roundBox } from '../model/box.js';
-import { PAGE_UNREAD } from '../model/reading-rules.js';
+import { OWN_ERROR, PAGE_UNREAD } from '../model/reading-rules.js';
 import { describeDocument } from '../normalize/document.js';
 import type { Layout } from '../rebuild/rebuild.js';
 import { countCoverage } from './coverage.js';
@@ -19,32 +20,91 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
   const { family, pages, layout, printed, corrected, checked } = draft;
   const inTables = new Set(printed.flatMap((t) => [...t.caption.lines, ...t.noteLines]));
   const prose = layout.lines.filter((line) => !inTables.has(line));
-  const sections = linesToSections(prose);
+  const { errors } = draft;
+  const empty = emptyDisclosure(source);
+  const sections = errors.attempt(
+    '正文的分节',
+    null,
+    () => linesToSections(prose),
+    () => [],
+  );
+  const document = errors.attempt(
+    '单位和年度的认定',
+    null,
+    () => describeDocument(layout.lines, printed, names),
+    () => empty.document,
+  );
+  const { findings } = checked;
+  const tables = errors.attempt(
+    '科目名称的核对',
+    null,
+    () => withBookNames(checked.tables, document.year),
+    () => [...checked.tables],
+  );
+  const presence = errors.attempt(
+    '应有各行的核对',
+    null,
+    () => checkPresence(checked.tables, family),
+    () => [],
+  );
+  const codes = errors.attempt(
+    '科目编码的核对',
+    null,
+    () => checkCodes(checked.tables, document.year),
+    () => [],
+  );
+  const coverage = errors.attempt(
+    '字符的清点',
+    null,
+    () => countCoverage(layout, [...inTables], prose),
+    () => empty.coverage,
+  );
   const outcome = outcomeOf(pages, layout, printed, family);
-  const document = describeDocument(layout.lines, printed, names);
-  const { tables, findings, corrections } = checked;
+  const proseFindings = errors.attempt(
+    '正文的核对',
+    null,
+    () => proseToFindings(draft, sections, document, outcome),
+    () => [],
+  );
   return {
-    ...emptyDisclosure(source),
-    outcome: outcome.outcome,
+    ...empty,
+    outcome: withErrors(outcome.outcome, errors.found),
     document,
     pages: outcome.pages,
-    tables: withBookNames(tables, document.year),
+    tables,
     sections: sections.map(({ heading, level, pages: own, text }) => ({ heading, level, pages: [...own], text })),
-    findings: [
-      ...pageFindings(outcome),
-      ...findings,
-      ...checkPresence(tables, family),
-      ...checkCodes(tables, document.year),
-      ...(family.prose === null
-        ? []
-        : checkProse({ sections, tables, document, prose: family.prose, corrections, ocrPages: pagesReadByOcr(outcome) }).map((finding) =>
-            withDisplayedQuote(finding, layout),
-          )),
-    ],
-    coverage: countCoverage(layout, [...inTables], prose),
+    findings: [...pageFindings(outcome), ...errors.found.map(errorFinding), ...findings, ...presence, ...codes, ...proseFindings],
+    coverage,
     ...(corrected && { corrections: [...corrected.applied] }),
   };
 }
+
+function proseToFindings(
+  { family, layout, checked }: CheckedDraft,
+  sections: ReturnType<typeof linesToSections>,
+  document: Disclosure['document'],
+  outcome: Outcome,
+): Finding[] {
+  if (family.prose === null) return [];
+  const { tables, corrections } = checked;
+  const found = checkProse({ sections, tables, document, prose: family.prose, corrections, ocrPages: pagesReadByOcr(outcome) });
+  return found.map((finding) => withDisplayedQuote(finding, layout));
+}
+
+/** A document that an error of ours cost a part is partial, unless it failed for another reason. */
+function withErrors(outcome: Disclosure['outcome'], errors: readonly OwnError[]): Disclosure['outcome'] {
+  if (errors.length === 0 || outcome.status === 'failed') return outcome;
+  const message = `Errors of ours, not of the document: ${errors.map(({ detail }) => detail).join('; ')}.`;
+  return { status: 'partial', reason: outcome.reason ?? 'internal', message: [outcome.message ?? '', message].join(' ').trim() };
+}
+
+const errorFinding = ({ part, detail }: OwnError): Finding => ({
+  rule: OWN_ERROR.id,
+  severity: OWN_ERROR.severity,
+  verdict: OWN_ERROR.verdict,
+  message: `${part}因本工具出错未能完成（${detail}），其余部分不受影响。`,
+  cells: [],
+});
 
 /** Sentences are read on the upright page; a finding points at the page as displayed. */
 function withDisplayedQuote(finding: Finding, { upright }: Layout): Finding {

@@ -1,18 +1,19 @@
 import type { DocumentFamily } from '../../extractors/family.js';
 import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
 import { at } from '../base/invariant.js';
+import { OwnErrors } from '../base/own-errors.js';
 import { type CheckedTables, checkTables } from '../check/check.js';
 import { settleReadings, type TablePrint } from '../check/ocr/settle.js';
 import { correctTables, type Outcomes } from '../corrections/corrections.js';
 import type { GivenCorrections } from '../corrections/given.js';
-import { gridsToTables } from '../extract/extract.js';
+import { gridAlone, gridsToTables } from '../extract/extract.js';
 import { chooseFamily } from '../extract/family.js';
 import type { Page, UnreadPage } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
 import { type Remark, remarkToFinding } from '../model/remark.js';
 import { withPrintedNames } from '../normalize/ocr-names.js';
 import { normalizeTable } from '../normalize/table.js';
-import { type Layout, pagesToStructure } from '../rebuild/rebuild.js';
+import { type Layout, pagesToStructure, structureToLayout } from '../rebuild/rebuild.js';
 import { isRead } from './pages.js';
 import { chooseLayout } from './ways.js';
 
@@ -28,6 +29,8 @@ export interface Draft {
   readonly prints: readonly TablePrint[];
   /** What was remarked on each table while it was read. */
   readonly remarks: readonly (readonly Remark[])[];
+  /** The errors of ours that cost a part of it. */
+  readonly errors: OwnErrors;
   /** What became of the corrections file, where there is one. */
   readonly corrected: Outcomes | null;
 }
@@ -42,7 +45,17 @@ export const toDraft = (
   pages: readonly (Page | UnreadPage)[],
   families: readonly DocumentFamily[],
   given: GivenCorrections | null,
-): Draft => layoutToDraft(pages, chooseLayout(pagesToStructure(pages.filter(isRead)), families), families, given);
+): Draft => {
+  const errors = new OwnErrors();
+  const structure = pagesToStructure(pages.filter(isRead), errors);
+  const layout = errors.attempt(
+    '各种读法的比较',
+    null,
+    () => chooseLayout(structure, families, errors),
+    () => structureToLayout(structure),
+  );
+  return layoutToDraft(pages, layout, families, given, errors);
+};
 
 /** Stages 3 and 4. */
 export function layoutToDraft(
@@ -50,12 +63,33 @@ export function layoutToDraft(
   layout: Layout,
   families: readonly DocumentFamily[],
   given: GivenCorrections | null,
+  errors: OwnErrors = new OwnErrors(),
 ): Draft {
   const family = chooseFamily(layout.grids, families);
-  const labelled = withPrintedNames(gridsToTables(layout.grids, family), layout.lines);
-  const corrected = given && correctTables(labelled, given, family);
-  const printed = corrected?.tables ?? labelled;
-  const normalized = printed.map((table) => normalizeTable(table, family));
+  const tables = gridsToTables(layout.grids, family, errors);
+  const labelled = errors.attempt(
+    '单位名称的核对',
+    null,
+    () => withPrintedNames(tables, layout.lines),
+    () => tables,
+  );
+  const corrected =
+    given &&
+    errors.attempt(
+      '更正的采用',
+      null,
+      () => correctTables(labelled, given, family),
+      () => null,
+    );
+  const printed: PrintedTable[] = [];
+  const normalized = (corrected?.tables ?? labelled).map((table) => {
+    const { grid } = table;
+    const whole = () => ({ table, normal: normalizeTable(table, family) });
+    const alone = () => ({ table: gridAlone(grid), normal: normalizeTable(gridAlone(grid), family) });
+    const kept = errors.attempt(`第${grid.pages.join('、')}页的表格的数`, grid.pages[0] ?? null, whole, alone);
+    printed.push(kept.table);
+    return kept.normal;
+  });
   return {
     family,
     pages,
@@ -64,6 +98,7 @@ export function layoutToDraft(
     tables: normalized.map(({ table }) => table),
     prints: normalized.flatMap(({ prints }, table) => prints.map((print) => ({ ...print, table }))),
     remarks: normalized.map(({ remarks }) => remarks),
+    errors,
     corrected,
   };
 }
@@ -71,12 +106,31 @@ export function layoutToDraft(
 /** Stage 5 for what the tables say of themselves. */
 export function checkDraft(draft: Draft): CheckedDraft {
   const { tables, printed, prints, family, corrected } = draft;
-  const settled = settleReadings(tables, prints, family);
+  const settled = draft.errors.attempt(
+    '存疑数字的认定',
+    null,
+    () => settleReadings(tables, prints, family),
+    () => ({ tables: [...tables], findings: [] }),
+  );
   const inferred = new Set(printed.flatMap(({ grid }, index) => (grid.inferred === undefined ? [] : [index])));
-  const checked = checkTables(settled.tables, family, inferred);
+  const checked = draft.errors.attempt(
+    '表内表间的核对',
+    null,
+    () => checkTables(settled.tables, family, inferred),
+    () => unchecked(settled.tables),
+  );
   const findings = [...(corrected?.findings ?? []), ...remarkFindings(draft), ...settled.findings, ...checked.findings];
   return { ...draft, checked: { ...checked, findings } };
 }
+
+/** Tables that could not be held against each other: their values keep the status `unchecked`. */
+const unchecked = (tables: readonly DisclosureTable[]): CheckedTables => ({
+  tables,
+  findings: [],
+  sums: [],
+  detailRows: tables.map(() => new Set()),
+  corrections: [],
+});
 
 const remarkFindings = ({ tables, remarks }: Draft): Finding[] =>
   tables.flatMap((table, index) => at(remarks, index).map((remark) => remarkToFinding(remark, index, table)));

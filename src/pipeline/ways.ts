@@ -1,6 +1,7 @@
 /** Where rules leave a doubt, a table is read in each way its layout allows, and the one is kept that agrees best with itself. */
 import type { DocumentFamily } from '../../extractors/family.js';
 import { at } from '../base/invariant.js';
+import type { OwnErrors } from '../base/own-errors.js';
 import { agreementOf } from '../check/identity/agreement.js';
 import { toSheet } from '../check/table/sheet.js';
 import { gridsToTables } from '../extract/extract.js';
@@ -9,9 +10,9 @@ import { normalizeTable } from '../normalize/table.js';
 import { type Layout, type Structure, structureToLayout } from '../rebuild/rebuild.js';
 
 /** A structure → its layout, each doubtful table read in the way in which it agrees best with itself; of ways as good the likelier. */
-export function chooseLayout(structure: Structure, families: readonly DocumentFamily[]): Layout {
+export function chooseLayout(structure: Structure, families: readonly DocumentFamily[], errors: OwnErrors): Layout {
   const counts = structure.ruleless.map(({ ways }) => ways.length);
-  const first = structureToLayout(structure);
+  const first = structureToLayout(structure, () => 0, errors);
   const most = Math.max(1, ...counts);
   if (most === 1) return first;
   const agreements = Array.from({ length: most }, (_, way) => {

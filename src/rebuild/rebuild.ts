@@ -1,4 +1,5 @@
 /** Stage 2: pages → the grids of their tables, joined over pages, and the lines of text around them. */
+import { OwnErrors } from '../base/own-errors.js';
 import type { Glyph } from '../model/glyph.js';
 import type { Grid } from '../model/grid.js';
 import type { Page, TextLine } from '../model/page.js';
@@ -7,7 +8,7 @@ import { type PageLayout, pageToLayout } from './page-layout.js';
 import { layoutToParts } from './parts.js';
 import { addRulelessTables, findRulelessTables } from './ruleless/add-tables.js';
 import type { RulelessTable } from './ruleless/find-tables.js';
-import { stitchGrids } from './stitch.js';
+import { partToGrid, stitchGrids } from './stitch.js';
 import type { UprightPage } from './turn.js';
 
 /** A document taken apart: its tables, and all its other text. */
@@ -48,19 +49,43 @@ export interface Structure {
   readonly ruleless: readonly RulelessTable[];
 }
 
-/** Pages → their ruled grids, and the tables without vertical rules in each way they can be read. */
-export function pagesToStructure(pages: readonly Page[]): Structure {
-  const ruled = pages.map(pageToLayout);
-  const furniture = findFurniture(ruled);
-  return { ruled, furniture, ruleless: findRulelessTables(ruled, furniture) };
+/**
+ * Pages → their ruled grids, and the tables without vertical rules in each way they can be read. A page that an error of ours stops is
+ * left out.
+ */
+export function pagesToStructure(pages: readonly Page[], errors: OwnErrors = new OwnErrors()): Structure {
+  const ruled = pages.flatMap((page) =>
+    errors.attempt(
+      `第${page.number}页的版面`,
+      page.number,
+      () => [pageToLayout(page)],
+      () => [],
+    ),
+  );
+  const furniture = errors.attempt(
+    '页眉页脚',
+    null,
+    () => findFurniture(ruled),
+    () => new Set<TextLine>(),
+  );
+  return { ruled, furniture, ruleless: findRulelessTables(ruled, furniture, errors) };
 }
 
 /** A structure → grids over pages, and the lines around them. @param wayOf the way in which a table without vertical rules is read */
-export function structureToLayout({ ruled, furniture, ruleless }: Structure, wayOf: (table: number) => number = () => 0): Layout {
+export function structureToLayout(
+  { ruled, furniture, ruleless }: Structure,
+  wayOf: (table: number) => number = () => 0,
+  errors: OwnErrors = new OwnErrors(),
+): Layout {
   const layouts = addRulelessTables(ruled, furniture, ruleless, wayOf);
   const parts = layouts.flatMap((layout) => layoutToParts(layout, furniture));
   return {
-    grids: stitchGrids(parts),
+    grids: errors.attempt(
+      '跨页表格的连接',
+      null,
+      () => stitchGrids(parts),
+      () => parts.map(partToGrid),
+    ),
     lines: layouts.flatMap((l) => l.lines.filter((line) => !furniture.has(line))),
     furniture: [...furniture],
     inGrids: new Set(layouts.flatMap(linesInGrids)),

@@ -31,16 +31,21 @@ export function stitchGrids(parts: readonly TablePart[]): Grid[] {
     else if (last && fitsBeside(last, part)) appendBeside(last, part);
     else tables.push(startTable(part));
   }
-  return tables.map(({ xs, rows, cells, pages, above, below, inferred }) => ({
-    rows,
-    columns: xs.length - 1,
-    cells,
-    pages,
-    above,
-    below,
-    ...(inferred !== undefined && { inferred }),
-  }));
+  return tables.map(toGrid);
 }
+
+/** A part as a table of its own. */
+export const partToGrid = (part: TablePart): Grid => toGrid(startTable(part));
+
+const toGrid = ({ xs, rows, cells, pages, above, below, inferred }: GrowingTable): Grid => ({
+  rows,
+  columns: xs.length - 1,
+  cells,
+  pages,
+  above,
+  below,
+  ...(inferred !== undefined && { inferred }),
+});
 
 /** pt to add to the part's boundaries so that they lie on the table's; null where its columns are others. */
 function shiftOnto(table: GrowingTable, { grid: part }: TablePart): number | null {

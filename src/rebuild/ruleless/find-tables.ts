@@ -1,4 +1,5 @@
 import { at } from '../../base/invariant.js';
+import type { OwnErrors } from '../../base/own-errors.js';
 import { boxAround, middleX } from '../../model/box.js';
 import type { TextLine } from '../../model/page.js';
 import type { Edge } from '../edges.js';
@@ -46,9 +47,23 @@ const READERS = [tileHeader, headerByLevels];
  * Tables without vertical rules: three-line tables, horizontal rules only, none at all. Columns come from the header's words and 栏次
  * numbers and from the bodies of all pages, rows from the heights of what stands in them.
  */
-export const pagesToTables = (pages: readonly PageText[]): RulelessTable[] =>
-  pagesToChains(pages)
-    .map(chainToTable)
+export const pagesToTables = (pages: readonly PageText[], errors: OwnErrors): RulelessTable[] =>
+  errors
+    .attempt(
+      '没有竖线的表格的查找',
+      null,
+      () => pagesToChains(pages),
+      () => [],
+    )
+    .map((chain) => {
+      const page = at(at(chain, 0).region.body.length > 0 ? at(chain, 0).region.body : at(chain, 0).region.header, 0).page;
+      return errors.attempt(
+        `第${page}页没有竖线的表格`,
+        page,
+        () => chainToTable(chain),
+        () => ({ ways: [] }),
+      );
+    })
     .filter(({ ways }) => ways.length > 0);
 
 function pagesToChains(pages: readonly PageText[]): Chain[] {

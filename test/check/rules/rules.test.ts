@@ -29,6 +29,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'CORRECTIONS-UNUSABLE': 'test/corrections/corrections.test.ts',
   'PAGE-UNREAD': 'test/pipeline.test.ts',
   'ROW-SLID': 'test/extract/shift.test.ts',
+  'OWN-ERROR': 'test/pipeline/own-errors.test.ts',
   'STRUCTURE-DOUBTFUL': 'test/check/verdict/structure.test.ts',
   'FORM-BY-HEADER': 'test/extract/extract.test.ts',
 };

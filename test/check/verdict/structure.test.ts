@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { finalAccounts } from '../../../extractors/final-accounts/family.js';
+import type { DisclosureTable } from '../../../schemas/disclosure.js';
+import { checkTables } from '../../../src/check/check.js';
+import { table } from '../builders.js';
+
+const expenditure = (sketch: string, columns = 'total basic project') => table('expenditure', columns, sketch);
+
+/** The statuses of a table's values, row by row, and its findings of STRUCTURE-DOUBTFUL. */
+function checked(given: DisclosureTable, inferred: boolean) {
+  const { tables, findings } = checkTables([given], finalAccounts, new Set(inferred ? [0] : []));
+  return {
+    statuses: tables[0]?.rows.map(({ cells }) => Object.values(cells).map(({ status }) => status)),
+    doubts: findings.filter(({ rule }) => rule === 'STRUCTURE-DOUBTFUL').map(({ message }) => message),
+  };
+}
+
+describe('a table whose columns no rules show', () => {
+  test('keeps what an identity proves under a code and a known head', () => {
+    expect(checked(expenditure('2010101 甲 60.00 40.00 20.00'), true)).toEqual({ statuses: [['proved', 'proved', 'proved']], doubts: [] });
+  });
+
+  test('what nothing proves is unchecked, and one finding says how much', () => {
+    const { statuses, doubts } = checked(expenditure('2010101 甲 60.00 40.00 20.00\n2010102 乙 0.00 0.00 0.00'), true);
+    expect(statuses).toEqual([
+      ['proved', 'proved', 'proved'],
+      ['unchecked', 'unchecked', 'unchecked'],
+    ]);
+    expect(doubts).toEqual(['本表没有画出竖线，各栏的位置由表头文字和数字的位置推定。本表有3个数没有勾稽关系可以证明，请对照原件核对。']);
+  });
+
+  test('a row under half a label is unchecked though it adds up', () => {
+    const { statuses } = checked(expenditure('2010101 甲 60.00 40.00 20.00\n出 9.00 4.00 5.00'), true);
+    expect(statuses).toEqual([
+      ['proved', 'proved', 'proved'],
+      ['unchecked', 'unchecked', 'unchecked'],
+    ]);
+  });
+
+  test('the same table with rules is as it was', () => {
+    const { statuses, doubts } = checked(expenditure('2010101 甲 60.00 40.00 20.00\n2010102 乙 0.00 0.00 0.00'), false);
+    expect(statuses).toEqual([
+      ['proved', 'proved', 'proved'],
+      ['uncontradicted', 'uncontradicted', 'uncontradicted'],
+    ]);
+    expect(doubts).toEqual([]);
+  });
+});
+
+test('a code in which words of the header stand proves nothing', () => {
+  const given = expenditure('2010101 甲 60.00 40.00 20.00\n2010102 乙 9.00 4.00 5.00');
+  const rows = given.rows.map((row, i) => (i === 0 ? { ...row, code: '类201', concept: null, name: null } : row));
+  expect(checked({ ...given, rows }, false).statuses?.[0]).toEqual(['uncontradicted', 'uncontradicted', 'uncontradicted']);
+});
+
+test('a table whose sums break where no figure can be blamed claims nothing it cannot prove', () => {
+  const { statuses, doubts } = checked(expenditure('2010101 甲 7.13 5.98 3.42\n2010102 乙 0.00 0.00 0.00'), false);
+  expect(statuses?.[1]).toEqual(['unchecked', 'unchecked', 'unchecked']);
+  expect(doubts).toHaveLength(1);
+});

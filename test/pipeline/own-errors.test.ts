@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { parseDisclosure } from '../../schemas/disclosure.js';
+import { extractDisclosure } from '../../src/pipeline.js';
+
+/** The function that throws once, and how often it is let through before. */
+const broken = vi.hoisted(() => ({ name: '', after: 0 }));
+
+/** A module whose functions of these names throw when they are `broken`. */
+const breakable = vi.hoisted(() => (module: Record<string, unknown>, ...names: string[]) => ({
+  ...module,
+  ...Object.fromEntries(
+    names.map((name) => [
+      name,
+      (...given: unknown[]) => {
+        if (broken.name === name && broken.after-- === 0) throw new Error(`${name} is broken`);
+        return (module[name] as (...given: unknown[]) => unknown)(...given);
+      },
+    ]),
+  ),
+}));
+
+vi.mock('../../src/rebuild/page-layout.js', async (real) => breakable(await real(), 'pageToLayout'));
+vi.mock('../../src/rebuild/furniture.js', async (real) => breakable(await real(), 'findFurniture'));
+vi.mock('../../src/rebuild/stitch.js', async (real) => breakable(await real(), 'stitchGrids'));
+vi.mock('../../src/extract/header.js', async (real) => breakable(await real(), 'gridToHeader'));
+vi.mock('../../src/extract/sections.js', async (real) => breakable(await real(), 'linesToSections'));
+vi.mock('../../src/normalize/ocr-names.js', async (real) => breakable(await real(), 'withPrintedNames'));
+vi.mock('../../src/normalize/row.js', async (real) => breakable(await real(), 'normalizeRow'));
+vi.mock('../../src/normalize/document.js', async (real) => breakable(await real(), 'describeDocument'));
+vi.mock('../../src/check/ocr/settle.js', async (real) => breakable(await real(), 'settleReadings'));
+vi.mock('../../src/check/check.js', async (real) => breakable(await real(), 'checkTables'));
+vi.mock('../../src/check/identity/presence.js', async (real) => breakable(await real(), 'checkPresence'));
+vi.mock('../../src/check/codes/codes.js', async (real) => breakable(await real(), 'checkCodes', 'withBookNames'));
+vi.mock('../../src/check/prose/check-prose.js', async (real) => breakable(await real(), 'checkProse'));
+vi.mock('../../src/pipeline/coverage.js', async (real) => breakable(await real(), 'countCoverage'));
+
+const bytes = readFileSync(path.join(import.meta.dirname, '..', '..', 'samples', 'linhe-water-2023.pdf'));
+
+async function read(name: string, after = 0) {
+  Object.assign(broken, { name, after });
+  const { outcome, tables, sections, findings, ...rest } = await extractDisclosure(new Uint8Array(bytes), { name: 'linhe-water-2023.pdf' });
+  parseDisclosure({ outcome, tables, sections, findings, ...rest });
+  return { outcome, tables, sections, findings };
+}
+
+const valuesOf = (tables: Awaited<ReturnType<typeof read>>['tables']) =>
+  tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells).map(({ value }) => value)));
+
+const whole = await read('');
+
+test('nothing is lost where nothing breaks', () => {
+  expect(whole.outcome.status).toBe('ok');
+  expect(whole.findings.filter(({ rule }) => rule === 'OWN-ERROR')).toEqual([]);
+});
+
+describe('an error of ours costs what it stopped, and is told of', () => {
+  test.each([
+    'linesToSections',
+    'withPrintedNames',
+    'describeDocument',
+    'settleReadings',
+    'checkTables',
+    'checkPresence',
+    'checkCodes',
+    'withBookNames',
+    'checkProse',
+    'countCoverage',
+  ])('%s: all values stand', async (name) => {
+    const { outcome, tables, findings } = await read(name);
+    expect(outcome).toMatchObject({ status: 'partial', reason: 'internal', message: expect.stringContaining(`${name} is broken`) });
+    expect(findings.filter(({ rule }) => rule === 'OWN-ERROR')).toMatchObject([{ message: expect.stringContaining(name) }]);
+    expect(valuesOf(tables)).toEqual(valuesOf(whole.tables));
+  });
+
+  test.each(['gridToHeader', 'normalizeRow'])('%s of one table: the others stand', async (name) => {
+    const { outcome, tables, findings } = await read(name, 2);
+    expect(outcome.status).toBe('partial');
+    expect(findings.filter(({ rule }) => rule === 'OWN-ERROR').length).toBeGreaterThan(0);
+    expect(tables).toHaveLength(whole.tables.length);
+    expect(tables.filter(({ form }, i) => form === whole.tables[i]?.form).length).toBeGreaterThan(0);
+    const lost = tables.filter(({ form }, i) => form !== whole.tables[i]?.form);
+    expect(lost.every(({ form, grid }) => form === 'other' && grid.cells.length > 0)).toBe(true);
+  });
+
+  test('the layout of one page: the other pages stand', async () => {
+    const page = (whole.tables[1]?.pages[0] ?? 0) - 1;
+    const { outcome, tables } = await read('pageToLayout', page);
+    expect(outcome.status).not.toBe('ok');
+    expect(tables.length).toBeGreaterThan(0);
+    expect(tables[0]?.rows).toEqual(whole.tables[0]?.rows);
+  });
+
+  test('running heads and page numbers: tables end with their pages', async () => {
+    const { outcome, tables } = await read('findFurniture');
+    expect(outcome.status).toBe('partial');
+    expect(tables.length).toBeGreaterThanOrEqual(whole.tables.length);
+  });
+
+  test('the joining of tables over pages: each page has its own', async () => {
+    const { tables } = await read('stitchGrids');
+    expect(tables.length).toBeGreaterThanOrEqual(whole.tables.length);
+  });
+});
