@@ -5,9 +5,9 @@ import { findCauses } from '../culprit/causes.js';
 import { equationsBetween } from '../identity/between.js';
 import { type Equation, toCheck } from '../identity/equation.js';
 import { equationsWithin } from '../identity/within.js';
-import { cellOf, type Figure, figureAt, figureWith, tablesToSheets } from '../table/sheet.js';
+import { cellOf, type Figure, figureAt, tablesToSheets } from '../table/sheet.js';
 import { pageOf, placeOf } from '../verdict/wording.js';
-import { type Choice, type Doubt, doubtsIn, onlyChoice } from './candidates.js';
+import { type Choice, type Doubt, doubtsIn, onlyChoice, onlyExchange } from './candidates.js';
 
 /** What OCR holds possible for one cell. */
 export interface TablePrint {
@@ -49,7 +49,7 @@ export function settleReadings(tables: readonly DisclosureTable[], prints: reado
     const open = new Map([...all].filter(([figure]) => figure.kind === 'unreadable'));
     const choice = open.size > 0 ? decide(equations, open) : new Map<Figure, DisclosureValue>();
     const exchanged = choice.size > 0 ? choice : exchange(equations, all);
-    if (exchanged.size === 0) return { tables: settled, findings: [...findings, ...[...open.values()].map(unreadableFinding)] };
+    if (!exchanged) return { tables: settled, findings: [...findings, ...[...open.values()].map(unreadableFinding)] };
     for (const [figure, value] of exchanged) findings.push(settledFinding(figure, value, all.get(figure)?.candidates ?? []));
     settled = withChoice(settled, exchanged);
   }
@@ -83,22 +83,19 @@ function aboutOnly(equations: readonly Equation[], open: ReadonlyMap<Figure, Dou
   });
 }
 
-/** The first figure that all broken identities ask to be just what OCR held possible too. */
-function exchange(equations: readonly Equation[], prints: ReadonlyMap<Figure, Doubt>): Choice {
-  for (const { suspect, rivals } of findCauses(equations.map(toCheck))) {
-    const [correction, second] = suspect?.corrections ?? [];
-    const suspects = [...(correction && !second ? [correction.figure] : []), ...rivals];
-    if (!correction || second || suspect?.kind !== 'cell') continue;
-    const fits = suspects.flatMap((figure) => {
-      const candidate = prints.get(figure)?.candidates.find(({ value }) => {
-        return figure === correction.figure && value !== null && figureWith(figure, value)?.grains === correction.expected;
-      });
-      return candidate ? [[figure, candidate] as const] : [];
-    });
-    const [fit] = fits;
-    if (fit && fits.length === 1) return new Map([fit]);
+/** The first figure whose other candidate mends a cause, where no figure that may be wrong instead has one that would do so too. */
+function exchange(equations: readonly Equation[], prints: ReadonlyMap<Figure, Doubt>): Choice | null {
+  for (const { suspect, checks, rivals } of findCauses(equations.map(toCheck))) {
+    const [correction] = suspect?.corrections ?? [];
+    if (!correction || suspect?.kind !== 'cell') continue;
+    const doubts = [correction.figure, ...rivals].flatMap((figure) => prints.get(figure) ?? []);
+    const choice = onlyExchange(
+      doubts,
+      checks.map((check) => check.equation),
+    );
+    if (choice) return choice;
   }
-  return new Map();
+  return null;
 }
 
 function withChoice(tables: readonly DisclosureTable[], choice: Choice): DisclosureTable[] {

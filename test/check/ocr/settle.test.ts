@@ -48,6 +48,46 @@ test('a number nobody doubted gives way where the identities single it out and O
   expect(findings).toMatchObject([{ rule: 'READING-SETTLED' }]);
 });
 
+/** Several cells of one row that nobody doubted, and what each may be. */
+const exchanged = (sheet: DisclosureTable, row: number, other: Readonly<Record<string, readonly string[]>>) =>
+  settleReadings(
+    [sheet],
+    Object.entries(other).map(([column, texts]) => ({
+      table: 0,
+      row,
+      column,
+      candidates: candidates(sheet, row, column, texts),
+      doubtful: false,
+    })),
+    finalAccounts,
+  );
+
+test.each([
+  ['72.50 10.00 2.50', { total: ['72.50', '12.50'], other: ['2.50', '62.50'] }],
+  ['18 10 3', { total: ['18', '13'], other: ['3', '8'] }],
+])('%s: nothing is exchanged where two numbers may be the misread one', (row, other) => {
+  const sheet = income(`2010101 甲 ${row}`);
+  expect(exchanged(sheet, 0, other)).toEqual({ tables: [sheet], findings: [] });
+});
+
+test('a number that may be two others within the roundings is not exchanged', () => {
+  const lines = Array.from({ length: 9 }, (_, i) => `3020${i + 1} 某费 1.00`).join('\n');
+  const sheet = table('general-public-basic-expenditure', 'amount', `302 商品和服务支出 19.00\n${lines}`, { method: 'ocr' });
+  expect(exchanged(sheet, 0, { amount: ['19.00', '9.00', '9.01'] }).findings).toEqual([]);
+  expect(exchanged(sheet, 0, { amount: ['19.00', '9.00'] }).findings).toHaveLength(1);
+});
+
+test('one number in two manners of print is one candidate', () => {
+  const sheet = income('合计 12.50 10.00 2.50\n2010101 甲 72.50 10.00 2.50');
+  expect(exchanged(sheet, 1, { total: ['72.50', '12.50', '12.500'] }).tables[0]?.rows[1]?.cells['total']?.text).toBe('12.50');
+});
+
+test('the figure that OCR holds possible gives way, though another would explain as much', () => {
+  const sheet = income('2010101 甲 72.50 10.00 2.50');
+  const { tables } = exchanged(sheet, 0, { total: ['72.50'], fiscal: ['10.00', '16.00'], other: ['2.50', '62.50'] });
+  expect(tables[0]?.rows[0]?.cells['other']?.value).toBe('62.50');
+});
+
 test("a publisher's mistake that OCR never held possible stays as printed", () => {
   const sheet = income('合计 12.50 10.00 2.50\n2010101 甲 13.50 10.00 2.50');
   const { tables, findings } = settle(sheet, 1, 'total', ['13.50', '73.50'], false);
