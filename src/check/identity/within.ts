@@ -84,6 +84,9 @@ function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row
   const whole = figureAt(sheet, row, total);
   const terms = [...added.map((key) => plus(figureAt(sheet, row, key))), ...less.map((key) => minus(figureAt(sheet, row, key)))];
   const also = identity.also.filter((key) => sheet.columns.includes(key)).map((key) => plus(figureAt(sheet, row, key)));
+  // Whether these are counted in shows only where everything is legible.
+  const hasChoice = also.some(({ figure }) => isNonZero(figure) || isUnreadable(figure));
+  if (hasChoice && [whole, ...[...terms, ...also].map((term) => term.figure)].some(isUnreadable)) return [];
   const certain = added.length + less.length >= FEWEST_PARTS && !hasStrangers(sheet, row);
   const areCounted = sumOf([...terms, ...also]) === whole.grains;
   const parts = areCounted ? [...terms, ...also] : terms;
@@ -91,6 +94,8 @@ function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row
   const chosen = areCounted && also.some((term) => isNonZero(term.figure));
   return [equation(sheet, { rule, total: [whole], parts, certain, chosen, inWords: identity.inWords })];
 }
+
+const isUnreadable = ({ kind }: Figure) => kind === 'unreadable';
 
 const sumOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { figure, sign }) => sum + sign * figure.grains, 0n);
 

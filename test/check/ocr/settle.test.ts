@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import type { DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { settleReadings } from '../../../src/check/ocr/settle.js';
@@ -107,4 +107,20 @@ test('a row whose only print is in doubt is still a part of its sum', () => {
   });
   const { tables } = settle(sheet, 2, 'amount', ['7.50', '2.50']);
   expect(tables[0]?.rows[2]?.cells['amount']?.value).toBe('2.50');
+});
+
+describe('what may or may not be counted in', () => {
+  const three = (sketch: string, unreadable: string) =>
+    table('three-public', 'final.total final.vehicles final.reception final.conference', sketch, { method: 'ocr', unreadable });
+
+  test('a cell that fits either way is not decided by one of them', () => {
+    const { tables, findings } = settle(three('15 10 2 3', '2'), 0, 'final.reception', ['2', '5']);
+    expect(tables[0]?.rows[0]?.cells['final.reception']).toMatchObject({ value: null, status: 'unreadable' });
+    expect(findings).toMatchObject([{ rule: 'CELL-UNREADABLE' }]);
+  });
+
+  test.each(['0', '—', '_'])('%s decides nothing: the sum is the same', (conference) => {
+    const { tables } = settle(three(`15 10 2 ${conference}`, '2'), 0, 'final.reception', ['2', '5']);
+    expect(tables[0]?.rows[0]?.cells['final.reception']?.value).toBe('5');
+  });
 });
