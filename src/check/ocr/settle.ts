@@ -25,8 +25,8 @@ export interface SettledTables {
 
 /** Doubts that are tried together. */
 const TOGETHER = 3;
-/** Rounds in which a number that the identities deny may be exchanged for another that OCR held possible. */
-const ROUNDS = 12;
+/** Numbers denied by the identities that may be exchanged for others that OCR held possible: each exchange may deny another. */
+const MOST_EXCHANGES = 12;
 
 /**
  * Doubtful prints decided by the identities: a candidate is taken where it is the only one that breaks none of them and one vouches
@@ -37,7 +37,8 @@ export function settleReadings(tables: readonly DisclosureTable[], prints: reado
   if (prints.length === 0) return { tables: [...tables], findings: [] };
   const findings: Finding[] = [];
   let settled = [...tables];
-  for (let round = 0; round < ROUNDS; round++) {
+  let exchanges = 0;
+  while (true) {
     const sheets = tablesToSheets(settled, family);
     const equations = [...sheets.flatMap(equationsWithin), ...equationsBetween(sheets, family.between)];
     const toDoubt = (print: TablePrint): [Figure, Doubt][] => {
@@ -47,18 +48,17 @@ export function settleReadings(tables: readonly DisclosureTable[], prints: reado
     };
     const all = new Map(prints.flatMap(toDoubt));
     const open = new Map([...all].filter(([figure]) => figure.kind === 'unreadable'));
-    const choice = open.size > 0 ? decide(equations, open) : new Map<Figure, DisclosureValue>();
-    const exchanged = choice.size > 0 ? choice : exchange(equations, all);
-    if (!exchanged) return { tables: settled, findings: [...findings, ...[...open.values()].map(unreadableFinding)] };
-    for (const [figure, value] of exchanged) findings.push(settledFinding(figure, value, all.get(figure)?.candidates ?? []));
-    settled = withChoice(settled, exchanged);
+    const decided = decide(equations, open);
+    const choice = decided ?? (exchanges < MOST_EXCHANGES ? exchange(equations, all) : null);
+    if (!choice) return { tables: settled, findings: [...findings, ...[...open.values()].map(unreadableFinding)] };
+    if (!decided) exchanges += 1;
+    for (const [figure, value] of choice) findings.push(settledFinding(figure, value, all.get(figure)?.candidates ?? []));
+    settled = withChoice(settled, choice);
   }
-  return { tables: settled, findings };
 }
 
-/** Takes what one equation's doubts leave no choice about, until nothing more follows. */
-function decide(equations: readonly Equation[], open: Map<Figure, Doubt>): Choice {
-  const chosen = new Map<Figure, DisclosureValue>();
+/** What one equation's doubts leave no choice about; null where there is nothing of the kind. */
+function decide(equations: readonly Equation[], open: ReadonlyMap<Figure, Doubt>): Choice | null {
   const tried = new Set<string>();
   const names = new Map([...open.keys()].map((figure, i) => [figure, i]));
   for (let size = 1; size <= TOGETHER; size++) {
@@ -68,11 +68,10 @@ function decide(equations: readonly Equation[], open: Map<Figure, Doubt>): Choic
       if (doubts.length !== size || tried.has(key)) continue;
       tried.add(key);
       const choice = onlyChoice(doubts, aboutOnly(equations, open, doubts));
-      for (const [figure, value] of choice ?? []) chosen.set(figure, value);
-      if (choice) return chosen;
+      if (choice) return choice;
     }
   }
-  return chosen;
+  return null;
 }
 
 /** The equations in which no other doubt takes part, and one of these does. */

@@ -95,6 +95,22 @@ test("a publisher's mistake that OCR never held possible stays as printed", () =
   expect(findings).toEqual([]);
 });
 
+test('every doubt is settled or told of, however many there are', () => {
+  const rows = Array.from({ length: 20 }, (_, i) => `20101${i + 10} 甲 72.50 10.00 2.50`).join('\n');
+  const sheet = income(`${rows}\n2010999 乙 72.50 10.00 3.50`, '72.50');
+  const prints = sheet.rows.map((_, row) => ({
+    table: 0,
+    row,
+    column: 'total',
+    candidates: candidates(sheet, row, 'total', ['72.50', '12.50']),
+    doubtful: true,
+  }));
+  const { tables, findings } = settleReadings([sheet], prints, finalAccounts);
+  const rules = findings.map(({ rule }) => rule);
+  expect(rules).toEqual([...Array<string>(20).fill('READING-SETTLED'), 'CELL-UNREADABLE']);
+  expect(tables[0]?.rows.map((row) => row.cells['total']?.value)).toEqual([...Array<string>(20).fill('12.50'), null]);
+});
+
 test('text documents are left alone', () => {
   const sheet = income('2010101 甲 72.50 10.00 2.50');
   expect(settleReadings([sheet], [], finalAccounts)).toEqual({ tables: [sheet], findings: [] });
