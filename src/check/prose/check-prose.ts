@@ -129,6 +129,8 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
 /** Findings about tables have no quote and come first. */
 const pageOf = ({ quote }: Finding): number => quote?.page ?? 0;
 
-const isOnOneOf = (finding: Finding, pages: ReadonlySet<number> | undefined): boolean => pages?.has(pageOf(finding)) ?? false;
+/** What its words are about stands on one of these pages: the sentence, or the table where none is quoted. */
+const isOnOneOf = ({ quote, cells }: Finding, pages: ReadonlySet<number> | undefined): boolean =>
+  (quote ? [quote.page] : cells.map((cell) => cell.page)).some((page) => pages?.has(page));
 
 const withVerdictUnknown = (finding: Finding): Finding => ({ ...finding, verdict: 'unknown' });
