@@ -50,16 +50,20 @@ function compareTable(table: DisclosureTable, index: number, other: DisclosureTa
     const sizes = [table, other].map(({ grid }) => `${grid.rows}行${grid.columns}列`);
     return [finding('error', `第${cells[0]?.page}页${title}两个引擎分别读出${sizes.join('和')}，请对照原件。`, cells)];
   }
-  const others = new Map(other.grid.cells.map((cell) => [placeOf(cell), cell.text]));
-  return table.grid.cells.flatMap((cell) => {
-    const text = others.get(placeOf(cell)) ?? '';
-    if (!pages.has(cell.page) || isSame(cell.text, text)) return [];
+  const [mine, theirs] = [textsOf(table), textsOf(other)];
+  // What one engine joins to the cell beside it, or leaves out, is a cell of the other alone.
+  const places = [...table.grid.cells, ...other.grid.cells.filter((cell) => !mine.has(placeOf(cell)))];
+  return places.flatMap((cell) => {
+    const [own, text] = [mine.get(placeOf(cell)) ?? '', theirs.get(placeOf(cell)) ?? ''];
+    if (!pages.has(cell.page) || isSame(own, text)) return [];
     const value = valueIn(table, cell);
-    const message = `第${cell.page}页${title}${value?.label ?? ''}一格，两个引擎分别读作「${cell.text}」和「${text}」，请对照原件。`;
+    const message = `第${cell.page}页${title}${value?.label ?? ''}一格，两个引擎分别读作「${own}」和「${text}」，请对照原件。`;
     const place = { table: index, row: value?.row ?? null, column: value?.column ?? null, page: cell.page, box: cell.box };
-    return [{ ...finding('error', message, [place]), found: cell.text }];
+    return [{ ...finding('error', message, [place]), found: own }];
   });
 }
+
+const textsOf = ({ grid }: DisclosureTable): ReadonlyMap<string, string> => new Map(grid.cells.map((cell) => [placeOf(cell), cell.text]));
 
 const placeOf = ({ row, column }: DisclosureGridCell) => `${row} ${column}`;
 
