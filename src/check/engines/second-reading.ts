@@ -1,6 +1,7 @@
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
 import type { TextLine } from '../../model/page.js';
 import { CODE_SHAPE, ENGINES_DISAGREE, NUMBER_MALFORMED, READ_ONCE } from '../../model/reading-rules.js';
+import { titleOfTable } from '../../model/table-title.js';
 import type { CheckedTables } from '../check.js';
 
 /** What one engine read of a document, as far as two readings can be compared. */
@@ -45,7 +46,7 @@ const tableCells = (table: DisclosureTable, index: number, pages: ReadonlySet<nu
 function compareTable(table: DisclosureTable, index: number, other: DisclosureTable | undefined, pages: ReadonlySet<number>): Finding[] {
   const cells = tableCells(table, index, pages);
   if (!other || cells.length === 0) return [];
-  const title = `《${table.title ?? table.number ?? '无题表格'}》`;
+  const title = `《${titleOfTable(table)}》`;
   if (table.grid.rows !== other.grid.rows || table.grid.columns !== other.grid.columns) {
     const sizes = [table, other].map(({ grid }) => `${grid.rows}行${grid.columns}列`);
     return [finding('error', `第${cells[0]?.page}页${title}两个引擎分别读出${sizes.join('和')}，请对照原件。`, cells)];

@@ -1,4 +1,5 @@
 import { firstPageOf, pageOfRow } from '../../model/table-pages.js';
+import { titleOfTable } from '../../model/table-title.js';
 import type { Check } from '../identity/equation.js';
 import { magnitude, toDecimal } from '../identity/interval.js';
 import { sideOfColumn } from '../table/lines.js';
@@ -6,7 +7,7 @@ import { withoutOrdinal } from '../table/rows.js';
 import { cellOf, type Figure, powerOf, rowOf, type Sheet } from '../table/sheet.js';
 
 /** 《收入决算表》, as printed, or by the form's name where no title was read. */
-export const titleOf = ({ table, declaration }: Sheet): string => `《${table.title ?? declaration?.titles[0] ?? '未命名的表'}》`;
+export const titleOf = ({ table, declaration }: Sheet): string => `《${table.title ?? declaration?.titles[0] ?? titleOfTable(table)}》`;
 
 /** Physical page of a figure; a blank one stands where its row does. */
 export function pageOf(figure: Figure): number {

@@ -2,6 +2,7 @@ import { EMPTY_UNDECLARED, PROSE_EMPTY } from '../../../../extractors/shared/pro
 import type { DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
 import { UNIT_WORDS } from '../../../base/money.js';
 import { firstPageOf } from '../../../model/table-pages.js';
+import { titleOfTable } from '../../../model/table-title.js';
 import type { ProseContext } from '../context.js';
 import { cellsOf, proseFinding } from '../finding.js';
 import type { SectionFacts } from '../text/facts.js';
@@ -20,7 +21,7 @@ export function checkBlankTables(sections: readonly SectionFacts[], { tables, pr
         rule: EMPTY_UNDECLARED.id,
         severity: 'warning',
         verdict: 'publisher',
-        message: `${table.title ?? '本表'}是空表，表下和说明中都没有交代没有数据。`,
+        message: `${titleOfTable(table)}是空表，表下和说明中都没有交代没有数据。`,
         cells: [{ table: index, row: null, column: null, page: firstPageOf(table), box: null }],
       },
     ];

@@ -4,6 +4,7 @@ import type { DisclosureRow, DisclosureTable, Finding } from '../../../../schema
 import { at, must } from '../../../base/invariant.js';
 import { Exact, factorOf, placesOf, type Unit } from '../../../base/money.js';
 import { pageOfRow } from '../../../model/table-pages.js';
+import { titleOfTable } from '../../../model/table-title.js';
 import type { CellCorrection } from '../../check.js';
 import { hasNumbers } from '../../table/rows.js';
 import { type PrintedValue, stepOf } from '../quantity.js';
@@ -105,7 +106,7 @@ const only = <T>(rows: T[]): T[] => (rows.length === 1 ? rows : []);
 function cellEvidence(table: DisclosureTable, index: number, row: DisclosureRow, column: string, unit: Unit): Evidence | null {
   const cell = row.cells[column];
   const rowIndex = table.rows.indexOf(row);
-  const title = table.title ?? table.number ?? '';
+  const title = titleOfTable(table);
   const placeOn = (page: number, box: CellPlace['box']): CellPlace => ({ table: index, row: rowIndex, column, page, box });
   if (cell?.value != null && cell.yuan !== null) {
     const step = stepOf(placesOf(cell.value)).times(factorOf(unit));

@@ -20,6 +20,9 @@ describe('blank tables', () => {
     expect(check([chapter, '本部门2024年度没有使用政府性基金预算财政拨款安排的支出。'], [full])).toMatchObject([
       { rule: 'PROSE-EMPTY', severity: 'error', cells: [{ table: 0 }] },
     ]);
+    expect(check([chapter, '没有使用政府性基金安排的支出。'], [{ ...full, title: null }])).toMatchObject([
+      { message: '文中称没有此项支出，而无题表格列有金额。' },
+    ]);
     expect(check([chapter, '政府性基金预算财政拨款支出12.00万元，没有结转支出。'], [full])).toEqual([]);
   });
 });
