@@ -1,11 +1,10 @@
 import { UNIT_PLAUSIBLE } from '../../../extractors/shared/rules.js';
 import type { Finding } from '../../../schemas/disclosure.js';
 import { at, must } from '../../base/invariant.js';
-import { powerOf as powerOfUnit, UNITS } from '../../base/money.js';
 import { firstPageOf } from '../../model/table-pages.js';
 import { type Cause, isSettled } from '../culprit/causes.js';
 import { likenessOf } from '../culprit/likeness.js';
-import type { Suspect } from '../culprit/suspects/suspect.js';
+import type { Suspect, SuspectUnit } from '../culprit/suspects/suspect.js';
 import type { FigureCorrection } from '../culprit/trial.js';
 import { type Check, type Equation, termsOf } from '../identity/equation.js';
 import { magnitude, toDecimal } from '../identity/interval.js';
@@ -157,25 +156,21 @@ function columnsFinding({ checks }: Cause, { corrections }: Suspect): Finding {
   };
 }
 
-function unitFinding({ checks }: Cause, { corrections }: Suspect): Finding {
+function unitFinding({ checks }: Cause, { corrections, unit }: SuspectUnit): Finding {
   const [first] = corrections;
   if (!first) throw new Error('a table with a wrong unit has no figures');
   const { sheet } = first.figure;
-  const unit = UNITS.find((u) => corrections.every((c) => c.expected === scaled(c.figure, powerOfUnit(u))));
   const page = pageOf(first.figure);
   return {
     rule: UNIT_PLAUSIBLE.id,
     severity: 'error',
     verdict: 'publisher',
-    message: `第${page}页${titleOf(sheet)}单位为${sheet.table.unit ?? '（未印）'}，与其他各表相差若干个数量级，按${unit ?? '另一单位'}计则相符。`,
+    message: `第${page}页${titleOf(sheet)}单位为${sheet.table.unit ?? '（未印）'}，与其他各表相差若干个数量级，按${unit}计则相符。`,
     expected: null,
     found: null,
     cells: [{ table: sheet.index, row: null, column: null, page, box: null }, ...cellsOf([], checks)],
   };
 }
-
-const scaled = ({ grains, sheet }: Figure, power: number) =>
-  power > sheet.power ? grains * 10n ** BigInt(power - sheet.power) : grains / 10n ** BigInt(sheet.power - power);
 
 /** A table that contradicts itself everywhere is named as a whole. */
 const garbledFinding = ({ checks }: Cause, sheet: Sheet): Finding => ({

@@ -26,7 +26,7 @@ function inOtherUnits(sheet: Sheet, trial: Trial): Suspect[] {
     const mended = said.filter((check) => trial.broken.has(check) && agreesIn(check, sheet, power, '='));
     const broken = said.filter((check) => check.state !== 'broken' && !agreesIn(check, sheet, power, check.equation.relation));
     const corrections = figures.map((figure) => ({ figure, expected: inUnit(figure.grains, sheet, power) }));
-    return mended.length > 0 ? [{ kind: 'unit', corrections, mended, broken, plausibility: COMMON.has(unit) ? 1 : 0 }] : [];
+    return mended.length > 0 ? [{ kind: 'unit', unit, corrections, mended, broken, plausibility: COMMON.has(unit) ? 1 : 0 }] : [];
   });
 }
 
