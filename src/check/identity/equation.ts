@@ -49,6 +49,12 @@ export interface Check {
 /** All its figures, the total first. */
 export const termsOf = ({ total, parts }: Equation): readonly Term[] => [...total.map((figure): Term => ({ figure, sign: -1n })), ...parts];
 
+/** All figures of a check, the total first. */
+export const figuresIn = ({ equation }: Check): readonly Figure[] => termsOf(equation).map((term) => term.figure);
+
+/** Blanks and dashes alone make no equation. */
+export const hasPrint = (equation: Equation): boolean => termsOf(equation).some((term) => isPrinted(term.figure));
+
 export function toCheck(equation: Equation): Check {
   const terms = termsOf(equation);
   const printed = terms.map((term) => term.figure).filter(isPrinted);

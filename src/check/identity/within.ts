@@ -4,7 +4,7 @@ import { at, must } from '../../base/invariant.js';
 import { lineAt } from '../table/lines.js';
 import { hasNumbers, isOfWhich } from '../table/rows.js';
 import { cellOf, type Figure, figureAt, isNonZero, isPrinted, type Sheet } from '../table/sheet.js';
-import type { Equation, Term } from './equation.js';
+import { type Equation, hasPrint, type Term } from './equation.js';
 
 /** The identities a form declares, over the cells this table prints. */
 export function equationsWithin(sheet: Sheet): Equation[] {
@@ -12,8 +12,6 @@ export function equationsWithin(sheet: Sheet): Equation[] {
   if (identities.length === 0 || !sheet.table.rows.some(hasNumbers)) return [];
   return identities.flatMap((identity) => instantiate(identity, sheet)).filter(hasPrint);
 }
-
-const hasPrint = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
 
 function instantiate(identity: Identity, sheet: Sheet): Equation[] {
   switch (identity.over) {

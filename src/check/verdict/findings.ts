@@ -6,7 +6,7 @@ import { type Cause, isSettled } from '../culprit/causes.js';
 import { likenessOf } from '../culprit/likeness.js';
 import type { Suspect, SuspectUnit } from '../culprit/suspects/suspect.js';
 import type { FigureCorrection } from '../culprit/trial.js';
-import { type Check, type Equation, termsOf } from '../identity/equation.js';
+import { type Check, type Equation, figuresIn, termsOf } from '../identity/equation.js';
 import { magnitude, toDecimal } from '../identity/interval.js';
 import { cellOf, type Figure, isPrinted, powerOf, type Sheet } from '../table/sheet.js';
 import { amountBeside, decimalBeside, differenceOf, labelOf, opinionOf, pageOf, placeOf, printOf, titleOf } from './wording.js';
@@ -179,19 +179,17 @@ const garbledFinding = ({ checks }: Cause, sheet: Sheet): Finding => ({
   verdict: 'unknown',
   message: `第${firstPageOf(sheet.table)}页${titleOf(sheet)}有${checks.length}处勾稽关系不符，不能归于个别数字，请对照原件核对全表。`,
   cells: cellsOf(
-    checks.flatMap(figuresOf).filter((figure) => figure.sheet === sheet && isPrinted(figure)),
+    checks.flatMap(figuresIn).filter((figure) => figure.sheet === sheet && isPrinted(figure)),
     checks,
   ),
 });
-
-const figuresOf = ({ equation }: Check): readonly Figure[] => termsOf(equation).map((t) => t.figure);
 
 const worstOf = (checks: readonly Check[]): Equation['severity'] =>
   checks.some((check) => check.equation.severity === 'error') ? 'error' : 'warning';
 
 /** The culprits, then every printed figure of the checks. */
 function cellsOf(first: readonly Figure[], checks: readonly Check[]): Finding['cells'] {
-  const printed = checks.flatMap(figuresOf).filter(isPrinted);
+  const printed = checks.flatMap(figuresIn).filter(isPrinted);
   return [...new Set([...first, ...printed])].map((figure) => ({
     table: figure.sheet.index,
     row: figure.row,
