@@ -40,8 +40,7 @@ export const roundingFinding = (check: Check): Finding => {
 
 /** The total against its parts, without a culprit. */
 function checkFinding(check: Check, remark = ''): Finding {
-  const [lead] = check.equation.total;
-  if (!lead) throw new Error(`the equation of ${check.equation.rule} has no total`);
+  const lead = at(check.equation.total, 0);
   const expected = lead.grains + check.residual;
   return {
     rule: check.equation.rule,
@@ -53,16 +52,16 @@ function checkFinding(check: Check, remark = ''): Finding {
   };
 }
 
-const contradictionFinding = ({ checks: [check] }: Cause): Finding => {
-  if (!check) throw new Error('a cause has no check');
+const contradictionFinding = ({ checks }: Cause): Finding => {
+  const check = at(checks, 0);
   return checkFinding(check, check.equation.relation === '≤' || isMissing(check) ? '' : '，尚不能判定何处有误');
 };
 
 function figureFinding(cause: Cause, suspect: Suspect): Finding {
   const { checks, isTie } = cause;
-  const [check] = checks;
-  const [correction, second] = suspect.corrections;
-  if (!check || !correction) throw new Error('a suspect figure has no check');
+  const check = at(checks, 0);
+  const [first, second] = suspect.corrections;
+  const correction = must(first, 'the correction of a suspect figure');
   if (isTie) return { ...checkFinding(check, '，尚不能判定何处有误'), severity: worstOf(checks), cells: cellsOf([], checks) };
   const remarks = [
     second ? `；同行${labelOfColumn(second.figure)}${printOf(second.figure)}，应为${amountBeside(second.figure, second.expected)}` : '',
@@ -126,8 +125,8 @@ function verdictOf(cause: Cause, { figure, expected }: FigureCorrection): Findin
 }
 
 function missingRowFinding({ checks }: Cause): Finding {
-  const [check, ...more] = checks;
-  if (!check) throw new Error('a cause has no check');
+  const [first, ...more] = checks;
+  const check = must(first, 'the check of a cause');
   const lead = check.equation.total[0];
   const others = more.filter((c) => c.equation.total[0]?.row === lead?.row && c.equation.total[0]?.sheet === lead?.sheet);
   const columns = others.flatMap(({ equation, residual }) => {
@@ -142,9 +141,8 @@ const totalsOf = (checks: readonly Check[]) => checks.flatMap(({ equation }) => 
 
 function columnsFinding({ checks }: Cause, { corrections }: Suspect): Finding {
   const figures = corrections.map((c) => c.figure);
-  const [first] = figures;
-  const [check] = checks;
-  if (!first || !check) throw new Error('moved columns have no figures');
+  const first = at(figures, 0);
+  const check = at(checks, 0);
   const names = new Map(figures.map((figure) => [figure.column, labelOfColumn(figure)]));
   const columns = first.sheet.columns.flatMap((key) => names.get(key) ?? []).join('、');
   return {
@@ -157,10 +155,9 @@ function columnsFinding({ checks }: Cause, { corrections }: Suspect): Finding {
 }
 
 function unitFinding({ checks }: Cause, { corrections, unit }: SuspectUnit): Finding {
-  const [first] = corrections;
-  if (!first) throw new Error('a table with a wrong unit has no figures');
-  const { sheet } = first.figure;
-  const page = pageOf(first.figure);
+  const { figure } = at(corrections, 0);
+  const { sheet } = figure;
+  const page = pageOf(figure);
   return {
     rule: UNIT_PLAUSIBLE.id,
     severity: 'error',
