@@ -37,9 +37,15 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
       ...checkCodes(tables, document.year),
       ...(family.prose === null
         ? []
-        : checkProse({ sections, tables, document, prose: family.prose, corrections, ocrPages: pagesReadByOcr(outcome) }).map((finding) =>
-            withDisplayedQuote(finding, layout),
-          )),
+        : checkProse({
+            sections,
+            tables,
+            document,
+            prose: family.prose,
+            forms: family.forms,
+            corrections,
+            ocrPages: pagesReadByOcr(outcome),
+          }).map((finding) => withDisplayedQuote(finding, layout))),
     ],
     coverage: countCoverage(layout, [...inTables], prose),
     ...(corrected && { corrections: [...corrected.applied] }),

@@ -6,16 +6,14 @@ import { titleOfTable } from '../../../model/table-title.js';
 import type { ProseContext } from '../context.js';
 import { cellsOf, proseFinding } from '../finding.js';
 import type { SectionFacts } from '../text/facts.js';
-import { isAssessment } from './scores.js';
 import type { CheckedSection } from './section.js';
 
 const DECLARES = new RegExp(`没有|无|未|不涉及|不存在|(?<![\\d.])0(?:\\.0+)?(?:${UNIT_WORDS})`, 'u');
 
 /** Blank tables that neither a note nor the chapter about them declares empty. */
-export function checkBlankTables(sections: readonly SectionFacts[], { tables, prose }: ProseContext): Finding[] {
+export function checkBlankTables(sections: readonly SectionFacts[], { tables, accounts }: ProseContext): Finding[] {
   return tables.flatMap((table, index): Finding[] => {
-    const isAccount = table.form !== 'other' && !isAssessment(table, prose.assessments);
-    if (!isAccount || table.empty === null || table.empty.statement !== null || isDeclared(table, sections)) return [];
+    if (!accounts.has(table.form) || table.empty === null || table.empty.statement !== null || isDeclared(table, sections)) return [];
     return [
       {
         rule: EMPTY_UNDECLARED.id,

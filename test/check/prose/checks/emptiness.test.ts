@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { account, check, sheet } from '../builders.js';
+import { departmentPerformance } from '../../../../extractors/final-accounts/forms/department-performance.js';
+import { governmentFund } from '../../../../extractors/final-accounts/forms/government-fund.js';
+import { finalAccountsProse } from '../../../../extractors/final-accounts/prose/prose.js';
+import type { FormDeclaration } from '../../../../extractors/form.js';
+import { checkProse } from '../../../../src/check/prose/check-prose.js';
+import { account, check, DOCUMENT, sheet } from '../builders.js';
 
 describe('blank tables', () => {
   const blank = (more: object = {}) =>
@@ -12,6 +17,13 @@ describe('blank tables', () => {
     expect(rules([], { notes: ['注：本部门没有政府性基金收入。'] })).toEqual([]);
     expect(rules(['七、政府性基金预算财政拨款支出决算情况说明', '支出决算为0万元。'])).toEqual([]);
     expect(rules(['七、政府性基金预算财政拨款支出决算情况说明', '主要用于征地。'])).toEqual(['EMPTY-UNDECLARED']);
+  });
+
+  test('of an assessment nobody need say so, as the family declares its forms', () => {
+    const of = (...forms: FormDeclaration[]) =>
+      checkProse({ sections: [], tables: [blank()], document: DOCUMENT, prose: finalAccountsProse, forms }).map((f) => f.rule);
+    expect(of(governmentFund)).toEqual(['EMPTY-UNDECLARED']);
+    expect(of({ ...departmentPerformance, id: 'government-fund' })).toEqual([]);
   });
 
   test('a table with figures below words that deny them', () => {
