@@ -69,7 +69,20 @@ function equation({ rule, severity }: BetweenRule, { total, others }: Sides, mor
   const twice = total.length === 1 && others.length === 1;
   const parts = others.map((figure) => ({ figure, sign: 1n }) as const);
   return [
-    { rule: rule.id, relation: '=', total, parts, twice, certain: true, chosen: false, severity, rowsOf: null, inWords: null, ...more },
+    {
+      rule: rule.id,
+      relation: '=',
+      total,
+      parts,
+      twice,
+      certain: true,
+      chosen: false,
+      uncounted: [],
+      severity,
+      rowsOf: null,
+      inWords: null,
+      ...more,
+    },
   ];
 }
 

@@ -21,6 +21,8 @@ export interface Equation {
   readonly certain: boolean;
   /** Its parts are those of several candidates that close: what was chosen for closing proves nothing. */
   readonly chosen: boolean;
+  /** What is no part of it here, but would be of the same identity in the print of others. */
+  readonly uncounted: readonly Term[];
   /** How bad a break is. */
   readonly severity: 'error' | 'warning';
   /** The parts are rows of this column: a row missing there is missing here. */

@@ -59,6 +59,7 @@ const equation = (sheet: Sheet, { rule, ...sketch }: Sketch): Equation => ({
   twice: false,
   certain: true,
   chosen: false,
+  uncounted: [],
   severity: severityOf(sheet),
   rowsOf: null,
   inWords: null,
@@ -87,10 +88,10 @@ function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row
   if (hasChoice && [whole, ...[...terms, ...also].map((term) => term.figure)].some(isUnreadable)) return [];
   const certain = added.length + less.length >= FEWEST_PARTS && !hasStrangers(sheet, row);
   const areCounted = sumOf([...terms, ...also]) === whole.grains;
-  const parts = areCounted ? [...terms, ...also] : terms;
+  const [parts, uncounted] = areCounted ? [[...terms, ...also], []] : [terms, also];
   // Where both candidates are the same sum, there was no choice.
   const chosen = areCounted && also.some((term) => isNonZero(term.figure));
-  return [equation(sheet, { rule, total: [whole], parts, certain, chosen, inWords: identity.inWords })];
+  return [equation(sheet, { rule, total: [whole], parts, uncounted, certain, chosen, inWords: identity.inWords })];
 }
 
 const isUnreadable = ({ kind }: Figure) => kind === 'unreadable';

@@ -68,6 +68,13 @@ function withFigures(equation: Equation, figures: ReadonlyMap<Figure, Figure>): 
   };
 }
 
+/** What an equation says of these figures; where that is a contradiction, what it would say with all counted in that may be. */
+function asked(equation: Equation, figures: ReadonlyMap<Figure, Figure>): Check {
+  const check = toCheck(withFigures(equation, figures));
+  if (!isDenied(check) || equation.uncounted.length === 0) return check;
+  return toCheck(withFigures({ ...equation, parts: [...equation.parts, ...equation.uncounted] }, figures));
+}
+
 /**
  * The one exchange, of one of these figures for one of its candidates, that breaks none of the equations. Null where none or several
  * would do, and where the one closes no equation to the digit: the difference may be the publisher's.
@@ -76,7 +83,7 @@ export function onlyExchange(doubts: readonly Doubt[], equations: readonly Equat
   const exchanges = doubts.flatMap((doubt) =>
     amountsOf(doubt).map(([taken, candidate]) => {
       const figures = new Map([[doubt.figure, taken]]);
-      return { figure: doubt.figure, candidate, checks: equations.map((equation) => toCheck(withFigures(equation, figures))) };
+      return { figure: doubt.figure, candidate, checks: equations.map((equation) => asked(equation, figures)) };
     }),
   );
   const [fit, another] = exchanges.filter(({ checks }) => !checks.some(isDenied));

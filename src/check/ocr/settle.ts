@@ -87,10 +87,12 @@ function exchange(equations: readonly Equation[], prints: ReadonlyMap<Figure, Do
   for (const { suspect, checks, rivals } of findCauses(equations.map(toCheck))) {
     const [correction] = suspect?.corrections ?? [];
     if (!correction || suspect?.kind !== 'cell') continue;
-    const doubts = [correction.figure, ...rivals].flatMap((figure) => prints.get(figure) ?? []);
+    const broken = checks.map((check) => check.equation);
+    const uncounted = broken.flatMap((equation) => equation.uncounted.map((term) => term.figure));
+    const figures = new Set([correction.figure, ...rivals, ...uncounted]);
     const choice = onlyExchange(
-      doubts,
-      checks.map((check) => check.equation),
+      [...figures].flatMap((figure) => prints.get(figure) ?? []),
+      broken,
     );
     if (choice) return choice;
   }

@@ -135,6 +135,26 @@ describe('what may or may not be counted in', () => {
     expect(findings).toMatchObject([{ rule: 'CELL-UNREADABLE' }]);
   });
 
+  test('a total is not exchanged for one of two that fit either way', () => {
+    const sheet = three('72 10 2 3', '?');
+    const { tables, findings } = settle(sheet, 0, 'final.total', ['72', '12', '15'], false);
+    expect({ tables, findings }).toEqual({ tables: [sheet], findings: [] });
+    expect(settle(sheet, 0, 'final.total', ['72', '15'], false).tables[0]?.rows[0]?.cells['final.total']?.value).toBe('15');
+  });
+
+  test('nor is a part, where another that may be counted in fits too', () => {
+    const sheet = three('15 10 2 8', '?');
+    const print = (column: string, ...texts: string[]) => ({
+      table: 0,
+      row: 0,
+      column,
+      candidates: candidates(sheet, 0, column, texts),
+      doubtful: false,
+    });
+    const prints = [print('final.vehicles', '10', '13'), print('final.conference', '8', '3')];
+    expect(settleReadings([sheet], prints, finalAccounts)).toEqual({ tables: [sheet], findings: [] });
+  });
+
   test.each(['0', '—', '_'])('%s decides nothing: the sum is the same', (conference) => {
     const { tables } = settle(three(`15 10 2 ${conference}`, '2'), 0, 'final.reception', ['2', '5']);
     expect(tables[0]?.rows[0]?.cells['final.reception']?.value).toBe('5');
