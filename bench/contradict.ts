@@ -130,6 +130,7 @@ export function checkWhole(document: Disclosure, { tables, sections }: Pick<Cont
     tables: checked.tables,
     document: document.document,
     prose: must(finalAccounts.prose, 'the prose of final accounts'),
+    forms: finalAccounts.forms,
     corrections,
   });
   return [...checked.findings, ...prose].filter((finding) => finding.severity !== 'info');

@@ -1,5 +1,6 @@
 import type { Disclosure, Finding } from '../../schemas/disclosure.js';
 import { SEVERITIES } from '../emit/words.js';
+import { titleOfTable } from '../model/table-title.js';
 import { type CheckedDocument, pageOf } from './checked-document.js';
 import { harmlessLine } from './line.js';
 
@@ -38,7 +39,7 @@ export function cellsInWords({ cells }: Finding, tables: Disclosure['tables']): 
     const column = table?.columns.find((c) => c.key === cell.column);
     const label = [row?.code, row?.name, column?.path.join('/')].filter((part) => part != null && part !== '').join(' ');
     const printed = cell.column === null ? '' : ` ${row?.cells[cell.column]?.text ?? '（空白）'}`;
-    const title = `第${cell.page}页《${table?.title ?? table?.number ?? '无题表格'}》`;
+    const title = `第${cell.page}页《${titleOfTable(table)}》`;
     const isAgain = title === named;
     named = title;
     return `${isAgain ? '，' : `${index > 0 ? '；' : ''}${title}`}${label}${printed}`;

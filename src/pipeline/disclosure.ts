@@ -87,7 +87,15 @@ function proseToFindings(
 ): Finding[] {
   if (family.prose === null) return [];
   const { tables, corrections } = checked;
-  const found = checkProse({ sections, tables, document, prose: family.prose, corrections, ocrPages: pagesReadByOcr(outcome) });
+  const found = checkProse({
+    sections,
+    tables,
+    document,
+    prose: family.prose,
+    forms: family.forms,
+    corrections,
+    ocrPages: pagesReadByOcr(outcome),
+  });
   return found.map((finding) => withDisplayedQuote(finding, layout));
 }
 

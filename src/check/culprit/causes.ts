@@ -1,5 +1,5 @@
 import { sortBy } from '../../base/group.js';
-import { type Check, termsOf } from '../identity/equation.js';
+import { type Check, figuresIn, termsOf } from '../identity/equation.js';
 import { type Figure, isPrinted, type Sheet } from '../table/sheet.js';
 import { cellSuspects } from './suspects/cells.js';
 import { movedColumns } from './suspects/columns.js';
@@ -58,11 +58,11 @@ function causesBut(checks: readonly Check[], garbled: readonly Sheet[]): { cause
 /** The culprit's table, or every table that takes part. */
 function sheetsOf({ suspect, checks }: Cause): Iterable<Sheet> {
   const culprit = suspect?.corrections[0]?.figure;
-  return culprit ? [culprit.sheet] : new Set(checks.flatMap(({ equation }) => termsOf(equation).map((t) => t.figure.sheet)));
+  return culprit ? [culprit.sheet] : new Set(checks.flatMap(figuresIn).map((figure) => figure.sheet));
 }
 
 function garbledTable(sheet: Sheet, trial: Trial): Cause {
-  const checks = [...trial.broken].filter((check) => termsOf(check.equation).some((t) => t.figure.sheet === sheet));
+  const checks = [...trial.broken].filter((check) => figuresIn(check).some((figure) => figure.sheet === sheet));
   trial.explain(checks);
   return { suspect: null, checks, rivals: [], isTie: false, garbled: sheet };
 }
@@ -113,7 +113,7 @@ function quotable({ corrections, mended }: Suspect, trial: Trial): readonly Chec
   const { figure, expected } = first;
   const ranks = (check: Check): readonly number[] => [
     Number(closing(check, figure, trial) !== expected),
-    Number(termsOf(check.equation).some((t) => t.figure.sheet !== figure.sheet)),
+    Number(figuresIn(check).some((other) => other.sheet !== figure.sheet)),
     Number(!check.equation.total.includes(figure)),
     check.equation.parts.length,
   ];

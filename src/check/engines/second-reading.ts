@@ -1,6 +1,7 @@
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
 import type { TextLine } from '../../model/page.js';
 import { CODE_SHAPE, ENGINES_DISAGREE, NUMBER_MALFORMED, READ_ONCE } from '../../model/reading-rules.js';
+import { titleOfTable } from '../../model/table-title.js';
 import type { CheckedTables } from '../check.js';
 
 /** What one engine read of a document, as far as two readings can be compared. */
@@ -45,21 +46,25 @@ const tableCells = (table: DisclosureTable, index: number, pages: ReadonlySet<nu
 function compareTable(table: DisclosureTable, index: number, other: DisclosureTable | undefined, pages: ReadonlySet<number>): Finding[] {
   const cells = tableCells(table, index, pages);
   if (!other || cells.length === 0) return [];
-  const title = `《${table.title ?? table.number ?? '无题表格'}》`;
+  const title = `《${titleOfTable(table)}》`;
   if (table.grid.rows !== other.grid.rows || table.grid.columns !== other.grid.columns) {
     const sizes = [table, other].map(({ grid }) => `${grid.rows}行${grid.columns}列`);
     return [finding('error', `第${cells[0]?.page}页${title}两个引擎分别读出${sizes.join('和')}，请对照原件。`, cells)];
   }
-  const others = new Map(other.grid.cells.map((cell) => [placeOf(cell), cell.text]));
-  return table.grid.cells.flatMap((cell) => {
-    const text = others.get(placeOf(cell)) ?? '';
-    if (!pages.has(cell.page) || isSame(cell.text, text)) return [];
+  const [mine, theirs] = [textsOf(table), textsOf(other)];
+  // What one engine joins to the cell beside it, or leaves out, is a cell of the other alone.
+  const places = [...table.grid.cells, ...other.grid.cells.filter((cell) => !mine.has(placeOf(cell)))];
+  return places.flatMap((cell) => {
+    const [own, text] = [mine.get(placeOf(cell)) ?? '', theirs.get(placeOf(cell)) ?? ''];
+    if (!pages.has(cell.page) || isSame(own, text)) return [];
     const value = valueIn(table, cell);
-    const message = `第${cell.page}页${title}${value?.label ?? ''}一格，两个引擎分别读作「${cell.text}」和「${text}」，请对照原件。`;
+    const message = `第${cell.page}页${title}${value?.label ?? ''}一格，两个引擎分别读作「${own}」和「${text}」，请对照原件。`;
     const place = { table: index, row: value?.row ?? null, column: value?.column ?? null, page: cell.page, box: cell.box };
-    return [{ ...finding('error', message, [place]), found: cell.text }];
+    return [{ ...finding('error', message, [place]), found: own }];
   });
 }
+
+const textsOf = ({ grid }: DisclosureTable): ReadonlyMap<string, string> => new Map(grid.cells.map((cell) => [placeOf(cell), cell.text]));
 
 const placeOf = ({ row, column }: DisclosureGridCell) => `${row} ${column}`;
 

@@ -3,8 +3,8 @@ import { groupBy } from '../../base/group.js';
 import { at } from '../../base/invariant.js';
 import { lineAt, totalOf } from '../table/lines.js';
 import { hasNumbers } from '../table/rows.js';
-import { type Figure, figureAt, isNonZero, isPrinted, type Sheet } from '../table/sheet.js';
-import type { Equation } from './equation.js';
+import { type Figure, figureAt, isNonZero, type Sheet } from '../table/sheet.js';
+import { type Equation, hasPrint } from './equation.js';
 
 /** One set of forms: a document that prints the accounts of several units holds several. */
 interface Book {
@@ -20,8 +20,6 @@ export function equationsBetween(sheets: readonly Sheet[], rules: readonly Betwe
     return isGuess ? equations.map((each) => ({ ...each, certain: false })) : equations;
   });
 }
-
-const hasPrint = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
 
 /** Where forms come again, tables with one department's name belong together; of one name, a form that comes again begins a new set. */
 function toBooks(sheets: readonly Sheet[]): Book[] {
@@ -71,7 +69,20 @@ function equation({ rule, severity }: BetweenRule, { total, others }: Sides, mor
   const twice = total.length === 1 && others.length === 1;
   const parts = others.map((figure) => ({ figure, sign: 1n }) as const);
   return [
-    { rule: rule.id, relation: '=', total, parts, twice, certain: true, chosen: false, severity, rowsOf: null, inWords: null, ...more },
+    {
+      rule: rule.id,
+      relation: '=',
+      total,
+      parts,
+      twice,
+      certain: true,
+      chosen: false,
+      uncounted: [],
+      severity,
+      rowsOf: null,
+      inWords: null,
+      ...more,
+    },
   ];
 }
 

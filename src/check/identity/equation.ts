@@ -21,6 +21,8 @@ export interface Equation {
   readonly certain: boolean;
   /** Its parts are those of several candidates that close: what was chosen for closing proves nothing. */
   readonly chosen: boolean;
+  /** What is no part of it here, but would be of the same identity in the print of others. */
+  readonly uncounted: readonly Term[];
   /** How bad a break is. */
   readonly severity: 'error' | 'warning';
   /** The parts are rows of this column: a row missing there is missing here. */
@@ -48,6 +50,12 @@ export interface Check {
 
 /** All its figures, the total first. */
 export const termsOf = ({ total, parts }: Equation): readonly Term[] => [...total.map((figure): Term => ({ figure, sign: -1n })), ...parts];
+
+/** All figures of a check, the total first. */
+export const figuresIn = ({ equation }: Check): readonly Figure[] => termsOf(equation).map((term) => term.figure);
+
+/** Blanks and dashes alone make no equation. */
+export const hasPrint = (equation: Equation): boolean => termsOf(equation).some((term) => isPrinted(term.figure));
 
 export function toCheck(equation: Equation): Check {
   const terms = termsOf(equation);

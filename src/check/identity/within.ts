@@ -4,7 +4,7 @@ import { at, must } from '../../base/invariant.js';
 import { lineAt } from '../table/lines.js';
 import { hasNumbers, isOfWhich } from '../table/rows.js';
 import { cellOf, type Figure, figureAt, isNonZero, isPrinted, type Sheet } from '../table/sheet.js';
-import type { Equation, Term } from './equation.js';
+import { type Equation, hasPrint, type Term } from './equation.js';
 
 /** The identities a form declares, over the cells this table prints. */
 export function equationsWithin(sheet: Sheet): Equation[] {
@@ -12,8 +12,6 @@ export function equationsWithin(sheet: Sheet): Equation[] {
   if (identities.length === 0 || !sheet.table.rows.some(hasNumbers)) return [];
   return identities.flatMap((identity) => instantiate(identity, sheet)).filter(hasPrint);
 }
-
-const hasPrint = ({ total, parts }: Equation) => [...total, ...parts.map((t) => t.figure)].some(isPrinted);
 
 function instantiate(identity: Identity, sheet: Sheet): Equation[] {
   switch (identity.over) {
@@ -61,6 +59,7 @@ const equation = (sheet: Sheet, { rule, ...sketch }: Sketch): Equation => ({
   twice: false,
   certain: true,
   chosen: false,
+  uncounted: [],
   severity: severityOf(sheet),
   rowsOf: null,
   inWords: null,
@@ -84,13 +83,18 @@ function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row
   const whole = figureAt(sheet, row, total);
   const terms = [...added.map((key) => plus(figureAt(sheet, row, key))), ...less.map((key) => minus(figureAt(sheet, row, key)))];
   const also = identity.also.filter((key) => sheet.columns.includes(key)).map((key) => plus(figureAt(sheet, row, key)));
+  // Whether these are counted in shows only where everything is legible.
+  const hasChoice = also.some(({ figure }) => isNonZero(figure) || isUnreadable(figure));
+  if (hasChoice && [whole, ...[...terms, ...also].map((term) => term.figure)].some(isUnreadable)) return [];
   const certain = added.length + less.length >= FEWEST_PARTS && !hasStrangers(sheet, row);
   const areCounted = sumOf([...terms, ...also]) === whole.grains;
-  const parts = areCounted ? [...terms, ...also] : terms;
+  const [parts, uncounted] = areCounted ? [[...terms, ...also], []] : [terms, also];
   // Where both candidates are the same sum, there was no choice.
   const chosen = areCounted && also.some((term) => isNonZero(term.figure));
-  return [equation(sheet, { rule, total: [whole], parts, certain, chosen, inWords: identity.inWords })];
+  return [equation(sheet, { rule, total: [whole], parts, uncounted, certain, chosen, inWords: identity.inWords })];
 }
+
+const isUnreadable = ({ kind }: Figure) => kind === 'unreadable';
 
 const sumOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { figure, sign }) => sum + sign * figure.grains, 0n);
 

@@ -1,5 +1,5 @@
 import type { DisclosureValue } from '../../../schemas/disclosure.js';
-import { type Equation, termsOf, toCheck, vouchesFor } from '../identity/equation.js';
+import { type Check, type Equation, termsOf, toCheck, vouchesFor } from '../identity/equation.js';
 import { type Figure, figureWith } from '../table/sheet.js';
 
 /** A cell that OCR doubts, and what it may be. */
@@ -50,9 +50,11 @@ function stands(choice: Choice, equations: readonly Equation[]): boolean {
     figures.set(figure, taken);
   }
   const checks = equations.map((equation) => toCheck(withFigures(equation, figures)));
-  if (checks.some((check) => check.state === 'broken' || check.state === 'near')) return false;
+  if (checks.some(isDenied)) return false;
   return [...figures.values()].every((figure) => checks.some((check) => vouchesFor(check, figure)));
 }
+
+const isDenied = ({ state }: Check): boolean => state === 'broken' || state === 'near';
 
 /** A lone 0 adds as much as a blank with a stain in it: identities cannot tell them apart. */
 const isBareZero = (value: string) => /^-?0*$/.test(value);
@@ -64,6 +66,39 @@ function withFigures(equation: Equation, figures: ReadonlyMap<Figure, Figure>): 
     total: equation.total.map((figure) => figures.get(figure) ?? figure),
     parts: equation.parts.map((term) => ({ ...term, figure: figures.get(term.figure) ?? term.figure })),
   };
+}
+
+/** What an equation says of these figures; where that is a contradiction, what it would say with all counted in that may be. */
+function asked(equation: Equation, figures: ReadonlyMap<Figure, Figure>): Check {
+  const check = toCheck(withFigures(equation, figures));
+  if (!isDenied(check) || equation.uncounted.length === 0) return check;
+  return toCheck(withFigures({ ...equation, parts: [...equation.parts, ...equation.uncounted] }, figures));
+}
+
+/**
+ * The one exchange, of one of these figures for one of its candidates, that breaks none of the equations. Null where none or several
+ * would do, and where the one closes no equation to the digit: the difference may be the publisher's.
+ */
+export function onlyExchange(doubts: readonly Doubt[], equations: readonly Equation[]): Choice | null {
+  const exchanges = doubts.flatMap((doubt) =>
+    amountsOf(doubt).map(([taken, candidate]) => {
+      const figures = new Map([[doubt.figure, taken]]);
+      return { figure: doubt.figure, candidate, checks: equations.map((equation) => asked(equation, figures)) };
+    }),
+  );
+  const [fit, another] = exchanges.filter(({ checks }) => !checks.some(isDenied));
+  if (!fit || another || !fit.checks.some(({ residual }) => residual === 0n)) return null;
+  return new Map([[fit.figure, fit.candidate]]);
+}
+
+/** A doubt's candidates as figures; of those that print one amount, the first. */
+function amountsOf({ figure, candidates }: Doubt): (readonly [Figure, DisclosureValue])[] {
+  const amounts = new Map<bigint, readonly [Figure, DisclosureValue]>();
+  for (const candidate of candidates) {
+    const taken = candidate.value === null ? null : figureWith(figure, candidate.value);
+    if (taken && !amounts.has(taken.grains)) amounts.set(taken.grains, [taken, candidate]);
+  }
+  return [...amounts.values()];
 }
 
 /** The doubts that take part in an equation. */

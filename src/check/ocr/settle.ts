@@ -5,9 +5,9 @@ import { findCauses } from '../culprit/causes.js';
 import { equationsBetween } from '../identity/between.js';
 import { type Equation, toCheck } from '../identity/equation.js';
 import { equationsWithin } from '../identity/within.js';
-import { cellOf, type Figure, figureAt, figureWith, tablesToSheets } from '../table/sheet.js';
+import { cellOf, type Figure, figureAt, tablesToSheets } from '../table/sheet.js';
 import { pageOf, placeOf } from '../verdict/wording.js';
-import { type Choice, type Doubt, doubtsIn, onlyChoice } from './candidates.js';
+import { type Choice, type Doubt, doubtsIn, onlyChoice, onlyExchange } from './candidates.js';
 
 /** What OCR holds possible for one cell. */
 export interface TablePrint {
@@ -25,8 +25,8 @@ export interface SettledTables {
 
 /** Doubts that are tried together. */
 const TOGETHER = 3;
-/** Rounds in which a number that the identities deny may be exchanged for another that OCR held possible. */
-const ROUNDS = 12;
+/** Numbers denied by the identities that may be exchanged for others that OCR held possible: each exchange may deny another. */
+const MOST_EXCHANGES = 12;
 
 /**
  * Doubtful prints decided by the identities: a candidate is taken where it is the only one that breaks none of them and one vouches
@@ -37,7 +37,8 @@ export function settleReadings(tables: readonly DisclosureTable[], prints: reado
   if (prints.length === 0) return { tables: [...tables], findings: [] };
   const findings: Finding[] = [];
   let settled = [...tables];
-  for (let round = 0; round < ROUNDS; round++) {
+  let exchanges = 0;
+  while (true) {
     const sheets = tablesToSheets(settled, family);
     const equations = [...sheets.flatMap(equationsWithin), ...equationsBetween(sheets, family.between)];
     const toDoubt = (print: TablePrint): [Figure, Doubt][] => {
@@ -47,18 +48,17 @@ export function settleReadings(tables: readonly DisclosureTable[], prints: reado
     };
     const all = new Map(prints.flatMap(toDoubt));
     const open = new Map([...all].filter(([figure]) => figure.kind === 'unreadable'));
-    const choice = open.size > 0 ? decide(equations, open) : new Map<Figure, DisclosureValue>();
-    const exchanged = choice.size > 0 ? choice : exchange(equations, all);
-    if (exchanged.size === 0) return { tables: settled, findings: [...findings, ...[...open.values()].map(unreadableFinding)] };
-    for (const [figure, value] of exchanged) findings.push(settledFinding(figure, value, all.get(figure)?.candidates ?? []));
-    settled = withChoice(settled, exchanged);
+    const decided = decide(equations, open);
+    const choice = decided ?? (exchanges < MOST_EXCHANGES ? exchange(equations, all) : null);
+    if (!choice) return { tables: settled, findings: [...findings, ...[...open.values()].map(unreadableFinding)] };
+    if (!decided) exchanges += 1;
+    for (const [figure, value] of choice) findings.push(settledFinding(figure, value, all.get(figure)?.candidates ?? []));
+    settled = withChoice(settled, choice);
   }
-  return { tables: settled, findings };
 }
 
-/** Takes what one equation's doubts leave no choice about, until nothing more follows. */
-function decide(equations: readonly Equation[], open: Map<Figure, Doubt>): Choice {
-  const chosen = new Map<Figure, DisclosureValue>();
+/** What one equation's doubts leave no choice about; null where there is nothing of the kind. */
+function decide(equations: readonly Equation[], open: ReadonlyMap<Figure, Doubt>): Choice | null {
   const tried = new Set<string>();
   const names = new Map([...open.keys()].map((figure, i) => [figure, i]));
   for (let size = 1; size <= TOGETHER; size++) {
@@ -68,11 +68,10 @@ function decide(equations: readonly Equation[], open: Map<Figure, Doubt>): Choic
       if (doubts.length !== size || tried.has(key)) continue;
       tried.add(key);
       const choice = onlyChoice(doubts, aboutOnly(equations, open, doubts));
-      for (const [figure, value] of choice ?? []) chosen.set(figure, value);
-      if (choice) return chosen;
+      if (choice) return choice;
     }
   }
-  return chosen;
+  return null;
 }
 
 /** The equations in which no other doubt takes part, and one of these does. */
@@ -83,22 +82,21 @@ function aboutOnly(equations: readonly Equation[], open: ReadonlyMap<Figure, Dou
   });
 }
 
-/** The first figure that all broken identities ask to be just what OCR held possible too. */
-function exchange(equations: readonly Equation[], prints: ReadonlyMap<Figure, Doubt>): Choice {
-  for (const { suspect, rivals } of findCauses(equations.map(toCheck))) {
-    const [correction, second] = suspect?.corrections ?? [];
-    const suspects = [...(correction && !second ? [correction.figure] : []), ...rivals];
-    if (!correction || second || suspect?.kind !== 'cell') continue;
-    const fits = suspects.flatMap((figure) => {
-      const candidate = prints.get(figure)?.candidates.find(({ value }) => {
-        return figure === correction.figure && value !== null && figureWith(figure, value)?.grains === correction.expected;
-      });
-      return candidate ? [[figure, candidate] as const] : [];
-    });
-    const [fit] = fits;
-    if (fit && fits.length === 1) return new Map([fit]);
+/** The first figure whose other candidate mends a cause, where no figure that may be wrong instead has one that would do so too. */
+function exchange(equations: readonly Equation[], prints: ReadonlyMap<Figure, Doubt>): Choice | null {
+  for (const { suspect, checks, rivals } of findCauses(equations.map(toCheck))) {
+    const [correction] = suspect?.corrections ?? [];
+    if (!correction || suspect?.kind !== 'cell') continue;
+    const broken = checks.map((check) => check.equation);
+    const uncounted = broken.flatMap((equation) => equation.uncounted.map((term) => term.figure));
+    const figures = new Set([correction.figure, ...rivals, ...uncounted]);
+    const choice = onlyExchange(
+      [...figures].flatMap((figure) => prints.get(figure) ?? []),
+      broken,
+    );
+    if (choice) return choice;
   }
-  return new Map();
+  return null;
 }
 
 function withChoice(tables: readonly DisclosureTable[], choice: Choice): DisclosureTable[] {

@@ -4,6 +4,7 @@
  * what the tables print of them; each file of `checks/` holds facts against one kind of evidence. What is special to a family of
  * documents, its words, chapters and measures, comes in as a declaration.
  */
+import type { FormDeclaration } from '../../../extractors/form.js';
 import type { ProseDeclaration, Zone } from '../../../extractors/prose.js';
 import type { Disclosure, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
@@ -37,8 +38,9 @@ export interface ProseInput {
   /** Findings name tables by their index here. */
   readonly tables: readonly DisclosureTable[];
   readonly document: Disclosure['document'];
-  /** The family that the document belongs to. */
+  /** What the family that the document belongs to declares of its prose and of its forms. */
   readonly prose: ProseDeclaration;
+  readonly forms: readonly FormDeclaration[];
   /** What cells should have held by the sums of the tables. None where they are missing. */
   readonly corrections?: readonly CellCorrection[];
   /** Pages read by OCR: a contradiction there may be ours. None where it is missing. */
@@ -70,11 +72,11 @@ const SECTION_CHECKS: readonly SectionCheck[] = [
 ];
 
 /** Findings in the order of the document. Pure. */
-export function checkProse({ sections: printed, tables, document, prose, corrections = [], ocrPages }: ProseInput): Finding[] {
+export function checkProse({ sections: printed, tables, document, prose, forms, corrections = [], ocrPages }: ProseInput): Finding[] {
   // A document without any of the forms is none of the family: its years and figures mean other things.
   if (!tables.some((t) => t.form !== 'other')) return [];
   const sections = withoutRunningHeads(printed);
-  const context = contextOf(prose, tables, corrections, document);
+  const context = contextOf({ prose, forms }, tables, corrections, document);
   const parts = sectionsToParts(sections, prose);
   const placed = sections.map((section, index) => ({ section, index, place: at(parts.places, index) }));
   const explained = placed
@@ -129,6 +131,8 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
 /** Findings about tables have no quote and come first. */
 const pageOf = ({ quote }: Finding): number => quote?.page ?? 0;
 
-const isOnOneOf = (finding: Finding, pages: ReadonlySet<number> | undefined): boolean => pages?.has(pageOf(finding)) ?? false;
+/** What its words are about stands on one of these pages: the sentence, or the table where none is quoted. */
+const isOnOneOf = ({ quote, cells }: Finding, pages: ReadonlySet<number> | undefined): boolean =>
+  (quote ? [quote.page] : cells.map((cell) => cell.page)).some((page) => pages?.has(page));
 
 const withVerdictUnknown = (finding: Finding): Finding => ({ ...finding, verdict: 'unknown' });

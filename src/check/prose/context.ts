@@ -1,3 +1,4 @@
+import type { FormDeclaration } from '../../../extractors/form.js';
 import type { Chapter, Measure, ProseDeclaration } from '../../../extractors/prose.js';
 import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
 import { bare } from '../../base/text.js';
@@ -10,6 +11,8 @@ export interface ProseContext {
   readonly prose: ProseDeclaration;
   readonly measures: MeasureIndex;
   readonly tables: readonly DisclosureTable[];
+  /** Forms that are tables of amounts, no assessments. */
+  readonly accounts: ReadonlySet<string>;
   readonly evidence: TableEvidence;
   readonly department: string | null;
   /** How the department may call itself, bare, longest first. */
@@ -17,8 +20,14 @@ export interface ProseContext {
   readonly year: number | null;
 }
 
+/** What a family declares. */
+interface Declared {
+  readonly prose: ProseDeclaration;
+  readonly forms: readonly FormDeclaration[];
+}
+
 export function contextOf(
-  prose: ProseDeclaration,
+  { prose, forms }: Declared,
   tables: readonly DisclosureTable[],
   corrections: readonly CellCorrection[],
   { department, year }: Disclosure['document'],
@@ -27,6 +36,7 @@ export function contextOf(
     prose,
     measures: measuresOf(prose),
     tables,
+    accounts: new Set(forms.filter(({ kind }) => kind === 'account').map(({ id }) => id)),
     evidence: evidenceIn(tables, corrections),
     department,
     owners: ownersOf(department),

@@ -1,13 +1,12 @@
 import { UNIT_PLAUSIBLE } from '../../../extractors/shared/rules.js';
 import type { Finding } from '../../../schemas/disclosure.js';
 import { at, must } from '../../base/invariant.js';
-import { powerOf as powerOfUnit, UNITS } from '../../base/money.js';
 import { firstPageOf } from '../../model/table-pages.js';
 import { type Cause, isSettled } from '../culprit/causes.js';
 import { likenessOf } from '../culprit/likeness.js';
-import type { Suspect } from '../culprit/suspects/suspect.js';
+import type { Suspect, SuspectUnit } from '../culprit/suspects/suspect.js';
 import type { FigureCorrection } from '../culprit/trial.js';
-import { type Check, type Equation, termsOf } from '../identity/equation.js';
+import { type Check, type Equation, figuresIn, termsOf } from '../identity/equation.js';
 import { magnitude, toDecimal } from '../identity/interval.js';
 import { cellOf, type Figure, isPrinted, powerOf, type Sheet } from '../table/sheet.js';
 import { amountBeside, decimalBeside, differenceOf, labelOf, opinionOf, pageOf, placeOf, printOf, titleOf } from './wording.js';
@@ -41,8 +40,7 @@ export const roundingFinding = (check: Check): Finding => {
 
 /** The total against its parts, without a culprit. */
 function checkFinding(check: Check, remark = ''): Finding {
-  const [lead] = check.equation.total;
-  if (!lead) throw new Error(`the equation of ${check.equation.rule} has no total`);
+  const lead = at(check.equation.total, 0);
   const expected = lead.grains + check.residual;
   return {
     rule: check.equation.rule,
@@ -54,16 +52,16 @@ function checkFinding(check: Check, remark = ''): Finding {
   };
 }
 
-const contradictionFinding = ({ checks: [check] }: Cause): Finding => {
-  if (!check) throw new Error('a cause has no check');
+const contradictionFinding = ({ checks }: Cause): Finding => {
+  const check = at(checks, 0);
   return checkFinding(check, check.equation.relation === '≤' || isMissing(check) ? '' : '，尚不能判定何处有误');
 };
 
 function figureFinding(cause: Cause, suspect: Suspect): Finding {
   const { checks, isTie } = cause;
-  const [check] = checks;
-  const [correction, second] = suspect.corrections;
-  if (!check || !correction) throw new Error('a suspect figure has no check');
+  const check = at(checks, 0);
+  const [first, second] = suspect.corrections;
+  const correction = must(first, 'the correction of a suspect figure');
   if (isTie) return { ...checkFinding(check, '，尚不能判定何处有误'), severity: worstOf(checks), cells: cellsOf([], checks) };
   const remarks = [
     second ? `；同行${labelOfColumn(second.figure)}${printOf(second.figure)}，应为${amountBeside(second.figure, second.expected)}` : '',
@@ -127,8 +125,8 @@ function verdictOf(cause: Cause, { figure, expected }: FigureCorrection): Findin
 }
 
 function missingRowFinding({ checks }: Cause): Finding {
-  const [check, ...more] = checks;
-  if (!check) throw new Error('a cause has no check');
+  const [first, ...more] = checks;
+  const check = must(first, 'the check of a cause');
   const lead = check.equation.total[0];
   const others = more.filter((c) => c.equation.total[0]?.row === lead?.row && c.equation.total[0]?.sheet === lead?.sheet);
   const columns = others.flatMap(({ equation, residual }) => {
@@ -143,9 +141,8 @@ const totalsOf = (checks: readonly Check[]) => checks.flatMap(({ equation }) => 
 
 function columnsFinding({ checks }: Cause, { corrections }: Suspect): Finding {
   const figures = corrections.map((c) => c.figure);
-  const [first] = figures;
-  const [check] = checks;
-  if (!first || !check) throw new Error('moved columns have no figures');
+  const first = at(figures, 0);
+  const check = at(checks, 0);
   const names = new Map(figures.map((figure) => [figure.column, labelOfColumn(figure)]));
   const columns = first.sheet.columns.flatMap((key) => names.get(key) ?? []).join('、');
   return {
@@ -157,25 +154,20 @@ function columnsFinding({ checks }: Cause, { corrections }: Suspect): Finding {
   };
 }
 
-function unitFinding({ checks }: Cause, { corrections }: Suspect): Finding {
-  const [first] = corrections;
-  if (!first) throw new Error('a table with a wrong unit has no figures');
-  const { sheet } = first.figure;
-  const unit = UNITS.find((u) => corrections.every((c) => c.expected === scaled(c.figure, powerOfUnit(u))));
-  const page = pageOf(first.figure);
+function unitFinding({ checks }: Cause, { corrections, unit }: SuspectUnit): Finding {
+  const { figure } = at(corrections, 0);
+  const { sheet } = figure;
+  const page = pageOf(figure);
   return {
     rule: UNIT_PLAUSIBLE.id,
     severity: 'error',
     verdict: 'publisher',
-    message: `第${page}页${titleOf(sheet)}单位为${sheet.table.unit ?? '（未印）'}，与其他各表相差若干个数量级，按${unit ?? '另一单位'}计则相符。`,
+    message: `第${page}页${titleOf(sheet)}单位为${sheet.table.unit ?? '（未印）'}，与其他各表相差若干个数量级，按${unit}计则相符。`,
     expected: null,
     found: null,
     cells: [{ table: sheet.index, row: null, column: null, page, box: null }, ...cellsOf([], checks)],
   };
 }
-
-const scaled = ({ grains, sheet }: Figure, power: number) =>
-  power > sheet.power ? grains * 10n ** BigInt(power - sheet.power) : grains / 10n ** BigInt(sheet.power - power);
 
 /** A table that contradicts itself everywhere is named as a whole. */
 const garbledFinding = ({ checks }: Cause, sheet: Sheet): Finding => ({
@@ -184,19 +176,17 @@ const garbledFinding = ({ checks }: Cause, sheet: Sheet): Finding => ({
   verdict: 'unknown',
   message: `第${firstPageOf(sheet.table)}页${titleOf(sheet)}有${checks.length}处勾稽关系不符，不能归于个别数字，请对照原件核对全表。`,
   cells: cellsOf(
-    checks.flatMap(figuresOf).filter((figure) => figure.sheet === sheet && isPrinted(figure)),
+    checks.flatMap(figuresIn).filter((figure) => figure.sheet === sheet && isPrinted(figure)),
     checks,
   ),
 });
-
-const figuresOf = ({ equation }: Check): readonly Figure[] => termsOf(equation).map((t) => t.figure);
 
 const worstOf = (checks: readonly Check[]): Equation['severity'] =>
   checks.some((check) => check.equation.severity === 'error') ? 'error' : 'warning';
 
 /** The culprits, then every printed figure of the checks. */
 function cellsOf(first: readonly Figure[], checks: readonly Check[]): Finding['cells'] {
-  const printed = checks.flatMap(figuresOf).filter(isPrinted);
+  const printed = checks.flatMap(figuresIn).filter(isPrinted);
   return [...new Set([...first, ...printed])].map((figure) => ({
     table: figure.sheet.index,
     row: figure.row,

@@ -1,12 +1,13 @@
 import { firstPageOf, pageOfRow } from '../../model/table-pages.js';
-import type { Check } from '../identity/equation.js';
+import { titleOfTable } from '../../model/table-title.js';
+import { type Check, figuresIn } from '../identity/equation.js';
 import { magnitude, toDecimal } from '../identity/interval.js';
 import { sideOfColumn } from '../table/lines.js';
 import { withoutOrdinal } from '../table/rows.js';
 import { cellOf, type Figure, powerOf, rowOf, type Sheet } from '../table/sheet.js';
 
 /** 《收入决算表》, as printed, or by the form's name where no title was read. */
-export const titleOf = ({ table, declaration }: Sheet): string => `《${table.title ?? declaration?.titles[0] ?? '未命名的表'}》`;
+export const titleOf = ({ table, declaration }: Sheet): string => `《${table.title ?? declaration?.titles[0] ?? titleOfTable(table)}》`;
 
 /** Physical page of a figure; a blank one stands where its row does. */
 export function pageOf(figure: Figure): number {
@@ -79,7 +80,7 @@ const withSeparators = (decimal: string) => {
 export function opinionOf(check: Check, figure: Figure, expected: bigint): string {
   const { equation } = check;
   const amount = amountBeside(figure, expected);
-  const others = [...equation.total, ...equation.parts.map((t) => t.figure)].filter((f) => f !== figure);
+  const others = figuresIn(check).filter((f) => f !== figure);
   const [other] = others;
   if (!other && equation.rowsOf?.sheet === figure.sheet) return '却未列其下级科目';
   if (!other && equation.rowsOf) return `而${tableOf(equation.rowsOf.sheet)}没有这一科目`;

@@ -1,5 +1,6 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
+import { titleOfTable } from '../../model/table-title.js';
 import { bySeverity, SEVERITIES, VERDICTS } from '../words.js';
 import type { Crops } from './crops.js';
 import { folded, type Html, section } from './markup.js';
@@ -48,7 +49,7 @@ function linkTo(cell: Finding['cells'][number], tables: Disclosure['tables'], vi
   const table = tables[cell.table];
   const row = cell.row === null ? undefined : table?.rows[cell.row];
   const column = table?.columns.find(({ key }) => key === cell.column);
-  const words = [`《${table?.title ?? '无题表格'}》`, row?.name ?? row?.code ?? '', column?.path.join(' / ') ?? ''];
+  const words = [`《${titleOfTable(table)}》`, row?.name ?? row?.code ?? '', column?.path.join(' / ') ?? ''];
   const label = words.filter((part) => part !== '').join(' ');
   return htmlElement('a', { href: `#${views[cell.table]?.idOf(cell.row, cell.column) ?? 'tables'}` }, escapeXml(label));
 }

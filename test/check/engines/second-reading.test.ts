@@ -66,6 +66,19 @@ describe('two readings, cell by cell', () => {
     expect(compare(withText(one), withText(other), 10)).toHaveLength(expected);
   });
 
+  test('a cell that only one engine has is a finding, whichever that is; a blank one is none', () => {
+    const full = gridded(ONE);
+    const without = { ...full, grid: { ...full.grid, cells: full.grid.cells.slice(0, -1) } };
+    const place = { table: 0, row: 1, column: 'fiscal', page: 10, box: [100, 20, 150, 30] };
+    expect(compare(reading([full]), reading([without]), 10)).toMatchObject([{ found: '22.45', cells: [place] }]);
+    const [found, ...more] = compare(reading([without]), reading([full]), 10);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ rule: 'ENGINES-DISAGREE', severity: 'error', found: '', cells: [place] });
+    expect(found?.message).toContain('分别读作「」和「22.45」');
+    const blank = { ...full, grid: { ...full.grid, cells: full.grid.cells.map((cell) => ({ ...cell, text: '' })) } };
+    expect(compare(reading([{ ...blank, grid: { ...blank.grid, cells: [] } }]), reading([blank]), 10)).toEqual([]);
+  });
+
   test('only pages that both read are compared', () => {
     expect(compare(reading([gridded(ONE)]), reading([gridded(ONE.replace('22.45', '99.99'))]), 9)).toEqual([]);
   });

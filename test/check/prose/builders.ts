@@ -1,4 +1,5 @@
 /** Prose and tables as the stages before hand them over, from a few words. */
+import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import { finalAccountsProse } from '../../../extractors/final-accounts/prose/prose.js';
 import type { Disclosure, DisclosureTable, DisclosureValue, Finding, Form } from '../../../schemas/disclosure.js';
 import { toYuan, type Unit } from '../../../src/base/money.js';
@@ -192,7 +193,8 @@ export const doubt = (sections: readonly ProseSection[], text: string): ProseSec
   }));
 
 /** Findings of a document that is 部门决算. */
-export const checkFinal = (input: Omit<ProseInput, 'prose'>): Finding[] => checkProse({ ...input, prose: finalAccountsProse });
+export const checkFinal = (input: Omit<ProseInput, 'prose' | 'forms'>): Finding[] =>
+  checkProse({ ...input, prose: finalAccountsProse, forms: finalAccounts.forms });
 
 /** Findings of prose below 第三部分, against the account where no other tables are given. */
 export function check(paragraphs: readonly string[], tables = account(), document: Partial<Disclosure['document']> = {}): Finding[] {

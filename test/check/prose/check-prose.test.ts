@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseDisclosure } from '../../../schemas/disclosure.js';
 import { emptyDisclosure } from '../../../src/pipeline/empty.js';
 import { extractDisclosure } from '../../../src/pipeline.js';
-import { account, brief, check, checkFinal, DOCUMENT, prose } from './builders.js';
+import { account, brief, check, checkFinal, DOCUMENT, prose, sheet } from './builders.js';
 
 describe('words of other provinces, all of them right', () => {
   test.each([
@@ -118,6 +118,14 @@ test('on a page read by OCR a contradiction may be ours', () => {
     checkFinal({ sections, tables: account(), document: DOCUMENT, ocrPages }).map((f) => f.verdict);
   expect(verdicts(new Set([1]))).toEqual(['unknown']);
   expect(verdicts(new Set([2]))).toEqual(['publisher']);
+});
+
+test('so it may be in a table on such a page', () => {
+  const tables = [...account(), sheet('expenditure', [], [], { department: '某县教育局', pages: [9] })];
+  const verdicts = (ocrPages: Set<number>) =>
+    checkFinal({ sections: prose('第三部分'), tables, document: DOCUMENT, ocrPages }).map((f) => `${f.rule} ${f.verdict}`);
+  expect(verdicts(new Set([9]))).toEqual(['TABLE-NAME unknown']);
+  expect(verdicts(new Set([1]))).toEqual(['TABLE-NAME publisher']);
 });
 
 test('the sample: every contradiction of its prose, and none in the samples that are consistent', async () => {

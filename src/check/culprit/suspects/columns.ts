@@ -1,6 +1,6 @@
 import { groupBy } from '../../../base/group.js';
 import { at } from '../../../base/invariant.js';
-import { termsOf } from '../../identity/equation.js';
+import { figuresIn } from '../../identity/equation.js';
 import { figureAt, type Sheet } from '../../table/sheet.js';
 import type { FigureCorrection, Trial } from '../trial.js';
 import type { Suspect } from './suspect.js';
@@ -10,7 +10,7 @@ import type { Suspect } from './suspect.js';
  * over. Only arrangements that move a column which broken checks speak of are tried.
  */
 export function movedColumns(trial: Trial): Suspect[] {
-  const figures = [...trial.broken].flatMap((check) => termsOf(check.equation).map((t) => t.figure));
+  const figures = [...trial.broken].flatMap(figuresIn);
   return [...groupBy(figures, (figure) => figure.sheet)].flatMap(([sheet, touched]) => {
     const keys = new Set(touched.map((figure) => figure.column));
     return arrangements(sheet.columns.filter((key) => sheet.money.has(key)))

@@ -1,5 +1,5 @@
 import { groupBy } from '../../../base/group.js';
-import type { Check } from '../../identity/equation.js';
+import { type Check, figuresIn } from '../../identity/equation.js';
 import { magnitude } from '../../identity/interval.js';
 import { type Figure, isPrinted } from '../../table/sheet.js';
 import type { Trial } from '../trial.js';
@@ -41,5 +41,4 @@ const columnOf = (check: Check) => check.equation.rowsOf?.column ?? '';
 const totals = (checks: readonly Check[]): readonly Figure[] => checks.flatMap((check) => check.equation.total);
 
 /** A sum within one row. */
-const isAcross = ({ equation }: Check) =>
-  equation.rowsOf === null && new Set([...equation.total, ...equation.parts.map((t) => t.figure)].map((f) => f.row)).size === 1;
+const isAcross = (check: Check) => check.equation.rowsOf === null && new Set(figuresIn(check).map((f) => f.row)).size === 1;

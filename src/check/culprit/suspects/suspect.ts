@@ -1,3 +1,4 @@
+import type { Unit } from '../../../base/money.js';
 import { type Check, termsOf } from '../../identity/equation.js';
 import { toDecimal } from '../../identity/interval.js';
 import { type Figure, powerOf } from '../../table/sheet.js';
@@ -5,12 +6,24 @@ import { type Likeness, likenessOf } from '../likeness.js';
 import type { Effect, FigureCorrection, Trial } from '../trial.js';
 
 /** One thing that may have gone wrong, and what it would explain. */
-export interface Suspect extends Effect {
+export type Suspect = SuspectFigures | SuspectUnit;
+
+interface SuspectFigures extends SuspectBase {
   /**
    * `cell`: one figure is wrong · `pair`: two of one row, an amount in the wrong column or a row's share missing in both ·
-   * `missing-row`: a sum lacks a row · `columns`: two columns are exchanged · `unit`: the table's unit is another.
+   * `missing-row`: a sum lacks a row · `columns`: two columns are exchanged.
    */
-  readonly kind: 'cell' | 'pair' | 'missing-row' | 'columns' | 'unit';
+  readonly kind: 'cell' | 'pair' | 'missing-row' | 'columns';
+}
+
+/** The table's unit is another. */
+export interface SuspectUnit extends SuspectBase {
+  readonly kind: 'unit';
+  /** The one that its figures agree in. */
+  readonly unit: Unit;
+}
+
+interface SuspectBase extends Effect {
   /** What would mend it, the likeliest culprit first; nothing for a missing row. */
   readonly corrections: readonly FigureCorrection[];
   /** Of equals: how much the print resembles what it should be. */

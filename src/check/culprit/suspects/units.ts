@@ -1,5 +1,5 @@
 import { powerOf, UNITS } from '../../../base/money.js';
-import { type Check, type Equation, termsOf } from '../../identity/equation.js';
+import { type Check, type Equation, figuresIn, termsOf } from '../../identity/equation.js';
 import { magnitude } from '../../identity/interval.js';
 import { figuresOf, isPrinted, type Sheet } from '../../table/sheet.js';
 import type { Trial } from '../trial.js';
@@ -10,11 +10,13 @@ const COMMON: ReadonlySet<string> = new Set(['元', '万元']);
 
 /** Tables whose figures agree with every other table, if only their unit were another. */
 export function wrongUnits(trial: Trial): Suspect[] {
-  const sheets = new Set([...trial.broken].filter(isBetween).flatMap((check) => termsOf(check.equation).map((t) => t.figure.sheet)));
+  const sheets = new Set([...trial.broken].filter(isBetween).flatMap(sheetsIn));
   return [...sheets].filter((sheet) => sheet.unitKnown).flatMap((sheet) => inOtherUnits(sheet, trial));
 }
 
-const isBetween = ({ equation }: Check) => new Set(termsOf(equation).map((t) => t.figure.sheet)).size > 1;
+const isBetween = (check: Check) => new Set(sheetsIn(check)).size > 1;
+
+const sheetsIn = (check: Check) => figuresIn(check).map((figure) => figure.sheet);
 
 function inOtherUnits(sheet: Sheet, trial: Trial): Suspect[] {
   const figures = figuresOf(sheet).filter(isPrinted);
@@ -26,7 +28,7 @@ function inOtherUnits(sheet: Sheet, trial: Trial): Suspect[] {
     const mended = said.filter((check) => trial.broken.has(check) && agreesIn(check, sheet, power, '='));
     const broken = said.filter((check) => check.state !== 'broken' && !agreesIn(check, sheet, power, check.equation.relation));
     const corrections = figures.map((figure) => ({ figure, expected: inUnit(figure.grains, sheet, power) }));
-    return mended.length > 0 ? [{ kind: 'unit', corrections, mended, broken, plausibility: COMMON.has(unit) ? 1 : 0 }] : [];
+    return mended.length > 0 ? [{ kind: 'unit', unit, corrections, mended, broken, plausibility: COMMON.has(unit) ? 1 : 0 }] : [];
   });
 }
 

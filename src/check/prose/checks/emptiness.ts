@@ -2,25 +2,24 @@ import { EMPTY_UNDECLARED, PROSE_EMPTY } from '../../../../extractors/shared/pro
 import type { DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
 import { UNIT_WORDS } from '../../../base/money.js';
 import { firstPageOf } from '../../../model/table-pages.js';
+import { titleOfTable } from '../../../model/table-title.js';
 import type { ProseContext } from '../context.js';
 import { cellsOf, proseFinding } from '../finding.js';
 import type { SectionFacts } from '../text/facts.js';
-import { isAssessment } from './scores.js';
 import type { CheckedSection } from './section.js';
 
 const DECLARES = new RegExp(`没有|无|未|不涉及|不存在|(?<![\\d.])0(?:\\.0+)?(?:${UNIT_WORDS})`, 'u');
 
 /** Blank tables that neither a note nor the chapter about them declares empty. */
-export function checkBlankTables(sections: readonly SectionFacts[], { tables, prose }: ProseContext): Finding[] {
+export function checkBlankTables(sections: readonly SectionFacts[], { tables, accounts }: ProseContext): Finding[] {
   return tables.flatMap((table, index): Finding[] => {
-    const isAccount = table.form !== 'other' && !isAssessment(table, prose.assessments);
-    if (!isAccount || table.empty === null || table.empty.statement !== null || isDeclared(table, sections)) return [];
+    if (!accounts.has(table.form) || table.empty === null || table.empty.statement !== null || isDeclared(table, sections)) return [];
     return [
       {
         rule: EMPTY_UNDECLARED.id,
         severity: 'warning',
         verdict: 'publisher',
-        message: `${table.title ?? '本表'}是空表，表下和说明中都没有交代没有数据。`,
+        message: `${titleOfTable(table)}是空表，表下和说明中都没有交代没有数据。`,
         cells: [{ table: index, row: null, column: null, page: firstPageOf(table), box: null }],
       },
     ];

@@ -5,6 +5,7 @@ import { officeEndings } from '../../../base/offices.js';
 import { HAN_NUMBER, YEAR_DIGITS } from '../../../base/patterns.js';
 import { bare, squeeze } from '../../../base/text.js';
 import { firstPageOf } from '../../../model/table-pages.js';
+import { titleOfTable } from '../../../model/table-title.js';
 import { oncePer } from '../cached.js';
 import { evidenceOf, type ProseContext } from '../context.js';
 import { cellsOf, proseFinding, withUnit } from '../finding.js';
@@ -25,7 +26,7 @@ export function checkTableNames({ tables, department }: ProseContext): Finding[]
         rule: TABLE_NAME.id,
         severity: 'warning',
         verdict: 'publisher',
-        message: `${table.title ?? '本表'}的编制单位印作“${squeeze(table.department)}”，其余各表是“${department}”。`,
+        message: `${titleOfTable(table)}的编制单位印作“${squeeze(table.department)}”，其余各表是“${department}”。`,
         expected: department,
         found: squeeze(table.department),
         cells: [{ table: index, row: null, column: null, page: firstPageOf(table), box: null }],

@@ -35,8 +35,7 @@ export function checkScores({ facts, sentences }: CheckedSection, { prose, table
   });
 }
 
-export const isAssessment = ({ form }: DisclosureTable, { project, department }: Assessments): boolean =>
-  form === project || form === department;
+const isAssessment = ({ form }: DisclosureTable, { project, department }: Assessments): boolean => form === project || form === department;
 
 /** Null where the figure is nothing that an assessment prints. */
 function restatedBy({ kind, mention, phrase }: Fact, assessments: Assessments): Restated | null {

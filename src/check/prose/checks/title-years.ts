@@ -4,6 +4,7 @@ import type { Finding } from '../../../../schemas/disclosure.js';
 import { YEAR_DIGITS } from '../../../base/patterns.js';
 import { plainDigits, squeeze } from '../../../base/text.js';
 import { firstPageOf } from '../../../model/table-pages.js';
+import { titleOfTable } from '../../../model/table-title.js';
 import { oncePer } from '../cached.js';
 import type { ProseContext } from '../context.js';
 import type { Sentence } from '../text/sentences.js';
@@ -40,7 +41,7 @@ export function checkTableYears({ tables, year, prose: { wording } }: ProseConte
         rule: TABLE_YEAR.id,
         severity: 'warning',
         verdict: 'publisher',
-        message: `${table.title ?? '本表'}写作${found}年度，而本${wording.account}是${year}年度的。`,
+        message: `${titleOfTable(table)}写作${found}年度，而本${wording.account}是${year}年度的。`,
         expected: String(year),
         found: String(found),
         cells: [{ table: index, row: null, column: null, page: cell?.page ?? firstPageOf(table), box: cell?.box ?? null }],

@@ -4,7 +4,9 @@ import type { DisclosureRow, DisclosureTable, Finding } from '../../../../schema
 import { at, must } from '../../../base/invariant.js';
 import { Exact, factorOf, placesOf, type Unit } from '../../../base/money.js';
 import { pageOfRow } from '../../../model/table-pages.js';
+import { titleOfTable } from '../../../model/table-title.js';
 import type { CellCorrection } from '../../check.js';
+import { hasNumbers } from '../../table/rows.js';
 import { type PrintedValue, stepOf } from '../quantity.js';
 
 type CellPlace = Finding['cells'][number];
@@ -81,12 +83,18 @@ function figureOf(table: DisclosureTable, index: number, { row, column }: TableF
  * the rows below it. An empty concept is the one row without a label.
  */
 function rowsOf(table: DisclosureTable, concept: string, column: string): DisclosureRow[] {
-  if (concept === '') return table.rows.length === 1 ? [...table.rows] : table.rows.filter((r) => r.name === null && r.code === null);
+  if (concept === '') return table.rows.length === 1 ? [...table.rows] : rowWithoutLabel(table);
   const own = table.rows.filter((r) => r.concept === concept);
   if (own.length > 1) return only(own.filter((r) => r.cells[column] !== undefined));
   if (own.length === 1 || !/^function\/\d{3,5}$/u.test(concept)) return own;
   const below = table.rows.filter((r) => r.concept?.startsWith(concept));
   return below.filter((r) => !below.some((other) => other !== r && isWithin(other, r)));
+}
+
+/** A row without any number prints nothing where another does. */
+function rowWithoutLabel({ rows }: DisclosureTable): DisclosureRow[] {
+  const own = rows.filter((r) => r.name === null && r.code === null);
+  return only(own.length > 1 ? own.filter(hasNumbers) : own);
 }
 
 const isWithin = (row: DisclosureRow, above: DisclosureRow): boolean =>
@@ -98,7 +106,7 @@ const only = <T>(rows: T[]): T[] => (rows.length === 1 ? rows : []);
 function cellEvidence(table: DisclosureTable, index: number, row: DisclosureRow, column: string, unit: Unit): Evidence | null {
   const cell = row.cells[column];
   const rowIndex = table.rows.indexOf(row);
-  const title = table.title ?? table.number ?? '';
+  const title = titleOfTable(table);
   const placeOn = (page: number, box: CellPlace['box']): CellPlace => ({ table: index, row: rowIndex, column, page, box });
   if (cell?.value != null && cell.yuan !== null) {
     const step = stepOf(placesOf(cell.value)).times(factorOf(unit));

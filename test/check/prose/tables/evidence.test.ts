@@ -38,6 +38,25 @@ describe('the figure of a source', () => {
     expect(evidenceIn([unreadable], []).find(total)).toBeNull();
   });
 
+  test('of rows without a label, the only one; of several none can be meant', () => {
+    const three = (...totals: (string | null)[]) => {
+      const rows = totals.map((total) => ['', null, total === null ? {} : { 'final.total': total }] as const);
+      return sheet('three-public', ['final.total'], [...rows, ['total', '合计', {}]]);
+    };
+    const spending: MeasureSource = [{ form: 'three-public', row: '', column: 'final.total' }];
+    expect(
+      evidenceIn([three('4.00')], [])
+        .find(spending)
+        ?.value.toFixed(),
+    ).toBe('40000');
+    expect(
+      evidenceIn([three('4.00', null)], [])
+        .find(spending)
+        ?.value.toFixed(),
+    ).toBe('40000');
+    expect(evidenceIn([three('4.00', '5.00')], []).find(spending)).toBeNull();
+  });
+
   test('of a 类 without a row of its own, the lowest rows below it', () => {
     const rows = [
       ['function/21303', '水利', { total: '720.00' }],

@@ -5,7 +5,7 @@ import { amountsOf, type SectionFacts, sentencesToFacts } from '../../../../src/
 import { sectionToSentences } from '../../../../src/check/prose/text/sentences.js';
 import { account, DOCUMENT, doubt, prose } from '../builders.js';
 
-const context = contextOf(finalAccountsProse, account(), [], DOCUMENT);
+const context = contextOf({ prose: finalAccountsProse, forms: [] }, account(), [], DOCUMENT);
 const chapter = finalAccountsProse.chapters.find(({ id }) => id === 'general-public') ?? null;
 
 function factsIn(sections: ReturnType<typeof prose>): SectionFacts {
