@@ -4,8 +4,6 @@
 export interface OwnError {
   /** What could not be done, as the beginning of a sentence: 第3页的版面. */
   readonly part: string;
-  /** The page it concerns; null where it concerns no one page. */
-  readonly page: number | null;
   /** The error's own message. */
   readonly detail: string;
 }
@@ -19,11 +17,11 @@ export class OwnErrors {
   }
 
   /** The work's result; where an error stops it, the error is kept and `instead` stands in. */
-  attempt<Result>(part: string, page: number | null, work: () => Result, instead: () => Result): Result {
+  attempt<Result>(part: string, work: () => Result, instead: () => Result): Result {
     try {
       return work();
     } catch (error) {
-      this.#found.push({ part, page, detail: error instanceof Error ? error.message : String(error) });
+      this.#found.push({ part, detail: error instanceof Error ? error.message : String(error) });
       return instead();
     }
   }

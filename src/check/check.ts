@@ -10,7 +10,7 @@ import { equationsWithin } from './identity/within.js';
 import { powerOf, tablesToSheets } from './table/sheet.js';
 import { causeToFinding, nearFinding, roundingFinding } from './verdict/findings.js';
 import { judge, withStatuses } from './verdict/status.js';
-import { sheetsNotClosing, withStructureDoubt } from './verdict/structure.js';
+import { sheetsNotClosing, structureDoubtOf, withStructureDoubt } from './verdict/structure.js';
 
 /** The tables with the status of every value, and what contradicts itself in them: one finding for each root cause. */
 export interface CheckedTables {
@@ -49,7 +49,7 @@ export function checkTables(
   const notClosing = sheetsNotClosing(causes);
   const judged = sheets.map((sheet) => {
     const table = withStatuses(sheet, verdicts);
-    const doubt = inferred.has(sheet.index) ? 'inferred' : notClosing.has(sheet) ? 'not-closing' : null;
+    const doubt = structureDoubtOf(sheet, inferred.has(sheet.index), notClosing);
     return doubt ? withStructureDoubt(table, sheet, doubt) : { table, findings: [] };
   });
   return {

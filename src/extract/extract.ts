@@ -32,7 +32,6 @@ export function gridsToTables(grids: readonly Grid[], family: DocumentFamily, er
     const above = grid.above.filter((line) => !taken.has(line));
     const table = errors.attempt(
       `第${grid.pages.join('、')}页的表格`,
-      grid.pages[0] ?? null,
       () => gridToTable(wellFormed(grid), above, family),
       () => gridAlone(grid),
     );
@@ -45,7 +44,6 @@ export function gridsToTables(grids: readonly Grid[], family: DocumentFamily, er
       ? t
       : errors.attempt(
           `第${t.grid.pages.join('、')}页的表头`,
-          t.grid.pages[0] ?? null,
           () => byHeader(t, family),
           () => t,
         ),

@@ -24,45 +24,38 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
   const empty = emptyDisclosure(source);
   const sections = errors.attempt(
     '正文的分节',
-    null,
     () => linesToSections(prose),
     () => [],
   );
   const document = errors.attempt(
     '单位和年度的认定',
-    null,
     () => describeDocument(layout.lines, printed, names),
     () => empty.document,
   );
   const { findings } = checked;
   const tables = errors.attempt(
     '科目名称的核对',
-    null,
     () => withBookNames(checked.tables, document.year),
     () => [...checked.tables],
   );
   const presence = errors.attempt(
     '应有各行的核对',
-    null,
     () => checkPresence(checked.tables, family),
     () => [],
   );
   const codes = errors.attempt(
     '科目编码的核对',
-    null,
     () => checkCodes(checked.tables, document.year),
     () => [],
   );
   const coverage = errors.attempt(
     '字符的清点',
-    null,
     () => countCoverage(layout, [...inTables], prose),
     () => empty.coverage,
   );
   const outcome = outcomeOf(pages, layout, printed, family);
   const proseFindings = errors.attempt(
     '正文的核对',
-    null,
     () => proseToFindings(draft, sections, document, outcome),
     () => [],
   );

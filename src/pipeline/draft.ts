@@ -50,7 +50,6 @@ export const toDraft = (
   const structure = pagesToStructure(pages.filter(isRead), errors);
   const layout = errors.attempt(
     '各种读法的比较',
-    null,
     () => chooseLayout(structure, families, errors),
     () => structureToLayout(structure),
   );
@@ -69,7 +68,6 @@ export function layoutToDraft(
   const tables = gridsToTables(layout.grids, family, errors);
   const labelled = errors.attempt(
     '单位名称的核对',
-    null,
     () => withPrintedNames(tables, layout.lines),
     () => tables,
   );
@@ -77,7 +75,6 @@ export function layoutToDraft(
     given &&
     errors.attempt(
       '更正的采用',
-      null,
       () => correctTables(labelled, given, family),
       () => null,
     );
@@ -86,7 +83,7 @@ export function layoutToDraft(
     const { grid } = table;
     const whole = () => ({ table, normal: normalizeTable(table, family) });
     const alone = () => ({ table: gridAlone(grid), normal: normalizeTable(gridAlone(grid), family) });
-    const kept = errors.attempt(`第${grid.pages.join('、')}页的表格的数`, grid.pages[0] ?? null, whole, alone);
+    const kept = errors.attempt(`第${grid.pages.join('、')}页的表格的数`, whole, alone);
     printed.push(kept.table);
     return kept.normal;
   });
@@ -108,14 +105,12 @@ export function checkDraft(draft: Draft): CheckedDraft {
   const { tables, printed, prints, family, corrected } = draft;
   const settled = draft.errors.attempt(
     '存疑数字的认定',
-    null,
     () => settleReadings(tables, prints, family),
     () => ({ tables: [...tables], findings: [] }),
   );
   const inferred = new Set(printed.flatMap(({ grid }, index) => (grid.inferred === undefined ? [] : [index])));
   const checked = draft.errors.attempt(
     '表内表间的核对',
-    null,
     () => checkTables(settled.tables, family, inferred),
     () => unchecked(settled.tables),
   );

@@ -57,14 +57,12 @@ export function pagesToStructure(pages: readonly Page[], errors: OwnErrors = new
   const ruled = pages.flatMap((page) =>
     errors.attempt(
       `第${page.number}页的版面`,
-      page.number,
       () => [pageToLayout(page)],
       () => [],
     ),
   );
   const furniture = errors.attempt(
     '页眉页脚',
-    null,
     () => findFurniture(ruled),
     () => new Set<TextLine>(),
   );
@@ -82,7 +80,6 @@ export function structureToLayout(
   return {
     grids: errors.attempt(
       '跨页表格的连接',
-      null,
       () => stitchGrids(parts),
       () => parts.map(partToGrid),
     ),

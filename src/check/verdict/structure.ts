@@ -8,8 +8,18 @@ import { termsOf } from '../identity/equation.js';
 import { hasNumbers } from '../table/rows.js';
 import type { Sheet } from '../table/sheet.js';
 
-/** Why a table's structure is in doubt: no vertical rules are drawn, or its own sums contradict each other and no figure can be blamed. */
-export type StructureDoubt = 'inferred' | 'not-closing';
+/**
+ * Why a table's structure is in doubt: no vertical rules are drawn; its own sums contradict each other and no figure can be blamed; its
+ * labels were read by OCR.
+ */
+type StructureDoubt = 'inferred' | 'not-closing' | 'ocr';
+
+/** What is in doubt about a table; null where nothing is. @param inferred no rules show its columns */
+export function structureDoubtOf(sheet: Sheet, inferred: boolean, notClosing: ReadonlySet<Sheet>): StructureDoubt | null {
+  if (inferred) return 'inferred';
+  if (notClosing.has(sheet)) return 'not-closing';
+  return sheet.table.rows.some(({ cells }) => Object.values(cells).some(({ method }) => method === 'ocr')) ? 'ocr' : null;
+}
 
 /** The tables whose own identities break where no single figure explains it. */
 export const sheetsNotClosing = (causes: readonly Cause[]): ReadonlySet<Sheet> =>
@@ -21,8 +31,8 @@ export const sheetsNotClosing = (causes: readonly Cause[]): ReadonlySet<Sheet> =
   );
 
 /**
- * A table with its statuses → the same, `unchecked` where nothing proves a value or its row or column is not known for certain, and one
- * finding that says so; no finding where every value is proved.
+ * A table with its statuses → the same, `unchecked` where its row or column is not known for certain or, but for OCR, where nothing proves
+ * it, and one finding that says so; no finding where no value is.
  */
 export function withStructureDoubt(
   table: DisclosureTable,
@@ -33,7 +43,8 @@ export function withStructureDoubt(
   const isOnlyRow = table.rows.filter(hasNumbers).length === 1;
   const check = (row: DisclosureRow, key: string, cell: DisclosureValue): DisclosureValue => {
     const isCertain = sheet.known.has(key) && (isOnlyRow || isLabelKnown(row));
-    if (cell.status !== 'uncontradicted' && (cell.status !== 'proved' || isCertain)) return cell;
+    const isClaimed = cell.status === 'proved' || (cell.status === 'uncontradicted' && doubt === 'ocr');
+    if (isClaimed ? isCertain : cell.status !== 'uncontradicted') return cell;
     unchecked += 1;
     return { ...cell, status: 'unchecked' };
   };
@@ -42,13 +53,14 @@ export function withStructureDoubt(
     cells: Object.fromEntries(Object.entries(row.cells).map(([key, cell]) => [key, check(row, key, cell)])),
   }));
   if (unchecked === 0) return { table, findings: [] };
-  const found = remark(STRUCTURE_DOUBTFUL, `${REASONS[doubt]}本表有${unchecked}个数没有勾稽关系可以证明，请对照原件核对。`);
+  const found = remark(STRUCTURE_DOUBTFUL, `${REASONS[doubt]}本表有${unchecked}个数未能核对，请对照原件。`);
   return { table: { ...table, rows }, findings: [remarkToFinding(found, sheet.index, table)] };
 }
 
 const REASONS: Readonly<Record<StructureDoubt, string>> = {
-  inferred: '本表没有画出竖线，各栏的位置由表头文字和数字的位置推定。',
+  inferred: '本表没有画出竖线，各栏的位置由表头文字和数字的位置推定，没有勾稽关系可以证明的数不能作准。',
   'not-closing': '本表内部的合计对不上，又不能确定是哪一个数有误。',
+  ocr: '本表由图像识读，有的行或栏认不出是哪一项。',
 };
 
 const CODE = new RegExp(`^${CODE_DIGITS}$`, 'u');

@@ -28,7 +28,7 @@ export interface RulelessTable {
 }
 
 /** One way to read a table: by the index of each of its pages its lattice there. */
-export type TableWay = ReadonlyMap<number, readonly Lattice[]>;
+type TableWay = ReadonlyMap<number, readonly Lattice[]>;
 
 /** A table's regions, on one page or several in a row; the first has its header. */
 type Chain = readonly PlacedRegion[];
@@ -51,7 +51,6 @@ export const pagesToTables = (pages: readonly PageText[], errors: OwnErrors): Ru
   errors
     .attempt(
       '没有竖线的表格的查找',
-      null,
       () => pagesToChains(pages),
       () => [],
     )
@@ -59,7 +58,6 @@ export const pagesToTables = (pages: readonly PageText[], errors: OwnErrors): Ru
       const page = at(at(chain, 0).region.body.length > 0 ? at(chain, 0).region.body : at(chain, 0).region.header, 0).page;
       return errors.attempt(
         `第${page}页没有竖线的表格`,
-        page,
         () => chainToTable(chain),
         () => ({ ways: [] }),
       );

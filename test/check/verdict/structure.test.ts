@@ -26,7 +26,9 @@ describe('a table whose columns no rules show', () => {
       ['proved', 'proved', 'proved'],
       ['unchecked', 'unchecked', 'unchecked'],
     ]);
-    expect(doubts).toEqual(['本表没有画出竖线，各栏的位置由表头文字和数字的位置推定。本表有3个数没有勾稽关系可以证明，请对照原件核对。']);
+    expect(doubts).toEqual([
+      '本表没有画出竖线，各栏的位置由表头文字和数字的位置推定，没有勾稽关系可以证明的数不能作准。本表有3个数未能核对，请对照原件。',
+    ]);
   });
 
   test('a row under half a label is unchecked though it adds up', () => {
@@ -45,6 +47,22 @@ describe('a table whose columns no rules show', () => {
     ]);
     expect(doubts).toEqual([]);
   });
+});
+
+test('of a table read by OCR, a row whose label nobody knows is unchecked; what only is not proved stands', () => {
+  const given = table(
+    'expenditure',
+    'total basic project',
+    '2010101 甲 60.00 40.00 20.00\n2010102 乙 0.00 0.00 0.00\n术支出 9.00 4.00 5.00',
+    {
+      method: 'ocr',
+    },
+  );
+  expect(checked(given, false).statuses).toEqual([
+    ['proved', 'proved', 'proved'],
+    ['uncontradicted', 'uncontradicted', 'uncontradicted'],
+    ['unchecked', 'unchecked', 'unchecked'],
+  ]);
 });
 
 test('a code in which words of the header stand proves nothing', () => {
