@@ -31,7 +31,13 @@ export function linesToCaption(above: readonly TextLine[]): Caption {
   };
   const used: TextLine[] = [];
   for (const line of above.slice(-FARTHEST).toReversed()) {
-    const rest = takeParts(squeeze(line.text), caption);
+    const beside = caption.title === null ? titleBeside(line) : null;
+    const rest = takeParts(beside?.rest ?? squeeze(line.text), caption);
+    if (beside && rest === '') {
+      caption.title = beside.title;
+      used.push(line);
+      continue;
+    }
     if (rest === '' || SUBTITLE.test(rest)) {
       used.push(line);
       continue;
@@ -46,6 +52,30 @@ export function linesToCaption(above: readonly TextLine[]): Caption {
     used.push(line);
   }
   return { ...caption, lines: used };
+}
+
+/** Does a text say nothing but a table's department, its unit or its number? */
+export function isCaptionPart(text: string): boolean {
+  const words = plainDigits(squeeze(text));
+  return words !== '' && (DEPARTMENT.test(words) || takeParts(words, { number: null, department: null, unit: null }) === '');
+}
+
+/** em. What stands farther apart on a caption line are parts of their own. */
+const APART = 2;
+
+/** The title on a line between department and unit, and the line without it; null where no such part is a title. */
+function titleBeside(line: TextLine): { title: string; rest: string } | null {
+  const parts: string[] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const { text, box, size } of line.glyphs) {
+    if (box[0] - end > APART * size) parts.push('');
+    parts.push((parts.pop() ?? '') + text);
+    end = box[2];
+  }
+  const words = parts.map(squeeze);
+  const index = words.findIndex((part) => TITLE.test(part) && !isCaptionPart(part));
+  const others = words.filter((_, i) => i !== index);
+  return index < 0 || !others.some(isCaptionPart) ? null : { title: words[index] ?? '', rest: others.join('') };
 }
 
 /** Takes unit, number and department out of a line; what is left may be the title. */

@@ -14,7 +14,7 @@ import { type Remark, remark } from '../model/remark.js';
 import { sideOfPath } from '../model/side.js';
 import { readAssessment } from './assessment.js';
 import { type Block, columnsToBlocks } from './blocks.js';
-import { linesToCaption } from './caption.js';
+import { isCaptionPart, linesToCaption } from './caption.js';
 import { headerToForm, titleToForm } from './form.js';
 import { gridToHeader, type LeafColumn } from './header.js';
 import { assignKeys } from './keys.js';
@@ -77,7 +77,7 @@ export const gridAlone = (grid: Grid): PrintedTable => ({
 
 function byHeader(table: PrintedTable, family: DocumentFamily): PrintedTable {
   const cells = new CellMap(table.grid);
-  const from = captionRows(cells).length;
+  const from = captionRows(cells).rows;
   const blocks = columnsToBlocks(gridToHeader(cells, from).columns);
   const declaration = headerToForm(
     blocks.flatMap((b) => b.data.map((c) => c.path)),
@@ -94,7 +94,7 @@ export function readAsForm(table: PrintedTable, form: Form, family: DocumentFami
   const declaration = family.forms.find((each) => each.id === form) ?? null;
   if (!declaration) return { ...table, form: 'other', declaration: null, columns: [], rows: [], fields: {}, remarks: [] };
   const cells = new CellMap(table.grid);
-  const from = captionRows(cells).length;
+  const from = captionRows(cells).rows;
   const body = { from, to: table.grid.rows - noteRows(cells, from).length };
   return { ...table, form, declaration, ...readBody(cells, body, declaration) };
 }
@@ -104,26 +104,35 @@ const BY_HEADER = remark(FORM_BY_HEADER, '本表没有标题，按表头文字�
 function gridToTable(grid: Grid, above: readonly TextLine[], family: DocumentFamily): PrintedTable {
   const cells = new CellMap(grid);
   const outer = linesToCaption(above);
-  const top = outer.title === null ? captionRows(cells) : [];
-  const bottom = noteRows(cells, top.length);
-  const caption = top.length > 0 ? linesToCaption([...above, ...top.flatMap((c) => c.lines)]) : outer;
+  const top = outer.title === null ? captionRows(cells) : NO_ROWS;
+  const bottom = noteRows(cells, top.rows);
+  const caption = top.rows > 0 ? linesToCaption([...above, ...top.cells.flatMap((c) => c.lines)]) : outer;
   const declaration = titleToForm(caption.title, family);
   const notes = linesToNotes([...bottom.flatMap((c) => c.lines), ...grid.below]);
   const frame = { grid, caption, declaration, notes: notes.notes, noteLines: notes.lines };
   if (!declaration) return { ...frame, form: 'other', columns: [], rows: [], fields: {}, remarks: [] };
-  const body = { from: top.length, to: grid.rows - bottom.length };
+  const body = { from: top.rows, to: grid.rows - bottom.length };
   return { ...frame, form: declaration.id, ...readBody(cells, body, declaration) };
 }
 
-/** Rows at the top that one cell fills from side to side: a spreadsheet's title and unit lines inside the grid. */
-function captionRows(cells: CellMap): Cell[] {
-  const rows: Cell[] = [];
+/** Rows at the top of a grid that are its caption, and their cells with text. */
+interface CaptionRows {
+  readonly rows: number;
+  readonly cells: readonly Cell[];
+}
+
+const NO_ROWS: CaptionRows = { rows: 0, cells: [] };
+
+/** A spreadsheet's title and unit lines inside the grid: rows that one cell fills from side to side, or whose cells say department and unit. */
+function captionRows(cells: CellMap): CaptionRows {
+  const found: Cell[] = [];
   for (let row = 0; row < cells.grid.rows; row++) {
-    const cell = fullWidthCell(cells, row);
-    if (!cell || cell.text === '') break;
-    rows.push(cell);
+    const own = cells.startingIn(row).filter(({ text }) => text !== '');
+    const isCaption = own.length > 0 && (fullWidthCell(cells, row) !== null || own.every(({ text }) => isCaptionPart(text)));
+    if (!isCaption) return { rows: row, cells: found };
+    found.push(...own);
   }
-  return rows;
+  return { rows: cells.grid.rows, cells: found };
 }
 
 /** Rows at the bottom that one cell fills: 注 and 说明 inside the grid. */

@@ -1,4 +1,4 @@
-import { must } from '../../base/invariant.js';
+import { at, must } from '../../base/invariant.js';
 import { boxAround } from '../../model/box.js';
 import type { Box, Glyph } from '../../model/glyph.js';
 import type { TextLine } from '../../model/page.js';
@@ -36,8 +36,8 @@ export function lineToSegments(line: TextLine): Segment[] {
 
 /** An amount with both its decimals: it is complete. */
 const WHOLE_AMOUNT = /^[-\d,]*\d\.\d{2}$/;
-/** Share of the em: the least gap after an amount's second decimal that no number has inside. */
-const AFTER_AMOUNT = 0.1;
+/** Share of the em: the least gap after an amount's second decimal that no number has inside, beyond the widest that it has. */
+const AFTER_AMOUNT = 0.05;
 
 /** An amount flush with its column's right edge may all but touch the next column's name or code. */
 function standsTogether(group: readonly Glyph[], next: Glyph): boolean {
@@ -45,7 +45,9 @@ function standsTogether(group: readonly Glyph[], next: Glyph): boolean {
   const gap = next.box[0] - last.box[2];
   if (gap > GAP * next.size) return false;
   if (!WHOLE_AMOUNT.test(textOf(group))) return true;
-  return !/\p{Script=Han}|[（(]/u.test(next.text) && gap <= AFTER_AMOUNT * next.size;
+  return !/\p{Script=Han}|[（(]/u.test(next.text) && gap <= widestGap(group) + AFTER_AMOUNT * next.size;
 }
+
+const widestGap = (group: readonly Glyph[]): number => Math.max(0, ...group.slice(1).map((glyph, i) => glyph.box[0] - at(group, i).box[2]));
 
 const textOf = (glyphs: readonly Glyph[]) => glyphs.map((g) => g.text).join('');
