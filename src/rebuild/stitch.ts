@@ -1,5 +1,5 @@
 import { at } from '../base/invariant.js';
-import { TOTAL } from '../base/patterns.js';
+import { CODE_DIGITS, FIRST_ORDINAL, SECOND_ORDINAL, TOTAL } from '../base/patterns.js';
 import { squeeze } from '../base/text.js';
 import type { Cell, Grid } from '../model/grid.js';
 import { appendBeside, fitsBeside } from './beside.js';
@@ -142,20 +142,27 @@ const WRAPPED = 1.3;
 /** A figure, or a share in percent. */
 const NUMBER = /^[\d.,%％-]+$/;
 
+const CODE = new RegExp(`^${CODE_DIGITS}$`, 'u');
+const ORDINAL = new RegExp(`^(?:${FIRST_ORDINAL}|${SECOND_ORDINAL})`, 'u');
+
 /**
  * Is the part's first row the rest of the table's last? It holds no number, the last row does, and each of its texts goes on
- * below a line that ran to the end of its cell.
+ * below a line that ran to the end of its cell; or it is the short end of a name alone, below a row that has a code, as every row has there.
  */
 function goesOn(table: GrowingTable, body: readonly Cell[]): boolean {
   const rest = body.filter((c) => c.row === table.rows && c.text !== '');
   const last = table.cells.filter((c) => c.row + c.rowSpan === table.rows && c.text !== '');
   const isNumber = (c: Cell) => NUMBER.test(c.text);
   if (rest.length === 0 || rest.some(isNumber) || !last.some(isNumber)) return false;
+  const above = (c: Cell) => last.find((l) => l.column === c.column && l.columnSpan === c.columnSpan);
+  const [end] = rest;
+  const isEndOfName = rest.length === 1 && end !== undefined && end.text.length < (above(end)?.text.length ?? 0) && !ORDINAL.test(end.text);
+  if (isEndOfName && last.some(({ text }) => CODE.test(squeeze(text)))) return true;
   return rest.every((c) => {
-    const before = last.find((l) => l.column === c.column && l.columnSpan === c.columnSpan);
+    const before = above(c);
     const line = before?.lines.at(-1);
-    const end = at(table.xs, c.column + c.columnSpan) - table.shift;
-    return line !== undefined && end - line.box[2] < WRAPPED * line.size;
+    const side = at(table.xs, c.column + c.columnSpan) - table.shift;
+    return line !== undefined && side - line.box[2] < WRAPPED * line.size;
   });
 }
 

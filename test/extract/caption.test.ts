@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { linesToCaption } from '../../src/extract/caption.js';
+import { glyphsToLines } from '../../src/rebuild/lines.js';
+import { write } from '../builders.js';
 import { line, lines } from './builders.js';
 
 /** A caption without the lines it was read from. */
@@ -123,6 +125,16 @@ describe('the department', () => {
 });
 
 describe('the title', () => {
+  test('between department and unit, on one line', () => {
+    const glyphs = [...write('部门：某某局', 50, 50), ...write('收入决算表', 200, 50), ...write('单位：万元', 400, 50)];
+    expect(linesToCaption(glyphsToLines(glyphs, 1))).toMatchObject({
+      ...NONE,
+      title: '收入决算表',
+      department: '某某局',
+      unit: '万元',
+    });
+  });
+
   test.each(['（2024年度）', '2024年度', '(２０２４年)', '２０２４年度', '二〇二四年度'])(
     'the subtitle %s stands between it and the table',
     (subtitle) => {

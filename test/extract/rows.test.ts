@@ -54,6 +54,10 @@ test('类 款 项 printed on the row of 合计 are header words, no code', () =>
   expect(rows(sketch)[0]).toEqual([{ code: '||', name: '合计', line: null, data: { 4: '307.87', 5: '219.87' } }]);
 });
 
+test('类 款 项 of a repeated header printed over a code are no part of it', () => {
+  expect(rows(`${SPLIT}\n类221 | 款 | 项 | 住房 | 22.45 |`)[0]?.[0]?.code).toBe('221||');
+});
+
 test('spaces and wraps in a name are only spacing', () => {
   expect(rows('科目编码 | 科目名称 | 合计\n2080505 | 机关事业单位基本养老¶保险缴费支出 | 1.00')[0]?.[0]?.name).toBe(
     '机关事业单位基本养老保险缴费支出',

@@ -20,6 +20,10 @@ test('a 合计 row that slid left over the code columns is put back where its am
   expect(slid('合计 | 307.87 | 219.87 | 88.00 | | | < | <')).toEqual({ 3: '合计', 4: '307.87', 5: '219.87', 6: '88.00', 7: '' });
 });
 
+test('it is put back where zeros are printed, and where the last amount shares its cell with the open end', () => {
+  expect(slid('合计 | 307.87 | 0 | 0 | 307.87 | < | < | <')).toEqual({ 3: '合计', 4: '307.87', 5: '0', 6: '0', 7: '307.87' });
+});
+
 test('it is put back even where nothing but blanks slid', () => {
   expect(slid('合计 | | | | | | < | <')).toEqual({ 3: '合计', 4: '', 5: '', 6: '', 7: '' });
 });

@@ -47,6 +47,16 @@ describe('a table goes on', () => {
     expect(stitched(first(), part(2, [HEADER, '科学技术支出|2|2%'], { above: [title, '公开03表', '单位：万元'] }))).toHaveLength(1);
   });
 
+  test.each(['续表', '（续）', '续上表'])('%s stands above it, and no header is repeated', (mark) => {
+    expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { above: [mark] }))).toEqual([[HEADER, '教育支出|1|1%', '科学技术支出|2|2%']]);
+  });
+
+  test('its last row alone, totals merged over the columns', () => {
+    const table = part(1, ['编码|名称|数|编码|名称|数', '301|工资|1|302|办公|2'], { xs: [0, 50, 100, 150, 200, 250, 300] });
+    expect(stitched(table, part(2, ['人员经费合计|1|公用经费合计|2'], { xs: [0, 100, 150, 250, 300] }))).toHaveLength(1);
+    expect(stitched(table, part(2, ['人员经费|1|2'], { xs: [0, 100, 300] }))).toHaveLength(2);
+  });
+
   test('the header only', () => {
     expect(stitched(first(), part(2, [HEADER, '科学技术支出|2|2%']))).toEqual([[HEADER, '教育支出|1|1%', '科学技术支出|2|2%']]);
   });
@@ -134,6 +144,13 @@ describe('columns', () => {
     expect(stitched(five, part(2, ['1|2'], { xs: [0, 100, 250] }))).toHaveLength(2);
     expect(stitched(five, part(2, ['1|2|3'], { xs: [0, 100, 150, 250] }))).toHaveLength(1);
   });
+});
+
+test('the short end of a name below a row with a code goes on with it, though its line did not run to the end of its cell', () => {
+  const table = part(1, ['编码|名称|数', '31019|其他交通工具购|10.00'], { above: CAPTION });
+  expect(stitched(table, part(2, ['|置|', '31099|其他|8.00']))).toEqual([
+    ['编码|名称|数', '31019|其他交通工具购置|10.00', '31099|其他|8.00'],
+  ]);
 });
 
 describe('a row broken by the page', () => {

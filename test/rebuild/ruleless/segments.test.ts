@@ -39,6 +39,14 @@ test('other words set wide are two, and a wide word joins only its own half', ()
   expect(segments([50, '本年收'], [100, '入'])).toEqual(['本年收', '入']);
 });
 
+test('amounts that all but touch are two', () => {
+  const [line] = glyphsToLines(
+    [...write('32.03', 50, 100), ...write('28.73', 50 + (write('32.03', 0, 0).at(-1)?.box[2] ?? 0) + 0.8, 100)],
+    1,
+  );
+  expect(line && lineToSegments(line).map(({ text }) => text)).toEqual(['32.03', '28.73']);
+});
+
 test('every glyph of the line is in one segment, in its order', () => {
   const any = fc.uniqueArray(fc.tuple(fc.constantFrom('项', '目', '1', '决'), fc.nat(200)), { minLength: 1, selector: ([, x]) => x });
   fc.assert(

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { continuesCaption, isContinuationLine, repeatsCaption } from '../../src/rebuild/continuation.js';
+import { line } from '../builders.js';
+
+const lines = (...texts: string[]) => texts.map((text, i) => line(text, 50, 50 + 20 * i));
+const CAPTION = lines('手续费支出表', '单位：万元');
+
+test.each(['续表', '（续）', '(续)', '续上表', '续 表', '接上页', '上表续', '续表1', '（续二）', '续表：'])(
+  '%s says that a table goes on',
+  (text) => {
+    expect(isContinuationLine(line(text, 50, 50))).toBe(true);
+  },
+);
+
+test.each(['手续费', '连续三年', '续建项目表', '（续建）', '收入决算表'])('%s does not', (text) => {
+  expect(isContinuationLine(line(text, 50, 50))).toBe(false);
+});
+
+test('a part goes on where 续表 stands above it alone, or beside the words of the caption', () => {
+  expect(continuesCaption(lines('续表'), CAPTION)).toBe(true);
+  expect(continuesCaption(lines('手续费支出表（续）', '单位：万元'), CAPTION)).toBe(true);
+  expect(continuesCaption(lines('续表', '单位：万元'), CAPTION)).toBe(true);
+});
+
+test('it does not below other words, or where nothing says so', () => {
+  expect(continuesCaption(lines('续表', '单位：元'), CAPTION)).toBe(false);
+  expect(continuesCaption(lines('手续费支出表'), CAPTION)).toBe(false);
+  expect(continuesCaption([], CAPTION)).toBe(false);
+  expect(repeatsCaption(lines('手续费支出表'), CAPTION)).toBe(true);
+});
