@@ -123,7 +123,7 @@ function chainToWay(chain: Chain, reading: HeaderReading): TableWay[] {
 }
 
 /** pt. Boundaries that differ by less are one. */
-const SAME = 1;
+const SAME = 3;
 
 const isSame = (one: TableWay, other: TableWay): boolean =>
   [...one].every(([page, lattices]) => lattices.every((lattice, i) => isSameLattice(lattice, at(other.get(page) ?? [], i))));

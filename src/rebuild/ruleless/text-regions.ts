@@ -64,8 +64,13 @@ export function linesToRegions(
 /** Does a page begin within a table: with a line of it before any title or unit of another? */
 function goesOnAtTop(lines: readonly TextLine[]): boolean {
   const caption = lines.findIndex((line) => isTitle(line) || UNIT_LINE.test(squeeze(line.text)));
-  return lines.slice(0, caption < 0 ? lines.length : caption).some((line) => wordsOf(line).length >= COLUMNS);
+  return lines.slice(0, caption < 0 ? lines.length : caption).some((line) => isRow(wordsOf(line)));
 }
+
+/** Is this line a row of a table that goes on: several cells, or a code and its name, whose amounts are blank? */
+const isRow = (words: readonly string[]): boolean => words.length >= COLUMNS || (words.length === 2 && CODE.test(at(words, 0)));
+
+const CODE = new RegExp(`^${CODE_DIGITS}$`, 'u');
 
 /** The title of a table, alone or with its number beside it. */
 const isTitle = (line: TextLine): boolean => TITLE.test(squeeze(line.text)) || wordsOf(line).some((word) => TITLE.test(word));
@@ -97,7 +102,7 @@ interface Standing {
 function toRegion(caption: TextLine | null, all: readonly TextLine[], { open, before, goesOn, rules }: Standing): TextRegion | null {
   const lines = all.filter((line) => !isContinuationLine(line));
   const rows = lines.map((line) => wordsOf(line).map((text) => text.normalize('NFKC')));
-  if (!rows.some((row) => row.length >= COLUMNS)) return null;
+  if (!rows.some((row) => row.length >= COLUMNS || (goesOn && isRow(row)))) return null;
   const again = before ? repeatedHeader(lines, before) : null;
   if (again) return { caption, ...again, open };
   if (goesOn && before && !rows.some(isNumberLine)) {

@@ -85,6 +85,11 @@ describe('a page that goes on', () => {
     expect(regions(['支出决算表', UNIT, '科目|支出|比重', '三、卫生|5.00|6.00'], before)).toMatchObject([{ header: ['科目支出比重'] }]);
   });
 
+  test('may have nothing but codes and names, whose amounts are blank', () => {
+    expect(regions(['31001|购建', '31002|购置'], before)).toMatchObject([{ header: [], body: ['31001购建', '31002购置'] }]);
+    expect(regions(['第一部分|概况', '第二部分|决算'], before)).toEqual([]);
+  });
+
   test('has no header but the one it repeats, whatever its first lines hold', () => {
     expect(regions(['结余|28|—', ...BODY], before)).toMatchObject([{ header: [], body: words(linesOf('结余|28|—', ...BODY)) }]);
   });
