@@ -1,5 +1,6 @@
 import { isUnit, UNIT_WORDS, type Unit } from '../base/money.js';
 import { plainDigits, squeeze } from '../base/text.js';
+import { captionText } from '../model/caption-text.js';
 import type { TextLine } from '../model/page.js';
 import type { Caption } from '../model/printed.js';
 
@@ -32,7 +33,7 @@ export function linesToCaption(above: readonly TextLine[]): Caption {
   const used: TextLine[] = [];
   for (const line of above.slice(-FARTHEST).toReversed()) {
     const beside = caption.title === null ? titleBeside(line) : null;
-    const rest = takeParts(beside?.rest ?? squeeze(line.text), caption);
+    const rest = takeParts(beside?.rest ?? captionText(line), caption);
     if (beside && rest === '') {
       caption.title = beside.title;
       used.push(line);

@@ -2,6 +2,7 @@ import { at } from '../../base/invariant.js';
 import { areColumnNumbers, CODE_DIGITS, DECIMAL_AMOUNT, FIRST_ORDINAL, TOTAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { boxAround, middleY } from '../../model/box.js';
+import { captionText } from '../../model/caption-text.js';
 import type { TextLine } from '../../model/page.js';
 import { isContinuationLine } from '../continuation.js';
 import type { Edge } from '../edges.js';
@@ -63,7 +64,7 @@ export function linesToRegions(
 
 /** Does a page begin within a table: with a line of it before any title or unit of another? */
 function goesOnAtTop(lines: readonly TextLine[]): boolean {
-  const caption = lines.findIndex((line) => isTitle(line) || UNIT_LINE.test(squeeze(line.text)));
+  const caption = lines.findIndex((line) => isTitle(line) || UNIT_LINE.test(captionText(line)));
   return lines.slice(0, caption < 0 ? lines.length : caption).some((line) => isRow(wordsOf(line)));
 }
 
@@ -76,7 +77,7 @@ const CODE = new RegExp(`^${CODE_DIGITS}$`, 'u');
 const isTitle = (line: TextLine): boolean => TITLE.test(squeeze(line.text)) || wordsOf(line).some((word) => TITLE.test(word));
 
 function nextStart(lines: readonly TextLine[], from: number): number | null {
-  const unit = lines.findIndex((line, i) => i >= from && UNIT_LINE.test(squeeze(line.text)));
+  const unit = lines.findIndex((line, i) => i >= from && UNIT_LINE.test(captionText(line)));
   return unit < 0 ? null : unit + 1;
 }
 
