@@ -19,8 +19,9 @@ const REPEATED = 0.5;
 const REPEATED_PAGES = 4;
 
 const BARE_NUMBER = /^[0-9０-９]{1,4}$/;
+/** - 6 -, also with the dashes that OCR takes for 一. */
 const MARKED_NUMBER =
-  /^(?:[-—–－·~～.\s]+[0-9０-９]{1,4}[-—–－·~～.\s]+|第[0-9０-９\s]+页(?:[,，/\s]*共[0-9０-９\s]+页)?|共[0-9０-９\s]+页[,，/\s]*第[0-9０-９\s]+页|[0-9]{1,4}\s*\/\s*[0-9]{1,4}|page\s*[0-9]+)$/i;
+  /^(?:[-—–－一·~～.\s]+[0-9０-９]{1,4}[-—–－一·~～.\s]+|第[0-9０-９\s]+页(?:[,，/\s]*共[0-9０-９\s]+页)?|共[0-9０-９\s]+页[,，/\s]*第[0-9０-９\s]+页|[0-9]{1,4}\s*\/\s*[0-9]{1,4}|page\s*[0-9]+)$/i;
 
 /** Page numbers and running heads: lines that belong to the page, not to the document's text. */
 export function findFurniture(layouts: readonly PageLayout[]): Set<TextLine> {

@@ -24,6 +24,7 @@ describe('page numbers with marks', () => {
   test.each([
     '- 6 -',
     '—6—',
+    '一6一',
     '－ 6 －',
     '·6·',
     '~6~',
