@@ -8,7 +8,7 @@ export const STATUSES: Readonly<Record<ValueStatus, { readonly name: string; rea
   uncontradicted: { name: '未见矛盾', means: '没有佐证，也没有矛盾' },
   contradicted: { name: '有矛盾', means: '与其他印刷数值或文字说明不符' },
   unreadable: { name: '无法识读', means: '印刷不清或两次识读不一致，请看原件' },
-  unchecked: { name: '未核对', means: '没有可用的勾稽关系' },
+  unchecked: { name: '未核对', means: '表格结构是推定的，又没有勾稽关系可以证明' },
   corrected: { name: '已更正', means: '有人对照原件更正过' },
 };
 

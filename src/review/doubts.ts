@@ -10,7 +10,7 @@ function doubtOf({ status, method }: DisclosureValue): number {
     case 'contradicted':
       return 0.9;
     case 'unchecked':
-      return 0.2;
+      return 0.4;
     case 'uncontradicted':
       return method === 'ocr' ? 0.3 : 0.02;
     default:

@@ -48,7 +48,8 @@ export const panel: Resource = {
     {
       name: 'status',
       type: 'string',
-      description: 'proved, uncontradicted, contradicted, unreadable, corrected (by a person); empty for text',
+      description:
+        'proved, uncontradicted, contradicted, unreadable, unchecked (the structure is inferred and nothing proves it), corrected (by a person); empty for text',
     },
     { name: 'text', type: 'string', required: true, description: 'As printed' },
     { name: 'code', type: 'string', description: '科目编码 as printed' },

@@ -10,6 +10,7 @@ export const ORANGE = '#F8CBAD';
 export const YELLOW = '#FFE699';
 export const GREEN = '#E2EFDA';
 export const BLUE = '#DDEBF7';
+export const GREY = '#E7E6E6';
 /** What a click follows. */
 export const LINK: CellStyle = { textColour: '#0563C1', underlined: true };
 

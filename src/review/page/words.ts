@@ -74,7 +74,7 @@ const zh = {
     uncontradicted: '未见矛盾',
     contradicted: '有矛盾',
     unreadable: '无法识读',
-    unchecked: '未校验',
+    unchecked: '未核对',
     corrected: '已更正',
   } satisfies Record<ValueStatus, string>,
   kinds: { cell: '单元格', row: '行', table: '表' },
@@ -202,6 +202,6 @@ export const MARKS: Readonly<Record<ValueStatus, string>> = {
   uncontradicted: '',
   contradicted: '✗',
   unreadable: '?',
-  unchecked: '',
+  unchecked: '○',
   corrected: '✎',
 };
