@@ -14,7 +14,10 @@ type Choice = Pick<RandomLayout, 'functions' | 'unit' | 'fund' | 'capital'>;
 export function randomAccount(random: Random, choice: Choice): Account {
   const money = (share: number) => randomAmount(random, choice.unit, share);
   const general = random.some(GENERAL_FUNCTIONS, choice.functions).map((code) => generalFlow(random, code, money));
-  const fund = choice.fund === 'filled' ? random.some(FUND_FUNCTIONS, random.between(1, 2)).map((code) => budgetFlow(code, 'fund', random, money)) : [];
+  const fund =
+    choice.fund === 'filled'
+      ? random.some(FUND_FUNCTIONS, random.between(1, 2)).map((code) => budgetFlow(code, 'fund', random, money))
+      : [];
   const capital = choice.capital === 'filled' ? CAPITAL_FUNCTIONS.map((code) => budgetFlow(code, 'capital', random, money)) : [];
   const basic = general.reduce((sum, flow) => sum + flow.basic, 0n);
   const economic = economicOf(random, basic);

@@ -7,9 +7,12 @@ import { type RandomDocument, randomDocument } from './document.js';
 import type { RandomLayout } from './layout.js';
 import type { TrueTable, TrueValue } from './truth.js';
 
-/** `failed`: no result. `table`: no table where one was drawn. `lost`, `wrong`, `misplaced`, `invented`: of one value, without a flag. */
+/**
+ * `failed`: no result. `table`: no table where one was drawn. Of one value, without a flag: `lost`, `wrong`, `misplaced` (in another column or
+ * row), `label` (in a row whose code, name or 行次 is another), `invented`.
+ */
 export interface Miss {
-  kind: 'failed' | 'table' | 'lost' | 'wrong' | 'misplaced' | 'invented';
+  kind: 'failed' | 'table' | 'lost' | 'wrong' | 'misplaced' | 'label' | 'invented';
   text: string;
 }
 
@@ -31,6 +34,10 @@ interface Read {
   row: DisclosureRow;
   column: string;
   cell: DisclosureValue;
+  /** Its status is a flag, or a finding points at it. */
+  isFlagged: boolean;
+  /** A finding, be it only a remark, points at its row. */
+  isRowFlagged: boolean;
 }
 
 /** Draws a document, reads it as everybody reads, and compares. */
@@ -41,12 +48,13 @@ export async function judge(layout: RandomLayout): Promise<Verdict> {
 
 function compare({ tables }: RandomDocument, found: Disclosure): Verdict {
   const { status, message } = found.outcome;
-  const read = found.tables.flatMap(readValues);
+  const read = readValues(found);
   const verdict: Verdict = { values: 0, right: 0, flagged: 0, doubted: 0, misses: [] };
   if (status === 'failed') verdict.misses.push({ kind: 'failed', text: message ?? '' });
   const matched = new Set<Read>();
   for (const table of tables) {
-    if (!found.tables.some((other) => isThere(table, other))) verdict.misses.push({ kind: 'table', text: `${table.title}, p. ${table.pages.join(' ')}` });
+    if (!found.tables.some((other) => isThere(table, other)))
+      verdict.misses.push({ kind: 'table', text: `${table.title}, p. ${table.pages.join(' ')}` });
     for (const value of table.values.filter((candidate) => candidate.value !== null)) {
       verdict.values += 1;
       judgeValue(value, table, read, found, verdict, matched);
@@ -54,7 +62,7 @@ function compare({ tables }: RandomDocument, found: Disclosure): Verdict {
   }
   const drawn = tables.flatMap((table) => table.values);
   for (const item of read) {
-    if (item.cell.value === null || matched.has(item) || isFlagged(item)) continue;
+    if (item.cell.value === null || matched.has(item) || item.isFlagged) continue;
     // A value read from the place of a true one was judged there.
     if (drawn.some((value) => value.value !== null && standsIn(item.cell, value))) continue;
     verdict.misses.push({ kind: 'invented', text: readText(item) });
@@ -68,30 +76,54 @@ function judgeValue(value: TrueValue, table: TrueTable, read: Read[], found: Dis
   if (right) {
     matched.add(right);
     verdict.right += 1;
-    if (isFlagged(right)) verdict.doubted += 1;
-    const others = here.filter((item) => item !== right && item.cell.value !== null && !isFlagged(item));
+    if (right.isFlagged) verdict.doubted += 1;
+    const others = here.filter((item) => item !== right && item.cell.value !== null && !item.isFlagged);
     for (const item of others) verdict.misses.push({ kind: 'invented', text: `twice: ${readText(item)}` });
     return;
   }
   const touching = read.filter((item) => overlaps(item.cell.page, item.cell.box, value));
   const isUnplaced = found.pages.some((page) => page.unplaced.some(({ box }) => overlaps(page.number, box, value)));
-  if (isUnplaced || touching.some(isFlagged)) {
+  if (isUnplaced || touching.some((item) => item.isFlagged)) {
     verdict.flagged += 1;
     return;
   }
   const [first] = here;
-  const kind = !first ? 'lost' : sameValue(first.cell.value, value.value) ? 'misplaced' : 'wrong';
-  verdict.misses.push({ kind, text: `${trueText(table, value)}${first ? ` → ${readText(first)}` : ''}` });
+  const kind = kindOf(first, table, value);
+  if (kind === 'label' && first?.isRowFlagged) verdict.flagged += 1;
+  else verdict.misses.push({ kind, text: `${trueText(table, value)}${first ? ` → ${readText(first)}` : ''}` });
 }
 
-function readValues(table: DisclosureTable): Read[] {
-  return table.rows.flatMap((row) => Object.entries(row.cells).map(([column, cell]) => ({ table, row, column, cell })));
+function kindOf(read: Read | undefined, { form }: TrueTable, value: TrueValue): Miss['kind'] {
+  if (!read) return 'lost';
+  if (!sameValue(read.cell.value, value.value)) return 'wrong';
+  if (read.table.form !== form || read.column !== value.column) return 'misplaced';
+  const isHalfRight = read.row.code === value.row.code || squeeze(read.row.name ?? '') === squeeze(value.row.name ?? '');
+  return isHalfRight ? 'label' : 'misplaced';
 }
 
-/** Of the same form on its first page; or of an unknown form, if its values say they are in doubt. */
+function readValues({ tables, findings }: Disclosure): Read[] {
+  const cells = new Set<string>();
+  const rows = new Set<string>();
+  for (const { severity, cells: places } of findings) {
+    for (const { table, row, column } of places) {
+      if (severity !== 'info') cells.add(`${table} ${row} ${column}`);
+      rows.add(`${table} ${row}`);
+    }
+  }
+  return tables.flatMap((table, t) =>
+    table.rows.flatMap((row, r) =>
+      Object.entries(row.cells).map(([column, cell]) => {
+        const isFlagged = FLAGS.includes(cell.status) || cells.has(`${t} ${r} ${column}`);
+        return { table, row, column, cell, isFlagged, isRowFlagged: rows.has(`${t} ${r}`) };
+      }),
+    ),
+  );
+}
+
+/** Of the same form; or of an unknown one, if it has rows, whose values say that they are in doubt. */
 function isThere(table: TrueTable, found: DisclosureTable): boolean {
   const isOnPage = table.pages.some((page) => found.pages.includes(page));
-  return isOnPage && (found.form === table.form || found.form === 'other') && found.grid.cells.length > 0;
+  return isOnPage && (found.form === table.form || (found.form === 'other' && found.rows.length > 0));
 }
 
 function isRight({ row, column, cell }: Read, value: TrueValue): boolean {
@@ -102,10 +134,6 @@ function isRight({ row, column, cell }: Read, value: TrueValue): boolean {
 function isSameRow(read: DisclosureRow, { code, name, line }: TrueValue['row']): boolean {
   const same = (a: string | null, b: string | null) => squeeze(a ?? '') === squeeze(b ?? '');
   return same(read.code, code) && same(read.name, name) && (line === null || same(read.line, line));
-}
-
-function isFlagged({ cell }: Read): boolean {
-  return FLAGS.includes(cell.status);
 }
 
 function sameValue(a: string | null, b: string | null): boolean {

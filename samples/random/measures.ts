@@ -27,46 +27,56 @@ type Kind = 'name' | 'code' | 'amount';
 const SMALLEST = 6;
 const ABOVE = 3;
 
-const AMOUNT = /^[-(（]?[\d０-９][\d０-９,.．]*[)）]?$/;
+const AMOUNT = /^([-(（]?[\d０-９][\d０-９,.．]*[)）]?|[-—])$/;
 const CODE = /^\d{2,7}$/;
 
 /** The largest print up to the layout's at which the table fits between `span`'s sides. */
 export function measured(face: Face, grid: Grid, span: Span, manner: Manner): Measures {
   const room = span.right - span.left;
   let { size } = manner;
-  let widths = columnWidths(face, grid, size, room, manner);
-  while (widths === null && size > SMALLEST) {
+  let columns = columnWishes(face, grid, size, manner);
+  while (sum(columns.map((column) => column.least)) > room && size > SMALLEST) {
     size -= 0.5;
-    widths = columnWidths(face, grid, size, room, manner);
+    columns = columnWishes(face, grid, size, manner);
   }
-  // Too many columns even so: all of them as wide as the declaration has it.
-  const total = sum(grid.widths);
-  const final = widths ?? grid.widths.map((width) => (width * room) / total);
   const edges = [span.left];
-  for (const width of final) edges.push((edges.at(-1) ?? 0) + width);
+  for (const width of columnWidths(columns, room)) edges.push((edges.at(-1) ?? 0) + width);
   const leading = size * 1.3;
   const lines = new Map(grid.cells.map((cell) => [cell, linesOf(face, cell, edges, size, manner.padding)]));
   return { size, leading, edges, lines, heights: rowHeights(grid, lines, leading, manner.rowHeight) };
 }
 
-/** pt, null where the amounts do not fit beside names of five characters. */
-function columnWidths(face: Face, grid: Grid, size: number, room: number, { narrow, padding }: Manner): number[] | null {
+/** pt */
+interface Wish {
+  least: number;
+  wish: number;
+  /** Gets nothing of what is left over. */
+  isNarrow: boolean;
+}
+
+/** Names may always break; amounts and codes only where they are to, and then only long ones. */
+function columnWishes(face: Face, grid: Grid, size: number, { narrow, padding }: Manner): Wish[] {
   const sides = 2 * padding + 0.5;
-  const columns = grid.widths.map((_, column) => {
+  return grid.widths.map((_, column) => {
     const kind = kindOf(grid, column);
     const natural = Math.max(0, ...bodyTexts(grid, column).map((text) => textWidth(face, text, size)));
     const isNarrow = narrow === `${kind}s`;
-    // Names may always break; amounts and codes only where they are to.
-    const least = sides + Math.max(1.1 * size, kind === 'name' ? Math.min(natural, (isNarrow ? 4 : 6) * size) : natural * (isNarrow ? 0.6 : 1));
-    const wish = isNarrow ? least : sides + Math.max(natural, 3 * size);
-    return { least, wish, isNarrow };
+    const least = {
+      name: Math.max(2 * size, Math.min(natural, (isNarrow ? 4 : 6) * size)),
+      code: Math.max(1.1 * size, natural * (isNarrow ? 0.6 : 1)),
+      amount: Math.max(3.2 * size, natural * (isNarrow ? 0.65 : 1)),
+    }[kind];
+    return { least: sides + least, wish: sides + (isNarrow ? least : Math.max(least, natural)), isNarrow };
   });
+}
+
+/** Short of room, every column gets the same part of what it wishes beyond its least; short even of that, the same part of its least. */
+function columnWidths(columns: Wish[], room: number): number[] {
   const least = sum(columns.map((column) => column.least));
-  if (least > room) return null;
-  const wish = sum(columns.map((column) => Math.max(column.wish, column.least)));
-  // Short of room, every column gets the same part of what it wishes beyond its least.
+  if (least > room) return columns.map((column) => (column.least * room) / least);
+  const wish = sum(columns.map((column) => column.wish));
   const part = wish > least ? Math.min(1, (room - least) / (wish - least)) : 0;
-  const given = columns.map((column) => column.least + part * (Math.max(column.wish, column.least) - column.least));
+  const given = columns.map((column) => column.least + part * (column.wish - column.least));
   const open = columns.filter((column) => !column.isNarrow).length;
   const spare = open === 0 ? 0 : Math.max(0, room - sum(given)) / open;
   return given.map((width, index) => width + (columns[index]?.isNarrow ? 0 : spare));
@@ -74,10 +84,8 @@ function columnWidths(face: Face, grid: Grid, size: number, room: number, { narr
 
 function kindOf(grid: Grid, column: number): Kind {
   const texts = bodyTexts(grid, column).filter((text) => text !== '');
-  const most = (pattern: RegExp) => texts.filter((text) => pattern.test(text)).length * 2 > texts.length;
-  if (texts.length === 0) return 'amount';
-  if (most(CODE)) return 'code';
-  return most(AMOUNT) || texts.every((text) => /^[-—]$/.test(text)) ? 'amount' : 'name';
+  if (texts.length > 0 && texts.every((text) => CODE.test(text))) return 'code';
+  return texts.every((text) => AMOUNT.test(text)) ? 'amount' : 'name';
 }
 
 function bodyTexts(grid: Grid, column: number): string[] {

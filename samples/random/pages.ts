@@ -69,7 +69,12 @@ export class RandomPages {
   }
 
   finish(title: string): Uint8Array {
-    const text = { none: null, plain: (page: number) => `${page}`, dashes: (page: number) => `- ${page} -`, words: (page: number) => `第${page}页` };
+    const text = {
+      none: null,
+      plain: (page: number) => `${page}`,
+      dashes: (page: number) => `- ${page} -`,
+      words: (page: number) => `第${page}页`,
+    };
     const foot = text[this.#layout.pageNumber];
     if (foot !== null) this.#paper.number(foot, 10);
     return this.#paper.finish(title);
@@ -111,7 +116,9 @@ export class RandomPages {
     this.#turn();
     const top = MARGIN.top;
     const { continuation } = this.#layout;
-    const mark = { 续表: '续表', 续上表: '续上表', '（续）': `${sheet.title}（续）`, header: null, nothing: null, everything: null }[continuation];
+    const mark = { 续表: '续表', 续上表: '续上表', '（续）': `${sheet.title}（续）`, header: null, nothing: null, everything: null }[
+      continuation
+    ];
     if (continuation === 'everything') this.#y = this.#heading(sheet, top, measures);
     if (mark === null) return;
     const size = continuation === '（续）' ? TITLE : measures.size;

@@ -34,7 +34,9 @@ export function rulesOf(cells: RuledCell[], rules: RandomLayout['rules']): Recta
 /** Over the table, under its head, under its last row; and short ones under the heads of several columns. */
 function threeLines(cells: RuledCell[], [left, top, right, bottom]: Rectangle): Rectangle[] {
   const heads = cells.filter((cell) => cell.isHead);
-  const headBottom = Math.max(top, ...heads.map(({ rectangle }) => rectangle[3]));
+  const body = cells.filter((cell) => !cell.isHead);
+  // A head cell may hang down beside rows of the body.
+  const headBottom = body.length === 0 ? bottom : Math.min(...body.map(({ rectangle }) => rectangle[1]));
   const short = heads
     .filter(({ columnSpan, rectangle }) => columnSpan > 1 && rectangle[3] < headBottom - 1)
     .map(({ rectangle: [x0, , x1, y1] }): Rectangle => [x0 + INSET, y1, x1 - INSET, y1]);

@@ -1,7 +1,6 @@
 /** The forms of an account in the wording and printing of a layout. */
 import type { Account } from '../accounts/account.js';
 import { FUNCTION_CLASSES, PERSONNEL_BOOK, PUBLIC_BOOK } from '../accounts/books.js';
-import { budgetAndFinalTexts } from './three-public-texts.js';
 import type { Cell } from '../drawing/grid.js';
 import type { Panel } from '../forms/economic.js';
 import { FormSet, type FormStyle } from '../forms/set.js';
@@ -11,6 +10,7 @@ import { itemRows, pairs, sixAndSix, sixFinals } from '../forms/three-public.js'
 import { amountText } from './amount-text.js';
 import type { RandomLayout } from './layout.js';
 import type { Random } from './random.js';
+import { budgetAndFinalTexts } from './three-public-texts.js';
 
 /** Amounts as the forms are made with; `printedSheet` prints them in the layout's manner. */
 const PLAIN = { separators: false, zero: '0.00' };
@@ -69,7 +69,12 @@ function basicSheet(set: FormSet, account: Account, { basic }: RandomLayout): Sh
   const title = '一般公共预算财政拨款基本支出决算表';
   if (basic !== 'list') return set.basicPanels(6, title, panelsOf(basic), ['科目编码', '科目名称', '决算数']);
   const spentOn = (code: string) => account.economic.some((line) => line.code.startsWith(code));
-  return set.basicColumns(6, title, [...PERSONNEL_BOOK, ...PUBLIC_BOOK].filter(({ code }) => spentOn(code)), '本年基本支出');
+  return set.basicColumns(
+    6,
+    title,
+    [...PERSONNEL_BOOK, ...PUBLIC_BOOK].filter(({ code }) => spentOn(code)),
+    '本年基本支出',
+  );
 }
 
 function panelsOf(basic: 'two-panels' | 'three-panels' | 'grouped-panels'): Panel[] {
@@ -115,7 +120,8 @@ function printedSheet(sheet: Sheet, layout: RandomLayout): Sheet {
 
 /** 项  目 and 合  计 set wide; names of 款 and 项 indented. */
 function labelText({ text, row, column }: Cell, sheet: Sheet, layout: RandomLayout): string {
-  if (layout.spaced && (text === '项目' || text === '合计' || text === '栏次' || text === '总计')) return `${text.slice(0, 1)}  ${text.slice(1)}`;
+  if (layout.spaced && (text === '项目' || text === '合计' || text === '栏次' || text === '总计'))
+    return `${text.slice(0, 1)}  ${text.slice(1)}`;
   if (layout.code !== 'indented') return text;
   const code = sheet.rows.find((candidate) => candidate.cells[0]?.row === row && candidate.row.name === text)?.row.code;
   if (code == null || column === 0) return text;
