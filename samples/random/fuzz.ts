@@ -1,8 +1,10 @@
 /**
  * Reads random documents and tells where what was drawn is neither what is read nor flagged:
  * `npm run fuzz -- [--number 500] [--seed 1]`. Prints seed, layout and first misses of each failing document; exit code 1 where there is one.
- * `npm run fuzz -- --show SEED:INDEX` draws one document to out/ and prints all its misses; `--keep SEED:INDEX` adds it to kept.json, which
- * the property test reads too, with `--known WORDS` where it is still read wrongly.
+ *
+ * One document is named by `SEED:INDEX`, or by the seed and the path that fast-check prints: `--show SEED:INDEX` draws it to out/ and prints
+ * all its misses; `--simplify SEED:INDEX` looks for the plainest layout that is still read wrongly; `--keep SEED:INDEX` adds it to kept.json,
+ * which the property test reads too, with `--known WORDS` where it is still read wrongly.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -10,16 +12,19 @@ import fc from 'fast-check';
 import { randomDocument } from './document.js';
 import { keep } from './kept.js';
 import { judge, type Verdict } from './law.js';
-import { layouts, layoutText, type RandomLayout } from './layout.js';
+import { layoutAt, layouts, layoutText, placeOf, type RandomLayout } from './layout.js';
 
 /** Misses printed of a failing document. */
 const SHOWN = 4;
+/** ms */
+const SIMPLIFYING = 180_000;
 
 const { values } = parseArgs({
   options: {
     number: { type: 'string', default: '500' },
     seed: { type: 'string', default: '1' },
     show: { type: 'string' },
+    simplify: { type: 'string' },
     keep: { type: 'string' },
     known: { type: 'string' },
   },
@@ -27,6 +32,7 @@ const { values } = parseArgs({
 
 if (values.keep !== undefined) keepOne(values.keep, values.known ?? null);
 else if (values.show !== undefined) await showOne(values.show);
+else if (values.simplify !== undefined) await simplify(values.simplify);
 else await fuzz(Number(values.seed), Number(values.number));
 
 async function fuzz(seed: number, number: number): Promise<void> {
@@ -49,13 +55,21 @@ async function fuzz(seed: number, number: number): Promise<void> {
 
 async function showOne(place: string): Promise<void> {
   const layout = layoutAt(place);
-  const file = `out/fuzz-${place.replace(':', '-')}.pdf`;
+  const file = `out/fuzz-${place.replaceAll(':', '-')}.pdf`;
   mkdirSync('out', { recursive: true });
   writeFileSync(file, randomDocument(layout).bytes);
   const verdict = await judge(layout);
   print(place, layout, verdict, verdict.misses.length);
   console.log(file);
   if (verdict.misses.length > 0) process.exitCode = 1;
+}
+
+async function simplify(place: string): Promise<void> {
+  const { seed, path } = placeOf(place);
+  const law = fc.asyncProperty(layouts, async (layout) => (await judge(layout)).misses.length === 0);
+  const { counterexamplePath } = await fc.check(law, { seed, path, interruptAfterTimeLimit: SIMPLIFYING });
+  if (counterexamplePath === null) console.log(`${place} is read rightly`);
+  else await showOne(`${seed}:${counterexamplePath}`);
 }
 
 function keepOne(place: string, known: string | null): void {
@@ -67,12 +81,4 @@ function print(place: string, layout: RandomLayout, { values, right, flagged, mi
   console.log(`${place} ${layoutText(layout)}`);
   console.log(`  ${values} values, ${right} right, ${flagged} flagged, ${misses.length} misses`);
   for (const { kind, text } of misses.slice(0, shown)) console.log(`    ${kind} ${text}`);
-}
-
-/** @throws where `place` is no `SEED:INDEX`. */
-function layoutAt(place: string): RandomLayout {
-  const [, seed, index] = /^(\d+):(\d+)$/.exec(place) ?? [];
-  const layout = fc.sample(layouts, { seed: Number(seed), numRuns: Number(index) + 1 }).at(-1);
-  if (seed === undefined || !layout) throw new Error(`${place} is no SEED:INDEX`);
-  return layout;
 }

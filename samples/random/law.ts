@@ -46,7 +46,8 @@ export async function judge(layout: RandomLayout): Promise<Verdict> {
   return compare(drawn, await extractDisclosure(drawn.bytes, { ocr: 'off' }));
 }
 
-function compare({ tables }: RandomDocument, found: Disclosure): Verdict {
+/** What was drawn beside what was read. */
+export function compare({ tables }: Pick<RandomDocument, 'tables'>, found: Disclosure): Verdict {
   const { status, message } = found.outcome;
   const read = readValues(found);
   const verdict: Verdict = { values: 0, right: 0, flagged: 0, doubted: 0, misses: [] };

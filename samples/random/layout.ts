@@ -50,19 +50,22 @@ const CHOICES = {
 
 type Choices = typeof CHOICES;
 
-export type RandomLayout = { [Name in keyof Choices]: Choices[Name][number] } & {
+/** One value of each choice. */
+type Chosen = { [Name in keyof Choices]: Choices[Name][number] };
+
+export interface RandomLayout extends Chosen {
   /** Of the account, and of what has no choice of its own. */
   seed: number;
-};
+}
 
 /** Every layout, simpler ones when a property fails. */
-export const layouts: fc.Arbitrary<RandomLayout> = fc.noBias(
-  fc.tuple(fc.integer({ min: 1, max: 1_000_000 }), oneOfEach(CHOICES)).map(([seed, choices]) => ({ seed, ...choices })),
+export const layouts = fc.noBias(
+  fc.tuple(fc.integer({ min: 1, max: 1_000_000 }), oneOfEach()).map(([seed, chosen]): RandomLayout => ({ seed, ...chosen })),
 );
 
-function oneOfEach<Of extends Record<string, readonly unknown[]>>(choices: Of): fc.Arbitrary<{ [Name in keyof Of]: Of[Name][number] }> {
-  const named = Object.entries(choices).map(([name, values]) => [name, fc.constantFrom(...values)] as const);
-  return fc.record(Object.fromEntries(named)) as fc.Arbitrary<{ [Name in keyof Of]: Of[Name][number] }>;
+function oneOfEach(): fc.Arbitrary<Chosen> {
+  const choices = Object.entries(CHOICES).map(([name, values]) => [name, fc.constantFrom<unknown[]>(...values)] as const);
+  return fc.record(Object.fromEntries(choices)) as fc.Arbitrary<unknown> as fc.Arbitrary<Chosen>;
 }
 
 /** The choices that are not the plainest: `rules none, zero —`. */
@@ -72,4 +75,23 @@ export function layoutText(layout: RandomLayout): string {
     return value === values[0] ? [] : [`${name} ${value === '' ? 'blank' : value}`];
   });
   return [`account ${layout.seed}`, ...differing].join(', ');
+}
+
+/** The seed and the path of `SEED:INDEX` or `SEED:PATH`. @throws where `place` is neither. */
+export function placeOf(place: string): { seed: number; path: string } {
+  const [, seed, path] = /^(-?\d+):(\d+(?::\d+)*)$/.exec(place) ?? [];
+  if (seed === undefined || path === undefined) throw new Error(`${place} is no SEED:INDEX`);
+  return { seed: Number(seed), path };
+}
+
+/** The layout with which fast-check begins at that place. */
+export function layoutAt(place: string): RandomLayout {
+  const { seed, path } = placeOf(place);
+  const { counterexample } = fc.check(
+    fc.property(layouts, () => false),
+    { seed, path, endOnFailure: true },
+  );
+  const layout = counterexample?.[0];
+  if (!layout) throw new Error(`Nothing at ${place}`);
+  return layout;
 }

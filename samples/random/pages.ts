@@ -22,6 +22,13 @@ export interface PlacedTable {
   placed: Map<string, Placed>;
 }
 
+/** A piece of text, and where it begins and its middle stands, pt. */
+interface Ink {
+  text: string;
+  x: number;
+  y: number;
+}
+
 /** pt */
 const MARGIN = { side: 54, top: 56, bottom: 54 };
 const TITLE = 15;
@@ -167,20 +174,38 @@ export class RandomPages {
     });
     for (const { rectangle, isHead } of shown) if (isHead && this.#layout.grey) this.#paper.fill(...rectangle, 0.9);
     for (const rule of rulesOf(shown, this.#layout.rules)) this.#rule(rule);
+    const inks: Ink[] = [];
     for (const { cell, rectangle, isStart } of this.#inOrder(shown)) {
-      if (isStart) this.#text(measures.lines.get(cell) ?? [], rectangle, cell, measures, padding);
+      if (isStart) inks.push(...this.#lines(measures.lines.get(cell) ?? [], rectangle, cell, measures, padding));
       const key = `${cell.row},${cell.column}`;
       if (!placed.has(key)) placed.set(key, { page: this.#paper.pageCount, rectangle });
     }
+    this.#draw(inks, measures.size);
     return tops.at(-1) ?? top;
   }
 
   #inOrder<T extends { cell: Cell }>(cells: T[]): T[] {
-    const { order } = this.#layout;
-    if (order === 'shuffled') return this.#random.shuffled(cells);
     const byRow = (a: T, b: T) => a.cell.row - b.cell.row || a.cell.column - b.cell.column;
     const byColumn = (a: T, b: T) => a.cell.column - b.cell.column || a.cell.row - b.cell.row;
-    return cells.toSorted(order === 'rows' ? byRow : byColumn);
+    return cells.toSorted(this.#layout.order === 'columns' ? byColumn : byRow);
+  }
+
+  /** Line by line; shuffled, where the layout has it so, by lines or, where each glyph is an operation of its own, by glyphs. */
+  #draw(inks: Ink[], size: number): void {
+    const { glyphwise, order } = this.#layout;
+    const pieces = glyphwise && order === 'shuffled' ? inks.flatMap((ink) => this.#glyphs(ink, size)) : inks;
+    for (const { text, x, y } of order === 'shuffled' ? this.#random.shuffled(pieces) : pieces) {
+      this.#paper.text(x, y, size, text, { glyphwise });
+    }
+  }
+
+  #glyphs({ text, x, y }: Ink, size: number): Ink[] {
+    let at = x;
+    return Array.from(text, (character) => {
+      const glyph = { text: character, x: at, y };
+      at += this.#paper.widthOf(character, size);
+      return glyph;
+    });
   }
 
   #rule([x0, y0, x1, y1]: Rectangle): void {
@@ -190,13 +215,13 @@ export class RandomPages {
   }
 
   /** The lines of a cell half-way up. */
-  #text(lines: string[], [x0, y0, x1, y1]: Rectangle, { align }: Cell, { size, leading }: Measures, padding: number): void {
+  #lines(lines: string[], [x0, y0, x1, y1]: Rectangle, { align }: Cell, { size, leading }: Measures, padding: number): Ink[] {
     const first = (y0 + y1 - lines.length * leading) / 2;
-    for (const [index, line] of lines.entries()) {
-      const width = this.#paper.widthOf(line, size);
+    return lines.map((text, index) => {
+      const width = this.#paper.widthOf(text, size);
       const x = { left: x0 + padding, center: (x0 + x1 - width) / 2, right: x1 - padding - width }[align];
-      this.#paper.text(x, first + (index + 0.5) * leading, size, line, { glyphwise: this.#layout.glyphwise });
-    }
+      return { text, x, y: first + (index + 0.5) * leading };
+    });
   }
 
   #notes(sheet: Sheet, { size, leading }: Measures): void {
