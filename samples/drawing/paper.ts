@@ -3,7 +3,7 @@ import { type Face, type Glyph, textWidth } from './face.js';
 import { PdfFile, pdfText, type Ref, short, to } from './pdf.js';
 
 /** The short and the long side of a sheet, pt. */
-export const PAPER_SIZES = { A4: [595.3, 841.9], A3: [841.9, 1190.6], letter: [612, 792] } as const;
+const PAPER_SIZES = { A4: [595.3, 841.9], A3: [841.9, 1190.6], letter: [612, 792] } as const;
 
 export interface PageShape {
   landscape: boolean;

@@ -11,7 +11,7 @@ import type { TrueTable, TrueValue } from './truth.js';
  * `failed`: no result. `table`: no table where one was drawn. Of one value, without a flag: `lost`, `wrong`, `misplaced` (in another column or
  * row), `label` (in a row whose code, name or 行次 is another), `invented`.
  */
-export interface Miss {
+interface Miss {
   kind: 'failed' | 'table' | 'lost' | 'wrong' | 'misplaced' | 'label' | 'invented';
   text: string;
 }

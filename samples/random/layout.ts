@@ -60,7 +60,7 @@ export interface RandomLayout extends Chosen {
 
 /** Every layout, simpler ones when a property fails. */
 export const layouts = fc.noBias(
-  fc.tuple(fc.integer({ min: 1, max: 1_000_000 }), oneOfEach()).map(([seed, chosen]): RandomLayout => ({ seed, ...chosen })),
+  fc.tuple(fc.noShrink(fc.integer({ min: 1, max: 1_000_000 })), oneOfEach()).map(([seed, chosen]): RandomLayout => ({ seed, ...chosen })),
 );
 
 function oneOfEach(): fc.Arbitrary<Chosen> {
@@ -88,7 +88,7 @@ export function placeOf(place: string): { seed: number; path: string } {
 export function layoutAt(place: string): RandomLayout {
   const { seed, path } = placeOf(place);
   const { counterexample } = fc.check(
-    fc.property(layouts, () => false),
+    fc.property(layouts, (layout: RandomLayout) => layout.seed < 1),
     { seed, path, endOnFailure: true },
   );
   const layout = counterexample?.[0];

@@ -12,7 +12,7 @@ import { extractDisclosure } from '../../src/pipeline.js';
 /** Every choice at its plainest. */
 function plainest(): RandomLayout {
   const { counterexample } = fc.check(
-    fc.property(layouts, () => false),
+    fc.property(layouts, (layout: RandomLayout) => layout.seed < 1),
     { seed: 1 },
   );
   const layout = counterexample?.[0];
