@@ -58,12 +58,15 @@ function budgetFlow({ code, name }: Code, source: 'fund' | 'capital', random: Ra
   return { code, name, source, income: project, basic: 0n, project, opening };
 }
 
-/** Money from elsewhere on some of the same functions; a refund makes one of them negative. */
+/** Money from elsewhere on some of the same functions; where it was paid back out of what was there before, income is negative. */
 function otherFlows(random: Random, general: Flow[], money: (share: number) => Amount): Flow[] {
   return random.some(general, random.between(0, 3)).map(({ code, name }): Flow => {
     const source = random.pick(['other', 'superior', 'operations', 'business'] as const);
-    const isRefund = random.chance(0.4);
-    const project = isRefund ? -money(0.01) : money(0.3);
+    if (random.chance(0.4)) {
+      const opening = money(0.05);
+      return { code, name, source, income: -opening, basic: 0n, project: 0n, opening };
+    }
+    const project = money(0.3);
     return { code, name, source, income: project, basic: 0n, project, opening: 0n };
   });
 }
