@@ -10,7 +10,7 @@ import { layouts, layoutText, type RandomLayout } from '../../samples/random/lay
 
 /** On a failure fast-check prints the path behind it: `npm run fuzz -- --show SEED:PATH`. */
 const SEED = 1;
-const DOCUMENTS = 30;
+const DOCUMENTS = 25;
 
 const kept = keptLayouts();
 
