@@ -2,14 +2,15 @@
 import { type Face, type Glyph, textWidth } from './face.js';
 import { PdfFile, pdfText, type Ref, short, to } from './pdf.js';
 
-/** A4, pt. */
-const SHORT_SIDE = 595.3;
-const LONG_SIDE = 841.9;
+/** The short and the long side of a sheet, pt. */
+const PAPER_SIZES = { A4: [595.3, 841.9], A3: [841.9, 1190.6], letter: [612, 792] } as const;
 
 export interface PageShape {
   landscape: boolean;
   /** The page lies in the file as a portrait page with /Rotate 90; only for landscape. */
   rotated?: boolean;
+  /** A4 where nothing is said. */
+  format?: keyof typeof PAPER_SIZES;
 }
 
 export interface TextManner {
@@ -54,7 +55,8 @@ export class Paper {
   }
 
   addPage(shape: PageShape): void {
-    const [width, height] = shape.landscape ? [LONG_SIDE, SHORT_SIDE] : [SHORT_SIDE, LONG_SIDE];
+    const [short, long] = PAPER_SIZES[shape.format ?? 'A4'];
+    const [width, height] = shape.landscape ? [long, short] : [short, long];
     this.#current = { width, height, rotated: shape.rotated ?? false, operations: [] };
     this.#pages.push(this.#current);
   }
