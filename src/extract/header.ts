@@ -1,4 +1,4 @@
-import { areColumnNumbers, CODE_DIGITS, COLUMN_NUMBERS, DECIMAL_AMOUNT, FIRST_ORDINAL, ROW_NUMBERS } from '../base/patterns.js';
+import { areColumnNumbers, CODE_DIGITS, COLUMN_NUMBERS, DASH, DECIMAL_AMOUNT, FIRST_ORDINAL, ROW_NUMBERS } from '../base/patterns.js';
 import { bare, squeeze } from '../base/text.js';
 import type { CellMap } from '../model/cell-map.js';
 import type { Cell } from '../model/grid.js';
@@ -78,10 +78,12 @@ function isBody(cells: CellMap, row: number, from: number): boolean {
   const own = cells.startingIn(row);
   if (own.some((c) => isBodyText(squeeze(c.text)))) return true;
   const words = own.filter((c) => c.text !== '');
-  const numbers = words.filter((c) => /^\d+$/.test(squeeze(c.text)));
+  const numbers = words.filter((c) => isWholeOrDash(squeeze(c.text).normalize('NFKC')));
   if (words.length > 0 && numbers.length === words.length) return true;
   return row > from && words.some((c) => TOTAL.test(bare(c.text)) && standsUnderLabel(cells, c, from));
 }
+
+const isWholeOrDash = (text: string) => /^\d+$/u.test(text) || DASH.test(text);
 
 const isBodyText = (text: string) => BODY_CODE.test(text) || AMOUNT.test(text.normalize('NFKC')) || NUMBERED_NAME.test(text);
 

@@ -155,26 +155,22 @@ function shifted(reading: HeaderReading, first: PlacedRegion, part: PlacedRegion
 }
 
 /** Left and right end: of the rules that run across the first region, else of the ink on all pages and of the unit line above it. */
-function widthOf(chain: Chain): Pick<Frame, 'left' | 'right' | 'ruled' | 'leftOpen'> {
+function widthOf(chain: Chain): Pick<Frame, 'left' | 'right' | 'ruled' | 'ink'> {
   const first = at(chain, 0);
   const { region, rules } = first;
-  const across = rulesAcross(region, rules);
-  if (across.length > 0)
-    return { left: Math.min(...across.map((r) => r.from)), right: Math.max(...across.map((r) => r.to)), ruled: true, leftOpen: false };
   const ends = chain.map((part) => {
     const [left, , right] = boxAround(tableLines(part.region).map((l) => l.box));
     const shift = shiftOf(first, part);
     return [left - shift, right - shift] as const;
   });
-  const padding = region.caption ? 0 : CELL_PADDING;
-  const [captionLeft, , captionRight] = region.caption?.box ?? [Number.POSITIVE_INFINITY, 0, Number.NEGATIVE_INFINITY];
-  const inkLeft = Math.min(...ends.map(([left]) => left));
-  return {
-    left: Math.min(captionLeft, inkLeft) - padding,
-    right: Math.max(captionRight, ...ends.map(([, right]) => right)) + padding,
-    ruled: false,
-    leftOpen: region.caption !== null && captionLeft > inkLeft,
-  };
+  const ink = [Math.min(...ends.map(([left]) => left)), Math.max(...ends.map(([, right]) => right))] as const;
+  const across = rulesAcross(region, rules);
+  if (across.length > 0) {
+    return { left: Math.min(...across.map((r) => r.from)), right: Math.max(...across.map((r) => r.to)), ruled: true, ink };
+  }
+  if (!region.caption) return { left: ink[0] - CELL_PADDING, right: ink[1] + CELL_PADDING, ruled: false, ink };
+  const [left, , right] = region.caption.box;
+  return { left: Math.min(left, ink[0]), right: Math.max(right, ink[1]), ruled: false, ink };
 }
 
 /** pt. How far above the first and below the last line of a table its rules may stand. */

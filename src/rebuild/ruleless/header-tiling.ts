@@ -18,8 +18,8 @@ export interface Frame {
   readonly right: number;
   /** The ends are those of drawn rules. */
   readonly ruled: boolean;
-  /** Nothing but its ink says where the table begins: its left end may lie farther left. */
-  readonly leftOpen: boolean;
+  /** The ends of its ink. Where no rules are drawn, the table ends there or farther out: the lines above it may be wider or narrower. */
+  readonly ink: readonly [left: number, right: number];
   /** The numbers of the 栏次 line: each stands in the middle of its column. */
   readonly numbers: readonly Segment[];
   /** What stands in the body, on all pages of the table. */
@@ -71,14 +71,20 @@ interface Tiles {
 }
 
 /**
- * Heads → the reading in which all stand in the middle of their cells; null where there is none. Where only the right end is certain, cells
- * are laid from there.
+ * Heads → the reading in which all stand in the middle of their cells; null where there is none. Where no rules say where the table ends,
+ * cells are laid between both ends of the lines above it, else from its left end alone, else from its right end.
  */
 export function tileHeader(heads: readonly Head[], frame: Frame): HeaderReading | null {
   if (heads.length < 2) return null;
-  if (!frame.leftOpen) return tileFrom(heads, frame);
+  const beginsAtInk = frame.left >= frame.ink[0];
+  const closed = frame.ruled || !beginsAtInk ? tileFrom(heads, frame, false) : null;
+  if (closed || frame.ruled) return closed;
+  return (beginsAtInk ? null : tileFrom(heads, frame, true)) ?? tileFromRight(heads, frame);
+}
+
+function tileFromRight(heads: readonly Head[], frame: Frame): HeaderReading | null {
   const mirrored = new Map(heads.map((head) => [mirror(head), head]));
-  const reading = tileFrom([...mirrored.keys()], mirrorFrame(frame));
+  const reading = tileFrom([...mirrored.keys()], mirrorFrame(frame), true);
   return reading && mirrorReading(reading, mirrored);
 }
 
@@ -89,6 +95,7 @@ const mirrorFrame = (frame: Frame): Frame => ({
   ...frame,
   left: -frame.right,
   right: -frame.left,
+  ink: [-frame.ink[1], -frame.ink[0]],
   numbers: frame.numbers.map(mirror),
   body: frame.body.map(mirror),
 });
@@ -105,12 +112,17 @@ function mirrorReading(reading: HeaderReading, heads: ReadonlyMap<Head, Head>): 
   return { xs: reading.xs.map((x) => -x).toReversed(), cells: reading.cells.map(mirrorCell).toReversed() };
 }
 
-function tileFrom(heads: readonly Head[], frame: Frame): HeaderReading | null {
+/** @param isOpen whether the cells may end anywhere right of the ink, and not at the frame's right end */
+function tileFrom(heads: readonly Head[], frame: Frame, isOpen: boolean): HeaderReading | null {
   const top = Math.min(...heads.map(({ box }) => box[1]));
   const bottom = Math.max(...heads.filter((head) => !hangs(head)).map(({ box }) => box[3]));
   let best: Tiles | null = null;
   for (const shift of frame.ruled ? [0] : LEFT_ENDS) {
-    const found = tileRow(heads, { left: frame.left + shift, right: frame.right, top, isOpen: frame.leftOpen }, { ...frame, bottom });
+    const found = tileRow(
+      heads,
+      { left: frame.left + shift, right: isOpen ? frame.ink[1] : frame.right, top, isOpen },
+      { ...frame, bottom },
+    );
     if (!found) continue;
     const cost = found.cost + Math.abs(shift) * SHIFTED + lostNumbers(found.tiles, frame.numbers);
     if (!best || cost < best.cost) best = { tiles: found.tiles, cost };

@@ -1,5 +1,5 @@
 import { at } from '../../base/invariant.js';
-import { areColumnNumbers, CODE_DIGITS, DECIMAL_AMOUNT, FIRST_ORDINAL, TOTAL } from '../../base/patterns.js';
+import { areColumnNumbers, CODE_DIGITS, DASH, DECIMAL_AMOUNT, FIRST_ORDINAL, TOTAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { boxAround, middleY } from '../../model/box.js';
 import { captionText } from '../../model/caption-text.js';
@@ -29,10 +29,10 @@ const COLUMNS = 3;
 const GROUPED = '\\d{1,3}(?:[,，]\\d{3})+[.．,，]?\\d?|\\d+[.．,，]';
 
 /**
- * What no header holds: a code, an amount, the numbered name of a line. Amounts must have decimals: while the columns are not known a whole
+ * What no header holds: a code, an amount, a zero or a dash, the numbered name of a line. Other amounts must have decimals: while the columns are not known a whole
  * number may be a year or a 栏次 number. (Rows, which are read below the header, may begin with any number: see `body-rows.ts`.)
  */
-const BODY = new RegExp(`^${CODE_DIGITS}$|^${DECIMAL_AMOUNT}$|^${GROUPED}$|^${FIRST_ORDINAL}`, 'u');
+const BODY = new RegExp(`^${CODE_DIGITS}$|^${DECIMAL_AMOUNT}$|^${GROUPED}$|^0$|${DASH.source}|^${FIRST_ORDINAL}`, 'u');
 
 /**
  * Finds the tables among a page's lines: from the unit line to the notes.

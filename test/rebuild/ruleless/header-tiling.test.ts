@@ -43,7 +43,15 @@ function read(cells: readonly Drawn[], frame: Partial<Frame> = {}) {
   const depth = Math.max(...cells.map(depthOf));
   const width = cells.reduce((sum, cell) => sum + widthOf(cell), 0);
   const heads = draw(cells, LEFT, 100, 100 + ROW * depth);
-  return tileHeader(heads, { left: LEFT, right: LEFT + width, ruled: true, leftOpen: false, numbers: [], body: [], ...frame });
+  return tileHeader(heads, {
+    left: LEFT,
+    right: LEFT + width,
+    ruled: true,
+    ink: [LEFT + 3, LEFT + width - 3],
+    numbers: [],
+    body: [],
+    ...frame,
+  });
 }
 
 const leaf = (text: string, below: number): Drawn => ({ text, below });
@@ -74,16 +82,22 @@ describe('words in the middle of their cells say where the columns part', () => 
 
   test('from the right, where only ink shows the left end', () => {
     const cells = [leaf('合计', 120), leaf('出国', 120), over('车辆', leaf('购置', 120), leaf('运行', 120)), leaf('接待', 120)];
-    const reading = read(cells, { left: LEFT + 50, ruled: false, leftOpen: true });
+    const reading = read(cells, { left: LEFT + 50, ruled: false, ink: [LEFT + 50, LEFT + 590] });
     expect(told(reading?.cells ?? [])).toEqual(meant(cells));
     expect(Math.round(reading?.xs[0] ?? 0)).toBe(LEFT);
+  });
+
+  test('from the left, where the lines above the table are wider than the table', () => {
+    const reading = read([over('经费', ...TWO_SIDES)], { right: 800, ruled: false, ink: [LEFT + 3, 630] });
+    expect(told(reading?.cells ?? [])).toEqual(meant([over('经费', ...TWO_SIDES)]));
+    expect(Math.round(reading?.xs.at(-1) ?? 0)).toBe(637);
   });
 
   test('words that stand at the left of their cells have no such reading', () => {
     const flush = [60, 130, 200, 320].map(
       (x, i): Head => ({ text: '甲'.repeat(i + 1), size: SIZE, box: [x, 100, x + SIZE * (i + 1), 109] }),
     );
-    expect(tileHeader(flush, { left: LEFT, right: 600, ruled: true, leftOpen: false, numbers: [], body: [] })).toBe(null);
+    expect(tileHeader(flush, { left: LEFT, right: 600, ruled: true, ink: [LEFT, 600], numbers: [], body: [] })).toBe(null);
   });
 });
 
