@@ -61,7 +61,7 @@ export class RandomPages {
   table(sheet: Sheet): void {
     if (this.#y === null || this.#layout.placing === 'paged') this.#turn();
     const { padding } = this.#layout;
-    const measures = measured(this.#paper.face, sheet.grid, { left: MARGIN.side, right: this.#paper.width - MARGIN.side }, this.#layout);
+    const measures = this.#placed(sheet);
     const least = measures.heights.slice(0, sheet.grid.headerRows + 3).reduce((sum, height) => sum + height, 0);
     if ((this.#y ?? 0) + 70 + least > this.#bottom(sheet)) this.#turn();
     const table: PlacedTable = { sheet, pages: [], placed: new Map() };
@@ -73,6 +73,14 @@ export class RandomPages {
     }
     this.#notes(sheet, measures);
     this.tables.push(table);
+  }
+
+  /** A table narrower than the page stands in its middle or, for one account in three, at its left. */
+  #placed(sheet: Sheet): Measures {
+    const span = { left: MARGIN.side, right: this.#paper.width - MARGIN.side };
+    const measures = measured(this.#paper.face, sheet.grid, span, this.#layout);
+    const spare = this.#layout.seed % 3 === 0 ? 0 : span.right - (measures.edges.at(-1) ?? span.right);
+    return { ...measures, edges: measures.edges.map((edge) => edge + spare / 2) };
   }
 
   finish(title: string): Uint8Array {
@@ -137,13 +145,15 @@ export class RandomPages {
   }
 
   /** Writes what stands above a table; returns where its grid begins. */
-  #heading(sheet: Sheet, top: number, { size }: Measures): number {
+  #heading(sheet: Sheet, top: number, { size, edges }: Measures): number {
     const { number } = this.#layout;
+    const left = edges[0] ?? MARGIN.side;
+    // What is too long for the table begins at its left side too.
     const toRight = (text: string, y: number) =>
-      this.#paper.text(this.#paper.width - MARGIN.side - this.#paper.widthOf(text, size), y, size, text);
+      this.#paper.text(Math.max(left, (edges.at(-1) ?? 0) - this.#paper.widthOf(text, size)), y, size, text);
     let y = top + 8;
     if (number === 'over' && sheet.number !== null) {
-      this.#paper.text(MARGIN.side, y, size, sheet.number);
+      this.#paper.text(left, y, size, sheet.number);
       y += 16;
     }
     this.#centred(sheet.title, y, TITLE);
@@ -153,7 +163,7 @@ export class RandomPages {
       toRight(sheet.number, y);
     }
     y += number === 'under' ? 14 : 18;
-    if (sheet.department !== null) this.#paper.text(MARGIN.side, y, size, `${sheet.departmentLabel}${sheet.department}`);
+    if (sheet.department !== null) this.#paper.text(left, y, size, `${sheet.departmentLabel}${sheet.department}`);
     toRight(`${sheet.unitLabel}${sheet.unit}`, y);
     return y + 9;
   }

@@ -107,6 +107,8 @@ describe('the law', () => {
 
   test('holds for the plainest document', () => {
     expect(compare(drawn, read).misses).toEqual([]);
+    // The account contradicts itself nowhere.
+    expect(compare(drawn, read).doubted).toBe(0);
     expect(compare(drawn, read).values).toBeGreaterThan(200);
   });
 
