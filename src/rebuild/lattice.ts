@@ -37,6 +37,7 @@ export function edgesToLattices(edges: Edges): Lattice[] {
     .map(edgesToLattice)
     .filter((lattice) => lattice !== null)
     .filter(({ xs, cells }) => xs.length > 2 && cells.length > 1)
+    .map((lattice) => withBandAbove(lattice, edges.horizontal))
     .toSorted((a, b) => at(a.ys, 0) - at(b.ys, 0) || at(a.xs, 0) - at(b.xs, 0));
 }
 
@@ -116,6 +117,27 @@ function edgesToLattice({ horizontal, vertical }: Edges): Lattice | null {
   const across = walls(ys, xs, horizontal);
   const cells = unitsToCells(xs.length - 1, ys.length - 1, down, across);
   return { xs, ys, cells: cells.map((cell) => ({ ...cell, open: openEnds(cell, down) })) };
+}
+
+/** Heights of a table's first row that a head over all its columns has at most. */
+const BAND = 2;
+
+/**
+ * A table open at both sides whose first row is one cell has no upright line there, so that its upper rule meets nothing: the band below a
+ * rule from side to side right above such a table is its first row.
+ */
+function withBandAbove(lattice: Lattice, horizontal: readonly Edge[]): Lattice {
+  const { xs, ys, cells } = lattice;
+  const [[left, right], [top, below]] = [endsOf(xs), [at(ys, 0), at(ys, 1)]];
+  const isOpen = (side: 'left' | 'right') => cells.some(({ row, open }) => row === 0 && open[side]);
+  if (!isOpen('left') || !isOpen('right')) return lattice;
+  const rule = horizontal.findLast(({ at: y, from, to }) => {
+    const height = top - y;
+    return Math.abs(from - left) <= REACH && Math.abs(to - right) <= REACH && height > 2 * NARROWEST && height < BAND * (below - top);
+  });
+  if (!rule) return lattice;
+  const band: LatticeCell = { row: 0, column: 0, rowSpan: 1, columnSpan: xs.length - 1, open: { left: true, right: true } };
+  return { xs, ys: [rule.at, ...ys], cells: [band, ...cells.map((cell) => ({ ...cell, row: cell.row + 1 }))] };
 }
 
 function boundaries(edges: readonly Edge[]): number[] {

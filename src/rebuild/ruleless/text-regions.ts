@@ -68,10 +68,12 @@ function goesOnAtTop(lines: readonly TextLine[]): boolean {
   return lines.slice(0, caption < 0 ? lines.length : caption).some((line) => isRow(wordsOf(line)));
 }
 
-/** Is this line a row of a table that goes on: several cells, or a code and its name, whose amounts are blank? */
-const isRow = (words: readonly string[]): boolean => words.length >= COLUMNS || (words.length === 2 && CODE.test(at(words, 0)));
+/** Is this line a row of a table that goes on: several cells, or a code and its name, or a name and its amount, all else blank? */
+const isRow = (words: readonly string[]): boolean =>
+  words.length >= COLUMNS || (words.length === 2 && (CODE.test(at(words, 0)) || AMOUNT.test(at(words, 1).normalize('NFKC'))));
 
 const CODE = new RegExp(`^${CODE_DIGITS}$`, 'u');
+const AMOUNT = new RegExp(`^${DECIMAL_AMOUNT}$|^0$|${DASH.source}`, 'u');
 
 /** The title of a table, alone or with its number beside it. */
 const isTitle = (line: TextLine): boolean => TITLE.test(squeeze(line.text)) || wordsOf(line).some((word) => TITLE.test(word));

@@ -87,6 +87,7 @@ describe('a page that goes on', () => {
 
   test('may have nothing but codes and names, whose amounts are blank', () => {
     expect(regions(['31001|购建', '31002|购置'], before)).toMatchObject([{ header: [], body: ['31001购建', '31002购置'] }]);
+    expect(regions(['九、卫生|638.07', '十、环保|—'], before)).toMatchObject([{ header: [] }]);
     expect(regions(['第一部分|概况', '第二部分|决算'], before)).toEqual([]);
   });
 
