@@ -21,7 +21,7 @@ export function chooseLayout(structure: Structure, families: readonly DocumentFa
     return agreementByTable(way === 0 ? first : structureToLayout(structure, wayOf), families);
   });
   const choice = counts.map((count, table) => {
-    const own = agreements.slice(0, count).map((agreement) => agreement.get(table) ?? 0);
+    const own = agreements.slice(0, count).map((agreement) => agreement.get(table) ?? Number.NEGATIVE_INFINITY);
     return own.indexOf(Math.max(...own));
   });
   return choice.every((way) => way === 0) ? first : structureToLayout(structure, (table) => at(choice, table));

@@ -8,12 +8,14 @@ const BROKEN = 3;
 const UNKNOWN_COLUMN = 2;
 const UNKNOWN_ROW = 1;
 
-/** Identities that hold, less what speaks against the reading; of a table whose form nobody knows 0. */
+/** Identities that hold, less what speaks against the reading; −∞ where it shows no form that anybody knows. */
 export function agreementOf(sheet: Sheet): number {
-  if (!sheet.declaration) return 0;
+  if (!sheet.declaration) return Number.NEGATIVE_INFINITY;
   const states = equationsWithin(sheet).map((equation) => toCheck(equation).state);
   const count = (state: (typeof states)[number]) => states.filter((each) => each === state).length;
   const columns = sheet.columns.filter((key) => !sheet.known.has(key)).length;
-  const rows = sheet.table.rows.filter(({ code, concept }) => code === null && concept === null).length;
+  // A table of one row names none.
+  const labelled = sheet.table.rows.length > 1 ? sheet.table.rows : [];
+  const rows = labelled.filter(({ code, concept }) => code === null && concept === null).length;
   return count('holds') + count('loose') - BROKEN * count('broken') - UNKNOWN_COLUMN * columns - UNKNOWN_ROW * rows;
 }
