@@ -1,5 +1,5 @@
 import type { Box } from '../../../model/glyph.js';
-import { type InkTone, inkOf, type TextStyle, textStyle } from '../paint/ink.js';
+import { type Ink, inkOf, type TextStyle, textStyle } from '../paint/ink.js';
 import { inverse, type Matrix, multiply } from '../paint/matrix.js';
 import type { PaintState } from '../paint/state.js';
 import type { Pointer } from './api.js';
@@ -15,7 +15,7 @@ export interface TextObject {
   /** Text space to page space. */
   readonly matrix: Matrix;
   readonly clip: Box;
-  readonly ink: InkTone;
+  readonly ink: Ink;
   /** How many opaque boxes are painted before it. */
   readonly before: number;
 }

@@ -23,7 +23,7 @@ export function readPage(
   const whites: Glyph[] = [];
   const mute = readText(pdfium, page, texts, viewport[0] === 0, fonts, (glyph, { style, before }) => {
     const seen = covers.seen(glyph, before);
-    (style.ink === 'white' && seen.state === 'shown' ? whites : glyphs).push(seen);
+    (style.ink.tone === 'white' && seen.state === 'shown' ? whites : glyphs).push(seen);
   });
   const grounded = groundWhites(whites, [...fills, ...images]);
   if (grounded.some((glyph) => glyph.state === 'hidden')) {
