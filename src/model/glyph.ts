@@ -5,7 +5,7 @@ export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
 
 /** One painted character. Spaces are not glyphs: gaps are. */
 export interface Glyph {
-  /** Unicode as the font maps it; more than one code unit for ligatures. */
+  /** Unicode as the font maps it, ideographs in place of radicals; more than one code unit for ligatures. */
   readonly text: string;
   /** The ink's box, estimated from the advance and the em: see `INK_ASCENT`. */
   readonly box: Box;

@@ -1,5 +1,6 @@
 import type { Box, Glyph } from '../../../model/glyph.js';
 import { applyTo, type Matrix } from './matrix.js';
+import { withIdeographs } from './radicals.js';
 import { isColoured, isVisible, isWhite, type Paint, type PaintState } from './state.js';
 
 /**
@@ -80,7 +81,7 @@ export function inkGlyph(text: string, style: TextStyle, x: number, y: number, w
   const [px, py] = applyTo(matrix, x, y);
   const box = inkBox(matrix, x, y, width, size);
   return {
-    text: printed,
+    text: withIdeographs(printed),
     box,
     x: round(px),
     y: round(py),
