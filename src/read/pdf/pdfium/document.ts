@@ -12,6 +12,7 @@ import { type Pdfium, startPdfium } from './library.js';
 import { type Loaded, loadDocument } from './open.js';
 import { readPage } from './page.js';
 import { renderPage } from './render.js';
+import { type UserUnits, userUnitsOf } from './user-units.js';
 
 /** What is found in the bytes of a file and PDFium does not report. */
 interface FileTraits {
@@ -19,11 +20,12 @@ interface FileTraits {
   readonly layers: boolean;
   /** Compressed streams are cut off or garbled; PDFium would show the rest of them as if nothing were missing. */
   readonly damage: Damage;
+  readonly units: UserUnits;
 }
 
 function traitsOf(bytes: Uint8Array, pages: number): FileTraits {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return { layers: file.includes('/OCProperties'), damage: damageOf(bytes, pages) };
+  return { layers: file.includes('/OCProperties'), damage: damageOf(bytes, pages), units: userUnitsOf(bytes, pages) };
 }
 
 /** A document open in PDFium, to be read and drawn. Nothing of PDFium outlives `close`, and no page outlives `withPage`. */
@@ -67,7 +69,7 @@ export class PdfiumDocument implements OpenPdf, Renderer {
     let shape = { number, width: 0, height: 0, rotation: 0 };
     try {
       return this.withPage(number, (page, pdfium) => {
-        const geometry = pageGeometry(pdfium, page);
+        const geometry = pageGeometry(pdfium, page, this.traits.units(number));
         const { width, height, rotation } = geometry;
         shape = { number, width, height, rotation };
         const problem = this.traits.damage(number);
@@ -80,12 +82,12 @@ export class PdfiumDocument implements OpenPdf, Renderer {
   }
 
   size(number: number): { readonly width: number; readonly height: number } {
-    const { width, height } = this.withPage(number, (page, pdfium) => pageGeometry(pdfium, page));
+    const { width, height } = this.withPage(number, (page, pdfium) => pageGeometry(pdfium, page, this.traits.units(number)));
     return { width, height };
   }
 
   async render(number: number, options: RenderOptions): Promise<Picture> {
-    return this.withPage(number, (page, pdfium) => renderPage(pdfium, page, options));
+    return this.withPage(number, (page, pdfium) => renderPage(pdfium, page, this.traits.units(number), options));
   }
 
   lacksLetters(number: number): boolean {

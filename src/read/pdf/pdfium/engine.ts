@@ -23,7 +23,6 @@ import { PdfiumDocument } from './document.js';
  *   shows all the same, as what is drawn below it is looked at. pdf.js is right.
  * - **Letters in one place** in one text object (`[(A) 1000 (A)] TJ`) are one here: PDFium merges equal letters within 0.07 em.
  * - **Optional content** is found here by drawing, a form's own `/OC` only where the file names `/OCProperties` uncompressed.
- * - **UserUnit** is not applied here; only pages larger than 5 m have one.
  * - An **information dictionary** that stands in the trailer itself, against the standard, is not found: no producer.
  */
 export const pdfiumEngine = {

@@ -113,8 +113,3 @@ test('a producer named in the trailer itself, against the standard, is known to 
   });
   expect(await Promise.all(producers)).toEqual(['WPS', null]);
 });
-
-test('user units: pdf.js applies them, PDFium does not', async () => {
-  const pages = await readByAll(drawn(helvetica(20, 30, 'A'), { entries: '/UserUnit 2' }));
-  expect(pages.map((page) => page?.width)).toEqual([400, 200]);
-});

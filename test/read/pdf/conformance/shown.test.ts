@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { across, down } from '../../../builders.js';
 import { type PageEntries, TinyPdf } from '../tiny-pdf.js';
-import { asRead, engines, firstPage, helvetica, pageOf, placesOf, statesOf } from './engines.js';
+import { asRead, engines, firstPage, helvetica, pageOf, placesOf, readAll, statesOf } from './engines.js';
 
 describe.each(engines)('%s', (_, reader) => {
   const draw = (content: string, entries?: PageEntries) => pageOf(reader, content, entries);
@@ -21,6 +21,17 @@ describe.each(engines)('%s', (_, reader) => {
       expect(placesOf(page)).toEqual([place]);
       expect(page.rules).toEqual([rule]);
       expect([page.rotation, page.glyphs[0]?.angle]).toEqual([rotate, rotate]);
+    });
+
+    test.each(['2', 'of an object'])('the user unit (%s) enlarges all of it', async (unit) => {
+      const pdf = new TinyPdf();
+      const entries = `/UserUnit ${unit === '2' ? unit : pdf.add('2')}`;
+      pdf.page(helvetica(20, 30, 'B'));
+      pdf.page(content, { rotate: 90, cropBox: '10 20 100 80', entries });
+      const [plain, enlarged] = (await readAll(reader, pdf.bytes())).map(asRead);
+      expect([plain?.width, plain?.height, enlarged?.width, enlarged?.height]).toEqual([200, 100, 120, 180]);
+      expect(enlarged?.glyphs.map(({ text, x, y, size }) => [text, x, y, size])).toEqual([['A', 20, 20, 20]]);
+      expect(enlarged?.rules).toEqual([down(20.5, 20, 180, 1)]);
     });
 
     test('the crop box is the page', async () => {
