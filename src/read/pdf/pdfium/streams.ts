@@ -1,5 +1,5 @@
-import type { FileObject } from './objects.js';
-import { unpack } from './unpack.js';
+import type { FileObject } from '../file/objects.js';
+import { unpack } from '../file/unpack.js';
 
 /** Bytes before the data in which the dictionary of a stream is looked for. */
 const DICTIONARY = 4096;

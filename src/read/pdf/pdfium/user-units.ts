@@ -1,5 +1,5 @@
-import { type FileObject, type FileObjects, objectsOf } from './objects.js';
-import { type PageObject, pageObjects } from './page-tree.js';
+import { type FileObject, type FileObjects, objectsOf } from '../file/objects.js';
+import { type PageObject, pageObjects } from '../file/page-tree.js';
 
 /** How many points one unit of a page is; pages are numbered from 1. */
 export type UserUnits = (page: number) => number;

@@ -36,17 +36,17 @@ const ELSEWHERE = /\/(?:Parent|Annots|B|Thumb|Metadata)\s*(?:\[[^\]]*\]|\d+\s+\d
 const NODE = /\/Type\s*\/Pages?\b/;
 
 /**
- * The numbers of all objects that a page needs to be read: its content, fonts and forms, and its filled-in fields. Comments are no part of
+ * The numbers of all objects that a page needs to be read, also of those that are missing: its content, fonts and forms, and its filled-in fields. Comments are no part of
  * what a page says.
  */
 export function neededBy({ words, inherited }: PageObject, objects: FileObjects): ReadonlySet<number> {
   const needed = new Set<number>();
   const ahead = [...referencesIn(`${words} ${inherited}`.replace(ELSEWHERE, ' ')), ...fieldsOf(words, objects)];
   for (let number = ahead.pop(); number !== undefined; number = ahead.pop()) {
-    const object = objects.get(number);
-    if (!object || needed.has(number) || NODE.test(object.words)) continue;
+    const own = objects.get(number)?.words ?? '';
+    if (needed.has(number) || NODE.test(own)) continue;
     needed.add(number);
-    ahead.push(...referencesIn(object.words.replace(ELSEWHERE, ' ')));
+    ahead.push(...referencesIn(own.replace(ELSEWHERE, ' ')));
   }
   return needed;
 }
