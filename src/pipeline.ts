@@ -4,7 +4,7 @@ import type { Disclosure } from '../schemas/disclosure.js';
 import { DisclosureError } from './base/errors.js';
 import { pagesInDoubt } from './check/engines/second-reading.js';
 import { type GivenCorrections, readGiven } from './corrections/given.js';
-import { toDisclosure } from './pipeline/disclosure.js';
+import { toDisclosure, withLack } from './pipeline/disclosure.js';
 import { type CheckedDraft, checkDraft, toDraft } from './pipeline/draft.js';
 import { failedDisclosure } from './pipeline/empty.js';
 import type { ExtractOptions } from './pipeline/options.js';
@@ -48,8 +48,9 @@ export async function extractWithDraft(bytes: Uint8Array, options: ExtractOption
     if ('failure' in read) throw read.failure;
     const draft = checkDraft(toDraft(read.pages, known, given));
     const reconciled = await askSecondEngine(bytes, options, draft, known, given);
-    if (reconciled === null) return { disclosure: toDisclosure(source, draft, [...known, ...namedOnly]), draft };
-    const disclosure = toDisclosure(source, reconciled.draft, [...known, ...namedOnly]);
+    const toResult = (checked: CheckedDraft) => withLack(toDisclosure(source, checked, [...known, ...namedOnly]), read.lacks ?? null);
+    if (reconciled === null) return { disclosure: toResult(draft), draft };
+    const disclosure = toResult(reconciled.draft);
     const findings = [...reconciled.findings, ...reconciled.settle(disclosure.findings)];
     return { disclosure: { ...disclosure, findings }, draft: reconciled.draft };
   } catch (cause) {

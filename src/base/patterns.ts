@@ -42,8 +42,11 @@ export function areColumnNumbers(
   return isRun && texts.every((text) => SMALL_NUMBER.test(text) || mayStandBeside(text));
 }
 
-/** An amount with decimals, negative by a sign or by brackets: 1,234.50, -3.2, （12.30）. Its commas may stand anywhere. */
-export const DECIMAL_AMOUNT = '[-−(（]?\\d[\\d,，]*\\.\\d+[)）]?';
+/** A sign that makes the figure behind it negative; accounts also print △. Longer dashes say that there is nothing: they are none of these. */
+export const MINUS_SIGN = '[-−–－﹣△]';
+
+/** An amount with decimals, negative by a sign or by brackets: 1,234.50, -3.2, - 3.2, （12.30）. Its commas may stand anywhere. */
+export const DECIMAL_AMOUNT = `(?:${MINUS_SIGN}\\s*|[(（])?\\d[\\d,，]*\\.\\d+[)）]?`;
 
 /** A row that sums others up, by the end of its name. */
 export const TOTAL = /合计$|^总计$/u;

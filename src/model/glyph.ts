@@ -5,7 +5,7 @@ export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
 
 /** One painted character. Spaces are not glyphs: gaps are. */
 export interface Glyph {
-  /** Unicode as the font maps it; more than one code unit for ligatures. */
+  /** Unicode as the font maps it, ideographs in place of radicals; more than one code unit for ligatures. */
   readonly text: string;
   /** The ink's box, estimated from the advance and the em: see `INK_ASCENT`. */
   readonly box: Box;
@@ -18,7 +18,9 @@ export interface Glyph {
   readonly angle: number;
   /** The font's id within the document. */
   readonly font: string;
-  /** `shown`; `hidden`: invisible render mode, clipped away, white on white; `illegible`: the font has no usable Unicode map. */
+  /** `shown`; `hidden`: invisible render mode, clipped away, white on white, painted over; `illegible`: the font has no usable Unicode map. */
+  /** `#rrggbb` where it is printed in a colour, no black, grey or white. */
+  readonly colour?: string;
   readonly state: 'shown' | 'hidden' | 'illegible';
   /** How it was read where it was read by OCR; the glyphs of one line of print share it, and those of a number amid words. */
   readonly reading?: OcrReading;

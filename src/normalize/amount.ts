@@ -1,4 +1,4 @@
-import { DASH } from '../base/patterns.js';
+import { DASH, MINUS_SIGN } from '../base/patterns.js';
 import { halfWidth } from '../base/text.js';
 
 /** What a printed cell of a money column is. */
@@ -12,11 +12,16 @@ export type Amount =
 const NUMBER = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?$/;
 const BRACKETED = /^\((\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\)$/;
 
-/** Reads an amount under a strict grammar: `（12.30）` is -12.30, `12 345.60` and `1,23.4` are text, `—` is a dash. */
+const MINUS = new RegExp(`^${MINUS_SIGN}\\s*(?=\\d)`, 'u');
+
+/**
+ * Reads an amount under a strict grammar: `（12.30）` is -12.30, `12 345.60` and `1,23.4` are text, `—` is a dash. A sign may stand apart
+ * from its figure, at the left of the cell: `- 12.30`.
+ */
 export function parseAmount(text: string): Amount {
   const trimmed = text.trim();
   if (DASH.test(trimmed)) return { kind: 'dash' };
-  const plain = halfWidth(trimmed).replace(/[−–﹣]/gu, '-');
+  const plain = halfWidth(trimmed).replace(MINUS, '-');
   const bracketed = BRACKETED.exec(plain);
   if (bracketed) return { kind: 'number', value: toDecimal('-', bracketed[1] ?? '', bracketed[2] ?? '') };
   const number = NUMBER.exec(plain);

@@ -99,6 +99,14 @@ function withErrors(outcome: Disclosure['outcome'], errors: readonly OwnError[])
   return { status: 'partial', reason: outcome.reason ?? 'internal', message: [outcome.message ?? '', message].join(' ').trim() };
 }
 
+/** A document whose file lacks something that no page needs is partial, and says so. @param lacks a sentence; null where it is whole */
+export function withLack(disclosure: Disclosure, lacks: string | null): Disclosure {
+  const { status, reason, message } = disclosure.outcome;
+  if (lacks === null || status === 'failed') return disclosure;
+  const outcome = { status: 'partial', reason: reason ?? 'truncated', message: [message ?? '', lacks].join(' ').trim() } as const;
+  return { ...disclosure, outcome };
+}
+
 const errorFinding = ({ part, detail }: OwnError): Finding => ({
   rule: OWN_ERROR.id,
   severity: OWN_ERROR.severity,

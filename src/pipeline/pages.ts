@@ -8,6 +8,8 @@ import { vocabulary } from './vocabulary.js';
 export type ReadPages = {
   /** How many pages it has, and the program that made it. */
   readonly source: { readonly pages: number; readonly producer: string | null };
+  /** As `PagedSource.lacks`. */
+  readonly lacks?: string | null;
 } & ({ readonly pages: readonly (Page | UnreadPage)[] } | { readonly failure: unknown });
 
 /** Stage 1: `readPages`, or what remembers its pages. */
@@ -27,7 +29,7 @@ export async function readPages(bytes: Uint8Array, options: ExtractOptions): Pro
 export async function readOpened(document: PagedSource, options: ExtractOptions): Promise<ReadPages> {
   const source = { pages: document.pages, producer: document.producer };
   try {
-    return { source, pages: await readDocument(document, { ...options, vocabulary }) };
+    return { source, lacks: document.lacks ?? null, pages: await readDocument(document, { ...options, vocabulary }) };
   } catch (failure) {
     return { source, failure };
   }

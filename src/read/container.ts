@@ -29,6 +29,8 @@ export interface PagedSource {
   readonly pages: number;
   /** The program that wrote the file, as it names itself. */
   readonly producer: string | null;
+  /** What the file lacks though all its pages are there, in a sentence; nothing where it is whole. */
+  readonly lacks?: string | null;
   /** Reads page `number` (from 1). A page that cannot be read comes back as such; it never hides as an empty page. */
   read(number: number): Promise<Page | UnreadPage>;
   /** What draws its pages. It is closed with the source. @throws DisclosureError where what draws cannot open what the reader could */

@@ -8,6 +8,7 @@ import { doubledGlyphs } from './doubled.js';
 import { type Edges, rulesToEdges } from './edges.js';
 import { edgesToLattices, type Lattice, type LatticeCell, latticeBox, spanAt } from './lattice.js';
 import { glyphsToLines } from './lines.js';
+import { sealGlyphs } from './seals.js';
 import { turnUpright, type UprightPage } from './turn.js';
 
 /** A grid as it stands on one page. */
@@ -30,7 +31,7 @@ export interface PageLayout {
   readonly grids: readonly PageGrid[];
   /** Text outside the grids, top to bottom. */
   readonly lines: readonly TextLine[];
-  /** Turned glyphs outside any grid: watermarks and seals. */
+  /** Turned glyphs outside any grid, and letters of seals wherever they lie: watermarks and seals. */
   readonly marks: readonly Glyph[];
   /** Glyphs without a meaning outside the grids; their boxes are those of the displayed page. */
   readonly illegible: readonly Glyph[];
@@ -44,10 +45,11 @@ export function pageToLayout(displayed: Page): PageLayout {
   const { page } = upright;
   const visible = page.glyphs.filter((g) => g.state !== 'hidden');
   const doubled = doubledGlyphs(visible);
+  const seals = sealGlyphs(visible);
   const edges = rulesToEdges(page.rules);
   const { grids, rest } = fillLattices(
     edgesToLattices(edges),
-    visible.filter((g) => !doubled.has(g)),
+    visible.filter((g) => !doubled.has(g) && !seals.has(g)),
     upright,
   );
   const straight = rest.filter(({ angle }) => angle === 0);
@@ -61,7 +63,7 @@ export function pageToLayout(displayed: Page): PageLayout {
       straight.filter((g) => !isIllegible(g)),
       page.number,
     ),
-    marks: rest.filter(({ angle }) => angle !== 0),
+    marks: [...rest.filter(({ angle }) => angle !== 0), ...[...seals].filter((g) => !doubled.has(g))],
     illegible: straight.filter(isIllegible).map((g) => ({ ...g, box: upright.toDisplayed(g.box) })),
     doubled: doubled.size,
     hidden: page.glyphs.length - visible.length,

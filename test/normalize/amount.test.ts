@@ -18,6 +18,11 @@ describe('parseAmount', () => {
     ['－12.30', '-12.30'],
     ['−12.30', '-12.30'],
     ['–12.30', '-12.30'],
+    ['﹣12.30', '-12.30'],
+    ['△12.30', '-12.30'],
+    ['- 12.30', '-12.30'],
+    ['－　12.30', '-12.30'],
+    ['△ 1,234.50', '-1234.50'],
     ['１２．３０', '12.30'],
     ['－１２．３０', '-12.30'],
     ['102,923,164.14', '102923164.14'],
@@ -54,7 +59,10 @@ describe('parseAmount', () => {
     ['half a bracket', '（12.30'],
     ['empty brackets', '（）'],
     ['a letter for a digit', '1O.50'],
-    ['a sign far away', '- 12.30'],
+    ['two signs apart', '- -12.30'],
+    ['a dash that is no minus', '— 12.30'],
+    ['a sign within', '12-30'],
+    ['a sign apart in brackets', '(- 12.30)'],
     ['an exponent', '1e3'],
     ['words', '无'],
     ['a Han zero', '〇'],
@@ -77,12 +85,12 @@ describe('parseAmount', () => {
 
   test('a value has exactly the digits of its print, none lost, none made up', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[-（(]?[\d,. ①²万]{0,9}[)）]?$/u), (printed) => {
+      fc.property(fc.stringMatching(/^[-△（(]?[\d,. ①²万]{0,9}[)）]?$/u), (printed) => {
         const amount = parseAmount(printed);
         if (amount.kind !== 'number') return;
         const digits = (text: string) => text.replace(/\D/gu, '');
         expect(digits(amount.value)).toBe(digits(printed));
-        expect(printed.trim()).not.toMatch(/\s|万|①|²/u);
+        expect(printed.trim().replace(/^[-△]\s+/u, '')).not.toMatch(/\s|万|①|²/u);
       }),
     );
   });

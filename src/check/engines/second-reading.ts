@@ -69,7 +69,7 @@ const textsOf = ({ grid }: DisclosureTable): ReadonlyMap<string, string> => new 
 const placeOf = ({ row, column }: DisclosureGridCell) => `${row} ${column}`;
 
 /** What an amount is made of. Thousands separators are none of it: a clipped one shows in one engine only. */
-const AMOUNT = /^[-−(]?[\d,.%]+[)]?$/;
+const AMOUNT = /^[-−–△(]?[\d,.%]+[)]?$/u;
 
 /** Amounts must be the same to the sign; of words the letters and digits count: engines spell out ligatures, and clip punctuation. */
 function isSame(one: string, other: string): boolean {

@@ -66,5 +66,5 @@ function staysExact(value: string): boolean {
 }
 
 function halfWidth(printed: string): string {
-  return printed.normalize('NFKC').replace(/\s/g, '').replace('−', '-');
+  return printed.normalize('NFKC').replace(/\s/g, '').replace(/^[−–]/u, '-');
 }

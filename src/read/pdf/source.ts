@@ -17,20 +17,21 @@ export class PdfSource implements PagedSource {
     private readonly reading: OpenPdf,
     private drawing: PdfiumDocument | null,
     private readonly openDrawing: () => Promise<PdfiumDocument>,
+    readonly lacks: string | null,
   ) {
     this.pages = reading.pages;
     this.producer = reading.producer;
   }
 
   /** Loads the engine, if it is not loaded yet. @throws DisclosureError `encrypted`, `wrong-password`, `damaged` */
-  static async open(engine: EngineName, bytes: Uint8Array, password: string | undefined): Promise<PdfSource> {
+  static async open(engine: EngineName, bytes: Uint8Array, password: string | undefined, lacks: string | null = null): Promise<PdfSource> {
     const openDrawing = async () => (await import('./pdfium/engine.js')).pdfiumEngine.open(bytes, password);
     if (engine === 'pdfjs') {
       const { pdfjsEngine } = await import('./pdfjs/engine.js');
-      return new PdfSource(await pdfjsEngine.open(bytes, password), null, openDrawing);
+      return new PdfSource(await pdfjsEngine.open(bytes, password), null, openDrawing, lacks);
     }
     const document = await openDrawing();
-    return new PdfSource(document, document, openDrawing);
+    return new PdfSource(document, document, openDrawing, lacks);
   }
 
   read(number: number): Promise<Page | UnreadPage> {

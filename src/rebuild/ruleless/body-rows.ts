@@ -91,8 +91,8 @@ const heightOf = (segments: readonly Segment[]): number =>
   (Math.min(...segments.map(({ box }) => box[1])) + Math.max(...segments.map(({ box }) => box[3]))) / 2;
 
 /** Both its decimals are there only when an amount is whole; until then it may go on in the line below: 1,234, over 567.8 over 9. */
-const WHOLE_AMOUNT = /^[-−(（]?\d[\d,，]*\.\d{2}[)）]?$/u;
-const BEGUN_AMOUNT = /^[-−(（]?\d[\d,，]+(?:\.\d?)?$/u;
+const WHOLE_AMOUNT = /^[-−–－﹣△(（]?\s*\d[\d,，]*\.\d{2}[)）]?$/u;
+const BEGUN_AMOUNT = /^[-−–－﹣△(（]?\s*\d[\d,，]+(?:\.\d?)?$/u;
 const PIECE = /^[\d,，.]+[)）]?$/u;
 
 /**

@@ -1,6 +1,7 @@
 import type { Box, Glyph } from '../../../model/glyph.js';
 import { applyTo, type Matrix } from './matrix.js';
-import { isVisible, isWhite, type PaintState } from './state.js';
+import { withIdeographs } from './radicals.js';
+import { isColoured, isVisible, isWhite, type Paint, type PaintState } from './state.js';
 
 /**
  * Parts of the em that ink covers above and below the baseline. The ascents that fonts declare are unreliable (0, or the
@@ -17,13 +18,23 @@ const FILL_MODES = new Set([0, 2, 4, 6]);
 /** `white` ink shows only on a dark ground; the caller knows what lies below. */
 export type InkTone = 'dark' | 'white' | 'none';
 
-/** Takes a glyph that is no white space, and the ink it is painted with. */
+/** What text leaves on the page. */
+export interface Ink {
+  readonly tone: InkTone;
+  /** `#rrggbb`; null for black, greys, white and what is unknown. */
+  readonly colour: string | null;
+}
+
+/** Takes a glyph that is no white space, and the tone of the ink it is painted with. */
 export type Emit = (glyph: Glyph, ink: InkTone) => void;
 
 /** What text in this state leaves on the page. */
-export function inkOf(state: PaintState): InkTone {
-  if (INVISIBLE_MODES.has(state.renderMode)) return 'none';
+export function inkOf(state: PaintState): Ink {
   const [paint, alpha] = FILL_MODES.has(state.renderMode) ? [state.fill, state.fillAlpha] : [state.stroke, state.strokeAlpha];
+  return { tone: INVISIBLE_MODES.has(state.renderMode) ? 'none' : toneOf(paint, alpha), colour: isColoured(paint) ? paint : null };
+}
+
+function toneOf(paint: Paint, alpha: number): InkTone {
   if (isVisible(paint, alpha)) return 'dark';
   return isWhite(paint) && isVisible(null, alpha) ? 'white' : 'none';
 }
@@ -40,11 +51,11 @@ export interface TextStyle {
   readonly angle: number;
   readonly font: string;
   readonly clip: Box;
-  readonly ink: InkTone;
+  readonly ink: Ink;
 }
 
 /** @param size of the em in text space */
-export function textStyle(matrix: Matrix, size: number, font: string, clip: Box, ink: InkTone): TextStyle {
+export function textStyle(matrix: Matrix, size: number, font: string, clip: Box, ink: Ink): TextStyle {
   const angle = (Math.round((Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI) + 360) % 360;
   return { matrix, size, em: round(size * Math.hypot(matrix[2], matrix[3])), angle, font, clip, ink };
 }
@@ -70,14 +81,15 @@ export function inkGlyph(text: string, style: TextStyle, x: number, y: number, w
   const [px, py] = applyTo(matrix, x, y);
   const box = inkBox(matrix, x, y, width, size);
   return {
-    text: printed,
+    text: withIdeographs(printed),
     box,
     x: round(px),
     y: round(py),
     size: style.em,
     angle: style.angle,
     font: style.font,
-    state: style.ink === 'none' || isClipped(box, clip) ? 'hidden' : 'shown',
+    ...(style.ink.colour !== null && { colour: style.ink.colour }),
+    state: style.ink.tone === 'none' || isClipped(box, clip) ? 'hidden' : 'shown',
   };
 }
 

@@ -3,7 +3,7 @@ import { intersect } from './matrix.js';
 import { isVisible, isWhite, type PaintState } from './state.js';
 
 /** pt. Filled areas up to this are lines: Word draws borders as fills of 0.5, spreadsheets up to 2.25. Text rows are never so low. */
-const THIN = 3;
+export const THIN = 3;
 /** pt. How far two ends of a line may differ across it and still be upright: cosmetic slant of rounded coordinates. */
 const SLANT = 0.6;
 /** pt. What 32-bit coordinates leave of the difference between equal sides: squares where lines meet count as horizontal. */
@@ -74,6 +74,9 @@ export function clipThrough(subpaths: readonly Subpath[], clip: Box): Box {
   return intersect([x0, y0, x1, y1], clip);
 }
 
+/** Whether a clip path is one upright box: the box that it leaves open is then all that it leaves open. */
+export const isOneBox = ([subpath, more]: readonly Subpath[]): boolean => !!subpath && !more && rectangleOf(subpath) !== null;
+
 function segmentToRule(x0: number, y0: number, x1: number, y1: number, thickness: number): Rule | null {
   const [dx, dy] = [Math.abs(x1 - x0), Math.abs(y1 - y0)];
   if (dy <= SLANT && dx >= dy) return { axis: 'horizontal', at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1), thickness };
@@ -82,7 +85,7 @@ function segmentToRule(x0: number, y0: number, x1: number, y1: number, thickness
 }
 
 /** The box of an upright rectangle, or of any straight shape so thin that it is a line (borders with mitred ends); null for others. */
-function rectangleOf({ points, curved }: Subpath): Box | null {
+export function rectangleOf({ points, curved }: Subpath): Box | null {
   if (curved || points.length === 0) return null;
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);

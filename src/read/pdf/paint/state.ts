@@ -31,5 +31,15 @@ const WHITE = 250;
 export const isWhite = (paint: Paint): boolean =>
   paint !== null && [1, 3, 5].every((i) => Number.parseInt(paint.slice(i, i + 2), 16) >= WHITE);
 
+/** Between the strongest and the weakest channel (of 255) from which on a person sees a colour. */
+const COLOURED = 48;
+
+/** Is this paint a colour, no black, grey or white? */
+export function isColoured(paint: Paint): paint is string {
+  if (paint === null) return false;
+  const channels = [1, 3, 5].map((i) => Number.parseInt(paint.slice(i, i + 2), 16));
+  return Math.max(...channels) - Math.min(...channels) >= COLOURED;
+}
+
 /** Would this paint leave a mark on white paper? */
 export const isVisible = (paint: Paint, alpha: number): boolean => alpha > FAINT && !isWhite(paint);

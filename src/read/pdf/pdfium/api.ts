@@ -35,6 +35,7 @@ export interface PdfiumApi {
   FPDFPageObj_GetMatrix(object: Pointer, matrix: Pointer): number;
   FPDFPageObj_SetMatrix(object: Pointer, matrix: Pointer): number;
   FPDFPageObj_SetIsActive(object: Pointer, active: number): number;
+  FPDFPageObj_HasTransparency(object: Pointer): number;
   FPDFPageObj_GetFillColor(object: Pointer, r: Pointer, g: Pointer, b: Pointer, a: Pointer): number;
   FPDFPageObj_GetStrokeColor(object: Pointer, r: Pointer, g: Pointer, b: Pointer, a: Pointer): number;
   FPDFPageObj_GetStrokeWidth(object: Pointer, width: Pointer): number;

@@ -4,6 +4,7 @@ import { EngineCrashed, messageOf, PageError } from '../../errors.js';
 import type { OpenPdf } from '../engine.js';
 import { mergeAnnotations } from './annotations.js';
 import type { Pointer } from './api.js';
+import { type Damage, damageOf } from './damage.js';
 import { DocumentFonts } from './fonts.js';
 import { pageGeometry } from './geometry.js';
 import { lacksLetters } from './letters.js';
@@ -11,22 +12,20 @@ import { type Pdfium, startPdfium } from './library.js';
 import { type Loaded, loadDocument } from './open.js';
 import { readPage } from './page.js';
 import { renderPage } from './render.js';
-import { hasBrokenStream } from './streams.js';
+import { type UserUnits, userUnitsOf } from './user-units.js';
 
 /** What is found in the bytes of a file and PDFium does not report. */
 interface FileTraits {
   /** It has optional content. */
   readonly layers: boolean;
-  /** A compressed stream is cut off or garbled; PDFium would show the rest of it as if nothing were missing. */
-  readonly broken: boolean;
+  /** Compressed streams are cut off or garbled; PDFium would show the rest of them as if nothing were missing. */
+  readonly damage: Damage;
+  readonly units: UserUnits;
 }
 
-/** pdf.js reads on as well where the data is garbled, so neither engine knows which page lacks it. */
-const BROKEN_STREAM = 'a compressed stream of the file is broken, and it cannot be told which page lacks it';
-
-function traitsOf(bytes: Uint8Array): FileTraits {
+function traitsOf(bytes: Uint8Array, pages: number): FileTraits {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return { layers: file.includes('/OCProperties'), broken: hasBrokenStream(bytes) };
+  return { layers: file.includes('/OCProperties'), damage: damageOf(bytes, pages), units: userUnitsOf(bytes, pages) };
 }
 
 /** A document open in PDFium, to be read and drawn. Nothing of PDFium outlives `close`, and no page outlives `withPage`. */
@@ -53,10 +52,15 @@ export class PdfiumDocument implements OpenPdf, Renderer {
   /** @throws DisclosureError `encrypted`, `wrong-password`, `damaged` */
   static async open(bytes: Uint8Array, password?: string, own?: Pdfium): Promise<PdfiumDocument> {
     const pdfium = own ?? (await startPdfium());
-    const traits = traitsOf(bytes);
     const data = pdfium.copyIn(bytes);
     return pdfium.attempt(
-      () => new PdfiumDocument(pdfium, data, traits, loadDocument(pdfium, data, bytes.length, password)),
+      () => {
+        const loaded = loadDocument(pdfium, data, bytes.length, password);
+        return pdfium.attempt(
+          () => new PdfiumDocument(pdfium, data, traitsOf(bytes, loaded.pages), loaded),
+          () => pdfium.api.FPDF_CloseDocument(loaded.handle),
+        );
+      },
       () => pdfium.api.free(data),
     );
   }
@@ -65,10 +69,11 @@ export class PdfiumDocument implements OpenPdf, Renderer {
     let shape = { number, width: 0, height: 0, rotation: 0 };
     try {
       return this.withPage(number, (page, pdfium) => {
-        const geometry = pageGeometry(pdfium, page);
+        const geometry = pageGeometry(pdfium, page, this.traits.units(number));
         const { width, height, rotation } = geometry;
         shape = { number, width, height, rotation };
-        if (this.traits.broken) return { ...shape, problem: BROKEN_STREAM, hopeless: true };
+        const problem = this.traits.damage(number);
+        if (problem !== null) return { ...shape, problem, hopeless: true };
         return { ...shape, ...readPage(pdfium, page, geometry, this.fonts, this.traits.layers) };
       });
     } catch (cause) {
@@ -77,12 +82,12 @@ export class PdfiumDocument implements OpenPdf, Renderer {
   }
 
   size(number: number): { readonly width: number; readonly height: number } {
-    const { width, height } = this.withPage(number, (page, pdfium) => pageGeometry(pdfium, page));
+    const { width, height } = this.withPage(number, (page, pdfium) => pageGeometry(pdfium, page, this.traits.units(number)));
     return { width, height };
   }
 
   async render(number: number, options: RenderOptions): Promise<Picture> {
-    return this.withPage(number, (page, pdfium) => renderPage(pdfium, page, options));
+    return this.withPage(number, (page, pdfium) => renderPage(pdfium, page, this.traits.units(number), options));
   }
 
   lacksLetters(number: number): boolean {

@@ -1,9 +1,9 @@
 import { PageError } from '../../errors.js';
-import type { Matrix } from '../paint/matrix.js';
+import { type Matrix, multiply } from '../paint/matrix.js';
 import type { Pointer } from './api.js';
 import type { Pdfium } from './library.js';
 
-/** The displayed page: its size in pt, the degrees of /Rotate, and the way from user space to it (crop box and /Rotate applied). */
+/** The displayed page: its size in pt, the degrees of /Rotate, and the way from user space to it (crop box, /Rotate and user unit applied). */
 export interface Geometry {
   readonly width: number;
   readonly height: number;
@@ -11,19 +11,19 @@ export interface Geometry {
   readonly viewport: Matrix;
 }
 
-/** @throws PageError when PDFium knows no box of the page */
-export function pageGeometry(pdfium: Pdfium, page: Pointer): Geometry {
+/** @param unit points in one unit of user space @throws PageError when PDFium knows no box of the page */
+export function pageGeometry(pdfium: Pdfium, page: Pointer, unit: number): Geometry {
   const { api, scratch } = pdfium;
   if (!api.FPDF_GetPageBoundingBox(page, scratch)) throw new PageError('PDFium gives no box for this page');
   const [x0, y1, x1, y0] = [round(pdfium.float(0)), round(pdfium.float(1)), round(pdfium.float(2)), round(pdfium.float(3))];
   const rotation = (((api.FPDFPage_GetRotation(page) % 4) + 4) % 4) * 90;
-  const [width, height] = [round(x1 - x0), round(y1 - y0)];
+  const [width, height] = [round((x1 - x0) * unit), round((y1 - y0) * unit)];
   const sideways = rotation % 180 !== 0;
   return {
     width: sideways ? height : width,
     height: sideways ? width : height,
     rotation,
-    viewport: viewportOf(rotation, x0, y0, x1, y1),
+    viewport: multiply([unit, 0, 0, unit, 0, 0], viewportOf(rotation, x0, y0, x1, y1)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Box } from '../../../model/glyph.js';
-import { type InkTone, inkOf, type TextStyle, textStyle } from '../paint/ink.js';
+import { type Ink, inkOf, type TextStyle, textStyle } from '../paint/ink.js';
 import { inverse, type Matrix, multiply } from '../paint/matrix.js';
 import type { PaintState } from '../paint/state.js';
 import type { Pointer } from './api.js';
@@ -15,13 +15,15 @@ export interface TextObject {
   /** Text space to page space. */
   readonly matrix: Matrix;
   readonly clip: Box;
-  readonly ink: InkTone;
+  readonly ink: Ink;
+  /** How many opaque boxes are painted before it. */
+  readonly before: number;
 }
 
 /** `holder` maps the space the object lies in to page space, `form` maps it to user space. */
-export function textObject(pdfium: Pdfium, handle: Pointer, form: Matrix, holder: Matrix, state: PaintState): TextObject {
+export function textObject(pdfium: Pdfium, handle: Pointer, form: Matrix, holder: Matrix, state: PaintState, before: number): TextObject {
   pdfium.api.FPDFPageObj_GetMatrix(handle, pdfium.scratch);
-  return { handle, form, matrix: multiply(holder, matrixAt(pdfium)), clip: state.clip, ink: inkOf(state) };
+  return { handle, form, matrix: multiply(holder, matrixAt(pdfium)), clip: state.clip, ink: inkOf(state), before };
 }
 
 /** A text object laid out by itself: in user space its pen starts at `x`, `y`, upright and at the size the font is set in. */
@@ -29,6 +31,7 @@ export interface LaidOutText {
   readonly handle: Pointer;
   readonly font: FontHandle;
   readonly style: TextStyle;
+  readonly before: number;
   readonly x: number;
   readonly y: number;
   /** -1: its font size is negative, text runs backwards in text space. */
@@ -52,7 +55,7 @@ const STROKE = 1;
  */
 export function layOut(pdfium: Pdfium, objects: readonly TextObject[], sideways: boolean, fonts: DocumentFonts): LaidOutText[] {
   const lines: LaidOutText[] = [];
-  objects.forEach(({ handle, form, matrix, clip, ink }, i) => {
+  objects.forEach(({ handle, form, matrix, clip, ink, before }, i) => {
     const back = inverse(form);
     if (!back) return;
     const font = fonts.get(pdfium.api.FPDFTextObj_GetFont(handle));
@@ -66,6 +69,7 @@ export function layOut(pdfium: Pdfium, objects: readonly TextObject[], sideways:
       handle,
       font,
       style: textStyle(turned, size, font.id, clip, ink),
+      before,
       x,
       y,
       direction: signed < 0 ? -1 : 1,

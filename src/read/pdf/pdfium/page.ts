@@ -18,11 +18,12 @@ export function readPage(
   layers: boolean,
 ): Pick<Page, 'glyphs' | 'rules' | 'fills' | 'images' | 'mute'> {
   const { viewport, width, height } = geometry;
-  const { texts, rules, fills, images } = walkPage(pdfium, page, viewport, [0, 0, width, height], layers);
+  const { texts, rules, fills, images, covers } = walkPage(pdfium, page, viewport, [0, 0, width, height], layers);
   const glyphs: Glyph[] = [];
   const whites: Glyph[] = [];
-  const mute = readText(pdfium, page, texts, viewport[0] === 0, fonts, (glyph, ink) => {
-    (ink === 'white' && glyph.state === 'shown' ? whites : glyphs).push(glyph);
+  const mute = readText(pdfium, page, texts, viewport[0] === 0, fonts, (glyph, { style, before }) => {
+    const seen = covers.seen(glyph, before);
+    (style.ink.tone === 'white' && seen.state === 'shown' ? whites : glyphs).push(seen);
   });
   const grounded = groundWhites(whites, [...fills, ...images]);
   if (grounded.some((glyph) => glyph.state === 'hidden')) {

@@ -12,10 +12,11 @@ const WHITE = 0xffffffff;
 /**
  * Draws an open page as a person sees it, annotations included, on white. Fonts that are neither embedded nor among the standard
  * fourteen leave blanks: PDFium brings no Han face.
+ * @param unit points in one unit of user space
  * @throws OutOfPixels, OutOfEngineMemory
  */
-export function renderPage(pdfium: Pdfium, page: Pointer, { dpi, box }: RenderOptions): Picture {
-  const geometry = pageGeometry(pdfium, page);
+export function renderPage(pdfium: Pdfium, page: Pointer, unit: number, { dpi, box }: RenderOptions): Picture {
+  const geometry = pageGeometry(pdfium, page, unit);
   const scale = dpi / POINTS_PER_INCH;
   const pixels = (points: number) => Math.max(1, Math.round(points * scale));
   const whole = { width: pixels(geometry.width), height: pixels(geometry.height) };

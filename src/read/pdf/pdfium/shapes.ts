@@ -1,6 +1,6 @@
 import type { Box } from '../../../model/glyph.js';
 import { applyTo, intersect, type Matrix } from '../paint/matrix.js';
-import type { Subpath } from '../paint/paths.js';
+import { isOneBox, type Subpath } from '../paint/paths.js';
 import type { Pointer } from './api.js';
 import type { Pdfium } from './library.js';
 
@@ -11,6 +11,11 @@ const MOVE = 2;
 /** The subpaths of a path object in page space. */
 export function pathSubpaths(pdfium: Pdfium, path: Pointer, matrix: Matrix): Subpath[] {
   const { api } = pdfium;
+  return segmentsToSubpaths(pdfium, api.FPDFPath_CountSegments(path), (i) => api.FPDFPath_GetPathSegment(path, i), matrix);
+}
+
+function segmentsToSubpaths(pdfium: Pdfium, count: number, segmentAt: (index: number) => Pointer, matrix: Matrix): Subpath[] {
+  const { api } = pdfium;
   const subpaths: Subpath[] = [];
   let points: (readonly [x: number, y: number])[] = [];
   let curved = false;
@@ -19,9 +24,8 @@ export function pathSubpaths(pdfium: Pdfium, path: Pointer, matrix: Matrix): Sub
     points = [];
     curved = false;
   };
-  const count = api.FPDFPath_CountSegments(path);
   for (let i = 0; i < count; i++) {
-    const segment = api.FPDFPath_GetPathSegment(path, i);
+    const segment = segmentAt(i);
     const type = api.FPDFPathSegment_GetType(segment);
     if (type === MOVE) end(false);
     if (type === CURVE) curved = true;
@@ -54,6 +58,18 @@ export function clipOf(pdfium: Pdfium, object: Pointer, matrix: Matrix, clip: Bo
     if (count > 0) open = intersect([x0, y0, x1, y1], open);
   }
   return open;
+}
+
+/** Whether each of an object's clip paths is one upright box: `clipOf` is then all that they leave open. */
+export function isClippedByBoxes(pdfium: Pdfium, object: Pointer, matrix: Matrix): boolean {
+  const { api } = pdfium;
+  const handle = api.FPDFPageObj_GetClipPath(object);
+  const paths = handle === 0 ? 0 : api.FPDFClipPath_CountPaths(handle);
+  for (let path = 0; path < paths; path++) {
+    const count = api.FPDFClipPath_CountPathSegments(handle, path);
+    if (!isOneBox(segmentsToSubpaths(pdfium, count, (i) => api.FPDFClipPath_GetPathSegment(handle, path, i), matrix))) return false;
+  }
+  return true;
 }
 
 function pointAt({ api, scratch, heap: { HEAPF32 } }: Pdfium, segment: Pointer, matrix: Matrix): readonly [x: number, y: number] {

@@ -1,9 +1,13 @@
+import type { Glyph } from '../../../model/glyph.js';
 import { PageError } from '../../errors.js';
-import { type Emit, inkGlyph, isBlank } from '../paint/ink.js';
+import { inkGlyph, isBlank } from '../paint/ink.js';
 import type { Pointer } from './api.js';
 import type { DocumentFonts } from './fonts.js';
 import type { Pdfium } from './library.js';
 import { type LaidOutText, layOut, type TextObject, widen } from './lines.js';
+
+/** Takes a glyph that is no white space, and the text object it stands in. */
+type Emit = (glyph: Glyph, line: LaidOutText) => void;
 
 /** How often the page is read; in later rounds only text objects that gave no character before. */
 const ROUNDS = 3;
@@ -103,7 +107,7 @@ class Characters {
     this.pending = null;
     const { direction, style } = line;
     const glyph = inkGlyph(text, style, x * direction, y * direction, width * direction);
-    if (glyph) emit(glyph, style.ink);
+    if (glyph) emit(glyph, line);
   }
 
   private letter(index: number, unicode: number): string {

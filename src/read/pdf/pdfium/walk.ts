@@ -1,4 +1,5 @@
 import type { Box, Rule } from '../../../model/glyph.js';
+import { Covers, coverOf } from '../paint/covers.js';
 import { boxThrough, IDENTITY, intersect, type Matrix, multiply } from '../paint/matrix.js';
 import { filledMarks, strokedRules } from '../paint/paths.js';
 import { initialPaint, type PaintState } from '../paint/state.js';
@@ -9,11 +10,14 @@ import { hiddenObjects } from './layers.js';
 import type { Pdfium } from './library.js';
 import { type TextObject, textObject } from './lines.js';
 import { MarkedContent } from './marked-content.js';
-import { clipOf, pathSubpaths } from './shapes.js';
+import { clipOf, isClippedByBoxes, pathSubpaths } from './shapes.js';
 import { FORM, formObjects, IMAGE, PATH, pageObjects, TEXT } from './tree.js';
 
 /** The render mode that paints nothing. */
 const INVISIBLE = 3;
+
+/** The grey that PDFium puts for a tiling pattern: what lies below may show between its tiles. */
+const TILED = '#bfbfbf';
 
 /** What a page's objects leave on the paper, in page space; text is still to be read. */
 export interface PageMarks {
@@ -21,6 +25,7 @@ export interface PageMarks {
   readonly rules: Rule[];
   readonly fills: Box[];
   readonly images: Box[];
+  readonly covers: Covers;
 }
 
 /** The page or a form XObject: how its objects lie on the page. */
@@ -32,6 +37,8 @@ interface Holder {
   readonly clip: Box;
   /** The faintest of the form and those around it: a plain form hands its alpha on to its objects, a transparency group does not. */
   readonly alpha: number;
+  /** A form that blends, is masked or clipped to a shape: nothing in it is known to hide what lies below. */
+  readonly veiled: boolean;
 }
 
 /**
@@ -44,7 +51,7 @@ export function walkPage(pdfium: Pdfium, page: Pointer, viewport: Matrix, paper:
   const content = new MarkedContent(pdfium);
   const walk = (hidden: ReadonlySet<Pointer>) => {
     const walked = new ObjectWalk(pdfium, content, hidden, initialPaint(viewport, paper));
-    walked.enter(objects, { form: IDENTITY, matrix: viewport, clip: paper, alpha: 1 });
+    walked.enter(objects, { form: IDENTITY, matrix: viewport, clip: paper, alpha: 1, veiled: false });
     return walked;
   };
   const all = walk(new Set());
@@ -58,6 +65,7 @@ class ObjectWalk implements PageMarks {
   readonly rules: Rule[] = [];
   readonly fills: Box[] = [];
   readonly images: Box[] = [];
+  readonly covers = new Covers();
 
   /** @param state of the object at hand */
   constructor(
@@ -80,12 +88,13 @@ class ObjectWalk implements PageMarks {
     }
   }
 
-  private form(object: Pointer, { form, matrix, clip, alpha }: Holder): void {
+  private form(object: Pointer, { form, matrix, clip, alpha, veiled }: Holder): void {
     this.enter(formObjects(this.pdfium, object), {
       form: this.placed(object, form),
       matrix: this.placed(object, matrix),
       clip: clipOf(this.pdfium, object, matrix, clip),
       alpha: Math.min(alpha, fillOf(this.pdfium, object).alpha),
+      veiled: veiled || this.showsThrough(object, matrix),
     });
   }
 
@@ -111,14 +120,21 @@ class ObjectWalk implements PageMarks {
       const marks = filledMarks(subpaths, state);
       this.rules.push(...marks.rules);
       this.fills.push(...marks.fills);
+      const cover = holder.veiled || state.fill === TILED ? null : coverOf(subpaths, state);
+      if (cover && !this.showsThrough(object, holder.matrix)) this.covers.add(cover);
     }
+  }
+
+  /** Need an object not hide what lies below, opaque as it may be? */
+  private showsThrough(object: Pointer, matrix: Matrix): boolean {
+    return this.pdfium.api.FPDFPageObj_HasTransparency(object) !== 0 || !isClippedByBoxes(this.pdfium, object, matrix);
   }
 
   private text(object: Pointer, holder: Holder): void {
     const { pdfium, state } = this;
     this.setPaint(object, holder);
     state.renderMode = this.hidden.has(object) ? INVISIBLE : pdfium.api.FPDFTextObj_GetTextRenderMode(object);
-    this.texts.push(textObject(pdfium, object, holder.form, holder.matrix, state));
+    this.texts.push(textObject(pdfium, object, holder.form, holder.matrix, state, this.covers.count));
   }
 
   /** Colours and clip of an object become the state's. */

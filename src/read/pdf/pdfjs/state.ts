@@ -23,6 +23,13 @@ export interface GraphicsState extends PaintState {
   horizontalScale: number;
   leading: number;
   rise: number;
+  /** What is painted blends with what lies below. */
+  blends: boolean;
+  masked: boolean;
+  /** In a transparency group, which is composed as a whole. */
+  grouped: boolean;
+  /** Some clip path was no upright box: `clip` is but its bounds. */
+  ragged: boolean;
 }
 
 export function initialState(matrix: Matrix, clip: Box): GraphicsState {
@@ -35,5 +42,9 @@ export function initialState(matrix: Matrix, clip: Box): GraphicsState {
     horizontalScale: 1,
     leading: 0,
     rise: 0,
+    blends: false,
+    masked: false,
+    grouped: false,
+    ragged: false,
   };
 }

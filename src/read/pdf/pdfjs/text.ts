@@ -35,7 +35,7 @@ export function showText(shown: readonly (ShownGlyph | number)[], state: Graphic
   const style = textStyle(page, size, font.id, state.clip, inkOf(state));
   const put = (text: string, x: number, y: number, width: number) => {
     const glyph = inkGlyph(text, style, x, y, width);
-    if (glyph) emit(glyph, style.ink);
+    if (glyph) emit(glyph, style.ink.tone);
   };
   let advance = 0;
   for (const item of shown) {

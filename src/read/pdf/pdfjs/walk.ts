@@ -1,8 +1,9 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box, Glyph, Rule } from '../../../model/glyph.js';
-import { groundWhites } from '../paint/ink.js';
+import { Covers, coverOf } from '../paint/covers.js';
+import { groundWhites, type InkTone } from '../paint/ink.js';
 import { boxThrough, IDENTITY, intersect, type Matrix, multiply } from '../paint/matrix.js';
-import { clipThrough, filledMarks, strokedRules } from '../paint/paths.js';
+import { clipThrough, filledMarks, isOneBox, strokedRules } from '../paint/paths.js';
 import { array, number, numbers } from './arguments.js';
 import { pathToSubpaths } from './paths.js';
 import { type Font, type GraphicsState, initialState } from './state.js';
@@ -14,6 +15,13 @@ export interface PaintedMarks {
   rules: Rule[];
   fills: Box[];
   images: Box[];
+}
+
+/** A glyph as it was painted, with the number of opaque boxes painted before it. */
+interface PaintedGlyph {
+  readonly glyph: Glyph;
+  readonly ink: InkTone;
+  readonly before: number;
 }
 
 /** What the walk asks about a document. */
@@ -44,8 +52,8 @@ export class OperatorWalk {
   readonly content: boolean[] = [];
   private readonly base: GraphicsState;
   private readonly stack: GraphicsState[] = [];
-  private readonly glyphs: Glyph[] = [];
-  private readonly whites: Glyph[] = [];
+  private readonly painted: PaintedGlyph[] = [];
+  private readonly covers = new Covers();
   private readonly rules: Rule[] = [];
   private readonly fills: Box[] = [];
   private readonly images: Box[] = [];
@@ -62,8 +70,13 @@ export class OperatorWalk {
   }
 
   marks(): PaintedMarks {
-    const { glyphs, rules, fills, images } = this;
-    glyphs.push(...groundWhites(this.whites, [...fills, ...images]));
+    const { rules, fills, images } = this;
+    const [glyphs, whites]: [Glyph[], Glyph[]] = [[], []];
+    for (const { glyph, ink, before } of this.painted) {
+      const seen = this.covers.seen(glyph, before);
+      (ink === 'white' && seen.state === 'shown' ? whites : glyphs).push(seen);
+    }
+    glyphs.push(...groundWhites(whites, [...fills, ...images]));
     return { glyphs, rules, fills, images };
   }
 
@@ -91,6 +104,7 @@ export class OperatorWalk {
    */
   beginGroup(group: Record<string, unknown>): void {
     this.save();
+    this.state.grouped = true;
     if (group['smask']) this.masks++;
     if (!group['bbox']) return;
     const outer = this.state.matrix;
@@ -120,6 +134,8 @@ export class OperatorWalk {
       if (key === 'LW') this.state.lineWidth = number(value);
       else if (key === 'CA') this.state.strokeAlpha = number(value);
       else if (key === 'ca') this.state.fillAlpha = number(value);
+      else if (key === 'BM') this.state.blends = value !== 'source-over';
+      else if (key === 'SMask') this.state.masked = value !== false;
       else if (key === 'Font') this.setFont(array(value));
     }
   }
@@ -144,9 +160,7 @@ export class OperatorWalk {
 
   showText(items: unknown): void {
     showText(array(items) as (ShownGlyph | number)[], this.state, this.pen, (glyph, ink) => {
-      if (!this.shows()) this.glyphs.push({ ...glyph, state: 'hidden' });
-      else if (ink === 'white' && glyph.state === 'shown') this.whites.push(glyph);
-      else this.glyphs.push(glyph);
+      this.painted.push({ glyph: this.shows() ? glyph : { ...glyph, state: 'hidden' }, ink, before: this.covers.count });
     });
   }
 
@@ -160,9 +174,13 @@ export class OperatorWalk {
         const { rules, fills } = filledMarks(subpaths, this.state);
         this.rules.push(...rules);
         this.fills.push(...fills);
+        if (!this.showsThrough()) this.covers.add(coverOf(subpaths, this.state));
       }
     }
-    if (this.pendingClip && subpaths.length > 0) this.state.clip = clipThrough(subpaths, this.state.clip);
+    if (this.pendingClip && subpaths.length > 0) {
+      this.state.clip = clipThrough(subpaths, this.state.clip);
+      this.state.ragged ||= !isOneBox(subpaths);
+    }
     this.pendingClip = false;
   }
 
@@ -174,6 +192,12 @@ export class OperatorWalk {
 
   private shows(): boolean {
     return this.masks === 0 && this.content.every(Boolean);
+  }
+
+  /** What is painted now need not hide what lies below, opaque as it may be. */
+  private showsThrough(): boolean {
+    const { blends, masked, grouped, ragged } = this.state;
+    return blends || masked || grouped || ragged;
   }
 
   private clipTo(bbox: unknown): void {

@@ -76,7 +76,7 @@ test('broken content: PDFium reads on where pdf.js gives up the page', async () 
   expect(pages.map(textOf)).toEqual(['unread', 'lost']);
 });
 
-test('a compressed stream that is cut off: pdf.js gives up the page, PDFium the file', async () => {
+test('a compressed stream that is cut off: both give up the page that needs it', async () => {
   const pdf = new TinyPdf();
   const packed = deflateSync(Array.from({ length: 999 }, (_, i) => helvetica(20, 30, String(i * i))).join(''));
   pdf.addPage(`/Contents ${pdf.stream('/Filter /FlateDecode', packed.subarray(0, packed.length / 2))}`);
@@ -84,7 +84,7 @@ test('a compressed stream that is cut off: pdf.js gives up the page, PDFium the 
   const read = await Promise.all(engines.map(([, reader]) => readAll(reader, pdf.bytes())));
   expect(read.map((pages) => pages.map(textOf))).toEqual([
     ['unread', 'whole'],
-    ['unread', 'unread'],
+    ['unread', 'whole'],
   ]);
 });
 
@@ -112,9 +112,4 @@ test('a producer named in the trailer itself, against the standard, is known to 
     return document.producer;
   });
   expect(await Promise.all(producers)).toEqual(['WPS', null]);
-});
-
-test('user units: pdf.js applies them, PDFium does not', async () => {
-  const pages = await readByAll(drawn(helvetica(20, 30, 'A'), { entries: '/UserUnit 2' }));
-  expect(pages.map((page) => page?.width)).toEqual([400, 200]);
 });

@@ -140,6 +140,15 @@ describe.each(engines)('%s', (_, reader) => {
       expect(glyphs.map((g) => g.text)).toEqual(['1', '2']);
     });
 
+    test('have their colour where they have one', async () => {
+      const { glyphs } = await draw(`1 0 0 rg ${helvetica(20, 30, 'A')} 0.4 g ${helvetica(40, 30, 'B')} 0 g ${helvetica(60, 30, 'C')}`);
+      expect(glyphs.map(({ text, colour }) => [text, colour])).toEqual([
+        ['A', '#ff0000'],
+        ['B', undefined],
+        ['C', undefined],
+      ]);
+    });
+
     test('white space is no glyph', async () => {
       expect(
         (await draw(`${helvetica(20, 30, ' ')} ${helvetica(20, 50, '  a  b ')} BT /Song 10 Tf 50 70 Td ${ucs2('\u3000')} Tj ET`)).glyphs,

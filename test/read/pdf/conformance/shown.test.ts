@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { across, down } from '../../../builders.js';
 import { type PageEntries, TinyPdf } from '../tiny-pdf.js';
-import { asRead, engines, firstPage, helvetica, pageOf, placesOf, statesOf } from './engines.js';
+import { asRead, engines, firstPage, helvetica, pageOf, placesOf, readAll, statesOf } from './engines.js';
 
 describe.each(engines)('%s', (_, reader) => {
   const draw = (content: string, entries?: PageEntries) => pageOf(reader, content, entries);
@@ -21,6 +21,17 @@ describe.each(engines)('%s', (_, reader) => {
       expect(placesOf(page)).toEqual([place]);
       expect(page.rules).toEqual([rule]);
       expect([page.rotation, page.glyphs[0]?.angle]).toEqual([rotate, rotate]);
+    });
+
+    test.each(['2', 'of an object'])('the user unit (%s) enlarges all of it', async (unit) => {
+      const pdf = new TinyPdf();
+      const entries = `/UserUnit ${unit === '2' ? unit : pdf.add('2')}`;
+      pdf.page(helvetica(20, 30, 'B'));
+      pdf.page(content, { rotate: 90, cropBox: '10 20 100 80', entries });
+      const [plain, enlarged] = (await readAll(reader, pdf.bytes())).map(asRead);
+      expect([plain?.width, plain?.height, enlarged?.width, enlarged?.height]).toEqual([200, 100, 120, 180]);
+      expect(enlarged?.glyphs.map(({ text, x, y, size }) => [text, x, y, size])).toEqual([['A', 20, 20, 20]]);
+      expect(enlarged?.rules).toEqual([down(20.5, 20, 180, 1)]);
     });
 
     test('the crop box is the page', async () => {
@@ -74,6 +85,40 @@ describe.each(engines)('%s', (_, reader) => {
       const page = await firstPage(reader, pdf);
       expect(statesOf(page)).toEqual(['A shown', 'B hidden']);
       expect(page.rules).toEqual([]);
+    });
+
+    test.each(['1 g', '0.8 g', '1 1 0.8 rg'])(
+      'what an opaque box (%s) is painted over is hidden; what is painted on the box is not',
+      async (colour) => {
+        const box = `${colour} 15 20 40 20 re f 0 g`;
+        const page = await draw(
+          `${helvetica(20, 28, 'A')} ${helvetica(50, 28, 'B')} ${box} ${helvetica(20, 28, 'C')} ${helvetica(20, 60, 'D')}`,
+        );
+        expect(statesOf(page)).toEqual(['A shown', 'B shown', 'C shown', 'D shown'].map((each) => (each[0] === 'A' ? 'A hidden' : each)));
+      },
+    );
+
+    test('within a form the order of painting is that of the page', async () => {
+      const pdf = new TinyPdf();
+      const box = pdf.stream('/Type /XObject /Subtype /Form /BBox [0 0 200 100]', `1 g 15 20 40 20 re f 0 g ${helvetica(20, 28, 'B')}`);
+      pdf.page(`${helvetica(20, 28, 'A')} /Fm Do ${helvetica(32, 28, 'C')}`, { resources: `/XObject << /Fm ${box} >>` });
+      expect(statesOf(await firstPage(reader, pdf))).toEqual(['A hidden', 'B shown', 'C shown']);
+    });
+
+    test.each([
+      ['half transparent', '/Gs gs 1 g 15 20 40 20 re f', '/ca 0.5'],
+      ['a highlight that multiplies', '/Gs gs 1 1 0 rg 15 20 40 20 re f', '/BM /Multiply'],
+      ['a frame of two boxes', '15 20 80 40 re 18 23 70 30 re f*', ''],
+      ['clipped to a shape', '15 20 m 55 20 l 15 90 l h W n 15 20 40 20 re f', ''],
+      ['clipped to another place', '100 20 40 20 re W n 15 20 40 20 re f', ''],
+      ['no box', '15 20 m 95 20 l 15 90 l f', ''],
+      ['a rule', '15 29 40 2 re f', ''],
+      ['an outline', '15 20 40 20 re S', ''],
+    ])('text shows under a mark that is %s', async (_name, mark, state) => {
+      const pdf = new TinyPdf();
+      const gs = pdf.add(`<< /Type /ExtGState ${state} >>`);
+      pdf.page(`${helvetica(20, 28, 'A')} q ${mark} Q`, { resources: `/ExtGState << /Gs ${gs} >>` });
+      expect(statesOf(await firstPage(reader, pdf))).toEqual(['A shown']);
     });
 
     test('optional content that is off is hidden, in marked content and in a form XObject', async () => {

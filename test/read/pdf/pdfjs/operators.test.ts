@@ -308,7 +308,7 @@ describe('optional content', () => {
   const END: Step = [OPS.endMarkedContent];
 
   test('what stands in a group that is off leaves hidden glyphs and no rules', () => {
-    const drawn = (words: string) => [...text(10, 10, words), stroke(10, 50, 90, 50), fill(10, 10, 90, 90)];
+    const drawn = (words: string) => [fill(10, 10, 90, 90), ...text(10, 10, words), stroke(10, 50, 90, 50)];
     const marks = walk(group('off'), ...drawn('a'), END, group('on'), ...drawn('b'), END);
     expect(states(marks)).toEqual([
       ['a', 'hidden'],

@@ -1,0 +1,59 @@
+import { type FileObjects, referencesIn } from './objects.js';
+
+/** The object of a page, and the words of the nodes above it, from which it inherits. */
+export interface PageObject {
+  readonly number: number;
+  readonly words: string;
+  readonly inherited: string;
+}
+
+/** The pages of a file in order; none where the tree cannot be followed. */
+export function pageObjects(objects: FileObjects): PageObject[] {
+  const catalog = [...objects.values()].findLast(({ words }) => /\/Type\s*\/Catalog\b/.test(words));
+  const root = /\/Pages\s+(\d+)\s+\d+\s+R\b/.exec(catalog?.words ?? '')?.[1];
+  const pages: PageObject[] = [];
+  const seen = new Set<number>();
+  const visit = (number: number, inherited: string): void => {
+    const words = objects.get(number)?.words;
+    if (words === undefined || seen.has(number)) return;
+    seen.add(number);
+    const kids = /\/Kids\s*(\[[^\]]*\]|\d+\s+\d+\s+R\b)/.exec(words)?.[1];
+    if (kids === undefined) {
+      pages.push({ number, words, inherited });
+      return;
+    }
+    const list = kids.startsWith('[') ? kids : (objects.get(referencesIn(kids)[0] ?? -1)?.words ?? '');
+    const handedOn = `${inherited} ${words.replace(kids, '')}`;
+    for (const kid of referencesIn(list)) visit(kid, handedOn);
+  };
+  if (root !== undefined) visit(Number(root), '');
+  return pages;
+}
+
+/** Entries that lead from a page to what is not printed by it: other pages, comments, thumbnails. */
+const ELSEWHERE = /\/(?:Parent|Annots|B|Thumb|Metadata)\s*(?:\[[^\]]*\]|\d+\s+\d+\s+R\b)/g;
+/** Nodes of the page tree. */
+const NODE = /\/Type\s*\/Pages?\b/;
+
+/**
+ * The numbers of all objects that a page needs to be read, also of those that are missing: its content, fonts and forms, and its filled-in fields. Comments are no part of
+ * what a page says.
+ */
+export function neededBy({ words, inherited }: PageObject, objects: FileObjects): ReadonlySet<number> {
+  const needed = new Set<number>();
+  const ahead = [...referencesIn(`${words} ${inherited}`.replace(ELSEWHERE, ' ')), ...fieldsOf(words, objects)];
+  for (let number = ahead.pop(); number !== undefined; number = ahead.pop()) {
+    const own = objects.get(number)?.words ?? '';
+    if (needed.has(number) || NODE.test(own)) continue;
+    needed.add(number);
+    ahead.push(...referencesIn(own.replace(ELSEWHERE, ' ')));
+  }
+  return needed;
+}
+
+/** Annotations that are fields of a form. */
+function fieldsOf(words: string, objects: FileObjects): number[] {
+  const annotations = /\/Annots\s*(\[[^\]]*\]|\d+\s+\d+\s+R\b)/.exec(words)?.[1] ?? '';
+  const list = annotations.startsWith('[') ? annotations : (objects.get(referencesIn(annotations)[0] ?? -1)?.words ?? '');
+  return referencesIn(list).filter((number) => /\/Subtype\s*\/Widget\b/.test(objects.get(number)?.words ?? ''));
+}
