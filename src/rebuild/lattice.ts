@@ -120,7 +120,7 @@ function edgesToLattice({ horizontal, vertical }: Edges): Lattice | null {
 }
 
 /** Heights of a table's first row that a head over all its columns has at most. */
-const BAND = 2;
+const BAND = 1.3;
 
 /**
  * A table open at both sides whose first row is one cell has no upright line there, so that its upper rule meets nothing: the band below a
