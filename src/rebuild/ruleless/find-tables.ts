@@ -1,5 +1,7 @@
 import { at } from '../../base/invariant.js';
 import type { OwnErrors } from '../../base/own-errors.js';
+import { TOTAL } from '../../base/patterns.js';
+import { squeeze } from '../../base/text.js';
 import { boxAround, middleX } from '../../model/box.js';
 import type { TextLine } from '../../model/page.js';
 import type { Edge } from '../edges.js';
@@ -197,7 +199,7 @@ function rowRules({ region, rules }: PlacedRegion): number[] {
 /** All lines of the table itself, top to bottom. */
 const tableLines = ({ header, ordinals, body }: TextRegion): TextLine[] => [...header, ...(ordinals ? [ordinals] : []), ...body];
 
-/** Share of the body's segments that may run over a boundary into a column of figures, and how many may in any case: merged labels. */
+/** Share of the body's segments that may run over a boundary into a column of figures or be words in one, and how many may in any case. */
 const STRAY = 0.1;
 const FEW_STRAY = 2;
 
@@ -205,7 +207,7 @@ const FEW_STRAY = 2;
 function fits(body: readonly Segment[], reading: HeaderReading): boolean {
   const stray = body.filter((segment) => {
     const { from, to, touchesFigures } = columnSpan(segment, reading);
-    return from !== to && touchesFigures;
+    return touchesFigures && (from !== to || (/\p{Script=Han}/u.test(segment.text) && !TOTAL.test(squeeze(segment.text))));
   });
   return stray.length <= Math.max(FEW_STRAY, body.length * STRAY);
 }

@@ -8,7 +8,7 @@ import { isContinuationLine } from '../continuation.js';
 import type { Edge } from '../edges.js';
 import { glyphsToLines } from '../lines.js';
 import { lineToSegments } from './segments.js';
-import { NOTE, SPLIT_CODE, TITLE, UNIT_LINE } from './words.js';
+import { LABEL_HEAD, NOTE, SPLIT_CODE, TITLE, UNIT_LINE } from './words.js';
 
 /** The lines of a table that no rules bound, top to bottom: header, 栏次, body. */
 export interface TextRegion {
@@ -121,7 +121,7 @@ function toRegion(caption: TextLine | null, all: readonly TextLine[], { open, be
   const end = body < 0 ? lines.length : body;
   // 合计 alone on the last line, without any amount: heads of one level are never alone.
   const withoutTotal = rows[end - 1]?.length === 1 && TOTAL.test(at(at(rows, end - 1), 0)) ? end - 1 : end;
-  const first = belowLastRule(lines, withoutTotal, rules);
+  const first = withNamesAbove(lines, belowLastRule(lines, withoutTotal, rules));
   return { caption, header: lines.slice(0, first), ordinals: null, body: lines.slice(first), open };
 }
 
@@ -138,6 +138,21 @@ function belowLastRule(lines: readonly TextLine[], known: number, rules: readonl
   const last = Math.max(...heights.filter((height) => header.some((line) => middleY(line) < height)));
   const below = lines.findIndex((line) => middleY(line) > last);
   return below > 0 && below < known ? below : known;
+}
+
+/** em. The first line of a wrapped name stands no farther above the line of its code; a head stands a row above it. */
+const NEXT_LINE = 1.45;
+
+/** The first line of the body: names of the first row may begin above the line of its codes and amounts. */
+function withNamesAbove(lines: readonly TextLine[], known: number): number {
+  let first = known;
+  while (first > 1 && first < lines.length) {
+    const [above, line] = [at(lines, first - 1), at(lines, first)];
+    const isHeader = wordsOf(above).some((word) => LABEL_HEAD.test(word) || !/\p{Script=Han}/u.test(word));
+    if (isHeader || middleY(line) - middleY(above) > NEXT_LINE * above.size) break;
+    first -= 1;
+  }
+  return first;
 }
 
 /** 栏次 1 2 3, also where 类 款 项 stand on its left. */
