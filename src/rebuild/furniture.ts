@@ -16,7 +16,7 @@ const CAPTION = /表$|[:：]|^[（(]?\d{4}年度?[）)]?$/u;
 const WANDER = 6 / 800;
 /** A line is a running head when this share of the pages repeats it, and at least so many do. */
 const REPEATED = 0.5;
-const REPEATED_PAGES = 3;
+const REPEATED_PAGES = 2;
 
 const BARE_NUMBER = /^[0-9０-９]{1,4}$/;
 /** - 6 -, also with the dashes that OCR takes for 一. */
