@@ -22,6 +22,7 @@ test('a 合计 row that slid left over the code columns is put back where its am
 
 test('it is put back where zeros are printed, and where the last amount shares its cell with the open end', () => {
   expect(slid('合计 | 307.87 | 0 | 0 | 307.87 | < | < | <')).toEqual({ 3: '合计', 4: '307.87', 5: '0', 6: '0', 7: '307.87' });
+  expect(slid('合计 | 307.87 | 307.87 | | | < | < | <')).toEqual({ 3: '合计', 4: '307.87', 5: '307.87', 6: '', 7: '' });
 });
 
 test('it is put back even where nothing but blanks slid', () => {
