@@ -57,9 +57,8 @@ export const pagesToTables = (pages: readonly PageText[], errors: OwnErrors): Ru
       () => [],
     )
     .map((chain) => {
-      const page = at(at(chain, 0).region.body.length > 0 ? at(chain, 0).region.body : at(chain, 0).region.header, 0).page;
       return errors.attempt(
-        `第${page}页没有竖线的表格`,
+        `第${pageOf(at(chain, 0))}页没有竖线的表格`,
         () => chainToTable(chain),
         () => ({ ways: [] }),
       );
@@ -70,6 +69,8 @@ function pagesToChains(pages: readonly PageText[]): Chain[] {
   const chains: PlacedRegion[][] = [];
   let open: PlacedRegion[] | null = null;
   pages.forEach(({ lines, rules, tops }, page) => {
+    // A page between them that could not be read may hold anything.
+    if (open && lines[0] && lines[0].page !== pageOf(at(open, open.length - 1)) + 1) open = null;
     const regions = linesToRegions(lines, open && tops.length === 0 ? at(open, 0).region : null, tops, rules);
     for (const [index, region] of regions.entries()) {
       const own = headerRules(region, rules);
@@ -84,6 +85,9 @@ function pagesToChains(pages: readonly PageText[]): Chain[] {
   });
   return chains.filter((chain) => at(chain, 0).heads.length > 0);
 }
+
+/** The number of the page that a region stands on. */
+const pageOf = ({ region }: PlacedRegion): number => at(tableLines(region), 0).page;
 
 /** Does a region at the top of the next page go on with the table: without a header, or with the same? */
 const goesOn = (first: PlacedRegion, { region, heads }: PlacedRegion): boolean =>

@@ -65,6 +65,12 @@ interface Place {
   readonly isOpen: boolean;
 }
 
+/** A frame, where its header ends, and how much was tried so far. */
+interface Search extends Frame {
+  readonly bottom: number;
+  readonly tried: { rows: number };
+}
+
 interface Tiles {
   readonly tiles: readonly Tile[];
   readonly cost: number;
@@ -116,13 +122,10 @@ function mirrorReading(reading: HeaderReading, heads: ReadonlyMap<Head, Head>): 
 function tileFrom(heads: readonly Head[], frame: Frame, isOpen: boolean): HeaderReading | null {
   const top = Math.min(...heads.map(({ box }) => box[1]));
   const bottom = Math.max(...heads.filter((head) => !hangs(head)).map(({ box }) => box[3]));
+  const search: Search = { ...frame, bottom, tried: { rows: 0 } };
   let best: Tiles | null = null;
   for (const shift of frame.ruled ? [0] : LEFT_ENDS) {
-    const found = tileRow(
-      heads,
-      { left: frame.left + shift, right: isOpen ? frame.ink[1] : frame.right, top, isOpen },
-      { ...frame, bottom },
-    );
+    const found = tileRow(heads, { left: frame.left + shift, right: isOpen ? frame.ink[1] : frame.right, top, isOpen }, search);
     if (!found) continue;
     const cost = found.cost + Math.abs(shift) * SHIFTED + lostNumbers(found.tiles, frame.numbers);
     if (!best || cost < best.cost) best = { tiles: found.tiles, cost };
@@ -131,8 +134,9 @@ function tileFrom(heads: readonly Head[], frame: Frame, isOpen: boolean): Header
 }
 
 /** The cheapest way to cover a width with cells, and the cells with those below them; null where there is none. */
-function tileRow(heads: readonly Head[], place: Place, frame: Frame & { readonly bottom: number }): Tiles | null {
+function tileRow(heads: readonly Head[], place: Place, frame: Search): Tiles | null {
   const { left, right, top } = place;
+  if (frame.tried.rows++ > TRIED) return null;
   let best: Tiles | null = null;
   for (const head of heads) {
     const centred = 2 * middleX(head) - left;
@@ -154,6 +158,9 @@ function tileRow(heads: readonly Head[], place: Place, frame: Frame & { readonly
   }
   return best;
 }
+
+/** Rows of cells that are tried for one header. More heads than can be laid in so many are no header. */
+const TRIED = 20_000;
 
 /** Does a cell end where the cells have to end? */
 function endsThere(end: number, right: number, { isOpen }: Place, { ruled }: Frame): boolean {

@@ -25,12 +25,13 @@ export interface TextRegion {
 /** A line of at least so many segments makes a table, be it its header alone; a paragraph has one or two. */
 const COLUMNS = 3;
 
-/** Digits in groups of three, also where the line ends within the amount: 1,234,567. */
+/** Digits in groups of three, and an amount that the end of its line cuts: 1,234,567. or 567, */
 const GROUPED = '\\d{1,3}(?:[,，]\\d{3})+[.．,，]?\\d?|\\d+[.．,，]';
 
 /**
- * What no header holds: a code, an amount, a zero or a dash, the numbered name of a line. Other amounts must have decimals: while the columns are not known a whole
- * number may be a year or a 栏次 number. (Rows, which are read below the header, may begin with any number: see `body-rows.ts`.)
+ * What no header holds: a code, an amount, a zero or a dash, the numbered name of a line. Other amounts must have decimals: while the columns
+ * are not known a whole number may be a year or a 栏次 number. (Rows, which are read below the header, may begin with any number: see
+ * `body-rows.ts`.)
  */
 const BODY = new RegExp(`^${CODE_DIGITS}$|^${DECIMAL_AMOUNT}$|^${GROUPED}$|^0$|${DASH.source}|^${FIRST_ORDINAL}`, 'u');
 
