@@ -65,5 +65,5 @@ const REASONS: Readonly<Record<StructureDoubt, string>> = {
 
 const CODE = new RegExp(`^${CODE_DIGITS}$`, 'u');
 
-/** Its row is one the form knows: by a whole code or by its words. */
-const isLabelKnown = ({ code, concept }: DisclosureRow): boolean => concept !== null || (code !== null && CODE.test(code));
+/** Its row is one the form knows: by a whole code or, where it has none, by its words. */
+const isLabelKnown = ({ code, concept }: DisclosureRow): boolean => (code === null ? concept !== null : CODE.test(code));
