@@ -47,11 +47,13 @@ export function pageToLayout(displayed: Page): PageLayout {
   const doubled = doubledGlyphs(visible);
   const seals = sealGlyphs(visible);
   const edges = rulesToEdges(page.rules);
-  const { grids, rest } = fillLattices(
+  const { grids: drawn, rest } = fillLattices(
     edgesToLattices(edges),
     visible.filter((g) => !doubled.has(g) && !seals.has(g)),
     upright,
   );
+  // On a scan, lines in which nothing stands are the edge of a stamp or a fold.
+  const grids = page.ocr ? drawn.filter(({ cells }) => cells.some(({ lines }) => lines.length > 0)) : drawn;
   const straight = rest.filter(({ angle }) => angle === 0);
   const isIllegible = ({ state }: Glyph) => state === 'illegible';
   return {
