@@ -47,7 +47,10 @@ export async function extractWithDraft(bytes: Uint8Array, options: ExtractOption
     source = { ...source, ...read.source };
     if ('failure' in read) throw read.failure;
     const draft = checkDraft(toDraft(read.pages, known, given));
-    const reconciled = await askSecondEngine(bytes, options, draft, known, given);
+    const reconciled = await askSecondEngine(bytes, options, draft, known, given).catch((error: unknown) => {
+      draft.errors.keep('两个引擎的比较', error);
+      return null;
+    });
     const toResult = (checked: CheckedDraft) => withLack(toDisclosure(source, checked, [...known, ...namedOnly]), read.lacks ?? null);
     if (reconciled === null) return { disclosure: toResult(draft), draft };
     const disclosure = toResult(reconciled.draft);

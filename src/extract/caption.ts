@@ -1,6 +1,6 @@
 import { isUnit, UNIT_WORDS, type Unit } from '../base/money.js';
 import { plainDigits, squeeze } from '../base/text.js';
-import { captionText } from '../model/caption-text.js';
+import { captionText, NAMED } from '../model/caption-text.js';
 import type { TextLine } from '../model/page.js';
 import type { Caption } from '../model/printed.js';
 
@@ -15,8 +15,7 @@ const UNIT = new RegExp(
   'u',
 );
 const NUMBER = /(?:财决)?公开\d{1,2}表?|^附?表\d{1,2}(?:-\d{1,2})?|(?<!\d)表\d{1,2}$/u;
-const DEPARTMENT =
-  /^(?:编制部门|编制单位|部门名称|单位名称|预算单位|填报单位|填报部门|公开部门|公开单位|部门(?:[(（]单位[)）])?|单位)[:：](.*)$/u;
+const DEPARTMENT = new RegExp(`^(?:${NAMED}|部门(?:[(（]单位[)）])?|单位)[:：](.*)$`, 'u');
 const SUBTITLE = /^[（(]?(?:\d{4}|[〇零○一二三四五六七八九]{4})年度?[)）]?$/u;
 const YEAR_BESIDE = /[（(]?\d{4}年度?[)）]?$/u;
 const TITLE = /表(?:[（(][^（）()]{1,12}[)）])?$|情况$|明细$/u;
@@ -34,7 +33,7 @@ export function linesToCaption(above: readonly TextLine[]): Caption {
   for (const line of above.slice(-FARTHEST).toReversed()) {
     const beside = caption.title === null ? titleBeside(line) : null;
     const rest = takeParts(beside?.rest ?? captionText(line), caption);
-    if (beside && rest === '') {
+    if (beside && (rest === '' || SUBTITLE.test(rest))) {
       caption.title = beside.title;
       used.push(line);
       continue;

@@ -2,7 +2,7 @@ import type { DocumentFamily } from '../../extractors/family.js';
 import type { AccountForm, FormDeclaration, Panels } from '../../extractors/form.js';
 import type { Form } from '../../schemas/disclosure.js';
 import { InvariantError, must } from '../base/invariant.js';
-import { OwnErrors } from '../base/own-errors.js';
+import { type Attempts, THROWN } from '../base/own-errors.js';
 import { COLUMN_NUMBERS } from '../base/patterns.js';
 import { bare, squeeze } from '../base/text.js';
 import { CellMap } from '../model/cell-map.js';
@@ -26,7 +26,7 @@ import { slideBack } from './shift.js';
  * Grids → tables with their form, their columns' canonical keys and their labelled rows, as printed. A form is found by its
  * title; in a document that has such forms, a table without a title is found by its header words.
  */
-export function gridsToTables(grids: readonly Grid[], family: DocumentFamily, errors: OwnErrors = new OwnErrors()): PrintedTable[] {
+export function gridsToTables(grids: readonly Grid[], family: DocumentFamily, errors: Attempts = THROWN): PrintedTable[] {
   const taken = new Set<TextLine>();
   const tables = grids.map((grid) => {
     const above = grid.above.filter((line) => !taken.has(line));

@@ -2,15 +2,17 @@ import { UNIT_WORDS } from '../base/money.js';
 import { squeeze } from '../base/text.js';
 import type { TextLine } from './page.js';
 
-const NAMED = '编制部门|编制单位|部门名称|单位名称|预算单位|填报单位|填报部门|公开部门|公开单位|部门';
+/** The words before a department's name on a caption line, but for 部门 and 单位 alone, which mean other things as well. */
+export const NAMED = '编制部门|编制单位|部门名称|单位名称|预算单位|填报单位|填报部门|公开部门|公开单位';
+
 /** 部门某某局, but for the titles that begin so: 部门收支决算总表. */
-const DEPARTMENT = new RegExp(`(^|表\\d*|\\d表?)(${NAMED})(?=\\p{Script=Han})(?!.*表$)`, 'u');
+const DEPARTMENT = new RegExp(`(^|表\\d*|\\d表?)(${NAMED}|部门)(?=\\p{Script=Han})(?!.*表$)`, 'u');
 /** 单位万元 at the end of a line. */
 const UNIT = new RegExp(`(单位)((?:人民币)?(?:${UNIT_WORDS})[)）]?)$`, 'u');
 
 /** A line's text without white space; read by OCR, with the colons that OCR loses behind the words for department and unit. */
 export function captionText({ text, glyphs }: Pick<TextLine, 'text' | 'glyphs'>): string {
   const words = squeeze(text);
-  if (!glyphs.some(({ reading }) => reading)) return words;
+  if (!glyphs[0]?.reading) return words;
   return words.replace(UNIT, '$1：$2').replace(DEPARTMENT, '$1$2：');
 }

@@ -18,9 +18,9 @@ export interface Glyph {
   readonly angle: number;
   /** The font's id within the document. */
   readonly font: string;
-  /** `shown`; `hidden`: invisible render mode, clipped away, white on white, painted over; `illegible`: the font has no usable Unicode map. */
   /** `#rrggbb` where it is printed in a colour, no black, grey or white. */
   readonly colour?: string;
+  /** `shown`; `hidden`: invisible render mode, clipped away, white on white, painted over; `illegible`: the font has no usable Unicode map. */
   readonly state: 'shown' | 'hidden' | 'illegible';
   /** How it was read where it was read by OCR; the glyphs of one line of print share it, and those of a number amid words. */
   readonly reading?: OcrReading;

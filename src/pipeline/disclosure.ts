@@ -92,18 +92,22 @@ function proseToFindings(
   return found.map((finding) => withDisplayedQuote(finding, layout));
 }
 
-/** A document that an error of ours cost a part is partial, unless it failed for another reason. */
-function withErrors(outcome: Disclosure['outcome'], errors: readonly OwnError[]): Disclosure['outcome'] {
-  if (errors.length === 0 || outcome.status === 'failed') return outcome;
-  const message = `Errors of ours, not of the document: ${errors.map(({ detail }) => detail).join('; ')}.`;
-  return { status: 'partial', reason: outcome.reason ?? 'internal', message: [outcome.message ?? '', message].join(' ').trim() };
+/** A document that an error of ours cost a part is partial; one that has no table then failed for no fault of its own. */
+function withErrors({ status, reason, message }: Disclosure['outcome'], errors: readonly OwnError[]): Disclosure['outcome'] {
+  if (errors.length === 0) return { status, reason, message };
+  const ours = `Errors of ours, not of the document: ${errors.map(({ detail }) => detail).join('; ')}.`;
+  return {
+    status: status === 'ok' ? 'partial' : status,
+    reason: reason === null || reason === 'no-tables' ? 'internal' : reason,
+    message: message === null ? ours : `${message} ${ours}`,
+  };
 }
 
 /** A document whose file lacks something that no page needs is partial, and says so. @param lacks a sentence; null where it is whole */
 export function withLack(disclosure: Disclosure, lacks: string | null): Disclosure {
   const { status, reason, message } = disclosure.outcome;
   if (lacks === null || status === 'failed') return disclosure;
-  const outcome = { status: 'partial', reason: reason ?? 'truncated', message: [message ?? '', lacks].join(' ').trim() } as const;
+  const outcome = { status: 'partial', reason: reason ?? 'truncated', message: message === null ? lacks : `${message} ${lacks}` } as const;
   return { ...disclosure, outcome };
 }
 

@@ -41,20 +41,22 @@ export interface CheckedDraft extends Draft {
 }
 
 /** Stages 2 to 4: rebuild, extract, what a person corrected, normalize. */
-export const toDraft = (
-  pages: readonly (Page | UnreadPage)[],
+export function toDraft(
+  read: readonly (Page | UnreadPage)[],
   families: readonly DocumentFamily[],
   given: GivenCorrections | null,
-): Draft => {
-  const errors = new OwnErrors();
-  const structure = pagesToStructure(pages.filter(isRead), errors);
+  errors: OwnErrors = new OwnErrors(),
+): Draft {
+  const structure = pagesToStructure(read.filter(isRead), errors);
+  const stopped = new Map(structure.stopped.map((page) => [page.number, page]));
+  const pages = read.map((page) => stopped.get(page.number) ?? page);
   const layout = errors.attempt(
     '各种读法的比较',
     () => chooseLayout(structure, families, errors),
-    () => structureToLayout(structure),
+    () => structureToLayout(structure, () => 0, errors),
   );
   return layoutToDraft(pages, layout, families, given, errors);
-};
+}
 
 /** Stages 3 and 4. */
 export function layoutToDraft(
@@ -64,7 +66,11 @@ export function layoutToDraft(
   given: GivenCorrections | null,
   errors: OwnErrors = new OwnErrors(),
 ): Draft {
-  const family = chooseFamily(layout.grids, families);
+  const family = errors.attempt(
+    '表种所属的认定',
+    () => chooseFamily(layout.grids, families),
+    () => at(families, 0),
+  );
   const tables = gridsToTables(layout.grids, family, errors);
   const labelled = errors.attempt(
     '单位名称的核对',
@@ -78,20 +84,19 @@ export function layoutToDraft(
       () => correctTables(labelled, given, family),
       () => null,
     );
-  const printed: PrintedTable[] = [];
-  const normalized = (corrected?.tables ?? labelled).map((table) => {
-    const { grid } = table;
-    const whole = () => ({ table, normal: normalizeTable(table, family) });
-    const alone = () => ({ table: gridAlone(grid), normal: normalizeTable(gridAlone(grid), family) });
-    const kept = errors.attempt(`第${grid.pages.join('、')}页的表格的数`, whole, alone);
-    printed.push(kept.table);
-    return kept.normal;
-  });
+  const normalize = (printed: PrintedTable) => ({ printed, ...normalizeTable(printed, family) });
+  const normalized = (corrected?.tables ?? labelled).map((table) =>
+    errors.attempt(
+      `第${table.grid.pages.join('、')}页的表格的数`,
+      () => normalize(table),
+      () => normalize(gridAlone(table.grid)),
+    ),
+  );
   return {
     family,
     pages,
     layout,
-    printed,
+    printed: normalized.map(({ printed }) => printed),
     tables: normalized.map(({ table }) => table),
     prints: normalized.flatMap(({ prints }, table) => prints.map((print) => ({ ...print, table }))),
     remarks: normalized.map(({ remarks }) => remarks),

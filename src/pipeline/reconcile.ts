@@ -32,6 +32,7 @@ export function reconcile(
     draft.pages.map((page) => again.get(page.number) ?? page),
     families,
     null,
+    first.errors,
   );
   const readByBoth = new Set(first.pages.filter((page) => isRead(page) && again.has(page.number)).map((page) => page.number));
   const disagreements = compareReadings(readingOf(draft), readingOf(other), readByBoth).filter(

@@ -1,7 +1,7 @@
 /** Where rules leave a doubt, a table is read in each way its layout allows, and the one is kept that agrees best with itself. */
 import type { DocumentFamily } from '../../extractors/family.js';
 import { at } from '../base/invariant.js';
-import type { OwnErrors } from '../base/own-errors.js';
+import type { Attempts } from '../base/own-errors.js';
 import { agreementOf } from '../check/identity/agreement.js';
 import { toSheet } from '../check/table/sheet.js';
 import { gridsToTables } from '../extract/extract.js';
@@ -10,7 +10,7 @@ import { normalizeTable } from '../normalize/table.js';
 import { type Layout, type Structure, structureToLayout } from '../rebuild/rebuild.js';
 
 /** A structure → its layout, each doubtful table read in the way in which it agrees best with itself; of ways as good the likelier. */
-export function chooseLayout(structure: Structure, families: readonly DocumentFamily[], errors: OwnErrors): Layout {
+export function chooseLayout(structure: Structure, families: readonly DocumentFamily[], errors: Attempts): Layout {
   const counts = structure.ruleless.map(({ ways }) => ways.length);
   const first = structureToLayout(structure, () => 0, errors);
   const most = Math.max(1, ...counts);
@@ -24,7 +24,7 @@ export function chooseLayout(structure: Structure, families: readonly DocumentFa
     const own = agreements.slice(0, count).map((agreement) => agreement.get(table) ?? Number.NEGATIVE_INFINITY);
     return own.indexOf(Math.max(...own));
   });
-  return choice.every((way) => way === 0) ? first : structureToLayout(structure, (table) => at(choice, table));
+  return choice.every((way) => way === 0) ? first : structureToLayout(structure, (table) => at(choice, table), errors);
 }
 
 /** By the index of each table without vertical rules: how well it agrees with itself. */

@@ -1,8 +1,8 @@
 /** Stage 2: pages → the grids of their tables, joined over pages, and the lines of text around them. */
-import { OwnErrors } from '../base/own-errors.js';
+import { type Attempts, detailOf, THROWN } from '../base/own-errors.js';
 import type { Glyph } from '../model/glyph.js';
 import type { Grid } from '../model/grid.js';
-import type { Page, TextLine } from '../model/page.js';
+import type { Page, TextLine, UnreadPage } from '../model/page.js';
 import { findFurniture } from './furniture.js';
 import { type PageLayout, pageToLayout } from './page-layout.js';
 import { layoutToParts } from './parts.js';
@@ -44,36 +44,41 @@ interface PageCounts {
 
 /** A document taken apart as far as its rules show it: where they leave a doubt, in each way its tables can be read. */
 export interface Structure {
+  /** Of all pages but those that an error of ours stopped. */
   readonly ruled: readonly PageLayout[];
+  readonly stopped: readonly UnreadPage[];
   readonly furniture: ReadonlySet<TextLine>;
   readonly ruleless: readonly RulelessTable[];
 }
 
-/**
- * Pages → their ruled grids, and the tables without vertical rules in each way they can be read. A page that an error of ours stops is
- * left out.
- */
-export function pagesToStructure(pages: readonly Page[], errors: OwnErrors = new OwnErrors()): Structure {
-  const ruled = pages.flatMap((page) =>
-    errors.attempt(
-      `第${page.number}页的版面`,
-      () => [pageToLayout(page)],
-      () => [],
-    ),
-  );
+/** Pages → their ruled grids, and the tables without vertical rules in each way they can be read. */
+export function pagesToStructure(pages: readonly Page[], errors: Attempts = THROWN): Structure {
+  const laidOut = pages.map(pageToLayoutOrNone);
+  const ruled = laidOut.filter((each): each is PageLayout => !('problem' in each));
+  const stopped = laidOut.filter((each): each is UnreadPage => 'problem' in each);
   const furniture = errors.attempt(
     '页眉页脚',
     () => findFurniture(ruled),
     () => new Set<TextLine>(),
   );
-  return { ruled, furniture, ruleless: findRulelessTables(ruled, furniture, errors) };
+  return { ruled, stopped, furniture, ruleless: findRulelessTables(ruled, furniture, errors) };
+}
+
+/** A page's layout; where an error of ours stops it, a page that could not be read. */
+function pageToLayoutOrNone(page: Page): PageLayout | UnreadPage {
+  try {
+    return pageToLayout(page);
+  } catch (error) {
+    const { number, width, height, rotation } = page;
+    return { number, width, height, rotation, problem: detailOf(error), ours: true };
+  }
 }
 
 /** A structure → grids over pages, and the lines around them. @param wayOf the way in which a table without vertical rules is read */
 export function structureToLayout(
   { ruled, furniture, ruleless }: Structure,
   wayOf: (table: number) => number = () => 0,
-  errors: OwnErrors = new OwnErrors(),
+  errors: Attempts = THROWN,
 ): Layout {
   const layouts = addRulelessTables(ruled, furniture, ruleless, wayOf);
   const parts = layouts.flatMap((layout) => layoutToParts(layout, furniture));

@@ -125,6 +125,11 @@ describe('the department', () => {
 });
 
 describe('the title', () => {
+  test('beside a year, on the line of the unit', () => {
+    const glyphs = [...write('（2024年度）', 50, 50), ...write('收入决算表', 200, 50), ...write('单位：万元', 400, 50)];
+    expect(linesToCaption(glyphsToLines(glyphs, 1))).toMatchObject({ ...NONE, title: '收入决算表', unit: '万元' });
+  });
+
   test('between department and unit, on one line', () => {
     const glyphs = [...write('部门：某某局', 50, 50), ...write('收入决算表', 200, 50), ...write('单位：万元', 400, 50)];
     expect(linesToCaption(glyphsToLines(glyphs, 1))).toMatchObject({

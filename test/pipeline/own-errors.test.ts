@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { parseDisclosure } from '../../schemas/disclosure.js';
+import type { ExtractOptions } from '../../src/pipeline/options.js';
 import { extractDisclosure } from '../../src/pipeline.js';
 
-/** The function that throws once, and how often it is let through before. */
-const broken = vi.hoisted(() => ({ name: '', after: 0 }));
+/** The function that throws, how often it is let through before, and how often it throws then. */
+const broken = vi.hoisted(() => ({ name: '', after: 0, times: 1 }));
 
 /** A module whose functions of these names throw when they are `broken`. */
 const breakable = vi.hoisted(() => (module: Record<string, unknown>, ...names: string[]) => ({
@@ -14,7 +15,7 @@ const breakable = vi.hoisted(() => (module: Record<string, unknown>, ...names: s
     names.map((name) => [
       name,
       (...given: unknown[]) => {
-        if (broken.name === name && broken.after-- === 0) throw new Error(`${name} is broken`);
+        if (broken.name === name && broken.after-- <= 0 && broken.times-- > 0) throw new Error(`${name} is broken`);
         return (module[name] as (...given: unknown[]) => unknown)(...given);
       },
     ]),
@@ -24,6 +25,8 @@ const breakable = vi.hoisted(() => (module: Record<string, unknown>, ...names: s
 vi.mock('../../src/rebuild/page-layout.js', async (real) => breakable(await real(), 'pageToLayout'));
 vi.mock('../../src/rebuild/furniture.js', async (real) => breakable(await real(), 'findFurniture'));
 vi.mock('../../src/rebuild/stitch.js', async (real) => breakable(await real(), 'stitchGrids'));
+vi.mock('../../src/extract/form.js', async (real) => breakable(await real(), 'titleToForm'));
+vi.mock('../../src/check/engines/second-reading.js', async (real) => breakable(await real(), 'pagesInDoubt'));
 vi.mock('../../src/extract/header.js', async (real) => breakable(await real(), 'gridToHeader'));
 vi.mock('../../src/extract/sections.js', async (real) => breakable(await real(), 'linesToSections'));
 vi.mock('../../src/normalize/ocr-names.js', async (real) => breakable(await real(), 'withPrintedNames'));
@@ -38,9 +41,12 @@ vi.mock('../../src/pipeline/coverage.js', async (real) => breakable(await real()
 
 const bytes = readFileSync(path.join(import.meta.dirname, '..', '..', 'samples', 'linhe-water-2023.pdf'));
 
-async function read(name: string, after = 0) {
-  Object.assign(broken, { name, after });
-  const { outcome, tables, sections, findings, ...rest } = await extractDisclosure(new Uint8Array(bytes), { name: 'linhe-water-2023.pdf' });
+async function read(name: string, after = 0, times = 1, options: ExtractOptions = {}) {
+  Object.assign(broken, { name, after, times });
+  const { outcome, tables, sections, findings, ...rest } = await extractDisclosure(new Uint8Array(bytes), {
+    ...options,
+    name: 'linhe-water-2023.pdf',
+  });
   parseDisclosure({ outcome, tables, sections, findings, ...rest });
   return { outcome, tables, sections, findings };
 }
@@ -84,10 +90,18 @@ describe('an error of ours costs what it stopped, and is told of', () => {
     expect(lost.every(({ form, grid }) => form === 'other' && grid.cells.length > 0)).toBe(true);
   });
 
-  test('the layout of one page: the other pages stand', async () => {
+  test('the layout of one page: another engine reads it', async () => {
     const page = (whole.tables[1]?.pages[0] ?? 0) - 1;
     const { outcome, tables } = await read('pageToLayout', page);
-    expect(outcome.status).not.toBe('ok');
+    expect(outcome.status).toBe('ok');
+    expect(valuesOf(tables)).toEqual(valuesOf(whole.tables));
+  });
+
+  test('the layout of one page, where one engine alone is asked: the other pages stand', async () => {
+    const page = (whole.tables[1]?.pages[0] ?? 0) - 1;
+    const { outcome, tables, findings } = await read('pageToLayout', page, 1, { engine: 'pdfium' });
+    expect(outcome).toMatchObject({ status: 'partial', reason: 'internal', message: expect.stringContaining('pageToLayout is broken') });
+    expect(findings.filter(({ rule }) => rule === 'PAGE-UNREAD')).toHaveLength(1);
     expect(tables.length).toBeGreaterThan(0);
     expect(tables[0]?.rows).toEqual(whole.tables[0]?.rows);
   });
@@ -96,6 +110,18 @@ describe('an error of ours costs what it stopped, and is told of', () => {
     const { outcome, tables } = await read('findFurniture');
     expect(outcome.status).toBe('partial');
     expect(tables.length).toBeGreaterThanOrEqual(whole.tables.length);
+  });
+
+  test('the titles of all tables: the document fails, and not for a fault of its own', async () => {
+    const { outcome } = await read('titleToForm', 0, Number.POSITIVE_INFINITY);
+    expect(outcome).toMatchObject({ status: 'failed', reason: 'internal', message: expect.stringContaining('titleToForm is broken') });
+  });
+
+  test('the second engine: what the first read stands', async () => {
+    const { outcome, tables, findings } = await read('pagesInDoubt');
+    expect(outcome.status).toBe('partial');
+    expect(findings.filter(({ rule }) => rule === 'OWN-ERROR')).toHaveLength(1);
+    expect(valuesOf(tables)).toEqual(valuesOf(whole.tables));
   });
 
   test('the joining of tables over pages: each page has its own', async () => {

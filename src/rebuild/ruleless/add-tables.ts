@@ -1,6 +1,6 @@
 /** The tables that no rules bound: lines → regions → columns and rows → lattices, filled like those of drawn rules. */
 import { at } from '../../base/invariant.js';
-import type { OwnErrors } from '../../base/own-errors.js';
+import type { Attempts } from '../../base/own-errors.js';
 import type { TextLine } from '../../model/page.js';
 import type { Lattice } from '../lattice.js';
 import { glyphsToLines } from '../lines.js';
@@ -8,7 +8,7 @@ import { fillLattices, type PageLayout } from '../page-layout.js';
 import { pagesToTables, type RulelessTable } from './find-tables.js';
 
 /** The tables without vertical rules among what the rules left over. */
-export const findRulelessTables = (layouts: readonly PageLayout[], furniture: ReadonlySet<TextLine>, errors: OwnErrors): RulelessTable[] =>
+export const findRulelessTables = (layouts: readonly PageLayout[], furniture: ReadonlySet<TextLine>, errors: Attempts): RulelessTable[] =>
   pagesToTables(
     layouts.map(({ lines, edges, grids }) => ({
       lines: lines.filter((line) => !furniture.has(line)),

@@ -41,7 +41,12 @@ export function rowCells(segments: RowSegments, row: number, xs: readonly number
 
 type Span = readonly [from: number, to: number];
 
-const spanOf = ({ box }: Segment, xs: readonly number[]): Span => [spanAt(xs, box[0] + OVERRUN), spanAt(xs, box[2] - OVERRUN)];
+/** The columns that a segment runs over. */
+export const spanOf = ({ box }: Segment, xs: readonly number[]): Span => [spanAt(xs, box[0] + OVERRUN), spanAt(xs, box[2] - OVERRUN)];
+
+/** Is one of these columns among those that a segment runs over? */
+export const touches = ([first, last]: Span, columns: ReadonlySet<number>): boolean =>
+  [...columns].some((column) => column >= first && column <= last);
 
 interface Beside {
   readonly xs: readonly number[];
@@ -55,8 +60,7 @@ interface Beside {
  * before the column where its amount stands, of several the shortest.
  */
 function mergedRun(segment: Segment, [first, last]: Span, { xs, figures, others }: Beside): Span | null {
-  const touchesFigures = [...figures].some((column) => column >= first && column <= last);
-  if (first < 0 || !touchesFigures || !TOTAL.test(squeeze(segment.text))) return null;
+  if (first < 0 || !touches([first, last], figures) || !TOTAL.test(squeeze(segment.text))) return null;
   const isBlank = (from: number, to: number) => others.every((other) => other[1] < from || other[0] > to);
   const amount = Math.min(...others.map(([from]) => from).filter((from) => from > last));
   const runs: Span[] = [];

@@ -1,17 +1,17 @@
 import { at } from '../../base/invariant.js';
-import type { OwnErrors } from '../../base/own-errors.js';
+import type { Attempts } from '../../base/own-errors.js';
 import { TOTAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { boxAround, middleX } from '../../model/box.js';
 import type { TextLine } from '../../model/page.js';
 import type { Edge } from '../edges.js';
 import type { Lattice } from '../lattice.js';
-import { CELL_PADDING } from './body-cells.js';
+import { CELL_PADDING, spanOf, touches } from './body-cells.js';
 import { headerByLevels } from './header-levels.js';
 import type { HeaderReading } from './header-reading.js';
 import { type Frame, tileHeader } from './header-tiling.js';
 import { type Head, linesToHeads } from './heads.js';
-import { columnSpan, regionToLattice } from './region-lattice.js';
+import { figureColumns, regionToLattice } from './region-lattice.js';
 import { lineToSegments, type Segment } from './segments.js';
 import { linesToRegions, type TextRegion } from './text-regions.js';
 
@@ -49,7 +49,7 @@ const READERS = [tileHeader, headerByLevels];
  * Tables without vertical rules: three-line tables, horizontal rules only, none at all. Columns come from the header's words and 栏次
  * numbers and from the bodies of all pages, rows from the heights of what stands in them.
  */
-export const pagesToTables = (pages: readonly PageText[], errors: OwnErrors): RulelessTable[] =>
+export const pagesToTables = (pages: readonly PageText[], errors: Attempts): RulelessTable[] =>
   errors
     .attempt(
       '没有竖线的表格的查找',
@@ -209,9 +209,11 @@ const FEW_STRAY = 2;
 
 /** Does the body keep to these columns? Columns that it does not keep to are none. */
 function fits(body: readonly Segment[], reading: HeaderReading): boolean {
+  const figures = figureColumns(reading);
   const stray = body.filter((segment) => {
-    const { from, to, touchesFigures } = columnSpan(segment, reading);
-    return touchesFigures && (from !== to || (/\p{Script=Han}/u.test(segment.text) && !TOTAL.test(squeeze(segment.text))));
+    const span = spanOf(segment, reading.xs);
+    const isWord = /\p{Script=Han}/u.test(segment.text) && !TOTAL.test(squeeze(segment.text));
+    return (isWord || span[0] !== span[1]) && touches(span, figures);
   });
   return stray.length <= Math.max(FEW_STRAY, body.length * STRAY);
 }

@@ -2,12 +2,12 @@ import { at } from '../../base/invariant.js';
 import { ROW_NUMBERS } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { boxAround } from '../../model/box.js';
-import { type Lattice, type LatticeCell, spanAt } from '../lattice.js';
+import type { Lattice, LatticeCell } from '../lattice.js';
 import { CELL_PADDING, rowCells } from './body-cells.js';
 import { type RowSegments, segmentsToRows } from './body-rows.js';
 import { type HeaderCells, hangingLeaves, headerCells } from './header-cells.js';
 import { type HeaderReading, leavesOf } from './header-reading.js';
-import { lineToSegments, OVERRUN, type Segment } from './segments.js';
+import { lineToSegments } from './segments.js';
 import type { TextRegion } from './text-regions.js';
 import { LABEL_HEAD } from './words.js';
 
@@ -52,15 +52,8 @@ const labelColumns = ({ cells }: HeaderReading): ReadonlySet<number> =>
   new Set(leavesOf(cells).flatMap(({ text }, column) => (LABEL_HEAD.test(squeeze(text)) && squeeze(text) !== ROW_NUMBERS ? [column] : [])));
 
 /** Columns whose heads say that they hold figures. */
-const figureColumns = ({ cells }: HeaderReading): ReadonlySet<number> =>
+export const figureColumns = ({ cells }: HeaderReading): ReadonlySet<number> =>
   new Set(leavesOf(cells).flatMap(({ text }, column) => (LABEL_HEAD.test(squeeze(text)) ? [] : [column])));
-
-/** The columns that a segment runs over, and whether one of them holds figures. */
-export function columnSpan({ box }: Segment, reading: HeaderReading): { from: number; to: number; touchesFigures: boolean } {
-  const [from, to] = [spanAt(reading.xs, box[0] + OVERRUN), spanAt(reading.xs, box[2] - OVERRUN)];
-  const figures = figureColumns(reading);
-  return { from, to, touchesFigures: [...figures].some((column) => column >= from && column <= to) };
-}
 
 /**
  * The upper boundaries of the rows and the lower one of the last: half-way between the ink of neighbouring rows.

@@ -17,8 +17,19 @@ export const OVERRUN = 1;
 /** Share of the em: what stands farther apart belongs to two cells, or to one word set wide. */
 const GAP = 0.3;
 
+/** Made once for each line: regions, heads, columns and rows all ask for them. */
+const made = new WeakMap<TextLine, readonly Segment[]>();
+
 /** A line → its segments, left to right. */
-export function lineToSegments(line: TextLine): Segment[] {
+export function lineToSegments(line: TextLine): readonly Segment[] {
+  const known = made.get(line);
+  if (known) return known;
+  const segments = glyphsToSegments(line);
+  made.set(line, segments);
+  return segments;
+}
+
+function glyphsToSegments(line: TextLine): Segment[] {
   const groups: Glyph[][] = [];
   for (const glyph of line.glyphs) {
     const group = groups.at(-1);

@@ -36,8 +36,8 @@ const ELSEWHERE = /\/(?:Parent|Annots|B|Thumb|Metadata)\s*(?:\[[^\]]*\]|\d+\s+\d
 const NODE = /\/Type\s*\/Pages?\b/;
 
 /**
- * The numbers of all objects that a page needs to be read, also of those that are missing: its content, fonts and forms, and its filled-in fields. Comments are no part of
- * what a page says.
+ * The numbers of all objects that a page needs to be read, also of those that are missing: its content, fonts and forms, and its filled-in
+ * fields. Comments are no part of what a page says.
  */
 export function neededBy({ words, inherited }: PageObject, objects: FileObjects): ReadonlySet<number> {
   const needed = new Set<number>();
