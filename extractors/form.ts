@@ -36,8 +36,14 @@ interface FormBase {
   readonly layouts: readonly ColumnLayout[];
   /** Row labels → concepts. */
   readonly rows: RowDeclaration;
-  /** Keys of the columns that hold money; null where all do. The others hold scores, rates and words. */
+  /** Keys of the columns that hold money; null where all do but those of `besides` and `rates`. The others hold scores, rates and words. */
   readonly money: readonly string[] | null;
+  /** Keys of the columns that hold percentages. */
+  readonly rates: readonly string[];
+  /** Heads of columns that stand beside the money and hold none (数量, 采购目录): they keep their path as their key. */
+  readonly besides: readonly string[];
+  /** Key → the keys that the second, the third … column with its header words bears: sides of a table that are headed alike. */
+  readonly repeated: Readonly<Record<string, readonly string[]>>;
   /** A column is named in messages by all its heads, for its leaf stands under several (预算数 and 决算数). */
   readonly namedByAllHeads: boolean;
   /** What must agree within it. */
@@ -69,7 +75,10 @@ export interface AssessmentBlocks {
   };
 }
 
-/** Column key → header patterns. */
+/**
+ * Column key → header patterns. Years are relative: a head of the newest year that a header names bears none (2026年预算数 is 预算数,
+ * 2026年 alone 本年), one of the year before is 上年 (上年预算数).
+ */
 export type Columns = Readonly<Record<string, readonly string[]>>;
 
 export interface ColumnLayout {
@@ -82,18 +91,31 @@ export interface ColumnLayout {
 export type RowDeclaration = RowsByCode | RowsByWords;
 
 interface RowsBase {
+  /** Concept → labels; of years as in headers: 本年, 上年. */
   readonly words: Words;
   /** Concepts of rows that are sums beside the hierarchy of codes. */
   readonly totals: readonly string[];
+  /** Units (预算单位) stand in rows or columns of their own: a row of one governs those below it. */
+  readonly units?: true;
 }
 
 export interface RowsByCode extends RowsBase {
   readonly by: 'code';
-  readonly classification: 'function' | 'economic';
+  readonly classification: Classification;
+  /** Where no code is printed, the name tells it by the book, below the 类 and 款 printed above. */
+  readonly names?: true;
 }
 
-interface RowsByWords extends RowsBase {
+export type Classification = 'function' | 'economic';
+
+export interface RowsByWords extends RowsBase {
   readonly by: 'words';
+  /** A side for what comes in and one or more for what goes out, whatever their heads say of the money. */
+  readonly sided?: true;
+  /** Rows are things, each named by its last label; codes beside them classify the thing. */
+  readonly items?: true;
+  /** Names of this classification stand on the expenditure side, below their 类. */
+  readonly names?: Classification;
   /** Words that mean something else below the row of this concept: the parts of an opening balance. */
   readonly parts?: { readonly of: string; readonly words: Words };
   /** Concept → the concepts printed below it that add up to it. */
@@ -121,6 +143,9 @@ export const form = ({ columns, ...sketch }: Omit<Sketch<AccountForm>, 'kind'>):
   beforeTitle: [],
   panels: null,
   money: null,
+  rates: [],
+  besides: [],
+  repeated: {},
   namedByAllHeads: false,
   identities: [],
   layouts: columns ? [{ columns }] : [],
@@ -134,6 +159,9 @@ export const assessment = ({
 }: Omit<Sketch<AssessmentForm>, 'kind'> & Pick<AssessmentForm, 'blocks' | 'money'>): AssessmentForm => ({
   kind: 'assessment',
   beforeTitle: 'anything',
+  rates: [],
+  besides: [],
+  repeated: {},
   namedByAllHeads: false,
   identities: [],
   layouts: columns ? [{ columns }] : [],

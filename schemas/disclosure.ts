@@ -6,7 +6,7 @@
  * person sees it; amounts are exact decimal strings, never floats.
  */
 import { z } from 'zod';
-import { documentNames, families, OTHER } from '../extractors/families.js';
+import { families, OTHER } from '../extractors/families.js';
 import { REASONS } from '../src/base/errors.js';
 import { UNITS } from '../src/base/money.js';
 
@@ -41,6 +41,7 @@ const value = z.strictObject({
   box,
   method: z.enum(['text', 'ocr']),
   status: status.nullable().describe('null for text and for —'),
+  percent: z.literal(true).optional().describe('A percentage: `value` is the number before the sign, `yuan` is null'),
   correction: cellNote.optional().describe('Where a person corrected the cell; its status is then `corrected`'),
 });
 
@@ -62,6 +63,14 @@ const row = z.strictObject({
     .string()
     .optional()
     .describe('The name of the code in the code book, where the printed one is cut off or missing; `name` stays as printed'),
+  unit: z
+    .strictObject({ code: z.string().nullable(), name: z.string().nullable() })
+    .optional()
+    .describe('The unit (预算单位) that the row is about or stands below, as printed'),
+  codes: z
+    .strictObject({ function: z.string().optional(), economic: z.string().optional(), government: z.string().optional() })
+    .optional()
+    .describe("Codes of other classifications beside the row's own, where they are printed"),
   cells: z.record(z.string(), value),
   corrections: z.array(partNote).optional().describe('Where a person corrected its code or name'),
 });
@@ -173,7 +182,7 @@ const disclosure = z.strictObject({
     message: z.string().nullable(),
   }),
   document: z.strictObject({
-    kind: z.enum([...documentNames.flatMap(({ kinds }) => kinds), 'other']),
+    kind: z.enum([...families.flatMap(({ kinds }) => kinds), 'other']),
     department: z.string().nullable(),
     year: z.int().nullable(),
     region: z.strictObject({

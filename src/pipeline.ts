@@ -1,4 +1,4 @@
-import { families, namedOnly } from '../extractors/families.js';
+import { families } from '../extractors/families.js';
 import type { DocumentFamily } from '../extractors/family.js';
 import type { Disclosure } from '../schemas/disclosure.js';
 import { DisclosureError } from './base/errors.js';
@@ -51,7 +51,7 @@ export async function extractWithDraft(bytes: Uint8Array, options: ExtractOption
       draft.errors.keep('两个引擎的比较', error);
       return null;
     });
-    const toResult = (checked: CheckedDraft) => withLack(toDisclosure(source, checked, [...known, ...namedOnly]), read.lacks ?? null);
+    const toResult = (checked: CheckedDraft) => withLack(toDisclosure(source, checked, known), read.lacks ?? null);
     if (reconciled === null) return { disclosure: toResult(draft), draft };
     const disclosure = toResult(reconciled.draft);
     const findings = [...reconciled.findings, ...reconciled.settle(disclosure.findings)];

@@ -11,7 +11,7 @@ import type { TextLine } from '../model/page.js';
 import type { Caption, PrintedColumn, PrintedRow, PrintedTable } from '../model/printed.js';
 import { FORM_BY_HEADER, ROW_SLID } from '../model/reading-rules.js';
 import { type Remark, remark } from '../model/remark.js';
-import { sideOfPath } from '../model/side.js';
+import { type Side, sideOfPath } from '../model/side.js';
 import { readAssessment } from './assessment.js';
 import { type Block, columnsToBlocks } from './blocks.js';
 import { isCaptionPart, linesToCaption } from './caption.js';
@@ -78,7 +78,7 @@ export const gridAlone = (grid: Grid): PrintedTable => ({
 function byHeader(table: PrintedTable, family: DocumentFamily): PrintedTable {
   const cells = new CellMap(table.grid);
   const from = captionRows(cells).rows;
-  const blocks = columnsToBlocks(gridToHeader(cells, from).columns);
+  const blocks = columnsToBlocks(gridToHeader(cells, from).columns, null);
   const declaration = headerToForm(
     blocks.flatMap((b) => b.data.map((c) => c.path)),
     family,
@@ -166,7 +166,7 @@ function readBody(cells: CellMap, body: Body, declaration: FormDeclaration): Pic
 
 function readForm(cells: CellMap, body: Body, declaration: AccountForm): Pick<PrintedTable, 'columns' | 'rows' | 'remarks'> {
   const header = gridToHeader(cells, body.from);
-  const blocks = columnsToBlocks(header.columns);
+  const blocks = withSides(columnsToBlocks(header.columns, declaration.rows), declaration);
   const blockRows: (readonly (BlockRow | null)[])[] = [];
   const remarks: Remark[] = [];
   for (let row = header.bodyStart; row < body.to; row++) {
@@ -188,6 +188,22 @@ function readForm(cells: CellMap, body: Body, declaration: AccountForm): Pick<Pr
     columns.set(key, { key, path, ordinal, indexes: [...(same?.indexes ?? []), column.index] });
   }
   return { columns: [...columns.values()], rows: inOrder(blocks, blockRows, declaration, keys), remarks };
+}
+
+const SIDES = ['收入', '支出'] as const;
+
+/** The first block of a two-sided table is what comes in, the others what goes out: 本年收入, 财政拨款支出, or no head at all. */
+function withSides(blocks: readonly Block[], { rows }: AccountForm): readonly Block[] {
+  if (rows.by !== 'words' || !rows.sided) return blocks;
+  return blocks.map((block, b) => {
+    const side = SIDES[Math.min(b, 1)] ?? '支出';
+    return { ...block, data: block.data.map((column) => ({ ...column, path: withSide(column.path, side) })) };
+  });
+}
+
+function withSide(path: readonly string[], side: Side): readonly string[] {
+  const [top = '', ...rest] = path;
+  return rest.length > 0 && bare(top).endsWith(side) ? [side, ...rest] : [side, ...path];
 }
 
 /** Panels go on one below the other; the sides of a two-sided table are read row by row. */
@@ -228,6 +244,8 @@ function printedRow(row: BlockRow, block: Block, declaration: AccountForm, keys:
     label: row.label,
     panel: declaration.panels ? panelOf(block, declaration.panels) : null,
     side: sideOfPath(block.data[0]?.path ?? []),
+    ...(row.unit && { unit: row.unit }),
+    ...(row.others.size > 0 && { others: row.others }),
     cells,
   };
 }

@@ -3,8 +3,8 @@ import { bare, squeeze } from '../base/text.js';
 import type { CellMap } from '../model/cell-map.js';
 import type { Cell } from '../model/grid.js';
 
-/** What a leaf column is for. */
-export type Role = 'code' | 'name' | 'line' | 'data';
+/** What a leaf column is for; `unit` and `unit-code` name a 预算单位. */
+export type Role = 'code' | 'name' | 'line' | 'unit-code' | 'unit' | 'data';
 
 export interface LeafColumn {
   readonly index: number;
@@ -23,17 +23,20 @@ export interface Header {
 /** No published header is taller. */
 const TALLEST = 9;
 
-const CODE = /^(?:.*(?:科目)?(?:编码|代码)|类|款|项)$/u;
-const NAME = /^(?:项目(?:按.*分类)?|.*科目名称|科目|名称|单位名称|支出项目|收入项目|.*分类科目|类别|项目名称)$/u;
+const UNIT_CODE = /^(?:预算)?(?:单位|部门|部门单位)(?:编码|代码|编号)$/u;
+const UNIT = /^(?:(?:一级|二级|基层)?预算单位(?:名称)?|单位名称|部门名称|部门单位名称|单位|单位项目名称)$/u;
+const CODE = /^(?:.*(?:科目)?(?:编码|代码|编号)|类|款|项)$/u;
+const NAME =
+  /^(?:项目(?:按.*分类)?|.*科目(?:名称)?(?:按.*类)?|.*(?:功能|经济)分类(?:名称)?|名称|类别|(?:支出|收入|采购)项目|项目名称|支出项目类别.*|采购品目(?:名称|大类)|专项名称|年度)$/u;
 const LINE = /^(?:行次|序号|行号)$/u;
 /** What may stand in the row of the column numbers beside them. */
-const NUMBER_LABELS = [COLUMN_NUMBERS, ROW_NUMBERS];
+const NUMBER_LABELS = [COLUMN_NUMBERS, ROW_NUMBERS, '**'];
 /** Columns that are numbered 1, 2 … without the word 栏次. */
 const FEWEST_NUMBERS = 2;
 const TOTAL = /^(?:合计|总计|本年收入合计|本年支出合计)$/u;
 
 /** What only a body holds: codes, decimals, numbered names. */
-const BODY_CODE = new RegExp(`^${CODE_DIGITS}$|^\\d{7}-\\p{Script=Han}|^\\[\\d{3,7}\\]`, 'u');
+const BODY_CODE = new RegExp(`^${CODE_DIGITS}$|^\\d{6}$|^\\d{3,7}-\\p{Script=Han}|^\\[\\d{3,7}\\]`, 'u');
 const AMOUNT = new RegExp(`^${DECIMAL_AMOUNT}$|^\\d{1,3}(?:[,，]\\d{3})+$`, 'u');
 const NUMBERED_NAME = new RegExp(`^${FIRST_ORDINAL}`, 'u');
 
@@ -90,7 +93,7 @@ const isBodyText = (text: string) => BODY_CODE.test(text) || AMOUNT.test(text.no
 function standsUnderLabel(cells: CellMap, cell: Cell, from: number): boolean {
   for (let row = from; row < cell.row; row++) {
     const above = bare(cells.at(row, cell.column)?.text ?? '');
-    if (NAME.test(above) || CODE.test(above)) return true;
+    if (NAME.test(above) || CODE.test(above) || UNIT.test(above)) return true;
   }
   return false;
 }
@@ -111,6 +114,8 @@ function roleOf(path: readonly string[], cells: CellMap, bodyStart: number, colu
   const leaf = bare(path.at(-1) ?? '');
   // 类 款 项 may stand on the row of 合计, below the last header row.
   const split = bare(cells.at(bodyStart, column)?.text ?? '');
+  if (UNIT_CODE.test(leaf)) return 'unit-code';
+  if (UNIT.test(leaf)) return 'unit';
   if (/^[类款项]$/u.test(split) || CODE.test(leaf)) return 'code';
   if (LINE.test(leaf)) return 'line';
   if (NAME.test(leaf)) return 'name';

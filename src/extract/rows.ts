@@ -1,12 +1,19 @@
-import { squeeze } from '../base/text.js';
+import { TOTAL } from '../base/patterns.js';
+import { bare, squeeze } from '../base/text.js';
 import type { Cell } from '../model/grid.js';
-import { type Block, labelColumns } from './blocks.js';
+import type { UnitName } from '../model/printed.js';
+import { type Block, labelColumns, type OtherClassification } from './blocks.js';
+import type { LeafColumn } from './header.js';
 
 /** One body row of one block, still by column index. */
 export interface BlockRow {
   readonly code: readonly string[];
   readonly name: string | null;
   readonly line: string | null;
+  /** What the unit columns say; null where there are none or they are blank. */
+  readonly unit: UnitName | null;
+  /** The codes and names of other classifications beside it, as printed. */
+  readonly others: ReadonlyMap<OtherClassification, string>;
   readonly label: readonly Cell[];
   /** Column index → cell with text. */
   readonly data: ReadonlyMap<number, Cell>;
@@ -59,11 +66,16 @@ function homeOf(cell: Cell, blocks: readonly Block[]): number {
 const isLabel = (cell: Cell, block: Block) => labelColumns(block).some((c) => covers(cell, c.index));
 
 /** Heads that reach down from a repeated header may be printed over the first code: 类 over 221, 款 and 项 beside it. */
-const withoutHeads = (codes: readonly string[], columns: Block['code']): readonly string[] =>
+const withoutHeads = (codes: readonly string[], columns: readonly LeafColumn[]): readonly string[] =>
   codes.some((code) => /\d/u.test(code)) ? codes.map((code, i) => code.replace(columns[i]?.path.at(-1) ?? '', '')) : codes;
 
 function toRow(block: Block, label: readonly Cell[], data: ReadonlyMap<number, Cell>): BlockRow | null {
-  const isIn = (columns: Block['code'], cell: Cell) => columns.some((c) => covers(cell, c.index));
+  const isIn = (columns: readonly LeafColumn[], cell: Cell) => columns.some((c) => covers(cell, c.index));
+  const textIn = (columns: readonly LeafColumn[]) =>
+    label
+      .filter((c) => isIn(columns, c) && !isIn(block.name, c))
+      .map((c) => squeeze(c.text))
+      .join('');
   const lineCells = label.filter((c) => isIn(block.line, c) && !isIn(block.name, c));
   const nameCells = label.filter((c) => isIn(block.name, c));
   const codeCells = label.filter((c) => isIn(block.code, c) && !nameCells.includes(c) && !lineCells.includes(c));
@@ -75,9 +87,26 @@ function toRow(block: Block, label: readonly Cell[], data: ReadonlyMap<number, C
   const isHeaderWord = codes.some((c) => c !== '') && codes.every((c) => /^[类款项]?$/u.test(c));
   const names = nameCells.map((c) => squeeze(c.text)).filter((t) => t !== '');
   const lone = codes.find((c) => /\p{Script=Han}/u.test(c) && !/\d/.test(c));
-  const name = names.join('') || (isHeaderWord ? '' : (lone ?? ''));
+  const unitName = textIn(block.unit);
+  const isSum = names.length === 0 && TOTAL.test(bare(unitName));
+  const name = names.join('') || (isSum ? unitName : isHeaderWord ? '' : (lone ?? ''));
   const code = isHeaderWord || (lone !== undefined && names.length === 0) ? codes.map(() => '') : codes;
-  if (name === '' && code.every((c) => c === '') && data.size === 0) return null;
+  const unit = { code: textIn(block.unitCode) || null, name: isSum ? null : unitName || null };
+  const isBlank = name === '' && code.every((c) => c === '') && unit.code === null && unit.name === null;
+  if (isBlank && data.size === 0) return null;
   const line = lineCells.map((c) => squeeze(c.text)).join('');
-  return { code, name: name || null, line: line || null, label: [...label], data };
+  return {
+    code,
+    name: name || null,
+    line: line || null,
+    unit: unit.code === null && unit.name === null ? null : unit,
+    others: new Map(
+      block.others.flatMap((column) => {
+        const text = textIn(block.others.filter((each) => each.classification === column.classification));
+        return text === '' ? [] : [[column.classification, text] as const];
+      }),
+    ),
+    label: [...label],
+    data,
+  };
 }

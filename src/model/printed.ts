@@ -26,6 +26,12 @@ export interface PrintedColumn {
   readonly indexes: readonly number[];
 }
 
+/** A publishing unit (预算单位) as a row names it. */
+export interface UnitName {
+  readonly code: string | null;
+  readonly name: string | null;
+}
+
 /** One printed body row of one side or panel. */
 export interface PrintedRow {
   /** Texts of the code columns, left to right: one, or 类 款 项; empty where blank. */
@@ -34,6 +40,10 @@ export interface PrintedRow {
   readonly line: string | null;
   readonly panel: string | null;
   readonly side: Side | null;
+  /** The unit its unit columns name, where the table has such columns and they are filled. */
+  readonly unit?: UnitName;
+  /** Codes of other classifications beside its own, as printed. */
+  readonly others?: ReadonlyMap<string, string>;
   /** The cells its label stands in. */
   readonly label: readonly Cell[];
   /** Column key → cell, only cells with text. */

@@ -14,9 +14,9 @@ export interface Code {
 /** Digits of a 类, 款 or 项; 2 in the split columns below 类. */
 const SHAPES = new Set([3, 5, 7]);
 const NONE: Code = { code: null, name: null, inherited: false, odd: false };
-const WITH_NAME = /^[[［]?(\d{3}(?:\d{2}){0,2})[\]］]?[-—－:：.]?(\p{Script=Han}.*)$/u;
+const WITH_NAME = /^[[［]?(\d{3}(?:\d{2}){0,2})[\]］]?[-—－_:：.]?(\p{Script=Han}.*)$/u;
 /** A code in a name's cell is marked off, so that 301医院 is none. */
-const MARKED_NAME = /^(?:[[［](\d{3}(?:\d{2}){0,2})[\]］]|(\d{3}(?:\d{2}){0,2})[-—－:：])(\p{Script=Han}.*)$/u;
+const MARKED_NAME = /^(?:[[［](\d{3}(?:\d{2}){0,2})[\]］]|(\d{3}(?:\d{2}){0,2})[-—－_:：])(\p{Script=Han}.*)$/u;
 
 /** Joins the printed parts of a code: one text, or 类 款 项; blank parents come from `above`, the code of the row before. */
 export function partsToCode(parts: readonly string[], above: string | null): Code {
@@ -32,6 +32,8 @@ export function partsToCode(parts: readonly string[], above: string | null): Cod
   const first = texts.findIndex((t) => t !== '');
   const hasGap = texts.slice(first, first + filled.length).includes('');
   if (hasGap) return { ...NONE, code: joined, odd: true };
+  // 03 below 205: the two digits of a 款 alone.
+  if (texts.length === 1 && joined.length === 2 && above !== null) return { ...NONE, code: above.slice(0, 3) + joined, inherited: true };
   if (first === 0 || SHAPES.has(joined.length)) return { ...NONE, code: joined, odd: !SHAPES.has(joined.length) };
   const parents = above?.slice(0, 1 + 2 * first) ?? '';
   const code = parents + joined;

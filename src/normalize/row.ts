@@ -1,15 +1,17 @@
 import type { FormDeclaration } from '../../extractors/form.js';
 import type { DisclosureRow, DisclosureValue } from '../../schemas/disclosure.js';
 import type { Unit } from '../base/money.js';
+import { officeEndings } from '../base/offices.js';
+import type { ColumnContent } from '../model/column-content.js';
 import type { Cell } from '../model/grid.js';
-import type { PrintedRow } from '../model/printed.js';
+import type { PrintedRow, UnitName } from '../model/printed.js';
 import { CELL_UNREADABLE, CODE_INHERITED, CODE_SHAPE, NUMBER_MALFORMED } from '../model/reading-rules.js';
 import { type Remark, remark } from '../model/remark.js';
 import { levelOf, partsToCode, splitName } from './code.js';
 import type { ConceptOf } from './concept.js';
 import { decideCode } from './ocr-codes.js';
 import { type Print, toPrint } from './prints.js';
-import { kindOfCell, toValue } from './value.js';
+import { kindOfCell, toRate, toValue } from './value.js';
 
 /** One row's strings as values, what was remarked on the way, and the figures of it that OCR read. */
 export interface NormalizedRow {
@@ -18,17 +20,25 @@ export interface NormalizedRow {
   readonly prints: readonly Print[];
   /** The code that a row below takes its blank parents from. */
   readonly codeAbove: string | null;
+  /** The unit that a row below belongs to. */
+  readonly unitAbove: UnitName | null;
 }
 
 /** What a row's strings are read by. */
 export interface RowContext {
   readonly declaration: FormDeclaration;
+  /** What each column holds, by its key. */
+  readonly contents: ReadonlyMap<string, ColumnContent>;
   readonly unit: Unit | null;
   readonly conceptOf: ConceptOf;
   /** Index of the row in its table. */
   readonly index: number;
   /** The code of the row before. */
   readonly codeAbove: string | null;
+  /** The unit that the rows above stand below. */
+  readonly unitAbove: UnitName | null;
+  /** The unit or department that the table names above it. */
+  readonly department: string | null;
 }
 
 /** A printed row → code, name, concept and exact values. Its kind is `item` until the whole table is known. */
@@ -36,26 +46,32 @@ export function normalizeRow(printed: PrintedRow, context: RowContext): Normaliz
   const { declaration, conceptOf, index, codeAbove } = context;
   const decided = decideCode(printed, declaration);
   const label = readLabel(decided.row, declaration, codeAbove);
+  const known = label.odd ? null : conceptOf(label.code, label.name, printed.side);
+  const unit = declaration.rows.units ? unitOf(label, printed, known, context) : NO_UNIT;
   const cells = [...printed.cells].map(([key, cell]) => normalizeCell(key, cell, decided.isUnknown, context));
+  const codes = codesBeside(printed);
   return {
     row: {
       kind: 'item',
-      code: label.code,
-      level: levelOf(label.code),
-      name: label.name,
+      code: unit.isRow ? null : label.code,
+      level: levelOf(unit.isRow ? null : label.code),
+      name: unit.isRow ? (unit.unit?.name ?? null) : label.name,
       line: printed.line,
       panel: printed.panel,
-      concept: label.odd ? null : conceptOf(label.code, label.name, printed.side),
+      concept: unit.isRow ? UNIT_CONCEPT : known,
+      ...(unit.unit && { unit: unit.unit }),
+      ...(codes && { codes }),
       cells: Object.fromEntries(cells.map(({ key, value }) => [key, value])),
       ...(printed.corrections && { corrections: [...printed.corrections] }),
     },
     remarks: [
       ...(decided.remark ? [{ ...decided.remark, row: index }] : []),
-      ...codeRemarks(label, printed, index),
+      ...(unit.isRow ? [] : codeRemarks(label, printed, index)),
       ...cells.flatMap((cell) => cell.remarks),
     ],
     prints: cells.flatMap(({ print }) => print ?? []),
-    codeAbove: label.code && !label.odd ? label.code : codeAbove,
+    codeAbove: !unit.isRow && label.code && !label.odd ? label.code : codeAbove,
+    unitAbove: unit.unit ?? context.unitAbove,
   };
 }
 
@@ -67,11 +83,58 @@ interface Label {
 }
 
 function readLabel(row: PrintedRow, declaration: FormDeclaration, above: string | null): Label {
-  const code = declaration.rows.by === 'code' ? partsToCode(row.code, above) : partsToCode([], above);
-  const split = declaration.rows.by === 'code' && code.code === null && row.name ? splitName(row.name) : null;
+  const { rows } = declaration;
+  if (rows.by === 'words') return { ...partsToCode([], above), code: rows.items ? catalogueCode(row.code) : null, name: row.name };
+  const code = partsToCode(row.code, above);
+  const split = code.code === null && row.name ? splitName(row.name) : null;
   // What is no code is kept as printed, flagged, and names no concept.
   const kept = code.odd && code.code === null ? row.code.join('') : code.code;
   return split ? { ...code, ...split } : { ...code, code: kept, name: row.name ?? code.name };
+}
+
+/** The catalogue of things bought (集中采购目录): A 货物, B 工程, C 服务, with digits below. */
+const CATALOGUE = /^[A-C]\d*$/u;
+
+const catalogueCode = (parts: readonly string[]): string | null => parts.find((part) => CATALOGUE.test(part)) ?? null;
+
+const UNIT_CONCEPT = 'unit';
+
+/** What a row says of units: `isRow` where it is the row of one. */
+interface RowUnit {
+  readonly unit: UnitName | null;
+  readonly isRow: boolean;
+}
+
+const NO_UNIT: RowUnit = { unit: null, isRow: false };
+
+/** Codes of units have as many digits; those of the classifications have others. */
+const UNIT_CODE = /^\d{6}$|^\d{9,12}$/u;
+const BODY = new RegExp(`(?:${officeEndings('line')})(?:[（(].{1,12}[)）]|本级)?$`, 'u');
+
+/**
+ * A unit's row: its unit columns alone are filled, or its code is a unit's, or its name is the publisher's or ends as those of offices do
+ * and nothing else is known by it. Any other row but a sum belongs to the unit beside it, or to the one above.
+ */
+function unitOf({ code, name }: Label, { unit, code: parts }: PrintedRow, concept: string | null, context: RowContext): RowUnit {
+  const { unitAbove, department } = context;
+  if (concept === 'total') return NO_UNIT;
+  const printed = parts.join('');
+  if (unit && code === null && name === null && printed === '') return { unit: { ...unit }, isRow: true };
+  if (UNIT_CODE.test(printed)) return { unit: { code: printed, name }, isRow: true };
+  if (unit) return { unit: { ...unit }, isRow: false };
+  const isName = name !== null && code === null && concept === null && (name === department || BODY.test(name));
+  return isName ? { unit: { code: null, name }, isRow: true } : { unit: unitAbove, isRow: false };
+}
+
+/** `50502-商品和服务支出` → 50502. */
+const CODE_BESIDE = /^[[［]?(\d{3}(?:\d{2}){0,2})(?:[\]］]|(?!\d))/u;
+
+function codesBeside({ others }: PrintedRow): DisclosureRow['codes'] | null {
+  const codes = [...(others ?? [])].flatMap(([classification, text]) => {
+    const code = CODE_BESIDE.exec(text)?.[1];
+    return code === undefined ? [] : [[classification, code] as const];
+  });
+  return codes.length === 0 ? null : Object.fromEntries(codes);
 }
 
 function codeRemarks({ code, odd, inherited }: Label, printed: PrintedRow, row: number): Remark[] {
@@ -93,9 +156,10 @@ interface NormalizedCell {
  * One cell of a row. A figure that OCR doubts, or whose row it cannot name, is unreadable until the checks decide it, and needs no remark
  * here; neither does what a person corrected.
  */
-function normalizeCell(key: string, cell: Cell, isRowUnknown: boolean, { declaration, unit, index }: RowContext): NormalizedCell {
-  const isMoney = declaration.money?.includes(key) ?? true;
-  const value = toValue(cell, isMoney ? unit : null);
+function normalizeCell(key: string, cell: Cell, isRowUnknown: boolean, { contents, unit, index }: RowContext): NormalizedCell {
+  const content = contents.get(key) ?? 'money';
+  const isMoney = content === 'money';
+  const value = content === 'rate' ? toRate(cell) : toValue(cell, isMoney ? unit : null);
   const read = isMoney ? toPrint(cell, value, unit, index, key) : null;
   const print = read && isRowUnknown ? { ...read, candidates: [], doubtful: true } : read;
   return {

@@ -1,8 +1,9 @@
 import type { DocumentFamily } from '../../extractors/family.js';
 import type { FormDeclaration } from '../../extractors/form.js';
-import type { DisclosureTable } from '../../schemas/disclosure.js';
+import type { DisclosureRow, DisclosureTable } from '../../schemas/disclosure.js';
 import { isUnit, UNIT_WORDS, type Unit } from '../base/money.js';
 import { roundBox } from '../model/box.js';
+import { contentOf } from '../model/column-content.js';
 import type { PrintedTable } from '../model/printed.js';
 import { UNIT_UNKNOWN } from '../model/reading-rules.js';
 import { type Remark, remark } from '../model/remark.js';
@@ -43,7 +44,7 @@ export function normalizeTable(printed: PrintedTable, family: DocumentFamily): N
       department: caption.department,
       unit,
       pages: [...grid.pages],
-      empty: declaration && !hasFigures ? { statement: emptyStatement(printed) } : null,
+      empty: declaration ? emptinessOf(printed, rows) : null,
       columns: printed.columns.map(({ key, path, ordinal }) => ({ key, path: [...path], ordinal })),
       rows,
       fields: { ...printed.fields },
@@ -81,17 +82,33 @@ function unitInCells({ grid, declaration }: PrintedTable): Unit | null {
 const DECLARES_EMPTY =
   /(?:本表|此表|该表|表格)(?:无数据|为空|无内容|无金额|为零|数据为空)|(?:没有|无|未发生|未安排|不涉及).{0,60}(?:收入|支出|拨款|预算|经费|数据)|空表/u;
 
+/** A table that says so has nothing to report though zeros stand in it; one without figures has nothing whether it says so or not. */
+function emptinessOf(printed: PrintedTable, rows: readonly DisclosureRow[]): DisclosureTable['empty'] {
+  const cells = rows.flatMap((row) => Object.values(row.cells));
+  const statement = emptyStatement(printed);
+  const hasFigures = cells.some(({ value, status }) => value !== null || status === 'unreadable');
+  const hasAmounts = cells.some(({ value, status }) => /[1-9]/.test(value ?? '') || status === 'unreadable');
+  return !hasFigures || (statement !== null && !hasAmounts) ? { statement } : null;
+}
+
 /** The sentence in which a table says that it has nothing to report, below it or in its cells. */
 function emptyStatement({ notes, grid }: PrintedTable): string | null {
   return notes.find((n) => DECLARES_EMPTY.test(n)) ?? grid.cells.find((c) => DECLARES_EMPTY.test(c.text))?.text ?? null;
 }
 
 /** Rows in printed order: a blank parent code is taken from the row above. */
-function normalizeRows({ rows }: PrintedTable, declaration: FormDeclaration, unit: Unit | null): NormalizedRow[] {
-  const conceptOf = conceptReader(declaration);
+function normalizeRows({ rows, columns, caption }: PrintedTable, declaration: FormDeclaration, unit: Unit | null): NormalizedRow[] {
+  const conceptOf = conceptReader(
+    declaration,
+    rows.map(({ name }) => name),
+  );
+  const contents = new Map(columns.map((column) => [column.key, contentOf(declaration, column)]));
+  const { department } = caption;
   const normalized: NormalizedRow[] = [];
   for (const [index, row] of rows.entries()) {
-    normalized.push(normalizeRow(row, { declaration, unit, conceptOf, index, codeAbove: normalized.at(-1)?.codeAbove ?? null }));
+    const above = normalized.at(-1);
+    const fromAbove = { codeAbove: above?.codeAbove ?? null, unitAbove: above?.unitAbove ?? null };
+    normalized.push(normalizeRow(row, { declaration, contents, unit, conceptOf, index, department, ...fromAbove }));
   }
   return normalized;
 }

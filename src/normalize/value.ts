@@ -31,3 +31,11 @@ export function toValue(cell: Cell, unit: Unit | null): DisclosureValue {
     ...(cell.correction && { correction: { ...cell.correction } }),
   };
 }
+
+const PERCENT = /[%％]$/u;
+
+/** A cell of a column of percentages: the number before the sign. */
+export function toRate(cell: Cell): DisclosureValue {
+  const value = toValue({ ...cell, text: printedText(cell).trim().replace(PERCENT, '') }, null);
+  return { ...value, text: printedText(cell), ...(value.value !== null && { percent: true }) };
+}

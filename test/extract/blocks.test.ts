@@ -9,7 +9,7 @@ const columns = (roles: string) => [...roles].map((r, index): LeafColumn => ({ i
 
 /** Column indexes of each block: labels, then data. */
 const told = (roles: string) =>
-  columnsToBlocks(columns(roles)).map((block) => [labelColumns(block).map((c) => c.index), block.data.map((c) => c.index)]);
+  columnsToBlocks(columns(roles), null).map((block) => [labelColumns(block).map((c) => c.index), block.data.map((c) => c.index)]);
 
 test('labels and data behind them are one block', () => {
   expect(told('cndddd')).toEqual([
@@ -36,7 +36,7 @@ test('the three panels of 06 are three blocks', () => {
 });
 
 test('类 款 项 are three code columns of one block', () => {
-  const [block] = columnsToBlocks(columns('cccndd'));
+  const [block] = columnsToBlocks(columns('cccndd'), null);
   expect(block?.code.map((c) => c.index)).toEqual([0, 1, 2]);
   expect(block?.name.map((c) => c.index)).toEqual([3]);
 });
@@ -50,5 +50,5 @@ test('every column is in exactly one block', () => {
 });
 
 test('no columns, no blocks', () => {
-  expect(columnsToBlocks([])).toEqual([]);
+  expect(columnsToBlocks([], null)).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { grid } from './builders.js';
 function rows(sketch: string) {
   const cells = new CellMap(grid(sketch));
   const header = gridToHeader(cells, 0);
-  const blocks = columnsToBlocks(header.columns);
+  const blocks = columnsToBlocks(header.columns, null);
   return Array.from({ length: cells.grid.rows - header.bodyStart }, (_, i) =>
     cellsToBlockRows(cells.startingIn(header.bodyStart + i), blocks).map(
       (row) =>

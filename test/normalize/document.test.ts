@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { documentNames } from '../../extractors/families.js';
+import { families } from '../../extractors/families.js';
 import { describeDocument } from '../../src/normalize/document.js';
 import { line, table } from '../extract/builders.js';
 
 /** Lines by page, each page from its own first line. */
 const paged = (...pages: string[][]) => pages.flatMap((texts, p) => texts.map((text, i) => line(text, { page: p + 1, y: 50 + 30 * i })));
 
-const about = (...pages: string[][]) => describeDocument(paged(...pages), [], documentNames);
+const about = (...pages: string[][]) => describeDocument(paged(...pages), [], families);
 
 describe('kind', () => {
   test.each([
@@ -78,20 +78,20 @@ describe('department', () => {
     table(title, SKETCH, { above: [line(title), line(`部门：${department}`, { y: 80 }), line('金额单位：万元', { y: 110 })] });
 
   test('the 部门 line of the tables goes before the cover', () => {
-    expect(describeDocument(paged(['某某市财政局2024年度部门决算']), [named('某某市财政局本级')], documentNames).department).toBe(
+    expect(describeDocument(paged(['某某市财政局2024年度部门决算']), [named('某某市财政局本级')], families).department).toBe(
       '某某市财政局本级',
     );
   });
 
   test('of several, the one most tables bear', () => {
     const tables = [named('甲局'), named('乙局'), named('乙局')];
-    expect(describeDocument([], tables, documentNames).department).toBe('乙局');
+    expect(describeDocument([], tables, families).department).toBe('乙局');
   });
 
   test('a table that is no form names nobody', () => {
     const other = named('某某公司', '重点工作任务明细表');
     expect(other.form).toBe('other');
-    expect(describeDocument([], [other], documentNames).department).toBe(null);
+    expect(describeDocument([], [other], families).department).toBe(null);
   });
 
   test.each([

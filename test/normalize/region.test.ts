@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { documentNames } from '../../extractors/families.js';
+import { families } from '../../extractors/families.js';
 import { type Division, divisions } from '../../src/books/divisions.js';
 import { regionOf as regionBy } from '../../src/normalize/region.js';
 
-const regionOf = (department: string | null, lines: readonly string[]) => regionBy(department, lines, documentNames);
+const regionOf = (department: string | null, lines: readonly string[]) => regionBy(department, lines, families);
 const pathOf = (department: string | null, ...lines: string[]) => regionOf(department, lines).path?.join(' ') ?? null;
 
 test('code, name and path', () => {

@@ -3,6 +3,7 @@ import type { FormDeclaration } from '../../../extractors/form.js';
 import type { DisclosureRow, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { commonPlaces, placesOf, powerOf as powerOfUnit } from '../../base/money.js';
 import { DASH } from '../../base/patterns.js';
+import { contentOf } from '../../model/column-content.js';
 import { halfUnit, toGrains } from '../identity/interval.js';
 import { type Outline, outlineOf } from './outline.js';
 
@@ -50,7 +51,7 @@ export const tablesToSheets = (tables: readonly DisclosureTable[], { forms }: Do
 export function toSheet(table: DisclosureTable, index: number, declaration: FormDeclaration | null): Sheet {
   const power = table.unit === null ? null : powerOfUnit(table.unit);
   const columns = table.columns.map((c) => c.key);
-  const money = new Set(columns.filter((key) => declaration?.money?.includes(key) ?? true));
+  const money = new Set(table.columns.filter((column) => contentOf(declaration, column) === 'money').map(({ key }) => key));
   return {
     index,
     table,

@@ -1,0 +1,13 @@
+import { form } from '../../form.js';
+import { spellings } from '../spellings.js';
+import { sourceColumns } from './columns.js';
+import { functionRows } from './rows.js';
+
+/** 收入总表: all that comes in, by source; a row for each code, for each unit, or one without a label. */
+export const budgetIncome = form({
+  id: 'budget-income',
+  name: '收入总表',
+  titles: spellings('收入[预算]{总表|总体情况表|总体表|情况表|表}'),
+  columns: sourceColumns,
+  rows: functionRows,
+});

@@ -1,0 +1,18 @@
+import { form } from '../../form.js';
+import { spellings } from '../spellings.js';
+import { sourceColumns } from './columns.js';
+import { itemRows } from './rows.js';
+
+/** 政府采购预算表: what is to be bought, item by item, and where the money comes from. */
+export const budgetProcurement = form({
+  id: 'budget-procurement',
+  name: '政府采购预算表',
+  titles: [
+    ...spellings('政府采购[支出][预算][明细][情况]表'),
+    ...spellings('政府采购资产配置购买服务[支出]预算表'),
+    ...spellings('政府购买服务[支出][预算][情况]表'),
+  ],
+  columns: { ...sourceColumns },
+  besides: ['数量', '采购目录', '实施采购时间', '采购时间', '采购方式', '采购组织形式', '计量单位', '规格', '规格型号', '备注', '需求时间'],
+  rows: itemRows,
+});

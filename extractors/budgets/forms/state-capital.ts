@@ -1,0 +1,13 @@
+import { form } from '../../form.js';
+import { spellings } from '../spellings.js';
+import { allExpenditure } from './columns.js';
+import { functionRows } from './rows.js';
+
+/** 国有资本经营预算支出表, by function code. */
+export const budgetStateCapital = form({
+  id: 'budget-state-capital',
+  name: '国有资本经营预算支出表',
+  titles: spellings('国有资本经营预算[财政][拨款]支出[功能分类][预算][明细][情况]表[按功能分类科目]'),
+  columns: allExpenditure,
+  rows: functionRows,
+});
