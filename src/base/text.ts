@@ -12,13 +12,10 @@ export const plainDigits = (text: string): string => text.replace(/[０-９]/gu,
 export const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '');
 
 /** `bare`, and without the ordinal before a row's name: 一、 （一） 1. 其中： 减： */
-export const bareLabel = (text: string): string =>
-  bare(
-    squeeze(text)
-      .normalize('NFKC')
-      .replace(/^(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十\d]+[)]|\d+[.、．])/u, '')
-      .replace(/^(?:其中|减|加)[:：]/u, ''),
-  );
+export const bareLabel = (text: string): string => bare(squeeze(text).normalize('NFKC').replace(BEFORE_LABEL, ''));
+
+/** In any order: 其中：（1）公务用车购置费, 一、其中：…. */
+const BEFORE_LABEL = /^(?:[一二三四五六七八九十]+[、.．]|[(][一二三四五六七八九十\d]+[)]|\d+[.、．]|(?:其中|减|加)[:：])+/u;
 
 /** The lines of a cell or paragraph as one string, the way Chinese wraps: nothing between, a space only between Latin words. */
 export function joinLines(lines: readonly string[]): string {

@@ -67,16 +67,21 @@ function classificationOf({ path }: LeafColumn): OtherClassification | null {
         : null;
 }
 
-/** 科目编码 beside things bought is that of the function they serve. */
-const codesOfThings = ({ role, path }: LeafColumn, rows: RowDeclaration): OtherClassification | null =>
-  rows.by === 'words' && role === 'code' && path.join('').includes('科目') ? 'function' : null;
+/** 科目编码 beside things bought is that of the function they serve; before a 科目名称 it names the row itself. */
+const codesOfThings = ({ role, path }: LeafColumn, next: LeafColumn | undefined, rows: RowDeclaration): OtherClassification | null =>
+  rows.by === 'words' && role === 'code' && isOfSubject(path) && !(next && isOfSubject(next.path)) ? 'function' : null;
+
+const isOfSubject = (path: readonly string[]): boolean => path.join('').includes('科目');
 
 /** Label columns of a classification beside the table's own: a code's is told by its own head or by that of the name behind it. */
 function otherColumns(columns: readonly LeafColumn[], rows: RowDeclaration): ReadonlyMap<LeafColumn, OtherClassification> {
   const labels = columns.filter(({ role }) => role === 'code' || role === 'name');
   const told = labels.map((column, i) => {
     const next = column.role === 'code' ? labels.slice(i + 1).find(({ role }) => role === 'name') : undefined;
-    return { column, classification: classificationOf(column) ?? (next ? classificationOf(next) : null) ?? codesOfThings(column, rows) };
+    return {
+      column,
+      classification: classificationOf(column) ?? (next ? classificationOf(next) : null) ?? codesOfThings(column, next, rows),
+    };
   });
   const isOwn = ({ classification }: (typeof told)[number]) =>
     rows.by === 'words' ? classification === null : classification === null || classification === rows.classification;

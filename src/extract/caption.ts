@@ -1,4 +1,5 @@
 import { isUnit, UNIT_WORDS, type Unit } from '../base/money.js';
+import { HAN_NUMBER } from '../base/patterns.js';
 import { plainDigits, squeeze } from '../base/text.js';
 import { captionText, NAMED } from '../model/caption-text.js';
 import type { TextLine } from '../model/page.js';
@@ -14,7 +15,11 @@ const UNIT = new RegExp(
   `[（(]?(?:金额单位|计量单位|货币单位|单位)[:：](?:人民币)?(${UNIT_WORDS})(?:[、,，／/].{1,8})?(?=$|\\P{Script=Han}|公开|部门|附表|表)[)）]?`,
   'u',
 );
-const NUMBER = /(?:财决)?公开\d{1,2}表?|^附?表\d{1,2}(?:-\d{1,2})?|(?<!\d)表\d{1,2}$/u;
+/** 公开01表, 部门公开表1, 预算01表, 附表2-1, 表一, 附件3, or 表3 at the end of a line. 表一 in 表一般公共预算 is none. */
+const NUMBER = new RegExp(
+  `(?:(?:财决|部门|预算)?公开|预算)(?:\\d{1,2}表?|表\\d{1,2})|^附?[表件](?:\\d{1,2}(?:-\\d{1,2})?|${HAN_NUMBER}(?!般))|(?<!\\d)表\\d{1,2}$`,
+  'u',
+);
 const DEPARTMENT = new RegExp(`^(?:${NAMED}|部门(?:[(（]单位[)）])?|单位)[:：](.*)$`, 'u');
 const SUBTITLE = /^[（(]?(?:\d{4}|[〇零○一二三四五六七八九]{4})年度?[)）]?$/u;
 const YEAR_BESIDE = /[（(]?\d{4}年度?[)）]?$/u;

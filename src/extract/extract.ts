@@ -175,7 +175,7 @@ function readForm(cells: CellMap, body: Body, declaration: AccountForm): Pick<Pr
     if (own.some((c) => squeeze(c.text) === COLUMN_NUMBERS)) continue;
     const slid = slideBack(own, header);
     if (slid?.some((c) => /\d/.test(c.text))) remarks.push(slidRemark(slid));
-    blockRows.push(cellsToBlockRows(slid ?? own, blocks));
+    blockRows.push(cellsToBlockRows(slid ?? own, blocks, declaration.rows.by === 'words' && declaration.rows.items));
   }
   const names = new Set(blockRows.flatMap((r) => r.map((b) => bare(b?.name ?? ''))));
   const keys = assignKeys(blocks, declaration, names, remarks);

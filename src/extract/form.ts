@@ -5,7 +5,7 @@ import { bare } from '../base/text.js';
 import { pathToKey } from './columns.js';
 
 /** A department and a year may stand before a title, whatever words the department's name has: 某某市行政审批局. */
-const DEPARTMENT = new RegExp(`^.*(?:${officeEndings('title')}|本级|年度?)`, 'u');
+const DEPARTMENT = new RegExp(`^.*(?:(?:${officeEndings('title')})(?!门)|本级|年度?)`, 'u');
 
 /** A family's titles in the words they are compared by, and what may stand around them. */
 interface Titles {

@@ -104,7 +104,7 @@ function headerPath(cells: CellMap, from: number, bodyStart: number, column: num
   for (let row = from; row < bodyStart; row++) {
     const cell = cells.at(row, column);
     const text = squeeze(cell?.text ?? '');
-    if (!cell || cell.row !== row || text === '' || (row === ordinals && (text === COLUMN_NUMBERS || /^\d+$/.test(text)))) continue;
+    if (!cell || cell.row !== row || text === '' || (row === ordinals && (NUMBER_LABELS.includes(text) || /^\d+$/.test(text)))) continue;
     path.push(text);
   }
   return path;

@@ -1,7 +1,7 @@
 import { joinLines, squeeze } from '../base/text.js';
 import type { TextLine } from '../model/page.js';
 
-const NOTE = /^(?:注|说明|备注|附注)(?:[:：]|\d[:：.、])/u;
+const NOTE = /^[（(]?(?:注|说明|备注|附注)(?:[:：]|\d[:：.、])/u;
 /** A table that has nothing to report may say so without the word 说明. */
 const EMPTY = /^(?:本|我)(?:单位|部门|局|委|院|校|街道|中心).{0,30}(?:没有|未|无)|本表(?:无数据|为空)/u;
 /** 注：, 说明：, 备注：, 附注1. */
@@ -10,7 +10,7 @@ export const isNote = (text: string): boolean => NOTE.test(squeeze(text));
 const NUMBERED = /^\d[.、．]/u;
 /** What ends the notes: a heading, the next table's number or title. */
 const HEADING =
-  /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|(?:财决)?公开\d{1,2}表|附?表\d{1,2}$)|(?:决算|预算)(?:总|明细)?表$/u;
+  /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|(?:财决|部门)?公开(?:表\d{1,2}|\d{1,2}表)|附?表\d{1,2}$)|(?:决算|预算)(?:总|明细)?表$/u;
 /** em. The notes go on in the next line as long as it stands no farther below. */
 const NEXT_LINE = 1.6;
 

@@ -19,8 +19,11 @@ export interface BlockRow {
   readonly data: ReadonlyMap<number, Cell>;
 }
 
-/** What a grid row's own cells say in each of its blocks; null where a block is blank there (a 行次 alone says nothing). */
-export function cellsToBlockRows(own: readonly Cell[], blocks: readonly Block[]): (BlockRow | null)[] {
+/**
+ * What a grid row's own cells say in each of its blocks; null where a block is blank there (a 行次 alone says nothing).
+ * @param areItems the rows are things: the last of several labels names the thing, those before it what it belongs to
+ */
+export function cellsToBlockRows(own: readonly Cell[], blocks: readonly Block[], areItems = false): (BlockRow | null)[] {
   const homes = own.map((cell) => homeOf(cell, blocks));
   const rows = blocks.map((block, b): BlockRow | null => {
     const mine = own.filter((_, i) => homes[i] === b);
@@ -34,6 +37,7 @@ export function cellsToBlockRows(own: readonly Cell[], blocks: readonly Block[])
       block,
       label.filter((c) => c.text !== ''),
       data,
+      areItems,
     );
   });
   return lendLabels(rows);
@@ -69,7 +73,7 @@ const isLabel = (cell: Cell, block: Block) => labelColumns(block).some((c) => co
 const withoutHeads = (codes: readonly string[], columns: readonly LeafColumn[]): readonly string[] =>
   codes.some((code) => /\d/u.test(code)) ? codes.map((code, i) => code.replace(columns[i]?.path.at(-1) ?? '', '')) : codes;
 
-function toRow(block: Block, label: readonly Cell[], data: ReadonlyMap<number, Cell>): BlockRow | null {
+function toRow(block: Block, label: readonly Cell[], data: ReadonlyMap<number, Cell>, areItems: boolean): BlockRow | null {
   const isIn = (columns: readonly LeafColumn[], cell: Cell) => columns.some((c) => covers(cell, c.index));
   const textIn = (columns: readonly LeafColumn[]) =>
     label
@@ -89,7 +93,7 @@ function toRow(block: Block, label: readonly Cell[], data: ReadonlyMap<number, C
   const lone = codes.find((c) => /\p{Script=Han}/u.test(c) && !/\d/.test(c));
   const unitName = textIn(block.unit);
   const isSum = names.length === 0 && TOTAL.test(bare(unitName));
-  const name = names.join('') || (isSum ? unitName : isHeaderWord ? '' : (lone ?? ''));
+  const name = (areItems ? names.slice(-1) : names).join('') || (isSum ? unitName : isHeaderWord ? '' : (lone ?? ''));
   const code = isHeaderWord || (lone !== undefined && names.length === 0) ? codes.map(() => '') : codes;
   const unit = { code: textIn(block.unitCode) || null, name: isSum ? null : unitName || null };
   const isBlank = name === '' && code.every((c) => c === '') && unit.code === null && unit.name === null;

@@ -28,6 +28,8 @@ export function conceptReader(form: FormDeclaration, names: readonly (string | n
       byName?.see(code);
       return `${rows.classification}/${code}`;
     }
+    // Things sorted by the function they serve bear its code.
+    if (rows.by === 'words' && rows.items && code !== null && /^\d+$/u.test(code)) return `function/${code}`;
     if (name === null) return null;
     const part = inParts.has(side) ? lookUp(parts, name, relative) : null;
     if (part !== null) return part;

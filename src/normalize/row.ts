@@ -21,7 +21,7 @@ export interface NormalizedRow {
   /** The code that a row below takes its blank parents from. */
   readonly codeAbove: string | null;
   /** The unit that a row below belongs to. */
-  readonly unitAbove: UnitName | null;
+  readonly unitAbove: UnitAbove | null;
 }
 
 /** What a row's strings are read by. */
@@ -36,7 +36,7 @@ export interface RowContext {
   /** The code of the row before. */
   readonly codeAbove: string | null;
   /** The unit that the rows above stand below. */
-  readonly unitAbove: UnitName | null;
+  readonly unitAbove: UnitAbove | null;
   /** The unit or department that the table names above it. */
   readonly department: string | null;
 }
@@ -71,7 +71,7 @@ export function normalizeRow(printed: PrintedRow, context: RowContext): Normaliz
     ],
     prints: cells.flatMap(({ print }) => print ?? []),
     codeAbove: !unit.isRow && label.code && !label.odd ? label.code : codeAbove,
-    unitAbove: unit.unit ?? context.unitAbove,
+    unitAbove: unit.below,
   };
 }
 
@@ -84,9 +84,11 @@ interface Label {
 
 function readLabel(row: PrintedRow, declaration: FormDeclaration, above: string | null): Label {
   const { rows } = declaration;
-  if (rows.by === 'words') return { ...partsToCode([], above), code: rows.items ? catalogueCode(row.code) : null, name: row.name };
+  if (rows.by === 'words' && !rows.items) return { ...partsToCode([], above), name: row.name };
+  const catalogue = rows.by === 'words' ? row.code.find((part) => CATALOGUE.test(part)) : undefined;
+  if (catalogue !== undefined) return { ...partsToCode([], above), code: catalogue, name: row.name };
   const code = partsToCode(row.code, above);
-  const split = code.code === null && row.name ? splitName(row.name) : null;
+  const split = rows.by === 'code' && code.code === null && row.name ? splitName(row.name) : null;
   // What is no code is kept as printed, flagged, and names no concept.
   const kept = code.odd && code.code === null ? row.code.join('') : code.code;
   return split ? { ...code, ...split } : { ...code, code: kept, name: row.name ?? code.name };
@@ -95,17 +97,22 @@ function readLabel(row: PrintedRow, declaration: FormDeclaration, above: string 
 /** The catalogue of things bought (集中采购目录): A 货物, B 工程, C 服务, with digits below. */
 const CATALOGUE = /^[A-C]\d*$/u;
 
-const catalogueCode = (parts: readonly string[]): string | null => parts.find((part) => CATALOGUE.test(part)) ?? null;
-
 const UNIT_CONCEPT = 'unit';
 
-/** What a row says of units: `isRow` where it is the row of one. */
+/** A unit and the column of the grid in which it is named: rows labelled left of it are not below it. */
+export interface UnitAbove {
+  readonly unit: UnitName;
+  readonly column: number;
+}
+
+/** What a row says of units: `isRow` where it is the row of one, `below` the unit of the rows below it. */
 interface RowUnit {
   readonly unit: UnitName | null;
   readonly isRow: boolean;
+  readonly below: UnitAbove | null;
 }
 
-const NO_UNIT: RowUnit = { unit: null, isRow: false };
+const NO_UNIT: RowUnit = { unit: null, isRow: false, below: null };
 
 /** Codes of units have as many digits; those of the classifications have others. */
 const UNIT_CODE = /^\d{6}$|^\d{9,12}$/u;
@@ -115,15 +122,18 @@ const BODY = new RegExp(`(?:${officeEndings('line')})(?:[（(].{1,12}[)）]|本�
  * A unit's row: its unit columns alone are filled, or its code is a unit's, or its name is the publisher's or ends as those of offices do
  * and nothing else is known by it. Any other row but a sum belongs to the unit beside it, or to the one above.
  */
-function unitOf({ code, name }: Label, { unit, code: parts }: PrintedRow, concept: string | null, context: RowContext): RowUnit {
+function unitOf({ code, name }: Label, printed: PrintedRow, concept: string | null, context: RowContext): RowUnit {
   const { unitAbove, department } = context;
+  const column = printed.label[0]?.column ?? 0;
+  const named = (unit: UnitName, isRow: boolean): RowUnit => ({ unit, isRow, below: { unit, column } });
+  const codes = printed.code.join('');
   if (concept === 'total') return NO_UNIT;
-  const printed = parts.join('');
-  if (unit && code === null && name === null && printed === '') return { unit: { ...unit }, isRow: true };
-  if (UNIT_CODE.test(printed)) return { unit: { code: printed, name }, isRow: true };
-  if (unit) return { unit: { ...unit }, isRow: false };
+  if (printed.unit && name === null && codes === '') return named({ ...printed.unit }, true);
+  if (UNIT_CODE.test(codes)) return named({ code: codes, name }, true);
+  if (printed.unit) return named({ ...printed.unit }, false);
   const isName = name !== null && code === null && concept === null && (name === department || BODY.test(name));
-  return isName ? { unit: { code: null, name }, isRow: true } : { unit: unitAbove, isRow: false };
+  if (isName) return named({ code: null, name }, true);
+  return unitAbove && column >= unitAbove.column ? { unit: unitAbove.unit, isRow: false, below: unitAbove } : NO_UNIT;
 }
 
 /** `50502-商品和服务支出` → 50502. */

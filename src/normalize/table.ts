@@ -80,7 +80,7 @@ function unitInCells({ grid, declaration }: PrintedTable): Unit | null {
 }
 
 const DECLARES_EMPTY =
-  /(?:本表|此表|该表|表格)(?:无数据|为空|无内容|无金额|为零|数据为空)|(?:没有|无|未发生|未安排|不涉及).{0,60}(?:收入|支出|拨款|预算|经费|数据)|空表/u;
+  /(?:本表|此表|该表|表格)(?:本年)?(?:无数据|为空|无内容|无金额|为零|数据为空|无发生额)|(?:没有|无|未发生|未安排|不涉及).{0,60}(?:收入|支出|拨款|预算|经费|数据)|空表/u;
 
 /** A table that says so has nothing to report though zeros stand in it; one without figures has nothing whether it says so or not. */
 function emptinessOf(printed: PrintedTable, rows: readonly DisclosureRow[]): DisclosureTable['empty'] {

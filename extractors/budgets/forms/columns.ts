@@ -19,6 +19,10 @@ const BLOCKS: readonly string[] = [
   '本年一般公共预算支出',
   '本年政府性基金预算支出',
   '本年国有资本经营预算支出',
+];
+
+/** What heads the columns of a table of basic expenditure: its 小计 is the total. */
+const BASIC_BLOCKS: readonly string[] = [
   '基本支出',
   '基本支出预算',
   '一般公共预算基本支出',
@@ -27,7 +31,7 @@ const BLOCKS: readonly string[] = [
   '本年财政拨款基本支出',
 ];
 
-const PERSONNEL: readonly string[] = ['人员经费', '人员支出', '人员经费支出'];
+const PERSONNEL: readonly string[] = ['人员经费', '人员支出', '人员经费支出', '人员经费/小计'];
 const PUBLIC: readonly string[] = ['公用经费', '日常公用支出', '公用支出', '日常公用经费', '公用经费支出'];
 const PROJECT: readonly string[] = ['项目支出', '项目支出/小计', '项目支出/项目支出总数', '专项业务经费支出', '其中项目支出'];
 
@@ -42,6 +46,13 @@ export const expenditureColumns: Columns = {
   superior: ['上缴上级支出'],
   affiliates: ['对附属单位补助支出', '对下级单位补助支出'],
   closing: ['结转下年', '结转下年支出'],
+};
+
+/** Basic expenditure by kind. */
+export const basicColumns: Columns = {
+  total: [...TOTALS, '预算数', '预算', '支出总计', '机关运行经费支出', ...under([...BLOCKS, ...BASIC_BLOCKS], TOTALS)],
+  personnel: PERSONNEL,
+  public: PUBLIC,
 };
 
 /** What heads the columns of last year. */
@@ -62,6 +73,8 @@ const CARRIED: readonly string[] = [
 const prefixed = (prefix: string, heads: readonly string[], columns: Columns, keys: readonly string[]): Columns =>
   Object.fromEntries(keys.map((key) => [`${prefix}.${key}`, under(heads, columns[key] ?? [])]));
 
+const BASIC_KINDS: readonly string[] = ['personnel', 'public'];
+
 const KINDS: readonly string[] = ['basic', 'personnel', 'public', 'project', 'business', 'superior', 'affiliates'];
 
 /** Expenditure by kind, where this year's stands beside what was carried over from the last. */
@@ -69,6 +82,14 @@ export const carriedExpenditure: Columns = {
   current: under(['当年预算', '本年预算'], TOTALS),
   carryover: [...CARRIED, ...under(CARRIED, TOTALS)],
   ...prefixed('carryover', CARRIED, expenditureColumns, KINDS),
+};
+
+/** Basic expenditure by kind, in every arrangement. */
+export const allBasic: Columns = {
+  ...basicColumns,
+  current: under(['当年预算', '本年预算'], TOTALS),
+  carryover: [...CARRIED, ...under(CARRIED, TOTALS)],
+  ...prefixed('carryover', CARRIED, basicColumns, BASIC_KINDS),
 };
 
 /** Expenditure by kind beside last year's and the change. */
