@@ -1,7 +1,8 @@
 import type { Classification } from '../../extractors/form.js';
 import { once } from '../base/once.js';
 import { bare, bareLabel } from '../base/text.js';
-import { type CodeBook, economicBook, economicSystem, functionBook } from '../books/code-book.js';
+import { changesOf } from '../books/changes.js';
+import { type BookEntry, type CodeBook, economicBook, economicSystem, functionBook } from '../books/code-book.js';
 
 /** Finds the codes of names in printed order. */
 export interface CodeOfName {
@@ -16,6 +17,8 @@ const ANCESTORS = [5, 3];
 const CLASS_DIGITS = 3;
 
 /**
+ * The codes that bear a name now stand before those that bore it: 30112 for 其他社会保障缴费, 30104 only below rows that say so.
+ *
  * Many names are those of several codes (行政运行, 其他支出): of them the one that stands right below the rows printed above is meant,
  * the nearest level first, then a 类; any other only where no second code bears the name.
  */
@@ -50,13 +53,20 @@ const functionNames = once(() => indexOf(functionBook(), () => true));
 /** The 部门 classification: names of the 政府 one stand only beside codes. */
 const economicNames = once(() => indexOf(economicBook(), (code) => economicSystem(code) === '部门'));
 
+/** Name → codes: those in use now, then those that are retired or bore it before. */
 function indexOf(book: CodeBook, isMeant: (code: string) => boolean): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>();
-  for (const { code, name, otherNames, formerNames } of book.entries) {
-    if (!isMeant(code)) continue;
-    for (const key of new Set([name, ...otherNames, ...formerNames.map((former) => former.name)].map(bare))) {
-      index.set(key, [...(index.get(key) ?? []), code]);
-    }
+  const put = (name: string, code: string) => {
+    const codes = index.get(bare(name)) ?? [];
+    if (!codes.includes(code)) index.set(bare(name), [...codes, code]);
+  };
+  const meant = book.entries.filter(({ code }) => isMeant(code));
+  const isRetired = ({ code }: BookEntry) => changesOf(code).some(({ change }) => change === 'retired');
+  for (const entry of meant.filter((each) => !isRetired(each))) {
+    for (const name of [entry.name, ...entry.otherNames]) put(name, entry.code);
+  }
+  for (const entry of meant) {
+    for (const name of [entry.name, ...entry.formerNames.map((former) => former.name)]) put(name, entry.code);
   }
   return index;
 }
