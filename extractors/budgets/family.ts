@@ -31,6 +31,7 @@ export const budgets: DocumentFamily = {
       '本年',
       '当年',
       '年度',
+      '综合',
       '综合预算',
       '部门预算',
       '单位预算',

@@ -24,11 +24,16 @@ export const DASH = /^(?:[-‐‑‒–—―−─－﹣]+|[/／])$/u;
 export const COLUMN_NUMBERS = '栏次';
 export const ROW_NUMBERS = '行次';
 
+/** What stands before the numbers of the columns, below the heads of labels. */
+const BEFORE_COLUMN_NUMBERS: readonly string[] = [COLUMN_NUMBERS, '**'];
+
+export const isBeforeColumnNumbers = (text: string): boolean => BEFORE_COLUMN_NUMBERS.includes(text);
+
 /** A number of one or two digits, as columns are numbered. */
 const SMALL_NUMBER = /^\d{1,2}$/;
 
 /**
- * Do the texts of a row, left to right and without blanks, number the columns? Either 栏次 stands beside a number, or they run 1, 2, 3 …,
+ * Do the texts of a row, left to right and without blanks, number the columns? Either 栏次 or ** stands beside a number, or they run 1, 2, 3 …,
  * at least `fewest` of them, with nothing beside them but what `mayStandBeside` allows.
  */
 export function areColumnNumbers(
@@ -37,7 +42,7 @@ export function areColumnNumbers(
   mayStandBeside: (text: string) => boolean = () => false,
 ): boolean {
   const numbers = texts.filter((text) => SMALL_NUMBER.test(text)).map(Number);
-  if (texts.includes(COLUMN_NUMBERS)) return numbers.length > 0;
+  if (texts.some(isBeforeColumnNumbers)) return numbers.length > 0;
   const isRun = numbers.length >= fewest && numbers.every((number, i) => number === i + 1);
   return isRun && texts.every((text) => SMALL_NUMBER.test(text) || mayStandBeside(text));
 }

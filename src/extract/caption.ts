@@ -23,7 +23,9 @@ const NUMBER = new RegExp(
 const DEPARTMENT = new RegExp(`^(?:${NAMED}|部门(?:[(（]单位[)）])?|单位)[:：](.*)$`, 'u');
 const SUBTITLE = /^[（(]?(?:\d{4}|[〇零○一二三四五六七八九]{4})年度?[)）]?$/u;
 const YEAR_BESIDE = /[（(]?\d{4}年度?[)）]?$/u;
-const TITLE = /表(?:[（(][^（）()]{1,12}[)）])?$|情况$|明细$/u;
+const TITLE = /表(?:[（(][^（）()]{1,16}[)）])?$|情况$|明细$/u;
+/** Closes a bracket that it does not open. */
+const CLOSING = /^[^（()）]{0,12}[）)]$/u;
 const PROSE = /[。；，、]$|[。；]/u;
 
 /** Reads what is printed above a grid, from the grid upwards, until the title is found and no number stands above it. */
@@ -35,6 +37,7 @@ export function linesToCaption(above: readonly TextLine[]): Caption {
     unit: null as Unit | null,
   };
   const used: TextLine[] = [];
+  let tail: { readonly text: string; readonly line: TextLine } | null = null;
   for (const line of above.slice(-FARTHEST).toReversed()) {
     const beside = caption.title === null ? titleBeside(line) : null;
     const rest = takeParts(beside?.rest ?? captionText(line), caption);
@@ -49,8 +52,15 @@ export function linesToCaption(above: readonly TextLine[]): Caption {
     }
     if (PROSE.test(rest) || rest.length > LONGEST_TITLE) break;
     if (caption.title === null) {
-      if (!TITLE.test(rest)) break;
-      caption.title = rest;
+      const whole = tail && goesOn(line, tail.line) ? rest + tail.text : rest;
+      if (!TITLE.test(whole)) {
+        // The end of a title over two lines: 科目） below 支出明细表（按支出功能分类.
+        if (tail || !CLOSING.test(rest)) break;
+        tail = { text: rest, line };
+        continue;
+      }
+      caption.title = whole;
+      if (tail && whole !== rest) used.push(tail.line);
     } else if (goesOn(line, used.at(-1))) {
       caption.title = rest + caption.title;
     } else break;

@@ -3,7 +3,7 @@ import type { AccountForm, FormDeclaration, Panels } from '../../extractors/form
 import type { Form } from '../../schemas/disclosure.js';
 import { InvariantError, must } from '../base/invariant.js';
 import { type Attempts, THROWN } from '../base/own-errors.js';
-import { COLUMN_NUMBERS } from '../base/patterns.js';
+import { isBeforeColumnNumbers } from '../base/patterns.js';
 import { bare, squeeze } from '../base/text.js';
 import { CellMap } from '../model/cell-map.js';
 import type { Cell, Grid } from '../model/grid.js';
@@ -101,12 +101,20 @@ export function readAsForm(table: PrintedTable, form: Form, family: DocumentFami
 
 const BY_HEADER = remark(FORM_BY_HEADER, '本表没有标题，按表头文字认定其表种。');
 
-function gridToTable(grid: Grid, above: readonly TextLine[], family: DocumentFamily): PrintedTable {
-  const cells = new CellMap(grid);
+/** What is printed above a grid, or in its first rows where no title stands above it. */
+export const gridToCaption = (grid: Grid, above: readonly TextLine[] = grid.above): Caption => captionOf(new CellMap(grid), above).caption;
+
+function captionOf(cells: CellMap, above: readonly TextLine[]): { readonly caption: Caption; readonly top: CaptionRows } {
   const outer = linesToCaption(above);
   const top = outer.title === null ? captionRows(cells) : NO_ROWS;
-  const bottom = noteRows(cells, top.rows);
   const caption = top.rows > 0 ? linesToCaption([...above, ...top.cells.flatMap((c) => c.lines)]) : outer;
+  return { caption, top };
+}
+
+function gridToTable(grid: Grid, above: readonly TextLine[], family: DocumentFamily): PrintedTable {
+  const cells = new CellMap(grid);
+  const { caption, top } = captionOf(cells, above);
+  const bottom = noteRows(cells, top.rows);
   const declaration = titleToForm(caption.title, family);
   const notes = linesToNotes([...bottom.flatMap((c) => c.lines), ...grid.below]);
   const frame = { grid, caption, declaration, notes: notes.notes, noteLines: notes.lines };
@@ -172,7 +180,7 @@ function readForm(cells: CellMap, body: Body, declaration: AccountForm): Pick<Pr
   for (let row = header.bodyStart; row < body.to; row++) {
     const own = cells.startingIn(row);
     // A header that a continuation repeats otherwise than it stood: its numbers are no values.
-    if (own.some((c) => squeeze(c.text) === COLUMN_NUMBERS)) continue;
+    if (own.some((c) => isBeforeColumnNumbers(squeeze(c.text)))) continue;
     const slid = slideBack(own, header);
     if (slid?.some((c) => /\d/.test(c.text))) remarks.push(slidRemark(slid));
     blockRows.push(cellsToBlockRows(slid ?? own, blocks, declaration.rows.by === 'words' && declaration.rows.items));

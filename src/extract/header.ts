@@ -1,4 +1,12 @@
-import { areColumnNumbers, CODE_DIGITS, COLUMN_NUMBERS, DASH, DECIMAL_AMOUNT, FIRST_ORDINAL, ROW_NUMBERS } from '../base/patterns.js';
+import {
+  areColumnNumbers,
+  CODE_DIGITS,
+  DASH,
+  DECIMAL_AMOUNT,
+  FIRST_ORDINAL,
+  isBeforeColumnNumbers,
+  ROW_NUMBERS,
+} from '../base/patterns.js';
 import { bare, squeeze } from '../base/text.js';
 import type { CellMap } from '../model/cell-map.js';
 import type { Cell } from '../model/grid.js';
@@ -24,19 +32,22 @@ export interface Header {
 const TALLEST = 9;
 
 const UNIT_CODE = /^(?:预算)?(?:单位|部门|部门单位)(?:编码|代码|编号)$/u;
-const UNIT = /^(?:(?:一级|二级|基层)?预算单位(?:名称)?|单位名称|部门名称|部门单位名称|单位|单位项目名称)$/u;
+const UNIT = /^(?:(?:一级|二级|基层)?预算单位(?:名称)?|单位名称|项目单位|部门名称|部门单位名称|单位|单位项目名称)$/u;
 const CODE = /^(?:.*(?:科目)?(?:编码|代码|编号)|类|款|项)$/u;
 const NAME =
-  /^(?:项目(?:按.*分类)?|.*科目(?:名称)?(?:按.*类)?|.*(?:功能|经济)分类(?:名称)?|名称|类别|(?:支出|收入|采购)项目|项目名称|支出项目类别.*|采购品目(?:名称|大类)|专项名称|年度)$/u;
+  /^(?:项目(?:按.*分类)?|.*科目(?:名称)?(?:按.*类)?|.*(?:功能|经济)分类(?:名称)?|名称|类别|(?:支出|收入|采购)项目|项目名称|支出项目类别.*|采购品目(?:名称|大类)|采购类别|类型|专项名称|年度)$/u;
 const LINE = /^(?:行次|序号|行号)$/u;
 /** What may stand in the row of the column numbers beside them. */
-const NUMBER_LABELS = [COLUMN_NUMBERS, ROW_NUMBERS, '**'];
+const isNumberLabel = (text: string): boolean => text === ROW_NUMBERS || isBeforeColumnNumbers(text);
 /** Columns that are numbered 1, 2 … without the word 栏次. */
 const FEWEST_NUMBERS = 2;
 const TOTAL = /^(?:合计|总计|本年收入合计|本年支出合计)$/u;
 
+/** The code of a unit. */
+const UNIT_DIGITS = /^\d{6}$/;
+
 /** What only a body holds: codes, decimals, numbered names. */
-const BODY_CODE = new RegExp(`^${CODE_DIGITS}$|^\\d{6}$|^\\d{3,7}-\\p{Script=Han}|^\\[\\d{3,7}\\]`, 'u');
+const BODY_CODE = new RegExp(`^${CODE_DIGITS}$|^\\d{3,7}-\\p{Script=Han}|^\\[\\d{3,7}\\]`, 'u');
 const AMOUNT = new RegExp(`^${DECIMAL_AMOUNT}$|^\\d{1,3}(?:[,，]\\d{3})+$`, 'u');
 const NUMBERED_NAME = new RegExp(`^${FIRST_ORDINAL}`, 'u');
 
@@ -60,7 +71,7 @@ function findOrdinals(cells: CellMap, from: number): number | null {
       .startingIn(row)
       .map((c) => squeeze(c.text))
       .filter((t) => t !== '');
-    if (areColumnNumbers(texts, FEWEST_NUMBERS, (text) => NUMBER_LABELS.includes(text) || CODE.test(text))) return row;
+    if (areColumnNumbers(texts, FEWEST_NUMBERS, (text) => isNumberLabel(text) || CODE.test(text))) return row;
     if (isBody(cells, row, from)) return null;
   }
   return null;
@@ -83,7 +94,9 @@ function isBody(cells: CellMap, row: number, from: number): boolean {
   const words = own.filter((c) => c.text !== '');
   const numbers = words.filter((c) => isWholeOrDash(squeeze(c.text).normalize('NFKC')));
   if (words.length > 0 && numbers.length === words.length) return true;
-  return row > from && words.some((c) => TOTAL.test(bare(c.text)) && standsUnderLabel(cells, c, from));
+  return (
+    row > from && words.some((c) => (TOTAL.test(bare(c.text)) || UNIT_DIGITS.test(squeeze(c.text))) && standsUnderLabel(cells, c, from))
+  );
 }
 
 const isWholeOrDash = (text: string) => /^\d+$/u.test(text) || DASH.test(text);
@@ -93,7 +106,7 @@ const isBodyText = (text: string) => BODY_CODE.test(text) || AMOUNT.test(text.no
 function standsUnderLabel(cells: CellMap, cell: Cell, from: number): boolean {
   for (let row = from; row < cell.row; row++) {
     const above = bare(cells.at(row, cell.column)?.text ?? '');
-    if (NAME.test(above) || CODE.test(above) || UNIT.test(above)) return true;
+    if (NAME.test(above) || CODE.test(above) || UNIT.test(above) || UNIT_CODE.test(above)) return true;
   }
   return false;
 }
@@ -104,7 +117,7 @@ function headerPath(cells: CellMap, from: number, bodyStart: number, column: num
   for (let row = from; row < bodyStart; row++) {
     const cell = cells.at(row, column);
     const text = squeeze(cell?.text ?? '');
-    if (!cell || cell.row !== row || text === '' || (row === ordinals && (NUMBER_LABELS.includes(text) || /^\d+$/.test(text)))) continue;
+    if (!cell || cell.row !== row || text === '' || (row === ordinals && (isNumberLabel(text) || /^\d+$/.test(text)))) continue;
     path.push(text);
   }
   return path;

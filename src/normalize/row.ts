@@ -85,8 +85,8 @@ interface Label {
 function readLabel(row: PrintedRow, declaration: FormDeclaration, above: string | null): Label {
   const { rows } = declaration;
   if (rows.by === 'words' && !rows.items) return { ...partsToCode([], above), name: row.name };
-  const catalogue = rows.by === 'words' ? row.code.find((part) => CATALOGUE.test(part)) : undefined;
-  if (catalogue !== undefined) return { ...partsToCode([], above), code: catalogue, name: row.name };
+  const catalogue = rows.by === 'words' ? catalogued(row) : null;
+  if (catalogue) return { ...partsToCode([], above), ...catalogue };
   const code = partsToCode(row.code, above);
   const split = rows.by === 'code' && code.code === null && row.name ? splitName(row.name) : null;
   // What is no code is kept as printed, flagged, and names no concept.
@@ -94,8 +94,16 @@ function readLabel(row: PrintedRow, declaration: FormDeclaration, above: string 
   return split ? { ...code, ...split } : { ...code, code: kept, name: row.name ?? code.name };
 }
 
-/** The catalogue of things bought (集中采购目录): A 货物, B 工程, C 服务, with digits below. */
+/** The catalogue of things bought (集中采购目录): A 货物, B 工程, C 服务, with digits below; the name may stand in the same cell. */
 const CATALOGUE = /^[A-C]\d*$/u;
+const CATALOGUE_NAME = /^([A-C]\d*)(\p{Script=Han}.*)$/u;
+
+function catalogued({ code, name }: PrintedRow): Pick<Label, 'code' | 'name'> | null {
+  const part = code.find((each) => CATALOGUE.test(each));
+  if (part !== undefined) return { code: part, name };
+  const [, letter, rest] = CATALOGUE_NAME.exec(name ?? '') ?? [];
+  return letter !== undefined && rest !== undefined ? { code: letter, name: rest } : null;
+}
 
 const UNIT_CONCEPT = 'unit';
 

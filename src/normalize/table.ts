@@ -82,13 +82,17 @@ function unitInCells({ grid, declaration }: PrintedTable): Unit | null {
 const DECLARES_EMPTY =
   /(?:本表|此表|该表|表格)(?:本年)?(?:无数据|为空|无内容|无金额|为零|数据为空|无发生额)|(?:没有|无|未发生|未安排|不涉及).{0,60}(?:收入|支出|拨款|预算|经费|数据)|空表/u;
 
-/** A table that says so has nothing to report though zeros stand in it; one without figures has nothing whether it says so or not. */
+/** Said of the table itself: zeros in it are no figures. */
+const NOTHING_HAPPENED = /本表(?:本年)?无发生额/u;
+
+/** A table without figures has nothing to report, whether it says so or not; one of zeros only where it says that nothing happened. */
 function emptinessOf(printed: PrintedTable, rows: readonly DisclosureRow[]): DisclosureTable['empty'] {
   const cells = rows.flatMap((row) => Object.values(row.cells));
   const statement = emptyStatement(printed);
   const hasFigures = cells.some(({ value, status }) => value !== null || status === 'unreadable');
   const hasAmounts = cells.some(({ value, status }) => /[1-9]/.test(value ?? '') || status === 'unreadable');
-  return !hasFigures || (statement !== null && !hasAmounts) ? { statement } : null;
+  const areZeros = statement !== null && NOTHING_HAPPENED.test(statement) && !hasAmounts;
+  return !hasFigures || areZeros ? { statement } : null;
 }
 
 /** The sentence in which a table says that it has nothing to report, below it or in its cells. */

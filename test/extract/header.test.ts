@@ -136,8 +136,24 @@ describe('what a column is for', () => {
     expect(told(`${word} | 合计\n208 | 3.00`)[0]).toBe(`code ${word}`);
   });
 
-  test.each(['科目名称', '项目', '项目（按功能分类）', '支出功能分类科目', '单位名称', '名称'])('%s is a name', (word) => {
+  test.each(['科目名称', '项目', '项目（按功能分类）', '支出功能分类科目', '名称'])('%s is a name', (word) => {
     expect(told(`${word} | 合计\n甲 | 3.00`)[0]).toBe(`name ${word}`);
+  });
+
+  test.each(['单位名称', '预算单位', '部门（单位）名称', '二级预算单位名称', '项目单位'])('%s names a unit', (word) => {
+    expect(told(`${word} | 合计\n甲 | 3.00`)[0]).toBe(`unit ${word}`);
+  });
+
+  test.each(['单位编码', '部门代码'])('%s is the code of a unit', (word) => {
+    expect(told(`${word} | 合计\n208001 | 3.00`)[0]).toBe(`unit-code ${word}`);
+  });
+
+  test('** below the labels stands before the numbers of the columns, and is no head', () => {
+    expect(told('科目编码 | 科目名称 | 预算数\n** | ** | 1\n301 | 工资福利支出 | 3.00')).toEqual([
+      'code 科目编码',
+      'name 科目名称',
+      'data 预算数',
+    ]);
   });
 
   test('行次 is a line number', () => {

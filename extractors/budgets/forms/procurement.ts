@@ -12,7 +12,7 @@ export const budgetProcurement = form({
     ...spellings('政府采购资产配置购买服务[支出]预算表'),
     ...spellings('政府购买服务[支出][预算][情况]表'),
   ],
-  columns: { ...sourceColumns },
+  columns: { ...sourceColumns, amount: ['金额', '预算金额', '采购金额'] },
   besides: ['数量', '采购目录', '实施采购时间', '采购时间', '采购方式', '采购组织形式', '计量单位', '规格', '规格型号', '备注', '需求时间'],
   rows: itemRows,
 });
