@@ -1,6 +1,6 @@
 import type { Classification, RowDeclaration } from '../../extractors/form.js';
 import { must } from '../base/invariant.js';
-import type { LeafColumn } from './header.js';
+import type { LeafColumn, Role } from './header.js';
 
 /** A classification beside the table's own one: 政府 economic codes beside those of departments, function codes beside things bought. */
 export type OtherClassification = Classification | 'government';
@@ -85,11 +85,8 @@ function otherColumns(columns: readonly LeafColumn[], rows: RowDeclaration): Rea
   });
   const isOwn = ({ classification }: (typeof told)[number]) =>
     rows.by === 'words' ? classification === null : classification === null || classification === rows.classification;
-  // Where nothing but another classification stands, it is the table's own.
-  if (!told.some(isOwn)) return new Map();
-  return new Map(
-    told
-      .filter((each) => !isOwn(each))
-      .map(({ column, classification }) => [column, must(classification, 'the classification of another code')]),
-  );
+  // Where no code, or no name, but of another classification stands, it is the row's own, whatever its head says.
+  const hasOwn = (role: Role) => rows.by === 'words' || told.some((each) => each.column.role === role && isOwn(each));
+  const others = told.filter((each) => !isOwn(each) && hasOwn(each.column.role));
+  return new Map(others.map(({ column, classification }) => [column, must(classification, 'the classification of another code')]));
 }

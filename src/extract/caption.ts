@@ -1,5 +1,6 @@
 import { isUnit, UNIT_WORDS, type Unit } from '../base/money.js';
-import { HAN_NUMBER } from '../base/patterns.js';
+import { officeEndings } from '../base/offices.js';
+import { FIRST_ORDINAL, HAN_NUMBER } from '../base/patterns.js';
 import { plainDigits, squeeze } from '../base/text.js';
 import { captionText, NAMED } from '../model/caption-text.js';
 import type { TextLine } from '../model/page.js';
@@ -21,9 +22,12 @@ const NUMBER = new RegExp(
   'u',
 );
 const DEPARTMENT = new RegExp(`^(?:${NAMED}|部门(?:[(（]单位[)）])?|单位)[:：](.*)$`, 'u');
+const BODY = new RegExp(`^\\p{Script=Han}+(?:${officeEndings('line')}|${officeEndings('sentence')})(?:[（(].{1,12}[)）]|本级)?$`, 'u');
 const SUBTITLE = /^[（(]?(?:\d{4}|[〇零○一二三四五六七八九]{4})年度?[)）]?$/u;
 const YEAR_BESIDE = /[（(]?\d{4}年度?[)）]?$/u;
 const TITLE = /表(?:[（(][^（）()]{1,16}[)）])?$|情况$|明细$/u;
+/** 三、支出预算总表 above 2017年度支出预算总表: a section's heading, not the beginning of the title. */
+const HEADING = new RegExp(`^${FIRST_ORDINAL}`, 'u');
 /** Closes a bracket that it does not open. */
 const CLOSING = /^[^（()）]{0,12}[）)]$/u;
 const PROSE = /[。；，、]$|[。；]/u;
@@ -61,7 +65,7 @@ export function linesToCaption(above: readonly TextLine[]): Caption {
       }
       caption.title = whole;
       if (tail && whole !== rest) used.push(tail.line);
-    } else if (goesOn(line, used.at(-1))) {
+    } else if (!HEADING.test(rest) && goesOn(line, used.at(-1))) {
       caption.title = rest + caption.title;
     } else break;
     used.push(line);
@@ -105,6 +109,11 @@ function takeParts(text: string, caption: { number: string | null; department: s
   if (number && caption.number === null) {
     caption.number = number[0];
     rest = rest.replace(number[0], '').replace(/^[:：.、]/u, '');
+  }
+  // A name beside the unit needs no word before it.
+  if (unit && BODY.test(rest)) {
+    caption.department ??= rest;
+    return '';
   }
   const department = DEPARTMENT.exec(rest);
   if (department) {

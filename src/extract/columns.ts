@@ -30,7 +30,7 @@ export function pathToKey(path: readonly string[], columns: Columns, taken?: Rea
   return best?.key ?? null;
 }
 
-/** Where the part above the leaf stands, if the last word is the last part and the others stand above it in order. */
+/** How low the parts above the leaf stand, all told, if the last word is the last part and the others stand above it in order. */
 function fitDepth(words: readonly string[], parts: readonly string[]): number | null {
   if (words.at(-1) !== parts.at(-1)) return null;
   let at = words.length - 1;
@@ -38,7 +38,7 @@ function fitDepth(words: readonly string[], parts: readonly string[]): number | 
   for (const part of parts.slice(0, -1).toReversed()) {
     at = words.slice(0, at).lastIndexOf(part);
     if (at < 0) return null;
-    depth = Math.min(depth, at);
+    depth += at;
   }
   return depth;
 }

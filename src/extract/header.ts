@@ -10,6 +10,7 @@ import {
 import { bare, squeeze } from '../base/text.js';
 import type { CellMap } from '../model/cell-map.js';
 import type { Cell } from '../model/grid.js';
+import { CODE_HEAD, LINE_HEAD, NAME_HEAD, UNIT_CODE_HEAD, UNIT_HEAD } from '../model/label-heads.js';
 
 /** What a leaf column is for; `unit` and `unit-code` name a 预算单位. */
 export type Role = 'code' | 'name' | 'line' | 'unit-code' | 'unit' | 'data';
@@ -31,12 +32,6 @@ export interface Header {
 /** No published header is taller. */
 const TALLEST = 9;
 
-const UNIT_CODE = /^(?:预算)?(?:单位|部门|部门单位)(?:编码|代码|编号)$/u;
-const UNIT = /^(?:(?:一级|二级|基层)?预算单位(?:名称)?|单位名称|项目单位|部门名称|部门单位名称|单位|单位项目名称)$/u;
-const CODE = /^(?:.*(?:科目)?(?:编码|代码|编号)|类|款|项)$/u;
-const NAME =
-  /^(?:项目(?:按.*分类)?|.*科目(?:名称)?(?:按.*类)?|.*(?:功能|经济)分类(?:名称)?|名称|类别|(?:支出|收入|采购)项目|项目名称|支出项目类别.*|采购品目(?:名称|大类)|采购类别|类型|专项名称|年度)$/u;
-const LINE = /^(?:行次|序号|行号)$/u;
 /** What may stand in the row of the column numbers beside them. */
 const isNumberLabel = (text: string): boolean => text === ROW_NUMBERS || isBeforeColumnNumbers(text);
 /** Columns that are numbered 1, 2 … without the word 栏次. */
@@ -71,7 +66,7 @@ function findOrdinals(cells: CellMap, from: number): number | null {
       .startingIn(row)
       .map((c) => squeeze(c.text))
       .filter((t) => t !== '');
-    if (areColumnNumbers(texts, FEWEST_NUMBERS, (text) => isNumberLabel(text) || CODE.test(text))) return row;
+    if (areColumnNumbers(texts, FEWEST_NUMBERS, (text) => isNumberLabel(text) || CODE_HEAD.test(text))) return row;
     if (isBody(cells, row, from)) return null;
   }
   return null;
@@ -106,7 +101,7 @@ const isBodyText = (text: string) => BODY_CODE.test(text) || AMOUNT.test(text.no
 function standsUnderLabel(cells: CellMap, cell: Cell, from: number): boolean {
   for (let row = from; row < cell.row; row++) {
     const above = bare(cells.at(row, cell.column)?.text ?? '');
-    if (NAME.test(above) || CODE.test(above) || UNIT.test(above) || UNIT_CODE.test(above)) return true;
+    if (NAME_HEAD.test(above) || CODE_HEAD.test(above) || UNIT_HEAD.test(above) || UNIT_CODE_HEAD.test(above)) return true;
   }
   return false;
 }
@@ -127,11 +122,11 @@ function roleOf(path: readonly string[], cells: CellMap, bodyStart: number, colu
   const leaf = bare(path.at(-1) ?? '');
   // 类 款 项 may stand on the row of 合计, below the last header row.
   const split = bare(cells.at(bodyStart, column)?.text ?? '');
-  if (UNIT_CODE.test(leaf)) return 'unit-code';
-  if (UNIT.test(leaf)) return 'unit';
-  if (/^[类款项]$/u.test(split) || CODE.test(leaf)) return 'code';
-  if (LINE.test(leaf)) return 'line';
-  if (NAME.test(leaf)) return 'name';
+  if (UNIT_CODE_HEAD.test(leaf)) return 'unit-code';
+  if (UNIT_HEAD.test(leaf)) return 'unit';
+  if (/^[类款项]$/u.test(split) || CODE_HEAD.test(leaf)) return 'code';
+  if (LINE_HEAD.test(leaf)) return 'line';
+  if (NAME_HEAD.test(leaf)) return 'name';
   return path.length === 0 && holdsWords(cells, bodyStart, column) ? 'name' : 'data';
 }
 

@@ -33,7 +33,7 @@ export function conceptReader(form: FormDeclaration, names: readonly (string | n
     if (name === null) return null;
     const part = inParts.has(side) ? lookUp(parts, name, relative) : null;
     if (part !== null) return part;
-    const concept = lookUp(words, name, relative) ?? (side === '支出' ? lookUp(categories, name, relative) : null);
+    const concept = (side === '支出' ? categoryOf(categories, name, relative) : null) ?? lookUp(words, name, relative);
     if (concept !== null) {
       byName?.see(codeOf(concept));
       if (concept === whole) inParts.add(side);
@@ -42,6 +42,10 @@ export function conceptReader(form: FormDeclaration, names: readonly (string | n
     return concept ?? (rows.by === 'code' || side === '支出' ? (byName?.find(name) ?? null) : null);
   };
 }
+
+/** A numbered line of the expenditure side is a 类, though it drops 支出: 8、社会保障和就业. */
+const categoryOf = (categories: ReadonlyMap<string, string>, name: string, relative: RelativeYears): string | null =>
+  lookUp(categories, name, relative) ?? (bareLabel(name) === bare(name) ? null : lookUp(categories, `${name}支出`, relative));
 
 const codeOf = (concept: string): string | null => /\/(\d+)$/u.exec(concept)?.[1] ?? null;
 

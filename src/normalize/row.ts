@@ -124,7 +124,7 @@ const NO_UNIT: RowUnit = { unit: null, isRow: false, below: null };
 
 /** Codes of units have as many digits; those of the classifications have others. */
 const UNIT_CODE = /^\d{6}$|^\d{9,12}$/u;
-const BODY = new RegExp(`(?:${officeEndings('line')})(?:[（(].{1,12}[)）]|本级)?$`, 'u');
+const BODY = new RegExp(`(?:${officeEndings('line')}|${officeEndings('sentence')})(?:[（(].{1,12}[)）]|本级)?$`, 'u');
 
 /**
  * A unit's row: its unit columns alone are filled, or its code is a unit's, or its name is the publisher's or ends as those of offices do

@@ -1,11 +1,12 @@
 import { at, must } from '../../base/invariant.js';
 import { squeeze } from '../../base/text.js';
 import { middleX, middleY } from '../../model/box.js';
+import { isLabelHead } from '../../model/label-heads.js';
 import type { HeadCell, HeaderReading } from './header-reading.js';
 import type { Frame } from './header-tiling.js';
 import type { Head } from './heads.js';
 import type { Segment } from './segments.js';
-import { LABEL_ALONE, LABEL_HEAD, LABEL_PARENT } from './words.js';
+import { LABEL_ALONE, LABEL_PARENT } from './words.js';
 
 /** pt. What may lie between a cell's edge and its ink. */
 const PADDING = 2;
@@ -70,7 +71,7 @@ function nest({ leaves, xs, parents }: Placing): HeadCell[] {
 function leavesOverNumbers(heads: readonly Head[], numbers: readonly Segment[]): Head[] {
   const lowest = (over: readonly Head[]) => over.toSorted((a, b) => b.box[3] - a.box[3])[0];
   const figures = numbers.flatMap((n) => lowest(heads.filter((h) => Math.abs(middleX(h) - middleX(n)) <= OVER)) ?? []);
-  const labels = heads.filter((h) => LABEL_HEAD.test(squeeze(h.text)) && !isParent(h, heads));
+  const labels = heads.filter((h) => isLabelHead(h.text) && !isParent(h, heads));
   return [...new Set([...labels, ...figures])];
 }
 
@@ -78,7 +79,7 @@ function leavesOverNumbers(heads: readonly Head[], numbers: readonly Segment[]):
 const isParent = (head: Head, heads: readonly Head[]): boolean =>
   LABEL_PARENT.test(squeeze(head.text)) && heads.some((other) => other.box[1] > head.box[3] && standsUnderLabel(squeeze(other.text)));
 
-const standsUnderLabel = (text: string): boolean => LABEL_HEAD.test(text) && !LABEL_ALONE.test(text);
+const standsUnderLabel = (text: string): boolean => isLabelHead(text) && !LABEL_ALONE.test(text);
 
 /**
  * Without numbers the heads' heights decide: of those on the highest level, one that has others below on both sides of its middle

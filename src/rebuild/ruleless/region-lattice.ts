@@ -2,6 +2,7 @@ import { at } from '../../base/invariant.js';
 import { ROW_NUMBERS } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { boxAround } from '../../model/box.js';
+import { isLabelHead } from '../../model/label-heads.js';
 import type { Lattice, LatticeCell } from '../lattice.js';
 import { CELL_PADDING, rowCells } from './body-cells.js';
 import { type RowSegments, segmentsToRows } from './body-rows.js';
@@ -9,7 +10,6 @@ import { type HeaderCells, hangingLeaves, headerCells } from './header-cells.js'
 import { type HeaderReading, leavesOf } from './header-reading.js';
 import { lineToSegments } from './segments.js';
 import type { TextRegion } from './text-regions.js';
-import { LABEL_HEAD } from './words.js';
 
 const NO_HEADER: HeaderCells = { cells: [], ys: [], depth: 0 };
 
@@ -49,11 +49,11 @@ function hangingBottom({ cells }: HeaderReading, hanging: ReadonlySet<number>): 
 
 /** Columns whose heads say that they hold codes or names; line numbers (行次) stand as figures do. */
 const labelColumns = ({ cells }: HeaderReading): ReadonlySet<number> =>
-  new Set(leavesOf(cells).flatMap(({ text }, column) => (LABEL_HEAD.test(squeeze(text)) && squeeze(text) !== ROW_NUMBERS ? [column] : [])));
+  new Set(leavesOf(cells).flatMap(({ text }, column) => (isLabelHead(text) && squeeze(text) !== ROW_NUMBERS ? [column] : [])));
 
 /** Columns whose heads say that they hold figures. */
 export const figureColumns = ({ cells }: HeaderReading): ReadonlySet<number> =>
-  new Set(leavesOf(cells).flatMap(({ text }, column) => (LABEL_HEAD.test(squeeze(text)) ? [] : [column])));
+  new Set(leavesOf(cells).flatMap(({ text }, column) => (isLabelHead(text) ? [] : [column])));
 
 /**
  * The upper boundaries of the rows and the lower one of the last: half-way between the ink of neighbouring rows.

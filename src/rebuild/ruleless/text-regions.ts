@@ -3,12 +3,13 @@ import { areColumnNumbers, CODE_DIGITS, DASH, DECIMAL_AMOUNT, FIRST_ORDINAL, TOT
 import { squeeze } from '../../base/text.js';
 import { boxAround, middleY } from '../../model/box.js';
 import { captionText } from '../../model/caption-text.js';
+import { isLabelHead } from '../../model/label-heads.js';
 import type { TextLine } from '../../model/page.js';
 import { isContinuationLine } from '../continuation.js';
 import type { Edge } from '../edges.js';
 import { glyphsToLines } from '../lines.js';
 import { lineToSegments } from './segments.js';
-import { LABEL_HEAD, NOTE, SPLIT_CODE, TITLE, UNIT_LINE } from './words.js';
+import { NOTE, SPLIT_CODE, TITLE, UNIT_LINE } from './words.js';
 
 /** The lines of a table that no rules bound, top to bottom: header, 栏次, body. */
 export interface TextRegion {
@@ -149,7 +150,7 @@ function withNamesAbove(lines: readonly TextLine[], known: number): number {
   let first = known;
   while (first > 1 && first < lines.length) {
     const [above, line] = [at(lines, first - 1), at(lines, first)];
-    const isHeader = wordsOf(above).some((word) => LABEL_HEAD.test(word) || !/\p{Script=Han}/u.test(word));
+    const isHeader = wordsOf(above).some((word) => isLabelHead(word) || !/\p{Script=Han}/u.test(word));
     if (isHeader || middleY(line) - middleY(above) > NEXT_LINE * above.size) break;
     first -= 1;
   }

@@ -18,9 +18,6 @@ export const WIDE_WORDS: ReadonlySet<string> = new Set([
   '金额',
 ]);
 
-/** The heads of columns that hold no figures. */
-export const LABEL_HEAD = new RegExp(`^(?:.*(?:编码|代码)|.*科目名称|项目|${ROW_NUMBERS}|类|款|项)$`, 'u');
-
 /** Heads of the columns of a code in parts; they may stand lower than all others. */
 export const SPLIT_CODE = /^[类款项]$/u;
 
