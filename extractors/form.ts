@@ -42,6 +42,8 @@ interface FormBase {
   readonly rates: readonly string[];
   /** Heads of columns that stand beside the money and hold none (数量, 采购目录): they keep their path as their key. */
   readonly besides: readonly string[];
+  /** Words in the heads of columns of money that some provinces print and no key names: they keep their path, and nobody is told. */
+  readonly unnamed: readonly string[];
   /** Key → the keys that the second, the third … column with its header words bears: sides of a table that are headed alike. */
   readonly repeated: Readonly<Record<string, readonly string[]>>;
   /** A column is named in messages by all its heads, for its leaf stands under several (预算数 and 决算数). */
@@ -137,14 +139,15 @@ export const functionCodes: RowsByCode = { by: 'code', classification: 'function
 
 type Sketch<Kind extends FormDeclaration> = Pick<Kind, 'id' | 'name' | 'titles' | 'rows'> & Partial<Kind> & { readonly columns?: Columns };
 
-/** Declares a table of accounts. Filled in: one layout made of `columns`, nothing before the title, no panels, all columns money. */
+/** Declares a table of accounts. Filled in: one layout made of `columns`, nothing before the title, no panels, all columns but 备注 money. */
 export const form = ({ columns, ...sketch }: Omit<Sketch<AccountForm>, 'kind'>): AccountForm => ({
   kind: 'account',
   beforeTitle: [],
   panels: null,
   money: null,
   rates: [],
-  besides: [],
+  besides: ['备注'],
+  unnamed: [],
   repeated: {},
   namedByAllHeads: false,
   identities: [],
@@ -161,6 +164,7 @@ export const assessment = ({
   beforeTitle: 'anything',
   rates: [],
   besides: [],
+  unnamed: [],
   repeated: {},
   namedByAllHeads: false,
   identities: [],

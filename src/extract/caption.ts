@@ -22,7 +22,11 @@ const NUMBER = new RegExp(
   'u',
 );
 const DEPARTMENT = new RegExp(`^(?:${NAMED}|部门(?:[(（]单位[)）])?|单位)[:：](.*)$`, 'u');
-const BODY = new RegExp(`^\\p{Script=Han}+(?:${officeEndings('line')}|${officeEndings('sentence')})(?:[（(].{1,12}[)）]|本级)?$`, 'u');
+/** A body's name, with its code before it: 341-某某市财政局. */
+const BODY = new RegExp(
+  `^(?:[[［]?\\d{3,}[\\]］]?[-—_]?)?(\\p{Script=Han}+(?:${officeEndings('line')}|${officeEndings('sentence')})(?:[（(].{1,12}[)）]|本级)?)$`,
+  'u',
+);
 const SUBTITLE = /^[（(]?(?:\d{4}|[〇零○一二三四五六七八九]{4})年度?[)）]?$/u;
 const YEAR_BESIDE = /[（(]?\d{4}年度?[)）]?$/u;
 const TITLE = /表(?:[（(][^（）()]{1,16}[)）])?$|情况$|明细$/u;
@@ -111,8 +115,9 @@ function takeParts(text: string, caption: { number: string | null; department: s
     rest = rest.replace(number[0], '').replace(/^[:：.、]/u, '');
   }
   // A name beside the unit needs no word before it.
-  if (unit && BODY.test(rest)) {
-    caption.department ??= rest;
+  const body = unit ? BODY.exec(rest) : null;
+  if (body) {
+    caption.department ??= body[1] ?? null;
     return '';
   }
   const department = DEPARTMENT.exec(rest);

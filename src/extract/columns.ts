@@ -1,6 +1,9 @@
 import type { ColumnLayout, Columns } from '../../extractors/form.js';
 import { bare } from '../base/text.js';
 
+/** 其中：基本支出 is compared as 基本支出. */
+const compared = (head: string): string => bare(head).replace(/^其中(?=.)/u, '');
+
 interface Pattern {
   readonly key: string;
   readonly parts: readonly string[];
@@ -12,14 +15,16 @@ const compiled = new WeakMap<Columns, readonly Pattern[]>();
 function patternsOf(columns: Columns): readonly Pattern[] {
   const known = compiled.get(columns);
   if (known) return known;
-  const patterns = Object.entries(columns).flatMap(([key, list]) => list.map((pattern) => ({ key, parts: pattern.split('/').map(bare) })));
+  const patterns = Object.entries(columns).flatMap(([key, list]) =>
+    list.map((pattern) => ({ key, parts: pattern.split('/').map(compared) })),
+  );
   compiled.set(columns, patterns);
   return patterns;
 }
 
 /** The key a header path bears by a form's patterns, or null. `taken` keys are not given again. */
 export function pathToKey(path: readonly string[], columns: Columns, taken?: ReadonlySet<string>): string | null {
-  const words = path.map(bare).filter((w) => w !== '');
+  const words = path.map(compared).filter((w) => w !== '');
   let best: { key: string; parts: number; depth: number } | null = null;
   for (const { key, parts } of patternsOf(columns)) {
     if (taken?.has(key)) continue;

@@ -1,5 +1,5 @@
 import type { AccountForm, Columns } from '../../extractors/form.js';
-import { squeeze } from '../base/text.js';
+import { bare, squeeze } from '../base/text.js';
 import { isBeside } from '../model/column-content.js';
 import { COLUMN_DUPLICATE, COLUMN_UNKNOWN } from '../model/reading-rules.js';
 import { relativeYears } from '../model/relative-years.js';
@@ -36,7 +36,7 @@ export function assignKeys(
       const own = meant === null ? null : (repeatedKey(meant.key, given, declaration) ?? meant.key);
       const taken = own !== null && (inBlock.has(own) || (!declaration.panels && given.has(own)));
       const key = own !== null && !taken && meant?.isFirst ? own : freeKey(column, given);
-      if (meant === null && !isBeside(column.path, declaration)) {
+      if (meant === null && !isBeside(column.path, declaration) && !isUnnamed(column, declaration)) {
         remarks.push(remark(COLUMN_UNKNOWN, `「${pathText(column)}」不是本表已知的栏目，按原文保留。`, { column: key }));
       } else if (taken && meant?.isFirst) {
         remarks.push(remark(COLUMN_DUPLICATE, `「${pathText(column)}」与另一栏同义，两栏都按原文保留。`, { column: key }));
@@ -67,6 +67,9 @@ function keysOfBlock(
   const top = (key: string) => Math.min(...meant.filter((each) => each.key === key).map(({ column }) => column.path.length));
   return new Map(meant.map(({ column, key }) => [column.index, { key, isFirst: column.path.length === top(key) }]));
 }
+
+const isUnnamed = ({ path }: LeafColumn, { unnamed }: AccountForm): boolean =>
+  path.some((head) => unnamed.some((words) => bare(head).includes(words)));
 
 /** Sides that are headed alike: the second, the third … bears the key that the form declares for it. */
 const repeatedKey = (key: string, given: ReadonlySet<string>, { repeated }: AccountForm): string | null =>

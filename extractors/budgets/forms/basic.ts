@@ -1,6 +1,6 @@
 import { form } from '../../form.js';
 import { spellings } from '../spellings.js';
-import { sourceColumns } from './columns.js';
+import { sourceColumns, UNNAMED } from './columns.js';
 import { economicRows } from './rows.js';
 
 /** 基本支出总表: basic expenditure by what it is for and where the money comes from. */
@@ -9,5 +9,6 @@ export const budgetBasic = form({
   name: '基本支出总表',
   titles: spellings('基本支出[预算]{总表|表|情况表|总体情况表}'),
   columns: sourceColumns,
+  unnamed: UNNAMED,
   rows: economicRows,
 });

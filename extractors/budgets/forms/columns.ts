@@ -1,6 +1,9 @@
 /** Header words that many forms of budgets share. Years are relative: `上年预算数` is the older of two years, the newer bears no word. */
 import type { Columns } from '../../form.js';
 
+/** Heads that no key names: adjusted amounts beside the plain ones, and parts that only some provinces print. */
+export const UNNAMED: readonly string[] = ['扣除', '政府采购项目', '其他专户收入拨款', '列入部门预算', '实户资金余额'];
+
 /** What a total is called, below any head. */
 export const TOTALS: readonly string[] = ['合计', '总计', '小计'];
 
@@ -33,12 +36,12 @@ const BASIC_BLOCKS: readonly string[] = [
 
 const PERSONNEL: readonly string[] = ['人员经费', '人员支出', '人员经费支出', '人员经费/小计'];
 const PUBLIC: readonly string[] = ['公用经费', '日常公用支出', '公用支出', '日常公用经费', '公用经费支出'];
-const PROJECT: readonly string[] = ['项目支出', '项目支出/小计', '项目支出/项目支出总数', '专项业务经费支出', '其中项目支出'];
+const PROJECT: readonly string[] = ['项目支出', '项目支出/小计', '项目支出/项目支出总数', '专项业务经费支出'];
 
 /** Expenditure by kind. */
 export const expenditureColumns: Columns = {
   total: [...TOTALS, '支出总计', '支出合计', '本年支出合计', '预算数', '预算', '本年预算数', ...under(BLOCKS, TOTALS)],
-  basic: ['基本支出', '基本支出/小计', '基本支出/合计', '其中基本支出', '其中/基本支出'],
+  basic: ['基本支出', '基本支出/小计', '基本支出/合计'],
   personnel: PERSONNEL,
   public: PUBLIC,
   project: PROJECT,
@@ -56,7 +59,15 @@ export const basicColumns: Columns = {
 };
 
 /** What heads the columns of last year. */
-const LAST_YEAR: readonly string[] = ['上年预算数', '上年执行数', '上年预计执行数', '上年预算', '上年'];
+const LAST_YEAR: readonly string[] = [
+  '上年预算数',
+  '上年执行数',
+  '上年预计执行数',
+  '上年预算',
+  '上年',
+  '上年执行数/执行数',
+  '上年预算数/预算数',
+];
 
 /** What heads what was carried over from it. */
 const CARRIED: readonly string[] = [
@@ -65,6 +76,7 @@ const CARRIED: readonly string[] = [
   '上年结余结转',
   '上年结转和结余',
   '上年结转结余资金',
+  '上年结转和结余资金',
   '财政拨款结转',
   '财政拨款结转结余',
 ];
@@ -103,7 +115,7 @@ export const comparedExpenditure: Columns = {
 /** Expenditure by kind, in every arrangement. */
 export const allExpenditure: Columns = { ...expenditureColumns, ...carriedExpenditure, ...comparedExpenditure };
 
-const withSums = (words: readonly string[]): string[] => [...words, ...under(words, TOTALS)];
+const withSums = (words: readonly string[]): string[] => [...words, ...under(words, [...TOTALS, '金额'])];
 
 /** Where the money comes from. */
 const SOURCES: Columns = {
@@ -118,12 +130,17 @@ const SOURCES: Columns = {
   'state-capital': withSums(['', '拨款', '拨款收入', '收入', '资金', '财政拨款'].map((end) => `国有资本经营预算${end}`)),
   'special-account': withSums(['财政专户管理资金', '财政专户管理资金收入', '财政专户拨款', '财政专户拨款收入', '财政专户资金', '专户资金']),
   operations: withSums(['事业收入', '事业收入资金', '事业收入不含教育收费']),
-  business: withSums(['事业单位经营收入', '经营收入', '事业单位经营收入资金']),
+  business: withSums(['事业单位经营收入', '经营收入', '事业单位经营收入资金', '事业单位经营服务收入']),
   superior: withSums(['上级补助收入', '上级补助收入资金']),
-  affiliates: withSums(['附属单位上缴收入', '附属单位上缴收入资金']),
-  other: withSums(['其他收入', '其他收入资金']),
+  affiliates: withSums(['附属单位上缴收入', '附属单位上缴收入资金', '对附属单位上缴收入']),
+  other: withSums(['其他收入', '其他收入资金', '其它收入']),
   'own-funds': withSums(['单位资金', '单位资金收入', '其他资金', '其他资金收入', '自有资金']),
 };
+
+/** The same as what was carried over is headed: 单位资金结转结余. */
+const CARRIED_SOURCES: Columns = Object.fromEntries(
+  Object.entries(SOURCES).map(([key, words]) => [key, [...words, ...words.map((word) => `${word}结转结余`)]]),
+);
 
 const THIS_YEAR: readonly string[] = ['本年收入', '当年收入', '编制预算', '当年预算', '本年预算'];
 
@@ -131,15 +148,10 @@ const THIS_YEAR: readonly string[] = ['本年收入', '当年收入', '编制预
 export const sourceColumns: Columns = {
   total: [...TOTALS, '收入总计', '收入合计', '预算总额', '资金总额', '收入预算/合计'],
   current: [...under(THIS_YEAR, TOTALS), '本年收入合计'],
-  fiscal: [
-    ...withSums(['财政拨款', '财政拨款收入', '财政拨款资金', '本级财政拨款', '本年财政拨款']),
-    '财政拨款/金额',
-    '财政拨款收入/金额',
-    '本级财政拨款/金额',
-  ],
+  fiscal: [...withSums(['财政拨款', '财政拨款收入', '财政拨款资金', '本级财政拨款', '本年财政拨款'])],
   ...SOURCES,
   carryover: withSums(CARRIED),
-  ...prefixed('carryover', CARRIED, SOURCES, Object.keys(SOURCES)),
+  ...prefixed('carryover', CARRIED, CARRIED_SOURCES, Object.keys(SOURCES)),
   'balance-used': ['使用非财政拨款结余', '使用非财政拨款结余和专用结余', '用事业基金弥补收支差额', '使用非财政拨款结余资金'],
-  'education-fees': ['教育收费', '其中教育收费'],
+  'education-fees': ['教育收费'],
 };

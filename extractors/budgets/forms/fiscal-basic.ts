@@ -1,5 +1,5 @@
 import { form } from '../../form.js';
-import { spellings } from '../spellings.js';
+import { BY_ECONOMIC, ending, spellings } from '../spellings.js';
 import { allBasic } from './columns.js';
 import { economicRows } from './rows.js';
 
@@ -7,7 +7,7 @@ import { economicRows } from './rows.js';
 export const budgetFiscalBasic = form({
   id: 'budget-fiscal-basic',
   name: '财政拨款基本支出表',
-  titles: [...spellings('财政拨款基本支出[预算]表[经济科目]'), ...spellings('财政拨款基本支出[预算]表按经济分类[科目]')],
+  titles: ending(spellings('财政拨款基本支出[预算]表'), ['', ...BY_ECONOMIC]),
   columns: allBasic,
   rows: economicRows,
 });

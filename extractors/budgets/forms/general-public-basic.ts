@@ -1,5 +1,5 @@
 import { form } from '../../form.js';
-import { spellings } from '../spellings.js';
+import { BY_ECONOMIC, ending, spellings } from '../spellings.js';
 import { allBasic } from './columns.js';
 import { economicRows } from './rows.js';
 
@@ -7,10 +7,7 @@ import { economicRows } from './rows.js';
 export const budgetGeneralPublicBasic = form({
   id: 'budget-general-public-basic',
   name: '一般公共预算基本支出表',
-  titles: [
-    ...spellings('一般公共预算[财政拨款]基本支出[部门预算][经济分类][预算][明细][情况]表[按][支出][经济分类][科目]'),
-    ...spellings('一般公共预算拨款基本支出[预算][明细][情况]表'),
-  ],
+  titles: ending(spellings('一般公共预算[财政][拨款]基本支出[部门预算][经济分类][预算][明细][情况]表'), ['', ...BY_ECONOMIC]),
   columns: allBasic,
   rows: economicRows,
 });
