@@ -4,9 +4,9 @@ import type { Identity } from './identities.js';
  * How one form looks in print. A declaration, not a parser: `src/extract` reads tables by it, `src/normalize` and `src/check` take
  * from it what its rows mean and what must agree.
  *
- * All words are compared after NFKC, without white space, punctuation and quotation marks. A column pattern `A/B` means: the
- * header path ends with B and has A somewhere above; the pattern with most parts wins, of
- * equals the one whose A stands lowest.
+ * All words are compared after NFKC, without white space, punctuation and quotation marks, and without 其中 before others. A column pattern
+ * `A/B` means: the header path ends with B and has A somewhere above; `A|C/B` allows either head. The pattern with most parts wins, of
+ * equals the one whose parts stand lowest.
  */
 export type FormDeclaration = AccountForm | AssessmentForm;
 
@@ -28,7 +28,7 @@ interface FormBase {
   readonly id: string;
   /** What the form is called in the Ministry of Finance's order. */
   readonly name: string;
-  /** Printed titles; a year or a department's name may stand before them. */
+  /** Printed titles, spelled as `title.ts` tells; a year or a department's name may stand before them. */
   readonly titles: readonly string[];
   /** What may stand before a title besides department and year: nothing, these words, or (a project's name) anything. */
   readonly beforeTitle: readonly string[] | 'anything';

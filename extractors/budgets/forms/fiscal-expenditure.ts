@@ -1,5 +1,5 @@
 import { form } from '../../form.js';
-import { BY_FUNCTION, ending, spellings } from '../spellings.js';
+import { BY_FUNCTION } from '../../title.js';
 import { allExpenditure } from './columns.js';
 import { functionRows } from './rows.js';
 
@@ -7,7 +7,7 @@ import { functionRows } from './rows.js';
 export const budgetFiscalExpenditure = form({
   id: 'budget-fiscal-expenditure',
   name: '财政拨款支出表',
-  titles: ending(spellings('财政拨款支出[预算]表'), ['', ...BY_FUNCTION]),
+  titles: ['财政拨款支出[预算]表', `财政拨款支出[预算]表${BY_FUNCTION}`],
   columns: allExpenditure,
   rows: functionRows,
 });

@@ -1,5 +1,5 @@
 import { form } from '../../form.js';
-import { BY_FUNCTION, ending, spellings } from '../spellings.js';
+import { BY_FUNCTION } from '../../title.js';
 import { allExpenditure } from './columns.js';
 import { functionRows } from './rows.js';
 
@@ -7,7 +7,10 @@ import { functionRows } from './rows.js';
 export const budgetGovernmentFund = form({
   id: 'budget-government-fund',
   name: '政府性基金预算支出表',
-  titles: ending(spellings('政府性基金[预算][财政][拨款]支出[功能分类][预算][明细][情况]表'), ['', ...BY_FUNCTION]),
+  titles: [
+    '政府性基金[预算][财政][拨款]支出[功能分类][预算][明细][情况]表',
+    `政府性基金[预算][财政][拨款]支出[预算][明细][情况]表${BY_FUNCTION}`,
+  ],
   columns: allExpenditure,
   rows: functionRows,
 });

@@ -1,5 +1,4 @@
 import { form } from '../../form.js';
-import { spellings } from '../spellings.js';
 import { sourceColumns, UNNAMED } from './columns.js';
 import { functionRows } from './rows.js';
 
@@ -7,7 +6,7 @@ import { functionRows } from './rows.js';
 export const budgetIncome = form({
   id: 'budget-income',
   name: '收入总表',
-  titles: spellings('收入[预算]{总表|总体情况表|总体表|情况表|表}'),
+  titles: ['收入[预算]{总表|总体情况表|总体表|情况表|表}'],
   columns: sourceColumns,
   unnamed: UNNAMED,
   rows: functionRows,

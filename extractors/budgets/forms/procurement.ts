@@ -1,5 +1,4 @@
 import { form } from '../../form.js';
-import { spellings } from '../spellings.js';
 import { sourceColumns } from './columns.js';
 import { itemRows } from './rows.js';
 
@@ -7,11 +6,7 @@ import { itemRows } from './rows.js';
 export const budgetProcurement = form({
   id: 'budget-procurement',
   name: '政府采购预算表',
-  titles: [
-    ...spellings('政府采购[支出][预算][明细][情况]表'),
-    ...spellings('政府采购资产配置购买服务[支出]预算表'),
-    ...spellings('政府购买服务[支出][预算][情况]表'),
-  ],
+  titles: ['政府采购[支出][预算][明细][情况]表', '政府采购资产配置购买服务[支出]预算表', '政府购买服务[支出][预算][情况]表'],
   columns: { ...sourceColumns, amount: ['金额', '预算金额', '采购金额'] },
   besides: [
     '数量',

@@ -1,5 +1,4 @@
 import { form } from '../../form.js';
-import { spellings } from '../spellings.js';
 import { allBasic } from './columns.js';
 import { economicRows } from './rows.js';
 
@@ -7,7 +6,7 @@ import { economicRows } from './rows.js';
 export const budgetRunningCosts = form({
   id: 'budget-running-costs',
   name: '机关运行经费支出预算表',
-  titles: spellings('[一般公共预算]机关运行经费[支出][预算][情况]表'),
+  titles: ['[一般公共预算]机关运行经费[支出][预算][情况]表'],
   columns: allBasic,
   rows: economicRows,
 });
