@@ -13,12 +13,14 @@ export interface SpelledLine {
 }
 
 /** The lines of one cell: numbers as the engines read them, words completed over all lines. */
-export function spellCell(lines: readonly ReadLine[], lexicon: Lexicon): SpelledLine[] {
+export function spellCell(all: readonly ReadLine[], lexicon: Lexicon): SpelledLine[] {
+  const lines = withoutSpecks(all);
   if (lines.some((l) => l.reading)) return lines.map((line) => (line.reading ? numberLine(line, line.reading) : wordLine(line)));
   const owners = lines.flatMap((line) => line.letters.filter(isPrint).map((letter) => ({ line, letter })));
   const edits = spell(
     owners.map((o) => o.letter),
     lexicon,
+    lines.every(({ cell }) => cell !== 0),
   );
   if (edits === null) return lines.map(wordLine);
   const placed = new Map<ReadLine, PlacedLetter[]>(lines.map((line) => [line, []]));
@@ -35,6 +37,17 @@ export function spellCell(lines: readonly ReadLine[], lexicon: Lexicon): Spelled
     const letters = must(placed.get(line), 'the letters of a line');
     return { line, letters, reading: readingOf(line, letters.map((l) => l.text).join('')) };
   });
+}
+
+/** In heights of the print beside it. Ink less wide and less high in which no letter is read is dirt: a stroke of a letter is longer. */
+const SPECK = 0.4;
+
+/** The lines of a cell of words without specks: beside a number a speck may be its point. */
+function withoutSpecks(lines: readonly ReadLine[]): readonly ReadLine[] {
+  const words = lines.filter((line) => /\p{Script=Han}/u.test(textOf(line.letters)));
+  if (words.length === 0 || lines.some((line) => line.reading)) return lines;
+  const most = SPECK * Math.min(...words.map(({ ink }) => ink.y1 - ink.y0));
+  return lines.filter(({ letters, ink }) => letters.some(isPrint) || Math.max(ink.x1 - ink.x0, ink.y1 - ink.y0) > most);
 }
 
 const isPrint = (letter: ReadLetter) => letter.text.trim() !== '';
