@@ -7,10 +7,10 @@ export const NAMED = '编制部门|编制单位|部门名称|单位名称|预算
 
 /** 部门某某局, but for the titles that begin so: 部门收支决算总表. */
 const DEPARTMENT = new RegExp(`(^|表\\d*|\\d表?)(${NAMED}|部门)(?=\\p{Script=Han})(?!.*表$)`, 'u');
-/** 单位万元 at the end of a line. */
-const UNIT = new RegExp(`(单位)((?:人民币)?(?:${UNIT_WORDS})[)）]?)$`, 'u');
+/** 单位万元 or 单位·万元 at the end of a line. */
+const UNIT = new RegExp(`(单位)[·•.．,，;；]?((?:人民币)?(?:${UNIT_WORDS})[)）]?)$`, 'u');
 
-/** A line's text without white space; read by OCR, with the colons that OCR loses behind the words for department and unit. */
+/** A line's text without white space; read by OCR, with the colons that OCR loses or mistakes behind the words for department and unit. */
 export function captionText({ text, glyphs }: Pick<TextLine, 'text' | 'glyphs'>): string {
   const words = squeeze(text);
   if (!glyphs[0]?.reading) return words;
