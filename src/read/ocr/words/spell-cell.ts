@@ -70,7 +70,7 @@ function between(edits: readonly Edit[], index: number, owners: readonly { line:
 }
 
 function wordLine(line: ReadLine): SpelledLine {
-  const printed = line.letters.filter(isPrint);
+  const printed = withoutDirt(line.letters.filter(isPrint));
   if (printed.length === 0 || isGuess(line, printed)) return unreadLine(line);
   const letters = withStop(printed.map((letter) => placedLetter(line, letter, letter.text)));
   return { line, letters, reading: readingOf(line, letters.map((l) => l.text).join('')) };
@@ -90,6 +90,15 @@ function withStop(letters: readonly PlacedLetter[]): readonly PlacedLetter[] {
   const [before, last] = letters.slice(-2);
   const isStop = before && last && LIKE_A_STOP.test(last.text) && BEFORE_A_STOP.test(before.text);
   return isStop ? [...letters.slice(0, -1), { ...last, text: '。' }] : letters;
+}
+
+/** No line begins with the end of a quotation, or ends with the beginning of one; below this probability such a mark is dirt. */
+const SURE = 0.9;
+
+function withoutDirt(letters: readonly ReadLetter[]): readonly ReadLetter[] {
+  const isDirt = (letter: ReadLetter | undefined, marks: RegExp) => letter !== undefined && letter.p < SURE && marks.test(letter.text);
+  const [from, to] = [isDirt(letters[0], /^[”’"'*]$/u) ? 1 : 0, isDirt(letters.at(-1), /^[“‘"'*]$/u) ? -1 : letters.length];
+  return letters.length > 1 ? letters.slice(from, to) : letters;
 }
 
 /** Letters of a line, and the probability of each, below which the line is dirt, or cannot be distinguished from it. */

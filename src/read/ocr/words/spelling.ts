@@ -94,9 +94,9 @@ function dropped(edits: readonly Edit[], letters: readonly ReadLetter[]): (reado
   return letters.flatMap((letter, i) => (kept.has(i) || isTwice(letter, i) ? [] : [[letter, i] as const]));
 }
 
-/** A sign, or a letter that the engine was not sure of: it may be dirt. */
+/** A sign or a Latin letter, or one that the engine was not sure of: it may be dirt. */
 const isUnsure = ({ text, p }: ReadLetter): boolean => p < SURE || SIGN.test(text);
-const SIGN = /[\p{P}\p{S}]/u;
+const SIGN = /[\p{P}\p{S}A-Za-z]/u;
 
 /** A letter before or behind the word is none of it: it is the rest of a longer word. */
 const isDirt = (letter: ReadLetter, index: number, { length }: readonly ReadLetter[]): boolean =>

@@ -27,3 +27,14 @@ test('a speck alone in its cell, or beside a number, stays: it may be a dash or 
   const reading = { text: '17.25', raw: '17.25', confidence: 1, alternatives: [], doubtful: false };
   expect(texts({ ...read('17.25', 60, 18), reading }, read('', 3, 4, 30))).toEqual(['17.25', '\ufffd']);
 });
+
+test('an unsure quotation mark that no line begins or ends with is dirt; a sure one, and one that opens a line, stay', () => {
+  const unsure = (text: string, at: number): ReadLine => {
+    const line = read(text, 80, 22);
+    return { ...line, cell: 0, letters: line.letters.map((letter, i) => (i === at ? { ...letter, p: 0.55 } : letter)) };
+  };
+  expect(texts(unsure('”补助支出', 0))).toEqual(['补助支出']);
+  expect(texts(unsure('对附属单位“', 5))).toEqual(['对附属单位']);
+  expect(texts(unsure('“三公”经费', 0))).toEqual(['“三公”经费']);
+  expect(texts(unsure('”补助支出', 3))).toEqual(['”补助支出']);
+});

@@ -47,6 +47,7 @@ test('words: a sign in dirt beside or amid a known word is left out, one of two 
 test('words: a sure letter is not left out, it is the end of a longer word; one that was seen twice is', () => {
   expect(spelled('入合计')).toBeNull();
   expect(spelled('入合计', 0.5)).toBeNull();
+  expect(spelled('一般公共预算财政拨款基本支L出决算表')).toBe('一般公共预算财政拨款基本支出决算表');
   expect(spelled('支出功能分类科目编码码')).toBe('支出功能分类科目编码');
 });
 
