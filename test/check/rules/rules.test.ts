@@ -24,6 +24,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'READ-ONCE': 'test/read/pdf/engines.test.ts',
   'ENGINES-DISAGREE': 'test/check/engines/second-reading.test.ts',
   'NAME-DOUBTFUL': 'test/normalize/ocr-names.test.ts',
+  'LABEL-DOUBTFUL': 'test/normalize/ocr-ordinals.test.ts',
   'PROSE-UNREAD': 'test/check/prose/checks/unread.test.ts',
   'CORRECTION-REFUSED': 'test/corrections/corrections.test.ts',
   'CORRECTIONS-UNUSABLE': 'test/corrections/corrections.test.ts',
