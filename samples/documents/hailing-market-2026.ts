@@ -3,7 +3,6 @@
  * name alone; 财政拨款 and 单位资金 as heads of three levels; years as rows of the “三公” under heads whose leaf is a budget; the unit beside its
  * first project alone; 0.00 for nothing, under it 本表本年无发生额; pages that go on with nothing but rows.
  */
-
 import { economicLines, threePublic } from '../accounts/account.js';
 import { amount, decimal, toWan } from '../accounts/amount.js';
 import { type Budget, budgetFlowLines, consistentBudget, projectLines, purchaseLines } from '../accounts/budget.js';

@@ -1,8 +1,8 @@
 /**
  * A budget in the manner of Zhejiang: no codes, the levels of the classification told by indentation alone; 人员支出 and 日常公用支出 without
- * their sum; 一、本年支出 above its 类; the “三公” as rows; the tables after all prose, continued under their heads alone.
+ * their sum; 一、本年支出 above its 类; the “三公” as rows; one sum off by 0.01, as rounding leaves it; the tables after all prose, continued under
+ * their heads alone.
  */
-
 import { economicLines, threePublic } from '../accounts/account.js';
 import { amount, decimal } from '../accounts/amount.js';
 import { type Budget, budgetFlowLines, consistentBudget, projectLines, purchaseLines } from '../accounts/budget.js';
@@ -10,6 +10,7 @@ import type { BookManner } from '../drawing/book.js';
 import { EmbeddedFace } from '../drawing/face.js';
 import { sourceColumns } from '../forms/budget/columns.js';
 import { BudgetForms, type BudgetStyle } from '../forms/budget/set.js';
+import { reprinted } from '../forms/sheet.js';
 import { budgetSample } from './budget-sample.js';
 import type { Sample } from './sample.js';
 
@@ -118,7 +119,7 @@ export function lanxiWater(): Sample {
     forms.income('2024年收入预算总表', 'one', 'plain'),
     forms.expenditure('2024年支出预算总表', 'parts-alone', false),
     forms.fiscalSummary('2024年财政拨款收支预算总表', 'fiscal'),
-    forms.appropriation('general', '2024年一般公共预算支出表', 'parts-alone'),
+    reprinted(forms.appropriation('general', '2024年一般公共预算支出表', 'parts-alone'), [['水利', 'total', '1186.79']]),
     forms.basic('2024年一般公共预算基本支出表', 'names'),
     forms.appropriation('fund', '2024年政府性基金预算支出表', 'parts-alone'),
     forms.appropriation('capital', '2024年国有资本经营预算支出表', 'parts-alone', {

@@ -3,7 +3,6 @@
  * no digits of its parents; blank rows at the end; both economic classifications side by side; 会议费 and 培训费 behind the “三公”. The final account
  * of the same year is `shiliang-sports-2024-final`.
  */
-
 import { economicLines, threePublic } from '../accounts/account.js';
 import { amount, decimal } from '../accounts/amount.js';
 import { type Budget, budgetFlowLines, consistentBudget, projectLines, purchaseLines } from '../accounts/budget.js';

@@ -1,10 +1,19 @@
 /**
  * The final account of the year whose budget is `shiliang-sports-2024-budget`. What it says the budget was differs from that budget in two
- * places: the “三公” table has 6.80 for running the cars where the budget has 5.80, and the prose has 701.17 for 一般公共预算 where the budget has
- * 710.17. All else agrees.
+ * places: the “三公” table has 6.80 for running the cars where the budget has 5.80, and with it the sums over that and their restatement in the
+ * prose; and the prose has 701.17 for 一般公共预算 where the budget has 710.17. All else agrees.
  */
-import { type Account, consistent, economicLines, flowLines, threePublic } from '../accounts/account.js';
-import { amount, decimal } from '../accounts/amount.js';
+import {
+  type Account,
+  consistent,
+  economicLines,
+  flowLines,
+  type ThreePublic,
+  threePublic,
+  threePublicTotal,
+  vehicles,
+} from '../accounts/account.js';
+import { type Amount, amount, decimal } from '../accounts/amount.js';
 import { FUNCTION_CLASSES, PERSONNEL_BOOK, PUBLIC_BOOK } from '../accounts/books.js';
 import { paidFrom, planned, sumFlows } from '../accounts/budget.js';
 import { StandardFace } from '../drawing/face.js';
@@ -127,12 +136,18 @@ export function shiliangSportsFinal(): Sample {
 function injected(): Injected[] {
   const stem = 'shiliang-sports-2024-budget';
   const { threePublic: items, flows } = shiliangBudget;
+  const claimed = account.threePublic.budget;
+  const measures: [what: string, key: string, of: (some: ThreePublic) => Amount][] = [
+    ['公务用车运行维护费', 'vehicle-operation', ({ operation }) => operation],
+    ['公务用车购置及运行维护费', 'vehicles', vehicles],
+    ['“三公”经费', 'total', threePublicTotal],
+  ];
   return [
-    {
-      what: '公务用车运行维护费年初预算数',
-      here: { place: 'three-public budget.vehicle-operation', value: CLAIMED.operation },
-      other: { stem, place: 'budget-three-public vehicle-operation', value: decimal(items.budget.operation) },
-    },
+    ...measures.map(([what, key, of]) => ({
+      what: `${what}年初预算数`,
+      here: { place: `three-public budget.${key}`, value: decimal(of(claimed)) },
+      other: { stem, place: `budget-three-public ${key}`, value: decimal(of(items.budget)) },
+    })),
     {
       what: '一般公共预算财政拨款支出年初预算数',
       here: { place: '五、一般公共预算财政拨款支出决算情况说明', value: CLAIMED.general },

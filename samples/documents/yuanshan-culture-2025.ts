@@ -3,7 +3,6 @@
  * and the change in percent beside this year, two years of “三公” in one row, a table of funds declared empty, projects with their unit beside
  * them, purchases below the letters of the catalogue.
  */
-
 import { economicLines, threePublic } from '../accounts/account.js';
 import { amount, printed } from '../accounts/amount.js';
 import { type Budget, budgetFlowLines, consistentBudget, projectLines, purchaseLines } from '../accounts/budget.js';

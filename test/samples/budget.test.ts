@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { economicLines, threePublic } from '../../samples/accounts/account.js';
 import { printed, yuanOf } from '../../samples/accounts/amount.js';
 import { type Budget, budgetFlowLines, consistentBudget, projectLines, purchaseLines } from '../../samples/accounts/budget.js';
+import { shiliangSportsBudget } from '../../samples/documents/shiliang-sports-2024-budget.js';
+import { shiliangSportsFinal } from '../../samples/documents/shiliang-sports-2024-final.js';
 import { type CodedManner, type CodeStyle, codedBlock } from '../../samples/forms/budget/coded.js';
 import { kindColumns, sourceColumns } from '../../samples/forms/budget/columns.js';
 import { economicBlock } from '../../samples/forms/budget/economic.js';
@@ -154,6 +156,24 @@ describe('forms', () => {
       ['合计', undefined],
     ]);
   });
+});
+
+test('a final account and its budget print what the truth says of their contradictions', () => {
+  const samples = [shiliangSportsBudget(), shiliangSportsFinal()];
+  /** `three-public budget.total` → the only value of that column or, of many, that of 合计. */
+  const printedAt = (stem: string, place: string) => {
+    const [form, key = ''] = place.split(' ');
+    const table = samples.find((sample) => sample.stem === stem)?.expected.tables.find((candidate) => candidate.form === form);
+    const rows = table && 'rows' in table ? table.rows : [];
+    return (rows.find(({ kind }) => kind === 'total') ?? rows[0])?.cells[key]?.value;
+  };
+  const injected = samples[1]?.expected.injected ?? [];
+  expect(injected.length).toBe(4);
+  for (const { here, other } of injected) {
+    expect(printedAt(other.stem, other.place)).toBe(other.value);
+    if (here.place.startsWith('three-public')) expect(printedAt('shiliang-sports-2024-final', here.place)).toBe(here.value);
+    expect(here.value).not.toBe(other.value);
+  }
 });
 
 describe('random budgets', () => {
