@@ -8,11 +8,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { extractDisclosure } from '../src/pipeline.js';
 import { beiguan } from './documents/beiguan-2024.js';
 import { brokenTruncated } from './documents/broken-truncated.js';
+import { hailingMarket } from './documents/hailing-market-2026.js';
+import { lanxiWater } from './documents/lanxi-water-2024.js';
 import { linheWater } from './documents/linhe-water-2023.js';
 import { qingheCulture } from './documents/qinghe-culture-2022.js';
 import type { Sample } from './documents/sample.js';
 import { shanyinCourt } from './documents/shanyin-court-2021.js';
+import { shiliangSportsBudget } from './documents/shiliang-sports-2024-budget.js';
+import { shiliangSportsFinal } from './documents/shiliang-sports-2024-final.js';
 import { tongbaiMarket } from './documents/tongbai-market-2020.js';
+import { yuanshanCulture } from './documents/yuanshan-culture-2025.js';
 import { findingsText } from './findings.js';
 
 export const SAMPLES_FOLDER = fileURLToPath(new URL('.', import.meta.url));
@@ -20,7 +25,8 @@ export const SAMPLES_FOLDER = fileURLToPath(new URL('.', import.meta.url));
 /** Every sample, drawn anew. */
 export function drawSamples(): Sample[] {
   const market = tongbaiMarket();
-  return [beiguan(), linheWater(), qingheCulture(), shanyinCourt(), market, brokenTruncated(market)];
+  const accounts = [beiguan(), linheWater(), qingheCulture(), shanyinCourt(), market, brokenTruncated(market)];
+  return [...accounts, yuanshanCulture(), lanxiWater(), hailingMarket(), shiliangSportsBudget(), shiliangSportsFinal()];
 }
 
 /** The files of a sample that are drawn, by name. */

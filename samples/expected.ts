@@ -2,6 +2,7 @@
 import type { Form } from '../schemas/disclosure.js';
 import type { Reason } from '../src/base/errors.js';
 import { readAmount, yuanOf } from './accounts/amount.js';
+import type { Kind } from './documents/narrative.js';
 import type { BookTable } from './drawing/book.js';
 import type { Rectangle } from './drawing/table.js';
 import type { SheetRow } from './forms/sheet.js';
@@ -13,6 +14,8 @@ interface ExpectedCell {
   yuan: string | null;
   page: number;
   within: Rectangle;
+  /** A percentage. */
+  percent?: true;
 }
 
 interface ExpectedRow {
@@ -23,6 +26,8 @@ interface ExpectedRow {
   line: string | null;
   panel: string | null;
   concept: string | null;
+  unit?: SheetRow['row']['unit'];
+  codes?: SheetRow['row']['codes'];
   cells: Record<string, ExpectedCell>;
 }
 
@@ -53,8 +58,20 @@ export interface ExpectedPerformance {
 export interface ExpectedDocument {
   outcome: { status: 'ok' | 'failed'; reason: Reason | null };
   /** null: nothing is expected of it. */
-  document: { kind: '部门决算' | '单位决算'; department: string; year: number } | null;
+  document: { kind: Kind; department: string; year: number } | null;
   tables: (ExpectedTable | ExpectedPerformance)[];
+  /** Where the document contradicts another sample on purpose. */
+  injected?: Injected[];
+}
+
+/** One figure that two documents tell differently. */
+export interface Injected {
+  /** The figure's name, as a person would say it. */
+  what: string;
+  /** What this document prints, in its unit, and where. */
+  here: { place: string; value: string };
+  /** The stem of the other document, what it prints, and where. */
+  other: { stem: string; place: string; value: string };
 }
 
 export function expectedTable(table: BookTable): ExpectedTable | ExpectedPerformance {
@@ -81,22 +98,38 @@ export function expectedTable(table: BookTable): ExpectedTable | ExpectedPerform
 }
 
 function expectedRow({ row, panel, cells }: SheetRow, table: BookTable): ExpectedRow {
-  const { kind, code, line, concept } = row;
+  const { kind, code, line, concept, unit, codes } = row;
   const name = row.name === null ? null : withoutSpace(row.name);
   const printed = cells.filter((cell) => cell.text !== '');
   const values = printed.map((cell) => [cell.key, expectedCell(cell, table)] as const);
   const isBare = kind === 'subtotal' && values.every(([, cell]) => cell.value === null);
-  return { kind: isBare ? 'group' : kind, code, level: levelOf(code), name, line, panel, concept, cells: Object.fromEntries(values) };
+  return {
+    kind: isBare ? 'group' : kind,
+    code,
+    level: levelOf(code),
+    name,
+    line,
+    panel,
+    concept,
+    ...(unit && { unit }),
+    ...(codes && { codes }),
+    cells: Object.fromEntries(values),
+  };
 }
 
-function expectedCell({ text, row, column }: SheetRow['cells'][number], { sheet, drawn }: BookTable): ExpectedCell {
+function expectedCell({ key, text, row, column }: SheetRow['cells'][number], { sheet, drawn }: BookTable): ExpectedCell {
   const placed = drawn.placed.get(`${row},${column}`);
   if (!placed) throw new Error(`${sheet.title}: the cell ${row},${column} was not drawn`);
-  const value = readAmount(text);
-  const yuan = value === null ? null : yuanOf(value, sheet.unit);
   const [x0, y0, x1, y1] = placed.rectangle;
-  return { text, value, yuan, page: placed.page, within: [hundredths(x0), hundredths(y0), hundredths(x1), hundredths(y1)] };
+  const place = { page: placed.page, within: [x0, y0, x1, y1].map(hundredths) as Rectangle };
+  const isRate = key === RATE;
+  const value = readAmount(isRate ? text.replace('%', '') : text);
+  const yuan = value === null || isRate ? null : yuanOf(value, sheet.unit);
+  return { text, value, yuan, ...place, ...(isRate && value !== null && { percent: true as const }) };
 }
+
+/** The column of budgets that holds percentages. */
+const RATE = 'change-rate';
 
 /** 208 is a 类, 20805 a 款, 2080505 a 项; of economic codes 301 is a 类, 30101 a 款. */
 function levelOf(code: string | null): ExpectedRow['level'] {

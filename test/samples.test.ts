@@ -109,10 +109,13 @@ function caption({ form, number, title, department, unit, pages, empty, columns,
 type Row = DisclosureTable['rows'][number] | ExpectedTable['rows'][number];
 
 /** One row as a line one can read in a difference: labels, then `key text = value = 元`. */
-function rowLine({ kind, code, level, name, line, panel, concept, cells }: Row): string {
+function rowLine({ kind, code, level, name, line, panel, concept, unit, codes, cells }: Row): string {
   const labels = [kind, code, level, name && squeeze(name), line, panel, concept].map((label) => label ?? '—').join(' ');
-  const values = Object.entries(cells).map(([key, { text, value, yuan }]) => `${key} ${squeeze(text)} = ${value} = ${yuan}`);
-  return [labels, ...values.toSorted()].join(' | ');
+  const beside = [unit && `unit ${unit.code ?? '—'} ${unit.name ?? '—'}`, ...Object.entries(codes ?? {}).map((pair) => pair.join(' '))];
+  const values = Object.entries(cells).map(
+    ([key, { text, value, yuan, percent }]) => `${key} ${squeeze(text)} = ${value}${percent ? '%' : ''} = ${yuan}`,
+  );
+  return [labels, ...beside.filter((label) => label !== undefined), ...values.toSorted()].join(' | ');
 }
 
 /** A copy with the white space of all its strings removed. */

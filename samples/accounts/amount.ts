@@ -19,18 +19,28 @@ export interface Print {
   separators: boolean;
   /** What stands for nothing: blank, `0.00`, `—`. */
   zero: string;
+  /** Of amounts in 分: `six-places` prints them in 万元 as `12.345678`, `whole` in 元 without decimals. */
+  as?: 'six-places' | 'whole';
 }
 
 export function printed(value: Amount, print: Print): string {
-  return value === 0n ? print.zero : decimal(value, print.separators);
+  if (value === 0n) return print.zero;
+  if (print.as === undefined) return decimal(value, print.separators);
+  const digits = print.as === 'six-places' ? 6 : 0;
+  return withPlaces(print.as === 'whole' ? value / 100n : value, digits, print.separators);
 }
 
 /** `1234.50` */
 export function decimal(value: Amount, separators = false): string {
-  const digits = (value < 0n ? -value : value).toString().padStart(3, '0');
-  const whole = digits.slice(0, -2);
+  return withPlaces(value, 2, separators);
+}
+
+/** `value` in units of the last of its `places` decimals. */
+function withPlaces(value: Amount, places: number, separators: boolean): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
   const grouped = separators ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
-  return `${value < 0n ? '-' : ''}${grouped}.${digits.slice(-2)}`;
+  return `${value < 0n ? '-' : ''}${grouped}${places === 0 ? '' : `.${digits.slice(-places)}`}`;
 }
 
 /** `part` of `whole` in percent, two places, half away from zero: `12.34`. */
@@ -55,9 +65,12 @@ export function readAmount(text: string): string | null {
   return /^-?\d+(\.\d+)?$/.test(plain) ? plain : null;
 }
 
-/** A plain decimal in 元, two places; null where the unit is unknown. */
+/** A plain decimal of at most six places in 万元, two in 元, as 元 with two places; null where the unit is unknown. */
 export function yuanOf(value: string, unit: string | null): string | null {
   if (unit !== '元' && unit !== '万元') return null;
-  const hundredths = amount(value);
-  return decimal(unit === '万元' ? hundredths * 10_000n : hundredths);
+  const [whole = '', places = ''] = value.replace('-', '').split('.');
+  const shown = unit === '万元' ? 6 : 2;
+  if (places.length > shown) throw new Error(`${value} ${unit} is no whole number of 分`);
+  const size = BigInt(`${whole}${places.padEnd(shown, '0')}`);
+  return decimal(value.startsWith('-') ? -size : size);
 }

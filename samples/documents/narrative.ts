@@ -16,7 +16,7 @@ import {
 import { type Amount, decimal, percent, toWan } from '../accounts/amount.js';
 import { functionName } from '../accounts/books.js';
 
-export type Kind = '部门决算' | '单位决算';
+export type Kind = '部门决算' | '单位决算' | '部门预算' | '单位预算';
 
 /** What the tables are called, in their order. */
 export function contents(account: Account, kind: Kind, titles: string[], explanations: string[]): string[] {
@@ -49,8 +49,11 @@ export function overview(account: Account, duties: string[], units: string[] = [
   ];
 }
 
-/** `unit` is that of the tables; prose is in 万元 throughout. */
-export function explanation(account: Account, unit: '元' | '万元'): string[] {
+/**
+ * `unit` is that of the tables; prose is in 万元 throughout. `initial`: what the account says the budget of the year's beginning was for
+ * 一般公共预算.
+ */
+export function explanation(account: Account, unit: '元' | '万元', initial?: Amount): string[] {
   const { flows, year, lastYear } = account;
   const wan = (value: Amount) => `${decimal(unit === '元' ? toWan(value) : value)}万元`;
   const income = sumOf(flows, (flow) => flow.income);
@@ -80,6 +83,11 @@ export function explanation(account: Account, unit: '元' | '万元'): string[] 
     `${year}年度财政拨款收、支总计均为${wan(fiscalTotal(account))}。与上年度相比，财政拨款收、支总计各${change(fiscalTotal(account), lastYear.fiscal, wan)}。`,
     '五、一般公共预算财政拨款支出决算情况说明',
     `${year}年度一般公共预算财政拨款支出${wan(generalSpent)}，占本年支出合计的${percent(generalSpent, expenditure)}%，主要用于以下方面：${classShares(account, generalSpent, wan)}。`,
+    ...(initial === undefined
+      ? []
+      : [
+          `${year}年度一般公共预算财政拨款支出年初预算为${wan(initial)}，支出决算为${wan(generalSpent)}，完成年初预算的${percent(generalSpent, initial)}%。`,
+        ]),
     '六、一般公共预算财政拨款基本支出决算情况说明',
     `${year}年度一般公共预算财政拨款基本支出${wan(sumOf(general, (flow) => flow.basic))}，其中：人员经费${wan(economicTotal(account, isPersonnel))}，公用经费${wan(publicCosts)}。`,
     '七、财政拨款“三公”经费支出决算情况说明',

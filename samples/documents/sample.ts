@@ -1,5 +1,6 @@
 /** What a sample is: a PDF, and what must be read out of it. */
 import type { Account } from '../accounts/account.js';
+import type { Amount } from '../accounts/amount.js';
 import { Book, type BookManner } from '../drawing/book.js';
 import type { Face } from '../drawing/face.js';
 import type { Breaks } from '../drawing/table.js';
@@ -32,6 +33,8 @@ export interface Plan {
   /** On the cover: 二〇二四年九月. */
   date: string;
   duties: string[];
+  /** What the prose says 一般公共预算 was at the year's beginning, where it says so. */
+  initial?: Amount;
   /** The 单位 a department covers, where it names them. */
   units?: string[];
   leaves: Leaf[];
@@ -42,7 +45,7 @@ export interface Plan {
 /** A document in four parts: 概况, tables, 情况说明, 名词解释. */
 export function sampleOf(plan: Plan): Sample {
   const { account, kind, leaves } = plan;
-  const words = explanation(account, plan.unit);
+  const words = explanation(account, plan.unit, plan.initial);
   const titles = leaves.map((leaf) => leaf.sheet.title);
   const book = new Book(plan.face, plan.manner);
   book.cover(plan.cover, plan.date);

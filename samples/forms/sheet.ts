@@ -46,6 +46,10 @@ export interface BlockRow {
   name: string | null;
   line: string | null;
   concept: string | null;
+  /** Budgets: the unit that the row is about or stands below. */
+  unit?: { code: string | null; name: string | null };
+  /** Budgets: codes of other classifications beside the row's own. */
+  codes?: { function?: string; economic?: string; government?: string };
 }
 
 export interface Block {

@@ -44,7 +44,7 @@ export function numbered(classes: Code[]): Code[] {
 }
 
 /** 1 to 99: 二十六. */
-function numeral(number: number): string {
+export function numeral(number: number): string {
   const [tens, ones] = [Math.floor(number / 10), number % 10];
   return `${tens > 1 ? NUMERALS[tens] : ''}${tens > 0 ? '十' : ''}${NUMERALS[ones]}`;
 }

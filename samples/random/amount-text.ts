@@ -6,9 +6,9 @@ export type AmountManner = Pick<RandomLayout, 'separators' | 'digits' | 'zero' |
 /** `plain` as printed: `-1234.50` gives `（1,234.50）` where brackets stand for minus. */
 export function amountText(plain: string, manner: AmountManner): string {
   if (Number(plain) === 0) return wide(manner.zero, manner);
-  const [whole = '', places = '00'] = plain.replace('-', '').split('.');
+  const [whole = '', places] = plain.replace('-', '').split('.');
   const grouped = manner.separators ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
-  return wide(signed(`${grouped}.${places}`, plain.startsWith('-'), manner), manner);
+  return wide(signed(places === undefined ? grouped : `${grouped}.${places}`, plain.startsWith('-'), manner), manner);
 }
 
 /** The number a printed amount stands for, null for blank, — and -. */

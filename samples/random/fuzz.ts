@@ -1,10 +1,11 @@
 /**
  * Reads random documents and tells where what was drawn is neither what is read nor flagged:
- * `npm run fuzz -- [--number 500] [--seed 1]`. Prints seed, layout and first misses of each failing document; exit code 1 where there is one.
+ * `npm run fuzz -- [--budget] [--number 500] [--seed 1]`: final accounts, or budgets. Prints seed, layout and first misses of each failing document; exit code 1 where there is one.
  *
  * One document is named by `SEED:INDEX`, or by the seed and the path that fast-check prints: `--show SEED:INDEX` draws it to out/ and prints
  * all its misses; `--simplify SEED:INDEX` looks for the plainest layout that is still read wrongly; `--keep SEED:INDEX` adds it to kept.json,
- * which the property test reads too, with `--known WORDS` where it is still read wrongly.
+ * which the property test reads too, with `--known WORDS` where it is still read wrongly. `--budget` goes with each of them where the place is
+ * one among budgets.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -12,7 +13,7 @@ import fc from 'fast-check';
 import { randomDocument } from './document.js';
 import { keep } from './kept.js';
 import { judge, type Verdict } from './law.js';
-import { layoutAt, layouts, layoutText, placeOf, type RandomLayout } from './layout.js';
+import { budgetLayouts, layoutAt, layouts, layoutText, placeOf, type RandomLayout } from './layout.js';
 
 /** Misses printed of a failing document. */
 const SHOWN = 4;
@@ -27,8 +28,11 @@ const { values } = parseArgs({
     simplify: { type: 'string' },
     keep: { type: 'string' },
     known: { type: 'string' },
+    budget: { type: 'boolean', default: false },
   },
 });
+
+const drawn = values.budget ? budgetLayouts : layouts;
 
 if (values.keep !== undefined) keepOne(values.keep, values.known ?? null);
 else if (values.show !== undefined) await showOne(values.show);
@@ -38,7 +42,7 @@ else await fuzz(Number(values.seed), Number(values.number));
 async function fuzz(seed: number, number: number): Promise<void> {
   const total = { documents: 0, failing: 0, values: 0, right: 0, doubted: 0, flagged: 0 };
   const kinds = new Map<string, number>();
-  for (const [index, layout] of fc.sample(layouts, { seed, numRuns: number }).entries()) {
+  for (const [index, layout] of fc.sample(drawn, { seed, numRuns: number }).entries()) {
     const verdict = await judge(layout);
     total.documents += 1;
     for (const name of ['values', 'right', 'doubted', 'flagged'] as const) total[name] += verdict[name];
@@ -54,8 +58,8 @@ async function fuzz(seed: number, number: number): Promise<void> {
 }
 
 async function showOne(place: string): Promise<void> {
-  const layout = layoutAt(place);
-  const file = `out/fuzz-${place.replaceAll(':', '-')}.pdf`;
+  const layout = layoutAt(place, drawn);
+  const file = `out/fuzz-${values.budget ? 'budget-' : ''}${place.replaceAll(':', '-')}.pdf`;
   mkdirSync('out', { recursive: true });
   writeFileSync(file, randomDocument(layout).bytes);
   const verdict = await judge(layout);
@@ -66,14 +70,14 @@ async function showOne(place: string): Promise<void> {
 
 async function simplify(place: string): Promise<void> {
   const { seed, path } = placeOf(place);
-  const law = fc.asyncProperty(layouts, async (layout) => (await judge(layout)).misses.length === 0);
+  const law = fc.asyncProperty(drawn, async (layout) => (await judge(layout)).misses.length === 0);
   const { counterexamplePath } = await fc.check(law, { seed, path, interruptAfterTimeLimit: SIMPLIFYING });
   if (counterexamplePath === null) console.log(`${place} is read rightly`);
   else await showOne(`${seed}:${counterexamplePath}`);
 }
 
 function keepOne(place: string, known: string | null): void {
-  keep({ found: place, known, layout: layoutAt(place) });
+  keep({ found: values.budget ? `budget ${place}` : place, known, layout: layoutAt(place, drawn) });
   console.log(`${place} kept`);
 }
 

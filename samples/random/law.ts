@@ -131,10 +131,13 @@ function isRight({ row, column, cell }: Read, value: TrueValue): boolean {
   return column === value.column && isSameRow(row, value.row) && sameValue(cell.value, value.value);
 }
 
-/** By code, name and 行次; white space is only spacing. */
-function isSameRow(read: DisclosureRow, { code, name, line }: TrueValue['row']): boolean {
-  const same = (a: string | null, b: string | null) => squeeze(a ?? '') === squeeze(b ?? '');
-  return same(read.code, code) && same(read.name, name) && (line === null || same(read.line, line));
+/** By code, name and 行次, of budgets by concept and unit too; white space is only spacing. */
+function isSameRow(read: DisclosureRow, { code, name, line, meaning }: TrueValue['row']): boolean {
+  const same = (a: string | null | undefined, b: string | null | undefined) => squeeze(a ?? '') === squeeze(b ?? '');
+  if (!same(read.code, code) || !same(read.name, name) || (line !== null && !same(read.line, line))) return false;
+  if (meaning === undefined) return true;
+  const { concept, unit } = meaning;
+  return same(read.concept, concept) && same(read.unit?.code, unit?.code) && same(read.unit?.name, unit?.name);
 }
 
 function sameValue(a: string | null, b: string | null): boolean {
@@ -161,6 +164,9 @@ function readText({ table, row, column, cell }: Read): string {
   return `${table.form} p. ${cell.page}: ${rowText(row)} ${column} ${cell.text} (${cell.status ?? 'no status'})`;
 }
 
-function rowText({ code, name, line }: { code: string | null; name: string | null; line: string | null }): string {
-  return [code, name === null ? null : squeeze(name), line].map((label) => label ?? '—').join(' ');
+function rowText(row: TrueValue['row'] | DisclosureRow): string {
+  const { code, name, line } = row;
+  const { concept, unit } = 'cells' in row ? row : (row.meaning ?? { concept: null, unit: null });
+  const beside = [unit ? `(${unit.code ?? '—'} ${unit.name})` : null, concept].filter((label) => label !== null);
+  return [...[code, name === null ? null : squeeze(name), line].map((label) => label ?? '—'), ...beside].join(' ');
 }

@@ -1,5 +1,6 @@
 /** What is chosen at random about a document: its account and everything about how it is printed. Plain JSON, so that it can be kept. */
 import fc from 'fast-check';
+import { BUDGET_CHOICES, type BudgetChoices } from './budget/choices.js';
 
 /** One value of each choice; the first is the plainest, towards which a failing document is made simpler. */
 const CHOICES = {
@@ -56,25 +57,43 @@ type Chosen = { [Name in keyof Choices]: Choices[Name][number] };
 export interface RandomLayout extends Chosen {
   /** Of the account, and of what has no choice of its own. */
   seed: number;
+  /** The document is a budget; its forms are chosen here, what is chosen above of the forms of final accounts says nothing. */
+  budget?: BudgetChoices;
 }
 
-/** Every layout, simpler ones when a property fails; of the same account, as another would be no simpler. */
+/** Every layout of a final account, simpler ones when a property fails; of the same account, as another would be no simpler. */
 export const layouts = fc.noBias(
-  fc.tuple(fc.noShrink(fc.integer({ min: 1, max: 1_000_000 })), oneOfEach()).map(([seed, chosen]): RandomLayout => ({ seed, ...chosen })),
+  fc.tuple(seeds(), oneOfEach<Chosen>(CHOICES)).map(([seed, chosen]): RandomLayout => ({ seed, ...chosen })),
 );
 
-function oneOfEach(): fc.Arbitrary<Chosen> {
-  const choices = Object.entries(CHOICES).map(([name, values]) => [name, fc.constantFrom<unknown[]>(...values)] as const);
-  return fc.record(Object.fromEntries(choices)) as fc.Arbitrary<unknown> as fc.Arbitrary<Chosen>;
+/** Every layout of a budget. */
+export const budgetLayouts = fc.noBias(
+  fc
+    .tuple(seeds(), oneOfEach<Chosen>(CHOICES), oneOfEach<BudgetChoices>(BUDGET_CHOICES))
+    .map(([seed, chosen, budget]): RandomLayout => ({ seed, ...chosen, budget })),
+);
+
+function seeds(): fc.Arbitrary<number> {
+  return fc.noShrink(fc.integer({ min: 1, max: 1_000_000 }));
+}
+
+function oneOfEach<T>(of: Record<keyof T, readonly unknown[]>): fc.Arbitrary<T> {
+  const choices = Object.entries<readonly unknown[]>(of).map(([name, values]) => [name, fc.constantFrom(...values)] as const);
+  return fc.record(Object.fromEntries(choices)) as fc.Arbitrary<unknown> as fc.Arbitrary<T>;
 }
 
 /** The choices that are not the plainest: `rules none, zero —`. */
 export function layoutText(layout: RandomLayout): string {
-  const differing = Object.entries(CHOICES).flatMap(([name, values]) => {
-    const value = Object.entries(layout).find(([other]) => other === name)?.[1];
+  const { seed, budget } = layout;
+  const ofBudget = budget === undefined ? [] : ['budget:', ...differing(BUDGET_CHOICES, budget)];
+  return [`account ${seed}`, ...differing(CHOICES, layout), ...ofBudget].join(', ');
+}
+
+function differing(choices: Record<string, readonly unknown[]>, chosen: object): string[] {
+  return Object.entries(choices).flatMap(([name, values]) => {
+    const value = Object.entries(chosen).find(([other]) => other === name)?.[1];
     return value === values[0] ? [] : [`${name} ${value === '' ? 'blank' : value}`];
   });
-  return [`account ${layout.seed}`, ...differing].join(', ');
 }
 
 /** The seed and the path of `SEED:INDEX` or `SEED:PATH`. @throws where `place` is neither. */
@@ -84,11 +103,11 @@ export function placeOf(place: string): { seed: number; path: string } {
   return { seed: Number(seed), path };
 }
 
-/** The layout with which fast-check begins at that place. */
-export function layoutAt(place: string): RandomLayout {
+/** The layout with which fast-check begins at that place among `those`. */
+export function layoutAt(place: string, those: fc.Arbitrary<RandomLayout> = layouts): RandomLayout {
   const { seed, path } = placeOf(place);
   const { counterexample } = fc.check(
-    fc.property(layouts, (layout: RandomLayout) => layout.seed < 1),
+    fc.property(those, (layout: RandomLayout) => layout.seed < 1),
     { seed, path, endOnFailure: true },
   );
   const layout = counterexample?.[0];

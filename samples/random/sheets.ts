@@ -7,10 +7,10 @@ import { FormSet, type FormStyle } from '../forms/set.js';
 import type { Sheet } from '../forms/sheet.js';
 import { numbered } from '../forms/summary.js';
 import { itemRows, pairs, sixAndSix, sixFinals } from '../forms/three-public.js';
+import { budgetAndFinalTexts } from '../forms/three-public-texts.js';
 import { amountText } from './amount-text.js';
 import type { RandomLayout } from './layout.js';
 import type { Random } from './random.js';
-import { budgetAndFinalTexts } from './three-public-texts.js';
 
 /** Amounts as the forms are made with; `printedSheet` prints them in the layout's manner. */
 const PLAIN = { separators: false, zero: '0.00' };
@@ -105,7 +105,7 @@ function statement(state: RandomLayout['fund'], { department }: Account, what: s
 }
 
 /** Amounts, spaces and codes as the layout has them. */
-function printedSheet(sheet: Sheet, layout: RandomLayout): Sheet {
+export function printedSheet(sheet: Sheet, layout: RandomLayout): Sheet {
   const amounts = new Set(sheet.rows.flatMap((row) => row.cells.map((cell) => `${cell.row},${cell.column}`)));
   const shownAmount = (text: string) => (text === '' ? '' : amountText(text, layout));
   const cells = sheet.grid.cells.map((cell): Cell => {

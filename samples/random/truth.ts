@@ -2,8 +2,17 @@
 import type { Form } from '../../schemas/disclosure.js';
 import type { Rectangle } from '../drawing/table.js';
 
+interface TrueRow {
+  code: string | null;
+  name: string | null;
+  line: string | null;
+  panel: string | null;
+  /** Of budgets: what the row means, and the unit it is about or stands below. */
+  meaning?: { concept: string | null; unit: { code: string | null; name: string | null } | null };
+}
+
 export interface TrueValue {
-  row: { code: string | null; name: string | null; line: string | null; panel: string | null };
+  row: TrueRow;
   /** The canonical name of the column, and its header texts from top to leaf. */
   column: string;
   path: string[];
