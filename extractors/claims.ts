@@ -14,8 +14,21 @@ interface FormColumn {
 export type Claim =
   /** The sum of `left`, as far as it is printed, is the sum of the first of `right` that is printed. */
   | { readonly over: 'figures'; readonly left: readonly ClaimTerm[]; readonly right: readonly (readonly ClaimTerm[])[] }
-  /** A 类 of `summary`, a line by name, is the sum of the codes of `detail` that begin with it. */
-  | { readonly over: 'categories'; readonly summary: FormColumn; readonly detail: FormColumn }
+  /**
+   * The sum of `left`, as far as it is printed, is that of one of `right`, each as far as it is printed: provinces count differently what
+   * was carried over. Where these differ, the one that agrees was chosen for it and proves nothing, and none that agrees accuses nobody.
+   */
+  | { readonly over: 'either'; readonly left: readonly ClaimTerm[]; readonly right: readonly (readonly ClaimTerm[])[] }
+  /**
+   * A 类 of `summary`, a line by name, is the sum of the codes of `detail` that begin with it. With `given`: a break accuses nobody unless
+   * these two agree.
+   */
+  | {
+      readonly over: 'categories';
+      readonly summary: FormColumn;
+      readonly detail: FormColumn;
+      readonly given: readonly [ClaimTerm, ClaimTerm] | null;
+    }
   /** The first figure of `part` that is printed does not exceed the first of `whole`. */
   | { readonly over: 'part'; readonly part: readonly ClaimTerm[]; readonly whole: readonly ClaimTerm[] }
   /** Code by code: `part` is contained in `whole`, and equal to it where their totals are. */
@@ -47,6 +60,12 @@ export const onlyRow = (form: string, column: string): ClaimTerm => ({ form, col
 
 export const same = (left: ClaimTerm | readonly ClaimTerm[], ...right: readonly (ClaimTerm | readonly ClaimTerm[])[]): Claim => ({
   over: 'figures',
+  left: [left].flat(),
+  right: right.map((side) => [side].flat()),
+});
+
+export const either = (left: ClaimTerm | readonly ClaimTerm[], ...right: readonly (ClaimTerm | readonly ClaimTerm[])[]): Claim => ({
+  over: 'either',
   left: [left].flat(),
   right: right.map((side) => [side].flat()),
 });

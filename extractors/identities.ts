@@ -25,12 +25,17 @@ export type Identity =
   | { readonly over: 'codes'; readonly rule: RuleDeclaration }
   /** The line `total` is the sum of all lines above it on its side. */
   | { readonly over: 'lines-above'; readonly rule: RuleDeclaration; readonly total: string; readonly columns: readonly string[] }
-  /** The line `total` is the sum of the lines `parts`, as far as they are printed, in each of `columns`. */
+  /** In every column: lines that the form names as sums are the sums of the lines of their level. */
+  | { readonly over: 'named-sums'; readonly rule: RuleDeclaration }
+  /** In every column: a line with lines of the next level below it is their sum. */
+  | { readonly over: 'levels'; readonly rule: RuleDeclaration }
+  /** The line `total` is the sum of the lines `parts` less `minus`, as far as they are printed, in each of `columns`. */
   | {
       readonly over: 'lines';
       readonly rule: RuleDeclaration;
       readonly total: string;
       readonly parts: readonly string[];
+      readonly minus: readonly string[];
       readonly columns: readonly string[];
     }
   /** One cell is the sum of others, whatever their columns; all of them must be printed. */
@@ -60,8 +65,8 @@ export type Identity =
   /** The line `total` is the sum of the lines that follow it, as long as they have amounts in `columns`. */
   | { readonly over: 'lines-below'; readonly rule: RuleDeclaration; readonly total: string; readonly columns: readonly string[] };
 
-/** A column key, or a list: its first column or, where the table has no such column, the sum of the others. */
-export type ColumnTerm = string | readonly [string, ...string[]];
+/** A column key, or a list: its first column or, where the table has no such column, the sum of the others, each a term of its own. */
+export type ColumnTerm = string | readonly [string, ...ColumnTerm[]];
 
 /** A cell by the concept of its line and the key of its column. */
 export interface DeclaredCell {
@@ -139,13 +144,17 @@ export const linesBelow = (total: string, columns: readonly string[], rule: Rule
   columns,
 });
 
-export const lineSum = (total: string, parts: readonly string[], columns: readonly string[], rule: RuleDeclaration): Identity => ({
-  over: 'lines',
-  rule,
-  total,
-  parts,
-  columns,
-});
+export const lineSum = (
+  total: string,
+  parts: readonly string[],
+  columns: readonly string[],
+  rule: RuleDeclaration,
+  minus: readonly string[] = [],
+): Identity => ({ over: 'lines', rule, total, parts, minus, columns });
+
+export const namedSums = (rule: RuleDeclaration): Identity => ({ over: 'named-sums', rule });
+
+export const levelSums = (rule: RuleDeclaration): Identity => ({ over: 'levels', rule });
 
 export const placeSum = (total: DeclaredCell, parts: readonly DeclaredCell[], rule: RuleDeclaration): Identity => ({
   over: 'places',

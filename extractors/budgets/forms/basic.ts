@@ -1,6 +1,7 @@
 import { form } from '../../form.js';
 import { spellings } from '../spellings.js';
 import { sourceColumns } from './columns.js';
+import { sourceIdentities } from './identities.js';
 import { economicRows } from './rows.js';
 
 /** 基本支出总表: basic expenditure by what it is for and where the money comes from. */
@@ -10,4 +11,5 @@ export const budgetBasic = form({
   titles: spellings('基本支出[预算]{总表|表|情况表|总体情况表}'),
   columns: sourceColumns,
   rows: economicRows,
+  identities: sourceIdentities,
 });

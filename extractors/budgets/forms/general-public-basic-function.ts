@@ -1,6 +1,7 @@
 import { form } from '../../form.js';
 import { spellings } from '../spellings.js';
 import { allBasic } from './columns.js';
+import { basicIdentities } from './identities.js';
 import { functionRows } from './rows.js';
 
 /** 一般公共预算基本支出 by function code. */
@@ -10,4 +11,5 @@ export const budgetGeneralPublicBasicFunction = form({
   titles: spellings('一般公共预算基本支出[预算][明细][情况]表按[支出]功能分类[科目]'),
   columns: allBasic,
   rows: functionRows,
+  identities: basicIdentities,
 });

@@ -1,6 +1,7 @@
 import { form } from '../../form.js';
 import { spellings } from '../spellings.js';
 import { allExpenditure } from './columns.js';
+import { expenditureIdentities } from './identities.js';
 import { functionRows } from './rows.js';
 
 /** 一般公共预算支出表, by function code, often beside last year's. */
@@ -14,4 +15,5 @@ export const budgetGeneralPublicExpenditure = form({
   columns: allExpenditure,
   rates: ['change-rate'],
   rows: functionRows,
+  identities: expenditureIdentities,
 });

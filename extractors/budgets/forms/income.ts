@@ -1,6 +1,7 @@
 import { form } from '../../form.js';
 import { spellings } from '../spellings.js';
 import { sourceColumns } from './columns.js';
+import { sourceIdentities } from './identities.js';
 import { functionRows } from './rows.js';
 
 /** 收入总表: all that comes in, by source; a row for each code, for each unit, or one without a label. */
@@ -10,4 +11,5 @@ export const budgetIncome = form({
   titles: spellings('收入[预算]{总表|总体情况表|总体表|情况表|表}'),
   columns: sourceColumns,
   rows: functionRows,
+  identities: sourceIdentities,
 });

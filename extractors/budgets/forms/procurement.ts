@@ -1,6 +1,7 @@
 import { form } from '../../form.js';
 import { spellings } from '../spellings.js';
 import { sourceColumns } from './columns.js';
+import { sourceIdentities } from './identities.js';
 import { itemRows } from './rows.js';
 
 /** 政府采购预算表: what is to be bought, item by item, and where the money comes from. */
@@ -15,4 +16,5 @@ export const budgetProcurement = form({
   columns: { ...sourceColumns },
   besides: ['数量', '采购目录', '实施采购时间', '采购时间', '采购方式', '采购组织形式', '计量单位', '规格', '规格型号', '备注', '需求时间'],
   rows: itemRows,
+  identities: sourceIdentities,
 });

@@ -1,6 +1,7 @@
 import { form } from '../../form.js';
 import { spellings } from '../spellings.js';
 import { sourceColumns } from './columns.js';
+import { sourceIdentities } from './identities.js';
 import { itemRows } from './rows.js';
 
 /** 项目支出表: the projects of each unit and where their money comes from. */
@@ -15,4 +16,5 @@ export const budgetProject = form({
   columns: { ...sourceColumns, amount: ['项目金额', '金额', '预算金额', '预算数'] },
   besides: ['项目类别', '项目简介', '项目内容', '绩效目标', '项目分类', '备注', '项目属性', '项目类型', '资金性质'],
   rows: itemRows,
+  identities: sourceIdentities,
 });

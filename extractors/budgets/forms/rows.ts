@@ -27,6 +27,10 @@ export const summaryRows: RowsByWords = {
   totals: ['total', 'total-income', 'total-expenditure'],
   sided: true,
   names: 'function',
+  summed: {
+    sums: ['current-income', 'current-expenditure', 'total-income', 'total-expenditure', 'total'],
+    beside: ['carryover', 'closing-balance', 'non-appropriation-balance-used'],
+  },
   categories: categoryLines,
   parts: {
     of: 'carryover',

@@ -1,6 +1,7 @@
 import { form } from '../../form.js';
 import { spellings } from '../spellings.js';
 import { allExpenditure } from './columns.js';
+import { expenditureIdentities } from './identities.js';
 import { functionRows } from './rows.js';
 
 /** 国有资本经营预算支出表, by function code. */
@@ -10,4 +11,5 @@ export const budgetStateCapital = form({
   titles: spellings('国有资本经营预算[财政][拨款]支出[功能分类][预算][明细][情况]表[按功能分类科目]'),
   columns: allExpenditure,
   rows: functionRows,
+  identities: expenditureIdentities,
 });

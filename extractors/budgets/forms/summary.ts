@@ -1,5 +1,6 @@
 import { form } from '../../form.js';
 import { spellings } from '../spellings.js';
+import { allSummaryIdentities } from './identities.js';
 import { summaryRows } from './rows.js';
 
 /** What heads the amounts of a side. */
@@ -37,4 +38,5 @@ export const budgetSummary = form({
   },
   repeated: { expenditure: ['expenditure-economic', 'expenditure-government'] },
   rows: summaryRows,
+  identities: allSummaryIdentities,
 });

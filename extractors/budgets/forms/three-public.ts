@@ -1,6 +1,7 @@
 import { type Columns, form } from '../../form.js';
 import { spellings } from '../spellings.js';
 import { under } from './columns.js';
+import { threePublicIdentities } from './identities.js';
 
 /** What the 三公 are, and what some provinces print beside them. */
 const ITEMS: Columns = {
@@ -106,4 +107,5 @@ export const budgetThreePublic = form({
       ...Object.fromEntries(Object.entries(ITEMS).map(([item, words]) => [`three-public/${item}`, words])),
     },
   },
+  identities: threePublicIdentities,
 });

@@ -1,6 +1,6 @@
 import { type Columns, form } from '../../form.js';
 import { at, type Identity, placeSum, rowSum } from '../../identities.js';
-import { THREE_PUBLIC_TOTAL, THREE_PUBLIC_VEHICLES } from '../rules.js';
+import { THREE_PUBLIC_TOTAL, THREE_PUBLIC_VEHICLES } from '../../shared/rules.js';
 
 /** What the 三公 are, and what some provinces print beside them. */
 const ITEMS: Columns = {

@@ -15,6 +15,7 @@ export function formsOf(rule: RuleDeclaration, { forms, between }: DocumentFamil
 function formsIn(claim: Claim): string[] {
   switch (claim.over) {
     case 'figures':
+    case 'either':
       return [...claim.left, ...claim.right.flat()].map((source) => source.form);
     case 'categories':
       return [claim.summary.form, claim.detail.form];
