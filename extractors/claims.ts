@@ -15,7 +15,7 @@ export type Claim =
   /** The sum of `left`, as far as it is printed, is the sum of the first of `right` that is printed. */
   | { readonly over: 'figures'; readonly left: readonly ClaimTerm[]; readonly right: readonly (readonly ClaimTerm[])[] }
   /**
-   * The sum of `left`, as far as it is printed, is that of one of `right`, each as far as it is printed: provinces count differently what
+   * The sum of `left`, as far as it is printed, is that of one of `right`, the first of which is printed, the others as far as they are: provinces count differently what
    * was carried over. Where these differ, the one that agrees was chosen for it and proves nothing, and none that agrees accuses nobody.
    */
   | { readonly over: 'either'; readonly left: readonly ClaimTerm[]; readonly right: readonly (readonly ClaimTerm[])[] }

@@ -133,6 +133,8 @@ export interface LinesThatSum {
   readonly sums: readonly string[];
   /** Concepts of lines beside the numbered ones, which bear no ordinals: balances. */
   readonly beside: readonly string[];
+  /** Concepts of lines on the side of what is spent, but for categories: a line without amounts shows on which side it stands by them alone. */
+  readonly spent: readonly string[];
 }
 
 /** Concept → labels. */

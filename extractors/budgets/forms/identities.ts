@@ -75,8 +75,7 @@ export const sourceIdentities: readonly Identity[] = [
   ...DOWN,
 ];
 
-/** The columns of a summary that hold one side of it. */
-const INCOMES = ['income', 'income-current', 'income-carryover'] as const;
+/** Lines that hold all that comes in. */
 const TOTALS = [
   ['total-income', 'income'],
   ['total', 'income'],
@@ -84,7 +83,7 @@ const TOTALS = [
 const SPENT = ['expenditure', 'total', 'expenditure-economic', 'expenditure-government'] as const;
 
 /** Lines above and below each other, and what came in against what goes out. */
-export const summaryIdentities: readonly Identity[] = [
+const summaryIdentities: readonly Identity[] = [
   namedSums(LINE_TOTAL),
   levelSums(LINE_LEVELS),
   ...['income', 'expenditure'].map((side) => rowSum(side, [`${side}-current`, `${side}-carryover`])),

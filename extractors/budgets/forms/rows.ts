@@ -30,6 +30,7 @@ export const summaryRows: RowsByWords = {
   summed: {
     sums: ['current-income', 'current-expenditure', 'total-income', 'total-expenditure', 'total'],
     beside: ['carryover', 'closing-balance', 'non-appropriation-balance-used'],
+    spent: ['current-expenditure', 'total-expenditure', 'closing-balance'],
   },
   categories: categoryLines,
   parts: {

@@ -113,7 +113,10 @@ function overFigures({ left, right }: Claim & { over: 'figures' }, rule: Between
 
 function overEither({ left, right }: Claim & { over: 'either' }, rule: BetweenRule, book: Sheets): Equation[] {
   const total = left.flatMap((source) => find(source, book) ?? []);
-  const sides = right.map((sources) => sources.flatMap((source) => find(source, book) ?? [])).filter((side) => side.length > 0);
+  const sides = right.flatMap(([own, ...others]) => {
+    const figures = own && find(own, book);
+    return figures ? [[...figures, ...others.flatMap((source) => find(source, book) ?? [])]] : [];
+  });
   const [first] = sides;
   if (total.length === 0 || !first) return [];
   const agreeing = sides.find((side) => sumOf(side) === sumOf(total));
@@ -153,15 +156,16 @@ function overPart({ part, whole }: Claim & { over: 'part' }, rule: BetweenRule, 
 }
 
 /** Rows by code; a code that is printed twice names none. 合计 is named `total`. */
-function rowsByCode({ table, outline }: Sheet): ReadonlyMap<string, number> {
+function rowsByCode({ outline }: Sheet): ReadonlyMap<string, number> {
   const rows = new Map<string, number>();
   const repeated = new Set<string>();
-  table.rows.forEach((row, i) => {
-    const name = outline.totals.includes(i) ? 'total' : (outline.codes.get(i) ?? null);
-    if (name === null) return;
+  for (const [name, row] of [
+    ...outline.totals.map((row) => ['total', row] as const),
+    ...[...outline.codes].map(([row, code]) => [code, row] as const),
+  ]) {
     if (rows.has(name)) repeated.add(name);
-    else rows.set(name, i);
-  });
+    else rows.set(name, row);
+  }
   for (const name of repeated) rows.delete(name);
   return rows;
 }

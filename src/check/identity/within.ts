@@ -83,7 +83,10 @@ const FEWEST_PARTS = 2;
 
 function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row: number): Equation[] {
   const { rule, total } = identity;
-  const added = identity.parts.flatMap((part) => columnsOf(part, sheet));
+  const added = withoutInner(
+    identity.parts.flatMap((part) => columnsOf(part, sheet)),
+    sheet,
+  );
   const less = identity.minus.flatMap((part) => columnsOf(part, sheet));
   if (!sheet.columns.includes(total) || added.length === 0) return [];
   const whole = figureAt(sheet, row, total);
@@ -98,6 +101,13 @@ function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row
   // Where both candidates are the same sum, there was no choice.
   const chosen = areCounted && also.some((term) => isNonZero(term.figure));
   return [equation(sheet, { rule, total: [whole], parts, uncounted, certain, chosen, inWords: identity.inWords })];
+}
+
+/** Columns below a head 其中 are parts of those beside it, unless all are. */
+function withoutInner(keys: readonly string[], { table }: Sheet): readonly string[] {
+  const isInner = (key: string) => table.columns.some((column) => column.key === key && column.path.some(isOfWhich));
+  const outer = keys.filter((key) => !isInner(key));
+  return outer.length > 0 ? outer : keys;
 }
 
 const isUnreadable = ({ kind }: Figure) => kind === 'unreadable';
@@ -124,14 +134,23 @@ function overCodes(rule: RuleDeclaration, sheet: Sheet, column: string): Equatio
 
 /** A 类 or 款 with an amount and no row below it, where the others of its level have theirs. */
 function withoutDetails(rule: RuleDeclaration, sheet: Sheet, column: string): Equation[] {
-  const { codes, children } = sheet.outline;
+  const { codes, children, doubt } = sheet.outline;
+  if (doubt) return [];
   const lengthOf = (row: number) => codes.get(row)?.length;
   const levels = new Set([...children.keys()].map(lengthOf));
   return [...codes.keys()]
-    .filter((row) => !children.has(row) && levels.has(lengthOf(row)))
+    .filter((row) => !children.has(row) && levels.has(lengthOf(row)) && !isLowest(sheet, row))
     .map((row) => figureAt(sheet, row, column))
     .filter(isNonZero)
     .map((figure) => equation(sheet, { rule, total: [figure], parts: [], severity: 'warning', rowsOf: { sheet, column } }));
+}
+
+/** Digits of the lowest level that a classification has for everybody; what some print below it they print where they like. */
+const LOWEST_LEVELS: Readonly<Record<string, number>> = { function: 7, economic: 5 };
+
+function isLowest({ table, outline }: Sheet, row: number): boolean {
+  const [system = ''] = table.rows[row]?.concept?.split('/') ?? [];
+  return (outline.codes.get(row)?.length ?? 0) >= (LOWEST_LEVELS[system] ?? Number.POSITIVE_INFINITY);
 }
 
 function overRows(rule: RuleDeclaration, sheet: Sheet, total: number, column: string): Equation[] {
@@ -148,7 +167,15 @@ function sumOfRows(rule: RuleDeclaration, sheet: Sheet, total: Figure, rows: rea
   const isFilled = (details: readonly number[]) => details.some((detail) => sheet.table.rows[detail]?.cells[column]);
   const hasDetails = isFilled(rows) || [...sheet.outline.children.values()].some(isFilled);
   const parts = rows.map((part) => plus(figureAt(sheet, part, column)));
-  return [equation(sheet, { rule, total: [total], parts, certain: certain && hasDetails, rowsOf: { sheet, column } })];
+  return [
+    equation(sheet, {
+      rule,
+      total: [total],
+      parts,
+      certain: certain && hasDetails && sheet.outline.doubt !== 'open',
+      rowsOf: { sheet, column },
+    }),
+  ];
 }
 
 function overLinesAbove({ rule, total: concept }: Identity & { over: 'lines-above' }, sheet: Sheet, column: string): Equation[] {

@@ -4,7 +4,9 @@
  */
 import type { LinesThatSum } from '../../../extractors/form.js';
 import type { DisclosureRow } from '../../../schemas/disclosure.js';
-import { hasNumbers, isOfWhich, ordinalRank } from './rows.js';
+import type { Side } from '../../model/side.js';
+import { sideOfColumn } from './lines.js';
+import { isOfWhich, ordinalRank } from './rows.js';
 import type { Sheet } from './sheet.js';
 
 /** A line and the lines that add up to it, as rows. */
@@ -32,14 +34,15 @@ interface Line {
 /** The sums among the lines that have something in a column. */
 export function lineSums(sheet: Sheet, column: string, declared: LinesThatSum): LineSum[] {
   const tree = new LineTree(sheet, declared);
+  const side = sideOfColumn(sheet, column);
   for (const row of sheet.outline.body) {
     const printed = sheet.table.rows[row];
-    if (printed && (printed.cells[column] || !hasCells(printed))) tree.add(row, printed, printed.cells[column] !== undefined);
+    if (!printed) continue;
+    if (printed.cells[column]) tree.add(row, printed, true);
+    else if (Object.keys(printed.cells).length === 0) tree.addBlank(row, printed, side);
   }
   return [...tree.named, ...tree.levels()];
 }
-
-const hasCells = (row: DisclosureRow) => hasNumbers(row) || Object.keys(row.cells).length > 0;
 
 class LineTree {
   readonly named: LineSum[] = [];
@@ -53,6 +56,8 @@ class LineTree {
   /** A sum has been printed below what it sums up: from here on lines without ordinals stand on the topmost level. */
   #isSummed = false;
   #isOfWhich = false;
+  /** The rank of a heading that may be of this side or not. */
+  #strangerRank: number | null = null;
 
   constructor({ declaration }: Sheet, declared: LinesThatSum) {
     this.#declared = declared;
@@ -64,9 +69,21 @@ class LineTree {
     // 其中：A, and B in a line of its own below it, are parts of what is counted already.
     this.#isOfWhich = isOfWhich(name) || (this.#isOfWhich && line.rank === 0 && concept === null);
     if (this.#isOfWhich) return;
+    if (isFilled && line.rank <= (this.#strangerRank ?? 0)) this.#strangerRank = null;
     if (concept !== null && this.#declared.sums.includes(concept)) this.#addSum(line);
     else this.#addLine(line);
     this.#all.push(line);
+  }
+
+  /** A line without amounts may head those below it. */
+  addBlank(row: number, printed: DisclosureRow, side: Side | null): void {
+    const { concept, name } = printed;
+    if (side === null || (concept !== null && this.#sideOf(concept) === side)) this.add(row, printed, false);
+    else if (concept === null && !isOfWhich(name)) this.#strangerRank = ordinalRank(name);
+  }
+
+  #sideOf(concept: string): Side {
+    return CODED.test(concept) || this.#declared.spent.includes(concept) ? '支出' : '收入';
   }
 
   /** Every line with an amount and lines below it. */
@@ -81,8 +98,11 @@ class LineTree {
   #addSum(line: Line): void {
     const parts = this.#tops.flatMap(counted);
     // Nothing above: what it sums up stands below it.
-    if (parts.length === 0) return this.#place(line, null);
-    if (!line.isFilled) return;
+    if (parts.length === 0) this.#place(line, null);
+    else if (line.isFilled) this.#sumUp(line, parts);
+  }
+
+  #sumUp(line: Line, parts: readonly Line[]): void {
     const certain = !this.#tops.some((top) => top.isLoose && !top.isFilled);
     this.named.push({ total: line.row, parts: parts.map((part) => part.row), isNamed: true, certain });
     this.#tops = [line];
@@ -101,7 +121,10 @@ class LineTree {
   /** Among numbered lines one without an ordinal is a part of the last. */
   #addUnnumbered(line: Line): void {
     const above = this.#open.findLast(({ rank }) => rank > 0);
-    if (!above) return this.#place(line, null);
+    if (!above) {
+      this.#place(line, null);
+      return;
+    }
     above.below.push(line);
     if (line.concept === null) above.isLoose = true;
   }
@@ -124,6 +147,7 @@ class LineTree {
   #aboveRank(rank: number): Line | null {
     const above = this.#open.findLast((line) => line.rank < rank);
     if (!above) return null;
+    if (this.#strangerRank !== null && this.#strangerRank < rank) above.isLoose = true;
     const isHeading = above.rank > 0 || rank > FIRST_RANK || (above.concept !== null && this.#declared.sums.includes(above.concept));
     return isHeading ? above : null;
   }

@@ -1,6 +1,7 @@
 import type { RowDeclaration } from '../../../extractors/form.js';
 import type { DisclosureRow, DisclosureTable } from '../../../schemas/disclosure.js';
 import { groupBy } from '../../base/group.js';
+import { isSumOf, nestingOf } from './nesting.js';
 import { hasNumbers, hasOrdinal, isOfWhich, isOrdinals } from './rows.js';
 
 /** How the rows of a table hang together: which are 合计, which stand below which. Row indexes throughout. */
@@ -24,6 +25,8 @@ export interface Outline {
   readonly unplaced: readonly number[];
   /** Lines contained in the one above them: 其中, and lines without the ordinal their neighbours bear. */
   readonly details: ReadonlySet<number>;
+  /** Print does not tell which row sums up which: `amounts` where only their amounts do, `open` where not even those. */
+  readonly doubt: 'amounts' | 'open' | null;
   /** Concept → its rows; details bear the names of other lines and are none. */
   readonly lines: ReadonlyMap<string, readonly number[]>;
 }
@@ -62,7 +65,7 @@ export function outlineOf({ rows, columns }: DisclosureTable, declared: RowDecla
   }
   const filled = body.filter((i) => rows[i] && hasNumbers(rows[i]));
   const placed = hierarchy(rows, { codes, coded, listed, units });
-  return { body, filled, details, totals: lines.get('total') ?? [], codes, units, ...placed, unplaced, lines };
+  return { body, filled, details, totals: lines.get('total') ?? [], codes, units, ...placed, unplaced, doubt: null, lines };
 }
 
 /** `concept` of a row that is about a unit. */
@@ -163,3 +166,40 @@ function add<Key>(groups: Map<Key, number[]>, key: Key, row: number): void {
   if (group) group.push(row);
   else groups.set(key, [row]);
 }
+
+/** Sums that one wrong figure can break: its own and that above it. */
+const MOST_BREAKS = 2;
+
+/**
+ * The outline of a table that lists units and what they spend: where its sums do not close as its labels say, by its amounts.
+ * @param amounts of the rows of one column, in whole units of its last place
+ */
+export function withAmounts(outline: Outline, amounts: ReadonlyMap<number, bigint>): Outline {
+  const [total, ...others] = outline.totals;
+  const whole = total === undefined ? undefined : amounts.get(total);
+  if (total === undefined || whole === undefined || others.length > 0) return outline;
+  const sums: (readonly [number, readonly number[]])[] = [[total, outline.addends], ...outline.children];
+  const breaks = sums.filter(
+    ([row, parts]) =>
+      !closes(
+        amounts.get(row),
+        parts.map((part) => amounts.get(part) ?? 0n),
+      ),
+  );
+  if (breaks.length === 0 && outline.unplaced.length === 0) return outline;
+  const listed = outline.body.flatMap((row) => {
+    const amount = amounts.get(row);
+    return amount === undefined || row === total || outline.details.has(row) ? [] : [{ row, amount }];
+  });
+  const nesting = nestingOf(listed, whole);
+  if (nesting) return { ...outline, addends: nesting.tops, children: nesting.children, unplaced: [], doubt: 'amounts' };
+  return breaks.length > MOST_BREAKS ? { ...outline, doubt: 'open' } : outline;
+}
+
+const closes = (total: bigint | undefined, parts: readonly bigint[]): boolean =>
+  total === undefined ||
+  isSumOf(
+    total,
+    parts.reduce((sum, part) => sum + part, 0n),
+    parts.length,
+  );
