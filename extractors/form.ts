@@ -129,8 +129,9 @@ export interface RowsByWords extends RowsBase {
 }
 
 export interface LinesThatSum {
-  /** Concepts of lines that sum up what stands above them, or below where nothing does. */
+  /** Concepts of lines that sum up what stands above them, or below where nothing does; those of `ofYear` leave the balances out. */
   readonly sums: readonly string[];
+  readonly ofYear: readonly string[];
   /** Concepts of lines beside the numbered ones, which bear no ordinals: balances. */
   readonly beside: readonly string[];
   /** Concepts of lines on the side of what is spent, but for categories: a line without amounts shows on which side it stands by them alone. */

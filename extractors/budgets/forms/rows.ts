@@ -29,6 +29,7 @@ export const summaryRows: RowsByWords = {
   names: 'function',
   summed: {
     sums: ['current-income', 'current-expenditure', 'total-income', 'total-expenditure', 'total'],
+    ofYear: ['current-income', 'current-expenditure'],
     beside: ['carryover', 'closing-balance', 'non-appropriation-balance-used'],
     spent: ['current-expenditure', 'total-expenditure', 'closing-balance'],
   },

@@ -48,6 +48,8 @@ class LineTree {
   readonly named: LineSum[] = [];
   readonly #declared: LinesThatSum;
   readonly #parts: { readonly of: string; readonly words: Readonly<Record<string, unknown>> } | undefined;
+  /** More than two sides: a line without amounts may stand on any. */
+  readonly #isManySided: boolean;
   readonly #all: Line[] = [];
   /** Lines that no sum has counted yet. */
   #tops: Line[] = [];
@@ -56,11 +58,14 @@ class LineTree {
   /** A sum has been printed below what it sums up: from here on lines without ordinals stand on the topmost level. */
   #isSummed = false;
   #isOfWhich = false;
+  /** A sum that stands above what it sums up. */
+  #heading: Line | null = null;
   /** The rank of a heading that may be of this side or not. */
   #strangerRank: number | null = null;
 
-  constructor({ declaration }: Sheet, declared: LinesThatSum) {
+  constructor({ declaration, columns }: Sheet, declared: LinesThatSum) {
     this.#declared = declared;
+    this.#isManySided = Object.values(declaration?.repeated ?? {}).some((keys) => keys.some((key) => columns.includes(key)));
     this.#parts = declaration?.rows.by === 'words' ? declaration.rows.parts : undefined;
   }
 
@@ -78,8 +83,9 @@ class LineTree {
   /** A line without amounts may head those below it. */
   addBlank(row: number, printed: DisclosureRow, side: Side | null): void {
     const { concept, name } = printed;
-    if (side === null || (concept !== null && this.#sideOf(concept) === side)) this.add(row, printed, false);
-    else if (concept === null && !isOfWhich(name)) this.#strangerRank = ordinalRank(name);
+    const own = concept === null || this.#isManySided ? null : this.#sideOf(concept);
+    if (side === null || own === side) this.add(row, printed, false);
+    else if (own === null && !isOfWhich(name)) this.#strangerRank = ordinalRank(name);
   }
 
   #sideOf(concept: string): Side {
@@ -98,8 +104,10 @@ class LineTree {
   #addSum(line: Line): void {
     const parts = this.#tops.flatMap(counted);
     // Nothing above: what it sums up stands below it.
-    if (parts.length === 0) this.#place(line, null);
-    else if (line.isFilled) this.#sumUp(line, parts);
+    if (parts.length === 0) {
+      this.#place(line, null);
+      this.#heading = line;
+    } else if (line.isFilled) this.#sumUp(line, parts);
   }
 
   #sumUp(line: Line, parts: readonly Line[]): void {
@@ -131,10 +139,22 @@ class LineTree {
 
   #isTop({ concept }: Line): boolean {
     const isNumbered = this.#open.some(({ rank }) => rank > 0);
-    return this.#isSummed || !isNumbered || (concept !== null && (this.#declared.beside.includes(concept) || CATEGORY.test(concept)));
+    const last = this.#open.at(-1)?.concept ?? '';
+    const isCategory = concept !== null && CATEGORY.test(concept) && CATEGORY.test(last);
+    return this.#isSummed || !isNumbered || isCategory || this.#isBeside(concept);
   }
 
-  #place(line: Line, above: Line | null): void {
+  #isBeside = (concept: string | null): boolean => concept !== null && this.#declared.beside.includes(concept);
+
+  /** What a sum above counts: all but the balances, or those too. */
+  #headingOf({ concept }: Line): Line | null {
+    const isLast = this.#isBeside(concept) && this.#declared.ofYear.includes(this.#heading?.concept ?? '');
+    if (isLast) this.#heading = null;
+    return this.#heading;
+  }
+
+  #place(line: Line, wanted: Line | null): void {
+    const above = wanted ?? this.#headingOf(line);
     if (above) {
       above.below.push(line);
       this.#open = [...this.#open.slice(0, this.#open.indexOf(above) + 1), line];
