@@ -14,15 +14,17 @@ export interface Nesting {
   readonly children: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Ways that are tried before a list is given up: amounts that say nothing of their order allow too many. */
-const MOST_TRIALS = 20_000;
+/** Steps that are tried for the levels below one row, or for all: the right way is among the first, and amounts of many rows allow too many. */
+const MOST_TRIALS = 2000;
+
+/** Ways in which one row may sum up others: more say nothing. */
+const MOST_WAYS = 4;
 
 /** The one way in which every row counts once and all levels close, found from the first row on; null where there is none. */
 export function nestingOf(amounts: readonly Amount[], total: bigint): Nesting | null {
   if (amounts.some(({ amount }) => amount < 0n)) return null;
-  const search = new Search(amounts);
-  const found = search.level(0, total, ({ next }) => next === amounts.length);
-  return found && { tops: found.rows, children: new Map(found.children) };
+  const [found] = new Search(amounts).levels(0, total, 1, amounts.length);
+  return found ? { tops: found.rows, children: new Map(found.children) } : null;
 }
 
 interface Level {
@@ -33,41 +35,49 @@ interface Level {
   readonly next: number;
 }
 
+const NOTHING: Omit<Level, 'next'> = { rows: [], children: [] };
+
 class Search {
-  #trials = 0;
+  readonly #below = new Map<number, readonly Level[]>();
 
   constructor(readonly amounts: readonly Amount[]) {}
 
-  /** Rows from `start` on that sum up to `total`, each alone or with a level of its own. */
-  level(start: number, total: bigint, isWhole: (level: Level) => boolean): Level | null {
-    return this.#from({ rows: [], children: [], next: start }, 0n, total, isWhole);
+  /** Rows from `start` on that sum up to `total`, each alone or with a level of its own: up to `most` ways, ending at `end` where given. */
+  levels(start: number, total: bigint, most: number, end?: number): readonly Level[] {
+    const found: Level[] = [];
+    let trials = 0;
+    const grow = (level: Level, sum: bigint): void => {
+      trials += 1;
+      if (found.length >= most || trials > MOST_TRIALS) return;
+      const count = level.rows.length;
+      if (count > 0 && isSumOf(total, sum, count) && (end === undefined || level.next === end)) found.push(level);
+      const next = this.amounts[level.next];
+      if (!next) return;
+      const grown = sum + next.amount;
+      if (grown > total && !isSumOf(total, grown, count + 1)) return;
+      for (const inner of this.#levelsBelow(level.next)) grow(withRow(level, next.row, inner), grown);
+      grow({ ...level, rows: [...level.rows, next.row], next: level.next + 1 }, grown);
+    };
+    grow({ ...NOTHING, next: start }, 0n);
+    return found;
   }
 
-  #from(level: Level, sum: bigint, total: bigint, isWhole: (level: Level) => boolean): Level | null {
-    this.#trials += 1;
-    if (this.#trials > MOST_TRIALS) return null;
-    const count = level.rows.length;
-    if (count > 0 && isSumOf(total, sum, count) && isWhole(level)) return level;
-    const next = this.amounts[level.next];
-    if (!next || (sum > total && !isSumOf(total, sum, count))) return null;
-    const grownBy = (inner: Level | null): Level | null => {
-      const grown: Level = {
-        rows: [...level.rows, next.row],
-        children: inner ? [...level.children, [next.row, inner.rows], ...inner.children] : level.children,
-        next: inner ? inner.next : level.next + 1,
-      };
-      return this.#from(grown, sum + next.amount, total, isWhole);
-    };
-    let found: Level | null = null;
-    if (next.amount > 0n) {
-      this.level(level.next + 1, next.amount, (inner) => {
-        found = grownBy(inner);
-        return found !== null;
-      });
-    }
-    return found ?? grownBy(null);
+  /** What the row may sum up; the same wherever it stands. */
+  #levelsBelow(index: number): readonly Level[] {
+    const known = this.#below.get(index);
+    if (known) return known;
+    const amount = this.amounts[index]?.amount ?? 0n;
+    const levels = amount > 0n ? this.levels(index + 1, amount, MOST_WAYS) : [];
+    this.#below.set(index, levels);
+    return levels;
   }
 }
+
+const withRow = (level: Level, row: number, inner: Level): Level => ({
+  rows: [...level.rows, row],
+  children: [...level.children, [row, inner.rows], ...inner.children],
+  next: inner.next,
+});
 
 /** Every addend and the total are rounded by half a unit. */
 export const isSumOf = (total: bigint, sum: bigint, count: number): boolean => magnitude(sum - total) * 2n <= BigInt(count) + 1n;
