@@ -6,7 +6,10 @@ import { CODE_CHILD, CODE_PARENT, CODE_SUM, COLUMN_SUM, ROW_MISSING, ROW_SUM } f
  * printed.
  */
 export type Identity =
-  /** In every row: the column `total` is the sum of `parts` less `minus`; some print a total that holds the columns `also` too. */
+  /**
+   * In every row: the column `total` is the sum of `parts` less `minus`; some print a total that holds the columns `also` too. It holds only
+   * where none of the columns `unless` is printed: there the total is divided otherwise.
+   */
   | {
       readonly over: 'columns';
       readonly rule: RuleDeclaration;
@@ -14,6 +17,7 @@ export type Identity =
       readonly parts: readonly ColumnTerm[];
       readonly minus: readonly ColumnTerm[];
       readonly also: readonly string[];
+      readonly unless: readonly string[];
       /** What the total is, in the words of a message (年初结转和结余加本年收入减本年支出); null: the sum of the row's columns. */
       readonly inWords: string | null;
     }
@@ -81,7 +85,7 @@ export const rowSum = (
   total: string,
   parts: readonly ColumnTerm[],
   rule: RuleDeclaration = ROW_SUM,
-  also: readonly string[] = [],
+  { also = [], unless = [] }: { readonly also?: readonly string[]; readonly unless?: readonly string[] } = {},
 ): Identity => ({
   over: 'columns',
   rule,
@@ -89,6 +93,7 @@ export const rowSum = (
   parts,
   minus: [],
   also,
+  unless,
   inWords: null,
 });
 
@@ -106,6 +111,7 @@ export const balance = (
   parts: plus,
   minus,
   also: [],
+  unless: [],
   inWords,
 });
 

@@ -39,8 +39,14 @@ const BUDGETS = [
 
 /** A source of income with and without what was carried over from it. */
 const withAndWithout = (form: string, source: string): (readonly ClaimTerm[])[] => {
-  const own = line(form, `${source}-appropriation`, 'income');
-  return [[own], [own, line(form, `carryover/${source}`, 'income')], [own, line(form, 'carryover', 'income')]];
+  const concept = `${source}-appropriation`;
+  const own = line(form, concept, 'income');
+  return [
+    [own],
+    [own, line(form, `carryover/${source}`, 'income')],
+    [own, line(form, 'carryover', 'income')],
+    [line(form, concept, 'income-current')],
+  ];
 };
 
 /** All three budgets at once. */
@@ -65,6 +71,13 @@ const SOURCES = [
   ['carryover', 'carryover'],
   ['current-income', 'current'],
 ] as const;
+
+/** A source's column with and without that of what was carried over from it. */
+const withCarried = (column: string): (readonly ClaimTerm[])[] => {
+  const own = total(INCOME, column);
+  const carried = column === 'current' ? 'carryover' : `carryover.${column}`;
+  return [[own], [own, total(INCOME, carried)]];
+};
 
 /** What is spent in all, with or without what is carried over to the next year. */
 const spent = (form: string, column: string): ClaimTerm[] =>
@@ -106,9 +119,12 @@ export const betweenBudgets: readonly BetweenRule[] = [
     rule: SUMMARY_INCOME,
     severity: 'error',
     claims: [
-      either(total(INCOME, 'total'), ...['total-income', 'total', 'current-income'].map((concept) => line(SUMMARY, concept, 'income'))),
-      either(total(INCOME, 'fiscal'), ...allAppropriations(SUMMARY)),
-      ...BUDGETS.map(([budget]) => either(total(INCOME, budget), ...withAndWithout(SUMMARY, budget))),
+      either(
+        [total(INCOME, 'total')],
+        ['total-income', 'total', 'current-income'].map((concept) => line(SUMMARY, concept, 'income')),
+      ),
+      either([total(INCOME, 'fiscal')], allAppropriations(SUMMARY)),
+      ...BUDGETS.map(([budget]) => either(withCarried(budget), withAndWithout(SUMMARY, budget))),
       ...SOURCES.map(([concept, column]) => same(total(INCOME, column), line(SUMMARY, concept, 'income'))),
     ],
   },
@@ -116,21 +132,21 @@ export const betweenBudgets: readonly BetweenRule[] = [
     rule: SUMMARY_EXPENDITURE,
     severity: 'error',
     claims: [
-      either(total(EXPENDITURE, 'total'), ...spent(SUMMARY, 'expenditure')),
-      ...['basic', 'project'].map((kind) => either(total(EXPENDITURE, kind), ...spent(SUMMARY, kind))),
+      either([total(EXPENDITURE, 'total')], spent(SUMMARY, 'expenditure')),
+      ...['basic', 'project'].map((kind) => either([total(EXPENDITURE, kind)], spent(SUMMARY, kind))),
       ...categories(SUMMARY, 'expenditure', EXPENDITURE),
     ],
   },
   {
     rule: SUMMARY_FISCAL,
     severity: 'error',
-    claims: BUDGETS.map(([budget]) => either(line(SUMMARY, `${budget}-appropriation`, 'income'), ...withAndWithout(FISCAL, budget))),
+    claims: BUDGETS.map(([budget]) => either([line(SUMMARY, `${budget}-appropriation`, 'income')], withAndWithout(FISCAL, budget))),
   },
   {
     rule: FISCAL_EXPENDITURE,
     severity: 'error',
     claims: [
-      either(total(FISCAL_SPENT, 'total'), ...spent(FISCAL, 'expenditure')),
+      either([total(FISCAL_SPENT, 'total')], spent(FISCAL, 'expenditure')),
       ...categories(FISCAL, 'expenditure', FISCAL_SPENT),
       ...categories(FISCAL, 'total', FISCAL_SPENT),
     ],
@@ -140,8 +156,11 @@ export const betweenBudgets: readonly BetweenRule[] = [
     severity: 'error',
     claims: [
       ...BUDGETS.flatMap(([budget, form]) => [
-        either(total(form, 'total'), ...spent(FISCAL, budget)),
-        either(total(form, 'total'), ...withAndWithout(FISCAL, budget)),
+        either([total(form, 'total')], spent(FISCAL, budget)),
+        either(
+          [[total(form, 'total')], [total(form, 'total'), line(FISCAL, 'closing-balance', 'expenditure')]],
+          withAndWithout(FISCAL, budget),
+        ),
         ...categories(FISCAL, budget, form),
       ]),
     ],
@@ -185,9 +204,10 @@ export const betweenBudgets: readonly BetweenRule[] = [
     severity: 'error',
     claims: [
       either(
-        total('budget-project', 'total'),
-        total(EXPENDITURE, 'project'),
-        ['project', 'business', 'superior', 'affiliates'].map((kind) => total(EXPENDITURE, kind)),
+        [total('budget-project', 'total')],
+        [['project'], ['project', 'carryover.project'], ['project', 'business', 'superior', 'affiliates']].map((kinds) =>
+          kinds.map((kind) => total(EXPENDITURE, kind)),
+        ),
       ),
     ],
   },

@@ -1,7 +1,7 @@
 import { form } from '../../form.js';
 import { spellings } from '../spellings.js';
 import { allExpenditure, sourceColumns } from './columns.js';
-import { expenditureIdentities } from './identities.js';
+import { allExpenditureIdentities } from './identities.js';
 import { functionRows } from './rows.js';
 
 /** 支出总表: all that is spent, by kind; some provinces print it by source. */
@@ -11,5 +11,5 @@ export const budgetExpenditure = form({
   titles: spellings('支出[预算]{总表|总体情况表|总体表|情况表|表}'),
   layouts: [{ columns: allExpenditure }, { columns: { ...sourceColumns, basic: ['基本支出'], project: ['项目支出'] } }],
   rows: functionRows,
-  identities: expenditureIdentities,
+  identities: allExpenditureIdentities,
 });

@@ -12,20 +12,25 @@ import {
   placeSum,
   rowSum,
 } from '../../identities.js';
-import { SIDES_BALANCE, THREE_PUBLIC_TOTAL, THREE_PUBLIC_VEHICLES } from '../../shared/rules.js';
+import { ROW_SUM, SIDES_BALANCE, THREE_PUBLIC_TOTAL, THREE_PUBLIC_VEHICLES } from '../../shared/rules.js';
 import { GRAND_TOTAL, LINE_LEVELS, LINE_TOTAL, YEAR_CHANGE } from '../rules.js';
 
 /** 合计, units, 类, 款 and 项. */
 const DOWN: readonly Identity[] = [columnSums, codeHierarchy];
 
 /** The year's own block and what was carried over may stand beside each other below one total. */
-const withCarried = (total: string, kinds: readonly ColumnTerm[], carried: readonly ColumnTerm[]): Identity[] => [
-  rowSum(total, [
-    ['current', ...kinds],
-    ['carryover', ...carried],
-  ]),
-  rowSum('current', kinds),
-  rowSum('carryover', carried),
+const withCarried = (parts: readonly ColumnTerm[], carried: readonly ColumnTerm[], unless: readonly string[] = []): Identity[] => [
+  rowSum(
+    'total',
+    [
+      ['current', ...parts],
+      ['carryover', ...carried],
+    ],
+    ROW_SUM,
+    { unless },
+  ),
+  rowSum('current', parts, ROW_SUM, { unless }),
+  rowSum('carryover', carried, ROW_SUM, { unless }),
 ];
 
 const kinds = (prefix: string): readonly ColumnTerm[] => [
@@ -36,12 +41,17 @@ const kinds = (prefix: string): readonly ColumnTerm[] => [
   `${prefix}affiliates`,
 ];
 
+const FISCAL = ['general-public', 'government-fund', 'state-capital'] as const;
+const OWN = ['operations', 'business', 'superior', 'affiliates', 'other'] as const;
+/** Columns that show a table to be divided by sources. */
+const SOURCES = ['fiscal', ...FISCAL, 'special-account', 'own-funds', 'operations'] as const;
+
 const LAST_YEAR = 'last-year.';
 const CARRIED = 'carryover.';
 
 /** Expenditure by kind: this year's, what was carried over, last year's and the change. */
 export const expenditureIdentities: readonly Identity[] = [
-  ...withCarried('total', [...kinds(''), 'closing'], kinds(CARRIED)),
+  ...withCarried([...kinds(''), 'closing'], kinds(CARRIED), SOURCES),
   rowSum(`${LAST_YEAR}total`, kinds(LAST_YEAR)),
   ...['', CARRIED, LAST_YEAR].map((prefix) => rowSum(`${prefix}basic`, [`${prefix}personnel`, `${prefix}public`])),
   balance('change', ['total'], [`${LAST_YEAR}total`], YEAR_CHANGE, '本年数减上年数'),
@@ -50,12 +60,9 @@ export const expenditureIdentities: readonly Identity[] = [
 
 /** Basic expenditure by kind. */
 export const basicIdentities: readonly Identity[] = [
-  ...withCarried('total', ['personnel', 'public'], [`${CARRIED}personnel`, `${CARRIED}public`]),
+  ...withCarried(['personnel', 'public'], [`${CARRIED}personnel`, `${CARRIED}public`]),
   ...DOWN,
 ];
-
-const FISCAL = ['general-public', 'government-fund', 'state-capital'] as const;
-const OWN = ['operations', 'business', 'superior', 'affiliates', 'other'] as const;
 
 const under = (prefix: string, keys: readonly string[]): readonly string[] => keys.map((key) => `${prefix}${key}`);
 
@@ -65,15 +72,21 @@ const sources = (prefix: string): readonly ColumnTerm[] => [
   [`${prefix}own-funds`, ...under(prefix, OWN)],
 ];
 
-/** Money by its sources. */
-export const sourceIdentities: readonly Identity[] = [
-  rowSum('total', [['current', ...sources('')], ['carryover', ...sources(CARRIED)], 'balance-used']),
+const KINDS = ['basic', 'personnel', 'public', 'project'] as const;
+
+const bySource: readonly Identity[] = [
+  rowSum('total', [['current', ...sources('')], ['carryover', ...sources(CARRIED)], 'balance-used'], ROW_SUM, { unless: KINDS }),
   rowSum('current', sources('')),
   rowSum('carryover', sources(CARRIED)),
   rowSum('fiscal', FISCAL),
   rowSum('own-funds', OWN),
-  ...DOWN,
 ];
+
+/** Money by its sources. */
+export const sourceIdentities: readonly Identity[] = [...bySource, ...DOWN];
+
+/** 支出总表: by kind or by source. */
+export const allExpenditureIdentities: readonly Identity[] = [...expenditureIdentities, ...bySource];
 
 /** Lines that hold all that comes in. */
 const TOTALS = [
@@ -103,10 +116,9 @@ const itemColumns = (prefix: string, suffix: string): Identity[] => {
   const key = (item: string) => `${prefix}${item}${suffix}`;
   const cars = [key('vehicle-purchase'), key('vehicle-operation')] as const;
   return [
-    rowSum(key('total'), [key('abroad'), [key('vehicles'), ...cars], key('reception')], THREE_PUBLIC_TOTAL, [
-      key('conference'),
-      key('training'),
-    ]),
+    rowSum(key('total'), [key('abroad'), [key('vehicles'), ...cars], key('reception')], THREE_PUBLIC_TOTAL, {
+      also: [key('conference'), key('training')],
+    }),
     rowSum(key('vehicles'), cars, THREE_PUBLIC_VEHICLES),
   ];
 };

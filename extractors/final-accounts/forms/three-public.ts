@@ -36,7 +36,9 @@ const sumsOfItems = (prefix: string): Identity[] => {
   const car = [`${prefix}vehicle-purchase`, `${prefix}vehicle-operation`] as const;
   const beside = [`${prefix}conference`, `${prefix}training`];
   return [
-    rowSum(`${prefix}total`, [`${prefix}abroad`, [`${prefix}vehicles`, ...car], `${prefix}reception`], THREE_PUBLIC_TOTAL, beside),
+    rowSum(`${prefix}total`, [`${prefix}abroad`, [`${prefix}vehicles`, ...car], `${prefix}reception`], THREE_PUBLIC_TOTAL, {
+      also: beside,
+    }),
     rowSum(`${prefix}vehicles`, car, THREE_PUBLIC_VEHICLES),
   ];
 };

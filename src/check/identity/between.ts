@@ -112,16 +112,20 @@ function overFigures({ left, right }: Claim & { over: 'figures' }, rule: Between
 }
 
 function overEither({ left, right }: Claim & { over: 'either' }, rule: BetweenRule, book: Sheets): Equation[] {
-  const total = left.flatMap((source) => find(source, book) ?? []);
-  const sides = right.flatMap(([own, ...others]) => {
-    const figures = own && find(own, book);
-    return figures ? [[...figures, ...others.flatMap((source) => find(source, book) ?? [])]] : [];
-  });
-  const [first] = sides;
-  if (total.length === 0 || !first) return [];
-  const agreeing = sides.find((side) => sumOf(side) === sumOf(total));
-  const isChoice = new Set(sides.map(sumOf)).size > 1;
-  return equation(rule, { total, others: agreeing ?? first }, { chosen: isChoice, certain: !isChoice });
+  const wholes = right.flatMap((sources) => printed(sources, book));
+  const pairs = left.flatMap((sources) => printed(sources, book)).flatMap((total) => wholes.map((others) => ({ total, others })));
+  const [first] = pairs;
+  if (!first) return [];
+  const differenceOf = ({ total, others }: Sides) => sumOf(total) - sumOf(others);
+  const isChoice = new Set(pairs.map(differenceOf)).size > 1;
+  const agreeing = pairs.find((pair) => differenceOf(pair) === 0n);
+  return equation(rule, agreeing ?? first, { chosen: isChoice, certain: !isChoice });
+}
+
+/** The figures of a sum the first of which is printed; none where that is not. */
+function printed([own, ...others]: readonly ClaimTerm[], book: Sheets): (readonly Figure[])[] {
+  const figures = own && find(own, book);
+  return figures ? [[...figures, ...others.flatMap((source) => find(source, book) ?? [])]] : [];
 }
 
 const sumOf = (figures: readonly Figure[]): bigint => figures.reduce((sum, { grains }) => sum + grains, 0n);

@@ -88,7 +88,7 @@ function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row
     sheet,
   );
   const less = identity.minus.flatMap((part) => columnsOf(part, sheet));
-  if (!sheet.columns.includes(total) || added.length === 0) return [];
+  if (!sheet.columns.includes(total) || added.length === 0 || sheet.columns.some((key) => identity.unless.includes(key))) return [];
   const whole = figureAt(sheet, row, total);
   const terms = [...added.map((key) => plus(figureAt(sheet, row, key))), ...less.map((key) => minus(figureAt(sheet, row, key)))];
   const also = identity.also.filter((key) => sheet.columns.includes(key)).map((key) => plus(figureAt(sheet, row, key)));

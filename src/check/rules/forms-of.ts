@@ -16,7 +16,7 @@ function formsIn(claim: Claim): string[] {
   switch (claim.over) {
     case 'figures':
     case 'either':
-      return [...claim.left, ...claim.right.flat()].map((source) => source.form);
+      return [claim.left, claim.right].flat(2).map((source) => source.form);
     case 'categories':
       return [claim.summary.form, claim.detail.form];
     case 'part':
