@@ -72,11 +72,17 @@ const SOURCES = [
   ['current-income', 'current'],
 ] as const;
 
+/** What was carried over in all, where it has a column and where only its sources have. */
+const CARRIED: readonly (readonly string[])[] = [
+  ['carryover'],
+  [...BUDGETS.map(([budget]) => `carryover.${budget}`), 'carryover.special-account', 'carryover.own-funds'],
+];
+
 /** A source's column with and without that of what was carried over from it. */
 const withCarried = (column: string): (readonly ClaimTerm[])[] => {
   const own = total(INCOME, column);
-  const carried = column === 'current' ? 'carryover' : `carryover.${column}`;
-  return [[own], [own, total(INCOME, carried)]];
+  const carried = column === 'current' ? CARRIED : [[`carryover.${column}`]];
+  return [[own], ...carried.map((keys) => [own, ...keys.map((key) => total(INCOME, key))])];
 };
 
 /** What is spent in all, with or without what is carried over to the next year. */
@@ -125,7 +131,12 @@ export const betweenBudgets: readonly BetweenRule[] = [
       ),
       either([total(INCOME, 'fiscal')], allAppropriations(SUMMARY)),
       ...BUDGETS.map(([budget]) => either(withCarried(budget), withAndWithout(SUMMARY, budget))),
-      ...SOURCES.map(([concept, column]) => same(total(INCOME, column), line(SUMMARY, concept, 'income'))),
+      ...SOURCES.map(([concept, column]) =>
+        either(
+          withCarried(column),
+          ['income', 'income-current'].map((key) => line(SUMMARY, concept, key)),
+        ),
+      ),
     ],
   },
   {

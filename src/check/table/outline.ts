@@ -186,15 +186,23 @@ export function withAmounts(outline: Outline, amounts: ReadonlyMap<number, bigin
         parts.map((part) => amounts.get(part) ?? 0n),
       ),
   );
-  if (breaks.length === 0 && outline.unplaced.length === 0) return outline;
+  const { codes, unplaced } = outline;
+  if (unplaced.length === 0 && (breaks.length === 0 || codes.size > 0)) return outline;
   const listed = outline.body.flatMap((row) => {
     const amount = amounts.get(row);
     return amount === undefined || row === total || outline.details.has(row) ? [] : [{ row, amount }];
   });
   const nesting = nestingOf(listed, whole);
-  if (nesting) return { ...outline, addends: nesting.tops, children: nesting.children, unplaced: [], doubt: 'amounts' };
+  if (nesting && keepsCodes(nesting, outline)) return { ...outline, addends: nesting.tops, children: nesting.children, unplaced: [], doubt: 'amounts' };
   return breaks.length > MOST_BREAKS ? { ...outline, doubt: 'open' } : outline;
 }
+
+/** What stands below a code by its own stands there by the amounts too, and nothing else with a code. */
+const keepsCodes = ({ children }: Pick<Outline, 'children'>, { codes, children: byCode }: Outline): boolean =>
+  [...codes.keys()].every((row) => {
+    const coded = (rows: readonly number[] = []) => rows.filter((child) => codes.has(child)).join();
+    return coded(children.get(row)) === coded(byCode.get(row));
+  });
 
 const closes = (total: bigint | undefined, parts: readonly bigint[]): boolean =>
   total === undefined ||
