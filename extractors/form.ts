@@ -124,8 +124,20 @@ export interface RowsByWords extends RowsBase {
   readonly sums?: Readonly<Record<string, readonly string[]>>;
   /** Category concepts → names, for the rows of the expenditure side: 类 of the functional classification. */
   readonly categories?: Words;
+  /** Lines stand above and below each other by their ordinals and codes, and these sum them up. */
+  readonly summed?: LinesThatSum;
   /** Concepts above whose first row lines bear ordinals (一、); a line without one there is a detail of the line above it. */
   readonly numberedAbove?: readonly string[];
+}
+
+export interface LinesThatSum {
+  /** Concepts of lines that sum up what stands above them, or below where nothing does; those of `ofYear` leave the balances out. */
+  readonly sums: readonly string[];
+  readonly ofYear: readonly string[];
+  /** Concepts of lines beside the numbered ones, which bear no ordinals: balances. */
+  readonly beside: readonly string[];
+  /** Concepts of lines on the side of what is spent, but for categories: a line without amounts shows on which side it stands by them alone. */
+  readonly spent: readonly string[];
 }
 
 /** Concept → labels. */

@@ -1,4 +1,5 @@
 import type { DocumentFamily } from '../family.js';
+import { betweenBudgets } from './between.js';
 import { budgetForms } from './forms/forms.js';
 import { budgetRules } from './rules.js';
 import { budgetWords } from './words.js';
@@ -10,7 +11,7 @@ export const budgets: DocumentFamily = {
   kinds: ['部门预算', '单位预算'],
   forms: budgetForms,
   rules: budgetRules,
-  between: [],
+  between: betweenBudgets,
   prose: null,
   across: null,
   presentation: { headlineFigures: [], charts: [] },

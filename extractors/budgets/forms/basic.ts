@@ -1,5 +1,6 @@
 import { form } from '../../form.js';
 import { sourceColumns, UNNAMED } from './columns.js';
+import { sourceIdentities } from './identities.js';
 import { economicRows } from './rows.js';
 
 /** 基本支出总表: basic expenditure by what it is for and where the money comes from. */
@@ -10,4 +11,5 @@ export const budgetBasic = form({
   columns: sourceColumns,
   unnamed: UNNAMED,
   rows: economicRows,
+  identities: sourceIdentities,
 });

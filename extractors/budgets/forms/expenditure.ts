@@ -1,5 +1,6 @@
 import { form } from '../../form.js';
 import { allExpenditure, sourceColumns, UNNAMED } from './columns.js';
+import { allExpenditureIdentities } from './identities.js';
 import { functionRows } from './rows.js';
 
 /** 支出总表: all that is spent, by kind; some provinces print it by source. */
@@ -10,4 +11,5 @@ export const budgetExpenditure = form({
   layouts: [{ columns: allExpenditure }, { columns: { ...sourceColumns, basic: ['基本支出'], project: ['项目支出'] } }],
   unnamed: UNNAMED,
   rows: functionRows,
+  identities: allExpenditureIdentities,
 });

@@ -1,4 +1,5 @@
 import { form } from '../../form.js';
+import { fiscalSummaryIdentities } from './identities.js';
 import { summaryRows } from './rows.js';
 
 const HEADS: readonly string[] = ['预算数', '预算', '金额', '本年预算', '本年预算数', '预算金额'];
@@ -34,4 +35,5 @@ export const budgetFiscalSummary = form({
   ],
   repeated: { expenditure: ['expenditure-economic', 'expenditure-government'] },
   rows: summaryRows,
+  identities: fiscalSummaryIdentities,
 });

@@ -1,6 +1,7 @@
 import { form } from '../../form.js';
 import { BY_FUNCTION } from '../../title.js';
 import { allBasic } from './columns.js';
+import { basicIdentities } from './identities.js';
 import { functionRows } from './rows.js';
 
 /** 一般公共预算基本支出 by function code. */
@@ -10,4 +11,5 @@ export const budgetGeneralPublicBasicFunction = form({
   titles: [`一般公共预算[财政][拨款]基本支出[预算][明细][情况]表${BY_FUNCTION}`],
   columns: allBasic,
   rows: functionRows,
+  identities: basicIdentities,
 });

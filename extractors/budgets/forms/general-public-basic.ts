@@ -1,6 +1,7 @@
 import { form } from '../../form.js';
 import { BY_ECONOMIC } from '../../title.js';
 import { allBasic } from './columns.js';
+import { basicIdentities } from './identities.js';
 import { economicRows } from './rows.js';
 
 /** 一般公共预算基本支出表, by one economic classification or both. */
@@ -13,4 +14,5 @@ export const budgetGeneralPublicBasic = form({
   ],
   columns: allBasic,
   rows: economicRows,
+  identities: basicIdentities,
 });

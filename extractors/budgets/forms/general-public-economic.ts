@@ -1,6 +1,7 @@
 import { form } from '../../form.js';
 import { BY_ECONOMIC } from '../../title.js';
 import { allExpenditure } from './columns.js';
+import { expenditureIdentities } from './identities.js';
 import { economicRows } from './rows.js';
 
 /** 一般公共预算支出表 by economic code. */
@@ -14,4 +15,5 @@ export const budgetGeneralPublicEconomic = form({
   ],
   columns: allExpenditure,
   rows: economicRows,
+  identities: expenditureIdentities,
 });

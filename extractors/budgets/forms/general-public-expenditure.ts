@@ -1,6 +1,7 @@
 import { form } from '../../form.js';
 import { BY_FUNCTION } from '../../title.js';
 import { allExpenditure, UNNAMED } from './columns.js';
+import { expenditureIdentities } from './identities.js';
 import { functionRows } from './rows.js';
 
 /** 一般公共预算支出表, by function code, often beside last year's. */
@@ -16,4 +17,5 @@ export const budgetGeneralPublicExpenditure = form({
   rates: ['change-rate'],
   unnamed: UNNAMED,
   rows: functionRows,
+  identities: expenditureIdentities,
 });

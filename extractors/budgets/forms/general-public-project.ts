@@ -1,6 +1,7 @@
 import { form } from '../../form.js';
 import { BY_ECONOMIC } from '../../title.js';
 import { allExpenditure } from './columns.js';
+import { expenditureIdentities } from './identities.js';
 import { economicRows } from './rows.js';
 
 /** 一般公共预算项目支出情况表, by economic code. */
@@ -10,4 +11,5 @@ export const budgetGeneralPublicProject = form({
   titles: ['一般公共预算项目支出[预算][明细][情况]表', `一般公共预算项目支出[预算][明细][情况]表${BY_ECONOMIC}`],
   columns: allExpenditure,
   rows: economicRows,
+  identities: expenditureIdentities,
 });

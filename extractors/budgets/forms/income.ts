@@ -1,5 +1,6 @@
 import { form } from '../../form.js';
 import { sourceColumns, UNNAMED } from './columns.js';
+import { sourceIdentities } from './identities.js';
 import { functionRows } from './rows.js';
 
 /** 收入总表: all that comes in, by source; a row for each code, for each unit, or one without a label. */
@@ -10,4 +11,5 @@ export const budgetIncome = form({
   columns: sourceColumns,
   unnamed: UNNAMED,
   rows: functionRows,
+  identities: sourceIdentities,
 });

@@ -1,5 +1,6 @@
 import { form } from '../../form.js';
 import { sourceColumns } from './columns.js';
+import { sourceIdentities } from './identities.js';
 import { itemRows } from './rows.js';
 
 /** 政府采购预算表: what is to be bought, item by item, and where the money comes from. */
@@ -24,4 +25,5 @@ export const budgetProcurement = form({
     '说明',
   ],
   rows: itemRows,
+  identities: sourceIdentities,
 });

@@ -1,5 +1,6 @@
 import { form } from '../../form.js';
 import { sourceColumns, UNNAMED } from './columns.js';
+import { sourceIdentities } from './identities.js';
 import { itemRows } from './rows.js';
 
 /** 项目支出表: the projects of each unit and where their money comes from. */
@@ -11,4 +12,5 @@ export const budgetProject = form({
   besides: ['项目类别', '项目简介', '项目内容', '绩效目标', '项目分类', '备注', '项目属性', '项目类型', '资金性质'],
   unnamed: UNNAMED,
   rows: itemRows,
+  identities: sourceIdentities,
 });

@@ -1,6 +1,7 @@
 import { form } from '../../form.js';
 import { BY_FUNCTION } from '../../title.js';
 import { allExpenditure } from './columns.js';
+import { expenditureIdentities } from './identities.js';
 import { functionRows } from './rows.js';
 
 /** 国有资本经营预算支出表, by function code. */
@@ -13,4 +14,5 @@ export const budgetStateCapital = form({
   ],
   columns: allExpenditure,
   rows: functionRows,
+  identities: expenditureIdentities,
 });

@@ -1,4 +1,5 @@
 import { form } from '../../form.js';
+import { allSummaryIdentities } from './identities.js';
 import { summaryRows } from './rows.js';
 
 /** What heads the amounts of a side. */
@@ -36,4 +37,5 @@ export const budgetSummary = form({
   },
   repeated: { expenditure: ['expenditure-economic', 'expenditure-government'] },
   rows: summaryRows,
+  identities: allSummaryIdentities,
 });

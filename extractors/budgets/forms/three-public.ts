@@ -1,5 +1,6 @@
 import { type Columns, form } from '../../form.js';
 import { under } from './columns.js';
+import { threePublicIdentities } from './identities.js';
 
 /** What the 三公 are, and what some provinces print beside them. */
 const ITEMS: Columns = {
@@ -112,4 +113,5 @@ export const budgetThreePublic = form({
       ...Object.fromEntries(Object.entries(ITEMS).map(([item, words]) => [`three-public/${item}`, words])),
     },
   },
+  identities: threePublicIdentities,
 });

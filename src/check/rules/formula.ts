@@ -23,8 +23,12 @@ export function inWords(identity: Identity, form: FormDeclaration): string {
       return `${line(identity.total)} = 其上各行之和（${identity.columns.map(column).join('、')}）`;
     case 'lines-below':
       return `${line(identity.total)} = 其下各行之和（${identity.columns.map(column).join('、')}）`;
+    case 'named-sums':
+      return '每栏：各合计行 = 其同级各行之和';
+    case 'levels':
+      return '每栏：有下级各行的行 = 其下级各行之和';
     case 'lines':
-      return `${line(identity.total)} = ${identity.parts.map(line).join(' + ')}（${identity.columns.map(column).join('、')}）`;
+      return `${line(identity.total)} = ${[identity.parts.map(line).join(' + '), ...identity.minus.map(line)].join(' − ')}（${identity.columns.map(column).join('、')}）`;
     case 'places':
       return `${place(identity.total)} = ${identity.parts.map(place).join(' + ')}`;
     case 'classes':

@@ -4,7 +4,7 @@ import { CODE_DIGITS } from '../../base/patterns.js';
 import { STRUCTURE_DOUBTFUL } from '../../model/reading-rules.js';
 import { remark, remarkToFinding } from '../../model/remark.js';
 import { type Cause, isBeyondDoubt } from '../culprit/causes.js';
-import { termsOf } from '../identity/equation.js';
+import { type Check, termsOf } from '../identity/equation.js';
 import { hasNumbers } from '../table/rows.js';
 import type { Sheet } from '../table/sheet.js';
 
@@ -42,9 +42,13 @@ export const sheetsNotClosing = (causes: readonly Cause[]): ReadonlySet<Sheet> =
   new Set(
     causes
       .filter((cause) => !cause.garbled && !isBeyondDoubt(cause) && (cause.suspect === null || cause.isTie))
-      .flatMap(({ checks }) => checks.map(({ equation }) => new Set(termsOf(equation).map(({ figure }) => figure.sheet))))
+      .flatMap(({ checks }) => checks.map(sheetsOf))
       .flatMap((sheets) => (sheets.size === 1 ? [...sheets] : [])),
   );
+
+/** Those it speaks of, though it may find no row in one. */
+const sheetsOf = ({ equation }: Check): ReadonlySet<Sheet> =>
+  new Set([...termsOf(equation).map(({ figure }) => figure.sheet), ...(equation.rowsOf ? [equation.rowsOf.sheet] : [])]);
 
 /**
  * A table with its statuses → the same, `unchecked` where its row or column is not known for certain or, but for OCR, where nothing proves
