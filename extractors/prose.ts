@@ -23,6 +23,8 @@ export interface ProseDeclaration {
   readonly itemised: ItemisedTable;
   /** Totals whose parts are all stated. */
   readonly lists: readonly List[];
+  /** Numbers of tables that the prose states. */
+  readonly counted: readonly CountedTables[];
   readonly assessments: Assessments;
 }
 
@@ -63,6 +65,8 @@ export interface TableFigure {
   readonly form: string;
   readonly row: string;
   readonly column: string;
+  /** A key that the table must have too: without it, `column` means something else. */
+  readonly beside?: string;
 }
 
 /** Where the tables print a measure: one figure, or several that add up to it. */
@@ -82,8 +86,12 @@ export interface Measure {
   readonly names: readonly string[];
   /** Where its principal amount is printed. In a chapter without a source it is not held against the tables. */
   readonly sources: SourcesByChapter;
+  /** Where the same amount may stand by chance or by the manner of a place: it shows that the prose is right, and never that it is wrong. */
+  readonly confirming?: SourcesByChapter;
   /** Where its other amount is printed. */
   readonly others?: SourcesByChapter;
+  /** Where the amount of the year before is printed: its other amount, where the column's or the row's head names that. */
+  readonly pasts?: SourcesByChapter;
   /** A paragraph that opens with it divides it, even where other amounts stand between. */
   readonly isTotal?: true;
   /** A list behind it (主要包括：…) names rows of the itemised table. */
@@ -97,6 +105,8 @@ export interface Whole {
   readonly title: string;
   /** When the measure may be less than the whole, as a message ends: 有…的部门可以少于…. */
   readonly exception: string;
+  /** Where some documents print the measure itself: it must agree with that instead. */
+  readonly unless?: SourcesByChapter;
 }
 
 /** Spending by the codes of the functional classification: measures that no list could hold. */
@@ -107,10 +117,14 @@ export interface FunctionSpending {
   readonly ambiguous: readonly string[];
   /** The columns that print spending by code, by the chapter that states it. */
   readonly columns: Readonly<Partial<Record<ChapterId, readonly Pick<TableFigure, 'form' | 'column'>[]>>>;
+  /** The columns that print that of the year before; none where absent. */
+  readonly pastColumns?: Readonly<Partial<Record<ChapterId, readonly Pick<TableFigure, 'form' | 'column'>[]>>>;
+  /** Names that mean the 项 itself in its account: （项）支出5万元. They mean none where absent. */
+  readonly ownNames?: readonly string[];
   /** How a sentence opens the account of one 项: by three levels (groups `category`, `group`, `item`, and `code1` to `code3`, which may be missing). */
   readonly byLevels: RegExp;
-  /** Or by a code of seven digits (groups `item` and `code`). */
-  readonly byCode: RegExp;
+  /** Or by a code of seven digits (groups `item` and `code`), in any of these ways. */
+  readonly byCode: readonly RegExp[];
 }
 
 /** The words of a family: for its principal amount (决算, in final accounts) and for the other that prose holds against it (预算). */
@@ -126,6 +140,8 @@ export interface Wording {
   readonly comparedYear: number;
   /** Words that a heading or title names behind the year of the account: a pattern's source. */
   readonly titles: string;
+  /** Words before a name that belong to none: who pays, 本年. None where absent. */
+  readonly lead?: RegExp;
 }
 
 interface OtherAmount {
@@ -167,6 +183,16 @@ export interface AnnouncedTables {
   /** Words before 表 that number a table (公开01表): a pattern's source. */
   readonly numbering: string;
   readonly tables: readonly { readonly form: string; readonly titles: readonly string[] }[];
+  /** A 目录 that is a table itself and says of each table whether it is empty; no such 目录 is read where absent. */
+  readonly emptiness?: AnnouncedEmptiness;
+}
+
+/** Heads of the columns of a 目录, and what stands below them. */
+interface AnnouncedEmptiness {
+  readonly titleHead: RegExp;
+  readonly emptyHead: RegExp;
+  readonly empty: RegExp;
+  readonly filled: RegExp;
 }
 
 interface ItemisedTable {
@@ -185,6 +211,8 @@ export type List =
       readonly title: string;
       readonly total: RegExp;
       readonly parts: readonly string[];
+      /** The parts may stand in any order. */
+      readonly anyOrder?: true;
       /** What was given to a group of sellers, in all and as a share of each part. */
       readonly given?: GivenShares;
     }
@@ -208,6 +236,17 @@ export type List =
       readonly unit: '个';
       readonly counted: RegExp;
     };
+
+/** A number of tables of one form that the prose states (公开绩效目标的项目3个): as many must be there. */
+export interface CountedTables {
+  readonly chapter: ChapterId;
+  readonly form: string;
+  /** As messages call the things that have a table each. */
+  readonly title: string;
+  readonly unit: '个';
+  /** Matches the words before the number, bare of brackets. */
+  readonly words: RegExp;
+}
 
 /** Contracts given to a group of sellers. */
 export interface GivenShares {

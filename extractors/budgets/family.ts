@@ -1,5 +1,6 @@
 import type { DocumentFamily } from '../family.js';
 import { budgetForms } from './forms/forms.js';
+import { budgetsProse } from './prose/prose.js';
 import { budgetRules } from './rules.js';
 import { budgetWords } from './words.js';
 
@@ -11,7 +12,7 @@ export const budgets: DocumentFamily = {
   forms: budgetForms,
   rules: budgetRules,
   between: [],
-  prose: null,
+  prose: budgetsProse,
   across: null,
   presentation: { headlineFigures: [], charts: [] },
   titles: {

@@ -10,14 +10,17 @@ import type { Disclosure, DisclosureTable, Finding } from '../../../schemas/disc
 import { at } from '../../base/invariant.js';
 import type { CellCorrection } from '../check.js';
 import { checkAmounts } from './checks/amounts.js';
+import { checkAnnounced } from './checks/announced.js';
 import { checkBounds } from './checks/bounds.js';
 import { checkChanges } from './checks/changes.js';
 import { checkCompletions, checkExecution } from './checks/completion.js';
 import { checkContents } from './checks/contents.js';
+import { checkCountedTables } from './checks/counted-tables.js';
 import { checkDirections } from './checks/directions.js';
 import { checkBlankTables, checkDenials } from './checks/emptiness.js';
 import { checkGivenShares } from './checks/given-shares.js';
 import { checkItems } from './checks/items.js';
+import { checkLastYear } from './checks/last-year.js';
 import { checkLists } from './checks/lists.js';
 import { checkHeadingNames, checkNames, checkTableNames } from './checks/names.js';
 import { checkScores } from './checks/scores.js';
@@ -57,9 +60,11 @@ const SECTION_CHECKS: readonly SectionCheck[] = [
   checkBounds,
   checkShares,
   checkChanges,
+  checkLastYear,
   checkCompletions,
   checkDirections,
   checkLists,
+  checkCountedTables,
   checkGivenShares,
   checkScores,
   checkExecution,
@@ -103,6 +108,7 @@ function checkWhole(
   const headings = sections.flatMap((section, index) => headingToSentence(section, index) ?? []);
   return [
     ...checkContents(sections, parts, context),
+    ...checkAnnounced(sections, context),
     ...checkBlankTables(explained, context),
     ...checkTemplate(headings, context),
     ...checkHeadingYears(headings, context),

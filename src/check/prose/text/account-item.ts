@@ -17,7 +17,7 @@ export interface AccountItem {
 /** Null where the sentence opens none. */
 export function accountItemIn({ plain }: Sentence, chapter: Chapter | null, context: ProseContext): AccountItem | null {
   const { byCode, byLevels } = context.prose.functionSpending;
-  const coded = byCode.exec(plain);
+  const coded = byCode.map((pattern) => pattern.exec(plain)).find((match) => match !== null);
   if (coded) {
     const { item = '', code = '' } = coded.groups ?? {};
     return { measure: context.measures.ofCode(code, item), name: bare(item), title: item, end: coded[0].length };

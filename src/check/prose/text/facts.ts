@@ -116,6 +116,8 @@ function referenceOf(phrase: Phrase, mention: Mention, state: State, { measures,
   const { kind, name, longName, level, code } = phrase;
   if (kind === 'count' || kind === 'score') return CONTINUED;
   if (name === '') return kind === 'change' ? comparedSubject(mention, state, prose.wording) : CONTINUED;
+  // （项）支出5万元: the 项 that the sentence opened with.
+  if (state.isItem && prose.functionSpending.ownNames?.includes(name)) return CONTINUED;
   const measure = measures.named(name, level, code) ?? measures.named(longName);
   const known = state.subjects.findLast((s) => (measure ? s.measure?.id === measure.id : s.name === name));
   const hasOther = state.facts.some((fact) => fact.subject === known && amountKind(fact) === 'other');
@@ -170,4 +172,4 @@ export const amountsOf = ({ amounts }: SectionFacts, subject: Subject | null): A
   (subject === null ? undefined : amounts.get(subject)) ?? NO_AMOUNTS;
 
 /** Whether the words name the principal amount, or no amount in particular. */
-export const isPrincipal = ({ kind }: Fact): boolean => kind === 'amount' || kind === 'principal';
+export const isPrincipal = ({ kind }: Pick<Fact, 'kind'>): boolean => kind === 'amount' || kind === 'principal';
