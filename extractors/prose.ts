@@ -12,6 +12,13 @@ export interface ProseDeclaration {
   readonly zones: readonly ZonePattern[];
   /** What the chapters of the explanation are about; the first whose heading fits, in this order. */
   readonly chapters: readonly Chapter[];
+  /** Parts are about something themselves: 第五部分 财政拨款“三公”经费预算情况. */
+  readonly partsAreChapters?: true;
+  /**
+   * A heading, or a sentence without figures, that is nothing but a measure's name opens its account: 1.公务接待费。2026年预算数5万元. What may
+   * stand behind the name there; no such account is read where absent.
+   */
+  readonly behindTitles?: RegExp;
   /** Chapters that sub-headings may narrow, the widest first; those not listed are the narrowest. A sub-heading never widens. */
   readonly widest: readonly ChapterId[];
   /** Every figure of the tables that prose restates. */
@@ -44,7 +51,7 @@ export type ChapterId = string;
 export interface Chapter {
   readonly id: ChapterId;
   readonly heading: RegExp;
-  /** Its figures are budgets, contracts or projects: the tables do not print them. */
+  /** Its figures are budgets, contracts or projects: the tables do not print them, but for measures with sources for this very chapter. */
   readonly isApart?: true;
   /** Its figures stand in no table, or are mostly zero: the year it opens with is all that dates them. */
   readonly isDatedByOpening?: true;
@@ -117,6 +124,8 @@ export interface FunctionSpending {
   readonly ambiguous: readonly string[];
   /** The columns that print spending by code, by the chapter that states it. */
   readonly columns: Readonly<Partial<Record<ChapterId, readonly Pick<TableFigure, 'form' | 'column'>[]>>>;
+  /** Columns that print it too, or a part of it: they only confirm. None where absent. */
+  readonly confirmingColumns?: Readonly<Partial<Record<ChapterId, readonly Pick<TableFigure, 'form' | 'column'>[]>>>;
   /** The columns that print that of the year before; none where absent. */
   readonly pastColumns?: Readonly<Partial<Record<ChapterId, readonly Pick<TableFigure, 'form' | 'column'>[]>>>;
   /** Names that mean the 项 itself in its account: （项）支出5万元. They mean none where absent. */
@@ -203,11 +212,12 @@ interface ItemisedTable {
 }
 
 /** A total and its parts. What shows that no part is left out differs. */
+/** Its chapter is null where it may stand in any. */
 export type List =
   /** The parts follow the total in their sentence, in this order. */
   | {
       readonly kind: 'ordered';
-      readonly chapter: ChapterId;
+      readonly chapter: ChapterId | null;
       readonly title: string;
       readonly total: RegExp;
       readonly parts: readonly string[];

@@ -51,4 +51,4 @@ export const chapters: readonly Chapter[] = [
 ];
 
 /** （一）财政拨款支出 below 五、一般公共预算 stays what 五 is about. */
-export const widest: readonly ChapterId[] = ['overall', 'fiscal', 'general-public'];
+export const widest: readonly ChapterId[] = ['other', 'overall', 'fiscal', 'general-public'];

@@ -5,9 +5,10 @@ export const lists: readonly List[] = [
   // 政府采购预算总额…，其中：政府采购货物预算…、政府采购工程预算…、政府采购服务预算…
   {
     kind: 'ordered',
-    chapter: 'procurement',
+    // Often told among other matters.
+    chapter: null,
     title: '政府采购预算总额',
-    total: /^(?:纳入部门)?政府采购/u,
+    total: /政府采购/u,
     parts: ['货物', '工程', '服务'],
     anyOrder: true,
   },

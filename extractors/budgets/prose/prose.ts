@@ -13,6 +13,8 @@ export const budgetsProse: ProseDeclaration = {
   zones,
   chapters,
   widest,
+  partsAreChapters: true,
+  behindTitles: /(?:预算)?(?:安排|支出|收支)?(?:情况)?的?(?:说明)?$/u,
   measures,
   functionSpending,
   announced: {

@@ -86,7 +86,9 @@ export function checkProse({ sections: printed, tables, document, prose, forms, 
   const placed = sections.map((section, index) => ({ section, index, place: at(parts.places, index) }));
   const explained = placed
     .filter(({ place }) => EXPLAINING.has(place.zone))
-    .map(({ section, index, place }) => sentencesToFacts(sectionToSentences(section, index), place, context));
+    .map(({ section, index, place }) =>
+      sentencesToFacts(sectionToSentences(section, index), place, context, headingToSentence(section, index)),
+    );
   const written = placed.filter(({ place }) => WRITTEN.has(place.zone)).flatMap(({ section, index }) => sectionToSentences(section, index));
   const findings = [
     ...checkWhole(sections, parts, explained, context),

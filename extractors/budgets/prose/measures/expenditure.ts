@@ -158,7 +158,7 @@ export const expenditureMeasures: readonly Measure[] = [
     names: ['机关运行经费', '机关运行费', '运行经费', '机关运行']
       .flatMap((name) => [name, `一般公共预算${name}`, `一般公共预算财政拨款${name}`, `财政拨款${name}`])
       .flatMap((name) => [name, `${name}支出`, `${name}财政拨款`, `${name}一般公共预算`]),
-    sources: { any: publicCosts },
+    sources: { any: publicCosts, other: publicCosts },
     partOf: {
       title: '公用经费',
       exception: '有事业单位的部门可以少于公用经费，否则应当相等',
@@ -169,6 +169,6 @@ export const expenditureMeasures: readonly Measure[] = [
     id: 'procurement',
     title: '政府采购预算',
     names: ['政府采购', '政府采购支出', '政府采购总额', '政府采购预算总额', '政府采购资金', '政府采购项目', '政府采购规模'],
-    sources: { procurement: [[procurement('total', 'total')]] },
+    sources: { procurement: [[procurement('total', 'total')]], other: [[procurement('total', 'total')]] },
   },
 ];

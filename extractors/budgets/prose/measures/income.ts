@@ -79,6 +79,20 @@ export const incomeMeasures: readonly Measure[] = [
       fiscal: [[fiscal('carryover', 'income')], ...of('carryover', 'carryover')],
     },
   },
+  ...[
+    ['general-public', '一般公共预算收入'],
+    ['government-fund', '政府性基金预算收入'],
+    ['state-capital', '国有资本经营预算收入'],
+    ['special-account', '财政专户管理资金'],
+    ['own-funds', '单位资金'],
+  ].map(
+    ([column = '', name = '']): Measure => ({
+      id: `carryover/${column}`,
+      title: `上年结转结余的${name}`,
+      names: [`上年结转结余的${name}`],
+      sources: { any: incomeOf(`carryover.${column}`) },
+    }),
+  ),
   {
     id: 'balance-used',
     title: '使用非财政拨款结余',

@@ -95,7 +95,9 @@ function rowsOf(table: DisclosureTable, concept: string, column: string): Disclo
 
 /** A row without any number prints nothing where another does. */
 function rowWithoutLabel({ rows }: DisclosureTable): DisclosureRow[] {
-  const own = rows.filter((r) => r.name === null && r.code === null);
+  // What holds words and no number is a header that was read as a row.
+  const isHead = (r: DisclosureRow) => !hasNumbers(r) && Object.values(r.cells).some(({ text }) => /\p{L}/u.test(text));
+  const own = rows.filter((r) => r.name === null && r.code === null && !isHead(r));
   return only(own.length > 1 ? own.filter(hasNumbers) : own);
 }
 

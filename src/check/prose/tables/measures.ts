@@ -27,7 +27,7 @@ export const measuresOf = oncePer(({ measures, functionSpending, wording }: Pros
 
   const ofCode = (code: string, title: string) => toMeasure(code, title, functionSpending);
   const categoryNamed = (name: string, isMarked: boolean) => {
-    const short = name.replace(/(?:支出)?(?:科目)?$/u, '');
+    const short = name.replace(/(?:支出)*(?:科目)?$/u, '');
     const code = categories.get(short.replace(/等$/u, '')) ?? categories.get(short);
     if (code === undefined) return null;
     return isMarked || (/支出(?:科目)?$/u.test(name) && !needsMark.has(code)) ? code : null;
@@ -55,7 +55,7 @@ const categoriesByName = ({ categories }: FunctionSpending): ReadonlyMap<string,
     ),
   );
 
-function toMeasure(code: string, title: string, { columns, pastColumns = {} }: FunctionSpending): Measure {
+function toMeasure(code: string, title: string, { columns, confirmingColumns = {}, pastColumns = {} }: FunctionSpending): Measure {
   const row = `function/${code}`;
   const ofRow = (chapters: FunctionSpending['columns']) =>
     Object.fromEntries(
@@ -64,12 +64,12 @@ function toMeasure(code: string, title: string, { columns, pastColumns = {} }: F
         own.map(({ form, column }): MeasureSource => [{ form, row, column }]),
       ]),
     );
-  return { id: row, title, names: [], sources: ofRow(columns), pasts: ofRow(pastColumns) };
+  return { id: row, title, names: [], sources: ofRow(columns), confirming: ofRow(confirmingColumns), pasts: ofRow(pastColumns) };
 }
 
 /** Where the tables print the principal amount of a measure, as a chapter means it. */
 export function sourcesOf(measure: Measure, chapter: Chapter | null): readonly MeasureSource[] {
-  if (chapter?.isApart) return [];
+  if (chapter?.isApart) return measure.sources[chapter.id] ?? [];
   return (chapter === null ? undefined : measure.sources[chapter.id]) ?? measure.sources['any'] ?? [];
 }
 

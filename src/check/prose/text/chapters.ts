@@ -57,7 +57,7 @@ function placesOf(sections: readonly ProseSection[], prose: ProseDeclaration): S
     path = [...(above < 0 ? path : path.slice(0, above)), { level, text }];
     const opensPart = level === 0 || (level === 1 && !hasParts) || prose.zones.some(({ chapter }) => chapter?.test(text));
     if (opensPart) zone = zoneOf(text, prose.zones) ?? (zone === 'cover' ? 'body' : zone);
-    const headings = path.filter((heading) => heading.level > 0 || !hasParts).map((heading) => heading.text);
+    const headings = path.filter(({ level: own }) => own > 0 || !hasParts || prose.partsAreChapters).map((heading) => heading.text);
     places.push({ zone, chapter: chapterOf(headings, prose) });
   }
   return places;

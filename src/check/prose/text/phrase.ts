@@ -109,9 +109,17 @@ const LEVELS = ['类', '款', '项'] as const;
 
 /** What words name; `printed` are the same words with their brackets. */
 function nameOf(words: string, printed: string, leads: Leads): PhraseName {
-  const { name, year } = withoutLead(bare(words), null, leads);
+  const { name, year } = withoutYearBehind(withoutLead(bare(words), null, leads));
   const level = /（\d{0,3}(类|款|项)）/u.exec(printed)?.[1];
   return { name, level: LEVELS.find((l) => l === level) ?? null, code: /（(\d{3}|\d{5}|\d{7})）/u.exec(printed)?.[1] ?? null, year };
+}
+
+const DATED_BEHIND = new RegExp(`^(\\D+)(${YEAR_DIGITS})年度?$`, 'u');
+
+/** 公务接待费2026年（预算数） */
+function withoutYearBehind(named: Pick<PhraseName, 'name' | 'year'>): Pick<PhraseName, 'name' | 'year'> {
+  const [, name, year] = DATED_BEHIND.exec(named.name) ?? [];
+  return name === undefined || named.year !== null ? named : { name, year: Number(year) };
 }
 
 /** What may stand before a name beside years and fillers: how the department calls itself, and words of the family. */
