@@ -48,18 +48,7 @@ export const functionSpending: FunctionSpending = {
   },
   confirmingColumns: { any: everywhere },
   pastColumns: { fiscal: lastYear, 'general-public': lastYear },
-  ownNames: [
-    '支出',
-    '预算支出',
-    '支出预算',
-    '预算',
-    '安排',
-    '财政拨款',
-    '财政拨款支出',
-    '一般公共预算拨款',
-    '一般公共预算财政拨款',
-    '金额',
-  ],
+  ownNames: ['支出', '预算支出', '支出预算', '预算', '安排', '金额'],
   // 1．教育支出（类）普通教育（款）小学教育（项）; below a heading of the 类, without it.
   byLevels:
     /(?:^|[：:；。]|\d[.．、]?|（[一二三四五六七八九十\d]+）)(?:(?<category>[^：；。（）\d][^：；。（）]{1,29})（(?<code1>\d{3})?类）)?(?:\d{1,2}[.．、])?(?<group>[^：；。（）\d，][^：；。，]{0,39}?)（(?<code2>\d{2})?款）(?<item>[^：；。，]{1,40}?)（(?<code3>\d{2})?项）/u,

@@ -1,6 +1,10 @@
 import type { Measure, MeasureSource } from '../../../prose.js';
 import { threePublic } from '../sources.js';
 
+/** Where each item is told by the budgets it is paid from. */
+const byBudget = (row: string, item: string): MeasureSource =>
+  ['general-public', 'government-fund', 'state-capital'].map((budget) => threePublic(row, `${item}.${budget}`));
+
 /** An item as a column, in the one row or in that of all units, as a row, or as a column beside rows for years. */
 const sourcesOf = (item: string): readonly MeasureSource[] => {
   const rows = item === 'total' ? ['three-public/total', 'total'] : [`three-public/${item}`];
@@ -9,7 +13,7 @@ const sourcesOf = (item: string): readonly MeasureSource[] => {
     [threePublic('total', item)],
     [threePublic('budget', item)],
     ...rows.flatMap((row): MeasureSource[] => [[threePublic(row, 'budget')], [threePublic(row, 'total')]]),
-    [threePublic('', `${item}.general-public`)],
+    ...['', 'total', 'budget'].map((row) => byBudget(row, item)),
   ];
 };
 
@@ -17,6 +21,7 @@ const pastsOf = (item: string): readonly MeasureSource[] => [
   [threePublic('', `last-year.${item}`)],
   [threePublic('total', `last-year.${item}`)],
   [threePublic('last-year', item)],
+  byBudget('last-year', item),
   ...(item === 'total' ? ['three-public/total', 'total'] : [`three-public/${item}`]).map(
     (row): MeasureSource => [threePublic(row, 'last-year.total')],
   ),
