@@ -33,7 +33,8 @@ import { checkYears } from './checks/years.js';
 import { contextOf, type ProseContext } from './context.js';
 import { type DocumentParts, sectionsToParts } from './text/chapters.js';
 import { type SectionFacts, sentencesToFacts } from './text/facts.js';
-import { headingToSentence, type ProseSection, sectionToSentences, withoutRunningHeads } from './text/sentences.js';
+import { mentionsIn } from './text/numbers.js';
+import { headingToSentence, type ProseSection, type Sentence, sectionToSentences, withoutRunningHeads } from './text/sentences.js';
 
 export interface ProseInput {
   /** With their paragraphs and lines: quotes have boxes. Findings name sections by their index here. */
@@ -87,7 +88,7 @@ export function checkProse({ sections: printed, tables, document, prose, forms, 
   const explained = placed
     .filter(({ place }) => EXPLAINING.has(place.zone))
     .map(({ section, index, place }) =>
-      sentencesToFacts(sectionToSentences(section, index), place, context, headingToSentence(section, index)),
+      sentencesToFacts(bodyToSentences(section, index), place, context, headingToSentence(section, index)),
     );
   const written = placed.filter(({ place }) => WRITTEN.has(place.zone)).flatMap(({ section, index }) => sectionToSentences(section, index));
   const findings = [
@@ -98,6 +99,13 @@ export function checkProse({ sections: printed, tables, document, prose, forms, 
   return withoutRepeats(findings)
     .map((finding) => (isOnOneOf(finding, ocrPages) && finding.verdict === 'publisher' ? withVerdictUnknown(finding) : finding))
     .toSorted((a, b) => pageOf(a) - pageOf(b));
+}
+
+/** A section's sentences; with its heading, where that is a sentence itself: （一）收入预算：2026年收入预算5万元，. */
+function bodyToSentences(section: ProseSection, index: number): Sentence[] {
+  const heading = headingToSentence(section, index);
+  const states = heading !== null && mentionsIn(heading).length > 0;
+  return sectionToSentences(states ? { ...section, heading: null } : section, index);
 }
 
 /** What stands in headings, the 目录 and around tables. */

@@ -34,7 +34,7 @@ const measure = (item: string, title: string, names: readonly string[]): Measure
   id: `three-public-${item}`,
   title,
   names: BUDGETS.flatMap((budget) => names.flatMap((name) => ENDS.map((end) => `${budget}${name}${end}`))),
-  sources: { 'three-public': sourcesOf(item), ...(item === 'total' && { any: sourcesOf(item), other: sourcesOf(item) }) },
+  sources: { 'three-public': sourcesOf(item), other: sourcesOf(item), ...(item === 'total' && { any: sourcesOf(item) }) },
   pasts: { 'three-public': pastsOf(item) },
 });
 

@@ -13,6 +13,8 @@ export const spelled = (...names: readonly string[]): string[] =>
     `部门预算${name}`,
     `部门${name}`,
     `预算总${name}`,
+    `本年${name}`,
+    `本年${name}合计`,
   ]);
 
 const fiscalNames = (side: '收入' | '支出'): string[] => [
