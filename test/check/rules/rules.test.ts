@@ -25,6 +25,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'ENGINES-DISAGREE': 'test/check/engines/second-reading.test.ts',
   'NAME-DOUBTFUL': 'test/normalize/ocr-names.test.ts',
   'PROSE-UNREAD': 'test/check/prose/checks/unread.test.ts',
+  'PROSE-COUNT': 'test/extractors/budgets/prose.test.ts',
+  'CONTENTS-EMPTY': 'test/extractors/budgets/prose.test.ts',
   'CORRECTION-REFUSED': 'test/corrections/corrections.test.ts',
   'CORRECTIONS-UNUSABLE': 'test/corrections/corrections.test.ts',
   'PAGE-UNREAD': 'test/pipeline.test.ts',
