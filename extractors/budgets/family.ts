@@ -1,6 +1,7 @@
 import type { DocumentFamily } from '../family.js';
 import { betweenBudgets } from './between.js';
 import { budgetForms } from './forms/forms.js';
+import { budgetsProse } from './prose/prose.js';
 import { budgetRules } from './rules.js';
 import { budgetWords } from './words.js';
 
@@ -12,7 +13,7 @@ export const budgets: DocumentFamily = {
   forms: budgetForms,
   rules: budgetRules,
   between: betweenBudgets,
-  prose: null,
+  prose: budgetsProse,
   across: null,
   presentation: { headlineFigures: [], charts: [] },
   titles: {

@@ -26,6 +26,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'NAME-DOUBTFUL': 'test/normalize/ocr-names.test.ts',
   'LABEL-DOUBTFUL': 'test/normalize/ocr-ordinals.test.ts',
   'PROSE-UNREAD': 'test/check/prose/checks/unread.test.ts',
+  'PROSE-COUNT': 'test/extractors/budgets/prose.test.ts',
+  'CONTENTS-EMPTY': 'test/extractors/budgets/prose.test.ts',
   'CORRECTION-REFUSED': 'test/corrections/corrections.test.ts',
   'CORRECTIONS-UNUSABLE': 'test/corrections/corrections.test.ts',
   'PAGE-UNREAD': 'test/pipeline.test.ts',
