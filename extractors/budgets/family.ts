@@ -1,4 +1,5 @@
 import type { DocumentFamily } from '../family.js';
+import { acrossDocuments } from './across.js';
 import { budgetForms } from './forms/forms.js';
 import { budgetRules } from './rules.js';
 import { budgetWords } from './words.js';
@@ -12,7 +13,7 @@ export const budgets: DocumentFamily = {
   rules: budgetRules,
   between: [],
   prose: null,
-  across: null,
+  across: acrossDocuments,
   presentation: { headlineFigures: [], charts: [] },
   titles: {
     publication: '部门预算公开',

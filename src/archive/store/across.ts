@@ -28,6 +28,9 @@ export interface KeyFigure {
   readonly status: string | null;
 }
 
+/** A key figure before its document has an id. */
+export type OwnKeyFigure = Omit<KeyFigure, 'document'>;
+
 export async function keyFigures(session: Session): Promise<KeyFigure[]> {
   return await session.all<KeyFigure>('SELECT document, form, concept, column_key, value, unit, status FROM key_figures');
 }
