@@ -18,7 +18,7 @@ export interface Figure {
 }
 
 /** Numbers and words of known forms, in the order of the document. */
-export function figuresOf({ tables }: Disclosure): Figure[] {
+export function figuresOf({ tables }: Pick<Disclosure, 'tables'>): Figure[] {
   return tables.flatMap(({ form, unit, columns, rows }) => {
     const paths = new Map(columns.map(({ key, path }) => [key, path.join(' / ')]));
     if (form === 'other') return [];

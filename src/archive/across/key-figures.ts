@@ -12,8 +12,9 @@ export function keyFiguresOf(disclosure: Disclosure, families: readonly Document
   const declared = declaredPlaces(families);
   const figures = new Map<string, OwnKeyFigure>();
   for (const figure of [...disclosure.tables.flatMap((table) => figuresIn(table, declared)), ...toldFigures(disclosure, families)]) {
-    const key = placeKey(figure.form, figure.concept, figure.column_key);
-    if (!figures.has(key)) figures.set(key, figure);
+    const { form, concept, column_key } = figure;
+    const key = placeKey(form, concept, column_key);
+    if (!figures.has(key) && placesOf(form, concept, column_key, declared)) figures.set(key, figure);
   }
   return [...figures.values()];
 }
@@ -22,6 +23,9 @@ export function keyFiguresOf(disclosure: Disclosure, families: readonly Document
 type DeclaredPlaces = ReadonlyMap<string, readonly ColumnPlace[]>;
 
 const placeKey = (form: string, concept: string, column: string): string => `${form} ${concept} ${column}`;
+
+const placesOf = (form: string, concept: string, column: string, declared: DeclaredPlaces): readonly ColumnPlace[] | undefined =>
+  declared.get(placeKey(form, concept, column)) ?? declared.get(placeKey(form, concept.replace(/\/\d+$/, '/*'), column));
 
 function declaredPlaces(families: readonly DocumentFamily[]): DeclaredPlaces {
   const places = new Map<string, ColumnPlace[]>();
@@ -50,15 +54,14 @@ function figuresIn({ form, unit, columns, rows, notes }: DisclosureTable, declar
   const said = notes.join('\n');
   const paths = new Map(columns.map(({ key, path }) => [key, path.join('/')]));
   const counts = (place: ColumnPlace) => !place.unless?.test(`${paths.get(place.column) ?? ''}\n${said}`);
-  const isOnly = rows.filter(({ cells }) => Object.keys(cells).length > 0).length === 1;
+  const meanings = meaningsIn(rows);
   const found = new Map<string, OwnKeyFigure | null>();
   for (const row of rows) {
-    const concept = conceptOf(row, isOnly);
+    const concept = meanings(row);
     if (concept === null || unit === null) continue;
     for (const [column, { value, yuan, status }] of Object.entries(row.cells)) {
       const key = placeKey(form, concept, column);
-      const places = declared.get(key) ?? declared.get(placeKey(form, concept.replace(/\/\d+$/, '/*'), column));
-      if (value === null || yuan === null || !places?.some(counts)) continue;
+      if (value === null || yuan === null || !placesOf(form, concept, column, declared)?.some(counts)) continue;
       // Below each of several units it is a part of the figure, and no row says how much the whole is.
       found.set(key, found.has(key) && row.unit ? null : (found.get(key) ?? { form, concept, column_key: column, value, unit, status }));
     }
@@ -66,11 +69,18 @@ function figuresIn({ form, unit, columns, rows, notes }: DisclosureTable, declar
   return [...found.values()].filter((figure) => figure !== null);
 }
 
-/** Empty for the only row, where it is about no more than whose the table is; null for a row whose words are unknown. */
-function conceptOf({ concept, name, unit }: DisclosureRow, isOnly: boolean): string | null {
-  const isUnit = concept === 'unit' || (concept === null && unit !== undefined);
-  if (isOnly && (isUnit || (concept === null && name === null))) return '';
-  return concept;
+/**
+ * What a row is for the whole document: its concept; empty for the only row of a table, where it tells no more than whose that is; the total
+ * for the only unit, where none is printed. Null for a row whose words are unknown.
+ */
+function meaningsIn(rows: readonly DisclosureRow[]): (row: DisclosureRow) => string | null {
+  const filled = rows.filter(({ cells }) => Object.keys(cells).length > 0);
+  const isUnit = ({ concept, unit }: DisclosureRow) => concept === 'unit' || (concept === null && unit !== undefined);
+  const standsForTotal = filled.filter(isUnit).length === 1 && !filled.some(({ concept }) => concept === 'total');
+  return (row) => {
+    if (filled.length === 1 && (isUnit(row) || (row.concept === null && row.name === null))) return '';
+    return standsForTotal && isUnit(row) ? 'total' : row.concept;
+  };
 }
 
 /** The key figures of all documents, by document. */
