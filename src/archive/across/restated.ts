@@ -1,8 +1,8 @@
 import type { NamedCodes, NamedFigure, Restatement } from '../../../extractors/across.js';
 import { type DocumentFamily, formName } from '../../../extractors/family.js';
-import { economicBook, functionBook } from '../../books/code-book.js';
 import type { KeyFigure } from '../store/across.js';
 import { type AmountComparison, compareAmounts, inUnit, type PrintedAmount, printedAmount } from './amounts.js';
+import { nameOfCode } from './code-name.js';
 import type { ComparedDocument } from './compared.js';
 import { Counterparts, ownerOf } from './counterparts.js';
 import type { StoreFinding } from './finding.js';
@@ -76,14 +76,11 @@ function compareCodes(pair: Pair, codes: Restatement['codes'][number]): StoreFin
   // A 款 differs where its 项 does.
   const deepest = differences.filter(({ code }) => !differences.some((other) => other.code !== code && other.code.startsWith(code)));
   return deepest.map(({ code, difference }) => {
-    const name = nameOf(code, codes.here.classification);
+    const name = nameOfCode(code, codes.here) ?? '';
     const withCode = ({ words }: NamedCodes) => ({ words: `${code}${name}${words}` });
     return toFinding(pair, difference, withCode(codes.here), withCode(codes.there));
   });
 }
-
-const nameOf = (code: string, classification: NamedCodes['classification']): string =>
-  (classification === 'function' ? functionBook() : economicBook()).entry(code)?.name ?? '';
 
 type Words = Pick<NamedFigure, 'words'>;
 

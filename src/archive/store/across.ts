@@ -35,6 +35,15 @@ export async function keyFigures(session: Session): Promise<KeyFigure[]> {
   return await session.all<KeyFigure>('SELECT document, form, concept, column_key, value, unit, status FROM key_figures');
 }
 
+/** Those of one document, in one order whatever the database. */
+export async function keyFiguresOfDocument(session: Session, document: number): Promise<KeyFigure[]> {
+  return await session.all<KeyFigure>(
+    `SELECT document, form, concept, column_key, value, unit, status FROM key_figures
+     WHERE document = ? ORDER BY form, concept, column_key`,
+    [document],
+  );
+}
+
 /** Saves a document's key figures; those it had are gone already. */
 export async function saveKeyFigures(session: Session, figures: readonly KeyFigure[]): Promise<void> {
   const rows = figures.map((f) => [f.document, f.form, f.concept, f.column_key, f.value, f.unit, f.status]);
