@@ -26,7 +26,7 @@ export interface FlowSide {
 export interface FunctionBars {
   readonly kind: 'function-bars';
   readonly title: string;
-  /** Of the first form that is printed with figures. */
+  /** Of the first form that prints codes with such amounts. */
   readonly forms: readonly string[];
   readonly columns: readonly { readonly name: string; readonly key: string }[];
 }
@@ -36,8 +36,13 @@ export interface ItemBars {
   readonly kind: 'item-bars';
   readonly title: string;
   readonly form: string;
-  /** Of a bar: the key of a column, or the concept of a row where the items are columns. */
-  readonly phases: readonly { readonly name: string; readonly key: string }[];
+  /**
+   * Of a bar: the key of a column, or the concept of a row where the items are columns. `plain`: columns of items that bear no phase are of
+   * this one, and so is the column of the total where items are rows.
+   */
+  readonly phases: readonly { readonly name: string; readonly key: string; readonly plain?: true }[];
+  /** What the columns of an item may end with where it is divided further (`abroad.general-public`): this part is shown. */
+  readonly part?: string;
   /** The first is what the others add up to. `key` is a column's, `concept` a row's. */
   readonly items: readonly { readonly name: string; readonly key: string; readonly concept: string }[];
 }

@@ -1,6 +1,7 @@
 import type { DocumentFamily } from '../family.js';
 import { acrossDocuments } from './across.js';
 import { budgetForms } from './forms/forms.js';
+import { presentation } from './presentation.js';
 import { budgetRules } from './rules.js';
 import { budgetWords } from './words.js';
 
@@ -14,7 +15,7 @@ export const budgets: DocumentFamily = {
   between: [],
   prose: null,
   across: acrossDocuments,
-  presentation: { headlineFigures: [], charts: [] },
+  presentation,
   titles: {
     publication: '部门预算公开',
     neutral: [

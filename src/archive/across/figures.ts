@@ -25,7 +25,7 @@ export function figuresOf({ tables }: Pick<Disclosure, 'tables'>): Figure[] {
     return rows.flatMap(({ panel, concept, code, name, cells }) =>
       Object.entries(cells)
         .filter(([, { text }]) => text !== '')
-        .map(([column, { text, value, page }]) => ({
+        .map(([column, { text, value, yuan, page }]) => ({
           form,
           panel,
           concept,
@@ -35,7 +35,8 @@ export function figuresOf({ tables }: Pick<Disclosure, 'tables'>): Figure[] {
           columnPath: paths.get(column) ?? column,
           text,
           value,
-          unit,
+          // A percentage or a score is no money, in whatever its table counts.
+          unit: value !== null && yuan === null ? null : unit,
           page,
         })),
     );

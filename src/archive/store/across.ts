@@ -68,7 +68,8 @@ interface FigureRow {
 /** Numbers and words of known forms, in the order of the document. */
 export async function storedFigures(session: Session, document: number): Promise<FigureRow[]> {
   return await session.all<FigureRow>(
-    `SELECT t.form, v.panel, v.concept, v.code, v.name, v.column_key AS "column", v.column_path AS "columnPath", v.text, v.value, t.unit, v.page
+    `SELECT t.form, v.panel, v.concept, v.code, v.name, v.column_key AS "column", v.column_path AS "columnPath", v.text, v.value,
+       CASE WHEN v.value IS NOT NULL AND v.yuan IS NULL THEN NULL ELSE t.unit END AS unit, v.page
      FROM "values" v JOIN tables t ON t.document = v.document AND t.table_index = v.table_index
      WHERE v.document = ? AND t.form <> 'other' ORDER BY v.table_index, v.row_index, v.column_index`,
     [document],

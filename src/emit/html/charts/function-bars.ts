@@ -11,15 +11,19 @@ import { type Chart, sourceOf } from './figure.js';
 const CLASS = 3;
 /** Of the functional classification. */
 const CODE = /^2\d{2,6}$/;
+const CONCEPT = /^function\/(\d+)$/;
 
 /** Null where no form is printed with such amounts. */
-export function functionBars(
-  { title, forms, columns }: FunctionBars,
-  tables: readonly DisclosureTable[],
-  family: DocumentFamily,
-): Chart | null {
-  const table = forms.map((form) => tableOf(tables, form)).find((found) => found !== undefined);
-  if (!table) return null;
+export function functionBars(declaration: FunctionBars, tables: readonly DisclosureTable[], family: DocumentFamily): Chart | null {
+  for (const form of declaration.forms) {
+    const table = tableOf(tables, form);
+    const chart = table ? barsOf(declaration, table, family) : null;
+    if (chart) return chart;
+  }
+  return null;
+}
+
+function barsOf({ title, columns }: FunctionBars, table: DisclosureTable, family: DocumentFamily): Chart | null {
   const bars = [...classesOf(table.rows)].map(([code, rows]) => ({
     name: nameOf(code, rows),
     values: columns.map(({ key }) => sumIn(rows, key)),
@@ -42,21 +46,34 @@ export function functionBars(
   });
 }
 
-/** The rows that make up each 类: its own where it is printed, else the most general of those below it. */
+/** The rows that make up each 类: its own where it is printed, else the most general of those below it; of each unit, where rows are by unit. */
 function classesOf(rows: readonly DisclosureRow[]): Map<string, DisclosureRow[]> {
   const classes = new Map<string, DisclosureRow[]>();
   for (const row of rows) {
-    const { code } = row;
-    if (code === null || !CODE.test(code)) continue;
+    const code = codeOf(row);
+    if (code === null) continue;
     const own = classes.get(code.slice(0, CLASS)) ?? [];
-    if (!own.some(({ code: above }) => above !== null && code.startsWith(above))) own.push(row);
+    if (!own.some((above) => contains(above, row))) own.push(row);
     classes.set(code.slice(0, CLASS), own);
   }
   return classes;
 }
 
+/** As printed, or as the book knows a name that is printed alone. */
+function codeOf({ code, concept }: DisclosureRow): string | null {
+  const known = code ?? CONCEPT.exec(concept ?? '')?.[1] ?? '';
+  return CODE.test(known) ? known : null;
+}
+
+/** Rows of one code are parts beside each other where codes of another classification tell them apart, or units. */
+function contains(above: DisclosureRow, row: DisclosureRow): boolean {
+  const [general, code] = [codeOf(above) ?? '', codeOf(row) ?? ''];
+  if (!code.startsWith(general) || (code === general && row.codes !== undefined)) return false;
+  return above.unit === undefined || (above.unit.code === row.unit?.code && above.unit.name === row.unit?.name);
+}
+
 const nameOf = (code: string, rows: readonly DisclosureRow[]): string =>
-  rows.find((row) => row.code === code)?.name ?? functionBook().entry(code)?.name ?? code;
+  rows.find((row) => codeOf(row) === code)?.name ?? functionBook().entry(code)?.name ?? code;
 
 /** Null where no row has an amount in the column. */
 function sumIn(rows: readonly DisclosureRow[], column: string): Decimal | null {
