@@ -28,7 +28,8 @@ export interface FunctionBars {
   readonly title: string;
   /** Of the first form that prints codes with such amounts. */
   readonly forms: readonly string[];
-  readonly columns: readonly { readonly name: string; readonly key: string }[];
+  /** `parts`: columns that add up to it where it is not printed itself. */
+  readonly columns: readonly { readonly name: string; readonly key: string; readonly parts?: readonly string[] }[];
 }
 
 /** Several bars for each item, such as budget and final account, however the form lays the two out. */

@@ -34,7 +34,7 @@ const spending: ChartDeclaration = {
   title: '基本支出与项目支出，按功能分类',
   forms: ['budget-expenditure', 'budget-general-public-expenditure'],
   columns: [
-    { name: '基本支出', key: 'basic' },
+    { name: '基本支出', key: 'basic', parts: ['personnel', 'public'] },
     { name: '项目支出', key: 'project' },
   ],
 };

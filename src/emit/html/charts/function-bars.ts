@@ -24,9 +24,10 @@ export function functionBars(declaration: FunctionBars, tables: readonly Disclos
 }
 
 function barsOf({ title, columns }: FunctionBars, table: DisclosureTable, family: DocumentFamily): Chart | null {
+  const isPrinted = (key: string) => table.columns.some((column) => column.key === key);
   const bars = [...classesOf(table.rows)].map(([code, rows]) => ({
     name: nameOf(code, rows),
-    values: columns.map(({ key }) => sumIn(rows, key)),
+    values: columns.map(({ key, parts = [] }) => sumIn(rows, isPrinted(key) ? [key] : parts)),
   }));
   const shown = bars.filter(({ values }) => values.some((value) => value && !value.isZero()));
   if (shown.length === 0) return null;
@@ -75,8 +76,8 @@ function contains(above: DisclosureRow, row: DisclosureRow): boolean {
 const nameOf = (code: string, rows: readonly DisclosureRow[]): string =>
   rows.find((row) => codeOf(row) === code)?.name ?? functionBook().entry(code)?.name ?? code;
 
-/** Null where no row has an amount in the column. */
-function sumIn(rows: readonly DisclosureRow[], column: string): Decimal | null {
-  const values = rows.flatMap(({ cells }) => amountOf(cells[column]) ?? []);
+/** Null where no row has an amount in the columns. */
+function sumIn(rows: readonly DisclosureRow[], columns: readonly string[]): Decimal | null {
+  const values = rows.flatMap(({ cells }) => columns.flatMap((column) => amountOf(cells[column]) ?? []));
   return values.length === 0 ? null : sumOf(values);
 }
