@@ -20,7 +20,10 @@ interface Phase {
   readonly beside: AcrossDeclaration['beside'];
 }
 
-const PHASES: readonly Phase[] = families.flatMap((family) => (family.across ? [{ family, beside: family.across.beside }] : []));
+/** By name: the dataset does not hang on the order in which families are listed. */
+const PHASES: readonly Phase[] = families
+  .flatMap((family) => (family.across ? [{ family, beside: family.across.beside }] : []))
+  .toSorted((a, b) => (a.beside.name < b.beside.name ? -1 : 1));
 
 const columnsOf = ({ beside: { name, description } }: Phase): Column[] => [
   { name, type: 'decimal', description: `${description}; empty where it prints none` },
