@@ -75,7 +75,8 @@ function figuresIn({ form, unit, columns, rows, notes }: DisclosureTable, declar
  */
 function meaningsIn(rows: readonly DisclosureRow[]): (row: DisclosureRow) => string | null {
   const filled = rows.filter(({ cells }) => Object.keys(cells).length > 0);
-  const isUnit = ({ concept, unit }: DisclosureRow) => concept === 'unit' || (concept === null && unit !== undefined);
+  const isUnit = ({ concept, name, unit }: DisclosureRow) =>
+    concept === 'unit' || (concept === null && unit !== undefined && (name === null || name === unit.name));
   const standsForTotal = filled.filter(isUnit).length === 1 && !filled.some(({ concept }) => concept === 'total');
   return (row) => {
     if (filled.length === 1 && (isUnit(row) || (row.concept === null && row.name === null))) return '';
