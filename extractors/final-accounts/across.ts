@@ -46,6 +46,14 @@ const threePublic = (item: ThreePublicItem, phase: 'budget' | 'final', words: st
 /** 预算数为“三公”经费全年预算数，反映按规定程序调整后的预算数: not the budget that was published in spring. */
 const ADJUSTED = /全年预算|调整后的?预算|调整预算|预算调整/u;
 
+/** The 三公 as the prose tells their first budget: where the table prints an adjusted one, or none. */
+const TOLD_THREE_PUBLIC = { form: 'three-public', column: 'initial-budget' } as const;
+
+const initialThreePublic = (item: ThreePublicItem): NamedFigure => {
+  const { words, places } = threePublic(item, 'budget', `${THREE_PUBLIC[item]}预算数`, ADJUSTED);
+  return { words, places: [...places, { ...TOLD_THREE_PUBLIC, concept: `three-public-${item}` }] };
+};
+
 /** What the prose tells of the year's first budget. */
 const TOLD = { form: 'general-public-expenditure', column: 'initial-budget' } as const;
 
@@ -56,7 +64,7 @@ const initialBudget: Restatement = {
   yearsBefore: 0,
   figures: [
     ...threePublicItems.map((item) => ({
-      here: threePublic(item, 'budget', `${THREE_PUBLIC[item]}预算数`, ADJUSTED),
+      here: initialThreePublic(item),
       there: budgetFigures[`three-public/${item}`],
     })),
     {
@@ -81,7 +89,10 @@ const functionSpending: NamedCodes = {
 /** 部门决算 of successive years, of a department and its 单位, and against the budget of the year. */
 export const acrossDocuments: AcrossDeclaration = {
   restated: [carriedForward, initialBudget],
-  told: [{ chapters: ['general-public', 'fiscal'], ...TOLD }],
+  told: [
+    { chapters: ['general-public', 'fiscal'], ...TOLD },
+    { chapters: ['three-public'], ...TOLD_THREE_PUBLIC },
+  ],
   units: {
     departmentKind: '部门决算',
     unitKind: '单位决算',

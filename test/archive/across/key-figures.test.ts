@@ -113,3 +113,12 @@ test('年初预算 that a sentence tells of a code, of which the tables print no
   expect(told(general, `${item}全年预算为40.00万元，支出决算为30.00万元。`)).toEqual([]);
   expect(told('八、政府性基金预算财政拨款支出决算情况说明', `${item}年初预算为40.00万元。`)).toEqual([]);
 });
+
+test('年初预算 of the 三公 that a sentence tells, for documents whose table prints an adjusted one', () => {
+  const sentence =
+    '“三公”经费财政拨款支出年初预算为0.95万元，支出决算为0.90万元。其中：公务接待费支出年初预算为0.95万元，支出决算为0.90万元。';
+  expect(told('八、“三公”经费财政拨款支出决算情况说明', sentence)).toEqual([
+    'three-public three-public-total initial-budget 0.95 万元',
+    'three-public three-public-reception initial-budget 0.95 万元',
+  ]);
+});

@@ -120,3 +120,9 @@ test('年初预算 that sentences tell of a code against the budget of that code
     },
   ]);
 });
+
+test('年初预算 of the 三公 in sentences counts only where the table prints none', () => {
+  const told = 'three-public three-public-reception initial-budget 7.00';
+  expect(compare([final, budget], figuresOf({ 1: [told], 2: [reception('6.00')] }))).toMatchObject([{ found: '7.00', expected: '6.00' }]);
+  expect(compare([final, budget], figuresOf({ 1: [told, 'three-public - budget.reception 6.00'], 2: [reception('6.00')] }))).toEqual([]);
+});
