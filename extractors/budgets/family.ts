@@ -1,6 +1,8 @@
 import type { DocumentFamily } from '../family.js';
+import { acrossDocuments } from './across.js';
 import { betweenBudgets } from './between.js';
 import { budgetForms } from './forms/forms.js';
+import { presentation } from './presentation.js';
 import { budgetsProse } from './prose/prose.js';
 import { budgetRules } from './rules.js';
 import { budgetWords } from './words.js';
@@ -14,8 +16,8 @@ export const budgets: DocumentFamily = {
   rules: budgetRules,
   between: betweenBudgets,
   prose: budgetsProse,
-  across: null,
-  presentation: { headlineFigures: [], charts: [] },
+  across: acrossDocuments,
+  presentation,
   titles: {
     publication: '部门预算公开',
     neutral: [
