@@ -193,7 +193,8 @@ export function withAmounts(outline: Outline, amounts: ReadonlyMap<number, bigin
     return amount === undefined || row === total || outline.details.has(row) ? [] : [{ row, amount }];
   });
   const nesting = nestingOf(listed, whole);
-  if (nesting && keepsCodes(nesting, outline)) return { ...outline, addends: nesting.tops, children: nesting.children, unplaced: [], doubt: 'amounts' };
+  if (nesting && keepsCodes(nesting, outline))
+    return { ...outline, addends: nesting.tops, children: nesting.children, unplaced: [], doubt: 'amounts' };
   return breaks.length > MOST_BREAKS ? { ...outline, doubt: 'open' } : outline;
 }
 
