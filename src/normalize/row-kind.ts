@@ -26,15 +26,22 @@ function kindOf(
   parts: readonly string[],
   totalLabels: readonly string[],
 ): DisclosureRow['kind'] {
-  const { code, name } = row;
+  const { name } = row;
+  const code = codeOf(row);
   if (name !== null && totalLabels.includes(bare(name))) return 'total';
   const hasChildren =
     code !== null
-      ? rows.some((other) => other.code !== null && other.code !== code && other.code.startsWith(code))
+      ? rows.some((other) => isBelow(codeOf(other), code))
       : rows.some((other) => other.concept !== null && parts.includes(other.concept)) || (next?.name?.startsWith('其中') ?? false);
   if (!hasChildren) return 'item';
   return Object.values(row.cells).some((cell) => cell.value !== null) ? 'subtotal' : 'group';
 }
+
+/** Its code, printed or told by its name. */
+const codeOf = ({ code, concept }: DisclosureRow): string | null =>
+  code ?? /^(?:function|economic)\/(\d+)$/u.exec(concept ?? '')?.[1] ?? null;
+
+const isBelow = (code: string | null, above: string): boolean => code !== null && code !== above && code.startsWith(above);
 
 /** Concepts that a form prints below this one. */
 const partsOf = (rows: RowDeclaration, concept: string | null): readonly string[] =>

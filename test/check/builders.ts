@@ -1,4 +1,6 @@
 /** Small tables as stage 4 hands them over. */
+import { families } from '../../extractors/families.js';
+import type { DocumentFamily } from '../../extractors/family.js';
 import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import type { DisclosureRow, DisclosureTable, DisclosureValue, Finding, Form } from '../../schemas/disclosure.js';
 import { toYuan, type Unit } from '../../src/base/money.js';
@@ -6,6 +8,8 @@ import { checkTables } from '../../src/check/check.js';
 import { parseAmount } from '../../src/normalize/amount.js';
 import { levelOf } from '../../src/normalize/code.js';
 import { conceptReader } from '../../src/normalize/concept.js';
+
+const FORMS = families.flatMap(({ forms }) => forms);
 
 /** A blank cell. */
 const BLANK = '_';
@@ -30,7 +34,7 @@ export function table(
 ): DisclosureTable {
   const keys = columns.split(' ');
   const unit = rest.unit === undefined ? '万元' : rest.unit;
-  const declaration = finalAccounts.forms.find((f) => f.id === form);
+  const declaration = FORMS.find((f) => f.id === form);
   const conceptOf = declaration ? conceptReader(declaration) : () => null;
   const lines = sketch
     .split('\n')
@@ -100,17 +104,21 @@ function value(text: string, unit: Unit | null, { page, method, x, y, isUnreadab
 
 /** The header words that are declared for a key. */
 function pathOf(form: Form, key: string): string[] {
-  const layouts = finalAccounts.forms.find((f) => f.id === form)?.layouts ?? [];
+  const layouts = FORMS.find((f) => f.id === form)?.layouts ?? [];
   return (layouts.flatMap((layout) => layout.columns[key] ?? [])[0] ?? key).split('/');
 }
 
+/** The family of the first table. */
+const familyOf = (tables: readonly DisclosureTable[]): DocumentFamily =>
+  families.find(({ forms }) => forms.some(({ id }) => id === tables[0]?.form)) ?? finalAccounts;
+
 /** Findings that somebody should look at. */
 export const raised = (...tables: DisclosureTable[]): Finding[] =>
-  checkTables(tables, finalAccounts).findings.filter((f) => f.severity !== 'info');
+  checkTables(tables, familyOf(tables)).findings.filter((f) => f.severity !== 'info');
 
 /** The status of a cell, found by its row's code or name. */
 export function statusOf(tables: readonly DisclosureTable[], at: number, label: string, column: string): string | null | undefined {
-  const rows = checkTables(tables, finalAccounts).tables[at]?.rows;
+  const rows = checkTables(tables, familyOf(tables)).tables[at]?.rows;
   return rows?.find((row) => row.code === label || row.name === label)?.cells[column]?.status;
 }
 

@@ -4,9 +4,7 @@ import { at } from '../../base/invariant.js';
 import { formTitles, inWords } from './formula.js';
 import { type CatalogueRule, rulesOf } from './rules.js';
 
-const HEAD = `# 勾稽规则
-
-由 \`npm run rules\` 生成，不要手改；\`juesuan rules\` 列出同样的内容。
+const INTRODUCTION = `由 \`npm run rules\` 生成，不要手改；\`juesuan rules\` 列出同样的内容。
 
 **怎样比较。** 印出的数是四舍五入后的数：末位半个单位之内都算它。n 个印出的数相加，允许相差 (n + 1) / 2 个末位单位，从不用百分比。
 同一个数印在两处，以较少的小数位为准，必须相等；合计只有一个加数、其余为空白或 0 时，两者也是同一个数。194.9 与 194.90、88 与 88.00 视为同数（电子表格省去了尾零）；若把短的那个按自己的末位放宽才说得通，只作提示，不算证明。
@@ -23,8 +21,12 @@ const HEAD = `# 勾稽规则
 **轻重。** \`error\`：应当有人看；\`warning\`：同一数两处相差一个末位单位、由别的条件推出的关系、绩效表；\`info\`：尾差与说明。
 `;
 
-/** docs/rules.md: every rule that holds for documents of a family, then every form with what it declares. */
-export function rulesMarkdown(family: DocumentFamily): string {
+/**
+ * A family's part of docs/rules.md: every rule that holds for its documents, then every form with what it declares.
+ * @param index of the part; the first introduces them all
+ */
+export function rulesMarkdown(family: DocumentFamily, index: number): string {
+  const head = `# 勾稽规则（${family.titles.publication}）`;
   const groups = rulesOf(family).map(
     ({ title, rules }) => `## ${title}\n\n${rules.some(hasForms) ? withForms(rules, family) : withoutForms(rules)}`,
   );
@@ -33,7 +35,7 @@ export function rulesMarkdown(family: DocumentFamily): string {
     const lines = form.identities.map((identity) => `- \`${identity.rule.id}\` ${inWords(identity, form)}`);
     return `### ${plainTitle(at(form.titles, 0))}\n\n${lines.join('\n')}`;
   });
-  return `${[HEAD, ...groups, '## 各表所列\n', ...sections].join('\n\n').replaceAll(/\n{3,}/g, '\n\n')}\n`;
+  return `${[head, ...(index === 0 ? [INTRODUCTION] : []), ...groups, '## 各表所列\n', ...sections].join('\n\n').replaceAll(/\n{3,}/g, '\n\n')}\n`;
 }
 
 const hasForms = (rule: CatalogueRule) => rule.forms.length > 0;

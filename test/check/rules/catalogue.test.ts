@@ -1,34 +1,40 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { families } from '../../../extractors/families.js';
+import type { DocumentFamily } from '../../../extractors/family.js';
 import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import { rulesMarkdown } from '../../../src/check/rules/markdown.js';
 import { rulesOf } from '../../../src/check/rules/rules.js';
 import { addRulesCommand } from '../../../src/cli/rules.js';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
-const rules = rulesOf(finalAccounts).flatMap((group) => group.rules);
+const rulesOfFamily = (family: DocumentFamily) => rulesOf(family).flatMap((group) => group.rules);
+const rules = rulesOfFamily(finalAccounts);
 
 test('docs/rules.md is what npm run rules writes', () => {
-  expect(readFileSync(path.join(ROOT, 'docs', 'rules.md'), 'utf8')).toBe(rulesMarkdown(finalAccounts));
+  expect(readFileSync(path.join(ROOT, 'docs', 'rules.md'), 'utf8')).toBe(families.map(rulesMarkdown).join('\n'));
 });
 
-test('every rule has one id, a title, a formula and years', () => {
-  expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
-  for (const { id, title, formula, years } of rules) {
-    expect(id).toMatch(/^[A-Z0-9]+(-[A-Z0-9]+)*$/);
-    expect([title, formula, years].every((words) => words.length > 0)).toBe(true);
-  }
-});
+describe.each(families.map((family) => [family.id, family] as const))('%s', (_, family) => {
+  test('every rule has one id, a title, a formula and years', () => {
+    const all = rulesOfFamily(family);
+    expect(new Set(all.map((rule) => rule.id)).size).toBe(all.length);
+    for (const { id, title, formula, years } of all) {
+      expect(id).toMatch(/^[A-Z0-9]+(-[A-Z0-9]+)*$/);
+      expect([title, formula, years].every((words) => words.length > 0)).toBe(true);
+    }
+  });
 
-test('every identity that is declared is a rule, and every rule of the tables is declared', () => {
-  const declared = new Set([
-    ...finalAccounts.forms.flatMap((form) => form.identities.map((i) => i.rule.id)),
-    ...finalAccounts.between.map(({ rule }) => rule.id),
-    'UNIT-PLAUSIBLE',
-  ]);
-  expect([...declared].toSorted()).toEqual(finalAccounts.rules.map((rule) => rule.id).toSorted());
+  test('every identity that is declared is a rule, and every rule of the tables is declared', () => {
+    const declared = new Set([
+      ...family.forms.flatMap((form) => form.identities.map((i) => i.rule.id)),
+      ...family.between.map(({ rule }) => rule.id),
+      'UNIT-PLAUSIBLE',
+    ]);
+    expect([...declared].toSorted()).toEqual(family.rules.map((rule) => rule.id).toSorted());
+  });
 });
 
 /** Ids as they are written in the sources of the stages that raise findings. */
