@@ -26,9 +26,10 @@ export interface FlowSide {
 export interface FunctionBars {
   readonly kind: 'function-bars';
   readonly title: string;
-  /** Of the first form that is printed with figures. */
+  /** Of the first form that prints codes with such amounts. */
   readonly forms: readonly string[];
-  readonly columns: readonly { readonly name: string; readonly key: string }[];
+  /** `parts`: columns that add up to it where it is not printed itself. */
+  readonly columns: readonly { readonly name: string; readonly key: string; readonly parts?: readonly string[] }[];
 }
 
 /** Several bars for each item, such as budget and final account, however the form lays the two out. */
@@ -36,8 +37,13 @@ export interface ItemBars {
   readonly kind: 'item-bars';
   readonly title: string;
   readonly form: string;
-  /** Of a bar: the key of a column, or the concept of a row where the items are columns. */
-  readonly phases: readonly { readonly name: string; readonly key: string }[];
+  /**
+   * Of a bar: the key of a column, or the concept of a row where the items are columns. `plain`: columns of items that bear no phase are of
+   * this one, and so is the column of the total where items are rows.
+   */
+  readonly phases: readonly { readonly name: string; readonly key: string; readonly plain?: true }[];
+  /** What the columns of an item may end with where it is divided further (`abroad.general-public`): this part is shown. */
+  readonly part?: string;
   /** The first is what the others add up to. `key` is a column's, `concept` a row's. */
   readonly items: readonly { readonly name: string; readonly key: string; readonly concept: string }[];
 }

@@ -14,8 +14,22 @@ interface FormColumn {
 export type Claim =
   /** The sum of `left`, as far as it is printed, is the sum of the first of `right` that is printed. */
   | { readonly over: 'figures'; readonly left: readonly ClaimTerm[]; readonly right: readonly (readonly ClaimTerm[])[] }
-  /** A 类 of `summary`, a line by name, is the sum of the codes of `detail` that begin with it. */
-  | { readonly over: 'categories'; readonly summary: FormColumn; readonly detail: FormColumn }
+  /**
+   * One of `left` is one of `right`; each is a sum, the first of which is printed, the others as far as they are: provinces count
+   * differently what was carried over. Where these differ, the pair that agrees was chosen for it and proves nothing, and where none
+   * agrees nobody is accused.
+   */
+  | { readonly over: 'either'; readonly left: readonly (readonly ClaimTerm[])[]; readonly right: readonly (readonly ClaimTerm[])[] }
+  /**
+   * A 类 of `summary`, a line by name, is the sum of the codes of `detail` that begin with it. With `given`: a break accuses nobody unless
+   * these two agree.
+   */
+  | {
+      readonly over: 'categories';
+      readonly summary: FormColumn;
+      readonly detail: FormColumn;
+      readonly given: readonly [ClaimTerm, ClaimTerm] | null;
+    }
   /** The first figure of `part` that is printed does not exceed the first of `whole`. */
   | { readonly over: 'part'; readonly part: readonly ClaimTerm[]; readonly whole: readonly ClaimTerm[] }
   /** Code by code: `part` is contained in `whole`, and equal to it where their totals are. */
@@ -45,8 +59,16 @@ export const total = (form: string, column: string): ClaimTerm => ({ form, colum
 
 export const onlyRow = (form: string, column: string): ClaimTerm => ({ form, column, by: 'only-row' });
 
-export const same = (left: ClaimTerm | readonly ClaimTerm[], ...right: readonly (ClaimTerm | readonly ClaimTerm[])[]): Claim => ({
+export const same = (left: Side, ...right: readonly Side[]): Claim => ({
   over: 'figures',
   left: [left].flat(),
+  right: right.map((side) => [side].flat()),
+});
+
+type Side = ClaimTerm | readonly ClaimTerm[];
+
+export const either = (left: readonly Side[], right: readonly Side[]): Claim => ({
+  over: 'either',
+  left: left.map((side) => [side].flat()),
   right: right.map((side) => [side].flat()),
 });

@@ -4,9 +4,9 @@ import type { Identity } from './identities.js';
  * How one form looks in print. A declaration, not a parser: `src/extract` reads tables by it, `src/normalize` and `src/check` take
  * from it what its rows mean and what must agree.
  *
- * All words are compared after NFKC, without white space, punctuation and quotation marks. A column pattern `A/B` means: the
- * header path ends with B and has A somewhere above; the pattern with most parts wins, of
- * equals the one whose A stands lowest.
+ * All words are compared after NFKC, without white space, punctuation and quotation marks, and without 其中 before others. A column pattern
+ * `A/B` means: the header path ends with B and has A somewhere above; `A|C/B` allows either head. The pattern with most parts wins, of
+ * equals the one whose parts stand lowest.
  */
 export type FormDeclaration = AccountForm | AssessmentForm;
 
@@ -28,7 +28,7 @@ interface FormBase {
   readonly id: string;
   /** What the form is called in the Ministry of Finance's order. */
   readonly name: string;
-  /** Printed titles; a year or a department's name may stand before them. */
+  /** Printed titles, spelled as `title.ts` tells; a year or a department's name may stand before them. */
   readonly titles: readonly string[];
   /** What may stand before a title besides department and year: nothing, these words, or (a project's name) anything. */
   readonly beforeTitle: readonly string[] | 'anything';
@@ -124,8 +124,20 @@ export interface RowsByWords extends RowsBase {
   readonly sums?: Readonly<Record<string, readonly string[]>>;
   /** Category concepts → names, for the rows of the expenditure side: 类 of the functional classification. */
   readonly categories?: Words;
+  /** Lines stand above and below each other by their ordinals and codes, and these sum them up. */
+  readonly summed?: LinesThatSum;
   /** Concepts above whose first row lines bear ordinals (一、); a line without one there is a detail of the line above it. */
   readonly numberedAbove?: readonly string[];
+}
+
+export interface LinesThatSum {
+  /** Concepts of lines that sum up what stands above them, or below where nothing does; those of `ofYear` leave the balances out. */
+  readonly sums: readonly string[];
+  readonly ofYear: readonly string[];
+  /** Concepts of lines beside the numbered ones, which bear no ordinals: balances. */
+  readonly beside: readonly string[];
+  /** Concepts of lines on the side of what is spent, but for categories: a line without amounts shows on which side it stands by them alone. */
+  readonly spent: readonly string[];
 }
 
 /** Concept → labels. */

@@ -6,7 +6,10 @@ import { CODE_CHILD, CODE_PARENT, CODE_SUM, COLUMN_SUM, ROW_MISSING, ROW_SUM } f
  * printed.
  */
 export type Identity =
-  /** In every row: the column `total` is the sum of `parts` less `minus`; some print a total that holds the columns `also` too. */
+  /**
+   * In every row: the column `total` is the sum of `parts` less `minus`; some print a total that holds the columns `also` too. It holds only
+   * where none of the columns `unless` is printed: there the total is divided otherwise.
+   */
   | {
       readonly over: 'columns';
       readonly rule: RuleDeclaration;
@@ -14,6 +17,7 @@ export type Identity =
       readonly parts: readonly ColumnTerm[];
       readonly minus: readonly ColumnTerm[];
       readonly also: readonly string[];
+      readonly unless: readonly string[];
       /** What the total is, in the words of a message (年初结转和结余加本年收入减本年支出); null: the sum of the row's columns. */
       readonly inWords: string | null;
     }
@@ -25,12 +29,17 @@ export type Identity =
   | { readonly over: 'codes'; readonly rule: RuleDeclaration }
   /** The line `total` is the sum of all lines above it on its side. */
   | { readonly over: 'lines-above'; readonly rule: RuleDeclaration; readonly total: string; readonly columns: readonly string[] }
-  /** The line `total` is the sum of the lines `parts`, as far as they are printed, in each of `columns`. */
+  /** In every column: lines that the form names as sums are the sums of the lines of their level. */
+  | { readonly over: 'named-sums'; readonly rule: RuleDeclaration }
+  /** In every column: a line with lines of the next level below it is their sum. */
+  | { readonly over: 'levels'; readonly rule: RuleDeclaration }
+  /** The line `total` is the sum of the lines `parts` less `minus`, as far as they are printed, in each of `columns`. */
   | {
       readonly over: 'lines';
       readonly rule: RuleDeclaration;
       readonly total: string;
       readonly parts: readonly string[];
+      readonly minus: readonly string[];
       readonly columns: readonly string[];
     }
   /** One cell is the sum of others, whatever their columns; all of them must be printed. */
@@ -60,8 +69,8 @@ export type Identity =
   /** The line `total` is the sum of the lines that follow it, as long as they have amounts in `columns`. */
   | { readonly over: 'lines-below'; readonly rule: RuleDeclaration; readonly total: string; readonly columns: readonly string[] };
 
-/** A column key, or a list: its first column or, where the table has no such column, the sum of the others. */
-export type ColumnTerm = string | readonly [string, ...string[]];
+/** A column key, or a list: its first column or, where the table has no such column, the sum of the others, each a term of its own. */
+export type ColumnTerm = string | readonly [string, ...ColumnTerm[]];
 
 /** A cell by the concept of its line and the key of its column. */
 export interface DeclaredCell {
@@ -76,7 +85,7 @@ export const rowSum = (
   total: string,
   parts: readonly ColumnTerm[],
   rule: RuleDeclaration = ROW_SUM,
-  also: readonly string[] = [],
+  { also = [], unless = [] }: { readonly also?: readonly string[]; readonly unless?: readonly string[] } = {},
 ): Identity => ({
   over: 'columns',
   rule,
@@ -84,6 +93,7 @@ export const rowSum = (
   parts,
   minus: [],
   also,
+  unless,
   inWords: null,
 });
 
@@ -101,6 +111,7 @@ export const balance = (
   parts: plus,
   minus,
   also: [],
+  unless: [],
   inWords,
 });
 
@@ -139,13 +150,17 @@ export const linesBelow = (total: string, columns: readonly string[], rule: Rule
   columns,
 });
 
-export const lineSum = (total: string, parts: readonly string[], columns: readonly string[], rule: RuleDeclaration): Identity => ({
-  over: 'lines',
-  rule,
-  total,
-  parts,
-  columns,
-});
+export const lineSum = (
+  total: string,
+  parts: readonly string[],
+  columns: readonly string[],
+  rule: RuleDeclaration,
+  minus: readonly string[] = [],
+): Identity => ({ over: 'lines', rule, total, parts, minus, columns });
+
+export const namedSums = (rule: RuleDeclaration): Identity => ({ over: 'named-sums', rule });
+
+export const levelSums = (rule: RuleDeclaration): Identity => ({ over: 'levels', rule });
 
 export const placeSum = (total: DeclaredCell, parts: readonly DeclaredCell[], rule: RuleDeclaration): Identity => ({
   over: 'places',

@@ -13,4 +13,6 @@ export interface HeadlineFigure {
   readonly form: string;
   readonly concept: string;
   readonly column: string;
+  /** The line of another concept where none of this is printed, under words of its own: 合计 of one side. */
+  readonly otherwise?: { readonly concept: string; readonly name: string };
 }

@@ -12,6 +12,13 @@ export interface ProseDeclaration {
   readonly zones: readonly ZonePattern[];
   /** What the chapters of the explanation are about; the first whose heading fits, in this order. */
   readonly chapters: readonly Chapter[];
+  /** Parts are about something themselves: 第五部分 财政拨款“三公”经费预算情况. */
+  readonly partsAreChapters?: true;
+  /**
+   * A heading, or a sentence without figures, that is nothing but a measure's name opens its account: 1.公务接待费。2026年预算数5万元. What may
+   * stand behind the name there; no such account is read where absent.
+   */
+  readonly behindTitles?: RegExp;
   /** Chapters that sub-headings may narrow, the widest first; those not listed are the narrowest. A sub-heading never widens. */
   readonly widest: readonly ChapterId[];
   /** Every figure of the tables that prose restates. */
@@ -23,6 +30,8 @@ export interface ProseDeclaration {
   readonly itemised: ItemisedTable;
   /** Totals whose parts are all stated. */
   readonly lists: readonly List[];
+  /** Numbers of tables that the prose states. */
+  readonly counted: readonly CountedTables[];
   readonly assessments: Assessments;
 }
 
@@ -42,7 +51,7 @@ export type ChapterId = string;
 export interface Chapter {
   readonly id: ChapterId;
   readonly heading: RegExp;
-  /** Its figures are budgets, contracts or projects: the tables do not print them. */
+  /** Its figures are budgets, contracts or projects: the tables do not print them, but for measures with sources for this very chapter. */
   readonly isApart?: true;
   /** Its figures stand in no table, or are mostly zero: the year it opens with is all that dates them. */
   readonly isDatedByOpening?: true;
@@ -63,6 +72,8 @@ export interface TableFigure {
   readonly form: string;
   readonly row: string;
   readonly column: string;
+  /** A key that the table must have too: without it, `column` means something else. */
+  readonly beside?: string;
 }
 
 /** Where the tables print a measure: one figure, or several that add up to it. */
@@ -82,8 +93,12 @@ export interface Measure {
   readonly names: readonly string[];
   /** Where its principal amount is printed. In a chapter without a source it is not held against the tables. */
   readonly sources: SourcesByChapter;
+  /** Where the same amount may stand by chance or by the manner of a place: it shows that the prose is right, and never that it is wrong. */
+  readonly confirming?: SourcesByChapter;
   /** Where its other amount is printed. */
   readonly others?: SourcesByChapter;
+  /** Where the amount of the year before is printed: its other amount, where the column's or the row's head names that. */
+  readonly pasts?: SourcesByChapter;
   /** A paragraph that opens with it divides it, even where other amounts stand between. */
   readonly isTotal?: true;
   /** A list behind it (主要包括：…) names rows of the itemised table. */
@@ -97,6 +112,8 @@ export interface Whole {
   readonly title: string;
   /** When the measure may be less than the whole, as a message ends: 有…的部门可以少于…. */
   readonly exception: string;
+  /** Where some documents print the measure itself: it must agree with that instead. */
+  readonly unless?: SourcesByChapter;
 }
 
 /** Spending by the codes of the functional classification: measures that no list could hold. */
@@ -107,10 +124,16 @@ export interface FunctionSpending {
   readonly ambiguous: readonly string[];
   /** The columns that print spending by code, by the chapter that states it. */
   readonly columns: Readonly<Partial<Record<ChapterId, readonly Pick<TableFigure, 'form' | 'column'>[]>>>;
+  /** Columns that print it too, or a part of it: they only confirm. None where absent. */
+  readonly confirmingColumns?: Readonly<Partial<Record<ChapterId, readonly Pick<TableFigure, 'form' | 'column'>[]>>>;
+  /** The columns that print that of the year before; none where absent. */
+  readonly pastColumns?: Readonly<Partial<Record<ChapterId, readonly Pick<TableFigure, 'form' | 'column'>[]>>>;
+  /** Names that mean the 项 itself in its account: （项）支出5万元. They mean none where absent. */
+  readonly ownNames?: readonly string[];
   /** How a sentence opens the account of one 项: by three levels (groups `category`, `group`, `item`, and `code1` to `code3`, which may be missing). */
   readonly byLevels: RegExp;
-  /** Or by a code of seven digits (groups `item` and `code`). */
-  readonly byCode: RegExp;
+  /** Or by a code of seven digits (groups `item` and `code`), in any of these ways. */
+  readonly byCode: readonly RegExp[];
 }
 
 /** The words of a family: for its principal amount (决算, in final accounts) and for the other that prose holds against it (预算). */
@@ -126,6 +149,8 @@ export interface Wording {
   readonly comparedYear: number;
   /** Words that a heading or title names behind the year of the account: a pattern's source. */
   readonly titles: string;
+  /** Words before a name that belong to none: who pays, 本年. None where absent. */
+  readonly lead?: RegExp;
 }
 
 interface OtherAmount {
@@ -167,6 +192,16 @@ export interface AnnouncedTables {
   /** Words before 表 that number a table (公开01表): a pattern's source. */
   readonly numbering: string;
   readonly tables: readonly { readonly form: string; readonly titles: readonly string[] }[];
+  /** A 目录 that is a table itself and says of each table whether it is empty; no such 目录 is read where absent. */
+  readonly emptiness?: AnnouncedEmptiness;
+}
+
+/** Heads of the columns of a 目录, and what stands below them. */
+interface AnnouncedEmptiness {
+  readonly titleHead: RegExp;
+  readonly emptyHead: RegExp;
+  readonly empty: RegExp;
+  readonly filled: RegExp;
 }
 
 interface ItemisedTable {
@@ -177,14 +212,17 @@ interface ItemisedTable {
 }
 
 /** A total and its parts. What shows that no part is left out differs. */
+/** Its chapter is null where it may stand in any. */
 export type List =
   /** The parts follow the total in their sentence, in this order. */
   | {
       readonly kind: 'ordered';
-      readonly chapter: ChapterId;
+      readonly chapter: ChapterId | null;
       readonly title: string;
       readonly total: RegExp;
       readonly parts: readonly string[];
+      /** The parts may stand in any order. */
+      readonly anyOrder?: true;
       /** What was given to a group of sellers, in all and as a share of each part. */
       readonly given?: GivenShares;
     }
@@ -208,6 +246,17 @@ export type List =
       readonly unit: '个';
       readonly counted: RegExp;
     };
+
+/** A number of tables of one form that the prose states (公开绩效目标的项目3个): as many must be there. */
+export interface CountedTables {
+  readonly chapter: ChapterId;
+  readonly form: string;
+  /** As messages call the things that have a table each. */
+  readonly title: string;
+  readonly unit: '个';
+  /** Matches the words before the number, bare of brackets. */
+  readonly words: RegExp;
+}
 
 /** Contracts given to a group of sellers. */
 export interface GivenShares {

@@ -1,5 +1,9 @@
 import type { DocumentFamily } from '../family.js';
+import { acrossDocuments } from './across.js';
+import { betweenBudgets } from './between.js';
 import { budgetForms } from './forms/forms.js';
+import { presentation } from './presentation.js';
+import { budgetsProse } from './prose/prose.js';
 import { budgetRules } from './rules.js';
 import { budgetWords } from './words.js';
 
@@ -10,10 +14,10 @@ export const budgets: DocumentFamily = {
   kinds: ['部门预算', '单位预算'],
   forms: budgetForms,
   rules: budgetRules,
-  between: [],
-  prose: null,
-  across: null,
-  presentation: { headlineFigures: [], charts: [] },
+  between: betweenBudgets,
+  prose: budgetsProse,
+  across: acrossDocuments,
+  presentation,
   titles: {
     publication: '部门预算公开',
     neutral: [

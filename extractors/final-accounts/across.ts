@@ -1,39 +1,122 @@
-import type { AcrossDeclaration, NamedFigure } from '../across.js';
+import type { AcrossDeclaration, FigurePlace, NamedCodes, NamedFigure, Restatement } from '../across.js';
+import { budgetFigures, functionBudgets } from '../budgets/figures.js';
+import { rule } from '../rule.js';
+import { introduction, ownOffice, THREE_PUBLIC, type ThreePublicItem, threePublicItems } from '../shared/across.js';
 
-const opening = (concept: string, column: string): NamedFigure => ({ concept, column, words: '年初结转和结余' });
-const closing = (concept: string, column: string): NamedFigure => ({ concept, column, words: '年末结转和结余' });
-const income = (form: string, column: string) => ({ form, concept: 'total-income', column, words: '本年收入合计' });
-const expenditure = (form: string, column: string) => ({ form, concept: 'total-expenditure', column, words: '本年支出合计' });
+const CARRIED_FORWARD = rule({ id: 'CARRIED-FORWARD', title: '结转', formula: '本年年初结转和结余 = 上年年末结转和结余' });
+const INITIAL_BUDGET = rule({ id: 'INITIAL-BUDGET', title: '年初预算', formula: '决算所列年初预算数 = 本年度预算' });
 
-/** 部门决算 of successive years, and of a department and its 单位. */
+const place = (form: string, concept: string, column: string): FigurePlace => ({ form, concept, column });
+const figure = (words: string, ...places: readonly FigurePlace[]): NamedFigure => ({ words, places });
+
+const opening = (form: string, concept: string, column: string) => figure('年初结转和结余', place(form, concept, column));
+const closing = (form: string, concept: string, column: string) => figure('年末结转和结余', place(form, concept, column));
+
+/** What a year ends with, the next begins with: forms 01, 04, 07 and 08. */
+const carriedForward: Restatement = {
+  rule: CARRIED_FORWARD,
+  of: 'final-accounts',
+  yearsBefore: 1,
+  figures: [
+    {
+      here: opening('income-expenditure-summary', 'opening-balance', 'income'),
+      there: closing('income-expenditure-summary', 'closing-balance', 'expenditure'),
+    },
+    {
+      here: opening('fiscal-appropriation-summary', 'opening-balance', 'income'),
+      there: closing('fiscal-appropriation-summary', 'closing-balance', 'total'),
+    },
+    { here: opening('government-fund', 'total', 'opening'), there: closing('government-fund', 'total', 'closing') },
+    { here: opening('state-capital', 'total', 'opening'), there: closing('state-capital', 'total', 'closing') },
+  ],
+  codes: [],
+};
+
+/** A 三公 item in a phase: a column of the only row, a column of the phase's row, or a row below the phase's head. */
+const threePublic = (item: ThreePublicItem, phase: 'budget' | 'final', words: string, unless?: RegExp): NamedFigure => ({
+  words,
+  places: [
+    place('three-public', '', `${phase}.${item}`),
+    place('three-public', 'total', `${phase}.${item}`),
+    place('three-public', phase, item),
+    place('three-public', item === 'total' ? 'total' : `three-public/${item}`, phase),
+  ].map((one) => (unless ? { ...one, unless } : one)),
+});
+
+/** 预算数为“三公”经费全年预算数，反映按规定程序调整后的预算数: not the budget that was published in spring. */
+const ADJUSTED = /全年预算|调整后的?预算|调整预算|预算调整/u;
+
+/** The 三公 as the prose tells their first budget: where the table prints an adjusted one, or none. */
+const TOLD_THREE_PUBLIC = { form: 'three-public', column: 'initial-budget' } as const;
+
+const initialThreePublic = (item: ThreePublicItem): NamedFigure => {
+  const { words, places } = threePublic(item, 'budget', `${THREE_PUBLIC[item]}预算数`, ADJUSTED);
+  return { words, places: [...places, { ...TOLD_THREE_PUBLIC, concept: `three-public-${item}` }] };
+};
+
+/** What the prose tells of the year's first budget. */
+const TOLD = { form: 'general-public-expenditure', column: 'initial-budget' } as const;
+
+/** The budget of the year, where the account tells it: 三公 in a table, 一般公共预算 by code in sentences. */
+const initialBudget: Restatement = {
+  rule: INITIAL_BUDGET,
+  of: 'budgets',
+  yearsBefore: 0,
+  figures: [
+    ...threePublicItems.map((item) => ({
+      here: initialThreePublic(item),
+      there: budgetFigures[`three-public/${item}`],
+    })),
+    {
+      here: figure('一般公共预算财政拨款支出年初预算', { ...TOLD, concept: 'general-public-expenditure' }),
+      there: budgetFigures['general-public-expenditure'],
+    },
+  ],
+  codes: [{ here: { words: '年初预算', classification: 'function', places: [TOLD] }, there: functionBudgets }],
+};
+
+const summary = (words: string, concept: string, column: string) => figure(words, place('income-expenditure-summary', concept, column));
+const fiscal = (words: string, concept: string, column: string) => figure(words, place('fiscal-appropriation-summary', concept, column));
+const income = summary('本年收入合计', 'total-income', 'income');
+const expenditure = summary('本年支出合计', 'total-expenditure', 'expenditure');
+
+const functionSpending: NamedCodes = {
+  words: '一般公共预算支出',
+  classification: 'function',
+  places: [{ form: 'general-public-expenditure', column: 'total' }],
+};
+
+/** 部门决算 of successive years, of a department and its 单位, and against the budget of the year. */
 export const acrossDocuments: AcrossDeclaration = {
-  carried: [
-    {
-      form: 'income-expenditure-summary',
-      closing: closing('closing-balance', 'expenditure'),
-      opening: opening('opening-balance', 'income'),
-    },
-    {
-      form: 'fiscal-appropriation-summary',
-      closing: closing('closing-balance', 'total'),
-      opening: opening('opening-balance', 'income'),
-    },
-    { form: 'government-fund', closing: closing('total', 'closing'), opening: opening('total', 'opening') },
-    { form: 'state-capital', closing: closing('total', 'closing'), opening: opening('total', 'opening') },
+  restated: [carriedForward, initialBudget],
+  told: [
+    { chapters: ['general-public', 'fiscal'], ...TOLD },
+    { chapters: ['three-public'], ...TOLD_THREE_PUBLIC },
   ],
   units: {
     departmentKind: '部门决算',
     unitKind: '单位决算',
-    account: '决算',
-    sums: [
-      income('income-expenditure-summary', 'income'),
-      expenditure('income-expenditure-summary', 'expenditure'),
-      income('fiscal-appropriation-summary', 'income'),
-      expenditure('fiscal-appropriation-summary', 'total'),
-    ],
-    // 纳入本部门2024年度部门决算编制范围的单位包括：…
-    introduction: /纳入[^。；]*?编制范围的?[^。；]*?(?:包括|如下|有|为|分别是)[^。；：:]*[：:]/u,
-    // 北关区文化局（本级）, 北关区文化局机关.
-    ownOffice: /[（(]?(?:本级|机关本级|机关|局本级)[）)]?$/u,
+    sums: [income, expenditure, fiscal('本年收入合计', 'total-income', 'income'), fiscal('本年支出合计', 'total-expenditure', 'total')],
+    introduction,
+    ownOffice,
+  },
+  beside: {
+    name: 'final',
+    description: 'What the final account of the year prints, in 元',
+    figures: {
+      'total-income': income,
+      'total-expenditure': expenditure,
+      'grand-total': summary('总计', 'total', 'expenditure'),
+      'general-public-appropriation': summary('一般公共预算财政拨款收入', 'general-public-appropriation', 'income'),
+      'government-fund-appropriation': summary('政府性基金预算财政拨款收入', 'government-fund-appropriation', 'income'),
+      'state-capital-appropriation': summary('国有资本经营预算财政拨款收入', 'state-capital-appropriation', 'income'),
+      'basic-expenditure': figure('基本支出', place('expenditure', 'total', 'basic')),
+      'project-expenditure': figure('项目支出', place('expenditure', 'total', 'project')),
+      'general-public-expenditure': figure('一般公共预算支出', place('general-public-expenditure', 'total', 'total')),
+      'general-public-basic': figure('一般公共预算基本支出', place('general-public-expenditure', 'total', 'basic')),
+      'general-public-project': figure('一般公共预算项目支出', place('general-public-expenditure', 'total', 'project')),
+      ...Object.fromEntries(threePublicItems.map((item) => [`three-public/${item}`, threePublic(item, 'final', THREE_PUBLIC[item])])),
+    },
+    codes: { 'general-public-expenditure/function': functionSpending },
   },
 };

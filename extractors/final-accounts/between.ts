@@ -27,6 +27,7 @@ const categories = (summary: string, column: string, detail: string): Claim => (
   over: 'categories',
   summary: { form: summary, column },
   detail: { form: detail, column: 'total' },
+  given: null,
 });
 
 /** What one budget paid for is contained in all expenditure. */

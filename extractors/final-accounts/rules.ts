@@ -1,5 +1,16 @@
 import { rule } from '../rule.js';
-import { CODE_CHILD, CODE_PARENT, CODE_SUM, COLUMN_SUM, ROW_MISSING, ROW_SUM, UNIT_PLAUSIBLE } from '../shared/rules.js';
+import {
+  CODE_CHILD,
+  CODE_PARENT,
+  CODE_SUM,
+  COLUMN_SUM,
+  ROW_MISSING,
+  ROW_SUM,
+  SIDES_BALANCE,
+  THREE_PUBLIC_TOTAL,
+  THREE_PUBLIC_VEHICLES,
+  UNIT_PLAUSIBLE,
+} from '../shared/rules.js';
 
 const PERFORMANCE_YEARS = '公开绩效自评表的年度';
 const STATE_CAPITAL_YEARS = '公开国有资本经营预算表的年度';
@@ -21,7 +32,6 @@ export const EXPENDITURE_GRAND_TOTAL = rule({
   title: '支出总计',
   formula: '总计 = 本年支出合计 + 结余分配 + 年末结转和结余',
 });
-export const SIDES_BALANCE = rule({ id: 'SIDES-BALANCE', title: '收支平衡', formula: '收入总计 = 支出总计' });
 export const OPENING_PARTS = rule({
   id: 'OPENING-PARTS',
   title: '年初结转的构成',
@@ -47,16 +57,6 @@ export const FUND_BALANCE = rule({
   id: 'FUND-BALANCE',
   title: '基金结转',
   formula: '每一行：年末结转和结余 = 年初结转和结余 + 本年收入 − 本年支出',
-});
-export const THREE_PUBLIC_TOTAL = rule({
-  id: 'THREE-PUBLIC-TOTAL',
-  title: '“三公”合计',
-  formula: '合计 = 因公出国（境）费 + 公务用车购置及运行费 + 公务接待费',
-});
-export const THREE_PUBLIC_VEHICLES = rule({
-  id: 'THREE-PUBLIC-VEHICLES',
-  title: '公务用车',
-  formula: '公务用车购置及运行费 = 公务用车购置费 + 公务用车运行费',
 });
 export const PERFORMANCE_FUNDS = rule({
   id: 'PERFORMANCE-FUNDS',

@@ -12,6 +12,7 @@ export const PROSE_COMPLETION = rule({
   formula: '完成预算的百分比 = 决算数 ÷ 预算数；预算数为0时没有完成率',
 });
 export const PROSE_SUM = rule({ id: 'PROSE-SUM', title: '文字合计', formula: '文中所列各项之和等于其合计' });
+export const PROSE_COUNT = rule({ id: 'PROSE-COUNT', title: '文字数目', formula: '文中所称公开的项目数与表的张数一致' });
 export const PROSE_SCORE = rule({ id: 'PROSE-SCORE', title: '绩效得分', formula: '文中绩效得分与绩效自评表一致' });
 export const PROSE_RUNNING_COSTS = rule({ id: 'PROSE-RUNNING-COSTS', title: '机关运行经费', formula: '机关运行经费不超过公用经费' });
 export const PROSE_ITEMS = rule({ id: 'PROSE-ITEMS', title: '所列科目', formula: '文中“主要包括”的科目在06表中有金额' });
@@ -22,6 +23,11 @@ export const TABLE_NAME = rule({ id: 'TABLE-NAME', title: '表中单位名称', 
 export const PROSE_YEAR = rule({ id: 'PROSE-YEAR', title: '年度', formula: '文中的年度与本决算一致' });
 export const TABLE_YEAR = rule({ id: 'TABLE-YEAR', title: '表中年度', formula: '各表的年度与本决算一致' });
 export const CONTENTS_MISSING = rule({ id: 'CONTENTS-MISSING', title: '目录与正文', formula: '目录所列各表均在文中' });
+export const CONTENTS_EMPTY = rule({
+  id: 'CONTENTS-EMPTY',
+  title: '目录与空表',
+  formula: '目录称为空表的表没有数据，称不是空表的表有数据',
+});
 export const TEMPLATE_LEFTOVER = rule({ id: 'TEMPLATE-LEFTOVER', title: '模板痕迹', formula: '文中没有未填写的模板字样' });
 
 /** All of them. */
@@ -33,6 +39,7 @@ export const proseRules = [
   PROSE_DIRECTION,
   PROSE_COMPLETION,
   PROSE_SUM,
+  PROSE_COUNT,
   PROSE_SCORE,
   PROSE_RUNNING_COSTS,
   PROSE_ITEMS,
@@ -43,5 +50,6 @@ export const proseRules = [
   PROSE_YEAR,
   TABLE_YEAR,
   CONTENTS_MISSING,
+  CONTENTS_EMPTY,
   TEMPLATE_LEFTOVER,
 ] as const;

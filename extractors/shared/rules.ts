@@ -19,6 +19,17 @@ export const CODE_CHILD = rule({
   formula: '文中各表印有款、项各行时，每一科目的款、项行都印出',
 });
 export const ROW_MISSING = rule({ id: 'ROW-MISSING', title: '应有的行', formula: '合计、本年收支合计、年初年末结转、总计等行都印出' });
+export const SIDES_BALANCE = rule({ id: 'SIDES-BALANCE', title: '收支平衡', formula: '收入总计 = 支出总计' });
+export const THREE_PUBLIC_TOTAL = rule({
+  id: 'THREE-PUBLIC-TOTAL',
+  title: '“三公”合计',
+  formula: '合计 = 因公出国（境）费 + 公务用车购置及运行费 + 公务接待费',
+});
+export const THREE_PUBLIC_VEHICLES = rule({
+  id: 'THREE-PUBLIC-VEHICLES',
+  title: '公务用车',
+  formula: '公务用车购置及运行费 = 公务用车购置费 + 公务用车运行费',
+});
 /** Raised where all figures of a table agree with the others in another unit; no form declares it. */
 export const UNIT_PLAUSIBLE = rule({
   id: 'UNIT-PLAUSIBLE',

@@ -10,7 +10,7 @@ import { equationsWithin } from './identity/within.js';
 import { powerOf, tablesToSheets } from './table/sheet.js';
 import { causeToFinding, nearFinding, roundingFinding } from './verdict/findings.js';
 import { judge, withStatuses } from './verdict/status.js';
-import { sheetsNotClosing, structureDoubtOf, withStructureDoubt } from './verdict/structure.js';
+import { isPartOfOneBefore, sheetsNotClosing, structureDoubtOf, withStructureDoubt } from './verdict/structure.js';
 
 /** The tables with the status of every value, and what contradicts itself in them: one finding for each root cause. */
 export interface CheckedTables {
@@ -35,11 +35,13 @@ export interface CellCorrection {
 /**
  * Identities → equations over the printed cells → what holds, what breaks → whose mistake it is → statuses and findings.
  * @param inferred indexes of the tables whose columns no rules show
+ * @param doubtfulRows by table: the rows whose names OCR may have misread
  */
 export function checkTables(
   tables: readonly DisclosureTable[],
   family: DocumentFamily,
   inferred: ReadonlySet<number> = new Set(),
+  doubtfulRows: readonly ReadonlySet<number>[] = [],
 ): CheckedTables {
   const sheets = tablesToSheets(tables, family);
   const within = sheets.flatMap(equationsWithin).map(toCheck);
@@ -50,7 +52,13 @@ export function checkTables(
   const judged = sheets.map((sheet) => {
     const table = withStatuses(sheet, verdicts);
     const doubt = structureDoubtOf(sheet, inferred.has(sheet.index), notClosing);
-    return doubt ? withStructureDoubt(table, sheet, doubt) : { table, findings: [] };
+    return doubt
+      ? withStructureDoubt(table, sheet, {
+          doubt,
+          rows: doubtfulRows[sheet.index] ?? new Set(),
+          isPart: isPartOfOneBefore(sheet, sheets[sheet.index - 1]),
+        })
+      : { table, findings: [] };
   });
   return {
     tables: judged.map(({ table }) => table),

@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
+import { families } from '../../extractors/families.js';
+import { parseDisclosure } from '../../schemas/disclosure.js';
+import { DocumentsWithoutStore } from '../archive/across/without-store.js';
 import { at } from '../base/invariant.js';
 import type { EngineChoice } from '../read/pdf/policy.js';
-import { type CheckedDocument, isBad, toChecked } from './checked-document.js';
+import { type CheckedDocument, isBad, toChecked, worstFirst } from './checked-document.js';
 import { engineOption } from './engine.js';
 import { FINDINGS_FORMATS } from './findings-formats.js';
 import { findInputs } from './inputs.js';
@@ -22,7 +25,9 @@ interface CheckFlags {
 export function addCheckCommand(program: Command): void {
   program
     .command('check')
-    .description('check final accounts against themselves: prints the findings, worst first; exit code 1 where there are errors')
+    .description(
+      'check final accounts and budgets against themselves and each other: prints the findings, worst first; exit code 1 where there are errors',
+    )
     .argument('<input...>', 'PDF files, folders (searched for .pdf files at any depth) or globs')
     .addOption(new Option('--format <name>', 'how the findings are printed').choices(['text', 'json', 'csv']).default('text'))
     .addOption(engineOption())
@@ -34,7 +39,7 @@ export function addCheckCommand(program: Command): void {
 }
 
 /**
- * Checks every input and prints the findings to `stdout`, in the order of the inputs. Gives the exit code: a document that cannot be
+ * Checks every input and prints the findings to `stdout`, in the order of the inputs, then those between the documents. Gives the exit code: a document that cannot be
  * read cannot be called free of errors.
  * @throws UsageError
  */
@@ -45,8 +50,9 @@ async function check(
 ): Promise<number> {
   const inputs = await findInputs(args);
   const progress = progressFor(process.stderr, inputs.length, quiet ?? false);
-  const { head, document, tail } = FINDINGS_FORMATS[format];
+  const { head, document, between, tail } = FINDINGS_FORMATS[format];
   const checked: CheckedDocument[] = [];
+  const compared = new DocumentsWithoutStore(families);
   const print = (text: string) => text !== '' && progress.aside(() => stdout(text));
   print(head);
   await runTasks(
@@ -54,11 +60,16 @@ async function check(
     availableParallelism(),
     progress,
     (result) => {
-      const one = toChecked(at(inputs, checked.length).path, result);
+      const { path: file } = at(inputs, checked.length);
+      const disclosure = result.data === null ? null : parseDisclosure(JSON.parse(result.data));
+      const one = toChecked(file, result, disclosure);
       print(document(one, checked.length));
       checked.push(one);
+      if (disclosure) compared.add(file, disclosure, async () => one);
     },
   );
+  const findings = (await compared.compare()).toSorted(worstFirst);
+  if (findings.length > 0) print(between(findings));
   print(tail);
   return checked.some(isBad) ? EXIT.someFailed : EXIT.done;
 }

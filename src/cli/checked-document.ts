@@ -1,4 +1,4 @@
-import { type Disclosure, type Finding, parseDisclosure } from '../../schemas/disclosure.js';
+import type { Disclosure, Finding } from '../../schemas/disclosure.js';
 import type { DocumentResult } from '../workers/job.js';
 
 /** What a document came to: its findings worst first, or why it could not be checked. */
@@ -10,9 +10,9 @@ export interface CheckedDocument {
   readonly tables: Disclosure['tables'];
 }
 
-export function toChecked(file: string, { outcome, data }: DocumentResult): CheckedDocument {
-  const disclosure = data === null ? null : parseDisclosure(JSON.parse(data));
-  const findings = (disclosure?.findings ?? []).toSorted((a, b) => badness(b) - badness(a) || pageOf(a) - pageOf(b));
+/** @param disclosure null where there is none */
+export function toChecked(file: string, { outcome }: DocumentResult, disclosure: Disclosure | null): CheckedDocument {
+  const findings = (disclosure?.findings ?? []).toSorted((a, b) => worstFirst(a, b) || pageOf(a) - pageOf(b));
   return { path: file, outcome, document: disclosure?.document ?? null, findings, tables: disclosure?.tables ?? [] };
 }
 
@@ -21,7 +21,10 @@ export const isBad = ({ outcome, findings }: CheckedDocument): boolean =>
   outcome.status === 'failed' || findings.some((f) => f.severity === 'error');
 
 const SEVERITIES = ['info', 'warning', 'error'] as const;
-const badness = ({ severity }: Finding) => SEVERITIES.indexOf(severity);
+const badness = ({ severity }: Pick<Finding, 'severity'>) => SEVERITIES.indexOf(severity);
+
+/** Orders findings: errors, warnings, the rest. */
+export const worstFirst = (a: Pick<Finding, 'severity'>, b: Pick<Finding, 'severity'>): number => badness(b) - badness(a);
 
 /** The page of a finding. 0, before all pages, where it is about the whole document. */
 export const pageOf = ({ quote, cells }: Finding): number => quote?.page ?? cells[0]?.page ?? 0;

@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Format } from '../emit/results.js';
 import type { EngineChoice } from '../read/pdf/policy.js';
 import type { DocumentResult } from '../workers/job.js';
+import { betweenResults } from './between-results.js';
 import { engineOption } from './engine.js';
 import { findInputs } from './inputs.js';
 import { progressFor } from './progress.js';
@@ -26,7 +27,7 @@ interface ExtractFlags {
 export function addExtractCommand(program: Command): void {
   program
     .command('extract')
-    .description('extract final accounts into JSON, CSV or XLSX; prints the paths written')
+    .description('extract final accounts and budgets into JSON, CSV or XLSX; prints the paths written')
     .argument('<input...>', 'PDF files, folders (searched for .pdf files at any depth) or globs')
     .option('--out <folder>', 'where the results go; - prints one document as json or csv', nonEmpty, 'out')
     .addOption(
@@ -42,6 +43,7 @@ export function addExtractCommand(program: Command): void {
     .option('--quiet', 'no progress, summary or warnings')
     .action(async (inputs: string[], flags: ExtractFlags) => {
       const results = await extract(inputs, flags, (text) => process.stdout.write(text));
+      if (!flags.quiet) process.stderr.write(await betweenResults(results));
       process.exitCode ||= exitCodeOf(results, flags.strict ?? false);
     });
 }

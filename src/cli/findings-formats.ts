@@ -1,27 +1,40 @@
 import type { Finding } from '../../schemas/disclosure.js';
+import type { StoreFinding } from '../archive/across/finding.js';
 import { BOM, csvLine } from '../base/csv.js';
 import { type CheckedDocument, pageOf } from './checked-document.js';
-import { cellsInWords, findingsText } from './findings-text.js';
+import { betweenText, cellsInWords, findingsText } from './findings-text.js';
 
-/** How findings are printed: what stands before all documents, each document's findings, and what stands after all. */
+/**
+ * How findings are printed: what stands before all documents, each document's findings, those between documents, and
+ * what stands after all.
+ */
 interface FindingsFormat {
   readonly head: string;
   /** @param index of the document among those that are printed */
   document(checked: CheckedDocument, index: number): string;
+  /** What the documents say against each other, behind all of them, where that is anything. */
+  between(findings: readonly StoreFinding[]): string;
   readonly tail: string;
 }
 
 const text: FindingsFormat = {
   head: '',
   document: (checked, index) => `${index > 0 ? '\n' : ''}${findingsText(checked)}`,
+  between: (findings) => `\n${betweenText(findings)}`,
   tail: '',
 };
 
-/** One array, one object per document. */
+const WHOLE = { status: 'ok', reason: null, message: null } as const;
+
+/** A finding between documents as one of a document has it, with its documents by their files. */
+const withFiles = ({ documents, ...finding }: StoreFinding) => ({ ...finding, cells: [], documents: documents.map(({ file }) => file) });
+
+/** One array, one object per document; the last, without a path, has what the documents say against each other. */
 const json: FindingsFormat = {
   head: '[',
   document: ({ path: file, outcome, document, findings }, index) =>
     `${index > 0 ? ',' : ''}\n${JSON.stringify({ path: file, outcome, document, findings }, null, 2)}`,
+  between: (findings) => `,\n${JSON.stringify({ path: null, outcome: WHOLE, document: null, findings: findings.map(withFiles) }, null, 2)}`,
   tail: '\n]\n',
 };
 
@@ -49,6 +62,7 @@ const csv: FindingsFormat = {
     () => false,
   )}`,
   document: (checked) => [...unreadable(checked), ...checked.findings].map((finding) => findingLine(checked, finding)).join(''),
+  between: (findings) => findings.map(betweenLine).join(''),
   tail: '',
 };
 
@@ -57,6 +71,13 @@ const findingLine = (checked: CheckedDocument, finding: Finding): string =>
     CSV_COLUMNS.map(([, cellOf]) => cellOf(checked, finding) ?? null),
     () => true,
   );
+
+/** Its path is those of all its documents. */
+function betweenLine({ documents, department, year, ...finding }: StoreFinding): string {
+  const document = { kind: 'other', department, year, region: { code: null, name: null, path: null } } as const;
+  const path = documents.map(({ file }) => file).join('; ');
+  return findingLine({ path, outcome: WHOLE, document, findings: [], tables: [] }, { ...finding, cells: [] });
+}
 
 function unreadable({ outcome }: CheckedDocument): Finding[] {
   if (outcome.status !== 'failed') return [];

@@ -1,3 +1,4 @@
+import type { DisclosureRow } from '../../schemas/disclosure.js';
 import { at } from '../base/invariant.js';
 import { fitWidth } from '../base/width.js';
 import { element, escapeXml } from '../base/xml.js';
@@ -56,13 +57,19 @@ function rowsOnPage({ printed, table, boxOf }: DrawnTable, page: number): RowMar
     if (!cell) return;
     const [, top, , bottom] = boxOf(cell);
     marks.push({
-      text: `${index} ${out.concept ?? fitWidth(out.code ?? out.name ?? '', LONGEST)}`.trim(),
+      text: `${index} ${nameOf(out)}`.trim(),
       sum: out.kind === 'total' || out.kind === 'subtotal',
       further: row.side === '支出' || panel > 0,
       middle: (top + bottom) / 2,
     });
   });
   return marks.toSorted((a, b) => a.middle - b.middle);
+}
+
+/** Its concept; beside that of a unit which one it is. Codes of other classifications tell rows of one concept apart. */
+function nameOf({ concept, code, name, unit, codes }: DisclosureRow): string {
+  const words = concept === 'unit' ? `${concept} ${unit?.code ?? unit?.name ?? ''}` : (concept ?? code ?? name ?? '');
+  return fitWidth([words, ...Object.values(codes ?? {})].join(' '), LONGEST);
 }
 
 /** Of a row's cells those that begin in it: others reach down from rows above. */

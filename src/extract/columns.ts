@@ -1,4 +1,5 @@
 import type { ColumnLayout, Columns } from '../../extractors/form.js';
+import { at } from '../base/invariant.js';
 import { bare } from '../base/text.js';
 
 /** 其中：基本支出 is compared as 基本支出. */
@@ -6,17 +7,20 @@ const compared = (head: string): string => bare(head).replace(/^其中(?=.)/u, '
 
 interface Pattern {
   readonly key: string;
-  readonly parts: readonly string[];
+  /** The words that each part may be, as compared. */
+  readonly parts: readonly ReadonlySet<string>[];
 }
 
 /** A form's patterns in the words they are compared by, made once. */
 const compiled = new WeakMap<Columns, readonly Pattern[]>();
 
+const toPart = (part: string): ReadonlySet<string> => new Set(part.split('|').map(compared));
+
 function patternsOf(columns: Columns): readonly Pattern[] {
   const known = compiled.get(columns);
   if (known) return known;
   const patterns = Object.entries(columns).flatMap(([key, list]) =>
-    list.map((pattern) => ({ key, parts: pattern.split('/').map(compared) })),
+    list.map((pattern) => ({ key, parts: pattern.split('/').map(toPart) })),
   );
   compiled.set(columns, patterns);
   return patterns;
@@ -25,27 +29,32 @@ function patternsOf(columns: Columns): readonly Pattern[] {
 /** The key a header path bears by a form's patterns, or null. `taken` keys are not given again. */
 export function pathToKey(path: readonly string[], columns: Columns, taken?: ReadonlySet<string>): string | null {
   const words = path.map(compared).filter((w) => w !== '');
-  let best: { key: string; parts: number; depth: number } | null = null;
+  let best: { key: string; places: readonly number[] } | null = null;
   for (const { key, parts } of patternsOf(columns)) {
     if (taken?.has(key)) continue;
-    const depth = fitDepth(words, parts);
-    if (depth === null || (best && (best.parts > parts.length || (best.parts === parts.length && best.depth >= depth)))) continue;
-    best = { key, parts: parts.length, depth };
+    const places = placesOf(words, parts);
+    if (places && (!best || isBetter(places, best.places))) best = { key, places };
   }
   return best?.key ?? null;
 }
 
-/** How low the parts above the leaf stand, all told, if the last word is the last part and the others stand above it in order. */
-function fitDepth(words: readonly string[], parts: readonly string[]): number | null {
-  if (words.at(-1) !== parts.at(-1)) return null;
-  let at = words.length - 1;
-  let depth = at;
-  for (const part of parts.slice(0, -1).toReversed()) {
-    at = words.slice(0, at).lastIndexOf(part);
-    if (at < 0) return null;
-    depth += at;
+/** Of patterns with more parts, and of as many with parts that stand lower: the part nearest to the leaf tells, then the next. */
+function isBetter(places: readonly number[], best: readonly number[]): boolean {
+  if (places.length !== best.length) return places.length > best.length;
+  const first = places.findIndex((place, i) => place !== best[i]);
+  return first >= 0 && at(places, first) > at(best, first);
+}
+
+/** Where the parts stand, the leaf first, if the last word is the last part and the others stand above it in order; else null. */
+function placesOf(words: readonly string[], parts: Pattern['parts']): readonly number[] | null {
+  const places: number[] = [];
+  for (const part of parts.toReversed()) {
+    const below = places.at(-1) ?? words.length;
+    const place = words.findLastIndex((word, i) => i < below && part.has(word));
+    if (place < 0 || (places.length === 0 && place < words.length - 1)) return null;
+    places.push(place);
   }
-  return depth;
+  return places;
 }
 
 /** The layout that knows most of these columns; of equals the first. */

@@ -1,5 +1,6 @@
 import type { DocumentFamily } from '../../extractors/family.js';
 import type { FormDeclaration } from '../../extractors/form.js';
+import { titlePattern } from '../../extractors/title.js';
 import { officeEndings } from '../base/offices.js';
 import { bare } from '../base/text.js';
 import { pathToKey } from './columns.js';
@@ -9,7 +10,7 @@ const DEPARTMENT = new RegExp(`^.*(?:(?:${officeEndings('title')})(?!门)|本级
 
 /** A family's titles in the words they are compared by, and what may stand around them. */
 interface Titles {
-  readonly forms: readonly { readonly form: FormDeclaration; readonly titles: readonly string[]; readonly before: RegExp | null }[];
+  readonly forms: readonly { readonly form: FormDeclaration; readonly titles: readonly RegExp[]; readonly before: RegExp | null }[];
   /** What may stand before any title. 高等学校财政拨款支出决算表 is not 支出决算表: its money is other money. */
   readonly neutral: RegExp;
   /** （续）, （公开）, （2024年度）, （区本级） behind a title, unless they name other money. */
@@ -24,7 +25,11 @@ function titlesOf(family: DocumentFamily): Titles {
   if (known) return known;
   const { neutral, distinguishing } = family.titles;
   const titles: Titles = {
-    forms: family.forms.map((form) => ({ form, titles: form.titles.map(bare), before: anyOf(form.beforeTitle) })),
+    forms: family.forms.map((form) => ({
+      form,
+      titles: form.titles.map((title) => new RegExp(`${titlePattern(title)}$`, 'u')),
+      before: anyOf(form.beforeTitle),
+    })),
     neutral: new RegExp(`^(?:${neutral.join('|')})*$`, 'u'),
     behind: new RegExp(`[（(](?![^）)]*(?:${distinguishing.join('|')}))[^）)]{1,8}[)）]$`, 'gu'),
   };
@@ -44,9 +49,10 @@ export function titleToForm(title: string | null, family: DocumentFamily): FormD
   let best: { form: FormDeclaration; length: number } | null = null;
   for (const { form, titles, before } of forms) {
     for (const known of titles) {
-      if (!words.endsWith(known) || (best && best.length >= known.length)) continue;
-      const rest = words.slice(0, -known.length).replace(DEPARTMENT, '');
-      if (form.beforeTitle === 'anything' || neutral.test(before ? rest.replace(before, '') : rest)) best = { form, length: known.length };
+      const length = known.exec(words)?.[0].length ?? 0;
+      if (length === 0 || (best && best.length >= length)) continue;
+      const rest = words.slice(0, -length).replace(DEPARTMENT, '');
+      if (form.beforeTitle === 'anything' || neutral.test(before ? rest.replace(before, '') : rest)) best = { form, length };
     }
   }
   return best?.form ?? null;

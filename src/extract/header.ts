@@ -67,10 +67,26 @@ function findOrdinals(cells: CellMap, from: number): number | null {
       .map((c) => squeeze(c.text))
       .filter((t) => t !== '');
     if (areColumnNumbers(texts, FEWEST_NUMBERS, (text) => isNumberLabel(text) || CODE_HEAD.test(text))) return row;
+    if (isNumberedByPlace(cells.startingIn(row))) return row;
     if (isBody(cells, row, from)) return null;
   }
   return null;
 }
+
+/** Share of a row's cells that must bear their own number. */
+const MOST_NUMBERED = 0.6;
+
+/** OCR loses single digits: do nearly all cells hold the number of their place, from 1, and the others nothing or what is no number? */
+function isNumberedByPlace(own: readonly Cell[]): boolean {
+  if (!own.some(({ lines }) => lines.some(({ glyphs }) => glyphs.some(({ reading }) => reading)))) return false;
+  const numbers = own.map((cell) => squeeze(cell.text)).map((text) => (/^\d{1,2}$/.test(text) ? Number(text) : null));
+  const placed = numbers.filter((number, i) => number === i + 1).length;
+  return (
+    placed >= FEWEST_PLACED && placed >= own.length * MOST_NUMBERED && numbers.every((number, i) => number === null || number === i + 1)
+  );
+}
+/** Fewer may be amounts by chance. */
+const FEWEST_PLACED = 4;
 
 function findBody(cells: CellMap, from: number): number {
   const last = Math.min(cells.grid.rows, from + TALLEST);

@@ -8,12 +8,14 @@ export const NAMED =
 
 /** 部门某某局, but for the titles that begin so: 部门收支决算总表. */
 const DEPARTMENT = new RegExp(`(^|表\\d*|\\d表?)(${NAMED}|部门)(?=\\p{Script=Han})(?!.*表$)`, 'u');
-/** 单位万元 at the end of a line. */
-const UNIT = new RegExp(`(单位)((?:人民币)?(?:${UNIT_WORDS})[)）]?)$`, 'u');
+/** What OCR takes the second letter of 部门 for; before a colon, for any other. */
+const MISREAD = /(^|表\d*|\d表?)部(?:[內内闩闪問问们]|(?!门|委|队|长|分).(?=[:：]))/u;
+/** 单位万元 or 单位·万元 at the end of a line. */
+const UNIT = new RegExp(`(单位)[·•.．,，;；]?((?:人民币)?(?:${UNIT_WORDS})[)）]?)$`, 'u');
 
-/** A line's text without white space; read by OCR, with the colons that OCR loses behind the words for department and unit. */
+/** A line's text without white space; read by OCR, with the colons that OCR loses or mistakes behind the words for department and unit, and 部门 where it was misread. */
 export function captionText({ text, glyphs }: Pick<TextLine, 'text' | 'glyphs'>): string {
   const words = squeeze(text);
   if (!glyphs[0]?.reading) return words;
-  return words.replace(UNIT, '$1：$2').replace(DEPARTMENT, '$1$2：');
+  return words.replace(UNIT, '$1：$2').replace(MISREAD, '$1部门').replace(DEPARTMENT, '$1$2：');
 }

@@ -58,6 +58,13 @@ export const NAME_DOUBTFUL = reading({
   severity: 'info',
   verdict: 'reading',
 });
+export const LABEL_DOUBTFUL = reading({
+  id: 'LABEL-DOUBTFUL',
+  title: '行名序号识读存疑',
+  formula: '识读的序号与上下各行不连贯时按顺序补正',
+  severity: 'info',
+  verdict: 'reading',
+});
 export const READING_SETTLED = reading({
   id: 'READING-SETTLED',
   title: '识读存疑',
@@ -153,6 +160,7 @@ export const readingRules = [
   CELL_UNREADABLE,
   CODE_DOUBTFUL,
   NAME_DOUBTFUL,
+  LABEL_DOUBTFUL,
   READING_SETTLED,
   PROSE_UNREAD,
   NUMBER_MALFORMED,

@@ -1,11 +1,11 @@
 import type { FormDeclaration } from '../../extractors/form.js';
-import { bareLabel } from '../base/text.js';
+import { bareLabel, squeeze } from '../base/text.js';
 import { economicBook, functionBook } from '../books/code-book.js';
 import type { Cell } from '../model/grid.js';
 import type { PrintedRow } from '../model/printed.js';
 import { CODE_DOUBTFUL } from '../model/reading-rules.js';
 import { type Remark, remark } from '../model/remark.js';
-import { readingsOf } from './prints.js';
+import { possibleTexts, readingsOf } from './prints.js';
 
 /** A row whose code OCR may have doubted. */
 export interface DecidedRow {
@@ -16,41 +16,56 @@ export interface DecidedRow {
 }
 
 /**
- * The row with its code decided. A code on which the OCR engines differ is the one of those they hold possible that the book calls by
- * the printed name.
+ * The row with its code decided. A code on which the OCR engines differ, or amid whose digits they see other signs, is the one of those
+ * they hold possible that the book calls by the printed name.
  */
 export function decideCode(row: PrintedRow, declaration: FormDeclaration): DecidedRow {
   const asPrinted: DecidedRow = { row, remark: null, isUnknown: false };
-  const cell = row.label.find((c) => row.code.includes(c.text) && isDoubtful(c));
-  if (declaration.rows.by !== 'code' || !cell || row.corrections) return asPrinted;
+  if (declaration.rows.by !== 'code' || row.corrections) return asPrinted;
+  const cells = row.label.filter((c) => row.code.includes(squeeze(c.text)) && readingsOf(c).length > 0);
+  const cell = cells.find(isDoubtful) ?? cells.find(hasOtherSigns);
+  if (!cell) return asPrinted;
   const book = declaration.rows.classification === 'function' ? functionBook() : economicBook();
-  const [reading] = readingsOf(cell);
-  const joined = (text: string) => row.code.map((part) => (part === cell.text ? text : part)).join('');
-  const known =
-    row.name === null || !reading
-      ? []
-      : [reading.text, ...reading.alternatives].filter((code) => {
-          const entry = book.entry(joined(code));
-          return (
-            entry !== undefined &&
-            [entry.name, ...entry.otherNames, ...entry.formerNames.map((f) => f.name)].some(
-              (n) => bareLabel(n) === bareLabel(row.name ?? ''),
-            )
-          );
-        });
-  const [text] = known;
-  const code = text === undefined ? undefined : joined(text);
-  if (text === undefined || code === undefined || known.length > 1) {
+  const isNamed = (code: readonly string[]) => {
+    const entry = book.entry(code.join(''));
+    const names = entry ? [entry.name, ...entry.otherNames, ...entry.formerNames.map((former) => former.name)] : [];
+    return names.some((name) => bareLabel(name) === bareLabel(row.name ?? ''));
+  };
+  const known = row.name === null ? [] : possibleCodes(row.code, cells).filter(isNamed);
+  const [code, another] = known;
+  if (!code || another) {
+    if (!cells.some(isDoubtful)) return asPrinted;
     const message = `科目编码「${cell.text}」识读有疑，名称「${row.name ?? ''}」也不能确定，本行金额不知属何科目。`;
     return { row, remark: remark(CODE_DOUBTFUL, message, { cell }), isUnknown: true };
   }
-  const message = `科目编码识读有疑，按名称「${row.name}」定为 ${code}。`;
-  const decided = { ...row, code: row.code.map((part) => (part === cell.text ? text : part)) };
-  return { row: decided, remark: remark(CODE_DOUBTFUL, message, { cell, severity: 'info' }), isUnknown: false };
+  const message = `科目编码识读有疑，按名称「${row.name}」定为 ${code.join('')}。`;
+  return { row: { ...row, code }, remark: remark(CODE_DOUBTFUL, message, { cell, severity: 'info' }), isUnknown: false };
 }
 
-/** A code, or a part of one, on which the OCR engines differ. */
-function isDoubtful(cell: Cell): boolean {
-  const readings = readingsOf(cell);
-  return readings.some((r) => r.doubtful) && /\d/.test(cell.text);
+/** Readings of one part that are tried. */
+const MOST = 8;
+
+/** The codes that the parts of one may be together, each once. */
+function possibleCodes(code: readonly string[], cells: readonly Cell[]): string[][] {
+  const left = [...cells];
+  const parts = code.map((part) => {
+    const index = left.findIndex((cell) => squeeze(cell.text) === part);
+    const [cell] = index < 0 ? [] : left.splice(index, 1);
+    return cell ? [...new Set([part, ...possibleTexts(readingsOf(cell))].map(toDigits))].slice(0, MOST) : [part];
+  });
+  return parts.reduce<string[][]>((heads, tails) => heads.flatMap((head) => tails.map((tail) => [...head, tail])), [[]]);
 }
+
+/** A code in digits alone: a ruling line beside it or dirt leaves signs, and OCR takes 0 for o. */
+const toDigits = (text: string): string =>
+  squeeze(text)
+    .normalize('NFKC')
+    .replace(/[oO〇○]/gu, '0')
+    .replace(/[\p{P}\p{S}]/gu, '');
+
+/** A code, or a part of one, on which the OCR engines differ. */
+const isDoubtful = (cell: Cell): boolean => /\d/.test(cell.text) && readingsOf(cell).some((reading) => reading.doubtful);
+
+/** A code amid whose digits other signs were seen. */
+const hasOtherSigns = (cell: Cell): boolean =>
+  /\d/.test(cell.text) && /^\d+$/.test(toDigits(cell.text)) && toDigits(cell.text) !== squeeze(cell.text);

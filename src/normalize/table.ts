@@ -8,6 +8,7 @@ import type { PrintedTable } from '../model/printed.js';
 import { UNIT_UNKNOWN } from '../model/reading-rules.js';
 import { type Remark, remark } from '../model/remark.js';
 import { conceptReader } from './concept.js';
+import { withOrdinals } from './ocr-ordinals.js';
 import type { Print } from './prints.js';
 import { type NormalizedRow, normalizeRow } from './row.js';
 import { withKinds } from './row-kind.js';
@@ -18,13 +19,16 @@ export interface NormalizedTable {
   readonly remarks: readonly Remark[];
   /** The figures that OCR read. */
   readonly prints: readonly Print[];
+  /** Indexes of the rows whose names OCR read otherwise than the rows around them ask. */
+  readonly doubtfulRows: ReadonlySet<number>;
 }
 
 /** Printed strings → codes, names, concepts, exact values. */
 export function normalizeTable(printed: PrintedTable, family: DocumentFamily): NormalizedTable {
   const unit = printed.caption.unit ?? unitInCells(printed);
   const { declaration } = printed;
-  const normalized = declaration ? normalizeRows(printed, declaration, unit) : [];
+  const ordered = withOrdinals(printed);
+  const normalized = declaration ? normalizeRows({ ...printed, rows: ordered.rows }, declaration, unit) : [];
   const items = normalized.map(({ row }) => row);
   const rows = declaration ? withKinds(items, printed.rows, declaration.rows, family.totalLabels) : [];
   const hasFigures = rows.some((row) => Object.values(row.cells).some((cell) => cell.value !== null || cell.status === 'unreadable'));
@@ -33,10 +37,12 @@ export function normalizeTable(printed: PrintedTable, family: DocumentFamily): N
   return {
     remarks: [
       ...printed.remarks,
+      ...ordered.remarks,
       ...normalized.flatMap((row) => row.remarks),
       ...(isUnitMissing ? [remark(UNIT_UNKNOWN, '本表未印金额单位，金额无法换算为元。')] : []),
     ],
     prints: normalized.flatMap((row) => row.prints),
+    doubtfulRows: ordered.doubtful,
     table: {
       form: printed.form,
       number: caption.number,

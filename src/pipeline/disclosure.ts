@@ -1,10 +1,11 @@
 import type { DocumentNames } from '../../extractors/family.js';
-import type { Disclosure, Finding } from '../../schemas/disclosure.js';
+import type { Disclosure, DisclosureTable, Finding } from '../../schemas/disclosure.js';
 import { must } from '../base/invariant.js';
 import type { OwnError } from '../base/own-errors.js';
 import { checkCodes, withBookNames } from '../check/codes/codes.js';
 import { checkPresence } from '../check/identity/presence.js';
 import { checkProse } from '../check/prose/check-prose.js';
+import { withAnnouncedEmptiness } from '../check/prose/tables/announced.js';
 import { linesToSections } from '../extract/sections.js';
 import { roundBox } from '../model/box.js';
 import { OWN_ERROR, PAGE_UNREAD } from '../model/reading-rules.js';
@@ -33,10 +34,11 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     () => empty.document,
   );
   const { findings } = checked;
+  const announced = withAnnouncedEmptiness(checked.tables, family.prose?.announced);
   const tables = errors.attempt(
     '科目名称的核对',
-    () => withBookNames(checked.tables, document.year),
-    () => [...checked.tables],
+    () => withBookNames(announced, document.year),
+    () => [...announced],
   );
   const presence = errors.attempt(
     '应有各行的核对',
@@ -56,7 +58,7 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
   const outcome = outcomeOf(pages, layout, printed, family);
   const proseFindings = errors.attempt(
     '正文的核对',
-    () => proseToFindings(draft, sections, document, outcome),
+    () => proseToFindings(draft, announced, sections, document, outcome),
     () => [],
   );
   return {
@@ -74,12 +76,13 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
 
 function proseToFindings(
   { family, layout, checked }: CheckedDraft,
+  tables: readonly DisclosureTable[],
   sections: ReturnType<typeof linesToSections>,
   document: Disclosure['document'],
   outcome: Outcome,
 ): Finding[] {
   if (family.prose === null) return [];
-  const { tables, corrections } = checked;
+  const { corrections } = checked;
   const found = checkProse({
     sections,
     tables,

@@ -29,6 +29,8 @@ export interface Draft {
   readonly prints: readonly TablePrint[];
   /** What was remarked on each table while it was read. */
   readonly remarks: readonly (readonly Remark[])[];
+  /** By table: the rows whose names OCR read otherwise than the rows around them ask. */
+  readonly doubtfulRows: readonly ReadonlySet<number>[];
   /** The errors of ours that cost a part of it. */
   readonly errors: OwnErrors;
   /** What became of the corrections file, where there is one. */
@@ -100,6 +102,7 @@ export function layoutToDraft(
     tables: normalized.map(({ table }) => table),
     prints: normalized.flatMap(({ prints }, table) => prints.map((print) => ({ ...print, table }))),
     remarks: normalized.map(({ remarks }) => remarks),
+    doubtfulRows: normalized.map(({ doubtfulRows }) => doubtfulRows),
     errors,
     corrected,
   };
@@ -107,7 +110,7 @@ export function layoutToDraft(
 
 /** Stage 5 for what the tables say of themselves. */
 export function checkDraft(draft: Draft): CheckedDraft {
-  const { tables, printed, prints, family, corrected } = draft;
+  const { tables, printed, prints, family, corrected, doubtfulRows } = draft;
   const settled = draft.errors.attempt(
     '存疑数字的认定',
     () => settleReadings(tables, prints, family),
@@ -116,7 +119,7 @@ export function checkDraft(draft: Draft): CheckedDraft {
   const inferred = new Set(printed.flatMap(({ grid }, index) => (grid.inferred === undefined ? [] : [index])));
   const checked = draft.errors.attempt(
     '表内表间的核对',
-    () => checkTables(settled.tables, family, inferred),
+    () => checkTables(settled.tables, family, inferred, doubtfulRows),
     () => unchecked(settled.tables),
   );
   const findings = [...(corrected?.findings ?? []), ...remarkFindings(draft), ...settled.findings, ...checked.findings];

@@ -1,4 +1,5 @@
 /** Words that say of a table that it goes on: 续表, （续）, 续上表, 接上页, 收入决算表（续表）. */
+import { bare } from '../base/text.js';
 import type { TextLine } from '../model/page.js';
 
 /** The words themselves, a number among them: 续表1, （续二）. */
@@ -17,8 +18,26 @@ export function continuesCaption(above: readonly TextLine[], caption: readonly T
 
 /** Do these lines say nothing that the caption does not, but that the table goes on? */
 export function repeatsCaption(above: readonly TextLine[], caption: readonly TextLine[]): boolean {
-  const known = new Set(caption.map(withoutMark));
-  return above.every((line) => isContinuationLine(line) || known.has(withoutMark(line)));
+  return above.every((line) => isContinuationLine(line) || caption.some((known) => isSamePrint(line, known)));
+}
+
+/** The same words; of what OCR read, the same but for signs and few letters. */
+function isSamePrint(line: TextLine, known: TextLine): boolean {
+  const [words, knownWords] = [withoutMark(line), withoutMark(known)];
+  return words === knownWords || (isReadByOcr(line) && isReadByOcr(known) && isSameReading(words, knownWords));
+}
+
+const isReadByOcr = ({ glyphs }: Pick<TextLine, 'glyphs'>): boolean => glyphs.some(({ reading }) => reading);
+
+/** Letters of which OCR may read one otherwise the second time. */
+const PER_MISTAKE = 8;
+
+/** May these be two readings of one print? Signs get lost, and letters are mistaken for others; digits must be the same. */
+export function isSameReading(one: string, other: string): boolean {
+  const [a, b] = [[...bare(one)], [...bare(other)]];
+  if (a.length !== b.length) return false;
+  const apart = a.flatMap((letter, i) => (letter === b[i] ? [] : [letter + (b[i] ?? '')]));
+  return apart.length <= Math.floor(a.length / PER_MISTAKE) && apart.every((pair) => !/\d/u.test(pair));
 }
 
 const squeezed = ({ text }: TextLine): string => text.replace(/\s/g, '');

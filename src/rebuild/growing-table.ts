@@ -1,6 +1,7 @@
-import { must } from '../base/invariant.js';
+import { at, must } from '../base/invariant.js';
 import type { Cell } from '../model/grid.js';
 import type { TextLine } from '../model/page.js';
+import { isSameReading } from './continuation.js';
 import type { PageGrid } from './page-layout.js';
 
 /** What one page has of a table: its grid, and the lines around it. */
@@ -74,7 +75,9 @@ export function repeatedRows(cells: readonly Cell[], part: PageGrid): number {
   const head = rowTexts(cells);
   const again = rowTexts(part.cells);
   let count = 0;
-  while (count < again.length && again[count] !== '' && again[count] === head[count]) count++;
+  const isRead = part.cells.some(({ lines }) => lines.some(({ glyphs }) => glyphs.some(({ reading }) => reading)));
+  const isAgain = (one: string, other: string) => one === other || (isRead && /\p{Script=Han}/u.test(one) && isSameReading(one, other));
+  while (count < again.length && again[count] !== '' && isAgain(at(again, count), head[count] ?? '')) count++;
   return count;
 }
 

@@ -3,7 +3,7 @@ import { CODE_DIGITS, FIRST_ORDINAL, SECOND_ORDINAL, TOTAL } from '../base/patte
 import { squeeze } from '../base/text.js';
 import type { Cell, Grid } from '../model/grid.js';
 import { appendBeside, fitsBeside } from './beside.js';
-import { continuesCaption, repeatsCaption } from './continuation.js';
+import { continuesCaption, isContinuationLine, repeatsCaption } from './continuation.js';
 import {
   type GrowingTable,
   lastPageOf,
@@ -24,7 +24,7 @@ const SHOWN = 0.5;
 /** Parts of tables on successive pages → one grid for each table, with repeated headers once. */
 export function stitchGrids(parts: readonly TablePart[]): Grid[] {
   const tables: GrowingTable[] = [];
-  for (const part of parts) {
+  for (const part of parts.map(withMarkAbove)) {
     const last = tables.at(-1);
     const shift = last ? shiftOnto(last, part) : null;
     if (last && shift !== null && continues(last, part)) appendBelow(last, part, shift);
@@ -32,6 +32,19 @@ export function stitchGrids(parts: readonly TablePart[]): Grid[] {
     else tables.push(startTable(part));
   }
   return tables.map(toGrid);
+}
+
+/** A part whose first row says nothing but that the table goes on, without it: on a scan a line above may close the row to one. */
+function withMarkAbove(part: TablePart): TablePart {
+  const { grid, above } = part;
+  const own = grid.cells.filter(({ row, text }) => row === 0 && text !== '');
+  const [mark] = own;
+  const isMark =
+    mark !== undefined && own.length === 1 && mark.rowSpan === 1 && mark.lines.length > 0 && mark.lines.every(isContinuationLine);
+  if (!isMark || grid.ys.length < 3) return part;
+  const cells = grid.cells.filter(({ row, rowSpan }) => row + rowSpan > 1);
+  const moved = cells.map((cell) => (cell.row === 0 ? { ...cell, rowSpan: cell.rowSpan - 1 } : { ...cell, row: cell.row - 1 }));
+  return { ...part, grid: { ...grid, ys: grid.ys.slice(1), cells: moved }, above: [...above, ...mark.lines] };
 }
 
 /** A part as a table of its own. */

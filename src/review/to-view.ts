@@ -63,6 +63,8 @@ function toViewRow(row: DisclosureRow, blanks: Readonly<Record<string, ViewPlace
     kind: row.kind,
     code: row.code,
     name: row.name,
+    unit: unitAbove(row),
+    codes: Object.values(row.codes ?? {}).filter((code) => code !== undefined),
     line: row.line,
     panel: row.panel,
     side: column ? sideOfPath(column.path) : null,
@@ -71,6 +73,9 @@ function toViewRow(row: DisclosureRow, blanks: Readonly<Record<string, ViewPlace
     corrections: row.corrections ?? [],
   };
 }
+
+/** A unit's own row bears its name already. */
+const unitAbove = ({ unit, concept }: DisclosureRow): string | null => (concept === 'unit' ? null : (unit?.name ?? unit?.code ?? null));
 
 const mapValues = <From, To>(record: Readonly<Record<string, From>>, to: (value: From) => To): Record<string, To> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]));

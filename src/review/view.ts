@@ -70,6 +70,10 @@ export interface ViewRow {
   readonly kind: DisclosureTable['rows'][number]['kind'];
   readonly code: string | null;
   readonly name: string | null;
+  /** The unit that it stands below; null where it is none, or the row itself. */
+  readonly unit: string | null;
+  /** Codes of other classifications, in the order they have in results. */
+  readonly codes: readonly string[];
   readonly line: string | null;
   readonly panel: string | null;
   /** The side that its cells stand on. */

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Finding } from '../../schemas/disclosure.js';
+import { draw } from '../archive/drawn.js';
 import { filesBelow, juesuan, ROOT, SAMPLE, temporaryFolder } from './juesuan.js';
 
 /** A document that agrees with itself. */
@@ -76,4 +77,45 @@ test('a document that cannot be read cannot be called free of errors', async () 
   expect(stdout).toContain('in/c.pdf  无法检查（not-a-pdf）：');
   const csv = await juesuan(['check', 'in/c.pdf', '--format', 'csv', '--quiet'], folder);
   expect(csv.stdout).toContain('in/c.pdf,,,error,reading,DOCUMENT-FAILED,');
+});
+
+describe('documents against each other', () => {
+  const department = '桐柏县档案馆';
+  const message =
+    '桐柏县档案馆《收入支出决算总表》2022年度年末结转和结余印为20.00万元，2023年度年初结转和结余印为17.50万元，相差2.50万元。';
+
+  beforeEach(() => {
+    mkdirSync(path.join(folder, 'years'));
+    writeFileSync(path.join(folder, 'years/2022.pdf'), draw({ department, year: 2022 }));
+    writeFileSync(path.join(folder, 'years/2023.pdf'), draw({ department, year: 2023, opening: '17.50' }));
+  });
+
+  test('stand behind the documents, with their files; a warning is no error', async () => {
+    const { stdout } = await juesuan(['check', 'years', '--quiet'], folder);
+    const [, between = ''] = stdout.split('跨文件  ');
+    expect(between.split('\n').slice(0, 3)).toEqual([
+      '0处错误，2处提醒，0处说明',
+      `  提醒  ${message}  [CARRIED-FORWARD]`,
+      '        文件：years/2023.pdf，years/2022.pdf',
+    ]);
+    expect((await juesuan(['check', 'years/2022.pdf', '--quiet'], folder)).stdout).not.toContain('跨文件');
+  });
+
+  test('json: behind the documents, without a path; csv: under all their paths', async () => {
+    const { stdout } = await juesuan(['check', 'years', '--format', 'json', '--quiet'], folder);
+    expect(JSON.parse(stdout).at(-1)).toMatchObject({
+      path: null,
+      document: null,
+      findings: [{ rule: 'CARRIED-FORWARD', message, cells: [], documents: ['years/2023.pdf', 'years/2022.pdf'] }, {}],
+    });
+    const csv = await juesuan(['check', 'years', '--format', 'csv', '--quiet'], folder);
+    expect(csv.stdout).toContain(`years/2023.pdf; years/2022.pdf,桐柏县档案馆,2023,warning,publisher,CARRIED-FORWARD,,${message}`);
+  });
+
+  test('extract tells them on stderr', async () => {
+    const { stdout, stderr } = await juesuan(['extract', 'years', '--out', 'out'], folder);
+    expect(stderr).toContain(`提醒  ${message}  [CARRIED-FORWARD]`);
+    expect(stdout.trim().split('\n')).toHaveLength(2);
+    expect((await juesuan(['extract', 'years', '--out', 'out', '--quiet'], folder)).stderr).toBe('');
+  });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gridToHeader } from '../../src/extract/header.js';
 import { CellMap } from '../../src/model/cell-map.js';
+import type { TextLine } from '../../src/model/page.js';
 import { grid } from './builders.js';
 
 const header = (sketch: string, from = 0) => gridToHeader(new CellMap(grid(sketch)), from);
@@ -29,6 +30,21 @@ describe('where the body begins', () => {
       '事业收入/小计',
       '事业收入/其中：教育收费',
     ]);
+  });
+
+  test('OCR loses a number of such a row; whole amounts are none of it', () => {
+    const reading = { text: '', raw: '', confidence: 0.9, alternatives: [], doubtful: false };
+    const read = (row: string) => {
+      const drawn = grid(`合计 | 出国 | 用车 | 购置 | 运行 | 接待\n${row}\n9.10 | 0.00 | 4.10 | 0.00 | 4.10 | 5.00`);
+      const lineOf = (line: TextLine) => ({ ...line, glyphs: line.glyphs.map((g) => ({ ...g, reading })) });
+      const cells = drawn.cells.map((cell) => ({ ...cell, lines: cell.lines.map(lineOf) }));
+      return gridToHeader(new CellMap({ ...drawn, cells }), 0).bodyStart;
+    };
+    expect(read(' | 2 | 3 | 4 | 5 | 6')).toBe(2);
+    expect(read('\ufffd | 2 | 3 |  | 5 | 6')).toBe(2);
+    expect(read(' | 2 | 3 | 5 | 5 | 6')).toBe(1);
+    expect(read(' | | | 4 | 5 | 6')).toBe(1);
+    expect(header(`合计 | 出国 | 用车 | 购置 | 运行 | 接待\n | 2 | 3 | 4 | 5 | 6`).bodyStart).toBe(1);
   });
 
   test('a row 1 2 3 without the word 栏次 is one too', () => {

@@ -14,7 +14,15 @@ test.each([
   expect(byOcr(text)).toBe(expected);
 });
 
-test.each(['部门收支决算总表', '部门决算公开表', '收入决算表', '单位'])('%s has none', (text) => {
+test.each([
+  ['部内：某某局单位：万元', '部门：某某局单位：万元'],
+  ['公开01表部內某某局单位·万元', '公开01表部门：某某局单位：万元'],
+  ['部口：某某局', '部门：某某局'],
+])('部门 is put back where OCR misread it: %s', (text, expected) => {
+  expect(byOcr(text)).toBe(expected);
+});
+
+test.each(['部门收支决算总表', '部分：略', '部队：略', '某部内审计', '部门决算公开表', '收入决算表', '单位'])('%s has none', (text) => {
   expect(byOcr(text)).toBe(text);
 });
 

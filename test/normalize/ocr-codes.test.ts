@@ -35,3 +35,31 @@ test('a doubtful code whose name fits none of them is unknown, and an error', ()
 test('a code that is not doubted stays as it is, without a word', () => {
   expect(decideCode(scanned('2080506', PENSION, ['2080505'], false), income)).toMatchObject({ remark: null, isUnknown: false });
 });
+
+/** A row with its code in parts, each part in lines as OCR read them. */
+function inParts(name: string, parts: readonly (readonly OcrReading[])[]): PrintedRow {
+  const label = parts.map((readings, column) => {
+    const lines = readings.map((reading, i) => {
+      const printed = line(reading.text, 0, 10 + 12 * i);
+      return { ...printed, glyphs: printed.glyphs.map((glyph) => ({ ...glyph, reading })) };
+    });
+    const box = [0, 0, 50, 12] as const;
+    const text = readings.map((reading) => reading.text).join('');
+    const open = { left: false, right: false };
+    return { row: 0, column, rowSpan: 1, columnSpan: 1, text, page: 1, box, ink: box, lines, illegible: false, open };
+  });
+  return { label, code: label.map(({ text }) => text), name, line: null, panel: null, side: null, cells: new Map() };
+}
+
+const sure = (text: string): OcrReading => ({ text, raw: text, confidence: 1, alternatives: [], doubtful: false });
+
+test('a part of a code wrapped over two lines, of which one is doubted, is read with both; an equal part beside it stays', () => {
+  const row = inParts(PENSION, [[sure('20'), sure('8')], [{ ...sure('0'), doubtful: true, alternatives: ['9'] }, sure('5')], [sure('05')]]);
+  const { row: decided, isUnknown } = decideCode(row, income);
+  expect([decided.code, isUnknown]).toEqual([['208', '05', '05'], false]);
+});
+
+test.each(['208*0505', '2o80505', '20805·05'])('%s is the code without the signs, if the book calls that by the printed name', (text) => {
+  expect(decideCode(inParts(PENSION, [[sure(text)]]), income).row.code).toEqual(['2080505']);
+  expect(decideCode(inParts('他项支出', [[sure(text)]]), income)).toMatchObject({ row: { code: [text] }, remark: null, isUnknown: false });
+});

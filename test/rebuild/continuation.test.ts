@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { continuesCaption, isContinuationLine, repeatsCaption } from '../../src/rebuild/continuation.js';
+import { continuesCaption, isContinuationLine, isSameReading, repeatsCaption } from '../../src/rebuild/continuation.js';
 import { line } from '../builders.js';
 
 const lines = (...texts: string[]) => texts.map((text, i) => line(text, 50, 50 + 20 * i));
@@ -27,4 +27,20 @@ test('it does not below other words, or where nothing says so', () => {
   expect(continuesCaption(lines('手续费支出表'), CAPTION)).toBe(false);
   expect(continuesCaption([], CAPTION)).toBe(false);
   expect(repeatsCaption(lines('手续费支出表'), CAPTION)).toBe(true);
+});
+
+test('OCR reads one caption twice, not quite alike: signs are lost, a letter is mistaken', () => {
+  const reading = { text: '', raw: '', confidence: 0.9, alternatives: [], doubtful: false };
+  const read = (...texts: string[]) => lines(...texts).map((each) => ({ ...each, glyphs: each.glyphs.map((g) => ({ ...g, reading })) }));
+  const caption = ['收入决算表', '部门：临湖市生态环境局金额单位：元'];
+  expect(repeatsCaption(read('收入决算表', '部门临湖市生态环境局金额单位·元'), read(...caption))).toBe(true);
+  expect(repeatsCaption(read('收入决算表', '部门：临湖市主态环境局金额单位：元'), read(...caption))).toBe(true);
+  expect(repeatsCaption(read('支出决算表'), read(...caption))).toBe(false);
+  expect(repeatsCaption(lines('部门临湖市生态环境局金额单位元'), lines(...caption))).toBe(false);
+});
+
+test('readings of one print differ in signs and few letters, never in digits', () => {
+  expect(isSameReading('支出功能分类科目编码', '支出功能分类科目编妈')).toBe(true);
+  expect(isSameReading('2020年度公开03表', '2021年度公开03表')).toBe(false);
+  expect(isSameReading('财政拨款收入', '财政拨款支出')).toBe(false);
 });

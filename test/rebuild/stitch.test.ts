@@ -51,6 +51,10 @@ describe('a table goes on', () => {
     expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { above: [mark] }))).toEqual([[HEADER, '教育支出|1|1%', '科学技术支出|2|2%']]);
   });
 
+  test('续表 stands in a row of its own that a line above closes', () => {
+    expect(stitched(first(), part(2, ['续表|<|<', '科学技术支出|2|2%']))).toEqual([[HEADER, '教育支出|1|1%', '科学技术支出|2|2%']]);
+  });
+
   test('its last row alone, totals merged over the columns', () => {
     const table = part(1, ['编码|名称|数|编码|名称|数', '301|工资|1|302|办公|2'], { xs: [0, 50, 100, 150, 200, 250, 300] });
     expect(stitched(table, part(2, ['人员经费合计|1|公用经费合计|2'], { xs: [0, 100, 150, 250, 300] }))).toHaveLength(1);

@@ -7,9 +7,15 @@ export const UNNAMED: readonly string[] = ['扣除', '政府采购项目', '其�
 /** What a total is called, below any head. */
 export const TOTALS: readonly string[] = ['合计', '总计', '小计'];
 
-/** The same patterns below each of these heads too. */
+/** The same patterns below any of these heads. */
 export const under = (heads: readonly string[], patterns: readonly string[]): string[] =>
-  heads.flatMap((head) => patterns.map((pattern) => `${head}/${pattern}`));
+  joined(heads).flatMap((head) => joined(patterns).map((pattern) => `${head}/${pattern}`));
+
+/** Words of one part as one pattern that allows them all. */
+function joined(patterns: readonly string[]): string[] {
+  const words = patterns.filter((pattern) => !pattern.includes('/'));
+  return [...(words.length > 0 ? [words.join('|')] : []), ...patterns.filter((pattern) => pattern.includes('/'))];
+}
 
 /** What heads a block of expenditure: the budget it is paid from, or the year's budget. */
 const BLOCKS: readonly string[] = [
@@ -59,15 +65,7 @@ export const basicColumns: Columns = {
 };
 
 /** What heads the columns of last year. */
-const LAST_YEAR: readonly string[] = [
-  '上年预算数',
-  '上年执行数',
-  '上年预计执行数',
-  '上年预算',
-  '上年',
-  '上年执行数/执行数',
-  '上年预算数/预算数',
-];
+const LAST_YEAR: readonly string[] = ['上年预算数', '上年执行数', '上年预计执行数', '上年预算', '上年'];
 
 /** What heads what was carried over from it. */
 const CARRIED: readonly string[] = [
@@ -106,7 +104,7 @@ export const allBasic: Columns = {
 
 /** Expenditure by kind beside last year's and the change. */
 export const comparedExpenditure: Columns = {
-  'last-year.total': [...LAST_YEAR, ...under(LAST_YEAR, TOTALS)],
+  'last-year.total': [...LAST_YEAR, '上年执行数/执行数', '上年预算数/预算数', ...under(LAST_YEAR, TOTALS)],
   ...prefixed('last-year', LAST_YEAR, expenditureColumns, KINDS),
   change: ['增减额', '增减金额', '增减变化金额', '增减变化', '增减数'],
   'change-rate': ['增减率', '增减', '增减比例', '增减幅度', '增长率'],

@@ -1,5 +1,5 @@
 import { form } from '../../form.js';
-import { spellings } from '../spellings.js';
+import { fiscalSummaryIdentities } from './identities.js';
 import { summaryRows } from './rows.js';
 
 const HEADS: readonly string[] = ['预算数', '预算', '金额', '本年预算', '本年预算数', '预算金额'];
@@ -10,7 +10,7 @@ const expenditure = (words: readonly string[]): string[] => words.map((word) => 
 export const budgetFiscalSummary = form({
   id: 'budget-fiscal-summary',
   name: '财政拨款收支总表',
-  titles: spellings('财政拨款收支[预算]{总表|总体情况表|表}'),
+  titles: ['财政拨款收支[预算]{总表|总体情况表|表}'],
   layouts: [
     {
       columns: {
@@ -35,4 +35,5 @@ export const budgetFiscalSummary = form({
   ],
   repeated: { expenditure: ['expenditure-economic', 'expenditure-government'] },
   rows: summaryRows,
+  identities: fiscalSummaryIdentities,
 });

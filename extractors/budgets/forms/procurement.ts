@@ -1,17 +1,13 @@
 import { form } from '../../form.js';
-import { spellings } from '../spellings.js';
 import { sourceColumns } from './columns.js';
+import { sourceIdentities } from './identities.js';
 import { itemRows } from './rows.js';
 
 /** 政府采购预算表: what is to be bought, item by item, and where the money comes from. */
 export const budgetProcurement = form({
   id: 'budget-procurement',
   name: '政府采购预算表',
-  titles: [
-    ...spellings('政府采购[支出][预算][明细][情况]表'),
-    ...spellings('政府采购资产配置购买服务[支出]预算表'),
-    ...spellings('政府购买服务[支出][预算][情况]表'),
-  ],
+  titles: ['政府采购[支出][预算][明细][情况]表', '政府采购资产配置购买服务[支出]预算表', '政府购买服务[支出][预算][情况]表'],
   columns: { ...sourceColumns, amount: ['金额', '预算金额', '采购金额'] },
   besides: [
     '数量',
@@ -29,4 +25,5 @@ export const budgetProcurement = form({
     '说明',
   ],
   rows: itemRows,
+  identities: sourceIdentities,
 });

@@ -1,5 +1,4 @@
 import { assessment } from '../../form.js';
-import { spellings } from '../spellings.js';
 import { targetBlocks, targetColumns, targetMoney, targetRows } from './performance.js';
 
 /** 项目绩效目标表: what the money of one project is to reach. */
@@ -7,9 +6,9 @@ export const budgetProjectPerformance = assessment({
   id: 'budget-project-performance',
   name: '项目支出绩效目标表',
   titles: [
-    ...spellings('[政策和]项目[支出][预算]绩效[目标][申报]表'),
-    ...spellings('{专项资金|专项|经费|一般性项目|重点专项资金|补助资金|业务经费}绩效目标[申报]表[一级项目]'),
-    ...spellings('绩效目标[申报]表'),
+    '[政策和]项目[支出][预算]绩效[目标][申报]表',
+    '{专项资金|专项|经费|一般性项目|重点专项资金|补助资金|业务经费}绩效目标[申报]表[一级项目]',
+    '绩效目标[申报]表',
   ],
   blocks: targetBlocks,
   money: targetMoney,

@@ -27,6 +27,12 @@ export const summaryRows: RowsByWords = {
   totals: ['total', 'total-income', 'total-expenditure'],
   sided: true,
   names: 'function',
+  summed: {
+    sums: ['current-income', 'current-expenditure', 'total-income', 'total-expenditure', 'total'],
+    ofYear: ['current-income', 'current-expenditure'],
+    beside: ['carryover', 'closing-balance', 'non-appropriation-balance-used'],
+    spent: ['current-expenditure', 'total-expenditure', 'closing-balance'],
+  },
   categories: categoryLines,
   parts: {
     of: 'carryover',

@@ -1,5 +1,5 @@
 import { form } from '../../form.js';
-import { spellings } from '../spellings.js';
+import { allSummaryIdentities } from './identities.js';
 import { summaryRows } from './rows.js';
 
 /** What heads the amounts of a side. */
@@ -22,7 +22,7 @@ const side = (name: string, heads: readonly string[]): string[] => heads.map((he
 export const budgetSummary = form({
   id: 'budget-summary',
   name: '收支总表',
-  titles: [...spellings('[财务]收支[预算]{总表|总体情况表|总体表}'), ...spellings('收支预算{表|情况表}')],
+  titles: ['[财务]收支[预算]{总表|总体情况表|总体表}', '收支预算{表|情况表}'],
   columns: {
     income: side('收入', HEADS),
     'income-current': side('收入', ['编制预算', '当年预算']),
@@ -37,4 +37,5 @@ export const budgetSummary = form({
   },
   repeated: { expenditure: ['expenditure-economic', 'expenditure-government'] },
   rows: summaryRows,
+  identities: allSummaryIdentities,
 });

@@ -1,6 +1,6 @@
 import { type Columns, form } from '../../form.js';
-import { spellings } from '../spellings.js';
 import { under } from './columns.js';
+import { threePublicIdentities } from './identities.js';
 
 /** What the 三公 are, and what some provinces print beside them. */
 const ITEMS: Columns = {
@@ -71,7 +71,6 @@ const inYears = (columns: Columns): Columns => ({
   ...below('change', ['增减变化情况', '增减变化', '增减情况'], columns),
   ...below('carryover', ['上年结转', '上年结转结余'], columns),
   current: ['当年预算/小计', '当年预算/合计'],
-  carryover: ['上年结转/小计', '上年结转/合计', '上年结转结余/小计'],
 });
 
 /** Each item under the budgets it is paid from. */
@@ -86,12 +85,10 @@ export const budgetThreePublic = form({
   id: 'budget-three-public',
   name: '“三公”经费预算表',
   titles: [
-    ...spellings('三公经费[支出][预算][支出][情况]表'),
-    ...spellings('三公经费和机关运行经费[支出]预算[情况]表'),
-    ...spellings('三公经费[支出][及]会议费[和]培训费支出[预算][情况]表'),
-    ...spellings('三公经费[支出]及会议费[和]培训费[经费][预算]表'),
-    ...spellings('三公经费会议费培训费表'),
-    ...spellings('行政经费及三公经费预算[情况]表'),
+    '三公经费[支出][预算][支出][情况]表',
+    '三公经费和机关运行经费[支出]预算[情况]表',
+    '三公经费[支出][及]会议费[和]培训费[经费][支出][预算][情况]表',
+    '行政经费及三公经费预算[情况]表',
   ],
   beforeTitle: ['一般公共预算', '财政拨款', '拨款', '预算', '安排的'],
   layouts: [
@@ -116,4 +113,5 @@ export const budgetThreePublic = form({
       ...Object.fromEntries(Object.entries(ITEMS).map(([item, words]) => [`three-public/${item}`, words])),
     },
   },
+  identities: threePublicIdentities,
 });

@@ -1,6 +1,7 @@
 import { form } from '../../form.js';
 import { at, expected, lineSum, linesAbove, placeSum, rowSum } from '../../identities.js';
 import { categoryLines } from '../../shared/categories.js';
+import { SIDES_BALANCE } from '../../shared/rules.js';
 import {
   EXPENDITURE_GRAND_TOTAL,
   EXPENDITURE_TOTAL,
@@ -8,7 +9,6 @@ import {
   INCOME_GRAND_TOTAL,
   INCOME_TOTAL,
   OPENING_PARTS,
-  SIDES_BALANCE,
 } from '../rules.js';
 
 /** The three budgets of 财政拨款, a column each on the expenditure side. */

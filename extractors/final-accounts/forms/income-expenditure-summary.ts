@@ -1,7 +1,8 @@
 import { form } from '../../form.js';
 import { at, expected, lineSum, linesAbove, placeSum } from '../../identities.js';
 import { categoryLines } from '../../shared/categories.js';
-import { EXPENDITURE_GRAND_TOTAL, EXPENDITURE_TOTAL, INCOME_GRAND_TOTAL, INCOME_TOTAL, SIDES_BALANCE } from '../rules.js';
+import { SIDES_BALANCE } from '../../shared/rules.js';
+import { EXPENDITURE_GRAND_TOTAL, EXPENDITURE_TOTAL, INCOME_GRAND_TOTAL, INCOME_TOTAL } from '../rules.js';
 
 /** 公开01表: all income and all expenditure of the year, two sides. */
 export const incomeExpenditureSummary = form({

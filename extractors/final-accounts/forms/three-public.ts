@@ -1,6 +1,6 @@
 import { type Columns, form } from '../../form.js';
 import { at, type Identity, placeSum, rowSum } from '../../identities.js';
-import { THREE_PUBLIC_TOTAL, THREE_PUBLIC_VEHICLES } from '../rules.js';
+import { THREE_PUBLIC_TOTAL, THREE_PUBLIC_VEHICLES } from '../../shared/rules.js';
 
 /** What the 三公 are, and what some provinces print beside them. */
 const ITEMS: Columns = {
@@ -36,7 +36,9 @@ const sumsOfItems = (prefix: string): Identity[] => {
   const car = [`${prefix}vehicle-purchase`, `${prefix}vehicle-operation`] as const;
   const beside = [`${prefix}conference`, `${prefix}training`];
   return [
-    rowSum(`${prefix}total`, [`${prefix}abroad`, [`${prefix}vehicles`, ...car], `${prefix}reception`], THREE_PUBLIC_TOTAL, beside),
+    rowSum(`${prefix}total`, [`${prefix}abroad`, [`${prefix}vehicles`, ...car], `${prefix}reception`], THREE_PUBLIC_TOTAL, {
+      also: beside,
+    }),
     rowSum(`${prefix}vehicles`, car, THREE_PUBLIC_VEHICLES),
   ];
 };

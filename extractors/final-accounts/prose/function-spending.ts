@@ -28,5 +28,5 @@ export const functionSpending: FunctionSpending = {
   byLevels:
     /(?:^|[：:；。]|\d[.．、]?)(?<category>[^：；。（）\d][^：；。（）]{1,29})（(?<code1>\d{3})?类）(?<group>.{1,40}?)（(?<code2>\d{2})?款）(?<item>.{1,40}?)（(?<code3>\d{2})?项）/u,
   // 1.小学教育（2050202）: universities.
-  byCode: /^(?:\d{1,2}[.．、])?(?<item>[\p{Script=Han}（）、]{2,30}?)（(?<code>\d{7})）/u,
+  byCode: [/^(?:\d{1,2}[.．、])?(?<item>[\p{Script=Han}（）、]{2,30}?)（(?<code>\d{7})）/u],
 };

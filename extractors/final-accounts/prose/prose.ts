@@ -18,5 +18,6 @@ export const finalAccountsProse: ProseDeclaration = {
   announced: { numbering: '公开|附件?|财决', tables: finalAccountForms.map(({ id, titles }) => ({ form: id, titles })) },
   itemised: { chapter: 'general-public', form: 'general-public-basic-expenditure', title: '基本支出决算表' },
   lists,
+  counted: [],
   assessments,
 };

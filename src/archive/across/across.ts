@@ -1,48 +1,65 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
 import { groupBy } from '../../base/group.js';
 import { keyFigures, saveAcross, storedFigures } from '../store/across.js';
-import type { Session } from '../store/database.js';
-import { type ArchivedDocument, archivedDocuments } from '../store/documents.js';
+import { archivedDocuments } from '../store/documents.js';
 import type { Store } from '../store/store.js';
-import { carriedForward } from './carried-forward.js';
-import { compareFigures } from './figures.js';
+import type { ComparedDocument } from './compared.js';
+import { compareFigures, type Figure } from './figures.js';
 import { aboutDocuments, named, type StoreFinding } from './finding.js';
+import type { KeyFigures } from './key-figures.js';
 import { republished } from './republished.js';
+import { restatements } from './restated.js';
 import { inOrderOfPublication, type Standing, toStandings } from './standing.js';
 import { unitsSum } from './units-sum.js';
+
+/** Documents that are compared with each other, wherever they are kept. */
+export interface Comparable {
+  readonly documents: readonly ComparedDocument[];
+  readonly keyFigures: KeyFigures;
+  /** All figures of a document, by its id: only editions of one account are compared whole. */
+  figuresOf(id: number): Promise<readonly Figure[]>;
+}
 
 /** Compares the documents of the store with each other, and saves what that gives under a stamp. */
 export async function compareAcross(store: Store, families: readonly DocumentFamily[], stamp: string): Promise<void> {
   await store.database.write(async (session) => {
-    const documents = await archivedDocuments(session);
-    const standings = toStandings(documents);
-    const findings = await findAcross(session, documents, standings, families);
+    const comparable: Comparable = {
+      documents: await archivedDocuments(session),
+      keyFigures: groupBy(await keyFigures(session), ({ document }) => document),
+      figuresOf: (id) => storedFigures(session, id),
+    };
+    const { standings, findings } = await findAcross(comparable, families);
     await saveAcross(session, standings, findings, stamp);
   });
 }
 
-async function findAcross(
-  session: Session,
-  documents: readonly ArchivedDocument[],
-  standings: readonly Standing[],
+/** What documents say against each other, and which of several about the same thing each of them is. */
+export async function findAcross(
+  comparable: Comparable,
   families: readonly DocumentFamily[],
-): Promise<StoreFinding[]> {
-  const figures = groupBy(await keyFigures(session), ({ document }) => document);
+): Promise<{ standings: Standing[]; findings: StoreFinding[] }> {
+  const { documents, keyFigures: figures } = comparable;
+  const standings = toStandings(documents);
   // A copy says nothing new, and an edition that was replaced is compared with the one that replaced it.
   const current = new Set(
     standings.filter(({ standing }) => standing !== 'duplicate' && standing !== 'earlier').map(({ document }) => document),
   );
   const ordered = documents.filter((document) => current.has(document));
-  return [
-    ...families.flatMap((family) => carriedForward(ordered, figures, family)),
+  const findings = [
+    ...families.flatMap((family) => restatements(ordered, figures, family, families)),
     ...families.flatMap((family) => unitsSum(ordered, figures, family)),
-    ...(await editions(session, standings, families)),
+    ...(await editions(comparable, standings, families)),
     ...standings.flatMap(duplicate),
     ...documents.flatMap(otherRegion),
   ];
+  return { standings, findings };
 }
 
-async function editions(session: Session, standings: readonly Standing[], families: readonly DocumentFamily[]): Promise<StoreFinding[]> {
+async function editions(
+  { figuresOf }: Comparable,
+  standings: readonly Standing[],
+  families: readonly DocumentFamily[],
+): Promise<StoreFinding[]> {
   const several = standings.filter(({ standing }) => standing !== 'sole' && standing !== 'duplicate').map(({ document }) => document);
   const groups = groupBy(several, ({ kind, department, year, region_code }) => JSON.stringify([kind, department, year, region_code]));
   const findings: StoreFinding[] = [];
@@ -51,7 +68,7 @@ async function editions(session: Session, standings: readonly Standing[], famili
     for (const [index, after] of sorted.entries()) {
       const before = sorted[index - 1];
       if (!before) continue;
-      const comparison = compareFigures(await storedFigures(session, before.id), await storedFigures(session, after.id));
+      const comparison = compareFigures(await figuresOf(before.id), await figuresOf(after.id));
       findings.push(...republished(before, after, comparison, families));
     }
   }
@@ -63,7 +80,7 @@ function duplicate({ document, standing, first }: Standing): StoreFinding[] {
   return [aboutDocuments('DUPLICATE', 'info', `${named(document)}与${named(first)}内容相同。`, [document, first])];
 }
 
-function otherRegion(document: ArchivedDocument): StoreFinding[] {
+function otherRegion(document: ComparedDocument): StoreFinding[] {
   if (document.region_given === null || document.region_code === null) return [];
   // A harvester may know the city where the document names the district.
   if (document.region_code.startsWith(document.region_given.replace(/(00)+$/, ''))) return [];

@@ -18,14 +18,14 @@ export interface Figure {
 }
 
 /** Numbers and words of known forms, in the order of the document. */
-export function figuresOf({ tables }: Disclosure): Figure[] {
+export function figuresOf({ tables }: Pick<Disclosure, 'tables'>): Figure[] {
   return tables.flatMap(({ form, unit, columns, rows }) => {
     const paths = new Map(columns.map(({ key, path }) => [key, path.join(' / ')]));
     if (form === 'other') return [];
     return rows.flatMap(({ panel, concept, code, name, cells }) =>
       Object.entries(cells)
         .filter(([, { text }]) => text !== '')
-        .map(([column, { text, value, page }]) => ({
+        .map(([column, { text, value, yuan, page }]) => ({
           form,
           panel,
           concept,
@@ -35,7 +35,8 @@ export function figuresOf({ tables }: Disclosure): Figure[] {
           columnPath: paths.get(column) ?? column,
           text,
           value,
-          unit,
+          // A percentage or a score is no money, in whatever its table counts.
+          unit: value !== null && yuan === null ? null : unit,
           page,
         })),
     );

@@ -1,9 +1,11 @@
+import type { DocumentFamily } from '../../../extractors/family.js';
 import type { Finding } from '../../../schemas/disclosure.js';
-import type { ArchivedDocument } from '../store/documents.js';
+import type { ComparedDocument } from './compared.js';
 
 /** What documents of an archive say against each other. */
 export interface StoreFinding {
-  readonly rule: StoreRule;
+  /** One of `storeRules`. */
+  readonly rule: string;
   readonly severity: Finding['severity'];
   readonly verdict: Finding['verdict'];
   /** One Chinese sentence. */
@@ -17,28 +19,25 @@ export interface StoreFinding {
   readonly expected: string | null;
   readonly difference: string | null;
   /** The later or doubtful one first. */
-  readonly documents: readonly ArchivedDocument[];
+  readonly documents: readonly ComparedDocument[];
 }
 
-/** What is compared, as docs/archive.md explains it. */
-export const STORE_RULES = [
-  'CARRIED-FORWARD',
-  'REPUBLISHED-FIGURE',
-  'REPUBLISHED',
-  'SAME-NAME',
-  'DUPLICATE',
-  'UNITS-SUM',
-  'UNITS-MISSING',
-  'REGION-TOLD',
-] as const;
-export type StoreRule = (typeof STORE_RULES)[number];
+/** What is compared whatever the family, as docs/archive.md explains it. */
+const OWN_RULES = ['REPUBLISHED-FIGURE', 'REPUBLISHED', 'SAME-NAME', 'DUPLICATE', 'UNITS-SUM', 'UNITS-MISSING', 'REGION-TOLD'] as const;
+type OwnRule = (typeof OWN_RULES)[number];
+
+/** The ids of everything that is compared between documents, what families declare first. */
+export const storeRules = (families: readonly DocumentFamily[]): string[] => [
+  ...families.flatMap(({ across }) => across?.restated.map(({ rule }) => rule.id) ?? []),
+  ...OWN_RULES,
+];
 
 /** A finding about whole documents. */
 export function aboutDocuments(
-  rule: StoreRule,
+  rule: OwnRule,
   severity: Finding['severity'],
   message: string,
-  documents: readonly ArchivedDocument[],
+  documents: readonly ComparedDocument[],
 ): StoreFinding {
   const { department = null, year = null } = documents[0] ?? {};
   const nothing = { form: null, concept: null, column: null, found: null, expected: null, difference: null };
@@ -46,4 +45,4 @@ export function aboutDocuments(
 }
 
 /** A document's path in the marks of a title: 《…》. */
-export const named = ({ file }: ArchivedDocument) => `《${file}》`;
+export const named = ({ file }: ComparedDocument) => `《${file}》`;

@@ -1,5 +1,5 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
-import type { ArchivedDocument } from '../store/documents.js';
+import type { ComparedDocument } from './compared.js';
 import { type Change, type Comparison, placeInWords } from './figures.js';
 import { aboutDocuments, named, type StoreFinding } from './finding.js';
 
@@ -10,8 +10,8 @@ const MOST_FIGURES = 50;
 
 /** REPUBLISHED, REPUBLISHED-FIGURE, SAME-NAME: two documents of one department and year, the later one second: which values changed. */
 export function republished(
-  before: ArchivedDocument,
-  after: ArchivedDocument,
+  before: ComparedDocument,
+  after: ComparedDocument,
   { changes, same }: Comparison,
   families: readonly DocumentFamily[],
 ): StoreFinding[] {
@@ -33,8 +33,8 @@ export function republished(
 
 function figureFinding(
   { a, b, difference }: Change,
-  before: ArchivedDocument,
-  after: ArchivedDocument,
+  before: ComparedDocument,
+  after: ComparedDocument,
   families: readonly DocumentFamily[],
 ): StoreFinding {
   const place = b ? placeInWords(b, families) : '';

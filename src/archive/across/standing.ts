@@ -1,17 +1,17 @@
 import { groupBy } from '../../base/group.js';
-import type { ArchivedDocument } from '../store/documents.js';
+import type { ComparedDocument } from './compared.js';
 
 /** Which of several documents about the same thing a document is. */
 export interface Standing {
-  readonly document: ArchivedDocument;
+  readonly document: ComparedDocument;
   /** `sole` · `latest` and `earlier`, by the day of publication · `rival`, where no day tells · `duplicate` of `first`. */
   readonly standing: 'sole' | 'latest' | 'earlier' | 'rival' | 'duplicate';
-  readonly first: ArchivedDocument | null;
+  readonly first: ComparedDocument | null;
 }
 
 /** Copies by what they say, then editions: documents of one department and year that say something else. */
-export function toStandings(documents: readonly ArchivedDocument[]): Standing[] {
-  const firsts: ArchivedDocument[] = [];
+export function toStandings(documents: readonly ComparedDocument[]): Standing[] {
+  const firsts: ComparedDocument[] = [];
   const standings: Standing[] = [];
   for (const copies of groupBy(documents, ({ content, sha256 }) => content ?? sha256).values()) {
     const [first, ...others] = copies.toSorted(byFile);
@@ -24,15 +24,15 @@ export function toStandings(documents: readonly ArchivedDocument[]): Standing[] 
 }
 
 /** Documents about the same account; those that do not say whose or which year stand alone. */
-function editionsOf(documents: readonly ArchivedDocument[]): ArchivedDocument[][] {
-  const key = ({ kind, department, year, region_code, status, sha256 }: ArchivedDocument) =>
+function editionsOf(documents: readonly ComparedDocument[]): ComparedDocument[][] {
+  const key = ({ kind, department, year, region_code, status, sha256 }: ComparedDocument) =>
     status === 'failed' || department === null || year === null || kind === 'other'
       ? sha256
       : JSON.stringify([kind, department, year, region_code]);
   return [...groupBy(documents, key).values()];
 }
 
-function rank(editions: readonly ArchivedDocument[]): Standing[] {
+function rank(editions: readonly ComparedDocument[]): Standing[] {
   const [only, ...more] = editions;
   if (only && more.length === 0) return [{ document: only, standing: 'sole', first: null }];
   const days = editions.map(dayOf);
@@ -46,10 +46,10 @@ function rank(editions: readonly ArchivedDocument[]): Standing[] {
 }
 
 /** The earliest first; those without a day come first, by file. */
-export function inOrderOfPublication(editions: readonly ArchivedDocument[]): ArchivedDocument[] {
+export function inOrderOfPublication(editions: readonly ComparedDocument[]): ComparedDocument[] {
   return editions.toSorted((a, b) => compare(dayOf(a) ?? '', dayOf(b) ?? '') || byFile(a, b));
 }
 
-const dayOf = ({ published_on, retrieved_on }: ArchivedDocument) => published_on ?? retrieved_on;
+const dayOf = ({ published_on, retrieved_on }: ComparedDocument) => published_on ?? retrieved_on;
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const byFile = (a: ArchivedDocument, b: ArchivedDocument) => compare(a.file, b.file) || compare(a.sha256, b.sha256);
+const byFile = (a: ComparedDocument, b: ComparedDocument) => compare(a.file, b.file) || compare(a.sha256, b.sha256);

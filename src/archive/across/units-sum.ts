@@ -1,9 +1,9 @@
 import { Decimal } from 'decimal.js';
-import type { UnitsDeclaration } from '../../../extractors/across.js';
+import type { NamedFigure } from '../../../extractors/across.js';
 import { type DocumentFamily, formName } from '../../../extractors/family.js';
 import { groupBy } from '../../base/group.js';
-import type { ArchivedDocument } from '../store/documents.js';
-import { inUnit, lastPlace, type PrintedAmount, printedAmount, yuanOf } from './amounts.js';
+import { inUnit, lastPlace, printedAmount, yuanOf } from './amounts.js';
+import type { ComparedDocument } from './compared.js';
 import { aboutDocuments, type StoreFinding } from './finding.js';
 import { findKeyFigure, type KeyFigures } from './key-figures.js';
 import { plainName } from './units.js';
@@ -13,7 +13,7 @@ import { plainName } from './units.js';
  * from one to another is taken out of a department's account, so that a difference is a warning, not an error. Where some are missing, it
  * says which.
  */
-export function unitsSum(documents: readonly ArchivedDocument[], figures: KeyFigures, family: DocumentFamily): StoreFinding[] {
+export function unitsSum(documents: readonly ComparedDocument[], figures: KeyFigures, family: DocumentFamily): StoreFinding[] {
   if (family.across === null) return [];
   const { units: declaration } = family.across;
   const units = groupBy(
@@ -29,20 +29,20 @@ export function unitsSum(documents: readonly ArchivedDocument[], figures: KeyFig
     // None of them: the archive holds departments only, which is no finding.
     if (missing.length === names.length) return [];
     const present = found.filter((unit) => unit !== undefined);
-    if (missing.length > 0) return [missingUnits(department, names, missing, present, declaration)];
+    if (missing.length > 0) return [missingUnits(department, names, missing, present, family)];
     return declaration.sums.flatMap((sum) => compareSum(department, present, sum, figures, family));
   });
 }
 
-const isNear = (unit: ArchivedDocument, department: ArchivedDocument) =>
+const isNear = (unit: ComparedDocument, department: ComparedDocument) =>
   unit.region_code === null || department.region_code === null || unit.region_code === department.region_code;
 
 function missingUnits(
-  department: ArchivedDocument,
+  department: ComparedDocument,
   names: readonly string[],
   missing: readonly string[],
-  present: readonly ArchivedDocument[],
-  { account }: UnitsDeclaration,
+  present: readonly ComparedDocument[],
+  { account }: DocumentFamily,
 ): StoreFinding {
   const message =
     `${department.department}${department.year}年度${department.kind}列有${names.length}个单位，` +
@@ -51,16 +51,18 @@ function missingUnits(
 }
 
 function compareSum(
-  department: ArchivedDocument,
-  units: readonly ArchivedDocument[],
-  sum: UnitsDeclaration['sums'][number],
+  department: ComparedDocument,
+  units: readonly ComparedDocument[],
+  sum: NamedFigure,
   figures: KeyFigures,
   family: DocumentFamily,
 ): StoreFinding[] {
-  const amounts = [department, ...units].map((document) => amountOf(document, sum, figures));
+  const printed = [department, ...units].map((document) => findKeyFigure(figures, document, sum.places));
+  const [own] = printed;
+  const amounts = printed.map((figure) => (figure ? printedAmount(figure) : null));
   const [whole, ...parts] = amounts.filter((amount) => amount !== null);
   // Without the figure of one of them, or without its unit, there is no sum.
-  if (!whole || parts.length + 1 < amounts.length) return [];
+  if (!own || !whole || parts.length + 1 < amounts.length) return [];
   const total = parts.reduce((yuan, part) => yuan.plus(yuanOf(part)), new Decimal(0));
   const difference = yuanOf(whole).minus(total).abs();
   if (difference.isZero()) return [];
@@ -74,23 +76,17 @@ function compareSum(
       severity: isRounding ? 'info' : 'warning',
       verdict: isRounding ? 'rounding' : 'unknown',
       message:
-        `${department.department}${department.year}年度${department.kind}《${formName(sum.form, [family])}》${sum.words}印为${whole.value}${whole.unit}，` +
+        `${department.department}${department.year}年度${department.kind}《${formName(own.form, [family])}》${sum.words}印为${whole.value}${whole.unit}，` +
         `所属${units.length}个单位之和为${expected}${whole.unit}，相差${apart}${whole.unit}。`,
       department: department.department,
       year: department.year,
-      form: sum.form,
-      concept: sum.concept,
-      column: sum.column,
+      form: own.form,
+      concept: own.concept === '' ? null : own.concept,
+      column: own.column_key,
       found: whole.value,
       expected,
       difference: apart,
       documents: [department, ...units],
     },
   ];
-}
-
-/** Null where the document does not print the figure, or its unit is unknown. */
-function amountOf(document: ArchivedDocument, sum: UnitsDeclaration['sums'][number], figures: KeyFigures): PrintedAmount | null {
-  const figure = findKeyFigure(figures, document, sum);
-  return figure ? printedAmount(figure) : null;
 }

@@ -1,6 +1,8 @@
-import type { UnitsDeclaration } from '../../../extractors/across.js';
+import type { AcrossDeclaration } from '../../../extractors/across.js';
 import type { DocumentFamily } from '../../../extractors/family.js';
 import type { Disclosure } from '../../../schemas/disclosure.js';
+
+type UnitsDeclaration = AcrossDeclaration['units'];
 
 /** 1. 2、 （3） 一、 before a name: sections have no line breaks, so that a name may end where the next number begins. */
 const NUMBER = /[（(]?(?:(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,3})(?:[）)]?[.．、]|[）)])\s*/u;

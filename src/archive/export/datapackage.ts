@@ -65,8 +65,8 @@ export function toDatapackage(files: readonly WrittenFile[], filters: Filters): 
   const described = descriptor.parse({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'juesuan-panel',
-    title: '部门决算公开',
-    description: `Published final accounts, extracted by juesuan ${version}. ${
+    title: '部门决算和预算公开',
+    description: `Published final accounts and budgets, extracted by juesuan ${version}. ${
       chosen.length === 0
         ? 'The whole store.'
         : `Chosen: ${chosen.map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : value}`).join('; ')}.`

@@ -11,6 +11,7 @@ import { findings, storeFindings } from './findings.js';
 import { panel } from './panel.js';
 import { openParquet } from './parquet.js';
 import type { Filters, Line, Resource } from './resource.js';
+import { sideBySide } from './side-by-side.js';
 import { ExportError, type OpenSink } from './sink.js';
 import { Workbook } from './xlsx.js';
 
@@ -20,7 +21,7 @@ export const DATASET_FORMATS = ['parquet', 'csv', 'xlsx'] as const;
 export type DatasetFormat = (typeof DATASET_FORMATS)[number];
 
 /** What a dataset consists of. */
-const RESOURCES: readonly Resource[] = [panel, documents, findings, storeFindings];
+const RESOURCES: readonly Resource[] = [panel, sideBySide, documents, findings, storeFindings];
 
 /**
  * Writes the dataset into a folder and gives the paths, `datapackage.json` last. All files show one state of the store, whatever is

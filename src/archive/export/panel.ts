@@ -43,7 +43,7 @@ export const panel: Resource = {
     { name: 'concept', type: 'string', description: 'What the row is about, such as function/2080505; empty where unknown' },
     { name: 'column_key', type: 'string', required: true, description: 'What the column is about, such as fiscal' },
     { name: 'value', type: 'decimal', description: 'As printed, exact; empty where the print is no number' },
-    { name: 'unit', type: 'string', description: '元 or 万元; empty where unknown' },
+    { name: 'unit', type: 'string', description: 'Of the money: 元 or 万元; empty where unknown, and of percentages, scores and counts' },
     { name: 'yuan', type: 'decimal', description: 'The value in 元, exact; empty where the unit is unknown' },
     {
       name: 'status',
@@ -74,7 +74,7 @@ export const panel: Resource = {
     const status = oneOf('v.status', filters.statuses);
     for (const d of await exportedDocuments(session, filters)) {
       const rows = await session.all<ValueRow>(
-        `SELECT t.form, t.unit, v.table_index, v.row_index, v.row_kind, v.code, v.level, v.name, v.panel, v.concept, v.column_key, v.column_path,
+        `SELECT t.form, CASE WHEN v.value IS NOT NULL AND v.yuan IS NULL THEN NULL ELSE t.unit END AS unit, v.table_index, v.row_index, v.row_kind, v.code, v.level, v.name, v.panel, v.concept, v.column_key, v.column_path,
            v.text, v.value, v.yuan, v.page, v.method, v.status
          FROM "values" v JOIN tables t ON t.document = v.document AND t.table_index = v.table_index
          WHERE v.document = ?${form.sql}${status.sql} ORDER BY v.table_index, v.row_index, v.column_index`,

@@ -28,8 +28,20 @@ export interface KeyFigure {
   readonly status: string | null;
 }
 
+/** A key figure before its document has an id. */
+export type OwnKeyFigure = Omit<KeyFigure, 'document'>;
+
 export async function keyFigures(session: Session): Promise<KeyFigure[]> {
   return await session.all<KeyFigure>('SELECT document, form, concept, column_key, value, unit, status FROM key_figures');
+}
+
+/** Those of one document, in one order whatever the database. */
+export async function keyFiguresOfDocument(session: Session, document: number): Promise<KeyFigure[]> {
+  return await session.all<KeyFigure>(
+    `SELECT document, form, concept, column_key, value, unit, status FROM key_figures
+     WHERE document = ? ORDER BY form, concept, column_key`,
+    [document],
+  );
 }
 
 /** Saves a document's key figures; those it had are gone already. */
@@ -56,7 +68,8 @@ interface FigureRow {
 /** Numbers and words of known forms, in the order of the document. */
 export async function storedFigures(session: Session, document: number): Promise<FigureRow[]> {
   return await session.all<FigureRow>(
-    `SELECT t.form, v.panel, v.concept, v.code, v.name, v.column_key AS "column", v.column_path AS "columnPath", v.text, v.value, t.unit, v.page
+    `SELECT t.form, v.panel, v.concept, v.code, v.name, v.column_key AS "column", v.column_path AS "columnPath", v.text, v.value,
+       CASE WHEN v.value IS NOT NULL AND v.yuan IS NULL THEN NULL ELSE t.unit END AS unit, v.page
      FROM "values" v JOIN tables t ON t.document = v.document AND t.table_index = v.table_index
      WHERE v.document = ? AND t.form <> 'other' ORDER BY v.table_index, v.row_index, v.column_index`,
     [document],

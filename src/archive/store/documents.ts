@@ -107,7 +107,10 @@ async function filesByDocument(session: Session): Promise<Map<string, FileRow[]>
   return groupBy(rows, (row) => row.sha256);
 }
 
-function inOrder(a: ArchivedDocument, b: ArchivedDocument): number {
+type OrderedDocument = Pick<ArchivedDocument, 'region_code' | 'department' | 'year' | 'sha256'>;
+
+/** By region, department and year, then by hash: the order of every list of documents. */
+export function inOrder(a: OrderedDocument, b: OrderedDocument): number {
   return (
     compare(a.region_code ?? '~', b.region_code ?? '~') ||
     compare(a.department ?? '~', b.department ?? '~') ||

@@ -49,6 +49,8 @@ function instantiate(claim: Claim, rule: BetweenRule, book: Sheets): Equation[] 
   switch (claim.over) {
     case 'figures':
       return overFigures(claim, rule, book);
+    case 'either':
+      return overEither(claim, rule, book);
     case 'categories':
       return overCategories(claim, rule, book);
     case 'part':
@@ -109,18 +111,41 @@ function overFigures({ left, right }: Claim & { over: 'figures' }, rule: Between
   return [];
 }
 
-function overCategories({ summary, detail }: Claim & { over: 'categories' }, rule: BetweenRule, book: Sheets): Equation[] {
+function overEither({ left, right }: Claim & { over: 'either' }, rule: BetweenRule, book: Sheets): Equation[] {
+  const wholes = right.flatMap((sources) => printed(sources, book));
+  const pairs = left.flatMap((sources) => printed(sources, book)).flatMap((total) => wholes.map((others) => ({ total, others })));
+  const [first] = pairs;
+  if (!first) return [];
+  const differenceOf = ({ total, others }: Sides) => sumOf(total) - sumOf(others);
+  const isChoice = new Set(pairs.map(differenceOf)).size > 1;
+  const agreeing = pairs.find((pair) => differenceOf(pair) === 0n);
+  return equation(rule, agreeing ?? first, { chosen: isChoice, certain: !isChoice });
+}
+
+/** The figures of a sum the first of which is printed; none where that is not. */
+function printed([own, ...others]: readonly ClaimTerm[], book: Sheets): (readonly Figure[])[] {
+  const figures = own && find(own, book);
+  return figures ? [[...figures, ...others.flatMap((source) => find(source, book) ?? [])]] : [];
+}
+
+const sumOf = (figures: readonly Figure[]): bigint => figures.reduce((sum, { grains }) => sum + grains, 0n);
+
+function overCategories({ summary, detail, given }: Claim & { over: 'categories' }, rule: BetweenRule, book: Sheets): Equation[] {
   const [above, below] = [book.get(summary.form), book.get(detail.form)];
   if (!above || !below?.columns.includes(detail.column)) return [];
-  const { rows } = below.table;
-  if (below.outline.tops.length === 0 && !below.table.empty) return [];
-  const certain = below.outline.unplaced.length === 0;
+  const { codes, tops: rows } = below.outline;
+  if (rows.length === 0 && !below.table.empty) return [];
+  const [one, other] = given?.map((source) => find(source, book)) ?? [];
+  const isGiven = given === null || (one != null && other != null && sumOf(one) === sumOf(other));
+  const certain = below.outline.unplaced.length === 0 && isGiven;
   const concepts = new Set(above.table.rows.flatMap((row) => (row.concept?.startsWith('function/') ? [row.concept] : [])));
   return [...concepts].flatMap((concept) => {
     const total = lineAt(above, concept, summary.column);
     if (!total) return [];
     const category = concept.slice('function/'.length);
-    const tops = below.outline.tops.filter((row) => rows[row]?.code?.startsWith(category));
+    const ofCategory = rows.filter((row) => codes.get(row)?.startsWith(category));
+    // A summary may go down to 款 and 项.
+    const tops = ofCategory.length > 0 ? ofCategory : [...codes.keys()].filter((row) => codes.get(row) === category);
     const rowless = below.table.empty ? [null] : [];
     const others = (tops.length > 0 ? tops : rowless).map((row) => figureAt(below, row, detail.column));
     return equation(rule, { total: [total], others }, { certain, rowsOf: { sheet: below, column: detail.column } });
@@ -135,15 +160,16 @@ function overPart({ part, whole }: Claim & { over: 'part' }, rule: BetweenRule, 
 }
 
 /** Rows by code; a code that is printed twice names none. 合计 is named `total`. */
-function rowsByCode({ table, outline }: Sheet): ReadonlyMap<string, number> {
+function rowsByCode({ outline }: Sheet): ReadonlyMap<string, number> {
   const rows = new Map<string, number>();
   const repeated = new Set<string>();
-  table.rows.forEach((row, i) => {
-    const name = outline.totals.includes(i) ? 'total' : row.concept?.includes('/') ? row.code : null;
-    if (name === null) return;
+  for (const [name, row] of [
+    ...outline.totals.map((row) => ['total', row] as const),
+    ...[...outline.codes].map(([row, code]) => [code, row] as const),
+  ]) {
     if (rows.has(name)) repeated.add(name);
-    else rows.set(name, i);
-  });
+    else rows.set(name, row);
+  }
   for (const name of repeated) rows.delete(name);
   return rows;
 }
@@ -197,7 +223,7 @@ const isNonNegative = ({ total, others }: Sides) => [...total, ...others].every(
 /** Codes with an amount in `here` that `there` lacks, though it prints others of their level. */
 function missingCodes(here: Sheet, there: Sheet, column: string, rule: BetweenRule): Equation[] {
   if (there.outline.unplaced.length > 0 || !there.columns.includes(column)) return [];
-  const codes = there.table.rows.flatMap((row) => row.code ?? []);
+  const codes = [...there.outline.codes.values()];
   const levels = new Set(codes.map((code) => code.length));
   return [...rowsByCode(here)].flatMap(([code, row]) => {
     const figure = figureAt(here, row, column);

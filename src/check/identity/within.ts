@@ -1,6 +1,7 @@
 import type { Classes, ColumnTerm, DeclaredCell, Identity } from '../../../extractors/identities.js';
 import type { RuleDeclaration } from '../../../extractors/rule.js';
-import { at, must } from '../../base/invariant.js';
+import { must } from '../../base/invariant.js';
+import { lineSums } from '../table/line-tree.js';
 import { lineAt } from '../table/lines.js';
 import { hasNumbers, isOfWhich } from '../table/rows.js';
 import { cellOf, type Figure, figureAt, isNonZero, isPrinted, type Sheet } from '../table/sheet.js';
@@ -29,6 +30,9 @@ function instantiate(identity: Identity, sheet: Sheet): Equation[] {
       return identity.columns.flatMap((column) => overLinesAbove(identity, sheet, column));
     case 'lines-below':
       return identity.columns.flatMap((column) => overLinesBelow(identity, sheet, column));
+    case 'named-sums':
+    case 'levels':
+      return moneyColumns(sheet).flatMap((column) => overLineTree(identity, sheet, column));
     case 'lines':
       return identity.columns.flatMap((column) => overLines(identity, sheet, column));
     case 'places':
@@ -70,16 +74,21 @@ const moneyColumns = (sheet: Sheet) => sheet.columns.filter((key) => sheet.money
 
 /** A row with figures in a column nobody knows may well add up with it. */
 const hasStrangers = (sheet: Sheet, row: number) =>
-  sheet.columns.some((key) => !sheet.known.has(key) && sheet.table.rows[row]?.cells[key]?.value != null);
+  sheet.columns.some((key) => !sheet.known.has(key) && sheet.money.has(key) && isStranger(figureAt(sheet, row, key)));
+
+const isStranger = (figure: Figure) => isUnreadable(figure) || isNonZero(figure);
 
 /** One addend of many columns is no sum: the others may be missing from the print. */
 const FEWEST_PARTS = 2;
 
 function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row: number): Equation[] {
   const { rule, total } = identity;
-  const added = identity.parts.flatMap((part) => columnsOf(part, sheet));
+  const added = withoutInner(
+    identity.parts.flatMap((part) => columnsOf(part, sheet)),
+    sheet,
+  );
   const less = identity.minus.flatMap((part) => columnsOf(part, sheet));
-  if (!sheet.columns.includes(total) || added.length === 0) return [];
+  if (!sheet.columns.includes(total) || added.length === 0 || sheet.columns.some((key) => identity.unless.includes(key))) return [];
   const whole = figureAt(sheet, row, total);
   const terms = [...added.map((key) => plus(figureAt(sheet, row, key))), ...less.map((key) => minus(figureAt(sheet, row, key)))];
   const also = identity.also.filter((key) => sheet.columns.includes(key)).map((key) => plus(figureAt(sheet, row, key)));
@@ -94,13 +103,20 @@ function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row
   return [equation(sheet, { rule, total: [whole], parts, uncounted, certain, chosen, inWords: identity.inWords })];
 }
 
+/** Columns below a head 其中 are parts of those beside it, unless all are. */
+function withoutInner(keys: readonly string[], { table }: Sheet): readonly string[] {
+  const isInner = (key: string) => table.columns.some((column) => column.key === key && column.path.some(isOfWhich));
+  const outer = keys.filter((key) => !isInner(key));
+  return outer.length > 0 ? outer : keys;
+}
+
 const isUnreadable = ({ kind }: Figure) => kind === 'unreadable';
 
 const sumOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { figure, sign }) => sum + sign * figure.grains, 0n);
 
 function columnsOf(part: ColumnTerm, sheet: Sheet): readonly string[] {
   const [first, ...instead] = typeof part === 'string' ? [part] : part;
-  return sheet.columns.includes(first) ? [first] : instead.filter((key) => sheet.columns.includes(key));
+  return sheet.columns.includes(first) ? [first] : instead.flatMap((other) => columnsOf(other, sheet));
 }
 
 function overPart({ rule, part, whole }: Identity & { over: 'part' }, sheet: Sheet, row: number): Equation[] {
@@ -118,20 +134,29 @@ function overCodes(rule: RuleDeclaration, sheet: Sheet, column: string): Equatio
 
 /** A 类 or 款 with an amount and no row below it, where the others of its level have theirs. */
 function withoutDetails(rule: RuleDeclaration, sheet: Sheet, column: string): Equation[] {
-  const codeOf = (row: number) => must(at(sheet.table.rows, row).code, 'the code of a coded row');
-  const levels = new Set([...sheet.outline.children.keys()].map((row) => codeOf(row).length));
-  const coded = [...sheet.outline.tops, ...[...sheet.outline.children.values()].flat()];
-  return coded
-    .filter((row) => !sheet.outline.children.has(row) && levels.has(codeOf(row).length))
+  const { codes, children, doubt } = sheet.outline;
+  if (doubt) return [];
+  const lengthOf = (row: number) => codes.get(row)?.length;
+  const levels = new Set([...children.keys()].map(lengthOf));
+  return [...codes.keys()]
+    .filter((row) => !children.has(row) && levels.has(lengthOf(row)) && !isLowest(sheet, row))
     .map((row) => figureAt(sheet, row, column))
     .filter(isNonZero)
     .map((figure) => equation(sheet, { rule, total: [figure], parts: [], severity: 'warning', rowsOf: { sheet, column } }));
 }
 
+/** Digits of the lowest level that a classification has for everybody; what some print below it they print where they like. */
+const LOWEST_LEVELS: Readonly<Record<string, number>> = { function: 7, economic: 5 };
+
+function isLowest({ table, outline }: Sheet, row: number): boolean {
+  const [system = ''] = table.rows[row]?.concept?.split('/') ?? [];
+  return (outline.codes.get(row)?.length ?? 0) >= (LOWEST_LEVELS[system] ?? Number.POSITIVE_INFINITY);
+}
+
 function overRows(rule: RuleDeclaration, sheet: Sheet, total: number, column: string): Equation[] {
-  if (sheet.outline.tops.length === 0) return [];
+  if (sheet.outline.addends.length === 0) return [];
   const strangers = sheet.outline.unplaced.some((row) => sheet.table.rows[row]?.cells[column]);
-  return sumOfRows(rule, sheet, figureAt(sheet, total, column), sheet.outline.tops, !strangers);
+  return sumOfRows(rule, sheet, figureAt(sheet, total, column), sheet.outline.addends, !strangers);
 }
 
 /** A heading without amounts of its own is no sum, and a column whose details nobody filled in is none that broke. */
@@ -142,7 +167,15 @@ function sumOfRows(rule: RuleDeclaration, sheet: Sheet, total: Figure, rows: rea
   const isFilled = (details: readonly number[]) => details.some((detail) => sheet.table.rows[detail]?.cells[column]);
   const hasDetails = isFilled(rows) || [...sheet.outline.children.values()].some(isFilled);
   const parts = rows.map((part) => plus(figureAt(sheet, part, column)));
-  return [equation(sheet, { rule, total: [total], parts, certain: certain && hasDetails, rowsOf: { sheet, column } })];
+  return [
+    equation(sheet, {
+      rule,
+      total: [total],
+      parts,
+      certain: certain && hasDetails && sheet.outline.doubt !== 'open',
+      rowsOf: { sheet, column },
+    }),
+  ];
 }
 
 function overLinesAbove({ rule, total: concept }: Identity & { over: 'lines-above' }, sheet: Sheet, column: string): Equation[] {
@@ -185,10 +218,34 @@ function overLinesBelow({ rule, total: concept, columns }: Identity & { over: 'l
   return parts.length < FEWEST_PARTS ? [] : [equation(sheet, { rule, total: [total], parts: parts.map(plus) })];
 }
 
-function overLines({ rule, total: concept, parts: concepts }: Identity & { over: 'lines' }, sheet: Sheet, column: string): Equation[] {
+function overLineTree({ rule, over }: Identity & { over: 'named-sums' | 'levels' }, sheet: Sheet, column: string): Equation[] {
+  const declared = sheet.declaration?.rows.by === 'words' ? sheet.declaration.rows.summed : undefined;
+  if (!declared) return [];
+  const sums = lineSums(sheet, column, declared).filter(({ isNamed }) => isNamed === (over === 'named-sums'));
+  return sums.map(({ total, parts: rows, certain }) => {
+    const parts = withoutRepeats(rows.map((row) => figureAt(sheet, row, column)));
+    // Amounts of a level may all stand in the line above it alone.
+    const isLaidOut = over === 'named-sums' || parts.some(isNonZero);
+    return equation(sheet, {
+      rule,
+      total: [figureAt(sheet, total, column)],
+      parts: parts.map(plus),
+      certain: certain && isLaidOut,
+      rowsOf: { sheet, column },
+    });
+  });
+}
+
+function overLines(
+  { rule, total: concept, parts: concepts, minus: less }: Identity & { over: 'lines' },
+  sheet: Sheet,
+  column: string,
+): Equation[] {
   const total = lineAt(sheet, concept, column);
   const parts = concepts.flatMap((line) => lineAt(sheet, line, column) ?? []);
-  if (!total || parts.length === 0) return [];
+  const subtrahends = less.flatMap((line) => lineAt(sheet, line, column) ?? []);
+  if (!total || parts.length === 0 || subtrahends.length < less.length) return [];
+  if (less.length > 0) return [equation(sheet, { rule, total: [total], parts: [...parts.map(plus), ...subtrahends.map(minus)] })];
   const first = Math.min(...parts.map((f) => must(f.row, 'the row of a line')));
   const isUnknown = (row: number, known: string | null) =>
     (known === null ? row > first : concepts.includes(known)) && !isDetail(sheet, row);
@@ -214,7 +271,7 @@ function isMeant(code: string, classes: Classes): boolean {
 }
 
 function overClassColumn({ rule, total, column, classes }: Identity & { over: 'class-column' }, sheet: Sheet, row: number): Equation[] {
-  const { code } = sheet.table.rows[row] ?? {};
+  const code = sheet.outline.codes.get(row);
   const isPrinted = sheet.columns.includes(total) && sheet.columns.includes(column);
   if (!code || !isPrinted || !isMeant(code, classes)) return [];
   return [equation(sheet, { rule, total: [figureAt(sheet, row, total)], parts: [plus(figureAt(sheet, row, column))] })];
@@ -222,9 +279,7 @@ function overClassColumn({ rule, total, column, classes }: Identity & { over: 'c
 
 function overClasses(identity: Identity & { over: 'classes' }, sheet: Sheet, column: string): Equation[] {
   const total = lineAt(sheet, identity.total, column);
-  const rows = sheet.outline.tops.filter((row) =>
-    isMeant(must(at(sheet.table.rows, row).code, 'the code of a coded row'), identity.classes),
-  );
+  const rows = sheet.outline.tops.filter((row) => isMeant(sheet.outline.codes.get(row) ?? '', identity.classes));
   if (!total || rows.length === 0) return [];
   return sumOfRows(identity.rule, sheet, total, rows, sheet.outline.unplaced.length === 0);
 }

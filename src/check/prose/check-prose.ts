@@ -10,14 +10,17 @@ import type { Disclosure, DisclosureTable, Finding } from '../../../schemas/disc
 import { at } from '../../base/invariant.js';
 import type { CellCorrection } from '../check.js';
 import { checkAmounts } from './checks/amounts.js';
+import { checkAnnounced } from './checks/announced.js';
 import { checkBounds } from './checks/bounds.js';
 import { checkChanges } from './checks/changes.js';
 import { checkCompletions, checkExecution } from './checks/completion.js';
 import { checkContents } from './checks/contents.js';
+import { checkCountedTables } from './checks/counted-tables.js';
 import { checkDirections } from './checks/directions.js';
 import { checkBlankTables, checkDenials } from './checks/emptiness.js';
 import { checkGivenShares } from './checks/given-shares.js';
 import { checkItems } from './checks/items.js';
+import { checkLastYear } from './checks/last-year.js';
 import { checkLists } from './checks/lists.js';
 import { checkHeadingNames, checkNames, checkTableNames } from './checks/names.js';
 import { checkScores } from './checks/scores.js';
@@ -30,7 +33,8 @@ import { checkYears } from './checks/years.js';
 import { contextOf, type ProseContext } from './context.js';
 import { type DocumentParts, sectionsToParts } from './text/chapters.js';
 import { type SectionFacts, sentencesToFacts } from './text/facts.js';
-import { headingToSentence, type ProseSection, sectionToSentences, withoutRunningHeads } from './text/sentences.js';
+import { mentionsIn } from './text/numbers.js';
+import { headingToSentence, type ProseSection, type Sentence, sectionToSentences, withoutRunningHeads } from './text/sentences.js';
 
 export interface ProseInput {
   /** With their paragraphs and lines: quotes have boxes. Findings name sections by their index here. */
@@ -57,9 +61,11 @@ const SECTION_CHECKS: readonly SectionCheck[] = [
   checkBounds,
   checkShares,
   checkChanges,
+  checkLastYear,
   checkCompletions,
   checkDirections,
   checkLists,
+  checkCountedTables,
   checkGivenShares,
   checkScores,
   checkExecution,
@@ -81,7 +87,9 @@ export function checkProse({ sections: printed, tables, document, prose, forms, 
   const placed = sections.map((section, index) => ({ section, index, place: at(parts.places, index) }));
   const explained = placed
     .filter(({ place }) => EXPLAINING.has(place.zone))
-    .map(({ section, index, place }) => sentencesToFacts(sectionToSentences(section, index), place, context));
+    .map(({ section, index, place }) =>
+      sentencesToFacts(bodyToSentences(section, index), place, context, headingToSentence(section, index)),
+    );
   const written = placed.filter(({ place }) => WRITTEN.has(place.zone)).flatMap(({ section, index }) => sectionToSentences(section, index));
   const findings = [
     ...checkWhole(sections, parts, explained, context),
@@ -91,6 +99,13 @@ export function checkProse({ sections: printed, tables, document, prose, forms, 
   return withoutRepeats(findings)
     .map((finding) => (isOnOneOf(finding, ocrPages) && finding.verdict === 'publisher' ? withVerdictUnknown(finding) : finding))
     .toSorted((a, b) => pageOf(a) - pageOf(b));
+}
+
+/** A section's sentences; with its heading, where that is a sentence itself: （一）收入预算：2026年收入预算5万元，. */
+function bodyToSentences(section: ProseSection, index: number): Sentence[] {
+  const heading = headingToSentence(section, index);
+  const states = heading !== null && mentionsIn(heading).length > 0;
+  return sectionToSentences(states ? { ...section, heading: null } : section, index);
 }
 
 /** What stands in headings, the 目录 and around tables. */
@@ -103,6 +118,7 @@ function checkWhole(
   const headings = sections.flatMap((section, index) => headingToSentence(section, index) ?? []);
   return [
     ...checkContents(sections, parts, context),
+    ...checkAnnounced(sections, context),
     ...checkBlankTables(explained, context),
     ...checkTemplate(headings, context),
     ...checkHeadingYears(headings, context),

@@ -4,7 +4,8 @@ import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js
 import { bare } from '../../base/text.js';
 import type { CellCorrection } from '../check.js';
 import { type Evidence, evidenceIn, type TableEvidence } from './tables/evidence.js';
-import { type MeasureIndex, measuresOf, sourcesOf } from './tables/measures.js';
+import { confirmingSourcesOf, type MeasureIndex, measuresOf, pastSourcesOf, sourcesOf } from './tables/measures.js';
+import { namesOtherAmount } from './text/grammar.js';
 
 /** What the checks of one document's prose look into. */
 export interface ProseContext {
@@ -55,5 +56,23 @@ function ownersOf(department: string | null): string[] {
 
 /** What the tables print of a measure, as a chapter means it; nothing where there is no measure. */
 export function evidenceOf(measure: Measure | null | undefined, chapter: Chapter | null, { evidence }: ProseContext): Evidence[] {
-  return measure ? evidence.findAll(sourcesOf(measure, chapter)) : [];
+  return measure ? evidence.findAll([...sourcesOf(measure, chapter), ...confirmingSourcesOf(measure, chapter)]) : [];
+}
+
+/**
+ * What the tables print of a measure for the year before: its other amount where the head of the column or the row names that, and its
+ * principal amount elsewhere. A figure may be held against its own kind only: what was planned is not what was spent.
+ */
+export function pastEvidence(
+  measure: Measure,
+  chapter: Chapter | null,
+  ofOther: boolean,
+  { evidence, tables, prose }: ProseContext,
+): Evidence[] {
+  const headsOf = ({ cells: [cell] }: Evidence): string => {
+    const table = cell && tables[cell.table];
+    const row = cell?.row == null ? undefined : table?.rows[cell.row];
+    return [...(table?.columns.find(({ key }) => key === cell?.column)?.path ?? []), row?.name ?? ''].join('');
+  };
+  return evidence.findAll(pastSourcesOf(measure, chapter)).filter((e) => namesOtherAmount(headsOf(e), prose.wording) === ofOther);
 }

@@ -15,7 +15,8 @@ export function formsOf(rule: RuleDeclaration, { forms, between }: DocumentFamil
 function formsIn(claim: Claim): string[] {
   switch (claim.over) {
     case 'figures':
-      return [...claim.left, ...claim.right.flat()].map((source) => source.form);
+    case 'either':
+      return [claim.left, claim.right].flat(2).map((source) => source.form);
     case 'categories':
       return [claim.summary.form, claim.detail.form];
     case 'part':

@@ -1,6 +1,7 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
 import type { FormDeclaration } from '../../../extractors/form.js';
 import type { Classes, ColumnTerm, DeclaredCell, Identity } from '../../../extractors/identities.js';
+import { plainTitle } from '../../../extractors/title.js';
 import { at, must } from '../../base/invariant.js';
 import type { CatalogueRule } from './rules.js';
 
@@ -22,8 +23,12 @@ export function inWords(identity: Identity, form: FormDeclaration): string {
       return `${line(identity.total)} = 其上各行之和（${identity.columns.map(column).join('、')}）`;
     case 'lines-below':
       return `${line(identity.total)} = 其下各行之和（${identity.columns.map(column).join('、')}）`;
+    case 'named-sums':
+      return '每栏：各合计行 = 其同级各行之和';
+    case 'levels':
+      return '每栏：有下级各行的行 = 其下级各行之和';
     case 'lines':
-      return `${line(identity.total)} = ${identity.parts.map(line).join(' + ')}（${identity.columns.map(column).join('、')}）`;
+      return `${line(identity.total)} = ${[identity.parts.map(line).join(' + '), ...identity.minus.map(line)].join(' − ')}（${identity.columns.map(column).join('、')}）`;
     case 'places':
       return `${place(identity.total)} = ${identity.parts.map(place).join(' + ')}`;
     case 'classes':
@@ -46,7 +51,7 @@ const classWords = (classes: Classes) => ('only' in classes ? `${classes.only.jo
 
 /** The first header words that are declared for a key. */
 const headWords = ({ layouts }: FormDeclaration, key: string): readonly string[] =>
-  (layouts.flatMap(({ columns }) => columns[key] ?? [])[0] ?? key).split('/');
+  (layouts.flatMap(({ columns }) => columns[key] ?? [])[0] ?? key).split('/').map((part) => at(part.split('|'), 0));
 
 /** The same without the side of a two-sided table. */
 const columnWord = (form: FormDeclaration, key: string): string =>
@@ -68,13 +73,11 @@ export function formTitles({ forms: ids }: CatalogueRule, { forms }: DocumentFam
   if (ids.length === accounts.length) return '各表';
   return ids
     .map((id) =>
-      at(
-        must(
-          forms.find((form) => form.id === id),
-          `the form ${id}`,
-        ).titles,
-        0,
+      must(
+        forms.find((form) => form.id === id),
+        `the form ${id}`,
       ),
     )
+    .map(({ titles }) => plainTitle(at(titles, 0)))
     .join('、');
 }

@@ -1,4 +1,5 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
+import { plainTitle } from '../../../extractors/title.js';
 import { at } from '../../base/invariant.js';
 import { formTitles, inWords } from './formula.js';
 import { type CatalogueRule, rulesOf } from './rules.js';
@@ -30,7 +31,7 @@ export function rulesMarkdown(family: DocumentFamily): string {
   const declared = family.forms.filter((form) => form.identities.length > 0);
   const sections = declared.map((form) => {
     const lines = form.identities.map((identity) => `- \`${identity.rule.id}\` ${inWords(identity, form)}`);
-    return `### ${at(form.titles, 0)}\n\n${lines.join('\n')}`;
+    return `### ${plainTitle(at(form.titles, 0))}\n\n${lines.join('\n')}`;
   });
   return `${[HEAD, ...groups, '## 各表所列\n', ...sections].join('\n\n').replaceAll(/\n{3,}/g, '\n\n')}\n`;
 }

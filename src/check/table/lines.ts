@@ -3,12 +3,12 @@ import { type Figure, figureAt, type Sheet } from './sheet.js';
 
 /** 合计 of a column: its printed cell, or the top rows where the table has no such row; null where it cannot be known. */
 export function totalOf(sheet: Sheet, column: string): readonly Figure[] | null {
-  const { totals, tops, unplaced } = sheet.outline;
+  const { totals, addends, unplaced } = sheet.outline;
   if (!sheet.columns.includes(column)) return null;
   const [total] = totals;
   if (total !== undefined) return [figureAt(sheet, total, column)];
   if (sheet.table.empty) return [figureAt(sheet, null, column)];
-  return tops.length > 0 && unplaced.length === 0 ? tops.map((row) => figureAt(sheet, row, column)) : null;
+  return addends.length > 0 && unplaced.length === 0 ? addends.map((row) => figureAt(sheet, row, column)) : null;
 }
 
 /**

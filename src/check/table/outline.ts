@@ -1,5 +1,7 @@
 import type { RowDeclaration } from '../../../extractors/form.js';
 import type { DisclosureRow, DisclosureTable } from '../../../schemas/disclosure.js';
+import { groupBy } from '../../base/group.js';
+import { isSumOf, nestingOf } from './nesting.js';
 import { hasNumbers, hasOrdinal, isOfWhich, isOrdinals } from './rows.js';
 
 /** How the rows of a table hang together: which are 合计, which stand below which. Row indexes throughout. */
@@ -9,14 +11,22 @@ export interface Outline {
   /** Rows of the body that have a number in some column. */
   readonly filled: readonly number[];
   readonly totals: readonly number[];
-  /** Coded rows below no other printed row. */
+  /** Row → its code, printed or told by its name. */
+  readonly codes: ReadonlyMap<number, string>;
+  /** Coded rows below no other printed row of their unit; things that are listed one by one. */
   readonly tops: readonly number[];
-  /** Row → the rows that stand below it with none between. */
+  /** Row → the rows that stand below it with none between; below a unit, its own units or what it spends its money on. */
   readonly children: ReadonlyMap<number, readonly number[]>;
+  /** What 合计 is the sum of: the units below no other where the table prints any, else the tops. */
+  readonly addends: readonly number[];
+  /** Rows of units that amounts stand in. */
+  readonly units: readonly number[];
   /** Rows with numbers that are neither totals nor coded: it is unknown which sum they belong to. */
   readonly unplaced: readonly number[];
   /** Lines contained in the one above them: 其中, and lines without the ordinal their neighbours bear. */
   readonly details: ReadonlySet<number>;
+  /** Print does not tell which row sums up which: `amounts` where only their amounts do, `open` where not even those. */
+  readonly doubt: 'amounts' | 'open' | null;
   /** Concept → its rows; details bear the names of other lines and are none. */
   readonly lines: ReadonlyMap<string, readonly number[]>;
 }
@@ -34,20 +44,38 @@ export function outlineOf({ rows, columns }: DisclosureTable, declared: RowDecla
   const totals = declared?.totals ?? [];
   const details = detailsOf(rows, body, (declared?.by === 'words' && declared.numberedAbove) || []);
   const lines = new Map<string, number[]>();
-  const byCode = new Map<string, number[]>();
+  const codes = new Map<number, string>();
+  const coded: number[] = [];
+  const listed: number[] = [];
+  const units: number[] = [];
   const unplaced: number[] = [];
   for (const i of body) {
     const row = rows[i];
     if (!row) continue;
-    const { concept, code } = row;
+    const { concept } = row;
     if (concept !== null && !details.has(i)) add(lines, concept, i);
+    const code = codeOf(row, declared);
+    if (code !== null) codes.set(i, code);
     // A heading without amounts of its own is no part of any sum: its children are.
     if ((concept !== null && totals.includes(concept)) || !hasNumbers(row)) continue;
-    if (code !== null && concept?.includes('/')) add(byCode, code, i);
+    if (concept === UNIT) units.push(i);
+    else if (code !== null) coded.push(i);
+    else if (declared?.by === 'words' && declared.items && !details.has(i)) listed.push(i);
     else unplaced.push(i);
   }
   const filled = body.filter((i) => rows[i] && hasNumbers(rows[i]));
-  return { body, filled, details, totals: lines.get('total') ?? [], ...hierarchy(byCode), unplaced, lines };
+  const placed = hierarchy(rows, { codes, coded, listed, units });
+  return { body, filled, details, totals: lines.get('total') ?? [], codes, units, ...placed, unplaced, doubt: null, lines };
+}
+
+/** `concept` of a row that is about a unit. */
+const UNIT = 'unit';
+
+/** A printed code, or the one that a name alone tells by the book of the form's classification. */
+function codeOf({ code, concept }: DisclosureRow, declared: RowDeclaration | null): string | null {
+  if (code !== null) return concept?.includes('/') ? code : null;
+  if (declared?.by !== 'code' || !concept?.startsWith(`${declared.classification}/`)) return null;
+  return concept.slice(declared.classification.length + 1);
 }
 
 /** 其中 anywhere; above the first of `numberedAbove` (本年收入合计), where lines are numbered 一、二、…, also those that are not. */
@@ -59,17 +87,70 @@ function detailsOf(rows: readonly DisclosureRow[], body: readonly number[], numb
   return new Set(body.filter((i) => isOfWhich(rows[i]?.name ?? null) || (usesOrdinals && i < end && !isNumbered(i))));
 }
 
-function hierarchy(byCode: ReadonlyMap<string, readonly number[]>): Pick<Outline, 'tops' | 'children'> {
+/** Rows with amounts by what they are about; `codes` holds those without too. */
+interface Kinds {
+  readonly codes: ReadonlyMap<number, string>;
+  readonly coded: readonly number[];
+  readonly listed: readonly number[];
+  readonly units: readonly number[];
+}
+
+type Placed = Pick<Outline, 'tops' | 'children' | 'addends'>;
+
+/** Codes stand below codes of the same unit, the topmost of them below the unit's row, units below the unit whose code theirs begins with. */
+function hierarchy(rows: readonly DisclosureRow[], { codes, coded, listed, units }: Kinds): Placed {
   const tops: number[] = [];
   const children = new Map<number, number[]>();
-  const coded = [...byCode].flatMap(([code, rows]) => rows.map((row) => ({ code, row }))).sort((a, b) => a.row - b.row);
-  for (const { code, row } of coded) {
-    const parent = parentOf(code, row, byCode);
-    if (parent === null) tops.push(row);
+  const byUnit = groupBy(coded, (row) => unitKey(rows[row]));
+  for (const [, members] of byUnit) {
+    const byCode = groupBy(members, (row) => codes.get(row) ?? '');
+    for (const row of members) {
+      const parent = parentOf(codes.get(row) ?? '', row, byCode);
+      if (parent === null) tops.push(row);
+      else add(children, parent, row);
+    }
+  }
+  tops.push(...listed);
+  tops.sort((a, b) => a - b);
+  const addends = placeUnits(rows, units, tops, children);
+  return { tops, children, addends };
+}
+
+/** Puts units below units and what they spend below them. @returns what stands below no unit */
+function placeUnits(
+  rows: readonly DisclosureRow[],
+  units: readonly number[],
+  tops: readonly number[],
+  children: Map<number, number[]>,
+): readonly number[] {
+  const rowOfUnit = new Map(units.map((row) => [unitKey(rows[row]), row]));
+  const free: number[] = [];
+  for (const row of units) {
+    const parent = unitAbove(rows, row, units);
+    if (parent === null) free.push(row);
     else add(children, parent, row);
   }
-  return { tops, children };
+  const owners = new Set(children.keys());
+  for (const row of tops) {
+    const unit = rowOfUnit.get(unitKey(rows[row]));
+    // What the office of a department spends stands in its own row, not in that of all its units.
+    if (unit === undefined) free.push(row);
+    else if (!owners.has(unit)) add(children, unit, row);
+  }
+  return free.sort((a, b) => a - b);
 }
+
+/** The unit with the longest code that a unit's code begins with. */
+function unitAbove(rows: readonly DisclosureRow[], row: number, units: readonly number[]): number | null {
+  const code = rows[row]?.unit?.code;
+  if (code == null) return null;
+  const isAbove = (other: string | null | undefined) => other != null && other.length < code.length && code.startsWith(other);
+  const above = units.filter((unit) => isAbove(rows[unit]?.unit?.code));
+  const length = (unit: number) => rows[unit]?.unit?.code?.length ?? 0;
+  return above.toSorted((a, b) => length(b) - length(a))[0] ?? null;
+}
+
+const unitKey = (row: DisclosureRow | undefined): string => (row?.unit ? `${row.unit.code ?? ''} ${row.unit.name}` : '');
 
 /** The nearest printed ancestor; of a code printed twice, the one before the row. */
 function parentOf(code: string, row: number, byCode: ReadonlyMap<string, readonly number[]>): number | null {
@@ -85,3 +166,49 @@ function add<Key>(groups: Map<Key, number[]>, key: Key, row: number): void {
   if (group) group.push(row);
   else groups.set(key, [row]);
 }
+
+/** Sums that one wrong figure can break: its own and that above it. */
+const MOST_BREAKS = 2;
+
+/**
+ * The outline of a table that lists units and what they spend: where its sums do not close as its labels say, by its amounts.
+ * @param amounts of the rows of one column, in whole units of its last place
+ */
+export function withAmounts(outline: Outline, amounts: ReadonlyMap<number, bigint>): Outline {
+  const [total, ...others] = outline.totals;
+  const whole = total === undefined ? undefined : amounts.get(total);
+  if (total === undefined || whole === undefined || others.length > 0) return outline;
+  const sums: (readonly [number, readonly number[]])[] = [[total, outline.addends], ...outline.children];
+  const breaks = sums.filter(
+    ([row, parts]) =>
+      !closes(
+        amounts.get(row),
+        parts.map((part) => amounts.get(part) ?? 0n),
+      ),
+  );
+  const { codes, unplaced } = outline;
+  if (unplaced.length === 0 && (breaks.length === 0 || codes.size > 0)) return outline;
+  const listed = outline.body.flatMap((row) => {
+    const amount = amounts.get(row);
+    return amount === undefined || row === total || outline.details.has(row) ? [] : [{ row, amount }];
+  });
+  const nesting = nestingOf(listed, whole);
+  if (nesting && keepsCodes(nesting, outline))
+    return { ...outline, addends: nesting.tops, children: nesting.children, unplaced: [], doubt: 'amounts' };
+  return breaks.length > MOST_BREAKS ? { ...outline, doubt: 'open' } : outline;
+}
+
+/** What stands below a code by its own stands there by the amounts too, and nothing else with a code. */
+const keepsCodes = ({ children }: Pick<Outline, 'children'>, { codes, children: byCode }: Outline): boolean =>
+  [...codes.keys()].every((row) => {
+    const coded = (rows: readonly number[] = []) => rows.filter((child) => codes.has(child)).join();
+    return coded(children.get(row)) === coded(byCode.get(row));
+  });
+
+const closes = (total: bigint | undefined, parts: readonly bigint[]): boolean =>
+  total === undefined ||
+  isSumOf(
+    total,
+    parts.reduce((sum, part) => sum + part, 0n),
+    parts.length,
+  );

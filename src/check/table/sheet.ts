@@ -5,7 +5,7 @@ import { commonPlaces, placesOf, powerOf as powerOfUnit } from '../../base/money
 import { DASH } from '../../base/patterns.js';
 import { contentOf } from '../../model/column-content.js';
 import { halfUnit, toGrains } from '../identity/interval.js';
-import { type Outline, outlineOf } from './outline.js';
+import { type Outline, outlineOf, withAmounts } from './outline.js';
 
 /** A printed or blank cell of a column of figures, as an identity sees it. One object per cell: figures are compared by identity. */
 export interface Figure {
@@ -52,10 +52,11 @@ export function toSheet(table: DisclosureTable, index: number, declaration: Form
   const power = table.unit === null ? null : powerOfUnit(table.unit);
   const columns = table.columns.map((c) => c.key);
   const money = new Set(table.columns.filter((column) => contentOf(declaration, column) === 'money').map(({ key }) => key));
+  const outline = outlineOf(table, declaration?.rows ?? null);
   return {
     index,
     table,
-    outline: outlineOf(table, declaration?.rows ?? null),
+    outline: declaration?.rows.units ? withAmounts(outline, fullestColumn(table, outline, money)) : outline,
     declaration,
     power: power ?? 0,
     unitKnown: power !== null,
@@ -65,6 +66,23 @@ export function toSheet(table: DisclosureTable, index: number, declaration: Form
     known: new Set(declaration?.layouts.flatMap((layout) => Object.keys(layout.columns))),
     figures: new Map(),
   };
+}
+
+/** The amounts of the column of money that most rows have one in, by row, in whole units of its last place. */
+function fullestColumn({ rows, columns }: DisclosureTable, { body }: Outline, money: ReadonlySet<string>): ReadonlyMap<number, bigint> {
+  const counts = columns
+    .filter(({ key }) => money.has(key))
+    .map(({ key }) => ({ key, count: body.filter((row) => rows[row]?.cells[key]?.value != null).length }));
+  const fullest = counts.reduce<{ key: string; count: number } | null>(
+    (best, each) => (best && best.count >= each.count ? best : each),
+    null,
+  );
+  const values = body.flatMap((row) => {
+    const value = fullest && rows[row]?.cells[fullest.key]?.value;
+    return value == null ? [] : [[row, value] as const];
+  });
+  const places = Math.max(0, ...values.map(([, value]) => placesOf(value)));
+  return new Map(values.map(([row, value]) => [row, BigInt(value.replace('.', '')) * 10n ** BigInt(places - placesOf(value))]));
 }
 
 /** What a table without amounts would print: hundredths. */

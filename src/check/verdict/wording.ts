@@ -1,3 +1,5 @@
+import { plainTitle } from '../../../extractors/title.js';
+import { at } from '../../base/invariant.js';
 import { firstPageOf, pageOfRow } from '../../model/table-pages.js';
 import { titleOfTable } from '../../model/table-title.js';
 import { type Check, figuresIn } from '../identity/equation.js';
@@ -7,7 +9,8 @@ import { withoutOrdinal } from '../table/rows.js';
 import { cellOf, type Figure, powerOf, rowOf, type Sheet } from '../table/sheet.js';
 
 /** 《收入决算表》, as printed, or by the form's name where no title was read. */
-export const titleOf = ({ table, declaration }: Sheet): string => `《${table.title ?? declaration?.titles[0] ?? titleOfTable(table)}》`;
+export const titleOf = ({ table, declaration }: Sheet): string =>
+  `《${table.title ?? (declaration ? plainTitle(at(declaration.titles, 0)) : titleOfTable(table))}》`;
 
 /** Physical page of a figure; a blank one stands where its row does. */
 export function pageOf(figure: Figure): number {

@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { DisclosureTable, DisclosureValue, Form } from '../../../schemas/disclosure.js';
 import { must } from '../../base/invariant.js';
 import { commonPlaces, Exact } from '../../base/money.js';
-import { HAN_NUMBER, SECOND_ORDINAL } from '../../base/patterns.js';
+import { HAN_NUMBER, PART_ORDINAL, SECOND_ORDINAL } from '../../base/patterns.js';
 
 /** A printed amount, or a sum of some: exact, in its table's unit. */
 export interface NamedAmount {
@@ -34,7 +34,7 @@ export function commonPlacesOf({ rows }: DisclosureTable): number {
 export const tableOf = (tables: readonly DisclosureTable[], form: Form): DisclosureTable | undefined =>
   tables.find((table) => table.form === form && table.rows.some(({ cells }) => Object.values(cells).some(({ value }) => value !== null)));
 
-const ORDINAL = new RegExp(`^(?:${SECOND_ORDINAL}|${HAN_NUMBER}[、.．])\\s*`, 'u');
+const ORDINAL = new RegExp(`^(?:${PART_ORDINAL}|${SECOND_ORDINAL}|${HAN_NUMBER}[、.．]|\\d{1,2}(?:[、．]|[.](?!\\d)))\\s*`, 'u');
 
-/** `八、社会保障和就业支出` → `社会保障和就业支出`. */
+/** `八、社会保障和就业支出` → `社会保障和就业支出`, `1.一般公共预算` → `一般公共预算`. */
 export const withoutOrdinal = (name: string): string => name.replace(ORDINAL, '') || name;

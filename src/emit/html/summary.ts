@@ -54,11 +54,15 @@ interface Tile {
 }
 
 /** As printed; null where it is not. */
-function headlineTile({ form, concept, column }: HeadlineFigure, tables: readonly DisclosureTable[]): Tile | null {
+function headlineTile({ form, concept, column, otherwise }: HeadlineFigure, tables: readonly DisclosureTable[]): Tile | null {
   const table = tableOf(tables, form);
-  const row = table?.rows.find((candidate) => candidate.concept === concept);
-  const cell = row?.cells[column];
-  return table && cell?.value != null ? { name: row?.name ?? concept, value: cell.text, unit: table.unit ?? '' } : null;
+  const lineOf = (wanted: string) => table?.rows.find((row) => row.concept === wanted && row.cells[column]?.value != null);
+  const own = lineOf(concept);
+  const row = own ?? (otherwise && lineOf(otherwise.concept));
+  const text = row?.cells[column]?.text;
+  if (!table || !row || text === undefined) return null;
+  const name = own || !otherwise ? (row.name ?? concept) : otherwise.name;
+  return { name, value: text, unit: table.unit ?? '' };
 }
 
 /** From what, by what, and what the colours mean. */

@@ -164,20 +164,31 @@ function shifted(reading: HeaderReading, first: PlacedRegion, part: PlacedRegion
 function widthOf(chain: Chain): Pick<Frame, 'left' | 'right' | 'ruled' | 'ink'> {
   const first = at(chain, 0);
   const { region, rules } = first;
-  const ends = chain.map((part) => {
+  const edges = chain.map((part) => {
     const [left, , right] = boxAround(tableLines(part.region).map((l) => l.box));
     const shift = shiftOf(first, part);
     return [left - shift, right - shift] as const;
   });
-  const ink = [Math.min(...ends.map(([left]) => left)), Math.max(...ends.map(([, right]) => right))] as const;
+  const ink = [Math.min(...edges.map(([left]) => left)), Math.max(...edges.map(([, right]) => right))] as const;
   const across = rulesAcross(region, rules);
   if (across.length > 0) {
-    return { left: Math.min(...across.map((r) => r.from)), right: Math.max(...across.map((r) => r.to)), ruled: true, ink };
+    const [starts, ends] = [across.map((r) => r.from), across.map((r) => r.to)];
+    // On a scan single rules run on into dirt.
+    if (isReadByOcr(region)) return { left: median(starts), right: median(ends), ruled: true, ink };
+    return { left: Math.min(...starts), right: Math.max(...ends), ruled: true, ink };
   }
   if (!region.caption) return { left: ink[0] - CELL_PADDING, right: ink[1] + CELL_PADDING, ruled: false, ink };
   const [left, , right] = region.caption.box;
   return { left: Math.min(left, ink[0]), right: Math.max(right, ink[1]), ruled: false, ink };
 }
+
+const median = (numbers: readonly number[]): number =>
+  at(
+    numbers.toSorted((a, b) => a - b),
+    numbers.length >> 1,
+  );
+
+const isReadByOcr = (region: TextRegion): boolean => tableLines(region).some(({ glyphs }) => glyphs.some(({ reading }) => reading));
 
 /** pt. How far above the first and below the last line of a table its rules may stand. */
 const NEAR = 12;

@@ -7,7 +7,9 @@ export const titleOf = ({ title, number }: ViewTable, words: PageWords): string 
 export const formOf = (form: string, { forms }: Start, words: PageWords): string =>
   form === 'other' ? words.formOther : (forms.find((each) => each.id === form)?.title ?? form);
 
-export const rowLabel = ({ code, name }: ViewRow): string => [code, name].filter((part) => part !== null && part !== '').join(' ');
+/** 甲局 2010301 行政运行: of rows below units the unit too, for those of several are alike. */
+export const rowLabel = ({ unit, code, name }: ViewRow): string =>
+  [unit, code, name].filter((part) => part !== null && part !== '').join(' ');
 
 export const columnLabel = (table: ViewTable, key: string): string => {
   const path = table.columns.find((column) => column.key === key)?.path ?? [];

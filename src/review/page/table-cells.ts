@@ -33,8 +33,9 @@ export function drawLabelledTable(table: ViewTable, index: number, tools: CellTo
   const cells: CellElement[] = [];
   let heading: string | null = null;
   for (const { row, index: r } of bySide(table)) {
-    const own = row.panel ?? row.side;
-    if (own !== null && own !== heading) body.append(panelRow(own, labels.length + heads.length));
+    const own = row.panel ?? row.side ?? row.unit;
+    // Below the unit's own row its name stands already.
+    if (own !== null && own !== heading && own !== table.rows[r - 1]?.name) body.append(panelRow(own, labels.length + heads.length));
     heading = own ?? heading;
     const figures = table.columns.map(({ key }) => figureCell(row.cells[key], { table: index, row: r, column: key }, tools));
     cells.push(...figures.flatMap(({ ref, element }) => (ref ? [{ ref, element }] : [])));
@@ -51,13 +52,13 @@ function columnHead(path: readonly string[]): HTMLElement {
 
 const panelRow = (panel: string, span: number) => el('tr', { class: 'panel' }, el('th', { colspan: span, scope: 'rowgroup' }, panel));
 
-function rowLabels({ kind, code, name, corrections }: ViewRow, hasCodes: boolean, words: PageWords): HTMLElement[] {
+function rowLabels({ kind, code, name, codes, corrections }: ViewRow, hasCodes: boolean, words: PageWords): HTMLElement[] {
   const corrected = corrections.length > 0 ? 'corrected' : '';
   const tip = corrections.map(({ was, reason, by }) => `${words.was} ${was ?? words.blank}：${reason}（${by}）`).join('\n');
   const title = tip || undefined;
   return [
     ...(hasCodes ? [el('td', { class: `code ${corrected}`, title }, code ?? '')] : []),
-    el('th', { scope: 'row', class: `name ${kind} ${corrected}`, title }, name ?? ''),
+    el('th', { scope: 'row', class: `name ${kind} ${corrected}`, title }, [name, ...codes].filter((part) => part !== null).join(' ')),
   ];
 }
 

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { families } from '../../../extractors/families.js';
 import { compareAcross } from '../../../src/archive/across/across.js';
+import { recordDisclosure } from '../../../src/archive/store/record.js';
 import type { Store } from '../../../src/archive/store/store.js';
+import { disclosure, row, table } from '../../emit/fixture.js';
+import { cells } from '../../emit/html/charts/cells.js';
 import { draw } from '../drawn.js';
 import { newStore, put } from '../store.js';
 
@@ -97,5 +100,29 @@ test('a unit whose document is missing is named, and nothing is summed', async (
   await put(store, { 'office.pdf': units['office.pdf'], 'whole.pdf': draw({ department, year: 2022, units: [office, branch] }) });
   expect(await findings(store)).toMatchObject([
     { rule: 'UNITS-MISSING', severity: 'info', message: `桐柏县档案馆2022年度部门决算列有2个单位，缺1个单位的决算：${branch}。` },
+  ]);
+});
+
+test('a final account against the budget of its year, and a budget against the one before', async () => {
+  const store = await newStore();
+  const record = async (
+    sha: string,
+    kind: '部门决算' | '部门预算',
+    year: number,
+    form: string,
+    values: Readonly<Record<string, string>>,
+  ) => {
+    const inYuan = Object.fromEntries(Object.entries(cells(values)).map(([key, cell]) => [key, { ...cell, yuan: `${cell.value}00` }]));
+    const plain = disclosure({ tables: [table({ form, rows: [row(null, inYuan)] })], sections: [], findings: [] });
+    const document = { ...plain.document, kind, department, year };
+    const source = { ...plain.source, sha256: sha.repeat(64), name: `${year}${kind}.pdf` };
+    await recordDisclosure(store, families, { ...plain, source, document }, { stamp: 'test', run: 1, quarantined: false });
+  };
+  await record('a', '部门预算', 2022, 'budget-three-public', { reception: '6.00' });
+  await record('b', '部门决算', 2022, 'three-public', { 'budget.reception': '5.00', 'final.reception': '4.00' });
+  await record('c', '部门预算', 2023, 'budget-three-public', { 'last-year.reception': '6.50', reception: '3.00' });
+  expect(await findings(store)).toMatchObject([
+    { rule: 'INITIAL-BUDGET', severity: 'warning', found: '5.00', expected: '6.00', difference: '1.00' },
+    { rule: 'LAST-YEAR-BUDGET', severity: 'warning', found: '6.50', expected: '6.00', difference: '0.50' },
   ]);
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { budgets } from '../../../extractors/budgets/family.js';
 import { finalAccounts } from '../../../extractors/final-accounts/family.js';
+import type { ColumnTerm } from '../../../extractors/identities.js';
 import { type Rest, raised, table } from '../builders.js';
 
 const expenditure = (sketch: string) => table('expenditure', 'total basic project', sketch);
@@ -95,29 +97,34 @@ describe('rows that are printed', () => {
   });
 });
 
+const keysIn = (term: ColumnTerm): readonly string[] => (typeof term === 'string' ? [term] : term.flatMap(keysIn));
+
 describe('declarations', () => {
-  test.each(finalAccounts.forms.map((form) => [form.id, form] as const))('%s names columns its layouts have', (_, form) => {
-    const keys = new Set(form.layouts.flatMap((layout) => Object.keys(layout.columns)));
-    const named = form.identities.flatMap((identity) => {
-      switch (identity.over) {
-        case 'columns':
-          return [identity.total, ...identity.parts.flat(), ...identity.minus, ...identity.also].flat();
-        case 'part':
-          return [identity.part, identity.whole];
-        case 'lines':
-        case 'lines-above':
-        case 'lines-below':
-          return identity.columns;
-        case 'places':
-          return [identity.total, ...identity.parts].map((place) => place.column);
-        case 'class-column':
-          return [identity.total, identity.column];
-        default:
-          return [];
-      }
-    });
-    expect(named.filter((key) => !keys.has(key))).toEqual([]);
-  });
+  test.each([...finalAccounts.forms, ...budgets.forms].map((form) => [form.id, form] as const))(
+    '%s names columns its layouts have',
+    (_, form) => {
+      const keys = new Set(form.layouts.flatMap((layout) => Object.keys(layout.columns)));
+      const named = form.identities.flatMap((identity) => {
+        switch (identity.over) {
+          case 'columns':
+            return [identity.total, ...[...identity.parts, ...identity.minus].flatMap(keysIn), ...identity.also];
+          case 'part':
+            return [identity.part, identity.whole];
+          case 'lines':
+          case 'lines-above':
+          case 'lines-below':
+            return identity.columns;
+          case 'places':
+            return [identity.total, ...identity.parts].map((place) => place.column);
+          case 'class-column':
+            return [identity.total, identity.column];
+          default:
+            return [];
+        }
+      });
+      expect(named.filter((key) => !keys.has(key))).toEqual([]);
+    },
+  );
 });
 
 test('an empty document has nothing to check', () => {

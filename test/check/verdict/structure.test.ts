@@ -65,6 +65,45 @@ test('of a table read by OCR, a row whose label nobody knows is unchecked; what 
   ]);
 });
 
+describe('of a table read by OCR', () => {
+  const read = (sketch: string) => table('expenditure', 'total basic project', sketch, { method: 'ocr' });
+  const SUM = '2010101 甲 60.00 40.00 20.00';
+  const statuses = (given: DisclosureTable) => checked(given, false).statuses;
+
+  test.each(['项目支出"', '项目支出)', '“项目支出', '\ufffd项目支出', '*项目支出', '、项目支出'])(
+    'a column under %s is unchecked',
+    (head) => {
+      const given = read(SUM);
+      const columns = given.columns.map((column) => (column.key === 'project' ? { ...column, path: [head] } : column));
+      expect(statuses({ ...given, columns })).toEqual([['proved', 'proved', 'unchecked']]);
+    },
+  );
+
+  test.each(['项目支出（万元）', '“项目”支出', '项目支出3=1-2', '一、项目支出'])('a column under %s is certain', (head) => {
+    const given = read(SUM);
+    const columns = given.columns.map((column) => (column.key === 'project' ? { ...column, path: [head] } : column));
+    expect(statuses({ ...given, columns })).toEqual([['proved', 'proved', 'proved']]);
+  });
+
+  test('figures in a column that the form does not know make every column uncertain', () => {
+    const given = read(SUM);
+    const rows = given.rows.map((row) => ({ ...row, cells: { ...row.cells, 功能分类: { ...row.cells['total'], value: '201' } } }));
+    const columns = [...given.columns, { key: '功能分类', path: ['功能分类'], ordinal: null }];
+    expect(statuses({ ...given, columns, rows } as DisclosureTable)?.flat()).toEqual(['unchecked', 'unchecked', 'unchecked', 'unchecked']);
+  });
+
+  test('a row whose name was misread is unchecked', () => {
+    const { tables } = checkTables([read(`${SUM}\n2010102 乙 9.00 4.00 5.00`)], finalAccounts, new Set(), [new Set([0])]);
+    expect(tables[0]?.rows.map(({ cells }) => cells['total']?.status)).toEqual(['unchecked', 'proved']);
+  });
+
+  test('a second table of one form on the next page may be the rest of the first', () => {
+    const second = { ...read('2010102 乙 9.00 4.00 5.00'), pages: [11] };
+    const { tables } = checkTables([read(SUM), second], finalAccounts);
+    expect(tables.map(({ rows }) => rows[0]?.cells['total']?.status)).toEqual(['proved', 'unchecked']);
+  });
+});
+
 test('a code in which words of the header stand proves nothing', () => {
   const given = expenditure('2010101 甲 60.00 40.00 20.00\n2010102 乙 9.00 4.00 5.00');
   const rows = given.rows.map((row, i) => (i === 0 ? { ...row, code: '类201', concept: null, name: null } : row));

@@ -56,7 +56,7 @@ describe('what refers to chapters, measures and forms', () => {
     const named = [
       ...widest,
       itemised.chapter,
-      ...lists.map((list) => list.chapter),
+      ...lists.flatMap((list) => list.chapter ?? []),
       ...measures.flatMap(({ sources, others = {} }) => [...Object.keys(sources), ...Object.keys(others)]),
       ...Object.keys(functionSpending.columns),
     ];

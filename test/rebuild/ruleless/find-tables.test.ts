@@ -35,6 +35,14 @@ test('a three-line table: its width is that of its rules', () => {
   expect(grids[0]?.cells[0]?.box[0]).toBe(20);
 });
 
+test('on a scan single rules run on into dirt: its width is that of most of them', () => {
+  const reading = { text: '', raw: '', confidence: 1, alternatives: [], doubtful: false };
+  const glyphs = [...UNIT, ...HEADER, ...BODY].map((glyph) => ({ ...glyph, reading }));
+  const rules = [across(108, 20, 480), across(126, 14, 480), across(150, 20, 484), across(170, 20, 480)];
+  const { grids } = read({ glyphs, rules });
+  expect([grids[0]?.cells[0]?.box[0], grids[0]?.cells.at(-1)?.box[2]]).toEqual([20, 480]);
+});
+
 test('its text is in its cells and nowhere else; caption and notes stay outside', () => {
   const layout = read({ glyphs: [...UNIT, ...HEADER, ...BODY, ...write('注：略', 30, 200), ...write('- 1 -', 250, 800)] });
   expect(layout.lines.map((l) => l.text)).toEqual(['部门：甲局单位：万元', '注：略']);

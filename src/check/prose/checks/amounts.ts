@@ -1,17 +1,17 @@
 import type { Decimal } from 'decimal.js';
-import type { MeasureSource } from '../../../../extractors/prose.js';
+import type { Chapter, MeasureSource } from '../../../../extractors/prose.js';
 import { PROSE_AMOUNT, PROSE_UNIT } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { sortBy } from '../../../base/group.js';
 import { at } from '../../../base/invariant.js';
 import { Exact, placesOf, type Unit } from '../../../base/money.js';
 import { likenessOf } from '../../culprit/likeness.js';
-import type { ProseContext } from '../context.js';
+import { type ProseContext, pastEvidence } from '../context.js';
 import { cellsOf, printedLike, proseFinding, withUnit } from '../finding.js';
 import { inUnit, type Quantity, toPrintedUnit } from '../quantity.js';
 import type { Evidence } from '../tables/evidence.js';
-import { otherSourcesOf, sourcesOf } from '../tables/measures.js';
-import type { Fact, SectionFacts } from '../text/facts.js';
+import { confirmingSourcesOf, otherSourcesOf, ownSourcesOf, sourcesOf } from '../tables/measures.js';
+import { type Fact, isPrincipal, type SectionFacts } from '../text/facts.js';
 
 /** The findings about the amounts of a section. */
 export interface CheckedAmounts {
@@ -27,7 +27,8 @@ export function checkAmounts(section: SectionFacts, context: ProseContext): Chec
   const confirmed: Finding[] = [];
   for (const fact of section.facts) {
     const evidence = amountEvidence(fact, section, context);
-    if (evidence.length === 0 || evidence.some((e) => agrees(fact.mention.quantity, e))) continue;
+    if (evidence.length === 0 || [...evidence, ...confirmingEvidence(fact, section, context)].some((e) => agrees(fact.mention.quantity, e)))
+      continue;
     const accused = evidence.find((e) => isCorrected(fact, e, context));
     if (accused) confirmed.push(confirmation(fact, accused, context));
     else wrong.set(fact, disagreement(fact, evidence, context));
@@ -36,14 +37,30 @@ export function checkAmounts(section: SectionFacts, context: ProseContext): Chec
 }
 
 /** A sentence that states 0 is not contradicted by what OCR read. */
-function amountEvidence(fact: Fact, { place }: SectionFacts, { evidence }: ProseContext): Evidence[] {
-  return evidence.findAll(amountSources(fact, place)).filter((e) => !e.ocr || fact.mention.quantity.value.gt(0));
+function amountEvidence(fact: Fact, { place }: SectionFacts, context: ProseContext): Evidence[] {
+  return amountsInTables(fact, place, context).filter((e) => !e.ocr || fact.mention.quantity.value.gt(0));
 }
 
+const confirmingEvidence = ({ subject, past }: Fact, { place }: SectionFacts, { evidence }: ProseContext): Evidence[] =>
+  subject?.measure && !past ? evidence.findAll(confirmingSourcesOf(subject.measure, place.chapter)) : [];
+
+/** Of the document's year; of the year before where the words say so and a table prints it. */
+function amountsInTables(fact: Fact, { chapter }: SectionFacts['place'], context: ProseContext): Evidence[] {
+  const { kind, subject, past, mention } = fact;
+  if (!past) return context.evidence.findAll(amountSources(fact, chapter));
+  if (!isYearBefore(fact, context) || mention.quantity.kind !== 'money' || !subject?.measure) return [];
+  if (kind !== 'other' && kind !== 'amount' && kind !== 'principal') return [];
+  return pastEvidence(subject.measure, chapter, kind === 'other', context);
+}
+
+const isYearBefore = ({ phrase }: Fact, { year }: ProseContext): boolean =>
+  phrase.year === 'last' || (year !== null && phrase.year === year - 1);
+
 /** The other amount as it was at first (年初预算) is another figure than the tables', which was changed during the year. */
-function amountSources({ kind, subject, phrase, past, mention }: Fact, { chapter }: SectionFacts['place']): readonly MeasureSource[] {
+function amountSources({ kind, subject, phrase, mention }: Fact, chapter: Chapter | null): readonly MeasureSource[] {
   const measure = subject?.measure;
-  if (!measure || past || mention.quantity.kind !== 'money' || measure.partOf) return [];
+  if (!measure || mention.quantity.kind !== 'money') return [];
+  if (measure.partOf) return isPrincipal({ kind }) ? ownSourcesOf(measure, chapter) : [];
   if (kind === 'other') return phrase.isInitial ? [] : otherSourcesOf(measure, chapter);
   return kind === 'amount' || kind === 'principal' ? sourcesOf(measure, chapter) : [];
 }
@@ -60,8 +77,8 @@ function isCorrected({ mention }: Fact, evidence: Evidence, context: ProseContex
 }
 
 /** What an amount is of: 公务接待费, 公务接待费预算数. */
-const amountTitle = ({ subject, kind }: Fact, { prose }: ProseContext): string =>
-  `${subject?.title ?? ''}${kind === 'other' ? `${prose.wording.other.word}数` : ''}`;
+const amountTitle = ({ subject, kind, past }: Fact, { prose }: ProseContext): string =>
+  `${past ? '上年' : ''}${subject?.title ?? ''}${kind === 'other' ? `${prose.wording.other.word}数` : ''}`;
 
 /** The mistake is the table's, which has a finding of its own. */
 function confirmation(fact: Fact, { title, cells, blank, value }: Evidence, context: ProseContext): Finding {

@@ -7,6 +7,7 @@ import { evidenceOf, type ProseContext } from '../context.js';
 import { cellsOf, printedLike, proseFinding, withUnit } from '../finding.js';
 import { inUnit, type Quantity, toPrintedUnit } from '../quantity.js';
 import type { Evidence } from '../tables/evidence.js';
+import { ownSourcesOf } from '../tables/measures.js';
 import { type Fact, isPrincipal } from '../text/facts.js';
 import { agrees, unitSlip } from './amounts.js';
 import type { CheckedSection } from './section.js';
@@ -21,6 +22,7 @@ export function checkBounds({ facts, place }: CheckedSection, context: ProseCont
     if (!measure?.partOf || fact.past || !isPrincipal(fact)) return [];
     const evidence = evidenceOf(measure, place.chapter, context);
     const { quantity } = fact.mention;
+    if (context.evidence.findAll(ownSourcesOf(measure, place.chapter)).length > 0) return [];
     if (evidence.length === 0 || quantity.value.isZero() || evidence.some((e) => agrees(quantity, e))) return [];
     const slip = unitSlip(quantity, evidence);
     const title = measure.title;

@@ -1,3 +1,4 @@
+import type { ProseDeclaration } from '../../../../extractors/prose.js';
 import { EMPTY_UNDECLARED, PROSE_EMPTY } from '../../../../extractors/shared/prose-rules.js';
 import type { DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
 import { UNIT_WORDS } from '../../../base/money.js';
@@ -11,9 +12,10 @@ import type { CheckedSection } from './section.js';
 const DECLARES = new RegExp(`没有|无|未|不涉及|不存在|(?<![\\d.])0(?:\\.0+)?(?:${UNIT_WORDS})`, 'u');
 
 /** Blank tables that neither a note nor the chapter about them declares empty. */
-export function checkBlankTables(sections: readonly SectionFacts[], { tables, accounts }: ProseContext): Finding[] {
+export function checkBlankTables(sections: readonly SectionFacts[], { tables, accounts, prose }: ProseContext): Finding[] {
   return tables.flatMap((table, index): Finding[] => {
-    if (!accounts.has(table.form) || table.empty === null || table.empty.statement !== null || isDeclared(table, sections)) return [];
+    if (!accounts.has(table.form) || table.empty === null || table.empty.statement !== null || isDeclared(table, sections, prose))
+      return [];
     return [
       {
         rule: EMPTY_UNDECLARED.id,
@@ -26,9 +28,19 @@ export function checkBlankTables(sections: readonly SectionFacts[], { tables, ac
   });
 }
 
-const isDeclared = ({ form, notes }: DisclosureTable, sections: readonly SectionFacts[]): boolean =>
-  notes.some((note) => DECLARES.test(note)) ||
-  sections.some(({ place, sentences }) => place.chapter?.explains === form && sentences.some((s) => DECLARES.test(s.plain)));
+function isDeclared({ form, notes }: DisclosureTable, sections: readonly SectionFacts[], { chapters }: ProseDeclaration): boolean {
+  // 政府性基金拨款支出预算0万元, in a chapter about all money.
+  const about = chapters.filter(({ explains, deniable }) => deniable && explains === form).map(({ heading }) => heading);
+  const declares = (clause: string) => DECLARES.test(clause) && about.some((heading) => heading.test(clause));
+  return (
+    notes.some((note) => DECLARES.test(note)) ||
+    sections.some(
+      ({ place, sentences }) =>
+        sentences.some(({ plain }) => plain.split(/[，；]/u).some(declares)) ||
+        (place.chapter?.explains === form && sentences.some((s) => DECLARES.test(s.plain))),
+    )
+  );
+}
 
 const DENIES = /(?:没有|无|未)(?:使用|安排|发生|涉及|有)?[^，。；]{0,25}(?:支出|收支)/u;
 

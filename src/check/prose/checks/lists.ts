@@ -12,7 +12,7 @@ import { closedLists, measureLists, orderedLists, paragraphLists, type StatedLis
 /** Totals whose parts are all stated: 货物, 工程 and 服务 bought; vehicles by use; projects one by one. */
 export function checkLists(section: CheckedSection, context: ProseContext): Finding[] {
   return context.prose.lists
-    .filter((list) => list.chapter === section.place.chapter?.id)
+    .filter(({ chapter }) => chapter === null || chapter === section.place.chapter?.id)
     .flatMap((list) => find(list, section, context))
     .filter(({ total, parts }) => ![total, ...parts].some((fact) => section.doubted.has(fact)))
     .flatMap(compare);

@@ -28,7 +28,9 @@ export function orderedLists(list: ListOfKind<'ordered'>, { facts }: SectionFact
     const isTotal = isAmountOfYear(total) && list.total.test(nameOf(total)) && !list.parts.some((word) => nameOf(total).includes(word));
     if (!isTotal) return [];
     const parts = restOfSentence(facts, total).filter(isAmountOfYear).slice(0, list.parts.length);
-    const isComplete = list.parts.every((word, i) => parts[i] && nameOf(parts[i]).includes(word));
+    const isComplete = list.parts.every((word, i) =>
+      (list.anyOrder ? parts : parts.slice(i, i + 1)).some((part) => nameOf(part).includes(word)),
+    );
     return isComplete ? [{ title: list.title, total, parts }] : [];
   });
 }

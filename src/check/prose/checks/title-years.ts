@@ -33,7 +33,9 @@ export function checkTableYears({ tables, year, prose: { wording } }: ProseConte
   return tables.flatMap((table, index): Finding[] => {
     const inTitle = titled(wording).exec(plainDigits(table.title ?? ''))?.[1];
     const top = table.grid.cells.filter((c) => c.row < TOP_ROWS).map((c) => ({ ...c, year: lineYear(c.text) }));
-    const cell = top.find((c) => c.year !== null && c.year !== year);
+    // Columns or rows for several years: 2023年, 2024年.
+    const isOfYears = table.grid.cells.some((c) => lineYear(c.text) === year);
+    const cell = isOfYears ? undefined : top.find((c) => c.year !== null && c.year !== year);
     const found = inTitle !== undefined && Number(inTitle) !== year ? Number(inTitle) : cell?.year;
     if (table.form === 'other' || found === undefined || found === null) return [];
     return [

@@ -69,9 +69,9 @@ function figureIn(tables: readonly DisclosureTable[], figure: TableFigure): Evid
   return first && found.every((f) => f.value.eq(first.value)) ? first : null;
 }
 
-function figureOf(table: DisclosureTable, index: number, { row, column }: TableFigure): Evidence | null {
+function figureOf(table: DisclosureTable, index: number, { row, column, beside = column }: TableFigure): Evidence | null {
   const { unit } = table;
-  if (unit === null || !table.columns.some((c) => c.key === column)) return null;
+  if (unit === null || ![column, beside].every((key) => table.columns.some((c) => c.key === key))) return null;
   const rows = rowsOf(table, row, column);
   const cells = rows.map((r) => cellEvidence(table, index, r, column, unit));
   const known = cells.filter((c) => c !== null);
@@ -80,12 +80,14 @@ function figureOf(table: DisclosureTable, index: number, { row, column }: TableF
 
 /**
  * The row of a concept: of two on the sides of one table, the one with a figure in the column. Of a 类 or 款 without a row of its own,
- * the rows below it. An empty concept is the one row without a label.
+ * the rows below it; of a code that every unit of the department has a row for, all of them. An empty concept is the one row without a
+ * label.
  */
 function rowsOf(table: DisclosureTable, concept: string, column: string): DisclosureRow[] {
   if (concept === '') return table.rows.length === 1 ? [...table.rows] : rowWithoutLabel(table);
   const own = table.rows.filter((r) => r.concept === concept);
-  if (own.length > 1) return only(own.filter((r) => r.cells[column] !== undefined));
+  if (own.length > 1 && areOfUnits(own)) return own;
+  if (own.length > 1) return /^[a-z]+\/\d{5,}$/u.test(concept) ? [] : only(own.filter((r) => r.cells[column] !== undefined));
   if (own.length === 1 || !/^function\/\d{3,5}$/u.test(concept)) return own;
   const below = table.rows.filter((r) => r.concept?.startsWith(concept));
   return below.filter((r) => !below.some((other) => other !== r && isWithin(other, r)));
@@ -93,12 +95,18 @@ function rowsOf(table: DisclosureTable, concept: string, column: string): Disclo
 
 /** A row without any number prints nothing where another does. */
 function rowWithoutLabel({ rows }: DisclosureTable): DisclosureRow[] {
-  const own = rows.filter((r) => r.name === null && r.code === null);
+  // What holds words and no number is a header that was read as a row.
+  const isHead = (r: DisclosureRow) => !hasNumbers(r) && Object.values(r.cells).some(({ text }) => /\p{L}/u.test(text));
+  const own = rows.filter((r) => r.name === null && r.code === null && !isHead(r));
   return only(own.length > 1 ? own.filter(hasNumbers) : own);
 }
 
+/** Rows of different units: together they are the department's. */
+const areOfUnits = (rows: readonly DisclosureRow[]): boolean =>
+  rows.every(({ unit }) => unit) && new Set(rows.map(({ unit }) => `${unit?.code}/${unit?.name}`)).size === rows.length;
+
 const isWithin = (row: DisclosureRow, above: DisclosureRow): boolean =>
-  row.concept !== null && above.concept !== null && row.concept.startsWith(above.concept);
+  row.concept !== null && above.concept !== null && row.concept !== above.concept && row.concept.startsWith(above.concept);
 
 /** Of several rows none can be meant. */
 const only = <T>(rows: T[]): T[] => (rows.length === 1 ? rows : []);
@@ -113,6 +121,8 @@ function cellEvidence(table: DisclosureTable, index: number, row: DisclosureRow,
     return { value: new Exact(cell.yuan), step, cells: [placeOn(cell.page, cell.box)], title, blank: false, ocr: cell.method === 'ocr' };
   }
   if (cell && (cell.status === 'unreadable' || /[\p{L}\p{N}]/u.test(cell.text))) return null;
+  // 0.97 — in one cell: the row's figures were not told apart, and a blank among them shows nothing.
+  if (Object.values(row.cells).some((c) => c.value === null && /^[\d.,]+\s+\S/u.test(c.text))) return null;
   const zero = new Exact(0);
   return {
     value: zero,

@@ -27,10 +27,10 @@ export const measuresOf = oncePer(({ measures, functionSpending, wording }: Pros
 
   const ofCode = (code: string, title: string) => toMeasure(code, title, functionSpending);
   const categoryNamed = (name: string, isMarked: boolean) => {
-    const short = name.replace(/支出$/u, '');
+    const short = name.replace(/(?:支出)*(?:科目)?$/u, '');
     const code = categories.get(short.replace(/等$/u, '')) ?? categories.get(short);
     if (code === undefined) return null;
-    return isMarked || (name.endsWith('支出') && !needsMark.has(code)) ? code : null;
+    return isMarked || (/支出(?:科目)?$/u.test(name) && !needsMark.has(code)) ? code : null;
   };
   const named = (name: string, level: string | null = null, code: string | null = null) => {
     if (code !== null) return ofCode(code, name);
@@ -55,22 +55,37 @@ const categoriesByName = ({ categories }: FunctionSpending): ReadonlyMap<string,
     ),
   );
 
-function toMeasure(code: string, title: string, { columns }: FunctionSpending): Measure {
+function toMeasure(code: string, title: string, { columns, confirmingColumns = {}, pastColumns = {} }: FunctionSpending): Measure {
   const row = `function/${code}`;
-  const sources = Object.entries(columns).map(([chapter, own = []]) => [
-    chapter,
-    own.map(({ form, column }): MeasureSource => [{ form, row, column }]),
-  ]);
-  return { id: row, title, names: [], sources: Object.fromEntries(sources) };
+  const ofRow = (chapters: FunctionSpending['columns']) =>
+    Object.fromEntries(
+      Object.entries(chapters).map(([chapter, own = []]) => [
+        chapter,
+        own.map(({ form, column }): MeasureSource => [{ form, row, column }]),
+      ]),
+    );
+  return { id: row, title, names: [], sources: ofRow(columns), confirming: ofRow(confirmingColumns), pasts: ofRow(pastColumns) };
 }
 
 /** Where the tables print the principal amount of a measure, as a chapter means it. */
 export function sourcesOf(measure: Measure, chapter: Chapter | null): readonly MeasureSource[] {
-  if (chapter?.isApart) return [];
+  if (chapter?.isApart) return measure.sources[chapter.id] ?? [];
   return (chapter === null ? undefined : measure.sources[chapter.id]) ?? measure.sources['any'] ?? [];
 }
 
+/** Where the tables print what may be the same amount. */
+export const confirmingSourcesOf = ({ confirming }: Measure, chapter: Chapter | null): readonly MeasureSource[] =>
+  chapter?.isApart ? [] : ofChapter(confirming, chapter);
+
 /** Where the tables print its other amount. */
-export function otherSourcesOf(measure: Measure, chapter: Chapter | null): readonly MeasureSource[] {
-  return (chapter === null ? undefined : measure.others?.[chapter.id]) ?? measure.others?.['any'] ?? [];
-}
+export const otherSourcesOf = ({ others }: Measure, chapter: Chapter | null): readonly MeasureSource[] => ofChapter(others, chapter);
+
+/** Where the tables print its amount of the year before. */
+export const pastSourcesOf = ({ pasts }: Measure, chapter: Chapter | null): readonly MeasureSource[] =>
+  chapter?.isApart ? [] : ofChapter(pasts, chapter);
+
+/** Where the tables print the measure itself, which else is known as a part of another only. */
+export const ownSourcesOf = ({ partOf }: Measure, chapter: Chapter | null): readonly MeasureSource[] => ofChapter(partOf?.unless, chapter);
+
+const ofChapter = (sources: Measure['others'], chapter: Chapter | null): readonly MeasureSource[] =>
+  (chapter === null ? undefined : sources?.[chapter.id]) ?? sources?.['any'] ?? [];

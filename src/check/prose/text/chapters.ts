@@ -29,10 +29,18 @@ export interface DocumentParts {
 export function sectionsToParts(sections: readonly ProseSection[], prose: ProseDeclaration): DocumentParts {
   const entries = contentsEntries(sections);
   const body = entries.length > 0 ? bodyStart(sections, entries) : 0;
+  const last = entries.at(-1)?.section;
+  // No heading repeats an entry: what follows the last entry stands in its section, under no heading of its own.
+  const isUnheaded = last !== undefined && body === last + 1 && hasSentences(sections[last]);
   const contents = entries.filter((entry) => entry.section < body);
   const before: SectionPlace = { zone: contents.length > 0 ? 'contents' : 'cover', chapter: null };
-  return { places: [...sections.slice(0, body).map(() => before), ...placesOf(sections.slice(body), prose)], contents };
+  const first = sections.slice(0, body).map((_, index) => (isUnheaded && index === last ? UNHEADED : before));
+  return { places: [...first, ...placesOf(sections.slice(body), prose)], contents };
 }
+
+const UNHEADED: SectionPlace = { zone: 'body', chapter: null };
+
+const hasSentences = (section: ProseSection | undefined): boolean => section?.paragraphs.some(({ text }) => text.includes('。')) ?? false;
 
 /** A heading and its rank: 0 for a part, 1 for a chapter, and so on. */
 interface Heading {
@@ -57,7 +65,7 @@ function placesOf(sections: readonly ProseSection[], prose: ProseDeclaration): S
     path = [...(above < 0 ? path : path.slice(0, above)), { level, text }];
     const opensPart = level === 0 || (level === 1 && !hasParts) || prose.zones.some(({ chapter }) => chapter?.test(text));
     if (opensPart) zone = zoneOf(text, prose.zones) ?? (zone === 'cover' ? 'body' : zone);
-    const headings = path.filter((heading) => heading.level > 0 || !hasParts).map((heading) => heading.text);
+    const headings = path.filter(({ level: own }) => own > 0 || !hasParts || prose.partsAreChapters).map((heading) => heading.text);
     places.push({ zone, chapter: chapterOf(headings, prose) });
   }
   return places;
@@ -65,11 +73,15 @@ function placesOf(sections: readonly ProseSection[], prose: ProseDeclaration): S
 
 const zoneOf = (heading: string, zones: readonly ZonePattern[]): Zone | null => zones.find((z) => z.heading.test(heading))?.zone ?? null;
 
+/** （一）收入预算：2026年收入预算5万元，…: a heading and the sentence that it begins. */
+const INLINE = /[：:](?=.*\d).*$/u;
+
 /** What a chapter is about, from its headings down to the lowest: a sub-heading may narrow that, never widen it. */
 function chapterOf(headings: readonly string[], { chapters, widest }: ProseDeclaration): Chapter | null {
   const rankOf = (chapter: Chapter) => (widest.includes(chapter.id) ? widest.indexOf(chapter.id) : widest.length);
   return headings.reduce<Chapter | null>((above, heading) => {
-    const found = chapters.find((chapter) => chapter.heading.test(heading));
+    const title = heading.replace(INLINE, '');
+    const found = chapters.find((chapter) => chapter.heading.test(title));
     return found && (above === null || rankOf(found) > rankOf(above)) ? found : above;
   }, null);
 }

@@ -3,7 +3,7 @@ import { groupBy } from '../../../base/group.js';
 import { YEAR_DIGITS } from '../../../base/patterns.js';
 import { oncePer } from '../cached.js';
 import type { ProseContext } from '../context.js';
-import { type AccountItem, accountItemIn } from './account-item.js';
+import { type AccountItem, accountItemIn, titledItemIn } from './account-item.js';
 import type { SectionPlace } from './chapters.js';
 import { type Mention, mentionsIn } from './numbers.js';
 import { type Phrase, readPhrase } from './phrase.js';
@@ -49,8 +49,14 @@ export interface SectionFacts {
 }
 
 /** Sentences of one section → its facts, in order. A figure without a name of its own belongs to what was named last. */
-export function sentencesToFacts(sentences: readonly Sentence[], place: SectionPlace, context: ProseContext): SectionFacts {
-  const { facts } = sentences.reduce((state, sentence) => readSentence(state, sentence, place, context), START);
+export function sentencesToFacts(
+  sentences: readonly Sentence[],
+  place: SectionPlace,
+  context: ProseContext,
+  heading: Sentence | null = null,
+): SectionFacts {
+  const titled = openItem(START, heading && titledItemIn(heading, context));
+  const { facts } = sentences.reduce((state, sentence) => readSentence(state, sentence, place, context), titled);
   return { place, sentences, facts, amounts: amountsBySubject(facts) };
 }
 
@@ -63,14 +69,16 @@ interface State {
   /** `current` is an account's 项, which runs over several paragraphs. */
   readonly isItem: boolean;
   readonly paragraph: number;
+  /** The paragraph in which the last account of a code was opened; -1 where there is none. */
+  readonly coded: number;
 }
 
-const START: State = { facts: [], subjects: [], current: null, isItem: false, paragraph: -1 };
+const START: State = { facts: [], subjects: [], current: null, isItem: false, paragraph: -1, coded: -1 };
 
 function readSentence(before: State, sentence: Sentence, place: SectionPlace, context: ProseContext): State {
   const { paragraph } = sentence;
   const current = paragraph === before.paragraph || before.isItem ? before.current : null;
-  const item = accountItemIn(sentence, place.chapter, context);
+  const item = accountItemIn(sentence, place.chapter, context) ?? titledItemIn(sentence, context);
   const begun = openItem({ ...before, current, paragraph }, item);
   return mentionsIn(sentence, item?.end).reduce((state, mention) => readMention(state, mention, context), begun);
 }
@@ -78,7 +86,7 @@ function readSentence(before: State, sentence: Sentence, place: SectionPlace, co
 function openItem(state: State, item: AccountItem | null): State {
   if (!item) return state;
   const subject: Subject = { measure: item.measure, name: item.name, title: item.title };
-  return { ...state, subjects: [...state.subjects, subject], current: subject, isItem: true };
+  return { ...state, subjects: [...state.subjects, subject], current: subject, isItem: true, coded: item.isTitle ? -1 : state.paragraph };
 }
 
 function readMention(before: State, mention: Mention, context: ProseContext): State {
@@ -116,7 +124,12 @@ function referenceOf(phrase: Phrase, mention: Mention, state: State, { measures,
   const { kind, name, longName, level, code } = phrase;
   if (kind === 'count' || kind === 'score') return CONTINUED;
   if (name === '') return kind === 'change' ? comparedSubject(mention, state, prose.wording) : CONTINUED;
-  const measure = measures.named(name, level, code) ?? measures.named(longName);
+  const { ownNames } = prose.functionSpending;
+  const isOfCode = ownNames !== undefined && state.coded === mention.sentence.paragraph;
+  // （项）支出5万元: the 项 that the sentence opened with.
+  if (isOfCode && state.isItem && ownNames.includes(name)) return CONTINUED;
+  // （项）5万元，其中：基本支出3万元: the part of the 项, which is no measure.
+  const measure = isOfCode ? null : (measures.named(name, level, code) ?? measures.named(longName));
   const known = state.subjects.findLast((s) => (measure ? s.measure?.id === measure.id : s.name === name));
   const hasOther = state.facts.some((fact) => fact.subject === known && amountKind(fact) === 'other');
   // An amount opens a subject of its own. So does a second other amount: the first belongs to figures before.
@@ -170,4 +183,4 @@ export const amountsOf = ({ amounts }: SectionFacts, subject: Subject | null): A
   (subject === null ? undefined : amounts.get(subject)) ?? NO_AMOUNTS;
 
 /** Whether the words name the principal amount, or no amount in particular. */
-export const isPrincipal = ({ kind }: Fact): boolean => kind === 'amount' || kind === 'principal';
+export const isPrincipal = ({ kind }: Pick<Fact, 'kind'>): boolean => kind === 'amount' || kind === 'principal';

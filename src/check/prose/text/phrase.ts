@@ -61,7 +61,7 @@ export function readPhrase(mention: Mention, owners: readonly string[], wording:
   const { name, side = '', stage = '', whole = '', rest, up } = read.groups;
   const change = rest === undefined ? null : readComparison(rest, wording);
   const nameWords = change?.name ?? name;
-  const named = nameWords === undefined ? UNNAMED : nameOf(nameWords, printedWords(mention), owners);
+  const named = nameWords === undefined ? UNNAMED : nameOf(nameWords, printedWords(mention), { owners, lead: wording.lead });
   return {
     kind,
     name: named.name,
@@ -108,18 +108,32 @@ const FILLER =
 const LEVELS = ['类', '款', '项'] as const;
 
 /** What words name; `printed` are the same words with their brackets. */
-function nameOf(words: string, printed: string, owners: readonly string[]): PhraseName {
-  const { name, year } = withoutLead(bare(words), null, owners);
+function nameOf(words: string, printed: string, leads: Leads): PhraseName {
+  const { name, year } = withoutYearBehind(withoutLead(bare(words), null, leads));
   const level = /（\d{0,3}(类|款|项)）/u.exec(printed)?.[1];
   return { name, level: LEVELS.find((l) => l === level) ?? null, code: /（(\d{3}|\d{5}|\d{7})）/u.exec(printed)?.[1] ?? null, year };
 }
 
+const DATED_BEHIND = new RegExp(`^(\\D+)(${YEAR_DIGITS})年度?$`, 'u');
+
+/** 公务接待费2026年（预算数） */
+function withoutYearBehind(named: Pick<PhraseName, 'name' | 'year'>): Pick<PhraseName, 'name' | 'year'> {
+  const [, name, year] = DATED_BEHIND.exec(named.name) ?? [];
+  return name === undefined || named.year !== null ? named : { name, year: Number(year) };
+}
+
+/** What may stand before a name beside years and fillers: how the department calls itself, and words of the family. */
+interface Leads {
+  readonly owners: readonly string[];
+  readonly lead: RegExp | undefined;
+}
+
 /** Strips what stands before a name: year, owner, filler. What is left is the name, or words that are none of a table's. */
-function withoutLead(text: string, year: PhraseName['year'], owners: readonly string[]): Pick<PhraseName, 'name' | 'year'> {
+function withoutLead(text: string, year: PhraseName['year'], leads: Leads): Pick<PhraseName, 'name' | 'year'> {
   const dated = DATED.exec(text);
   const last = LAST_YEAR.exec(text);
-  const owner = owners.find((own) => text.startsWith(own) && text.length > own.length);
-  const lead = dated?.[0] ?? last?.[0] ?? owner ?? FILLER.exec(text)?.[0] ?? '';
+  const owner = leads.owners.find((own) => text.startsWith(own) && text.length > own.length);
+  const lead = dated?.[0] ?? last?.[0] ?? owner ?? FILLER.exec(text)?.[0] ?? leads.lead?.exec(text)?.[0] ?? '';
   if (lead === '') return { name: text, year };
-  return withoutLead(text.slice(lead.length), last ? 'last' : dated ? Number(dated[1]) : year, owners);
+  return withoutLead(text.slice(lead.length), last ? 'last' : dated ? Number(dated[1]) : year, leads);
 }

@@ -95,5 +95,7 @@ function toChange(found: Readonly<Record<string, string | undefined>>, sentence:
 const chapterName = (heading: string): string =>
   withoutOrdinal(squeeze(heading))
     .replace(/^20\d{2}年度?/u, '')
+    // 支出预算情况说明（详见表1-3）
+    .replace(/（(?:详?见|附)[^（）]*）$/u, '')
     .replace(/(?:的)?说明$/u, '')
     .replace(/[：:。]$/u, '');

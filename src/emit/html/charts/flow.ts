@@ -8,6 +8,8 @@ import { amountOf, commonPlacesOf, formatAmount, type NamedAmount, sumOf, tableO
 import { type Chart, sourceOf } from './figure.js';
 import { drawFlow } from './flow-drawing.js';
 
+const REST = '其余';
+
 /** Null where the form prints no two sides. */
 export function flow(declaration: FlowChart, document: WrittenDocument): Chart | null {
   const { tables } = document.disclosure;
@@ -21,16 +23,17 @@ export function flow(declaration: FlowChart, document: WrittenDocument): Chart |
   const words = (value: Decimal) => formatAmount(value, places);
   const [comes, goes] = [totalOf(left), totalOf(right)];
   const whole = amountOf(table.rows.find(({ concept }) => concept === total.concept)?.cells[from.column]) ?? Exact.max(comes, goes);
+  const [inflows, outflows] = [withRest(left, whole, places), withRest(right, whole, places)];
   const stream = ({ name, value }: NamedAmount) => ({ words: `${name} ${words(value)}`, amount: value.toNumber() });
   return {
     title,
     description: `${sourceOf(table, familyOf(document))}${from.name}方各项相加 ${words(comes)}，${to.name}方各项相加 ${words(goes)}。`,
-    drawing: drawFlow({ from: left.map(stream), to: right.map(stream), total: `${total.name} ${words(whole)}` }),
+    drawing: drawFlow({ from: inflows.map(stream), to: outflows.map(stream), total: `${total.name} ${words(whole)}` }),
     table: {
       heads: ['', '项目', table.unit === null ? '金额' : `金额（${table.unit}）`],
       lines: [
-        ...left.map(({ name, value }) => [from.name, name, words(value)]),
-        ...right.map(({ name, value }) => [to.name, name, words(value)]),
+        ...inflows.map(({ name, value }) => [from.name, name, words(value)]),
+        ...outflows.map(({ name, value }) => [to.name, name, words(value)]),
       ],
       numbers: [2],
     },
@@ -38,6 +41,14 @@ export function flow(declaration: FlowChart, document: WrittenDocument): Chart |
 }
 
 const totalOf = (amounts: readonly NamedAmount[]): Decimal => sumOf(amounts.map(({ value }) => value));
+
+/** What no line that is known accounts for flows too: without it the chart would show another whole. */
+function withRest(amounts: readonly NamedAmount[], whole: Decimal, places: number): readonly NamedAmount[] {
+  const rest = whole.minus(totalOf(amounts));
+  // Each print may be half a unit of its last place away from what it stands for.
+  const rounding = new Exact(10).pow(-places).times((amounts.length + 1) / 2);
+  return rest.gt(rounding) ? [...amounts, { name: REST, value: rest }] : amounts;
+}
 
 /** Amounts above zero: nothing else can flow. What is contained in the line above flows with that. */
 function amountsOf(table: DisclosureTable, { column, concepts }: FlowSide, details: ReadonlySet<number>): NamedAmount[] {

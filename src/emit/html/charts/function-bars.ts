@@ -11,18 +11,23 @@ import { type Chart, sourceOf } from './figure.js';
 const CLASS = 3;
 /** Of the functional classification. */
 const CODE = /^2\d{2,6}$/;
+const CONCEPT = /^function\/(\d+)$/;
 
 /** Null where no form is printed with such amounts. */
-export function functionBars(
-  { title, forms, columns }: FunctionBars,
-  tables: readonly DisclosureTable[],
-  family: DocumentFamily,
-): Chart | null {
-  const table = forms.map((form) => tableOf(tables, form)).find((found) => found !== undefined);
-  if (!table) return null;
+export function functionBars(declaration: FunctionBars, tables: readonly DisclosureTable[], family: DocumentFamily): Chart | null {
+  for (const form of declaration.forms) {
+    const table = tableOf(tables, form);
+    const chart = table ? barsOf(declaration, table, family) : null;
+    if (chart) return chart;
+  }
+  return null;
+}
+
+function barsOf({ title, columns }: FunctionBars, table: DisclosureTable, family: DocumentFamily): Chart | null {
+  const isPrinted = (key: string) => table.columns.some((column) => column.key === key);
   const bars = [...classesOf(table.rows)].map(([code, rows]) => ({
     name: nameOf(code, rows),
-    values: columns.map(({ key }) => sumIn(rows, key)),
+    values: columns.map(({ key, parts = [] }) => sumIn(rows, isPrinted(key) ? [key] : parts)),
   }));
   const shown = bars.filter(({ values }) => values.some((value) => value && !value.isZero()));
   if (shown.length === 0) return null;
@@ -42,24 +47,37 @@ export function functionBars(
   });
 }
 
-/** The rows that make up each 类: its own where it is printed, else the most general of those below it. */
+/** The rows that make up each 类: its own where it is printed, else the most general of those below it; of each unit, where rows are by unit. */
 function classesOf(rows: readonly DisclosureRow[]): Map<string, DisclosureRow[]> {
   const classes = new Map<string, DisclosureRow[]>();
   for (const row of rows) {
-    const { code } = row;
-    if (code === null || !CODE.test(code)) continue;
+    const code = codeOf(row);
+    if (code === null) continue;
     const own = classes.get(code.slice(0, CLASS)) ?? [];
-    if (!own.some(({ code: above }) => above !== null && code.startsWith(above))) own.push(row);
+    if (!own.some((above) => contains(above, row))) own.push(row);
     classes.set(code.slice(0, CLASS), own);
   }
   return classes;
 }
 
-const nameOf = (code: string, rows: readonly DisclosureRow[]): string =>
-  rows.find((row) => row.code === code)?.name ?? functionBook().entry(code)?.name ?? code;
+/** As printed, or as the book knows a name that is printed alone. */
+function codeOf({ code, concept }: DisclosureRow): string | null {
+  const known = code ?? CONCEPT.exec(concept ?? '')?.[1] ?? '';
+  return CODE.test(known) ? known : null;
+}
 
-/** Null where no row has an amount in the column. */
-function sumIn(rows: readonly DisclosureRow[], column: string): Decimal | null {
-  const values = rows.flatMap(({ cells }) => amountOf(cells[column]) ?? []);
+/** Rows of one code are parts beside each other where codes of another classification tell them apart, or units. */
+function contains(above: DisclosureRow, row: DisclosureRow): boolean {
+  const [general, code] = [codeOf(above) ?? '', codeOf(row) ?? ''];
+  if (!code.startsWith(general) || (code === general && row.codes !== undefined)) return false;
+  return above.unit === undefined || (above.unit.code === row.unit?.code && above.unit.name === row.unit?.name);
+}
+
+const nameOf = (code: string, rows: readonly DisclosureRow[]): string =>
+  rows.find((row) => codeOf(row) === code)?.name ?? functionBook().entry(code)?.name ?? code;
+
+/** Null where no row has an amount in the columns. */
+function sumIn(rows: readonly DisclosureRow[], columns: readonly string[]): Decimal | null {
+  const values = rows.flatMap(({ cells }) => columns.flatMap((column) => amountOf(cells[column]) ?? []));
   return values.length === 0 ? null : sumOf(values);
 }

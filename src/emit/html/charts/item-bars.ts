@@ -1,31 +1,30 @@
 import type { Decimal } from 'decimal.js';
 import type { ItemBars } from '../../../../extractors/charts.js';
 import type { DocumentFamily } from '../../../../extractors/family.js';
-import type { DisclosureTable } from '../../../../schemas/disclosure.js';
+import type { DisclosureRow, DisclosureTable } from '../../../../schemas/disclosure.js';
 import { amountOf, commonPlacesOf, formatAmount, tableOf } from '../amount.js';
 import { barChart } from './bar-chart.js';
 import { type Chart, sourceOf } from './figure.js';
 
 type BarItem = ItemBars['items'][number];
 type BarPhase = ItemBars['phases'][number];
+type Find = (phase: BarPhase, item: BarItem) => Decimal | null;
 
 /** Null where the form is not printed, or prints zeros alone. */
-export function itemBars(
-  { title, form, items, phases }: ItemBars,
-  tables: readonly DisclosureTable[],
-  family: DocumentFamily,
-): Chart | null {
+export function itemBars(declaration: ItemBars, tables: readonly DisclosureTable[], family: DocumentFamily): Chart | null {
+  const { title, form, items, phases } = declaration;
   const table = tableOf(tables, form);
   if (!table) return null;
-  const printed = phases.filter((phase) => items.some((item) => find(table, phase, item)));
+  const find = (phase: BarPhase, item: BarItem) => findAmount(table, phase, item, declaration);
+  const printed = phases.filter((phase) => items.some((item) => find(phase, item)));
   const bars = items
-    .map((item) => ({ name: item.name, values: printed.map((phase) => find(table, phase, item)) }))
+    .map((item) => ({ name: item.name, values: printed.map((phase) => find(phase, item)) }))
     .filter(({ values }) => values.some((value) => value !== null));
   if (bars.every(({ values }) => values.every((value) => !value || value.isZero()))) return null;
   const places = commonPlacesOf(table);
   return barChart({
     title,
-    description: `${sourceOf(table, family)}${totalsOf(table, printed, items[0], places)}`,
+    description: `${sourceOf(table, family)}${totalsOf(find, printed, items[0], places)}`,
     unit: table.unit ?? '',
     series: printed.map(({ name }) => name),
     bars,
@@ -33,21 +32,34 @@ export function itemBars(
   });
 }
 
-function totalsOf(table: DisclosureTable, phases: readonly BarPhase[], total: BarItem | undefined, places: number): string {
+function totalsOf(find: Find, phases: readonly BarPhase[], total: BarItem | undefined, places: number): string {
   if (!total) return '';
   const totals = phases.flatMap((phase) => {
-    const value = find(table, phase, total);
+    const value = find(phase, total);
     return value ? [`${phase.name} ${formatAmount(value, places)}`] : [];
   });
   return totals.length === 0 ? '' : `${total.name}：${totals.join('，')}。`;
 }
 
 /** Items under phases as columns (`final.reception`), items as rows of a column for each phase, or phases as rows. */
-function find({ rows }: DisclosureTable, phase: BarPhase, item: BarItem): Decimal | null {
-  for (const { cells, concept } of rows) {
-    const crossed = concept === item.concept ? cells[phase.key] : concept === phase.key ? cells[item.key] : undefined;
-    const value = amountOf(cells[`${phase.key}.${item.key}`]) ?? amountOf(crossed);
-    if (value) return value;
+function findAmount({ rows }: DisclosureTable, phase: BarPhase, item: BarItem, { part, ...declaration }: ItemBars): Decimal | null {
+  const isOfPhases = (row: DisclosureRow) => declaration.phases.some(({ key }) => key === row.concept);
+  for (const row of wholeRows(rows)) {
+    const { cells, concept } = row;
+    const keys = [`${phase.key}.${item.key}`];
+    if (concept === item.concept) keys.push(phase.key);
+    if (concept === phase.key || (phase.plain && !isOfPhases(row))) keys.push(item.key);
+    if (phase.plain && concept === item.concept) keys.push(declaration.items[0]?.key ?? '');
+    for (const key of part === undefined ? keys : keys.flatMap((own) => [own, `${own}.${part}`])) {
+      const value = amountOf(cells[key]);
+      if (value) return value;
+    }
   }
   return null;
+}
+
+/** Without those of units where they are several: 合计 has what all of them have. */
+function wholeRows(rows: readonly DisclosureRow[]): readonly DisclosureRow[] {
+  const units = new Set(rows.flatMap(({ unit }) => (unit ? [JSON.stringify(unit)] : [])));
+  return units.size > 1 ? rows.filter(({ unit }) => unit === undefined) : rows;
 }

@@ -9,6 +9,8 @@ const SURE = 0.8;
 const SURE_ALWAYS = 0.95;
 /** The same over several looks, where the second engine agreed every time. */
 const LIKELY = 0.55;
+/** The same over several looks at a lone 0, in which the second engine never saw a number: it overlooks single digits. */
+const SURE_ALONE = 0.99;
 /** Other readings of the first engine that are this likely, relative to its best, are kept as alternatives. */
 const POSSIBLE = 0.002;
 const MOST_VARIANTS = 16;
@@ -25,6 +27,8 @@ export interface Look {
   readonly alternatives: readonly string[];
   /** The second engine reads the same number. */
   readonly agree: boolean;
+  /** The second engine reads no number. */
+  readonly isUnseen: boolean;
 }
 
 /** @param second what the second engine reads in the same crop; '' where it sees no number */
@@ -34,7 +38,7 @@ export function toLook({ letters, steps }: Recognised, second: string): Look {
   const total = numbers.reduce((sum, n) => sum + n.p, 0);
   const [best, ...others] = numbers;
   const other = toPrintedNumber(second);
-  if (!best) return { raw, text: null, confidence: 0, alternatives: other === null ? [] : [other], agree: false };
+  if (!best) return { raw, text: null, confidence: 0, alternatives: other === null ? [] : [other], agree: false, isUnseen: other === null };
   const alternatives = others.filter((n) => n.p >= POSSIBLE * best.p).map((n) => n.text);
   return {
     raw,
@@ -42,6 +46,7 @@ export function toLook({ letters, steps }: Recognised, second: string): Look {
     confidence: best.p / total,
     alternatives: other === null ? alternatives : distinct([...alternatives, other], best.text),
     agree: other !== null && sameNumber(best.text, other),
+    isUnseen: other === null,
   };
 }
 
@@ -51,7 +56,7 @@ export const isCertain = ({ agree, confidence }: Look): boolean => agree && conf
 /**
  * The number that the engines agree on. Where they did not at first, they looked again, at a smoothed picture and at a wider part of it.
  * The first must have read the same every time; either it was very sure every time and the second agreed at least once, or the
- * second agreed every time. Otherwise the number is doubtful, and everything that either held possible is kept.
+ * second agreed every time. A lone 0 may be overlooked by the second. Otherwise the number is doubtful, and everything that either held possible is kept.
  * @param looks the first one first
  */
 export function agreedNumber(looks: readonly [Look, ...Look[]]): OcrReading {
@@ -67,11 +72,15 @@ export function agreedNumber(looks: readonly [Look, ...Look[]]): OcrReading {
   };
 }
 
+/** A number is looked at so often: as it is, smoothed, and in a wider part of the picture. */
+const MOST_LOOKS = 3;
+
 /** Whether looking again has removed the doubt. */
 export function isConfirmed(looks: readonly [Look, ...Look[]]): boolean {
   const [first] = looks;
   if (looks.length < 2 || !looks.every(({ text }) => text !== null && sameNumber(text, first.text ?? ''))) return false;
   const least = Math.min(...looks.map((look) => look.confidence));
+  if (first.text === '0' && least >= SURE_ALONE && looks.every((look) => look.isUnseen)) return looks.length === MOST_LOOKS;
   return (least >= SURE_ALWAYS && looks.some((look) => look.agree)) || (least >= LIKELY && looks.every((look) => look.agree));
 }
 

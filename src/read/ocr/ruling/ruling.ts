@@ -7,9 +7,43 @@ const REACH = 0.045;
 /** Inch. Longer lines need not meet others to be lines: tables with open sides. */
 const ALONE = 2;
 
-/** The ruling lines of a level page: long straight ink, thin, that meets other such ink. */
+/** The ruling lines of a level page: long straight ink, thin, that meets other such ink, over the width of a table. */
 export function findRuling(ink: Ink, dpi: number): RuledLine[] {
-  return pruned([...thin(findLinesAlong(ink, 'horizontal', dpi)), ...thin(findLinesAlong(ink, 'vertical', dpi))], dpi);
+  const lines = pruned([...thin(findLinesAlong(ink, 'horizontal', dpi)), ...thin(findLinesAlong(ink, 'vertical', dpi))], dpi);
+  const strokes = new Set(
+    meetingLines(lines, dpi)
+      .filter((group) => extentOf(group) < dpi * NARROWEST_TABLE)
+      .flat(),
+  );
+  return lines.filter((line) => !strokes.has(line));
+}
+
+/** Inch. Lines that meet on less are strokes of a large letter or two: a title has them. */
+const NARROWEST_TABLE = 1;
+
+/** The longest of some lines, or the width over all of them, px. */
+function extentOf(lines: readonly RuledLine[]): number {
+  const ends = lines.flatMap((line) => (line.axis === 'horizontal' ? [line.from, line.to] : [courseAt(line, line.from)]));
+  return Math.max(Math.max(...ends) - Math.min(...ends), ...lines.map(lengthOf));
+}
+
+/** Groups of lines that cross or touch, directly or through others. */
+function meetingLines(lines: readonly RuledLine[], dpi: number): RuledLine[][] {
+  const left = new Set(lines);
+  const groups: RuledLine[][] = [];
+  for (const first of lines) {
+    if (!left.delete(first)) continue;
+    const group = [first];
+    for (const line of group) {
+      for (const other of left) {
+        if (crossing(line, other, dpi) === null && crossing(other, line, dpi) === null) continue;
+        left.delete(other);
+        group.push(other);
+      }
+    }
+    groups.push(group);
+  }
+  return groups;
 }
 
 /** px of length for which a line counts once when the usual thickness is sought. */
@@ -43,9 +77,15 @@ function pruned(lines: readonly RuledLine[], dpi: number): RuledLine[] {
   }
 }
 
+/** Inch. The letters of a table are no higher. */
+const LETTER = 0.17;
+
 /** The line up to its outermost crossings; as it is where its ends are far from them, if it is long; else null. */
 function trimmed(line: RuledLine, others: readonly RuledLine[], dpi: number): RuledLine | null {
-  const crossings = others.flatMap((other) => crossing(line, other, dpi) ?? []);
+  // The strokes of one letter cross each other: an upright line no higher than a letter stands between lines wider than one.
+  const isLetterHigh = line.axis === 'vertical' && lengthOf(line) < dpi * LETTER;
+  const bounding = isLetterHigh ? others.filter((other) => lengthOf(other) >= dpi * NARROWEST_TABLE) : others;
+  const crossings = bounding.flatMap((other) => crossing(line, other, dpi) ?? []);
   const [first, last] = [Math.min(...crossings), Math.max(...crossings)];
   const reach = dpi * REACH;
   const isMet = first <= line.from + reach && last >= line.to - reach && last > first;

@@ -5,7 +5,8 @@ export type Vocabulary = () => readonly string[];
 
 /** Known words by their bare form. */
 export interface Lexicon {
-  has(word: string): boolean;
+  /** The ways to print a word that has these letters, whatever signs stand among them; none where it is not known. */
+  printed(word: string): readonly string[];
   /** Words whose length differs by at most `by`. */
   near(length: number, by: number): readonly (readonly [bare: string, printed: string])[];
 }
@@ -22,21 +23,23 @@ export function lexiconOf(vocabulary: Vocabulary): Lexicon {
   return lexicon;
 }
 
-/** Of words with the same bare form the first is kept; words of one letter are left out, everything resembles them. */
+/** Of words with the same bare form the first is what others resemble; words of one letter are left out, everything resembles them. */
 export function toLexicon(vocabulary: readonly string[]): Lexicon {
-  const words = new Map<string, string>();
+  const words = new Map<string, [first: string, ...others: string[]]>();
   for (const printed of vocabulary) {
     const key = bare(printed);
-    if (key.length > 1 && !words.has(key)) words.set(key, printed);
+    const known = words.get(key);
+    if (!known && key.length > 1) words.set(key, [printed]);
+    else if (known && !known.includes(printed)) known.push(printed);
   }
   const byLength = new Map<number, [string, string][]>();
-  for (const [key, printed] of words) {
+  for (const [key, [printed]] of words) {
     const list = byLength.get(key.length);
     if (list) list.push([key, printed]);
     else byLength.set(key.length, [[key, printed]]);
   }
   return {
-    has: (word) => words.has(bare(word)),
+    printed: (word) => words.get(bare(word)) ?? [],
     near: (length, by) => Array.from({ length: 2 * by + 1 }, (_, i) => byLength.get(length - by + i) ?? []).flat(),
   };
 }

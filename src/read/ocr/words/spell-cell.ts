@@ -13,12 +13,14 @@ export interface SpelledLine {
 }
 
 /** The lines of one cell: numbers as the engines read them, words completed over all lines. */
-export function spellCell(lines: readonly ReadLine[], lexicon: Lexicon): SpelledLine[] {
+export function spellCell(all: readonly ReadLine[], lexicon: Lexicon): SpelledLine[] {
+  const lines = withoutSpecks(all);
   if (lines.some((l) => l.reading)) return lines.map((line) => (line.reading ? numberLine(line, line.reading) : wordLine(line)));
   const owners = lines.flatMap((line) => line.letters.filter(isPrint).map((letter) => ({ line, letter })));
   const edits = spell(
     owners.map((o) => o.letter),
     lexicon,
+    lines.every(({ cell }) => cell !== 0),
   );
   if (edits === null) return lines.map(wordLine);
   const placed = new Map<ReadLine, PlacedLetter[]>(lines.map((line) => [line, []]));
@@ -35,6 +37,17 @@ export function spellCell(lines: readonly ReadLine[], lexicon: Lexicon): Spelled
     const letters = must(placed.get(line), 'the letters of a line');
     return { line, letters, reading: readingOf(line, letters.map((l) => l.text).join('')) };
   });
+}
+
+/** In heights of the print beside it. Ink less wide and less high in which no letter is read is dirt: a stroke of a letter is longer. */
+const SPECK = 0.4;
+
+/** The lines of a cell of words without specks: beside a number a speck may be its point. */
+function withoutSpecks(lines: readonly ReadLine[]): readonly ReadLine[] {
+  const words = lines.filter((line) => /\p{Script=Han}/u.test(textOf(line.letters)));
+  if (words.length === 0 || lines.some((line) => line.reading)) return lines;
+  const most = SPECK * Math.min(...words.map(({ ink }) => ink.y1 - ink.y0));
+  return lines.filter(({ letters, ink }) => letters.some(isPrint) || Math.max(ink.x1 - ink.x0, ink.y1 - ink.y0) > most);
 }
 
 const isPrint = (letter: ReadLetter) => letter.text.trim() !== '';
@@ -57,7 +70,7 @@ function between(edits: readonly Edit[], index: number, owners: readonly { line:
 }
 
 function wordLine(line: ReadLine): SpelledLine {
-  const printed = line.letters.filter(isPrint);
+  const printed = withoutDirt(line.letters.filter(isPrint));
   if (printed.length === 0 || isGuess(line, printed)) return unreadLine(line);
   const letters = withStop(printed.map((letter) => placedLetter(line, letter, letter.text)));
   return { line, letters, reading: readingOf(line, letters.map((l) => l.text).join('')) };
@@ -77,6 +90,15 @@ function withStop(letters: readonly PlacedLetter[]): readonly PlacedLetter[] {
   const [before, last] = letters.slice(-2);
   const isStop = before && last && LIKE_A_STOP.test(last.text) && BEFORE_A_STOP.test(before.text);
   return isStop ? [...letters.slice(0, -1), { ...last, text: '。' }] : letters;
+}
+
+/** No line begins with the end of a quotation, or ends with the beginning of one; below this probability such a mark is dirt. */
+const SURE = 0.9;
+
+function withoutDirt(letters: readonly ReadLetter[]): readonly ReadLetter[] {
+  const isDirt = (letter: ReadLetter | undefined, marks: RegExp) => letter !== undefined && letter.p < SURE && marks.test(letter.text);
+  const [from, to] = [isDirt(letters[0], /^[”’"'*]$/u) ? 1 : 0, isDirt(letters.at(-1), /^[“‘"'*]$/u) ? -1 : letters.length];
+  return letters.length > 1 ? letters.slice(from, to) : letters;
 }
 
 /** Letters of a line, and the probability of each, below which the line is dirt, or cannot be distinguished from it. */

@@ -22,8 +22,9 @@ export type Edit =
 /**
  * The letters of a cell or line, completed to the one known word they are nearest to; null where they are a known word already, or
  * resemble none, or several.
+ * @param isWhole no other line may begin or go on with the word: only then are letters added at its end
  */
-export function spell(letters: readonly ReadLetter[], lexicon: Lexicon): Edit[] | null {
+export function spell(letters: readonly ReadLetter[], lexicon: Lexicon, isWhole = true): Edit[] | null {
   const text = letters.map((l) => CONFUSED[l.text] ?? l.text).join('');
   if (letters.every((l) => l.text.length === 1)) {
     const [best] = [BEFORE.exec(text)?.[0] ?? '', ...lostMarks(text)]
@@ -32,7 +33,9 @@ export function spell(letters: readonly ReadLetter[], lexicon: Lexicon): Edit[] 
     if (
       best &&
       best.edits.map((e) => e.text).join('') !== letters.map((l) => l.text).join('') &&
-      best.edits.every((edit) => isLikely(edit, letters))
+      best.edits.every((edit) => isLikely(edit, letters)) &&
+      dropped(best.edits, letters).every(([letter, i]) => isDirt(letter, i, letters)) &&
+      (isWhole || best.edits.at(-1)?.kind !== 'insert')
     )
       return best.edits;
   }
@@ -57,9 +60,9 @@ const EDGES = /^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu;
 function spellAfter(text: string, before: string, lexicon: Lexicon): { edits: Edit[]; distance: number } | null {
   const body = text.slice(before.length);
   const key = bare(body);
-  const known = lexicon.has(body);
-  const near = known || key.length < SHORTEST ? null : nearestWord(key, lexicon);
-  const word = known ? (/[）)]$/u.test(body) ? body : body.replace(EDGES, '')) : near?.printed;
+  const known = lexicon.printed(body);
+  const near = known.length > 0 || key.length < SHORTEST ? null : nearestWord(key, lexicon);
+  const word = known.length > 0 ? withSigns(body, known) : near?.printed;
   if (word === undefined) return null;
   const head = [...before].map((c, i) => keep(i, WRONG_MARK.test(c) && i > 0 ? '、' : c));
   const mark: Edit[] = /[一二三四五六七八九十]$/u.test(before) ? [{ kind: 'insert', text: '、' }] : [];
@@ -67,13 +70,45 @@ function spellAfter(text: string, before: string, lexicon: Lexicon): { edits: Ed
   return { edits, distance: near?.distance ?? 0 };
 }
 
+/** Signs as they are compared: quotation marks are alike, and so are wide and narrow signs. */
+const plain = (text: string) => text.normalize('NFKC').replace(/[“”"„‟〝〞'‘’]/gu, '"');
+
+/**
+ * A known word with the signs it is printed with, where all but one were read or one more; otherwise as it was read, without dirt at its
+ * ends.
+ */
+function withSigns(read: string, known: readonly string[]): string {
+  const distances = known.map((printed) => distanceOf(plain(read), plain(printed), 2));
+  const least = Math.min(...distances);
+  if (least === 0) return read;
+  // A word printed both with a pair of signs and without it: half of the pair was seen.
+  const [word] = known.filter((_, i) => distances[i] === least).toSorted((a, b) => b.length - a.length);
+  if (least === 1 && word !== undefined) return word;
+  return /[）)]$/u.test(read) ? read : read.replace(EDGES, '');
+}
+
+/** The letters that a way to a word leaves out, with their places; but for those that the engine saw twice: 编码码. */
+function dropped(edits: readonly Edit[], letters: readonly ReadLetter[]): (readonly [ReadLetter, number])[] {
+  const kept = new Set(edits.flatMap((edit) => ('from' in edit ? [edit.from] : [])));
+  const isTwice = ({ text }: ReadLetter, i: number) => text === letters[i - 1]?.text || text === letters[i + 1]?.text;
+  return letters.flatMap((letter, i) => (kept.has(i) || isTwice(letter, i) ? [] : [[letter, i] as const]));
+}
+
+/** A sign or a Latin letter, or one that the engine was not sure of: it may be dirt. */
+const isUnsure = ({ text, p }: ReadLetter): boolean => p < SURE || SIGN.test(text);
+const SIGN = /[\p{P}\p{S}A-Za-z]/u;
+
+/** A letter before or behind the word is none of it: it is the rest of a longer word. */
+const isDirt = (letter: ReadLetter, index: number, { length }: readonly ReadLetter[]): boolean =>
+  isUnsure(letter) && (SIGN.test(letter.text) || (index > 0 && index < length - 1));
+
 const keep = (from: number, text: string): Edit => ({ kind: 'keep', from, text });
 
 /** A change needs a reason: the letter was unsure, or the other was held possible. */
 function isLikely(edit: Edit, letters: readonly ReadLetter[]): boolean {
   if (edit.kind !== 'change') return true;
   const letter = letters[edit.from];
-  return !letter || letter.p < SURE || letter.others.some((o) => o.text === edit.text) || /[\p{P}\p{S}]/u.test(letter.text);
+  return !letter || isUnsure(letter) || letter.others.some((o) => o.text === edit.text);
 }
 
 /** Within one mistake for so many letters; null where several are as near. */

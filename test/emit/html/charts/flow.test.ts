@@ -3,6 +3,7 @@ import type { FlowChart } from '../../../../extractors/charts.js';
 import { finalAccounts } from '../../../../extractors/final-accounts/family.js';
 import { flow } from '../../../../src/emit/html/charts/flow.js';
 import { disclosure, grid, printed, row, table } from '../../fixture.js';
+import { cells } from './cells.js';
 
 const DECLARATION: FlowChart = {
   kind: 'flow',
@@ -39,4 +40,33 @@ test('let nothing flow twice: 其中 is in the line above', () => {
   });
   expect(chart?.description).toContain('收入方各项相加 100.00，支出方各项相加 100.00');
   expect(chart?.table.lines.map(([, name]) => name)).toEqual(['财政拨款收入', '教育支出']);
+});
+
+test('what no known line accounts for flows too, but not what is rounding', () => {
+  const summary = (income: string) =>
+    table({
+      form: 'income-expenditure-summary',
+      columns: [
+        { key: 'income', path: ['收入'], ordinal: null },
+        { key: 'expenditure', path: ['支出'], ordinal: null },
+      ],
+      rows: [
+        row('一、预算拨款', cells({ income: '90.00' })),
+        row('二、财政拨款收入', cells({ income }), { concept: 'general-public-appropriation' }),
+        row('一、教育支出', cells({ expenditure: '100.00' }), { concept: 'function/205' }),
+        row('总计', cells({ income: '100.00' }), { concept: 'total' }),
+      ],
+    });
+  const inflows = (income: string) =>
+    flow(DECLARATION, {
+      disclosure: disclosure({ tables: [summary(income)] }),
+      family: finalAccounts,
+      sums: [],
+      detailRows: [new Set()],
+    })?.table.lines.filter(([side]) => side === '收入');
+  expect(inflows('10.00')).toEqual([
+    ['收入', '财政拨款收入', '10.00'],
+    ['收入', '其余', '90.00'],
+  ]);
+  expect(inflows('99.99')).toEqual([['收入', '财政拨款收入', '99.99']]);
 });

@@ -36,3 +36,14 @@ test('a colon between digits is a point', () => {
 test('where the first engine sees no number, what the second saw is an alternative', () => {
   expect(agreedNumber([look('_ _', '5.20')])).toMatchObject({ doubtful: true, alternatives: ['5.20'] });
 });
+
+test('a lone 0 that the second engine overlooks every time is believed; another digit is not, nor one in which it sees a number', () => {
+  const three = (text: string, ...seconds: [string, string, string]) => {
+    const [first, ...more] = seconds.map((second) => look(text, second));
+    return agreedNumber([first ?? look(text, ''), ...more]).doubtful;
+  };
+  expect(three('0', '', '-', '')).toBe(false);
+  expect(three('0', '', '9', '')).toBe(true);
+  expect(three('8', '', '', '')).toBe(true);
+  expect(agreedNumber([look('0', ''), look('0', '')]).doubtful).toBe(true);
+});

@@ -32,7 +32,26 @@ test('without a vocabulary words stay as they are read', () => {
 test('a lexicon is made once of a vocabulary, and keeps the first of two words of one bare form', () => {
   expect(lexiconOf(vocabulary)).toBe(lexicon);
   const words = toLexicon(['“三公”经费', '三公经费', '类']);
-  expect(words.has('三公经费')).toBe(true);
+  expect(words.printed('三公经费')).toEqual(['“三公”经费', '三公经费']);
   expect(words.near(4, 0)).toEqual([['三公经费', '“三公”经费']]);
-  expect(words.has('类')).toBe(false);
+  expect(words.printed('类')).toEqual([]);
+});
+
+test('words: a sign in dirt beside or amid a known word is left out, one of two brackets is put in', () => {
+  expect(spelled('决算数)')).toBe('决算数');
+  expect(spelled('对附属单位"补助支出')).toBe('对附属单位补助支出');
+  expect(spelled('因公出国境）费')).toBe('因公出国（境）费');
+  expect(spelled('因公出国(境)费')).toBeNull();
+});
+
+test('words: a sure letter is not left out, it is the end of a longer word; one that was seen twice is', () => {
+  expect(spelled('入合计')).toBeNull();
+  expect(spelled('入合计', 0.5)).toBeNull();
+  expect(spelled('一般公共预算财政拨款基本支L出决算表')).toBe('一般公共预算财政拨款基本支出决算表');
+  expect(spelled('支出功能分类科目编码码')).toBe('支出功能分类科目编码');
+});
+
+test('words: the first line of a wrapped word is not completed, the second has the rest', () => {
+  expect(spell(letters('政府性基金预'), lexicon, false)).toBeNull();
+  expect(spelled('政府性基金预')).toBe('政府性基金预算');
 });

@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { finalAccountForms as forms } from '../../../extractors/final-accounts/forms/forms.js';
-import { type Columns, type FormDeclaration, form, functionCodes } from '../../../extractors/form.js';
-import { FORMS } from '../../../schemas/disclosure.js';
-import { bare } from '../../../src/base/text.js';
-import { pathToKey } from '../../../src/extract/columns.js';
+import { families } from '../../extractors/families.js';
+import { type Columns, type FormDeclaration, form, functionCodes } from '../../extractors/form.js';
+import { plainTitle } from '../../extractors/title.js';
+import { FORMS } from '../../schemas/disclosure.js';
+import { bare } from '../../src/base/text.js';
+import { pathToKey } from '../../src/extract/columns.js';
 
-const FOLDER = new URL('../../../extractors/final-accounts/forms/', import.meta.url);
+const forms = families.flatMap((family) => family.forms);
 
 const isForm = (value: unknown): value is FormDeclaration =>
   typeof value === 'object' && value !== null && 'id' in value && 'titles' in value && 'layouts' in value;
@@ -14,21 +15,22 @@ const isForm = (value: unknown): value is FormDeclaration =>
 /** Every layout of every form, by a name for messages. */
 const layouts = forms.flatMap(({ id, layouts: own }) => own.map(({ columns }, i) => [`${id}, layout ${i + 1}`, columns] as const));
 
-test('forms.ts lists every form that a file here declares', async () => {
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.ts'));
-  const modules: Record<string, unknown>[] = await Promise.all(files.map((name) => import(new URL(name, FOLDER).href)));
+test.each(families)('$id: forms.ts lists every form that a file of its folder declares', async ({ id, forms: own }) => {
+  const folder = new URL(`../../extractors/${id}/forms/`, import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  const modules: Record<string, unknown>[] = await Promise.all(files.map((name) => import(new URL(name, folder).href)));
   const declared = modules.flatMap((module) => Object.values(module).filter(isForm));
   expect(declared.length).toBeGreaterThan(0);
-  expect(new Set(forms)).toEqual(new Set(declared));
+  expect(new Set(own)).toEqual(new Set(declared));
 });
 
 test('there is one for each form of the contract, and only one', () => {
-  const known = FORMS.filter((id) => id !== 'other' && !id.startsWith('budget-'));
+  const known = FORMS.filter((id) => id !== 'other');
   expect(forms.map(({ id }) => id).toSorted()).toEqual(known.toSorted());
 });
 
 test('no title names two forms, or one form twice', () => {
-  const titles = forms.flatMap((f) => f.titles.map(bare));
+  const titles = forms.flatMap((f) => f.titles.map((title) => bare(plainTitle(title))));
   expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([]);
 });
 
@@ -91,12 +93,18 @@ test('form() fills in what most forms share', () => {
 interface Pattern {
   readonly key: string;
   readonly pattern: string;
+  /** One head of those that each part allows. */
   readonly parts: readonly string[];
 }
 
+/** The leaf in each of its words; of the words above it the first stands for all. */
 function patternsOf(columns: Columns): Pattern[] {
   return Object.entries(columns).flatMap(([key, patterns]) =>
-    patterns.map((pattern) => ({ key, pattern, parts: pattern.split('/').map(bare) })),
+    patterns.flatMap((pattern) => {
+      const parts = pattern.split('/').map((part) => part.split('|').map((word) => bare(word).replace(/^其中(?=.)/u, '')));
+      const above = parts.slice(0, -1).map((words) => words[0] ?? '');
+      return (parts.at(-1) ?? []).map((leaf) => ({ key, pattern, parts: [...above, leaf] }));
+    }),
   );
 }
 
@@ -122,7 +130,10 @@ function ties(columns: Columns): string[] {
   );
 }
 
-const only = (first: Pattern, second: Pattern): Columns => ({ [first.key]: [first.pattern], [second.key]: [second.pattern] });
+const only = (first: Pattern, second: Pattern): Columns => ({
+  [first.key]: [first.parts.join('/')],
+  [second.key]: [second.parts.join('/')],
+});
 
 /** Every way to stack two runs of heads, each in its own order; a head in both stands once where they meet. */
 function interleavings(a: readonly string[], b: readonly string[]): string[][] {

@@ -1,0 +1,67 @@
+/** Figures of budgets that other documents restate, by the names that families share. */
+import type { FigurePlace, NamedCodes, NamedFigure } from '../across.js';
+import { THREE_PUBLIC, type ThreePublicItem } from '../shared/across.js';
+
+const place = (form: string, concept: string, column: string): FigurePlace => ({ form, concept, column });
+const figure = (words: string, ...places: readonly FigurePlace[]): NamedFigure => ({ words, places });
+
+const summary = (words: string, concepts: readonly string[], column: string) =>
+  figure(words, ...concepts.map((concept) => place('budget-summary', concept, column)));
+
+/** What general budgets are called in the columns of 深圳, where each item stands under the budgets that pay for it. */
+const GENERAL_PUBLIC = 'general-public';
+
+/** A 三公 item: a column of the only row or of 合计, of the year's row where years are rows, or a row of its own. */
+const threePublic = (item: ThreePublicItem): NamedFigure =>
+  figure(
+    THREE_PUBLIC[item],
+    ...[item, `${item}.${GENERAL_PUBLIC}`].flatMap((column) =>
+      ['', 'total', 'budget'].map((concept) => place('budget-three-public', concept, column)),
+    ),
+    ...(item === 'total' ? ['three-public/total', 'total'] : [`three-public/${item}`]).flatMap((concept) =>
+      ['budget', 'total'].map((column) => place('budget-three-public', concept, column)),
+    ),
+  );
+
+/** The same of the year before, where the budget prints both years. */
+export const threePublicLastYear = (item: ThreePublicItem): NamedFigure =>
+  figure(
+    `${THREE_PUBLIC[item]}上年预算数`,
+    ...['', 'total'].map((concept) => place('budget-three-public', concept, `last-year.${item}`)),
+    ...[item, `${item}.${GENERAL_PUBLIC}`].map((column) => place('budget-three-public', 'last-year', column)),
+  );
+
+type ThreePublicFigures = Readonly<Record<`three-public/${ThreePublicItem}`, NamedFigure>>;
+
+const threePublicFigures: ThreePublicFigures = {
+  'three-public/total': threePublic('total'),
+  'three-public/abroad': threePublic('abroad'),
+  'three-public/vehicles': threePublic('vehicles'),
+  'three-public/vehicle-purchase': threePublic('vehicle-purchase'),
+  'three-public/vehicle-operation': threePublic('vehicle-operation'),
+  'three-public/reception': threePublic('reception'),
+};
+
+const spending = (words: string, column: string) => figure(words, place('budget-general-public-expenditure', 'total', column));
+
+export const budgetFigures = {
+  'total-income': summary('本年收入合计', ['current-income'], 'income'),
+  'total-expenditure': summary('本年支出合计', ['current-expenditure'], 'expenditure'),
+  'grand-total': summary('支出总计', ['total-expenditure', 'total'], 'expenditure'),
+  'general-public-appropriation': summary('一般公共预算拨款收入', ['general-public-appropriation'], 'income'),
+  'government-fund-appropriation': summary('政府性基金预算拨款收入', ['government-fund-appropriation'], 'income'),
+  'state-capital-appropriation': summary('国有资本经营预算拨款收入', ['state-capital-appropriation'], 'income'),
+  'basic-expenditure': figure('基本支出', place('budget-expenditure', 'total', 'basic')),
+  'project-expenditure': figure('项目支出', place('budget-expenditure', 'total', 'project')),
+  'general-public-expenditure': spending('一般公共预算支出', 'total'),
+  'general-public-basic': spending('一般公共预算基本支出', 'basic'),
+  'general-public-project': spending('一般公共预算项目支出', 'project'),
+  ...threePublicFigures,
+} as const satisfies Readonly<Record<string, NamedFigure>>;
+
+/** 一般公共预算支出 by code. */
+export const functionBudgets: NamedCodes = {
+  words: '一般公共预算支出',
+  classification: 'function',
+  places: [{ form: 'budget-general-public-expenditure', column: 'total' }],
+};

@@ -1,0 +1,28 @@
+/** How documents of every family name the units that they sum up. */
+
+/** 纳入本部门2024年度部门决算编制范围的单位包括：…, 纳入部门预算编制范围的二级预算单位包括：…. */
+export const introduction = /纳入[^。；]*?编制范围的?[^。；]*?(?:包括|如下|有|为|分别是)[^。；：:]*[：:]/u;
+
+/** 北关区文化局（本级）, 北关区文化局机关. */
+export const ownOffice = /[（(]?(?:本级|机关本级|机关|局本级)[）)]?$/u;
+
+/** The 三公 and what they add up to, by the keys of their columns, as messages call them. */
+export const THREE_PUBLIC = {
+  total: '“三公”经费合计',
+  abroad: '因公出国（境）费',
+  vehicles: '公务用车购置及运行维护费',
+  'vehicle-purchase': '公务用车购置费',
+  'vehicle-operation': '公务用车运行维护费',
+  reception: '公务接待费',
+} as const;
+
+export type ThreePublicItem = keyof typeof THREE_PUBLIC;
+
+export const threePublicItems: readonly ThreePublicItem[] = [
+  'total',
+  'abroad',
+  'vehicles',
+  'vehicle-purchase',
+  'vehicle-operation',
+  'reception',
+];

@@ -1,0 +1,34 @@
+/** Documents and their figures by hand, as a store holds them. */
+import type { ComparedDocument } from '../../../src/archive/across/compared.js';
+import type { KeyFigures } from '../../../src/archive/across/key-figures.js';
+import type { KeyFigure } from '../../../src/archive/store/across.js';
+
+const DEPARTMENT = '甲县档案馆';
+
+export function document(id: number, kind: string, year: number, more: Partial<ComparedDocument> = {}): ComparedDocument {
+  return {
+    id,
+    sha256: String(id),
+    file: `${id}.pdf`,
+    status: 'ok',
+    kind,
+    department: DEPARTMENT,
+    year,
+    region_code: null,
+    region_given: null,
+    content: String(id),
+    units: null,
+    published_on: null,
+    retrieved_on: null,
+    ...more,
+  };
+}
+
+/** `form concept column value`, in 万元 unless a unit follows; `-` stands for the concept of an only row. */
+export const figuresOf = (figures: Readonly<Record<number, readonly string[]>>): KeyFigures =>
+  new Map(Object.entries(figures).map(([id, lines]) => [Number(id), lines.map((line) => toFigure(Number(id), line))]));
+
+function toFigure(id: number, line: string): KeyFigure {
+  const [form = '', concept = '', column_key = '', value = '', unit = '万元'] = line.split(' ');
+  return { document: id, form, concept: concept === '-' ? '' : concept, column_key, value, unit, status: 'proved' };
+}
