@@ -119,7 +119,10 @@ export function lanxiWater(): Sample {
     forms.income('2024年收入预算总表', 'one', 'plain'),
     forms.expenditure('2024年支出预算总表', 'parts-alone', false),
     forms.fiscalSummary('2024年财政拨款收支预算总表', 'fiscal'),
-    reprinted(forms.appropriation('general', '2024年一般公共预算支出表', 'parts-alone'), [['水利', 'total', '1186.79']]),
+    reprinted(forms.appropriation('general', '2024年一般公共预算支出表', 'parts-alone'), [
+      ['农林水支出', 'total', '1186.79'],
+      ['水利', 'total', '1186.79'],
+    ]),
     forms.basic('2024年一般公共预算基本支出表', 'names'),
     forms.appropriation('fund', '2024年政府性基金预算支出表', 'parts-alone'),
     forms.appropriation('capital', '2024年国有资本经营预算支出表', 'parts-alone', {

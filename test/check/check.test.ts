@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { budgets } from '../../extractors/budgets/family.js';
 import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import type { Disclosure, DisclosureTable } from '../../schemas/disclosure.js';
 import { checkTables } from '../../src/check/check.js';
@@ -45,17 +46,21 @@ describe.each(SOUND)('%s, an account that agrees with itself', (name) => {
   });
 
   test('a total misread is contradicted, pointed at, and the value that mends it is told', () => {
-    const table = found.tables.find((t) => t.form === 'expenditure');
-    const total = table?.rows.find((row) => row.concept === 'total')?.cells['basic'];
-    if (!table || !total?.value) throw new Error(`${name} has no expenditure total`);
+    const isBudget = found.document.kind.endsWith('预算');
+    const form = isBudget ? 'budget-expenditure' : 'expenditure';
+    const totals = found.tables.find((t) => t.form === form)?.rows.find((row) => row.concept === 'total')?.cells;
+    // Some budgets have the parts of 基本支出 alone.
+    const column = totals?.['basic'] ? 'basic' : 'project';
+    const total = totals?.[column];
+    if (!total?.value) throw new Error(`${name} has no expenditure total`);
     const wrong = `1${total.value}`;
-    const { tables, findings } = checkTables(misread(found.tables, 'expenditure', 'total', 'basic', wrong), finalAccounts);
+    const { tables, findings } = checkTables(misread(found.tables, form, 'total', column, wrong), isBudget ? budgets : finalAccounts);
     expect(doubted(tables).map((cell) => cell.value)).toContain(wrong);
     const finding = findings.find((f) => f.severity === 'error');
     expect(finding).toMatchObject({ found: wrong, expected: total.value });
     const [culprit] = finding?.cells ?? [];
     expect(tables[culprit?.table ?? -1]?.rows[culprit?.row ?? -1]?.concept).toBe('total');
-    expect(culprit?.column).toBe('basic');
+    expect(culprit?.column).toBe(column);
   });
 });
 
