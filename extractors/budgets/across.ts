@@ -8,14 +8,14 @@ const LAST_YEAR_BUDGET = rule({ id: 'LAST-YEAR-BUDGET', title: '上年预算数'
 /** 上年执行数, 上年预计执行数: what was spent, or will have been; no budget. */
 const SPENT = /执行/u;
 
-/** Columns of 一般公共预算支出表 that stand beside those of the year before, and what they are. */
-const COMPARED = { total: '一般公共预算支出', basic: '一般公共预算基本支出', project: '一般公共预算项目支出' } as const;
+/** Columns of 一般公共预算支出表 that stand beside those of the year before, and what they are of all or of a code. */
+const COMPARED = { total: '', basic: '基本支出', project: '项目支出' } as const;
 
 const FORM = 'budget-general-public-expenditure';
 
 const comparedFigure = ([column, words]: readonly [string, string]): { here: NamedFigure; there: NamedFigure } => ({
-  here: { words: `${words}上年预算数`, places: [{ form: FORM, concept: 'total', column: `last-year.${column}`, unless: SPENT }] },
-  there: { words, places: [{ form: FORM, concept: 'total', column }] },
+  here: { words: `合计${words}上年预算数`, places: [{ form: FORM, concept: 'total', column: `last-year.${column}`, unless: SPENT }] },
+  there: { words: `合计${words}预算数`, places: [{ form: FORM, concept: 'total', column }] },
 });
 
 const comparedCodes = ([column, words]: readonly [string, string]): { here: NamedCodes; there: NamedCodes } => ({
@@ -24,7 +24,7 @@ const comparedCodes = ([column, words]: readonly [string, string]): { here: Name
     classification: 'function',
     places: [{ form: FORM, column: `last-year.${column}`, unless: SPENT }],
   },
-  there: { words, classification: 'function', places: [{ form: FORM, column }] },
+  there: { words: `${words}预算数`, classification: 'function', places: [{ form: FORM, column }] },
 });
 
 const budgetOnly = (figure: NamedFigure): NamedFigure => ({

@@ -61,7 +61,7 @@ export const budgetFigures = {
 
 /** 一般公共预算支出 by code. */
 export const functionBudgets: NamedCodes = {
-  words: '一般公共预算支出',
+  words: '预算数',
   classification: 'function',
   places: [{ form: 'budget-general-public-expenditure', column: 'total' }],
 };

@@ -81,7 +81,7 @@ const income = summary('本年收入合计', 'total-income', 'income');
 const expenditure = summary('本年支出合计', 'total-expenditure', 'expenditure');
 
 const functionSpending: NamedCodes = {
-  words: '一般公共预算支出',
+  words: '决算数',
   classification: 'function',
   places: [{ form: 'general-public-expenditure', column: 'total' }],
 };

@@ -6,6 +6,7 @@ type UnitsDeclaration = AcrossDeclaration['units'];
 
 /** 1. 2、 （3） 一、 before a name: sections have no line breaks, so that a name may end where the next number begins. */
 const NUMBER = /[（(]?(?:(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,3})(?:[）)]?[.．、]|[）)])\s*/u;
+const NUMBER_FIRST = new RegExp(`^\\s*${NUMBER.source}`, 'u');
 /** A name, not a sentence. */
 const NAME = /^[\p{Script=Han}（）()0-9]{3,40}$/u;
 
@@ -16,11 +17,12 @@ export function unitsOf({ document, sections }: Disclosure, families: readonly D
   return units.length === 0 ? null : JSON.stringify([...new Set(units)]);
 }
 
-/** The numbered names behind the introduction: the list ends with the first entry that is no name. */
+/** The names behind the introduction: numbered, until the first entry that is no name; or a sentence of nothing but names. */
 export function namesIn(text: string, { introduction }: Pick<UnitsDeclaration, 'introduction'>): string[] {
   const found = introduction.exec(text);
   if (!found) return [];
   const rest = text.slice(found.index + found[0].length);
+  if (!NUMBER_FIRST.test(rest)) return namesOfSentence(rest);
   const names: string[] = [];
   for (const part of rest.split(NUMBER).slice(1)) {
     const [name = '', ...more] = part.split(/[。；;\n]/u);
@@ -29,6 +31,12 @@ export function namesIn(text: string, { introduction }: Pick<UnitsDeclaration, '
     if (more.some((line) => line.trim() !== '')) break;
   }
   return names;
+}
+
+/** 甲局（本级）、甲局信息中心、甲局服务中心。 One name alone may be any word. */
+function namesOfSentence(text: string): string[] {
+  const names = (/^[^。；;\n]*/u.exec(text)?.[0] ?? '').split('、').map((name) => name.trim());
+  return names.length > 1 && names.every((name) => NAME.test(name)) ? names : [];
 }
 
 /** A unit's name without what marks it as the department's own office, whose document carries the department's name. */

@@ -46,6 +46,7 @@ async function writeAll(session: Session, folder: string, formats: readonly Data
   const written: WrittenFile[] = [];
   const workbook = new Workbook();
   for (const resource of RESOURCES) {
+    if (resource.isThere && !(await resource.isThere(session, filters))) continue;
     const streamed = (['csv', 'parquet'] as const).filter((format) => formats.includes(format));
     const sinks = await Promise.all(streamed.map((format) => SINKS[format](path.join(folder, `${resource.name}.${format}`), resource)));
     const sheet: Line[] = [];

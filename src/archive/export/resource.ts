@@ -21,6 +21,8 @@ export interface Resource {
   readonly primaryKey: readonly string[];
   /** Columns that name a line of the resource `documents`. */
   readonly refersTo?: { readonly fields: readonly string[]; readonly resource: string; readonly reference: readonly string[] };
+  /** Whether the dataset has it; always where this is missing. */
+  isThere?(session: Session, filters: Filters): Promise<boolean>;
   lines(session: Session, filters: Filters): AsyncIterable<Line[]>;
 }
 

@@ -46,6 +46,11 @@ export const sideBySide: Resource = {
     { name: 'name', type: 'string', required: true, description: 'The same in words' },
     ...PHASES.flatMap(columnsOf),
   ],
+  // Documents of one family alone have nothing beside them.
+  async isThere(session, filters) {
+    const documents = await exportedDocuments(session, filters);
+    return PHASES.filter(({ family }) => documents.some((document) => ownerOf(document, family) !== null)).length > 1;
+  },
   async *lines(session, filters) {
     const documents = (await exportedDocuments(session, filters)).filter(isCurrent);
     for (const group of departmentsOf(documents)) yield await linesOf(group, session, filters);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { budgets } from '../../../extractors/budgets/family.js';
 import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import { unitsSum } from '../../../src/archive/across/units-sum.js';
 import type { KeyFigure } from '../../../src/archive/store/across.js';
@@ -58,4 +59,21 @@ test('units in other units of money are summed exactly', () => {
 test('an amount whose unit is unknown is not summed as 0: there is no sum', () => {
   expect(rulesOf(incomes(['320.00', '万元'], ['160.00', '万元'], ['160.00', '份']))).toEqual([]);
   expect(rulesOf(incomes(['320.00', '份'], ['160.00', '万元'], ['160.00', '万元']))).toEqual([]);
+});
+
+test('a 部门预算 against the sum of its 单位预算, wherever a form prints the total', () => {
+  const names = ['甲县档案馆（本级）', '甲县档案信息中心'];
+  const kinds = [archived(1, '部门预算', '甲县档案馆', names), archived(2, '单位预算', '甲县档案馆', null)];
+  const all = [...kinds, archived(3, '单位预算', '甲县档案信息中心', null)];
+  const total = (id: number, concept: string, value: string): [number, KeyFigure[]] => [
+    id,
+    [{ document: id, form: 'budget-summary', concept, column_key: 'expenditure', value, unit: '万元', status: 'proved' }],
+  ];
+  const sums = (whole: string) =>
+    unitsSum(all, new Map([total(1, 'total', whole), total(2, 'total-expenditure', '160.00'), total(3, 'total', '40.00')]), budgets);
+  expect(sums('200.00')).toEqual([]);
+  expect(sums('210.00')).toMatchObject([{ rule: 'UNITS-SUM', severity: 'warning', found: '210.00', expected: '200.00' }]);
+  expect(unitsSum(kinds, new Map(), budgets)).toMatchObject([
+    { message: '甲县档案馆2022年度部门预算列有2个单位，缺1个单位的预算：甲县档案信息中心。' },
+  ]);
 });

@@ -28,3 +28,12 @@ test('本级 is the department itself', () => {
   expect(plainName('桐柏县档案馆本级', units)).toBe('桐柏县档案馆');
   expect(plainName('桐柏县机关事务中心', units)).toBe('桐柏县机关事务中心');
 });
+
+test('a sentence of names and nothing else is a list, whatever the family', () => {
+  const budget = '本部门下设二级预算单位3个，分别是：甲市人民政府办公厅（本级）、甲市电子政务中心、甲市机关服务中心。';
+  const names = ['甲市人民政府办公厅（本级）', '甲市电子政务中心', '甲市机关服务中心'];
+  expect(namesIn(budget, units)).toEqual(names);
+  expect(namesIn(`纳入甲市2025年部门预算编制范围的二级预算单位包括：${names.join('、')}。`, units)).toEqual(names);
+  expect(namesIn('纳入本部门决算编制范围的单位包括：本级、所属3家单位，其中行政单位1家。', units)).toEqual([]);
+  expect(namesIn('纳入本部门决算编制范围的单位包括：甲市人民政府办公厅。', units)).toEqual([]);
+});

@@ -87,3 +87,8 @@ test('--form and --status choose figures', async () => {
   ]);
   expect(await lines(store, { statuses: ['contradicted'] })).toEqual([]);
 });
+
+test('a store of one family alone has nothing side by side', async () => {
+  expect(await sideBySide.isThere?.((await storeOf(final)).database, NO_FILTERS)).toBe(false);
+  expect(await sideBySide.isThere?.((await storeOf(final, budget)).database, NO_FILTERS)).toBe(true);
+});
