@@ -15,7 +15,14 @@ export function withKinds(
 ): DisclosureRow[] {
   return rows.map((row, i) => ({
     ...row,
-    kind: kindOf(row, nextOfSide(rows, printed, i), rows, partsOf(declaration, row.concept), totalLabels),
+    kind: kindOf(
+      row,
+      nextOfSide(rows, printed, i),
+      rows,
+      partsOf(declaration, row.concept),
+      totalLabels,
+      declaration.by === 'words' && declaration.sided === true,
+    ),
   }));
 }
 
@@ -25,6 +32,7 @@ function kindOf(
   rows: readonly DisclosureRow[],
   parts: readonly string[],
   totalLabels: readonly string[],
+  isSided: boolean,
 ): DisclosureRow['kind'] {
   const { name } = row;
   const code = codeOf(row);
@@ -32,7 +40,9 @@ function kindOf(
   const hasChildren =
     code !== null
       ? rows.some((other) => isBelow(codeOf(other), code))
-      : rows.some((other) => other.concept !== null && parts.includes(other.concept)) || (next?.name?.startsWith('其中') ?? false);
+      : rows.some((other) => (other.concept !== null && parts.includes(other.concept)) || isOfUnit(other, row)) ||
+        (next?.name?.startsWith('其中') ?? false) ||
+        (isSided && isDeeper(next?.name, name));
   if (!hasChildren) return 'item';
   return Object.values(row.cells).some((cell) => cell.value !== null) ? 'subtotal' : 'group';
 }
@@ -42,6 +52,28 @@ const codeOf = ({ code, concept }: DisclosureRow): string | null =>
   code ?? /^(?:function|economic)\/(\d+)$/u.exec(concept ?? '')?.[1] ?? null;
 
 const isBelow = (code: string | null, above: string): boolean => code !== null && code !== above && code.startsWith(above);
+
+/** A row of codes or things below the row of its unit. */
+const isOfUnit = (other: DisclosureRow, { concept, unit }: DisclosureRow): boolean =>
+  concept === 'unit' &&
+  other.concept !== 'unit' &&
+  other.unit !== undefined &&
+  other.unit.name === unit?.name &&
+  other.unit.code === unit?.code;
+
+/** The ordinals of lines, from the sums down to their parts. */
+const ORDINALS: readonly RegExp[] = [
+  /^[一二三四五六七八九十]+[、.．]/u,
+  /^[（(][一二三四五六七八九十]+[）)]/u,
+  /^\d+[、.．]/u,
+  /^[（(]\d+[）)]/u,
+];
+
+const ordinalRank = (name: string | null | undefined): number => ORDINALS.findIndex((ordinal) => ordinal.test(name ?? ''));
+
+/** （一） below 一、, 1. below （一）. */
+const isDeeper = (below: string | null | undefined, above: string | null): boolean =>
+  ordinalRank(above) >= 0 && ordinalRank(below) > ordinalRank(above);
 
 /** Concepts that a form prints below this one. */
 const partsOf = (rows: RowDeclaration, concept: string | null): readonly string[] =>

@@ -34,6 +34,7 @@ export function spell(letters: readonly ReadLetter[], lexicon: Lexicon, isWhole 
       best &&
       best.edits.map((e) => e.text).join('') !== letters.map((l) => l.text).join('') &&
       best.edits.every((edit) => isLikely(edit, letters)) &&
+      !addsFirst(best.edits) &&
       dropped(best.edits, letters).every(([letter, i]) => isDirt(letter, i, letters)) &&
       (isWhole || best.edits.at(-1)?.kind !== 'insert')
     )
@@ -41,6 +42,9 @@ export function spell(letters: readonly ReadLetter[], lexicon: Lexicon, isWhole 
   }
   return letters.some((l) => l.text in CONFUSED) ? letters.map((l, i) => keep(i, CONFUSED[l.text] ?? l.text)) : null;
 }
+
+/** 入合计 is the end of a longer word sooner than 收入合计 without its first letter. */
+const addsFirst = ([first]: readonly Edit[]): boolean => first?.kind === 'insert' && !SIGN.test(first.text);
 
 /** 五教育支出, 一一般公共服务支出, 二－外交支出: the mark behind the ordinal was lost or misread. */
 function lostMarks(text: string): string[] {
@@ -111,17 +115,18 @@ function isLikely(edit: Edit, letters: readonly ReadLetter[]): boolean {
   return !letter || isUnsure(letter) || letter.others.some((o) => o.text === edit.text);
 }
 
-/** Within one mistake for so many letters; null where several are as near. */
+/** Within one mistake for so many letters; of as near ones the longest, for print is lost rather than invented; null where two remain. */
 function nearestWord(key: string, lexicon: Lexicon): { printed: string; distance: number } | null {
   const most = Math.floor(key.length / PER_MISTAKE) || (key.length === SHORTEST ? 1 : 0);
   if (most === 0) return null;
-  let best: { printed: string; distance: number; tie: boolean } | null = null;
-  for (const [known, printed] of lexicon.near(key.length, most)) {
-    const distance = distanceOf(key, known, best?.distance ?? most);
-    if (distance > (best?.distance ?? most)) continue;
-    best = { printed, distance, tie: best !== null && best.distance === distance };
-  }
-  return best && !best.tie ? best : null;
+  const near = lexicon
+    .near(key.length, most)
+    .map(([known, printed]) => ({ printed, length: known.length, distance: distanceOf(key, known, most) }))
+    .filter(({ distance }) => distance <= most)
+    .toSorted((a, b) => a.distance - b.distance || b.length - a.length);
+  const [best, second] = near;
+  if (!best || (second && second.distance === best.distance && second.length === best.length)) return null;
+  return best;
 }
 
 /** Letters to change, drop or insert; more than `most` is not counted out. */
