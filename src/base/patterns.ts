@@ -42,7 +42,8 @@ export function areColumnNumbers(
   mayStandBeside: (text: string) => boolean = () => false,
 ): boolean {
   const numbers = texts.filter((text) => SMALL_NUMBER.test(text)).map(Number);
-  if (texts.some(isBeforeColumnNumbers)) return numbers.length > 0;
+  // Where nothing but ** stands below the heads, no column bears its number.
+  if (texts.some(isBeforeColumnNumbers)) return numbers.length > 0 || (texts.length > 1 && texts.every((text) => text === '**'));
   const isRun = numbers.length >= fewest && numbers.every((number, i) => number === i + 1);
   return isRun && texts.every((text) => SMALL_NUMBER.test(text) || mayStandBeside(text));
 }

@@ -103,14 +103,15 @@ function isBody(cells: CellMap, row: number, from: number): boolean {
   const own = cells.startingIn(row);
   if (own.some((c) => isBodyText(squeeze(c.text)))) return true;
   const words = own.filter((c) => c.text !== '');
-  const numbers = words.filter((c) => isWholeOrDash(squeeze(c.text).normalize('NFKC')));
-  if (words.length > 0 && numbers.length === words.length) return true;
+  const isLabel = (cell: Cell) => row > from && standsUnderLabel(cells, cell, from);
+  const amounts = words.filter((c) => !isLabel(c));
+  if (amounts.length > 0 && amounts.every((c) => isWholeOrDash(squeeze(c.text).normalize('NFKC')))) return true;
   return (
     row > from && words.some((c) => (TOTAL.test(bare(c.text)) || UNIT_DIGITS.test(squeeze(c.text))) && standsUnderLabel(cells, c, from))
   );
 }
 
-const isWholeOrDash = (text: string) => /^\d+$/u.test(text) || DASH.test(text);
+const isWholeOrDash = (text: string) => /^(?:-?\d+|\(\d+\))$/u.test(text) || DASH.test(text);
 
 const isBodyText = (text: string) => BODY_CODE.test(text) || AMOUNT.test(text.normalize('NFKC')) || NUMBERED_NAME.test(text);
 

@@ -24,7 +24,10 @@ export function layoutToParts({ grids, lines, page }: PageLayout, furniture: Rea
       above,
       below,
       opensPage: i === 0 && above.length === 0,
-      closesPage: i === grids.length - 1 && below.length === 0,
+      closesPage: i === grids.length - 1 && below.every(isPageNumber),
     };
   });
 }
+
+/** The page's number alone: in a document of a few pages nothing else shows that it is one. */
+const isPageNumber = ({ text }: TextLine): boolean => /^(?:第?\d{1,3}页?|[-—–－]+\d{1,3}[-—–－]+)$/u.test(text.replace(/\s/gu, ''));

@@ -74,6 +74,11 @@ function goesOnAtTop(lines: readonly TextLine[]): boolean {
 const isRow = (words: readonly string[]): boolean =>
   words.length >= COLUMNS || (words.length === 2 && (CODE.test(at(words, 0)) || AMOUNT.test(at(words, 1).normalize('NFKC'))));
 
+/** A table of two columns: 项目 and 预算数 over names and their amounts, more than one of them. */
+function isPairs([heads = [], ...rows]: readonly (readonly string[])[]): boolean {
+  return heads.length === 2 && isLabelHead(at(heads, 0)) && rows.filter(isRow).length > 1;
+}
+
 const CODE = new RegExp(`^${CODE_DIGITS}$`, 'u');
 const AMOUNT = new RegExp(`^${DECIMAL_AMOUNT}$|^0$|${DASH.source}`, 'u');
 
@@ -107,7 +112,7 @@ interface Standing {
 function toRegion(caption: TextLine | null, all: readonly TextLine[], { open, before, goesOn, rules }: Standing): TextRegion | null {
   const lines = all.filter((line) => !isContinuationLine(line));
   const rows = lines.map((line) => wordsOf(line).map((text) => text.normalize('NFKC')));
-  if (!rows.some((row) => row.length >= COLUMNS || (goesOn && isRow(row)))) return null;
+  if (!rows.some((row) => row.length >= COLUMNS || (goesOn && isRow(row))) && !isPairs(rows)) return null;
   const again = before ? repeatedHeader(lines, before) : null;
   if (again) return { caption, ...again, open };
   if (goesOn && before && !rows.some(isNumberLine)) {
