@@ -29,7 +29,11 @@ export function assignKeys(
   const keys = new Map<number, string>();
   const given = new Set<string>();
   for (const block of blocks) {
-    const known = keysOfBlock(block.data, columns, wordsOf);
+    const known = keysOfBlock(
+      block.data.filter((column) => !isUnnamed(column, declaration)),
+      columns,
+      wordsOf,
+    );
     const inBlock = new Set<string>();
     for (const column of block.data) {
       const meant = known.get(column.index) ?? null;

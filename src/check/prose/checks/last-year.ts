@@ -42,7 +42,16 @@ function checkChange(fact: Fact, { place }: CheckedSection, context: ProseContex
     return range === null || gap(range, printed).isZero();
   };
   const [first] = pairs;
-  return first === undefined || pairs.some(fitting) ? [] : [wrongChange(fact, first)];
+  const isSaid = first === undefined || pairs.some(fitting) || standsInRow(quantity.digits, first.now, context);
+  return isSaid ? [] : [wrongChange(fact, first)];
+}
+
+/** A table may print changes of its own, adjusted ones too: what stands in the row itself is no mistake of the sentence. */
+function standsInRow(digits: string, { cells }: Evidence, { tables }: ProseContext): boolean {
+  return cells.some(({ table, row }) => {
+    const printed = row === null ? [] : Object.values(tables[table]?.rows[row]?.cells ?? {});
+    return printed.some(({ text }) => text.replace(/[\s,，%％]/gu, '') === digits);
+  });
 }
 
 /** What the last comparison before a figure names: 比上年, 与2025年执行数相比. Null where there is none. */
