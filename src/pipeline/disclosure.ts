@@ -1,4 +1,4 @@
-import type { DocumentNames } from '../../extractors/family.js';
+import type { DocumentFamily } from '../../extractors/family.js';
 import type { Disclosure, DisclosureTable, Finding } from '../../schemas/disclosure.js';
 import { must } from '../base/invariant.js';
 import type { OwnError } from '../base/own-errors.js';
@@ -17,7 +17,7 @@ import { emptyDisclosure } from './empty.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 
 /** A checked draft → the result: its prose is checked, and all that is said of the whole document is added. */
-export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, names: readonly DocumentNames[]): Disclosure {
+export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, families: readonly DocumentFamily[]): Disclosure {
   const { family, pages, layout, printed, corrected, checked } = draft;
   const inTables = new Set(printed.flatMap((t) => [...t.caption.lines, ...t.noteLines]));
   const prose = layout.lines.filter((line) => !inTables.has(line));
@@ -30,7 +30,7 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
   );
   const document = errors.attempt(
     '单位和年度的认定',
-    () => describeDocument(layout.lines, printed, names),
+    () => describeDocument(layout.lines, printed, families),
     () => empty.document,
   );
   const { findings } = checked;
@@ -55,7 +55,7 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     () => countCoverage(layout, [...inTables], prose),
     () => empty.coverage,
   );
-  const outcome = outcomeOf(pages, layout, printed, family);
+  const outcome = outcomeOf(pages, layout, printed, families);
   const proseFindings = errors.attempt(
     '正文的核对',
     () => proseToFindings(draft, announced, sections, document, outcome),

@@ -29,7 +29,7 @@ export function outcomeOf(
   read: readonly (Page | UnreadPage)[],
   layout: Layout,
   tables: readonly PrintedTable[],
-  { titles }: Pick<DocumentFamily, 'titles'>,
+  families: readonly Pick<DocumentFamily, 'titles'>[],
 ): Outcome {
   const pages = read.map((page) => pageOutcome(page, layout));
   const unread = pages.filter((p) => p.reason !== null).map((p) => p.number);
@@ -47,7 +47,7 @@ export function outcomeOf(
       outcome: {
         status: 'failed',
         reason: 'no-tables',
-        message: `The text is legible, but none of the tables is a form of ${titles.publication}.${where}${problems}`,
+        message: `The text is legible, but none of the tables is a form of ${families.map(({ titles }) => titles.publication).join(' or ')}.${where}${problems}`,
       },
       pages,
     };
