@@ -11,7 +11,7 @@ import { levelOf, partsToCode, splitName } from './code.js';
 import type { ConceptOf } from './concept.js';
 import { decideCode } from './ocr-codes.js';
 import { type Print, toPrint } from './prints.js';
-import { kindOfCell, toRate, toValue } from './value.js';
+import { kindOfCell, toRate, toValue, withoutPercent } from './value.js';
 
 /** One row's strings as values, what was remarked on the way, and the figures of it that OCR read. */
 export interface NormalizedRow {
@@ -184,14 +184,15 @@ function normalizeCell(key: string, cell: Cell, isRowUnknown: boolean, { content
     key,
     value: print?.doubtful ? { ...value, value: null, yuan: null, status: 'unreadable' } : value,
     print,
-    remarks: print ? [] : cellRemarks(key, cell, isMoney, index),
+    remarks: print ? [] : cellRemarks(key, cell, content, index),
   };
 }
 
-function cellRemarks(column: string, cell: Cell, isMoney: boolean, row: number): Remark[] {
+function cellRemarks(column: string, cell: Cell, content: ColumnContent, row: number): Remark[] {
   const place = { row, column, cell };
-  const kind = kindOfCell(cell);
+  const kind = kindOfCell(content === 'rate' ? withoutPercent(cell) : cell);
   if (kind === 'illegible') return [remark(CELL_UNREADABLE, '本格所用字体没有可用的字符映射，无法识读。', place)];
-  if (isMoney && kind === 'word') return [remark(NUMBER_MALFORMED, `金额栏中的「${cell.text}」不是规范的数字，按文字保留。`, place)];
-  return [];
+  if (content === 'other' || kind !== 'word') return [];
+  const what = content === 'rate' ? '比率' : '金额';
+  return [remark(NUMBER_MALFORMED, `${what}栏中的「${cell.text}」不是规范的数字，按文字保留。`, place)];
 }

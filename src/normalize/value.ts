@@ -34,8 +34,11 @@ export function toValue(cell: Cell, unit: Unit | null): DisclosureValue {
 
 const PERCENT = /[%％]$/u;
 
+/** A cell as it would be printed without its sign. */
+export const withoutPercent = (cell: Cell): Cell => ({ ...cell, text: printedText(cell).trim().replace(PERCENT, '') });
+
 /** A cell of a column of percentages: the number before the sign. */
 export function toRate(cell: Cell): DisclosureValue {
-  const value = toValue({ ...cell, text: printedText(cell).trim().replace(PERCENT, '') }, null);
+  const value = toValue(withoutPercent(cell), null);
   return { ...value, text: printedText(cell), ...(value.value !== null && { percent: true }) };
 }

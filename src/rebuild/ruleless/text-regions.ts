@@ -76,8 +76,12 @@ const isRow = (words: readonly string[]): boolean =>
 
 /** A table of two columns: 项目 and 预算数 over names and their amounts, more than one of them. */
 function isPairs([heads = [], ...rows]: readonly (readonly string[])[]): boolean {
-  return heads.length === 2 && isLabelHead(at(heads, 0)) && rows.filter(isRow).length > 1;
+  return heads.length === 2 && isLabelHead(at(heads, 0)) && rows.filter(isPair).length > 1;
 }
+
+/** A name and its amount, be it a whole number. */
+const isPair = (words: readonly string[]): boolean => isRow(words) || (words.length === 2 && WHOLE.test(at(words, 1)));
+const WHOLE = /^-?\d{1,3}(?:[,，]?\d{3})*$|^[（(]\d[\d,，]*[)）]$/u;
 
 const CODE = new RegExp(`^${CODE_DIGITS}$`, 'u');
 const AMOUNT = new RegExp(`^${DECIMAL_AMOUNT}$|^0$|${DASH.source}`, 'u');
