@@ -29,7 +29,7 @@ export function describeDocument(
   const texts = lines.map((l) => ({ page: l.page, text: plainYears(squeeze(l.text)) }));
   const cover = texts.filter((t) => t.page <= COVER_PAGES).map((t) => t.text);
   const naming = texts.map((t) => t.text).filter((t) => t.length < LONGEST_NAMING && words.account.test(t));
-  const department = departmentOf(tables) ?? coverDepartment(texts, words);
+  const department = wholeName(departmentOf(tables) ?? coverDepartment(texts, words), unitNames(tables));
   return {
     kind: kindOf([...cover, ...naming], words),
     department,
@@ -101,6 +101,17 @@ function yearOf(
 
 function departmentOf(tables: readonly PrintedTable[]): string | null {
   return mostCommon(tables.filter((t) => t.declaration && t.caption.department).map((t) => t.caption.department ?? '')) ?? null;
+}
+
+/** The names of units that stand in the unit columns of tables. */
+const unitNames = (tables: readonly PrintedTable[]): ReadonlySet<string> =>
+  new Set(tables.flatMap(({ declaration, rows }) => (declaration ? rows.flatMap(({ unit }) => unit?.name ?? []) : [])));
+
+/** A cover that breaks a name over two lines gives its end: the one unit whose name ends so is meant. Without any name, the only unit is. */
+function wholeName(name: string | null, units: ReadonlySet<string>): string | null {
+  const ending = [...units].filter((unit) => unit.endsWith(name ?? ''));
+  const [only, second] = ending;
+  return only !== undefined && second === undefined ? only : name;
 }
 
 const BODY = new RegExp(`(?:${officeEndings('line')})(?:[（(].{1,12}[)）])?$`, 'u');

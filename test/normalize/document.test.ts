@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { families } from '../../extractors/families.js';
+import type { PrintedTable } from '../../src/model/printed.js';
 import { describeDocument } from '../../src/normalize/document.js';
 import { line, table } from '../extract/builders.js';
 
@@ -111,5 +112,30 @@ describe('department', () => {
 
   test('prose and the third page name nobody', () => {
     expect(about(['部门决算'], ['负责全县水利，指导各乡镇水利站', '主持工作、分管办公室'], ['某某县水利局']).department).toBe(null);
+  });
+});
+
+describe('the name of a unit in the tables', () => {
+  /** A table whose unit columns name these units. */
+  const withUnits = (...names: string[]): PrintedTable => {
+    const sketch = table('收入决算表', '科目名称 | 合计\n合计 | 3.00');
+    const row = { code: [], name: null, line: null, panel: null, side: null, label: [], cells: new Map() };
+    return { ...sketch, rows: names.map((name) => ({ ...row, unit: { code: null, name } })) };
+  };
+  const departmentOf = (cover: string[], ...units: string[]) => describeDocument(paged(cover), [withUnits(...units)], families).department;
+
+  test('is the whole of one that the cover breaks over two lines', () => {
+    expect(departmentOf(['某某市公安局文职人员', '服务中心2026年度单位预算'], '某某市公安局文职人员服务中心')).toBe(
+      '某某市公安局文职人员服务中心',
+    );
+  });
+
+  test('is that of the publisher where nothing else names it, and only one unit is named', () => {
+    expect(departmentOf(['2026年度单位预算'], '某某市财政局')).toBe('某某市财政局');
+    expect(departmentOf(['2026年度部门预算'], '某某市财政局', '某某市国库支付中心')).toBe(null);
+  });
+
+  test('does not replace a name that it does not end with', () => {
+    expect(departmentOf(['某某市教育局2026年度部门预算'], '某某市第一中学')).toBe('某某市教育局');
   });
 });
