@@ -16,6 +16,13 @@ export const PAGE_UNREAD = reading({
   severity: 'error',
   verdict: 'reading',
 });
+export const TABLE_UNREAD = reading({
+  id: 'TABLE-UNREAD',
+  title: '表格未读出',
+  formula: '印有表题和金额单位之处，其下的表格都读出',
+  severity: 'error',
+  verdict: 'reading',
+});
 export const OWN_ERROR = reading({
   id: 'OWN-ERROR',
   title: '本工具出错',
@@ -154,6 +161,7 @@ export const FORM_BY_HEADER = reading({
 /** All of them, in the order people read them. */
 export const readingRules = [
   PAGE_UNREAD,
+  TABLE_UNREAD,
   OWN_ERROR,
   ENGINES_DISAGREE,
   READ_ONCE,

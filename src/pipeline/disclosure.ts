@@ -7,8 +7,9 @@ import { checkPresence } from '../check/identity/presence.js';
 import { checkProse } from '../check/prose/check-prose.js';
 import { withAnnouncedEmptiness } from '../check/prose/tables/announced.js';
 import { linesToSections } from '../extract/sections.js';
+import { type UnreadTable, unreadTables } from '../extract/unread.js';
 import { roundBox } from '../model/box.js';
-import { OWN_ERROR, PAGE_UNREAD } from '../model/reading-rules.js';
+import { OWN_ERROR, PAGE_UNREAD, TABLE_UNREAD } from '../model/reading-rules.js';
 import { describeDocument } from '../normalize/document.js';
 import type { Layout } from '../rebuild/rebuild.js';
 import { countCoverage } from './coverage.js';
@@ -56,6 +57,11 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     () => empty.coverage,
   );
   const outcome = outcomeOf(pages, layout, printed, families);
+  const unread = errors.attempt(
+    '未读出的表格',
+    () => unreadTables(prose, family).map((table) => unreadFinding(table, layout)),
+    () => [],
+  );
   const proseFindings = errors.attempt(
     '正文的核对',
     () => proseToFindings(draft, announced, sections, document, outcome),
@@ -68,7 +74,15 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     pages: outcome.pages,
     tables,
     sections: sections.map(({ heading, level, pages: own, text }) => ({ heading, level, pages: [...own], text })),
-    findings: [...pageFindings(outcome), ...errors.found.map(errorFinding), ...findings, ...presence, ...codes, ...proseFindings],
+    findings: [
+      ...pageFindings(outcome),
+      ...unread,
+      ...errors.found.map(errorFinding),
+      ...findings,
+      ...presence,
+      ...codes,
+      ...proseFindings,
+    ],
     coverage,
     ...(corrected && { corrections: [...corrected.applied] }),
   };
@@ -121,6 +135,19 @@ const errorFinding = ({ part, detail }: OwnError): Finding => ({
   message: `${part}因本工具出错未能完成（${detail}），其余部分不受影响。`,
   cells: [],
 });
+
+const unreadFinding = ({ title, line }: UnreadTable, layout: Layout): Finding =>
+  withDisplayedQuote(
+    {
+      rule: TABLE_UNREAD.id,
+      severity: TABLE_UNREAD.severity,
+      verdict: TABLE_UNREAD.verdict,
+      message: `第${line.page}页印有《${title}》，其下的数没有读成表格，不在结果中。`,
+      cells: [],
+      quote: { section: null, page: line.page, box: [...line.box], text: line.text },
+    },
+    layout,
+  );
 
 /** Sentences are read on the upright page; a finding points at the page as displayed. */
 function withDisplayedQuote(finding: Finding, { upright }: Layout): Finding {

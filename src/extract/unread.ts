@@ -1,0 +1,37 @@
+import type { DocumentFamily } from '../../extractors/family.js';
+import { DECIMAL_AMOUNT } from '../base/patterns.js';
+import { plainDigits } from '../base/text.js';
+import type { TextLine } from '../model/page.js';
+import { linesToCaption } from './caption.js';
+import { titleToForm } from './form.js';
+import { isNote } from './notes.js';
+
+/** A table of a known form whose caption is printed and whose body no table holds. */
+export interface UnreadTable {
+  readonly title: string;
+  /** The line that says its unit. */
+  readonly line: TextLine;
+}
+
+/** Lines of a caption, up to the one that says the unit. */
+const TALLEST_CAPTION = 5;
+/** Lines below a caption in which a table prints an amount. */
+const NEAR = 12;
+const AMOUNT = new RegExp(`(?<![\\d.])${DECIMAL_AMOUNT}(?![\\d.])`, 'u');
+
+/**
+ * What the lines outside all tables tell of tables that were not found: a title that a form bears and the unit, with amounts below.
+ * @param lines in reading order, without those of tables, their captions and notes
+ */
+export function unreadTables(lines: readonly TextLine[], family: DocumentFamily): UnreadTable[] {
+  return lines.flatMap((line, i): UnreadTable[] => {
+    if (linesToCaption([line]).unit === null) return [];
+    const above = lines.slice(Math.max(0, i + 1 - TALLEST_CAPTION), i + 1).filter(({ page }) => page === line.page);
+    const { title } = linesToCaption(above);
+    const below = lines.slice(i + 1, i + 1 + NEAR).filter(({ page }) => page === line.page);
+    const end = below.findIndex(({ text }) => isNote(text));
+    const body = end < 0 ? below : below.slice(0, end);
+    const isTable = title !== null && titleToForm(title, family) !== null && body.some(({ text }) => AMOUNT.test(plainDigits(text)));
+    return isTable ? [{ title, line }] : [];
+  });
+}

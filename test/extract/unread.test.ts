@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { finalAccounts } from '../../extractors/final-accounts/family.js';
+import { unreadTables } from '../../src/extract/unread.js';
+import { lines } from './builders.js';
+
+const titles = (...texts: string[]) => unreadTables(lines(...texts), finalAccounts).map(({ title }) => title);
+
+test('a caption with amounts below that no table holds', () => {
+  expect(titles('收入决算表', '公开02表', '部门：某某局', '金额单位：万元', '项目 合计', '教育支出 1,234.50')).toEqual(['收入决算表']);
+});
+
+test('the title of no form is no table that was to be read', () => {
+  expect(titles('政府采购情况统计表', '金额单位：万元', '货物 1,234.50')).toEqual([]);
+});
+
+test('a caption without amounts below is that of an empty table', () => {
+  expect(titles('政府性基金预算财政拨款收入支出决算表', '金额单位：万元', '项目 合计', '2024年无此项收支')).toEqual([]);
+});
+
+test('amounts below its notes are of something else', () => {
+  expect(titles('收入决算表', '金额单位：万元', '注：本表无数据。', '2024年收入1,234.50万元')).toEqual([]);
+});
+
+test('a title without a unit is an entry of the 目录', () => {
+  expect(titles('收入决算表', '支出决算表', '本年收入1,234.50万元')).toEqual([]);
+});
+
+test('a unit on another page than the title heads no table', () => {
+  const [title, ...rest] = lines('收入决算表', '金额单位：万元', '教育支出 1,234.50');
+  expect(unreadTables([{ ...title, page: 2 } as (typeof rest)[number], ...rest], finalAccounts)).toEqual([]);
+});
