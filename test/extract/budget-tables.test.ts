@@ -123,6 +123,16 @@ describe('where the body begins', () => {
     expect(found.columns.map(({ path }) => path.length)).toEqual([2, 2]);
   });
 
+  test('at the name of a unit below its head, though no amount stands beside it', () => {
+    const found = budgetTable('项目支出总表', '单位名称 | 项目名称 | 合计\n某某市教育局 | |\n | 甲 | 1.00');
+    expect(found.rows.map(({ unit, name }) => [unit?.name, name])).toEqual([
+      ['某某市教育局', null],
+      [undefined, '甲'],
+    ]);
+    const two = budgetTable('收入总表', '单位 | < | 收入 | <\n编码 | 名称 | 合计 | 财政拨款\n101001 | 某某局 | 1.00 | 1.00');
+    expect(two.columns.map(({ path }) => path.join('/'))).toEqual(['收入/合计', '收入/财政拨款']);
+  });
+
   test('at the code of a unit below its head', () => {
     expect(figures(budgetTable('收入总表', '单位编码 | 单位名称 | 合计 | 财政拨款\n101001 | 某局 | |')).length).toBe(1);
   });

@@ -259,3 +259,33 @@ describe('a table that declares itself empty', () => {
     expect(emptyOf('', note)).toEqual({ statement: note });
   });
 });
+
+describe('kind', () => {
+  const kinds = (title: string, sketch: string) => rowsOf(title, sketch).map(({ kind }) => kind);
+  const income = (...names: string[]) =>
+    kinds('收支总表', ['项目 | 预算数 | 项目 | 预算数', ...names.map((name) => `${name} | 3.00 | |`)].join('\n'));
+
+  test('a line of a summary above one whose ordinal is lower is a subtotal', () => {
+    expect(income('一、财政拨款', '（一）一般公共预算拨款', '1. 经费拨款', '（二）政府性基金预算拨款', '二、单位资金')).toEqual([
+      'subtotal',
+      'subtotal',
+      'item',
+      'item',
+      'item',
+    ]);
+  });
+
+  test('one without an ordinal is above nothing', () => {
+    expect(income('上年结转', '（一）一般公共预算拨款')).toEqual(['item', 'item']);
+  });
+
+  test('what stands on the other side between them is none of it', () => {
+    const sketch = '项目 | 预算数 | 项目 | 预算数\n一、甲 | 3.00 | （一）乙 | 3.00\n二、丙 | 3.00 | 二、丁 | 3.00';
+    expect(kinds('收支总表', sketch)).toEqual(['item', 'item', 'item', 'item']);
+  });
+
+  test('a unit without amounts of its own is a group of what stands below it', () => {
+    const sketch = '单位名称 | 项目名称 | 合计\n某某市教育局 | |\n | 甲 | 1.00\n某某市财政局 | | ';
+    expect(kinds('项目支出总表', sketch)).toEqual(['group', 'item', 'item']);
+  });
+});
