@@ -112,7 +112,11 @@ function takeParts(text: string, caption: { number: string | null; department: s
   const number = NUMBER.exec(rest);
   if (number && caption.number === null) {
     caption.number = number[0];
-    rest = rest.replace(number[0], '').replace(/^[:：.、]/u, '');
+    // 收支总表(预算表2): the brackets go with it.
+    rest = rest
+      .replace(number[0], '')
+      .replace(/[（(][）)]/u, '')
+      .replace(/^[:：.、]/u, '');
   }
   // A name beside the unit needs no word before it.
   const body = unit ? BODY.exec(rest) : null;

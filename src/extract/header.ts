@@ -10,7 +10,7 @@ import {
 import { bare, squeeze } from '../base/text.js';
 import type { CellMap } from '../model/cell-map.js';
 import type { Cell } from '../model/grid.js';
-import { CODE_HEAD, LINE_HEAD, NAME_HEAD, UNIT_CODE_HEAD, UNIT_HEAD } from '../model/label-heads.js';
+import { CODE_HEAD, isLabelHead, LINE_HEAD, NAME_HEAD, UNIT_CODE_HEAD, UNIT_HEAD } from '../model/label-heads.js';
 
 /** What a leaf column is for; `unit` and `unit-code` name a 预算单位. */
 export type Role = 'code' | 'name' | 'line' | 'unit-code' | 'unit' | 'data';
@@ -103,6 +103,7 @@ function isBody(cells: CellMap, row: number, from: number): boolean {
   const own = cells.startingIn(row);
   if (own.some((c) => isBodyText(squeeze(c.text)))) return true;
   const words = own.filter((c) => c.text !== '');
+  if (words.some((c) => !isLabelHead(c.text) && standsUnder(cells, c, from, UNIT_HEAD))) return true;
   const isLabel = (cell: Cell) => row > from && standsUnderLabel(cells, cell, from);
   const amounts = words.filter((c) => !isLabel(c));
   if (amounts.length > 0 && amounts.every((c) => isWholeOrDash(squeeze(c.text).normalize('NFKC')))) return true;
@@ -116,9 +117,13 @@ const isWholeOrDash = (text: string) => /^(?:-?\d+|\(\d+\))$/u.test(text) || DAS
 const isBodyText = (text: string) => BODY_CODE.test(text) || AMOUNT.test(text.normalize('NFKC')) || NUMBERED_NAME.test(text);
 
 function standsUnderLabel(cells: CellMap, cell: Cell, from: number): boolean {
+  return standsUnder(cells, cell, from, NAME_HEAD, CODE_HEAD, UNIT_HEAD, UNIT_CODE_HEAD);
+}
+
+function standsUnder(cells: CellMap, cell: Cell, from: number, ...heads: readonly RegExp[]): boolean {
   for (let row = from; row < cell.row; row++) {
     const above = bare(cells.at(row, cell.column)?.text ?? '');
-    if (NAME_HEAD.test(above) || CODE_HEAD.test(above) || UNIT_HEAD.test(above) || UNIT_CODE_HEAD.test(above)) return true;
+    if (heads.some((head) => head.test(above))) return true;
   }
   return false;
 }

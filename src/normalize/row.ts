@@ -108,7 +108,7 @@ function catalogued({ code, name }: PrintedRow): Pick<Label, 'code' | 'name'> | 
 const UNIT_CONCEPT = 'unit';
 
 /** A unit and the column of the grid in which it is named: rows labelled left of it are not below it. */
-export interface UnitAbove {
+interface UnitAbove {
   readonly unit: UnitName;
   readonly column: number;
 }

@@ -1,4 +1,6 @@
 /** Grids from sketches, lines from words. */
+import { budgets } from '../../extractors/budgets/family.js';
+import type { DocumentFamily } from '../../extractors/family.js';
 import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import { gridsToTables } from '../../src/extract/extract.js';
 import type { Box, Glyph } from '../../src/model/glyph.js';
@@ -97,11 +99,20 @@ export function cell(
 }
 
 /** The one table of a sketch under its printed title. */
-export function table(title: string, sketch: string, surroundings: Surroundings = {}): PrintedTable {
-  const [found] = gridsToTables([grid(sketch, { above: [line(title)], ...surroundings })], finalAccounts);
+export function table(
+  title: string,
+  sketch: string,
+  surroundings: Surroundings = {},
+  family: DocumentFamily = finalAccounts,
+): PrintedTable {
+  const [found] = gridsToTables([grid(sketch, { above: [line(title)], ...surroundings })], family);
   if (!found) throw new Error('builders: a grid gives a table');
   return found;
 }
+
+/** The same, read as a table of a budget. */
+export const budgetTable = (title: string, sketch: string, surroundings: Surroundings = {}): PrintedTable =>
+  table(title, sketch, surroundings, budgets);
 
 /** Column key → printed header path, joined by `/`. */
 export const headers = ({ columns }: PrintedTable): Record<string, string> =>

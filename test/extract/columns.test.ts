@@ -68,3 +68,33 @@ describe('chooseLayout', () => {
     expect(chooseLayout([['合计']], [], new Set())).toEqual({});
   });
 });
+
+describe('patterns of several words', () => {
+  test('A|B/C: C below either', () => {
+    const columns = { 'last-year.total': ['上年预算数|上年执行数/合计|小计'], total: ['合计'] };
+    expect(pathToKey(['上年预算数', '合计'], columns)).toBe('last-year.total');
+    expect(pathToKey(['上年执行数', '小计'], columns)).toBe('last-year.total');
+    expect(pathToKey(['预算数', '合计'], columns)).toBe('total');
+    expect(pathToKey(['预算数', '小计'], columns)).toBe(null);
+    expect(pathToKey(['合计', '上年预算数'], columns)).toBe(null);
+  });
+
+  test('of as many parts the one nearest to the leaf tells, then the next', () => {
+    const columns = { far: ['甲/小计'], near: ['乙/小计'] };
+    expect(pathToKey(['甲', '乙', '小计'], columns)).toBe('near');
+    expect(pathToKey(['乙', '甲', '小计'], columns)).toBe('far');
+    const three = { first: ['甲/丙/小计'], second: ['乙/丙/小计'] };
+    expect(pathToKey(['甲', '乙', '丙', '小计'], three)).toBe('second');
+    expect(pathToKey(['乙', '甲', '丙', '小计'], three)).toBe('first');
+  });
+
+  test('其中 before a head is no part of it, 其中 alone is a head', () => {
+    expect(pathToKey(['其中：基本支出'], { basic: ['基本支出'] })).toBe('basic');
+    expect(pathToKey(['其中：', '基本支出'], { basic: ['其中/基本支出'] })).toBe('basic');
+    expect(pathToKey(['其中'], { basic: ['基本支出'] })).toBe(null);
+  });
+
+  test('a key that is taken is not given again', () => {
+    expect(pathToKey(['合计'], { total: ['合计'], other: ['合计'] }, new Set(['total']))).toBe('other');
+  });
+});

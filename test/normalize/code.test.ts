@@ -40,6 +40,13 @@ describe('a code in one column', () => {
     expect(partsToCode([], '208')).toEqual({ ...plain, code: null });
   });
 
+  test('the two digits of a 款 alone stand below the 类 of the row above', () => {
+    expect(partsToCode(['03'], '205')).toEqual({ ...plain, code: '20503', inherited: true });
+    expect(partsToCode(['03'], '20502')).toEqual({ ...plain, code: '20503', inherited: true });
+    expect(partsToCode(['０３'], '2050201')).toEqual({ ...plain, code: '20503', inherited: true });
+    expect(partsToCode(['3'], '205')).toEqual({ ...plain, code: '3', odd: true });
+  });
+
   test.each(['20', '2010', '208050', '20805051'])('%s has the digits of no level: kept and flagged', (printed) => {
     expect(partsToCode([printed], null)).toEqual({ ...plain, code: printed, odd: true });
   });

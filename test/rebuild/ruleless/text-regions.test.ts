@@ -57,7 +57,55 @@ describe('where a table without rules begins and ends', () => {
   });
 });
 
+describe('a table of two columns', () => {
+  const PAIRS = ['基本工资|1.00', '办公费|2.00'];
+
+  test('is one where the first heads labels, over names and their amounts', () => {
+    expect(regions([UNIT, '科目名称|预算数', ...PAIRS])).toMatchObject([
+      { header: words(linesOf('科目名称|预算数')), body: words(linesOf(...PAIRS)) },
+    ]);
+  });
+
+  test('a zero or a dash is an amount too', () => {
+    expect(regions([UNIT, '项目|预算数', '会议费|—', '培训费|0'])).toHaveLength(1);
+  });
+
+  test('is none below other heads, of one row or of words alone', () => {
+    expect(regions([UNIT, '合计|预算数', ...PAIRS])).toEqual([]);
+    expect(regions([UNIT, '科目名称|预算数', '基本工资|1.00'])).toEqual([]);
+    expect(regions([UNIT, '项目|内容', '会议|略', '培训|略'])).toEqual([]);
+  });
+});
+
+describe('the line right above the first amounts', () => {
+  /** A unit line, two lines 12 pt apart and what stands below them. */
+  const header = (...texts: string[]) => {
+    const glyphs = [UNIT, '预算|表|头', ...texts].flatMap((text, i) =>
+      text.split('|').flatMap((word, column) => write(word, 50 + 100 * column, 100 + 20 * Math.min(i, 2) + 12 * Math.max(i - 2, 0))),
+    );
+    return words(linesToRegions(glyphsToLines(glyphs, 1), null)[0]?.header ?? []);
+  };
+
+  test.each(['类别', '项目名称', '采购品目', '科目（按功能分类）', '单位编码', '序号'])('is a header where it says %s', (head) => {
+    expect(header(`${head}|合计|基本`, '教育|1.00|2.00')).toHaveLength(2);
+  });
+
+  test('is a name that goes on, where it heads no labels', () => {
+    expect(header('行政事业单位', '离退休|1.00|2.00')).toEqual(words(linesOf('预算|表|头')));
+  });
+});
+
 describe('what it is made of', () => {
+  test('a line of ** and numbers is that of the ordinals', () => {
+    expect(regions([UNIT, HEADER, '**|1|2', ...BODY])).toMatchObject([{ ordinals: '** 1 2', body: words(linesOf(...BODY)) }]);
+  });
+
+  test('合计 alone on a line above the first amounts is body, no head', () => {
+    expect(regions([UNIT, HEADER, '合计', ...BODY])).toMatchObject([
+      { header: words(linesOf(HEADER)), body: words(linesOf('合计', ...BODY)) },
+    ]);
+  });
+
   test('header, 栏次, body', () => {
     expect(regions([UNIT, HEADER, '栏次|1|2', ...BODY])).toEqual([
       { caption: UNIT, header: words(linesOf(HEADER)), ordinals: '栏次1 2', body: words(linesOf(...BODY)), open: true },
