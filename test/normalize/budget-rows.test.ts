@@ -227,8 +227,11 @@ describe('percentages', () => {
     expect(rate(text)).toEqual([text, value, null, true, 0]);
   });
 
-  test.each(['—', '不适用'])('%s is none', (text) => {
-    expect(rate(text)).toEqual([text, null, null, undefined, 0]);
+  test.each([
+    ['—', 0],
+    ['不适用', 1],
+  ])('%s is none; a word is remarked', (text, remarks) => {
+    expect(rate(text)).toEqual([text, null, null, undefined, remarks]);
   });
 });
 

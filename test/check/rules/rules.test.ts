@@ -31,6 +31,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'CORRECTION-REFUSED': 'test/corrections/corrections.test.ts',
   'CORRECTIONS-UNUSABLE': 'test/corrections/corrections.test.ts',
   'PAGE-UNREAD': 'test/pipeline.test.ts',
+  'TABLE-UNREAD': 'test/pipeline/unread.test.ts',
   'ROW-SLID': 'test/extract/shift.test.ts',
   'OWN-ERROR': 'test/pipeline/own-errors.test.ts',
   'STRUCTURE-DOUBTFUL': 'test/check/verdict/structure.test.ts',
