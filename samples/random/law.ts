@@ -1,6 +1,7 @@
 /** What was drawn is what is read, value by value, or it is flagged. */
 import type { Disclosure, DisclosureRow, DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
 import { squeeze } from '../../src/base/text.js';
+import { TABLE_UNREAD } from '../../src/model/reading-rules.js';
 import { extractDisclosure } from '../../src/pipeline.js';
 import type { Rectangle } from '../drawing/table.js';
 import { type RandomDocument, randomDocument } from './document.js';
@@ -54,11 +55,13 @@ export function compare({ tables }: Pick<RandomDocument, 'tables'>, found: Discl
   if (status === 'failed') verdict.misses.push({ kind: 'failed', text: message ?? '' });
   const matched = new Set<Read>();
   for (const table of tables) {
-    if (!found.tables.some((other) => isThere(table, other)))
+    const isToldUnread = isUnread(table, found);
+    if (!isToldUnread && !found.tables.some((other) => isThere(table, other)))
       verdict.misses.push({ kind: 'table', text: `${table.title}, p. ${table.pages.join(' ')}` });
     for (const value of table.values.filter((candidate) => candidate.value !== null)) {
       verdict.values += 1;
-      judgeValue(value, table, read, found, verdict, matched);
+      if (isToldUnread && !read.some((item) => standsIn(item.cell, value))) verdict.flagged += 1;
+      else judgeValue(value, table, read, found, verdict, matched);
     }
   }
   const drawn = tables.flatMap((table) => table.values);
@@ -70,6 +73,12 @@ export function compare({ tables }: Pick<RandomDocument, 'tables'>, found: Discl
   }
   return verdict;
 }
+
+/** A finding says that its caption is printed and its body was not read. */
+const isUnread = ({ title, pages }: TrueTable, { findings }: Disclosure): boolean =>
+  findings.some(
+    ({ rule, message, quote }) => rule === TABLE_UNREAD.id && pages.includes(quote?.page ?? 0) && message.includes(`《${title}》`),
+  );
 
 function judgeValue(value: TrueValue, table: TrueTable, read: Read[], found: Disclosure, verdict: Verdict, matched: Set<Read>): void {
   const here = read.filter((item) => standsIn(item.cell, value));

@@ -1,6 +1,5 @@
 import type { DocumentFamily } from '../../extractors/family.js';
 import { DECIMAL_AMOUNT } from '../base/patterns.js';
-import { plainDigits } from '../base/text.js';
 import type { TextLine } from '../model/page.js';
 import { linesToCaption } from './caption.js';
 import { titleToForm } from './form.js';
@@ -17,7 +16,8 @@ export interface UnreadTable {
 const TALLEST_CAPTION = 5;
 /** Lines below a caption in which a table prints an amount. */
 const NEAR = 12;
-const AMOUNT = new RegExp(`(?<![\\d.])${DECIMAL_AMOUNT}(?![\\d.])`, 'u');
+/** With decimals, in groups of three, or of so many digits as no year and no 栏次 has. */
+const AMOUNT = new RegExp(`(?<![\\d.])(?:${DECIMAL_AMOUNT}|\\d{1,3}(?:,\\d{3})+|\\d{5,})(?![\\d.])`, 'u');
 
 /**
  * What the lines outside all tables tell of tables that were not found: a title that a form bears and the unit, with amounts below.
@@ -31,7 +31,7 @@ export function unreadTables(lines: readonly TextLine[], family: DocumentFamily)
     const below = lines.slice(i + 1, i + 1 + NEAR).filter(({ page }) => page === line.page);
     const end = below.findIndex(({ text }) => isNote(text));
     const body = end < 0 ? below : below.slice(0, end);
-    const isTable = title !== null && titleToForm(title, family) !== null && body.some(({ text }) => AMOUNT.test(plainDigits(text)));
+    const isTable = title !== null && titleToForm(title, family) !== null && body.some(({ text }) => AMOUNT.test(text.normalize('NFKC')));
     return isTable ? [{ title, line }] : [];
   });
 }

@@ -9,6 +9,11 @@ test('a caption with amounts below that no table holds', () => {
   expect(titles('收入决算表', '公开02表', '部门：某某局', '金额单位：万元', '项目 合计', '教育支出 1,234.50')).toEqual(['收入决算表']);
 });
 
+test('amounts may be whole numbers, or of full width', () => {
+  expect(titles('收入决算表', '金额单位：元', '教育支出 1234567')).toEqual(['收入决算表']);
+  expect(titles('收入决算表', '金额单位：元', '教育支出 ５６４．２９')).toEqual(['收入决算表']);
+});
+
 test('the title of no form is no table that was to be read', () => {
   expect(titles('政府采购情况统计表', '金额单位：万元', '货物 1,234.50')).toEqual([]);
 });
