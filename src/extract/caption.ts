@@ -48,7 +48,7 @@ export function linesToCaption(above: readonly TextLine[]): Caption {
   let tail: { readonly text: string; readonly line: TextLine } | null = null;
   for (const line of above.slice(-FARTHEST).toReversed()) {
     const beside = caption.title === null ? titleBeside(line) : null;
-    const rest = takeParts(beside?.rest ?? captionText(line), caption);
+    const rest = takeParts(beside?.rest ?? textOf(line), caption);
     if (beside && (rest === '' || SUBTITLE.test(rest))) {
       caption.title = beside.title;
       used.push(line);
@@ -86,8 +86,8 @@ export function isCaptionPart(text: string): boolean {
 /** em. What stands farther apart on a caption line are parts of their own. */
 const APART = 2;
 
-/** The title on a line between department and unit, and the line without it; null where no such part is a title. */
-function titleBeside(line: TextLine): { title: string; rest: string } | null {
+/** What stands apart on a line, left to right. */
+function partsOf(line: TextLine): string[] {
   const parts: string[] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const { text, box, size } of line.glyphs) {
@@ -95,7 +95,22 @@ function titleBeside(line: TextLine): { title: string; rest: string } | null {
     parts.push((parts.pop() ?? '') + text);
     end = box[2];
   }
-  const words = parts.map(squeeze);
+  return parts.map(squeeze);
+}
+
+/** A line's text; a unit that stands apart at its end, without a word before it, with that word: 341-某某局    万元. */
+function textOf(line: TextLine): string {
+  const text = captionText(line);
+  const [first, ...others] = partsOf(line);
+  const last = others.at(-1);
+  const isAlone =
+    first !== undefined && last !== undefined && isUnit(last) && text.endsWith(last) && !/[:：]$/u.test(text.slice(0, -last.length));
+  return isAlone ? `${text.slice(0, -last.length)}单位：${last}` : text;
+}
+
+/** The title on a line between department and unit, and the line without it; null where no such part is a title. */
+function titleBeside(line: TextLine): { title: string; rest: string } | null {
+  const words = partsOf(line);
   const index = words.findIndex((part) => TITLE.test(part) && !isCaptionPart(part));
   const others = words.filter((_, i) => i !== index);
   return index < 0 || !others.some(isCaptionPart) ? null : { title: words[index] ?? '', rest: others.join('') };

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { linesToCaption } from '../../src/extract/caption.js';
+import { glyphsToLines } from '../../src/rebuild/lines.js';
+import { write } from '../builders.js';
 import { line, lines } from './builders.js';
 
 /** A caption without the lines it was read from. */
@@ -90,5 +92,26 @@ describe('the department beside the unit, without a word before it', () => {
 
   test('above the title, without a unit beside it, a name is none', () => {
     expect(read('某某市财政局', '收支总表', '单位：万元')).toMatchObject({ title: '收支总表', department: null });
+  });
+});
+
+describe('a unit without a word before it', () => {
+  /** A line whose parts stand apart. */
+  const apart = (...parts: string[]) =>
+    glyphsToLines(
+      parts.flatMap((part, i) => write(part, 50 + 200 * i, 80)),
+      1,
+    );
+  const captionOf = (...parts: string[]) => {
+    const { lines: _, ...caption } = linesToCaption([...lines('项目支出绩效表'), ...apart(...parts)]);
+    return caption;
+  };
+
+  test('at the end of the line of the department', () => {
+    expect(captionOf('341-某某市财政局', '万元')).toEqual({ ...NONE, title: '项目支出绩效表', department: '某某市财政局', unit: '万元' });
+  });
+
+  test('behind its word, however far', () => {
+    expect(captionOf('部门：某某市财政局', '金额单位：', '万元')).toMatchObject({ title: '项目支出绩效表', unit: '万元' });
   });
 });
