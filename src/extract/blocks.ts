@@ -6,7 +6,7 @@ import type { LeafColumn, Role } from './header.js';
 export type OtherClassification = Classification | 'government';
 
 /** A label column of a classification that is not the table's own. */
-export interface OtherColumn extends LeafColumn {
+interface OtherColumn extends LeafColumn {
   readonly classification: OtherClassification;
 }
 

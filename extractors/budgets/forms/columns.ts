@@ -5,7 +5,7 @@ import type { Columns } from '../../form.js';
 export const UNNAMED: readonly string[] = ['扣除', '政府采购项目', '其他专户收入拨款', '列入部门预算', '实户资金余额'];
 
 /** What a total is called, below any head. */
-export const TOTALS: readonly string[] = ['合计', '总计', '小计'];
+const TOTALS: readonly string[] = ['合计', '总计', '小计'];
 
 /** The same patterns below any of these heads. */
 export const under = (heads: readonly string[], patterns: readonly string[]): string[] =>
@@ -45,7 +45,7 @@ const PUBLIC: readonly string[] = ['公用经费', '日常公用支出', '公用
 const PROJECT: readonly string[] = ['项目支出', '项目支出/小计', '项目支出/项目支出总数', '专项业务经费支出'];
 
 /** Expenditure by kind. */
-export const expenditureColumns: Columns = {
+const expenditureColumns: Columns = {
   total: [...TOTALS, '支出总计', '支出合计', '本年支出合计', '预算数', '预算', '本年预算数', ...under(BLOCKS, TOTALS)],
   basic: ['基本支出', '基本支出/小计', '基本支出/合计'],
   personnel: PERSONNEL,
@@ -58,7 +58,7 @@ export const expenditureColumns: Columns = {
 };
 
 /** Basic expenditure by kind. */
-export const basicColumns: Columns = {
+const basicColumns: Columns = {
   total: [...TOTALS, '预算数', '预算', '支出总计', '机关运行经费支出', ...under([...BLOCKS, ...BASIC_BLOCKS], TOTALS)],
   personnel: PERSONNEL,
   public: PUBLIC,
@@ -88,7 +88,7 @@ const BASIC_KINDS: readonly string[] = ['personnel', 'public'];
 const KINDS: readonly string[] = ['basic', 'personnel', 'public', 'project', 'business', 'superior', 'affiliates'];
 
 /** Expenditure by kind, where this year's stands beside what was carried over from the last. */
-export const carriedExpenditure: Columns = {
+const carriedExpenditure: Columns = {
   current: under(['当年预算', '本年预算'], TOTALS),
   carryover: [...CARRIED, ...under(CARRIED, TOTALS)],
   ...prefixed('carryover', CARRIED, expenditureColumns, KINDS),
@@ -103,7 +103,7 @@ export const allBasic: Columns = {
 };
 
 /** Expenditure by kind beside last year's and the change. */
-export const comparedExpenditure: Columns = {
+const comparedExpenditure: Columns = {
   'last-year.total': [...LAST_YEAR, '上年执行数/执行数', '上年预算数/预算数', ...under(LAST_YEAR, TOTALS)],
   ...prefixed('last-year', LAST_YEAR, expenditureColumns, KINDS),
   change: ['增减额', '增减金额', '增减变化金额', '增减变化', '增减数'],
