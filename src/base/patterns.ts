@@ -56,3 +56,9 @@ export const DECIMAL_AMOUNT = `(?:${MINUS_SIGN}\\s*|[(（])?\\d[\\d,，]*\\.\\d+
 
 /** A row that sums others up, by the end of its name. */
 export const TOTAL = /合计$|^总计$/u;
+
+/** The ordinals of lines, from the sums down to their parts. */
+const RANKS = [new RegExp(`^${HAN_NUMBER}[、.．]`, 'u'), new RegExp(`^[（(]${HAN_NUMBER}[）)]`, 'u'), /^\d+[、.．]/u, /^[（(]\d+[）)]/u];
+
+/** 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; 0 for a name without ordinal. */
+export const ordinalRank = (name: string | null): number => RANKS.findIndex((rank) => rank.test(name ?? '')) + 1;

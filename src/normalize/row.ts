@@ -1,7 +1,7 @@
 import type { FormDeclaration } from '../../extractors/form.js';
 import type { DisclosureRow, DisclosureValue } from '../../schemas/disclosure.js';
 import type { Unit } from '../base/money.js';
-import { officeEndings } from '../base/offices.js';
+import { BODY_ENDING } from '../base/offices.js';
 import type { ColumnContent } from '../model/column-content.js';
 import type { Cell } from '../model/grid.js';
 import type { PrintedRow, UnitName } from '../model/printed.js';
@@ -108,7 +108,7 @@ function catalogued({ code, name }: PrintedRow): Pick<Label, 'code' | 'name'> | 
 const UNIT_CONCEPT = 'unit';
 
 /** A unit and the column of the grid in which it is named: rows labelled left of it are not below it. */
-export interface UnitAbove {
+interface UnitAbove {
   readonly unit: UnitName;
   readonly column: number;
 }
@@ -124,7 +124,7 @@ const NO_UNIT: RowUnit = { unit: null, isRow: false, below: null };
 
 /** Codes of units have as many digits; those of the classifications have others. */
 const UNIT_CODE = /^\d{6}$|^\d{9,12}$/u;
-const BODY = new RegExp(`(?:${officeEndings('line')}|${officeEndings('sentence')})(?:[（(].{1,12}[)）]|本级)?$`, 'u');
+const BODY = new RegExp(`${BODY_ENDING}$`, 'u');
 
 /**
  * A unit's row: its unit columns alone are filled, or its code is a unit's, or its name is the publisher's or ends as those of offices do
