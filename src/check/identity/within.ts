@@ -173,6 +173,7 @@ function sumOfRows(rule: RuleDeclaration, sheet: Sheet, total: Figure, rows: rea
       total: [total],
       parts,
       certain: certain && hasDetails && sheet.outline.doubt !== 'open',
+      chosen: sheet.outline.doubt === 'amounts',
       rowsOf: { sheet, column },
     }),
   ];
