@@ -47,3 +47,6 @@ export const officeEndings = (place: NamePlace): string =>
   OFFICES.filter(({ places }) => places.includes(place))
     .flatMap(({ endings }) => endings)
     .join('|');
+
+/** How the name of a body ends where it stands alone, 某某局（本级） too: a pattern's source. */
+export const BODY_ENDING = `(?:${officeEndings('line')}|${officeEndings('sentence')})(?:[（(].{1,12}[)）]|本级)?`;

@@ -29,6 +29,14 @@ const BEFORE_COLUMN_NUMBERS: readonly string[] = [COLUMN_NUMBERS, '**'];
 
 export const isBeforeColumnNumbers = (text: string): boolean => BEFORE_COLUMN_NUMBERS.includes(text);
 
+/** Does a row of the body, without blanks, number the columns once more? Names are masked by ** too: behind them amounts stand. */
+export function repeatsColumnNumbers(texts: readonly string[]): boolean {
+  if (texts.includes(COLUMN_NUMBERS)) return true;
+  const numbers = texts.filter((text) => !isBeforeColumnNumbers(text)).map((text) => /^(\d{1,2})(?:[=＝].*)?$/u.exec(text)?.[1]);
+  const rise = numbers.every((number, i) => number !== undefined && (i === 0 || Number(number) > Number(numbers[i - 1])));
+  return texts.some(isBeforeColumnNumbers) && rise;
+}
+
 /** A number of one or two digits, as columns are numbered. */
 const SMALL_NUMBER = /^\d{1,2}$/;
 
@@ -56,3 +64,9 @@ export const DECIMAL_AMOUNT = `(?:${MINUS_SIGN}\\s*|[(（])?\\d[\\d,，]*\\.\\d+
 
 /** A row that sums others up, by the end of its name. */
 export const TOTAL = /合计$|^总计$/u;
+
+/** The ordinals of lines, from the sums down to their parts. */
+const RANKS = [new RegExp(`^${HAN_NUMBER}[、.．]`, 'u'), new RegExp(`^[（(]${HAN_NUMBER}[）)]`, 'u'), /^\d+[、.．]/u, /^[（(]\d+[）)]/u];
+
+/** 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; 0 for a name without ordinal. */
+export const ordinalRank = (name: string | null): number => RANKS.findIndex((rank) => rank.test(name ?? '')) + 1;

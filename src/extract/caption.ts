@@ -1,5 +1,5 @@
 import { isUnit, UNIT_WORDS, type Unit } from '../base/money.js';
-import { officeEndings } from '../base/offices.js';
+import { BODY_ENDING } from '../base/offices.js';
 import { FIRST_ORDINAL, HAN_NUMBER } from '../base/patterns.js';
 import { plainDigits, squeeze } from '../base/text.js';
 import { captionText, NAMED } from '../model/caption-text.js';
@@ -23,10 +23,7 @@ const NUMBER = new RegExp(
 );
 const DEPARTMENT = new RegExp(`^(?:${NAMED}|部门(?:[(（]单位[)）])?|单位)[:：](.*)$`, 'u');
 /** A body's name, with its code before it: 341-某某市财政局. */
-const BODY = new RegExp(
-  `^(?:[[［]?\\d{3,}[\\]］]?[-—_]?)?(\\p{Script=Han}+(?:${officeEndings('line')}|${officeEndings('sentence')})(?:[（(].{1,12}[)）]|本级)?)$`,
-  'u',
-);
+const BODY = new RegExp(`^(?:[[［]?\\d{3,}[\\]］]?[-—_]?)?(\\p{Script=Han}+${BODY_ENDING})$`, 'u');
 const SUBTITLE = /^[（(]?(?:\d{4}|[〇零○一二三四五六七八九]{4})年度?[)）]?$/u;
 const YEAR_BESIDE = /[（(]?\d{4}年度?[)）]?$/u;
 const TITLE = /表(?:[（(][^（）()]{1,16}[)）])?$|情况$|明细$/u;

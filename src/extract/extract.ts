@@ -3,7 +3,7 @@ import type { AccountForm, FormDeclaration, Panels } from '../../extractors/form
 import type { Form } from '../../schemas/disclosure.js';
 import { InvariantError, must } from '../base/invariant.js';
 import { type Attempts, THROWN } from '../base/own-errors.js';
-import { isBeforeColumnNumbers } from '../base/patterns.js';
+import { repeatsColumnNumbers } from '../base/patterns.js';
 import { bare, squeeze } from '../base/text.js';
 import { CellMap } from '../model/cell-map.js';
 import type { Cell, Grid } from '../model/grid.js';
@@ -180,7 +180,7 @@ function readForm(cells: CellMap, body: Body, declaration: AccountForm): Pick<Pr
   for (let row = header.bodyStart; row < body.to; row++) {
     const own = cells.startingIn(row);
     // A header that a continuation repeats otherwise than it stood: its numbers are no values.
-    if (own.some((c) => isBeforeColumnNumbers(squeeze(c.text)))) continue;
+    if (repeatsColumnNumbers(own.map((c) => squeeze(c.text)).filter((text) => text !== ''))) continue;
     const slid = slideBack(own, header);
     if (slid?.some((c) => /\d/.test(c.text))) remarks.push(slidRemark(slid));
     blockRows.push(cellsToBlockRows(slid ?? own, blocks, declaration.rows.by === 'words' && declaration.rows.items));
@@ -198,13 +198,11 @@ function readForm(cells: CellMap, body: Body, declaration: AccountForm): Pick<Pr
   return { columns: [...columns.values()], rows: inOrder(blocks, blockRows, declaration, keys), remarks };
 }
 
-const SIDES = ['收入', '支出'] as const;
-
 /** The first block of a two-sided table is what comes in, the others what goes out: 本年收入, 财政拨款支出, or no head at all. */
 function withSides(blocks: readonly Block[], { rows }: AccountForm): readonly Block[] {
   if (rows.by !== 'words' || !rows.sided) return blocks;
   return blocks.map((block, b) => {
-    const side = SIDES[Math.min(b, 1)] ?? '支出';
+    const side = b === 0 ? '收入' : '支出';
     return { ...block, data: block.data.map((column) => ({ ...column, path: withSide(column.path, side) })) };
   });
 }

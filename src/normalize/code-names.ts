@@ -23,7 +23,7 @@ const CLASS_DIGITS = 3;
  * the nearest level first, then a 类; any other only where no second code bears the name.
  */
 export function codeByName(classification: Classification): CodeOfName {
-  const index = classification === 'function' ? functionNames() : economicNames();
+  const index = indexFor(classification);
   let above = '';
   const see = (code: string | null) => {
     if (code !== null) above = code;
@@ -38,6 +38,12 @@ export function codeByName(classification: Classification): CodeOfName {
   return { see, find };
 }
 
+/** Is this what the book calls some code? */
+export function isCodeName(classification: Classification, name: string): boolean {
+  const index = indexFor(classification);
+  return index.has(bareLabel(name)) || index.has(bare(name));
+}
+
 /** Of codes of one name, the child of the code above, else of its 款, else of its 类. */
 function nearest(codes: readonly string[], above: string): string | undefined {
   const parents = [above, ...ANCESTORS.filter((length) => length < above.length).map((length) => above.slice(0, length))];
@@ -47,6 +53,8 @@ function nearest(codes: readonly string[], above: string): string | undefined {
   }
   return undefined;
 }
+
+const indexFor = (classification: Classification) => (classification === 'function' ? functionNames() : economicNames());
 
 const functionNames = once(() => indexOf(functionBook(), () => true));
 

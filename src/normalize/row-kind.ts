@@ -1,5 +1,6 @@
 import type { RowDeclaration } from '../../extractors/form.js';
 import type { DisclosureRow } from '../../schemas/disclosure.js';
+import { ordinalRank } from '../base/patterns.js';
 import { bare } from '../base/text.js';
 import type { PrintedRow } from '../model/printed.js';
 
@@ -61,19 +62,9 @@ const isOfUnit = (other: DisclosureRow, { concept, unit }: DisclosureRow): boole
   other.unit.name === unit?.name &&
   other.unit.code === unit?.code;
 
-/** The ordinals of lines, from the sums down to their parts. */
-const ORDINALS: readonly RegExp[] = [
-  /^[一二三四五六七八九十]+[、.．]/u,
-  /^[（(][一二三四五六七八九十]+[）)]/u,
-  /^\d+[、.．]/u,
-  /^[（(]\d+[）)]/u,
-];
-
-const ordinalRank = (name: string | null | undefined): number => ORDINALS.findIndex((ordinal) => ordinal.test(name ?? ''));
-
 /** （一） below 一、, 1. below （一）. */
 const isDeeper = (below: string | null | undefined, above: string | null): boolean =>
-  ordinalRank(above) >= 0 && ordinalRank(below) > ordinalRank(above);
+  ordinalRank(above) > 0 && ordinalRank(below ?? null) > ordinalRank(above);
 
 /** Concepts that a form prints below this one. */
 const partsOf = (rows: RowDeclaration, concept: string | null): readonly string[] =>

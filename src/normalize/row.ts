@@ -1,13 +1,14 @@
 import type { FormDeclaration } from '../../extractors/form.js';
 import type { DisclosureRow, DisclosureValue } from '../../schemas/disclosure.js';
 import type { Unit } from '../base/money.js';
-import { officeEndings } from '../base/offices.js';
+import { BODY_ENDING } from '../base/offices.js';
 import type { ColumnContent } from '../model/column-content.js';
 import type { Cell } from '../model/grid.js';
 import type { PrintedRow, UnitName } from '../model/printed.js';
 import { CELL_UNREADABLE, CODE_INHERITED, CODE_SHAPE, NUMBER_MALFORMED } from '../model/reading-rules.js';
 import { type Remark, remark } from '../model/remark.js';
 import { levelOf, partsToCode, splitName } from './code.js';
+import { isCodeName } from './code-names.js';
 import type { ConceptOf } from './concept.js';
 import { decideCode } from './ocr-codes.js';
 import { type Print, toPrint } from './prints.js';
@@ -124,20 +125,22 @@ const NO_UNIT: RowUnit = { unit: null, isRow: false, below: null };
 
 /** Codes of units have as many digits; those of the classifications have others. */
 const UNIT_CODE = /^\d{6}$|^\d{9,12}$/u;
-const BODY = new RegExp(`(?:${officeEndings('line')}|${officeEndings('sentence')})(?:[（(].{1,12}[)）]|本级)?$`, 'u');
+const BODY = new RegExp(`${BODY_ENDING}$`, 'u');
 
 /**
- * A unit's row: its unit columns alone are filled, or its code is a unit's, or its name is the publisher's or ends as those of offices do
+ * A unit's row: its unit columns alone are filled, or its code is a unit's and its name none of the book, or its name is the publisher's or ends as those of offices do
  * and nothing else is known by it. Any other row but a sum belongs to the unit beside it, or to the one above.
  */
 function unitOf({ code, name }: Label, printed: PrintedRow, concept: string | null, context: RowContext): RowUnit {
-  const { unitAbove, department } = context;
+  const { declaration, unitAbove, department } = context;
   const column = printed.label[0]?.column ?? 0;
   const named = (unit: UnitName, isRow: boolean): RowUnit => ({ unit, isRow, below: { unit, column } });
   const codes = printed.code.join('');
   if (concept === 'total') return NO_UNIT;
   if (printed.unit && name === null && codes === '') return named({ ...printed.unit }, true);
-  if (UNIT_CODE.test(codes)) return named({ code: codes, name }, true);
+  // 208050 beside the name of a 项 is a code that lost a digit.
+  const isSubject = declaration.rows.by === 'code' && name !== null && isCodeName(declaration.rows.classification, name);
+  if (UNIT_CODE.test(codes) && !isSubject) return named({ code: codes, name }, true);
   if (printed.unit) return named({ ...printed.unit }, false);
   const isName = name !== null && code === null && concept === null && (name === department || BODY.test(name));
   if (isName) return named({ code: null, name }, true);

@@ -35,7 +35,11 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     () => empty.document,
   );
   const { findings } = checked;
-  const announced = withAnnouncedEmptiness(checked.tables, family.prose?.announced);
+  const announced = errors.attempt(
+    '目录所称空表的核对',
+    () => withAnnouncedEmptiness(checked.tables, family.prose?.announced),
+    () => [...checked.tables],
+  );
   const tables = errors.attempt(
     '科目名称的核对',
     () => withBookNames(announced, document.year),

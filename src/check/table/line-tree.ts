@@ -4,9 +4,10 @@
  */
 import type { LinesThatSum } from '../../../extractors/form.js';
 import type { DisclosureRow } from '../../../schemas/disclosure.js';
+import { ordinalRank } from '../../base/patterns.js';
 import type { Side } from '../../model/side.js';
 import { sideOfColumn } from './lines.js';
-import { isOfWhich, ordinalRank } from './rows.js';
+import { isOfWhich } from './rows.js';
 import type { Sheet } from './sheet.js';
 
 /** A line and the lines that add up to it, as rows. */

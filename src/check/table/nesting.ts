@@ -20,7 +20,7 @@ const MOST_TRIALS = 2000;
 /** Ways in which one row may sum up others: more say nothing. */
 const MOST_WAYS = 4;
 
-/** The one way in which every row counts once and all levels close, found from the first row on; null where there is none. */
+/** The first way found in which every row counts once and all levels close; null where none is. Others may close as well. */
 export function nestingOf(amounts: readonly Amount[], total: bigint): Nesting | null {
   if (amounts.some(({ amount }) => amount < 0n)) return null;
   const [found] = new Search(amounts).levels(0, total, 1, amounts.length);

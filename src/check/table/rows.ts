@@ -10,11 +10,6 @@ export const hasNumbers = (row: DisclosureRow): boolean =>
 /** 一、 or （一） or 1. before a name: lines that a total counts bear one, the details below them do not. */
 const ORDINAL = new RegExp(`^(?:${HAN_NUMBER}[、.．]|[（(](?:${HAN_NUMBER}|\\d+)[）)]|\\d+[、.．])`, 'u');
 
-const RANKS = [new RegExp(`^${HAN_NUMBER}[、.．]`, 'u'), new RegExp(`^[（(]${HAN_NUMBER}[）)]`, 'u'), /^\d+[、.．]/u, /^[（(]\d+[）)]/u];
-
-/** 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; 0 for a name without ordinal. */
-export const ordinalRank = (name: string | null): number => RANKS.findIndex((rank) => rank.test(name ?? '')) + 1;
-
 export const hasOrdinal = (name: string | null): boolean => ORDINAL.test(name ?? '');
 
 export const withoutOrdinal = (name: string): string => name.replace(ORDINAL, '');
