@@ -116,6 +116,8 @@ export interface RowsByWords extends RowsBase {
   readonly sided?: true;
   /** Rows are things, each named by its last label; codes beside them classify the thing. */
   readonly items?: true;
+  /** The code of a catalogue that things are sorted by. */
+  readonly catalogue?: Catalogue;
   /** Names of this classification stand on the expenditure side, below their 类. */
   readonly names?: Classification;
   /** Words that mean something else below the row of this concept: the parts of an opening balance. */
@@ -128,6 +130,13 @@ export interface RowsByWords extends RowsBase {
   readonly summed?: LinesThatSum;
   /** Concepts above whose first row lines bear ordinals (一、); a line without one there is a detail of the line above it. */
   readonly numberedAbove?: readonly string[];
+}
+
+export interface Catalogue {
+  /** In a column of its own. */
+  readonly code: RegExp;
+  /** Before the name in one cell: the code, then the name. */
+  readonly named: RegExp;
 }
 
 export interface LinesThatSum {

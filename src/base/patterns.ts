@@ -50,8 +50,11 @@ export function areColumnNumbers(
   mayStandBeside: (text: string) => boolean = () => false,
 ): boolean {
   const numbers = texts.filter((text) => SMALL_NUMBER.test(text)).map(Number);
-  // Where nothing but ** stands below the heads, no column bears its number.
-  if (texts.some(isBeforeColumnNumbers)) return numbers.length > 0 || (texts.length > 1 && texts.every((text) => text === '**'));
+  if (texts.includes(COLUMN_NUMBERS)) return numbers.length > 0;
+  // Names are masked by ** too. Where nothing else stands below the heads, no column bears its number.
+  if (texts.some(isBeforeColumnNumbers)) {
+    return texts.length > 1 && repeatsColumnNumbers(texts.filter((text) => isBeforeColumnNumbers(text) || !mayStandBeside(text)));
+  }
   const isRun = numbers.length >= fewest && numbers.every((number, i) => number === i + 1);
   return isRun && texts.every((text) => SMALL_NUMBER.test(text) || mayStandBeside(text));
 }

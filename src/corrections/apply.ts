@@ -33,7 +33,7 @@ export function applyCorrections(
   entries: ReadonlyMap<number, Correction>,
   family: DocumentFamily,
 ): Applied {
-  const inResult = resultReader(family);
+  const inResult = resultReader(family, tables);
   const refusals = new Map<number, string | null>();
   let current = tables;
   const record = (index: number, attempt: Attempt) => {

@@ -91,9 +91,12 @@ function toRow(block: Block, label: readonly Cell[], data: ReadonlyMap<number, C
   const isHeaderWord = codes.some((c) => c !== '') && codes.every((c) => /^[类款项]?$/u.test(c));
   const names = nameCells.map((c) => squeeze(c.text)).filter((t) => t !== '');
   const lone = codes.find((c) => /\p{Script=Han}/u.test(c) && !/\d/.test(c));
-  const unitName = textIn(block.unit);
+  // 单位（项目）名称 names a unit only beside its code.
+  const isOfThing = block.unit.some(({ path }) => /项目[）)]?名称$/u.test(path.at(-1) ?? '')) && textIn(block.unitCode) === '';
+  const thing = isOfThing ? textIn(block.unit) : '';
+  const unitName = isOfThing ? '' : textIn(block.unit);
   const isSum = names.length === 0 && TOTAL.test(bare(unitName));
-  const name = (areItems ? names.slice(-1) : names).join('') || (isSum ? unitName : isHeaderWord ? '' : (lone ?? ''));
+  const name = (areItems ? names.slice(-1) : names).join('') || thing || (isSum ? unitName : isHeaderWord ? '' : (lone ?? ''));
   const code = isHeaderWord || (lone !== undefined && names.length === 0) ? codes.map(() => '') : codes;
   const unit = { code: textIn(block.unitCode) || null, name: isSum ? null : unitName || null };
   const isBlank = name === '' && code.every((c) => c === '') && unit.code === null && unit.name === null;

@@ -44,6 +44,12 @@ export function isCodeName(classification: Classification, name: string): boolea
   return index.has(bareLabel(name)) || index.has(bare(name));
 }
 
+/** Does the book call this code so, or did it? */
+export function isNameOf(classification: Classification, name: string, code: string): boolean {
+  const index = indexFor(classification);
+  return (index.get(bareLabel(name)) ?? index.get(bare(name)) ?? []).includes(code);
+}
+
 /** Of codes of one name, the child of the code above, else of its 款, else of its 类. */
 function nearest(codes: readonly string[], above: string): string | undefined {
   const parents = [above, ...ANCESTORS.filter((length) => length < above.length).map((length) => above.slice(0, length))];

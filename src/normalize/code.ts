@@ -18,8 +18,11 @@ const WITH_NAME = /^[[［]?(\d{3}(?:\d{2}){0,2})[\]］]?[-—－_:：.]?(\p{Scri
 /** A code in a name's cell is marked off, so that 301医院 is none. */
 const MARKED_NAME = /^(?:[[［](\d{3}(?:\d{2}){0,2})[\]］]|(\d{3}(?:\d{2}){0,2})[-—－_:：])(\p{Script=Han}.*)$/u;
 
-/** Joins the printed parts of a code: one text, or 类 款 项; blank parents come from `above`, the code of the row before. */
-export function partsToCode(parts: readonly string[], above: string | null): Code {
+/**
+ * Joins the printed parts of a code: one text, or 类 款 项; blank parents come from `above`, the code of the row before.
+ * @param isCalled does the book call this code as the row is called? Without it two digits alone are always those of a 款
+ */
+export function partsToCode(parts: readonly string[], above: string | null, isCalled?: (code: string) => boolean): Code {
   const texts = parts.map((p) => plainDigits(squeeze(p)).replace(/[|｜]/gu, ''));
   const filled = texts.filter((t) => t !== '');
   if (filled.length === 0) return NONE;
@@ -32,14 +35,21 @@ export function partsToCode(parts: readonly string[], above: string | null): Cod
   const first = texts.findIndex((t) => t !== '');
   const hasGap = texts.slice(first, first + filled.length).includes('');
   if (hasGap) return { ...NONE, code: joined, odd: true };
-  // 03 below 205: the two digits of a 款 alone.
-  if (texts.length === 1 && joined.length === 2 && above !== null) return { ...NONE, code: above.slice(0, 3) + joined, inherited: true };
+  if (texts.length === 1 && joined.length === 2 && above !== null) return lastDigits(joined, above, isCalled);
   if (first === 0 || SHAPES.has(joined.length)) return { ...NONE, code: joined, odd: !SHAPES.has(joined.length) };
   const parents = above?.slice(0, 1 + 2 * first) ?? '';
   const code = parents + joined;
   return parents.length === 1 + 2 * first && SHAPES.has(code.length)
     ? { ...NONE, code, inherited: true }
     : { ...NONE, code: joined, odd: true };
+}
+
+/** 03 below 205 is a 款; below a 款 or 项 it is one as well, but where the row bears the name of the 项. */
+function lastDigits(digits: string, above: string, isCalled?: (code: string) => boolean): Code {
+  const group = above.slice(0, 3) + digits;
+  const item = above.length > 3 ? above.slice(0, 5) + digits : null;
+  if (item === null || !isCalled || isCalled(group)) return { ...NONE, code: group, inherited: true };
+  return isCalled(item) ? { ...NONE, code: item, inherited: true } : { ...NONE, code: digits, odd: true };
 }
 
 /** A code marked off before a name, where the table has no code column. */

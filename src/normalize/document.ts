@@ -7,6 +7,7 @@ import { plainDigits, squeeze } from '../base/text.js';
 import type { TextLine } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
 import { regionOf } from './region.js';
+import { unitNames } from './unit-names.js';
 
 /** Pages that may be the cover. */
 const COVER_PAGES = 2;
@@ -102,10 +103,6 @@ function yearOf(
 function departmentOf(tables: readonly PrintedTable[]): string | null {
   return mostCommon(tables.filter((t) => t.declaration && t.caption.department).map((t) => t.caption.department ?? '')) ?? null;
 }
-
-/** The names of units that stand in the unit columns of tables. */
-const unitNames = (tables: readonly PrintedTable[]): ReadonlySet<string> =>
-  new Set(tables.flatMap(({ declaration, rows }) => (declaration ? rows.flatMap(({ unit }) => unit?.name ?? []) : [])));
 
 /** A cover that breaks a name over two lines gives its end: the one unit whose name ends so is meant. Without any name, the only unit is. */
 function wholeName(name: string | null, units: ReadonlySet<string>): string | null {

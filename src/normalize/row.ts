@@ -1,4 +1,4 @@
-import type { FormDeclaration } from '../../extractors/form.js';
+import type { Catalogue, FormDeclaration } from '../../extractors/form.js';
 import type { DisclosureRow, DisclosureValue } from '../../schemas/disclosure.js';
 import type { Unit } from '../base/money.js';
 import { BODY_ENDING } from '../base/offices.js';
@@ -8,7 +8,7 @@ import type { PrintedRow, UnitName } from '../model/printed.js';
 import { CELL_UNREADABLE, CODE_INHERITED, CODE_SHAPE, NUMBER_MALFORMED } from '../model/reading-rules.js';
 import { type Remark, remark } from '../model/remark.js';
 import { levelOf, partsToCode, splitName } from './code.js';
-import { isCodeName } from './code-names.js';
+import { isCodeName, isNameOf } from './code-names.js';
 import type { ConceptOf } from './concept.js';
 import { decideCode } from './ocr-codes.js';
 import { type Print, toPrint } from './prints.js';
@@ -40,6 +40,8 @@ export interface RowContext {
   readonly unitAbove: UnitAbove | null;
   /** The unit or department that the table names above it. */
   readonly department: string | null;
+  /** The names that unit columns of the document give. */
+  readonly units: ReadonlySet<string>;
 }
 
 /** A printed row → code, name, concept and exact values. Its kind is `item` until the whole table is known. */
@@ -86,32 +88,34 @@ interface Label {
 function readLabel(row: PrintedRow, declaration: FormDeclaration, above: string | null): Label {
   const { rows } = declaration;
   if (rows.by === 'words' && !rows.items) return { ...partsToCode([], above), name: row.name };
-  const catalogue = rows.by === 'words' ? catalogued(row) : null;
+  const catalogue = rows.by === 'words' ? catalogued(row, rows.catalogue) : null;
   if (catalogue) return { ...partsToCode([], above), ...catalogue };
-  const code = partsToCode(row.code, above);
+  const { name } = row;
+  const isCalled = (code: string) => rows.by === 'code' && name !== null && isNameOf(rows.classification, name, code);
+  const code = partsToCode(row.code, above, isCalled);
   const split = rows.by === 'code' && code.code === null && row.name ? splitName(row.name) : null;
   // What is no code is kept as printed, flagged, and names no concept.
   const kept = code.odd && code.code === null ? row.code.join('') : code.code;
   return split ? { ...code, ...split } : { ...code, code: kept, name: row.name ?? code.name };
 }
 
-/** The catalogue of things bought (集中采购目录): A 货物, B 工程, C 服务, with digits below; the name may stand in the same cell. */
-const CATALOGUE = /^[A-C]\d*$/u;
-const CATALOGUE_NAME = /^([A-C]\d*)(\p{Script=Han}.*)$/u;
-
-function catalogued({ code, name }: PrintedRow): Pick<Label, 'code' | 'name'> | null {
-  const part = code.find((each) => CATALOGUE.test(each));
+/** The code of a catalogue and the name beside it or behind it; null where the form has no catalogue, or the row none of its codes. */
+function catalogued({ code, name }: PrintedRow, catalogue: Catalogue | undefined): Pick<Label, 'code' | 'name'> | null {
+  if (!catalogue) return null;
+  const part = code.find((each) => catalogue.code.test(each));
   if (part !== undefined) return { code: part, name };
-  const [, letter, rest] = CATALOGUE_NAME.exec(name ?? '') ?? [];
-  return letter !== undefined && rest !== undefined ? { code: letter, name: rest } : null;
+  const [, before, rest] = catalogue.named.exec(name ?? '') ?? [];
+  return before !== undefined && rest !== undefined ? { code: before, name: rest } : null;
 }
 
 const UNIT_CONCEPT = 'unit';
 
-/** A unit and the column of the grid in which it is named: rows labelled left of it are not below it. */
+/** A unit, and the column of the grid in which it is named. */
 interface UnitAbove {
   readonly unit: UnitName;
   readonly column: number;
+  /** What stands below it is labelled right of it: a row labelled in its own column begins something else. */
+  readonly isLeft: boolean;
 }
 
 /** What a row says of units: `isRow` where it is the row of one, `below` the unit of the rows below it. */
@@ -127,24 +131,37 @@ const NO_UNIT: RowUnit = { unit: null, isRow: false, below: null };
 const UNIT_CODE = /^\d{6}$|^\d{9,12}$/u;
 const BODY = new RegExp(`${BODY_ENDING}$`, 'u');
 
+/** What a unit column holds: 1 before 全额 is no unit's code. */
+const isUnitName = ({ code, name }: UnitName): boolean => name !== null || /^\d{3,}$/u.test(code ?? '');
+
 /**
- * A unit's row: its unit columns alone are filled, or its code is a unit's and its name none of the book, or its name is the publisher's or ends as those of offices do
- * and nothing else is known by it. Any other row but a sum belongs to the unit beside it, or to the one above.
+ * A unit's row: its unit columns alone are filled, or its code is a unit's and its name none of the book, or its name is a unit's. Any
+ * other row but a sum belongs to the unit beside it, or to the one above.
  */
 function unitOf({ code, name }: Label, printed: PrintedRow, concept: string | null, context: RowContext): RowUnit {
-  const { declaration, unitAbove, department } = context;
+  const { declaration, unitAbove } = context;
   const column = printed.label[0]?.column ?? 0;
-  const named = (unit: UnitName, isRow: boolean): RowUnit => ({ unit, isRow, below: { unit, column } });
+  const named = (unit: UnitName, isRow: boolean): RowUnit => ({ unit, isRow, below: { unit, column, isLeft: false } });
   const codes = printed.code.join('');
-  if (concept === 'total') return NO_UNIT;
+  if (concept === 'total' || (printed.unit && !isUnitName(printed.unit))) return NO_UNIT;
   if (printed.unit && name === null && codes === '') return named({ ...printed.unit }, true);
   // 208050 beside the name of a 项 is a code that lost a digit.
   const isSubject = declaration.rows.by === 'code' && name !== null && isCodeName(declaration.rows.classification, name);
   if (UNIT_CODE.test(codes) && !isSubject) return named({ code: codes, name }, true);
   if (printed.unit) return named({ ...printed.unit }, false);
-  const isName = name !== null && code === null && concept === null && (name === department || BODY.test(name));
-  if (isName) return named({ code: null, name }, true);
-  return unitAbove && column >= unitAbove.column ? { unit: unitAbove.unit, isRow: false, below: unitAbove } : NO_UNIT;
+  if (name !== null && code === null && concept === null && isNameOfUnit(name, printed, context)) return named({ code: null, name }, true);
+  if (!unitAbove || column < unitAbove.column || (unitAbove.isLeft && column === unitAbove.column)) return NO_UNIT;
+  const below = { ...unitAbove, isLeft: unitAbove.isLeft || column > unitAbove.column };
+  return { unit: unitAbove.unit, isRow: false, below };
+}
+
+/**
+ * The publisher, or a unit that the unit columns of the document name; where it has none, a name that ends as those of bodies do, with
+ * nothing but amounts beside it: things are called so too, 图形工作站.
+ */
+function isNameOfUnit(name: string, { cells }: PrintedRow, { department, units, contents }: RowContext): boolean {
+  if (name === department || units.has(name)) return true;
+  return units.size === 0 && BODY.test(name) && ![...cells.keys()].some((key) => contents.get(key) === 'other');
 }
 
 /** `50502-商品和服务支出` → 50502. */

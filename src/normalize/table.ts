@@ -24,12 +24,12 @@ export interface NormalizedTable {
   readonly doubtfulRows: ReadonlySet<number>;
 }
 
-/** Printed strings → codes, names, concepts, exact values. */
-export function normalizeTable(printed: PrintedTable, family: DocumentFamily): NormalizedTable {
+/** Printed strings → codes, names, concepts, exact values. @param units the names that unit columns of the document give */
+export function normalizeTable(printed: PrintedTable, family: DocumentFamily, units: ReadonlySet<string> = new Set()): NormalizedTable {
   const unit = printed.caption.unit ?? unitInCells(printed);
   const { declaration } = printed;
   const ordered = withOrdinals(printed);
-  const normalized = declaration ? withLostPoints(normalizeRows({ ...printed, rows: ordered.rows }, declaration, unit), unit) : [];
+  const normalized = declaration ? withLostPoints(normalizeRows({ ...printed, rows: ordered.rows }, declaration, unit, units), unit) : [];
   const items = normalized.map(({ row }) => row);
   const rows = declaration ? withKinds(items, printed.rows, declaration.rows, family.totalLabels) : [];
   const hasFigures = rows.some((row) => Object.values(row.cells).some((cell) => cell.value !== null || cell.status === 'unreadable'));
@@ -108,7 +108,12 @@ function emptyStatement({ notes, grid }: PrintedTable): string | null {
 }
 
 /** Rows in printed order: a blank parent code is taken from the row above. */
-function normalizeRows({ rows, columns, caption }: PrintedTable, declaration: FormDeclaration, unit: Unit | null): NormalizedRow[] {
+function normalizeRows(
+  { rows, columns, caption }: PrintedTable,
+  declaration: FormDeclaration,
+  unit: Unit | null,
+  units: ReadonlySet<string>,
+): NormalizedRow[] {
   const conceptOf = conceptReader(
     declaration,
     rows.map(({ name }) => name),
@@ -119,7 +124,7 @@ function normalizeRows({ rows, columns, caption }: PrintedTable, declaration: Fo
   for (const [index, row] of rows.entries()) {
     const above = normalized.at(-1);
     const fromAbove = { codeAbove: above?.codeAbove ?? null, unitAbove: above?.unitAbove ?? null };
-    normalized.push(normalizeRow(row, { declaration, contents, unit, conceptOf, index, department, ...fromAbove }));
+    normalized.push(normalizeRow(row, { declaration, contents, unit, conceptOf, index, department, units, ...fromAbove }));
   }
   return normalized;
 }

@@ -13,6 +13,7 @@ import type { PrintedTable } from '../model/printed.js';
 import { type Remark, remarkToFinding } from '../model/remark.js';
 import { withPrintedNames } from '../normalize/ocr-names.js';
 import { normalizeTable } from '../normalize/table.js';
+import { unitNames } from '../normalize/unit-names.js';
 import { type Layout, pagesToStructure, structureToLayout } from '../rebuild/rebuild.js';
 import { isRead } from './pages.js';
 import { chooseLayout } from './ways.js';
@@ -86,7 +87,8 @@ export function layoutToDraft(
       () => correctTables(labelled, given, family),
       () => null,
     );
-  const normalize = (printed: PrintedTable) => ({ printed, ...normalizeTable(printed, family) });
+  const units = unitNames(labelled);
+  const normalize = (printed: PrintedTable) => ({ printed, ...normalizeTable(printed, family, units) });
   const normalized = (corrected?.tables ?? labelled).map((table) =>
     errors.attempt(
       `第${table.grid.pages.join('、')}页的表格的数`,

@@ -7,6 +7,7 @@ import { toSheet } from '../check/table/sheet.js';
 import { gridsToTables } from '../extract/extract.js';
 import { chooseFamily } from '../extract/family.js';
 import { normalizeTable } from '../normalize/table.js';
+import { unitNames } from '../normalize/unit-names.js';
 import { type Layout, type Structure, structureToLayout } from '../rebuild/rebuild.js';
 
 /** A structure → its layout, each doubtful table read in the way in which it agrees best with itself; of ways as good the likelier. */
@@ -30,11 +31,13 @@ export function chooseLayout(structure: Structure, families: readonly DocumentFa
 /** By the index of each table without vertical rules: how well it agrees with itself. */
 function agreementByTable({ grids }: Layout, families: readonly DocumentFamily[]): ReadonlyMap<number, number> {
   const family = chooseFamily(grids, families);
+  const tables = gridsToTables(grids, family);
+  const units = unitNames(tables);
   return new Map(
-    gridsToTables(grids, family).flatMap((printed): [number, number][] => {
+    tables.flatMap((printed): [number, number][] => {
       const { inferred } = printed.grid;
       if (inferred === undefined) return [];
-      return [[inferred, agreementOf(toSheet(normalizeTable(printed, family).table, 0, printed.declaration))]];
+      return [[inferred, agreementOf(toSheet(normalizeTable(printed, family, units).table, 0, printed.declaration))]];
     }),
   );
 }

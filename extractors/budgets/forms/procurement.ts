@@ -1,7 +1,7 @@
 import { form } from '../../form.js';
 import { sourceColumns } from './columns.js';
 import { sourceIdentities } from './identities.js';
-import { itemRows } from './rows.js';
+import { boughtRows } from './rows.js';
 
 /** 政府采购预算表: what is to be bought, item by item, and where the money comes from. */
 export const budgetProcurement = form({
@@ -24,6 +24,6 @@ export const budgetProcurement = form({
     '购买服务内容',
     '说明',
   ],
-  rows: itemRows,
+  rows: boughtRows,
   identities: sourceIdentities,
 });

@@ -21,6 +21,12 @@ export const economicRows: RowsByCode = { ...functionRows, classification: 'econ
 /** Projects, or things to be bought, below the unit that pays for them. */
 export const itemRows: RowsByWords = { by: 'words', words: TOTAL, totals: ['total'], units: true, items: true };
 
+/** Things to be bought, sorted by 集中采购目录: A 货物, B 工程, C 服务, with digits below. A4 of A4黑白打印机 is none of its codes. */
+export const boughtRows: RowsByWords = {
+  ...itemRows,
+  catalogue: { code: /^[A-C]\d*$/u, named: /^([A-C](?=货物|工程|服务)|[A-C](?:0\d|99|\d{4,}))(\p{Script=Han}.*)$/u },
+};
+
 /** Lines of summaries: sources of income and what all of it adds up to. The 类 are those of the expenditure side. */
 export const summaryRows: RowsByWords = {
   by: 'words',

@@ -3,11 +3,16 @@
  * follow it. Only amounts show it.
  */
 
+import { at } from '../../base/invariant.js';
+
 /** Rows by the amount of one column, in whole units of its last place. */
 export interface Amount {
   readonly row: number;
   readonly amount: bigint;
 }
+
+/** May a row stand right below another, or at the top where that is null? What labels say of it. */
+export type MayStand = (row: number, parent: number | null) => boolean;
 
 export interface Nesting {
   readonly tops: readonly number[];
@@ -20,11 +25,19 @@ const MOST_TRIALS = 2000;
 /** Ways in which one row may sum up others: more say nothing. */
 const MOST_WAYS = 4;
 
-/** The first way found in which every row counts once and all levels close; null where none is. Others may close as well. */
-export function nestingOf(amounts: readonly Amount[], total: bigint): Nesting | null {
+/**
+ * The one way in which every row counts once and all levels close; `several` where there is another, or more to try than was tried, null
+ * where there is none. Rows without an amount close anywhere: they are left out of the search and stand at the top.
+ */
+export function nestingOf(amounts: readonly Amount[], total: bigint, mayStand: MayStand = () => true): Nesting | 'several' | null {
   if (amounts.some(({ amount }) => amount < 0n)) return null;
-  const [found] = new Search(amounts).levels(0, total, 1, amounts.length);
-  return found ? { tops: found.rows, children: new Map(found.children) } : null;
+  const nothing = amounts.filter(({ amount }) => amount === 0n).map(({ row }) => row);
+  const counted = amounts.filter(({ amount }) => amount > 0n);
+  const search = new Search(counted, mayStand);
+  const [found, other] = search.levels(null, 0, total, 2, counted.length);
+  if (!found) return null;
+  if (other || search.isCutShort) return 'several';
+  return { tops: [...found.rows, ...nothing].sort((a, b) => a - b), children: new Map(found.children) };
 }
 
 interface Level {
@@ -39,20 +52,26 @@ const NOTHING: Omit<Level, 'next'> = { rows: [], children: [] };
 
 class Search {
   readonly #below = new Map<number, readonly Level[]>();
+  /** More could be tried than was. */
+  isCutShort = false;
 
-  constructor(readonly amounts: readonly Amount[]) {}
+  constructor(
+    readonly amounts: readonly Amount[],
+    readonly mayStand: MayStand,
+  ) {}
 
-  /** Rows from `start` on that sum up to `total`, each alone or with a level of its own: up to `most` ways, ending at `end` where given. */
-  levels(start: number, total: bigint, most: number, end?: number): readonly Level[] {
+  /** Rows below `parent` from `start` on that sum up to `total`, each alone or with a level of its own: up to `most` ways, ending at `end`. */
+  levels(parent: number | null, start: number, total: bigint, most: number, end?: number): readonly Level[] {
     const found: Level[] = [];
     let trials = 0;
     const grow = (level: Level, sum: bigint): void => {
       trials += 1;
+      if (trials > MOST_TRIALS) this.isCutShort = true;
       if (found.length >= most || trials > MOST_TRIALS) return;
       const count = level.rows.length;
       if (count > 0 && isSumOf(total, sum, count) && (end === undefined || level.next === end)) found.push(level);
       const next = this.amounts[level.next];
-      if (!next) return;
+      if (!next || !this.mayStand(next.row, parent)) return;
       const grown = sum + next.amount;
       if (grown > total && !isSumOf(total, grown, count + 1)) return;
       for (const inner of this.#levelsBelow(level.next)) grow(withRow(level, next.row, inner), grown);
@@ -66,8 +85,8 @@ class Search {
   #levelsBelow(index: number): readonly Level[] {
     const known = this.#below.get(index);
     if (known) return known;
-    const amount = this.amounts[index]?.amount ?? 0n;
-    const levels = amount > 0n ? this.levels(index + 1, amount, MOST_WAYS) : [];
+    const own = at(this.amounts, index);
+    const levels = this.levels(own.row, index + 1, own.amount, MOST_WAYS);
     this.#below.set(index, levels);
     return levels;
   }

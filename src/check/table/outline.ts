@@ -1,7 +1,7 @@
 import type { RowDeclaration } from '../../../extractors/form.js';
 import type { DisclosureRow, DisclosureTable } from '../../../schemas/disclosure.js';
 import { groupBy } from '../../base/group.js';
-import { isSumOf, nestingOf } from './nesting.js';
+import { isSumOf, type MayStand, nestingOf } from './nesting.js';
 import { hasNumbers, hasOrdinal, isOfWhich, isOrdinals } from './rows.js';
 
 /** How the rows of a table hang together: which are 合计, which stand below which. Row indexes throughout. */
@@ -173,8 +173,15 @@ const MOST_BREAKS = 2;
 /**
  * The outline of a table that lists units and what they spend: where its sums do not close as its labels say, by its amounts.
  * @param amounts of the rows of one column, in whole units of its last place
+ * @param rows of the table
+ * @param described rows with words beside their amounts: a thing is described, no sum of things
  */
-export function withAmounts(outline: Outline, amounts: ReadonlyMap<number, bigint>): Outline {
+export function withAmounts(
+  outline: Outline,
+  amounts: ReadonlyMap<number, bigint>,
+  rows: readonly DisclosureRow[],
+  described: ReadonlySet<number>,
+): Outline {
   const [total, ...others] = outline.totals;
   const whole = total === undefined ? undefined : amounts.get(total);
   if (total === undefined || whole === undefined || others.length > 0) return outline;
@@ -192,10 +199,31 @@ export function withAmounts(outline: Outline, amounts: ReadonlyMap<number, bigin
     const amount = amounts.get(row);
     return amount === undefined || row === total || outline.details.has(row) ? [] : [{ row, amount }];
   });
-  const nesting = nestingOf(listed, whole);
+  const nesting = nestingOf(listed, whole, placesByLabel(rows, outline.units, described));
+  if (nesting === 'several') return breaks.length > 0 && codes.size === 0 ? { ...outline, doubt: 'open' } : outline;
   if (nesting && keepsCodes(nesting, outline))
     return { ...outline, addends: nesting.tops, children: nesting.children, unplaced: [], doubt: 'amounts' };
   return breaks.length > MOST_BREAKS ? { ...outline, doubt: 'open' } : outline;
+}
+
+/**
+ * What belongs to a unit stands below the row of that unit, if not right below it; a unit stands below one whose code begins its own, or
+ * below what is no unit's; nothing stands below a thing that is described.
+ */
+function placesByLabel(rows: readonly DisclosureRow[], units: readonly number[], described: ReadonlySet<number>): MayStand {
+  const isUnit = new Set(units);
+  const ownerOf = (row: number): number | null => {
+    const key = unitKey(rows[row]);
+    if (isUnit.has(row) || key === '') return null;
+    return units.findLast((unit) => unit < row && unitKey(rows[unit]) === key) ?? null;
+  };
+  return (row, parent) => {
+    if (parent !== null && described.has(parent)) return false;
+    const owner = ownerOf(row);
+    if (owner !== null) return parent === owner || (parent !== null && !isUnit.has(parent) && ownerOf(parent) === owner);
+    if (parent === null || !isUnit.has(parent)) return parent === null || ownerOf(parent) === null;
+    return isUnit.has(row) && (unitAbove(rows, row, [parent]) === parent || unitAbove(rows, row, units) === null);
+  };
 }
 
 /** What stands below a code by its own stands there by the amounts too, and nothing else with a code. */

@@ -56,7 +56,9 @@ export function toSheet(table: DisclosureTable, index: number, declaration: Form
   return {
     index,
     table,
-    outline: declaration?.rows.units ? withAmounts(outline, fullestColumn(table, outline, money)) : outline,
+    outline: declaration?.rows.units
+      ? withAmounts(outline, fullestColumn(table, outline, money), table.rows, describedRows(table, money))
+      : outline,
     declaration,
     power: power ?? 0,
     unitKnown: power !== null,
@@ -67,6 +69,12 @@ export function toSheet(table: DisclosureTable, index: number, declaration: Form
     figures: new Map(),
   };
 }
+
+/** Rows with words in a column that holds no money. */
+const describedRows = ({ rows, columns }: DisclosureTable, money: ReadonlySet<string>): ReadonlySet<number> => {
+  const others = columns.filter(({ key }) => !money.has(key));
+  return new Set(rows.flatMap(({ cells }, i) => (others.some(({ key }) => /\p{Script=Han}/u.test(cells[key]?.text ?? '')) ? [i] : [])));
+};
 
 /** The amounts of the column of money that most rows have one in, by row, in whole units of its last place. */
 function fullestColumn({ rows, columns }: DisclosureTable, { body }: Outline, money: ReadonlySet<string>): ReadonlyMap<number, bigint> {

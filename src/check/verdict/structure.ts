@@ -19,14 +19,15 @@ interface Doubts {
 
 /**
  * Why a table's structure is in doubt: no vertical rules are drawn; its own sums contradict each other and no figure can be blamed; its
- * labels were read by OCR.
+ * sums do not close as its labels say, and its amounts do not tell which row sums up which; its labels were read by OCR.
  */
-type StructureDoubt = 'inferred' | 'not-closing' | 'ocr';
+type StructureDoubt = 'inferred' | 'not-closing' | 'unknown-levels' | 'ocr';
 
 /** What is in doubt about a table; null where nothing is. @param inferred no rules show its columns */
 export function structureDoubtOf(sheet: Sheet, inferred: boolean, notClosing: ReadonlySet<Sheet>): StructureDoubt | null {
   if (inferred) return 'inferred';
   if (notClosing.has(sheet)) return 'not-closing';
+  if (sheet.outline.doubt === 'open') return 'unknown-levels';
   return isReadByOcr(sheet.table) ? 'ocr' : null;
 }
 
@@ -64,7 +65,8 @@ export function withStructureDoubt(
   const certain = isPart ? new Set<string>() : certainColumns(table, sheet);
   const check = (row: DisclosureRow, index: number, key: string, cell: DisclosureValue): DisclosureValue => {
     const isRowCertain = isOnlyRow || (isLabelKnown(row) && !doubtful.has(index));
-    const isCertain = certain.has(key) && isRowCertain;
+    // Where only the levels are unknown, what adds up within its row stands where it is printed.
+    const isCertain = doubt === 'unknown-levels' || (certain.has(key) && isRowCertain);
     const isClaimed = cell.status === 'proved' || (cell.status === 'uncontradicted' && doubt === 'ocr');
     if (isClaimed ? isCertain : cell.status !== 'uncontradicted') return cell;
     unchecked += 1;
@@ -82,6 +84,7 @@ export function withStructureDoubt(
 const REASONS: Readonly<Record<StructureDoubt, string>> = {
   inferred: '本表没有画出竖线，各栏的位置由表头文字和数字的位置推定，没有勾稽关系可以证明的数不能作准。',
   'not-closing': '本表内部的合计对不上，又不能确定是哪一个数有误。',
+  'unknown-levels': '本表的合计与各行对不上，哪一行是哪几行之和也看不出来。',
   ocr: '本表由图像识读，有的行或栏认不出是哪一项。',
 };
 
