@@ -5,6 +5,7 @@ import { InvariantError, must } from '../base/invariant.js';
 import { type Attempts, THROWN } from '../base/own-errors.js';
 import { repeatsColumnNumbers } from '../base/patterns.js';
 import { bare, squeeze } from '../base/text.js';
+import { boxAround } from '../model/box.js';
 import { CellMap } from '../model/cell-map.js';
 import type { Cell, Grid } from '../model/grid.js';
 import type { TextLine } from '../model/page.js';
@@ -107,7 +108,7 @@ export const gridToCaption = (grid: Grid, above: readonly TextLine[] = grid.abov
 function captionOf(cells: CellMap, above: readonly TextLine[]): { readonly caption: Caption; readonly top: CaptionRows } {
   const outer = linesToCaption(above);
   const top = outer.title === null ? captionRows(cells) : NO_ROWS;
-  const caption = top.rows > 0 ? linesToCaption([...above, ...top.cells.flatMap((c) => c.lines)]) : outer;
+  const caption = top.rows > 0 ? linesToCaption([...above, ...top.cells.flatMap(captionLines)]) : outer;
   return { caption, top };
 }
 
@@ -122,6 +123,20 @@ function gridToTable(grid: Grid, above: readonly TextLine[], family: DocumentFam
   const body = { from: top.rows, to: grid.rows - bottom.length };
   return { ...frame, form: declaration.id, ...readBody(cells, body, declaration) };
 }
+
+/** The lines of a caption's cell; 单位： and what it introduces are one line, though the cell is too narrow for both. */
+const captionLines = ({ lines }: Cell): TextLine[] =>
+  lines.reduce<TextLine[]>((joined, line) => {
+    const above = joined.at(-1);
+    return above && /[:：]$/u.test(above.text.trimEnd()) ? [...joined.slice(0, -1), joinedLine(above, line)] : [...joined, line];
+  }, []);
+
+const joinedLine = (above: TextLine, line: TextLine): TextLine => ({
+  ...above,
+  text: above.text + line.text,
+  box: boxAround([above.box, line.box]),
+  glyphs: [...above.glyphs, ...line.glyphs],
+});
 
 /** Rows at the top of a grid that are its caption, and their cells with text. */
 interface CaptionRows {

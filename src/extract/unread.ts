@@ -1,6 +1,8 @@
 import type { DocumentFamily } from '../../extractors/family.js';
 import { DECIMAL_AMOUNT } from '../base/patterns.js';
+import { squeeze } from '../base/text.js';
 import type { TextLine } from '../model/page.js';
+import type { PrintedTable } from '../model/printed.js';
 import { linesToCaption } from './caption.js';
 import { titleToForm } from './form.js';
 import { isNote } from './notes.js';
@@ -33,5 +35,22 @@ export function unreadTables(lines: readonly TextLine[], family: DocumentFamily)
     const body = end < 0 ? below : below.slice(0, end);
     const isTable = title !== null && titleToForm(title, family) !== null && body.some(({ text }) => AMOUNT.test(text.normalize('NFKC')));
     return isTable ? [{ title, line }] : [];
+  });
+}
+
+/** Rows at the top of a grid in which its title may stand. */
+const TITLE_ROWS = 4;
+
+/**
+ * Grids without a form that print the title of one within: their caption could not be read, and so nothing of what they hold.
+ * @param tables of the whole document
+ */
+export function untitledTables(tables: readonly PrintedTable[], family: DocumentFamily): UnreadTable[] {
+  return tables.flatMap(({ declaration, caption, grid }): UnreadTable[] => {
+    if (declaration || caption.title !== null) return [];
+    const title = grid.cells.find(({ row, text }) => row < TITLE_ROWS && titleToForm(squeeze(text), family) !== null);
+    const line = title?.lines[0];
+    const hasAmount = grid.cells.some(({ text }) => AMOUNT.test(text.normalize('NFKC')));
+    return title && line && hasAmount ? [{ title: squeeze(title.text), line }] : [];
   });
 }

@@ -7,7 +7,7 @@ import { checkPresence } from '../check/identity/presence.js';
 import { checkProse } from '../check/prose/check-prose.js';
 import { withAnnouncedEmptiness } from '../check/prose/tables/announced.js';
 import { linesToSections } from '../extract/sections.js';
-import { type UnreadTable, unreadTables } from '../extract/unread.js';
+import { type UnreadTable, unreadTables, untitledTables } from '../extract/unread.js';
 import { roundBox } from '../model/box.js';
 import { OWN_ERROR, PAGE_UNREAD, TABLE_UNREAD } from '../model/reading-rules.js';
 import { describeDocument } from '../normalize/document.js';
@@ -63,7 +63,7 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
   const outcome = outcomeOf(pages, layout, printed, families);
   const unread = errors.attempt(
     '未读出的表格',
-    () => unreadTables(prose, family).map((table) => unreadFinding(table, layout)),
+    () => [...unreadTables(prose, family), ...untitledTables(printed, family)].map((table) => unreadFinding(table, layout)),
     () => [],
   );
   const proseFindings = errors.attempt(

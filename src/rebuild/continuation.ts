@@ -27,6 +27,11 @@ function isSamePrint(line: TextLine, known: TextLine): boolean {
   return words === knownWords || (isReadByOcr(line) && isReadByOcr(known) && isSameReading(words, knownWords));
 }
 
+/** Are these two titles of one table, be one of them marked as continued? */
+export const isSameTitle = (one: string, other: string): boolean => titleWords(one) === titleWords(other);
+
+const titleWords = (title: string): string => title.replace(/\s/g, '').replace(BESIDE, '');
+
 const isReadByOcr = ({ glyphs }: Pick<TextLine, 'glyphs'>): boolean => glyphs.some(({ reading }) => reading);
 
 /** Letters of which OCR may read one otherwise the second time. */

@@ -99,6 +99,15 @@ describe('caption and notes', () => {
     expect(found.notes).toEqual(['注：本表反映收入。']);
   });
 
+  test('its unit may stand on the line below 单位：, in a narrow cell', () => {
+    const sketch = `收入决算表 | < | <
+                    部门：某某局 | < | 金额单位：¶万元
+                    科目编码 | 科目名称 | 合计
+                    205 | 教育支出 | 9.00`;
+    const [found] = gridsToTables([grid(sketch)], finalAccounts);
+    expect(found).toMatchObject({ form: 'income', caption: { title: '收入决算表', department: '某某局', unit: '万元' } });
+  });
+
   test('a last row over the whole width that is no note is a row', () => {
     const found = table('一般公共预算财政拨款“三公”经费支出决算表', '项目 | 预算数\n公务接待费 | 3.00\n本年度未发生公务接待 | <');
     expect(found.notes).toEqual([]);

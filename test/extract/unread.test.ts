@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { finalAccounts } from '../../extractors/final-accounts/family.js';
-import { unreadTables } from '../../src/extract/unread.js';
-import { lines } from './builders.js';
+import { gridsToTables } from '../../src/extract/extract.js';
+import { unreadTables, untitledTables } from '../../src/extract/unread.js';
+import { grid, lines } from './builders.js';
 
 const titles = (...texts: string[]) => unreadTables(lines(...texts), finalAccounts).map(({ title }) => title);
 
@@ -33,4 +34,12 @@ test('a title without a unit is an entry of the 目录', () => {
 test('a unit on another page than the title heads no table', () => {
   const [title, ...rest] = lines('收入决算表', '金额单位：万元', '教育支出 1,234.50');
   expect(unreadTables([{ ...title, page: 2 } as (typeof rest)[number], ...rest], finalAccounts)).toEqual([]);
+});
+
+test('a grid that holds the title of a form and whose caption could not be read', () => {
+  const sketch = '收入决算表 | < | <\n本表反映某某局的收入。 | < | <\n科目编码 | 科目名称 | 合计\n205 | 教育支出 | 1,234.50';
+  const tables = gridsToTables([grid(sketch)], finalAccounts);
+  expect(tables.map(({ form }) => form)).toEqual(['other']);
+  expect(untitledTables(tables, finalAccounts).map(({ title }) => title)).toEqual(['收入决算表']);
+  expect(untitledTables(gridsToTables([grid(sketch.replace('1,234.50', '无'))], finalAccounts), finalAccounts)).toEqual([]);
 });

@@ -4,16 +4,18 @@ import { TOTAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { boxAround, middleX } from '../../model/box.js';
 import type { TextLine } from '../../model/page.js';
+import { isSameTitle } from '../continuation.js';
 import type { Edge } from '../edges.js';
 import type { Lattice } from '../lattice.js';
 import { CELL_PADDING, spanOf, touches } from './body-cells.js';
 import { headerByLevels } from './header-levels.js';
-import type { HeaderReading } from './header-reading.js';
+import { type HeaderReading, leavesOf } from './header-reading.js';
 import { type Frame, tileHeader } from './header-tiling.js';
 import { type Head, linesToHeads } from './heads.js';
 import { figureColumns, regionToLattice } from './region-lattice.js';
 import { lineToSegments, type Segment } from './segments.js';
 import { linesToRegions, type TextRegion } from './text-regions.js';
+import { MONEY_HEAD } from './words.js';
 
 /** A page's text outside its ruled grids. */
 export interface PageText {
@@ -89,9 +91,13 @@ function pagesToChains(pages: readonly PageText[]): Chain[] {
 /** The number of the page that a region stands on. */
 const pageOf = ({ region }: PlacedRegion): number => at(tableLines(region), 0).page;
 
-/** Does a region at the top of the next page go on with the table: without a header, or with the same? */
-const goesOn = (first: PlacedRegion, { region, heads }: PlacedRegion): boolean =>
-  region.header.length === 0 || (heads.length === first.heads.length && heads.every(({ text }, i) => text === at(first.heads, i).text));
+/** Does a region at the top of the next page go on with the table: without a header, or with the same, and under no other title? */
+function goesOn(first: PlacedRegion, { region, heads }: PlacedRegion): boolean {
+  if (region.header.length === 0) return true;
+  const isSame = heads.length === first.heads.length && heads.every(({ text }, i) => text === at(first.heads, i).text);
+  const [title, own] = [first.region.title, region.title];
+  return isSame && (title === null || own === null || isSameTitle(title, own));
+}
 
 /** The rules among a region's header lines. */
 function headerRules({ header, ordinals, body }: TextRegion, rules: readonly Edge[]): Edge[] {
@@ -220,11 +226,15 @@ const FEW_STRAY = 2;
 
 /** Does the body keep to these columns? Columns that it does not keep to are none. */
 function fits(body: readonly Segment[], reading: HeaderReading): boolean {
-  const figures = figureColumns(reading);
-  const stray = body.filter((segment) => {
-    const span = spanOf(segment, reading.xs);
-    const isWord = /\p{Script=Han}/u.test(segment.text) && !TOTAL.test(squeeze(segment.text));
-    return (isWord || span[0] !== span[1]) && touches(span, figures);
+  const spans = body.map((segment) => spanOf(segment, reading.xs));
+  const isWord = ({ text }: Segment): boolean => /\p{Script=Han}/u.test(text) && !TOTAL.test(squeeze(text));
+  const filled = new Set(body.flatMap((segment, i) => (isWord(segment) ? [] : [at(at(spans, i), 0)])));
+  // A column without any figure holds words, unless its head says money.
+  const heads = leavesOf(reading.cells);
+  const figures = new Set([...figureColumns(reading)].filter((column) => filled.has(column) || MONEY_HEAD.test(at(heads, column).text)));
+  const stray = body.filter((segment, i) => {
+    const span = at(spans, i);
+    return (isWord(segment) || span[0] !== span[1]) && touches(span, figures);
   });
   return stray.length <= Math.max(FEW_STRAY, body.length * STRAY);
 }

@@ -9,12 +9,14 @@ import { isContinuationLine } from '../continuation.js';
 import type { Edge } from '../edges.js';
 import { glyphsToLines } from '../lines.js';
 import { lineToSegments } from './segments.js';
-import { NOTE, SPLIT_CODE, TITLE, UNIT_LINE } from './words.js';
+import { NOTE, SPLIT_CODE, TITLE, TITLE_BESIDE, TITLE_END, UNIT_LINE } from './words.js';
 
 /** The lines of a table that no rules bound, top to bottom: header, 栏次, body. */
 export interface TextRegion {
   /** The line that says the unit; it runs from the table's left end to its right end. */
   readonly caption: TextLine | null;
+  /** The title above that line or on it. */
+  readonly title: string | null;
   readonly header: readonly TextLine[];
   /** The 栏次 line, where printed. */
   readonly ordinals: TextLine | null;
@@ -53,6 +55,7 @@ export function linesToRegions(
   while (start !== null) {
     const end = endOf(lines, start, tops);
     const region = toRegion(lines[start - 1] ?? null, lines.slice(start, end), {
+      title: start === 0 ? null : titleAbove(lines, start - 1),
       open: end === lines.length,
       before: regions.length === 0 ? before : null,
       goesOn: start === 0,
@@ -98,14 +101,49 @@ function endOf(lines: readonly TextLine[], start: number, tops: readonly number[
   // A region that goes on from the page before begins at the top of the page.
   const from = start === 0 ? 0 : at(lines, start - 1).box[3];
   const floor = Math.min(...tops.filter((top) => top > from - 1));
+  const next = nextCaption(lines, start);
   const end = lines.findIndex((line, i) => {
-    return i >= start && (line.box[1] > floor || NOTE.test(squeeze(line.text)) || (i > start && isTitle(line)));
+    return i >= start && (i === next || line.box[1] > floor || NOTE.test(squeeze(line.text)) || (i > start && isTitle(line)));
   });
   return end < 0 ? lines.length : end;
 }
 
+/**
+ * The first line of the next table's caption: its title, with its number, above a line that says the unit or on it. Null where none follows;
+ * 单位：万元 without a title may stand in a header.
+ */
+function nextCaption(lines: readonly TextLine[], start: number): number | null {
+  for (let unit = start + 1; unit < lines.length; unit++) {
+    if (!UNIT_LINE.test(captionText(at(lines, unit))) || titleAbove(lines, unit, start + 1) === null) continue;
+    return captionStart(lines, unit, start + 1);
+  }
+  return null;
+}
+
+/** The first line of the caption that the line with the unit ends. @param from lines above this one are no part of it */
+function captionStart(lines: readonly TextLine[], unit: number, from: number): number {
+  let first = unit;
+  while (first > from && isCaptionLine(at(lines, first - 1))) first -= 1;
+  return first;
+}
+
+const isCaptionLine = (line: TextLine): boolean => {
+  const words = wordsOf(line).map((text) => text.normalize('NFKC'));
+  return words.length <= 2 && words.every((word) => TITLE_BESIDE.test(word) || isTitleEnd(word));
+};
+
+const isTitleEnd = (word: string): boolean => TITLE_END.test(word) && !BODY.test(word);
+
+/** The title in the caption that the line with the unit ends; null where it has none. */
+const titleAbove = (lines: readonly TextLine[], unit: number, from = 0): string | null =>
+  lines
+    .slice(captionStart(lines, unit, from), unit + 1)
+    .flatMap(wordsOf)
+    .findLast((word) => isTitleEnd(word.normalize('NFKC')) && !TITLE_BESIDE.test(word)) ?? null;
+
 /** How a region stands on its page, and the one before that it may go on with. */
 interface Standing {
+  readonly title: string | null;
   readonly open: boolean;
   readonly before: TextRegion | null;
   /** It begins at the top of the page, without a caption. */
@@ -113,27 +151,27 @@ interface Standing {
   readonly rules: readonly Edge[];
 }
 
-function toRegion(caption: TextLine | null, all: readonly TextLine[], { open, before, goesOn, rules }: Standing): TextRegion | null {
+function toRegion(caption: TextLine | null, all: readonly TextLine[], { title, open, before, goesOn, rules }: Standing): TextRegion | null {
   const lines = all.filter((line) => !isContinuationLine(line));
   const rows = lines.map((line) => wordsOf(line).map((text) => text.normalize('NFKC')));
   if (!rows.some((row) => row.length >= COLUMNS || (goesOn && isRow(row))) && !isPairs(rows)) return null;
   const again = before ? repeatedHeader(lines, before) : null;
-  if (again) return { caption, ...again, open };
+  if (again) return { caption, title, ...again, open };
   if (goesOn && before && !rows.some(isNumberLine)) {
-    return { caption, header: [], ordinals: null, body: lines, open };
+    return { caption, title, header: [], ordinals: null, body: lines, open };
   }
   const ordinals = rows.findIndex(isNumberLine);
   if (ordinals >= 0) {
     const below = rows.findIndex((row, i) => i > ordinals && !row.every((text) => SPLIT_CODE.test(text)));
     const body = below < 0 ? lines.length : below;
-    return { caption, ...splitHeader(lines.slice(0, body)), body: lines.slice(body), open };
+    return { caption, title, ...splitHeader(lines.slice(0, body)), body: lines.slice(body), open };
   }
   const body = rows.findIndex((row) => row.some((text) => BODY.test(text)));
   const end = body < 0 ? lines.length : body;
   // 合计 alone on the last line, without any amount: heads of one level are never alone.
   const withoutTotal = rows[end - 1]?.length === 1 && TOTAL.test(at(at(rows, end - 1), 0)) ? end - 1 : end;
   const first = withNamesAbove(lines, belowLastRule(lines, withoutTotal, rules));
-  return { caption, header: lines.slice(0, first), ordinals: null, body: lines.slice(first), open };
+  return { caption, title, header: lines.slice(0, first), ordinals: null, body: lines.slice(first), open };
 }
 
 /** Share of a header's width that a rule below it has. */

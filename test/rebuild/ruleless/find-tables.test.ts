@@ -146,3 +146,33 @@ test('a small ruled box on the page hides no ruleless table, and a ruled table b
   const ruled = [across(108, 20, 480), across(170, 20, 480), ...[20, 170, 270, 370, 480].map((x) => down(x, 108, 170))];
   expect(sketches({ glyphs: [...UNIT, ...HEADER, ...BODY], rules: ruled })).toHaveLength(1);
 });
+
+describe('a table of the same header on the next page', () => {
+  const titled = (title: string, glyphs: Glyph[]) => ({ glyphs: [...write(title, 200, 80), ...glyphs] });
+  const wider = (texts: string[], y: number) => texts.flatMap((text, i) => centred(text, [100, 240, 360, 480][i] ?? 0, y));
+  const second = [
+    ...write('部门：甲局', 30, 100),
+    ...write('单位：万元', 500, 100),
+    ...wider(['项目', '年初数', '决算数', '增减数'], 120),
+    ...wider(['三、卫生', '11,000.00', '12,000.00', '13,000.00'], 140),
+  ];
+
+  test('under another title is another table, with columns of its own', () => {
+    const { grids } = read(titled('基本支出决算表', [...UNIT, ...HEADER, ...BODY]), titled('项目支出决算表', second));
+    expect(grids.map(sketchOf)).toEqual([TABLE, ['项目|年初数|决算数|增减数', '三、卫生|11,000.00|12,000.00|13,000.00']]);
+  });
+});
+
+test('a column of words whose head is no known label', () => {
+  const header = row(120, '项目', '组织形式', '决算数', '增减数');
+  const body = Array.from({ length: 6 }, (_, i) => row(140 + 20 * i, `${'一二三四五六'[i]}、教育`, '集中采购', '2.00', '3.00')).flat();
+  expect(sketches({ glyphs: [...UNIT, ...header, ...body] })[0]?.slice(0, 2)).toEqual([
+    '项目|组织形式|决算数|增减数',
+    '一、教育|集中采购|2.00|3.00',
+  ]);
+});
+
+test('words alone in a column whose head says money speak against a reading', () => {
+  const body = Array.from({ length: 6 }, (_, i) => row(140 + 20 * i, `${'一二三四五六'[i]}、教育`, '集中采购', '2.00', '3.00')).flat();
+  expect(sketches({ glyphs: [...UNIT, ...HEADER, ...body] })).toEqual([]);
+});

@@ -48,6 +48,28 @@ describe('where a table without rules begins and ends', () => {
     ]);
   });
 
+  test.each(['收入总表', '附表3：2019年收入总表', '财政拨款收支总表（按功能分类）'])(
+    'before any title that stands above a unit line: %s',
+    (title) => {
+      expect(regions([UNIT, HEADER, ...BODY, '表3', title, UNIT, HEADER, ...BODY])).toMatchObject([
+        { body: words(linesOf(...BODY)), open: false },
+        { body: words(linesOf(...BODY)), open: true },
+      ]);
+    },
+  );
+
+  test('a title without a unit line below, and a unit without a title, may stand within', () => {
+    const within = ['三、年度报表', '四、补助（单位：万元）|5.00|6.00'];
+    expect(regions([UNIT, HEADER, ...BODY, ...within])).toMatchObject([{ body: words(linesOf(...BODY, ...within)) }]);
+  });
+
+  test('the title above it is known, and is none of its number and year', () => {
+    const titled = (...above: string[]) => linesToRegions(linesOf(...above, UNIT, HEADER, ...BODY), null)[0]?.title;
+    expect(titled('表3', '收入总表', '2024年度')).toBe('收入总表');
+    expect(titled('公开03表')).toBeNull();
+    expect(titled('某某县财政局')).toBeNull();
+  });
+
   test('at the end of the page, where it is open', () => {
     expect(regions([UNIT, HEADER, ...BODY])).toMatchObject([{ open: true }]);
   });
