@@ -125,11 +125,15 @@ function gridToTable(grid: Grid, above: readonly TextLine[], family: DocumentFam
 }
 
 /** The lines of a caption's cell; 单位： and what it introduces are one line, though the cell is too narrow for both. */
-const captionLines = ({ lines }: Cell): TextLine[] =>
-  lines.reduce<TextLine[]>((joined, line) => {
+function captionLines({ lines }: Cell): TextLine[] {
+  const joined: TextLine[] = [];
+  for (const line of lines) {
     const above = joined.at(-1);
-    return above && /[:：]$/u.test(above.text.trimEnd()) ? [...joined.slice(0, -1), joinedLine(above, line)] : [...joined, line];
-  }, []);
+    if (above && /[:：]$/u.test(above.text.trimEnd())) joined[joined.length - 1] = joinedLine(above, line);
+    else joined.push(line);
+  }
+  return joined;
+}
 
 const joinedLine = (above: TextLine, line: TextLine): TextLine => ({
   ...above,

@@ -104,7 +104,7 @@ describe('caption and notes', () => {
                     部门：某某局 | < | 金额单位：¶万元
                     科目编码 | 科目名称 | 合计
                     205 | 教育支出 | 9.00`;
-    const [found] = gridsToTables([grid(sketch)], finalAccounts);
+    const [found] = gridsToTables([grid(sketch)]);
     expect(found).toMatchObject({ form: 'income', caption: { title: '收入决算表', department: '某某局', unit: '万元' } });
   });
 

@@ -99,6 +99,57 @@ describe('units', () => {
     expect(rowsOf('项目支出总表', sketch).map(unitName)).toEqual([[null, '某某市教育局'], [null, '某某市教育局'], null, null]);
   });
 
+  test('rows labelled right of a unit stand below it; the next labelled in its own column begins something else', () => {
+    const sketch = '类别 | 项目名称 | 合计\n某某市教育局 | | 2.00\n | 甲 | 1.00\n | 乙 | 1.00\n其他 | | 1.00\n | 丙 | 1.00';
+    expect(rowsOf('项目支出总表', sketch).map(unitName)).toEqual([
+      [null, '某某市教育局'],
+      [null, '某某市教育局'],
+      [null, '某某市教育局'],
+      null,
+      null,
+    ]);
+  });
+
+  test('a thing called as bodies are is no unit: words stand beside it, or the document names its units in columns', () => {
+    const things = '采购内容 | 采购方式 | 合计\n图形工作站 | 公开招标 | 3.00\n某某县文化站 | | 3.00';
+    expect(told('政府采购预算表', things).map(([, name, concept]) => [name, concept])).toEqual([
+      ['图形工作站', null],
+      ['某某县文化站', 'unit'],
+    ]);
+    const printed = budgetTable('政府采购预算表', '采购内容 | 合计\n图形工作站 | 3.00\n某某县文化站 | 3.00', {
+      above: lines('政府采购预算表', '单位：万元'),
+    });
+    const { rows } = normalizeTable(printed, budgets, new Set(['某某县文化站'])).table;
+    expect(rows.map(({ concept }) => concept)).toEqual([null, 'unit']);
+  });
+
+  test('a number in the unit column that is no unit’s code names none', () => {
+    const sketch = '单位编码 | 项目名称 | 合计\n1 | 甲 | 3.00\n101001 | 乙 | 3.00';
+    expect(rowsOf('项目支出总表', sketch).map(unitName)).toEqual([null, ['101001', null]]);
+  });
+
+  test('单位（项目）名称 names a unit beside its code, else a thing', () => {
+    const sketch = '单位代码 | 单位（项目）名称 | 合计\n101001 | 某某市教育局 | 3.00\n | 校舍修缮 | 3.00';
+    expect(rowsOf('项目支出总表', sketch).map((row) => [row.name, unitName(row)])).toEqual([
+      ['某某市教育局', ['101001', '某某市教育局']],
+      ['校舍修缮', ['101001', '某某市教育局']],
+    ]);
+  });
+
+  test('a code of six digits beside the name of a 科目 lost one: it is no unit’s', () => {
+    expect(told(FUNCTION, '科目编码 | 科目名称 | 合计\n208050 | 行政单位离退休 | 3.00')).toEqual([
+      ['208050', '行政单位离退休', null, null],
+    ]);
+  });
+
+  test('a masked row keeps its amounts, and its number is no 栏次', () => {
+    const sketch = '项目名称 | 合计 | 基本支出 | 项目支出\n** | 5 | 2 | 3\n乙 | 3.00 | 1.00 | 2.00';
+    expect(rowsOf('项目支出总表', sketch).map(({ name, cells }) => [name, cells['total']?.value])).toEqual([
+      ['**', '5'],
+      ['乙', '3.00'],
+    ]);
+  });
+
   test('合计 in the unit column is a total, of no unit', () => {
     const sketch = '预算单位 | 科目编码 | 科目名称 | 合计\n合计 | | | 9.00\n某某市教育局 | | | 9.00\n | 205 | 教育支出 | 9.00';
     const [total, unit, code] = rowsOf('支出总表', sketch);
@@ -136,6 +187,18 @@ describe('codes', () => {
     ]);
   });
 
+  test('below a 款 they are those of the 项 where the book calls that so, of no code where it calls neither so', () => {
+    const sketch =
+      '科目编码 | 科目名称 | 合计\n20805 | 行政事业单位养老支出 | 3.00\n05 | 机关事业单位基本养老保险缴费支出 | 2.00\n07 | 抚恤 | 1.00\n06 | 某某 | 1.00';
+    const { table, remarks } = read(FUNCTION, sketch.replace('07 | 抚恤', '08 | 抚恤'));
+    expect(table.rows.map(({ code }) => code)).toEqual(['20805', '2080505', '20808', '06']);
+    expect(remarks.map(({ rule, row }) => [rule.id, row])).toEqual([
+      ['CODE-INHERITED', 1],
+      ['CODE-INHERITED', 2],
+      ['CODE-SHAPE', 3],
+    ]);
+  });
+
   test('without a row above they are no code', () => {
     const { table, remarks } = read(FUNCTION, '科目编码 | 科目名称 | 合计\n02 | 普通教育 | 2.00');
     expect(table.rows.map(({ code, level }) => [code, level])).toEqual([['02', null]]);
@@ -153,13 +216,15 @@ describe('codes', () => {
 
   test('the catalogue’s letter and the name of a thing stand in one cell', () => {
     const sketch =
-      '采购品目 | 科目编码 | 合计\nA货物 | | 3.00\nB工程 | 2080501 | 3.00\nC99其他服务 | | 1.00\nAI平台 | | 1.00\nD其他 | | 1.00';
+      '采购品目 | 科目编码 | 合计\nA货物 | | 3.00\nB工程 | 2080501 | 3.00\nC99其他服务 | | 1.00\nAI平台 | | 1.00\nD其他 | | 1.00\nA4黑白打印机 | | 1.00\nA02010105台式计算机 | | 1.00';
     expect(rowsOf('政府采购预算表', sketch).map(({ code, name, codes }) => [code, name, codes])).toEqual([
       ['A', '货物', undefined],
       ['B', '工程', { function: '2080501' }],
       ['C99', '其他服务', undefined],
       [null, 'AI平台', undefined],
       [null, 'D其他', undefined],
+      [null, 'A4黑白打印机', undefined],
+      ['A02010105', '台式计算机', undefined],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { budgets } from '../../../extractors/budgets/family.js';
 import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import type { DisclosureTable } from '../../../schemas/disclosure.js';
 import { checkTables } from '../../../src/check/check.js';
@@ -114,4 +115,22 @@ test('a table whose sums break where no figure can be blamed claims nothing it c
   const { statuses, doubts } = checked(expenditure('2010101 甲 7.13 5.98 3.42\n2010102 乙 0.00 0.00 0.00'), false);
   expect(statuses?.[1]).toEqual(['unchecked', 'unchecked', 'unchecked']);
   expect(doubts).toHaveLength(1);
+});
+
+describe('a list of projects whose 合计 is no sum of them', () => {
+  const projects = (total: string, ...amounts: string[]) =>
+    table('budget-project', 'total', [`合计 ${total}`, ...amounts.map((amount, i) => `项目${'甲乙丙丁戊己'[i]} ${amount}`)].join('\n'));
+
+  test('no level that its rows may have explains it: it is open, and a finding says so', () => {
+    const { tables, findings } = checkTables([projects('200.00', '100.00', '100.00', '100.00')], budgets, new Set());
+    expect(findings.map(({ rule }) => rule)).toContain('STRUCTURE-DOUBTFUL');
+    const statuses = tables[0]?.rows.map(({ cells }) => cells['total']?.status);
+    expect(statuses).toEqual(['unchecked', 'unchecked', 'unchecked', 'unchecked']);
+  });
+
+  test('where it is their sum, they are proved and nothing is said', () => {
+    const { tables, findings } = checkTables([projects('300.00', '100.00', '100.00', '100.00')], budgets, new Set());
+    expect(findings).toEqual([]);
+    expect(tables[0]?.rows.every(({ cells }) => cells['total']?.status === 'proved')).toBe(true);
+  });
 });
