@@ -70,16 +70,22 @@ export function startTable(part: TablePart): GrowingTable {
 
 export const lastPageOf = ({ pages }: GrowingTable): number => must(pages.at(-1), 'the last page of a table');
 
-/** How many of the part's first rows repeat the table's first rows, text by text. */
+/** How many of the part's first rows repeat the table's first rows, text by text; blank rows above either, which a rule under a running head makes, count with them. */
 export function repeatedRows(cells: readonly Cell[], part: PageGrid): number {
-  const head = rowTexts(cells);
-  const again = rowTexts(part.cells);
+  const head = withoutBlankTop(rowTexts(cells));
+  const printed = rowTexts(part.cells);
+  const again = withoutBlankTop(printed);
   let count = 0;
   const isRead = part.cells.some(({ lines }) => lines.some(({ glyphs }) => glyphs.some(({ reading }) => reading)));
   const isAgain = (one: string, other: string) => one === other || (isRead && /\p{Script=Han}/u.test(one) && isSameReading(one, other));
   while (count < again.length && again[count] !== '' && isAgain(at(again, count), head[count] ?? '')) count++;
-  return count;
+  return count === 0 ? 0 : count + printed.length - again.length;
 }
+
+const withoutBlankTop = (rows: readonly string[]): readonly string[] => {
+  const first = rows.findIndex((row) => row !== '');
+  return first < 0 ? [] : rows.slice(first);
+};
 
 /** The texts of each row's own cells, left to right; '' for a row without text. */
 function rowTexts(cells: readonly Cell[]): string[] {

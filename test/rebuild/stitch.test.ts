@@ -43,6 +43,12 @@ describe('a table goes on', () => {
     ]);
   });
 
+  test('a rule below the running head makes a blank row above the repeated header', () => {
+    expect(stitched(first(), part(2, ['|<|<', HEADER, '科学技术支出|2|2%']))).toEqual([[HEADER, '教育支出|1|1%', '科学技术支出|2|2%']]);
+    const blank = part(1, ['|<|<', HEADER, '教育支出|1|1%'], { above: CAPTION });
+    expect(stitched(blank, part(2, [HEADER, '科学技术支出|2|2%']))).toEqual([['|<|<', HEADER, '教育支出|1|1%', '科学技术支出|2|2%']]);
+  });
+
   test.each(['支出决算表（续表）', '支出决算表（续）', '支出决算表续表'])('the title says that it goes on: %s', (title) => {
     expect(stitched(first(), part(2, [HEADER, '科学技术支出|2|2%'], { above: [title, '公开03表', '单位：万元'] }))).toHaveLength(1);
   });
