@@ -217,13 +217,20 @@ function readForm(cells: CellMap, body: Body, declaration: AccountForm): Pick<Pr
   return { columns: [...columns.values()], rows: inOrder(blocks, blockRows, declaration, keys), remarks };
 }
 
-/** The first block of a two-sided table is what comes in, the others what goes out: 本年收入, 财政拨款支出, or no head at all. */
+/** The side of a block of a two-sided table is what its heads say, 本年收入 or 财政拨款支出; without such a head the first is what comes in. */
 function withSides(blocks: readonly Block[], { rows }: AccountForm): readonly Block[] {
   if (rows.by !== 'words' || !rows.sided) return blocks;
   return blocks.map((block, b) => {
-    const side = b === 0 ? '收入' : '支出';
+    const side = sideOfHeads(block) ?? (b === 0 ? '收入' : '支出');
     return { ...block, data: block.data.map((column) => ({ ...column, path: withSide(column.path, side) })) };
   });
+}
+
+/** The one side that the topmost heads of a block end with; null where none does, or both do. */
+function sideOfHeads({ name, data }: Block): Side | null {
+  const tops = [...name, ...data].map(({ path }) => bare(path[0] ?? ''));
+  const [only, second] = (['收入', '支出'] as const).filter((side) => tops.some((top) => top.endsWith(side)));
+  return only && !second ? only : null;
 }
 
 function withSide(path: readonly string[], side: Side): readonly string[] {

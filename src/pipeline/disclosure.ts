@@ -9,7 +9,8 @@ import { withAnnouncedEmptiness } from '../check/prose/tables/announced.js';
 import { linesToSections } from '../extract/sections.js';
 import { type UnreadTable, unreadTables, untitledTables } from '../extract/unread.js';
 import { roundBox } from '../model/box.js';
-import { OWN_ERROR, PAGE_UNREAD, TABLE_UNREAD } from '../model/reading-rules.js';
+import { ownErrorFinding } from '../model/own-error-finding.js';
+import { PAGE_UNREAD, TABLE_UNREAD } from '../model/reading-rules.js';
 import { describeDocument } from '../normalize/document.js';
 import type { Layout } from '../rebuild/rebuild.js';
 import { countCoverage } from './coverage.js';
@@ -81,7 +82,7 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     findings: [
       ...pageFindings(outcome),
       ...unread,
-      ...errors.found.map(errorFinding),
+      ...errors.found.map(ownErrorFinding),
       ...findings,
       ...presence,
       ...codes,
@@ -131,14 +132,6 @@ export function withLack(disclosure: Disclosure, lacks: string | null): Disclosu
   const outcome = { status: 'partial', reason: reason ?? 'truncated', message: message === null ? lacks : `${message} ${lacks}` } as const;
   return { ...disclosure, outcome };
 }
-
-const errorFinding = ({ part, detail }: OwnError): Finding => ({
-  rule: OWN_ERROR.id,
-  severity: OWN_ERROR.severity,
-  verdict: OWN_ERROR.verdict,
-  message: `${part}因本工具出错未能完成（${detail}），其余部分不受影响。`,
-  cells: [],
-});
 
 const unreadFinding = ({ title, line }: UnreadTable, layout: Layout): Finding =>
   withDisplayedQuote(

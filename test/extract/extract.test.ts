@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import { gridsToTables as gridsToTablesOf } from '../../src/extract/extract.js';
-import { figures, grid, headers, line, lines, remarked, table } from './builders.js';
+import { budgetTable, figures, grid, headers, line, lines, remarked, table } from './builders.js';
 
 const INCOME = `
   项目     | <        | 本年收入合计 | 财政拨款收入 | 其他收入
@@ -229,4 +229,20 @@ test('a 栏次 row that stands in the body holds no values', () => {
     ['208', '甲', { total: '1.00' }],
     ['210', '乙', { total: '2.00' }],
   ]);
+});
+
+describe('the sides of a two-sided table', () => {
+  const keys = (sketch: string) => budgetTable('收支总表', sketch).columns.map(({ key }) => key);
+
+  test('are those that its heads say, though the first is cut off', () => {
+    expect(keys('支出 | <\n项目 | 预算数\n一、教育支出 | 1.00')).toEqual(['expenditure']);
+    expect(keys('收入 | < | 支出 | <\n项目 | 预算数 | 项目 | 预算数\n一、甲 | 1.00 | 一、教育支出 | 1.00')).toEqual([
+      'income',
+      'expenditure',
+    ]);
+  });
+
+  test('without such heads the first is what comes in', () => {
+    expect(keys('项目 | 预算数 | 项目 | 预算数\n一、甲 | 1.00 | 一、教育支出 | 1.00')).toEqual(['income', 'expenditure']);
+  });
 });

@@ -1,7 +1,9 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
 import type { Disclosure } from '../../../schemas/disclosure.js';
 import { must } from '../../base/invariant.js';
+import { OwnErrors } from '../../base/own-errors.js';
 import { toJson } from '../../emit/json.js';
+import { ownErrorFinding } from '../../model/own-error-finding.js';
 import { keyFiguresOf } from '../across/key-figures.js';
 import { unitsOf } from '../across/units.js';
 import { forgetAcross, saveKeyFigures } from './across.js';
@@ -25,13 +27,14 @@ export interface ReadBy {
 export async function recordDisclosure(
   { database, json }: Store,
   families: readonly DocumentFamily[],
-  disclosure: Disclosure,
+  result: Disclosure,
   by: ReadBy,
   also: (session: Session) => Promise<void> = async () => {},
 ): Promise<void> {
+  const { disclosure, figures } = withKeyFigures(result, families);
   const writeRest = await json.write(disclosure.source.sha256, toJson(disclosure));
   const columns = documentColumns(disclosure, by, families);
-  const [rows, figures] = [disclosureToRows(disclosure), keyFiguresOf(disclosure, families)];
+  const rows = disclosureToRows(disclosure);
   await database.write(async (session) => {
     await writeRest(session);
     const document = await writeDocument(session, disclosure.source.sha256, columns);
@@ -46,6 +49,17 @@ export async function recordDisclosure(
     await forgetAcross(session);
     await also(session);
   });
+}
+
+/** A result and its key figures; where an error of ours stops them, none, and the result says so. */
+function withKeyFigures(result: Disclosure, families: readonly DocumentFamily[]) {
+  const errors = new OwnErrors();
+  const figures = errors.attempt(
+    '与其他文件的核对',
+    () => keyFiguresOf(result, families),
+    () => [],
+  );
+  return { figures, disclosure: { ...result, findings: [...errors.found.map(ownErrorFinding), ...result.findings] } };
 }
 
 function documentColumns(disclosure: Disclosure, { stamp, run, quarantined }: ReadBy, families: readonly DocumentFamily[]) {

@@ -55,6 +55,28 @@ test('a document that is recorded again keeps its id and replaces its rows; its 
   expect(await store.json.read(database, 'f00')).toBeNull();
 });
 
+test('an error of ours in what other documents restate costs that alone, and the result says so', async () => {
+  const store = await newStore();
+  const broken: RegExp = Object.assign(/./u, {
+    test: () => {
+      throw new Error('unless');
+    },
+  });
+  const breaking = families.map((family) => {
+    const figures = Object.entries(family.across?.beside.figures ?? {}).map(([name, figure]) => [
+      name,
+      { ...figure, places: figure.places.map((place) => ({ ...place, unless: broken })) },
+    ]);
+    const across = family.across && { ...family.across, beside: { ...family.across.beside, figures: Object.fromEntries(figures) } };
+    return { ...family, across };
+  });
+  await recordDisclosure(store, breaking, disclosure, { stamp: 'one', run: 1, quarantined: false });
+  expect(await keyFigures(store.database)).toEqual([]);
+  const kept: typeof disclosure = JSON.parse((await store.json.read(store.database, sha256)) ?? '');
+  expect(kept.tables).toEqual(disclosure.tables);
+  expect(kept.findings[0]?.message).toBe('与其他文件的核对因本工具出错未能完成（unless），其余部分不受影响。');
+});
+
 test('where the end of the job fails nothing of the document is recorded', async () => {
   const store = await newStore();
   const fail = async () => {
