@@ -55,7 +55,9 @@ export function linesToCaption(above: readonly TextLine[]): Caption {
       used.push(line);
       continue;
     }
-    if (PROSE.test(rest) || rest.length > LONGEST_TITLE) break;
+    // “三公”经费、会议费、 above 培训费支出表: a title may break behind such a comma, a sentence does not stand so near in such letters.
+    const isTitleAbove = caption.title !== null && rest.endsWith('、') && goesOn(line, used.at(-1));
+    if ((PROSE.test(rest) && !isTitleAbove) || rest.length > LONGEST_TITLE) break;
     if (caption.title === null) {
       const whole = tail && goesOn(line, tail.line) ? rest + tail.text : rest;
       if (!TITLE.test(whole)) {

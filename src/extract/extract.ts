@@ -124,16 +124,9 @@ function gridToTable(grid: Grid, above: readonly TextLine[], family: DocumentFam
   return { ...frame, form: declaration.id, ...readBody(cells, body, declaration) };
 }
 
-/** The lines of a caption's cell; 单位： and what it introduces are one line, though the cell is too narrow for both. */
-function captionLines({ lines }: Cell): TextLine[] {
-  const joined: TextLine[] = [];
-  for (const line of lines) {
-    const above = joined.at(-1);
-    if (above && /[:：]$/u.test(above.text.trimEnd())) joined[joined.length - 1] = joinedLine(above, line);
-    else joined.push(line);
-  }
-  return joined;
-}
+/** The lines of a caption's cell; one that says nothing but department, unit or number is one line, though the cell is too narrow for it. */
+const captionLines = ({ text, lines }: Cell): readonly TextLine[] =>
+  isCaptionPart(text) && lines.length > 1 ? [lines.reduce(joinedLine)] : lines;
 
 const joinedLine = (above: TextLine, line: TextLine): TextLine => ({
   ...above,

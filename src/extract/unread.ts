@@ -54,3 +54,13 @@ export function untitledTables(tables: readonly PrintedTable[], family: Document
     return title && line && hasAmount ? [{ title: squeeze(title.text), line }] : [];
   });
 }
+
+/** Amounts that make a table one of money. */
+const FEWEST_AMOUNTS = 2;
+
+/** Tables with amounts that bear the title of no known form: their cells alone are kept. @param known of these another finding tells */
+export const otherTables = (tables: readonly PrintedTable[], known: readonly UnreadTable[]): PrintedTable[] =>
+  tables.filter(({ declaration, grid }) => {
+    const isKnown = known.some(({ line }) => grid.cells.some(({ lines }) => lines.includes(line)));
+    return !declaration && !isKnown && grid.cells.filter(({ text }) => AMOUNT.test(text.normalize('NFKC'))).length >= FEWEST_AMOUNTS;
+  });

@@ -23,6 +23,13 @@ export const TABLE_UNREAD = reading({
   severity: 'error',
   verdict: 'reading',
 });
+export const TABLE_OTHER = reading({
+  id: 'TABLE-OTHER',
+  title: '表种不明',
+  formula: '有金额的表属于所知的表种；其余的表只存单元格，不核对',
+  severity: 'info',
+  verdict: 'reading',
+});
 export const OWN_ERROR = reading({
   id: 'OWN-ERROR',
   title: '本工具出错',
@@ -162,6 +169,7 @@ export const FORM_BY_HEADER = reading({
 export const readingRules = [
   PAGE_UNREAD,
   TABLE_UNREAD,
+  TABLE_OTHER,
   OWN_ERROR,
   ENGINES_DISAGREE,
   READ_ONCE,

@@ -7,10 +7,12 @@ import { checkPresence } from '../check/identity/presence.js';
 import { checkProse } from '../check/prose/check-prose.js';
 import { withAnnouncedEmptiness } from '../check/prose/tables/announced.js';
 import { linesToSections } from '../extract/sections.js';
-import { type UnreadTable, unreadTables, untitledTables } from '../extract/unread.js';
+import { otherTables, type UnreadTable, unreadTables, untitledTables } from '../extract/unread.js';
 import { roundBox } from '../model/box.js';
 import { ownErrorFinding } from '../model/own-error-finding.js';
-import { PAGE_UNREAD, TABLE_UNREAD } from '../model/reading-rules.js';
+import type { TextLine } from '../model/page.js';
+import type { PrintedTable } from '../model/printed.js';
+import { PAGE_UNREAD, TABLE_OTHER, TABLE_UNREAD } from '../model/reading-rules.js';
 import { describeDocument } from '../normalize/document.js';
 import type { Layout } from '../rebuild/rebuild.js';
 import { countCoverage } from './coverage.js';
@@ -64,7 +66,7 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
   const outcome = outcomeOf(pages, layout, printed, families);
   const unread = errors.attempt(
     '未读出的表格',
-    () => [...unreadTables(prose, family), ...untitledTables(printed, family)].map((table) => unreadFinding(table, layout)),
+    () => unreadFindings(draft, prose),
     () => [],
   );
   const proseFindings = errors.attempt(
@@ -132,6 +134,21 @@ export function withLack(disclosure: Disclosure, lacks: string | null): Disclosu
   const outcome = { status: 'partial', reason: reason ?? 'truncated', message: message === null ? lacks : `${message} ${lacks}` } as const;
   return { ...disclosure, outcome };
 }
+
+/** What of the document's tables is not in the result, or in cells alone. @param prose the lines outside all tables */
+function unreadFindings({ family, layout, printed }: CheckedDraft, prose: readonly TextLine[]): Finding[] {
+  const unread = [...unreadTables(prose, family), ...untitledTables(printed, family)];
+  const others = printed.some(({ declaration }) => declaration) ? otherTables(printed, unread) : [];
+  return [...unread.map((table) => unreadFinding(table, layout)), ...others.map(otherFinding)];
+}
+
+const otherFinding = ({ grid, caption }: PrintedTable): Finding => ({
+  rule: TABLE_OTHER.id,
+  severity: TABLE_OTHER.severity,
+  verdict: TABLE_OTHER.verdict,
+  message: `第${grid.pages.join('、')}页的${caption.title === null ? '无题表格' : `《${caption.title}》`}不属于所知的表种，只存单元格，没有核对。`,
+  cells: [],
+});
 
 const unreadFinding = ({ title, line }: UnreadTable, layout: Layout): Finding =>
   withDisplayedQuote(

@@ -180,6 +180,17 @@ describe('the title', () => {
     expect(linesToCaption(above)).toMatchObject({ title: '一般公共预算财政拨款基本支出决算明细表', unit: '万元' });
   });
 
+  test('broken behind a comma', () => {
+    const above = [
+      line('一般公共预算“三公”经费、会议费、', { y: 50, size: 16 }),
+      line('培训费支出表', { y: 70, size: 16 }),
+      line('单位：万元', { y: 100 }),
+    ];
+    expect(linesToCaption(above).title).toBe('一般公共预算“三公”经费、会议费、培训费支出表');
+    const list = [line('本部门管理水利、农业、', { y: 50 }), line('培训费支出表', { y: 70, size: 16 }), line('单位：万元', { y: 100 })];
+    expect(linesToCaption(list).title).toBe('培训费支出表');
+  });
+
   test('a line of another size above it is none of it', () => {
     const above = [line('第二部分', { y: 50, size: 22 }), line('收入决算表', { y: 76, size: 16 })];
     expect(linesToCaption(above).title).toBe('收入决算表');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import { gridsToTables } from '../../src/extract/extract.js';
-import { unreadTables, untitledTables } from '../../src/extract/unread.js';
+import { otherTables, unreadTables, untitledTables } from '../../src/extract/unread.js';
 import { grid, lines } from './builders.js';
 
 const titles = (...texts: string[]) => unreadTables(lines(...texts), finalAccounts).map(({ title }) => title);
@@ -42,4 +42,16 @@ test('a grid that holds the title of a form and whose caption could not be read'
   expect(tables.map(({ form }) => form)).toEqual(['other']);
   expect(untitledTables(tables, finalAccounts).map(({ title }) => title)).toEqual(['收入决算表']);
   expect(untitledTables(gridsToTables([grid(sketch.replace('1,234.50', '无'))], finalAccounts), finalAccounts)).toEqual([]);
+});
+
+test('a table of money that bears no known title; one with a single amount, or told of otherwise, is none', () => {
+  const read = (sketch: string) => gridsToTables([grid(sketch)], finalAccounts);
+  const tables = read('学校食堂收支表 | < | <\n项目 | 收入 | 支出\n一、伙食 | 1,234.50 | 1,200.00');
+  expect(otherTables(tables, []).map(({ caption }) => caption.title)).toEqual(['学校食堂收支表']);
+  const [line] = tables[0]?.grid.cells[0]?.lines ?? [];
+  expect(line && otherTables(tables, [{ title: '学校食堂收支表', line }])).toEqual([]);
+  expect(otherTables(read('学校食堂收支表 | <\n项目 | 收入\n一、伙食 | 1,234.50'), [])).toEqual([]);
+  expect(otherTables(read('收入决算表 | < | <\n科目编码 | 科目名称 | 合计\n205 | 教育支出 | 1,234.50\n208 | 社会保障 | 1.50'), [])).toEqual(
+    [],
+  );
 });

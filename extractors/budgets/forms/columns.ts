@@ -65,7 +65,7 @@ const basicColumns: Columns = {
 };
 
 /** What heads the columns of last year. */
-const LAST_YEAR: readonly string[] = ['上年预算数', '上年执行数', '上年预计执行数', '上年预算', '上年'];
+const LAST_YEAR: readonly string[] = ['上年预算数', '上年执行数', '上年预计执行数', '上年预算', '上年年初预算数', '上年年初预算', '上年'];
 
 /** What heads what was carried over from it. */
 const CARRIED: readonly string[] = [

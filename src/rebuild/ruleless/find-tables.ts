@@ -9,7 +9,7 @@ import type { Edge } from '../edges.js';
 import type { Lattice } from '../lattice.js';
 import { CELL_PADDING, spanOf, touches } from './body-cells.js';
 import { headerByLevels } from './header-levels.js';
-import { type HeaderReading, leavesOf } from './header-reading.js';
+import { codeIsWhole, type HeaderReading, leavesOf } from './header-reading.js';
 import { type Frame, tileHeader } from './header-tiling.js';
 import { type Head, linesToHeads } from './heads.js';
 import { figureColumns, regionToLattice } from './region-lattice.js';
@@ -115,7 +115,7 @@ function chainToTable(chain: Chain): RulelessTable {
   const frame: Frame = { ...widthOf(chain), numbers, body: bodies.flat() };
   const ways = READERS.flatMap((read) => {
     const reading = read(first.heads, frame);
-    return reading && bodies.every((body) => fits(body, reading)) ? chainToWay(chain, reading) : [];
+    return reading && codeIsWhole(reading) && bodies.every((body) => fits(body, reading)) ? chainToWay(chain, reading) : [];
   });
   // What stands on the last page may be no part of the table.
   if (ways.length === 0 && chain.length > 1) return chainToTable(chain.slice(0, -1));

@@ -109,7 +109,7 @@ function endOf(lines: readonly TextLine[], start: number, tops: readonly number[
 }
 
 /**
- * The first line of the next table's caption: its title, with its number, above a line that says the unit or on it. Null where none follows;
+ * The first line of the next table's caption: its title, with its number, above a line that says the unit or on it. Null where none follows: a
  * 单位：万元 without a title may stand in a header.
  */
 function nextCaption(lines: readonly TextLine[], start: number): number | null {
@@ -123,23 +123,34 @@ function nextCaption(lines: readonly TextLine[], start: number): number | null {
 /** The first line of the caption that the line with the unit ends. @param from lines above this one are no part of it */
 function captionStart(lines: readonly TextLine[], unit: number, from: number): number {
   let first = unit;
-  while (first > from && isCaptionLine(at(lines, first - 1))) first -= 1;
+  while (first > from && isCaptionLine(at(lines, first - 1), at(lines, unit))) first -= 1;
   return first;
 }
 
-const isCaptionLine = (line: TextLine): boolean => {
-  const words = wordsOf(line).map((text) => text.normalize('NFKC'));
-  return words.length <= 2 && words.every((word) => TITLE_BESIDE.test(word) || isTitleEnd(word));
-};
+/** Titles are set larger than what they head. */
+const LARGER = 1.15;
 
-const isTitleEnd = (word: string): boolean => TITLE_END.test(word) && !BODY.test(word);
+/** A line of a title, set in larger letters or ending as titles do, or one that says number, year or department. */
+function isCaptionLine(line: TextLine, unit: TextLine): boolean {
+  const words = wordsOf(line).map((text) => text.normalize('NFKC'));
+  if (words.length > 2 || words.some((word) => BODY.test(word))) return false;
+  return line.size > LARGER * unit.size || words.every((word) => TITLE_BESIDE.test(word) || TITLE_END.test(word));
+}
 
 /** The title in the caption that the line with the unit ends; null where it has none. */
-const titleAbove = (lines: readonly TextLine[], unit: number, from = 0): string | null =>
-  lines
-    .slice(captionStart(lines, unit, from), unit + 1)
-    .flatMap(wordsOf)
-    .findLast((word) => isTitleEnd(word.normalize('NFKC')) && !TITLE_BESIDE.test(word)) ?? null;
+function titleAbove(lines: readonly TextLine[], unit: number, from = 0): string | null {
+  const caption = lines.slice(captionStart(lines, unit, from), unit);
+  const above = caption
+    .map((line) =>
+      wordsOf(line)
+        .filter((word) => !TITLE_BESIDE.test(word.normalize('NFKC')))
+        .join(''),
+    )
+    .join('');
+  const beside = wordsOf(at(lines, unit)).find((word) => TITLE_END.test(word));
+  const title = above === '' ? beside : above;
+  return title ?? null;
+}
 
 /** How a region stands on its page, and the one before that it may go on with. */
 interface Standing {

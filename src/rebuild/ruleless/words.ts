@@ -4,6 +4,7 @@
  */
 import { UNIT_WORDS } from '../../base/money.js';
 import { COLUMN_NUMBERS, ROW_NUMBERS } from '../../base/patterns.js';
+import { NAMED } from '../../model/caption-text.js';
 
 /** Words that published headers set wide: 项    目. */
 export const WIDE_WORDS: ReadonlySet<string> = new Set([
@@ -37,9 +38,11 @@ export const TITLE = /(?:决算|预算|情况|明细|绩效自评)\p{Script=Han}
 
 /** The end of a title where a unit line below says that it is one. */
 export const TITLE_END = /(?:表|情况|明细)(?:[（(][^（()）]{1,16}[)）])?$/u;
-/** 公开02表, 附表3, 表2: a table's number, alone on its line; and the year below its title. */
-export const TITLE_BESIDE =
-  /^(?:\p{Script=Han}{0,4}表[-\d一二三四五六七八九十]{1,4}|\p{Script=Han}{0,4}\d{1,2}表|[（(]?\d{4}年度?[)）]?)$/u;
+/** 公开02表, 附表3, 表2: a table's number, alone on its line; the year below its title; its department. */
+export const TITLE_BESIDE = new RegExp(
+  `^(?:\\p{Script=Han}{0,4}表[-\\d一二三四五六七八九十]{1,4}|\\p{Script=Han}{0,4}\\d{1,2}表|[（(]?\\d{4}年度?[)）]?|(?:${NAMED}|部门|单位)[:：].*)$`,
+  'u',
+);
 
 /** The head of a column of money: words in it are misplaced. */
 export const MONEY_HEAD = /计|[支收]|拨款|金|数|经费|费$|结转|结余|财政|预算|决算|[增减]|万?元/u;

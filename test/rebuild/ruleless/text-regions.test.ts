@@ -70,6 +70,18 @@ describe('where a table without rules begins and ends', () => {
     expect(titled('某某县财政局')).toBeNull();
   });
 
+  test('a title in larger letters may break anywhere', () => {
+    const large = (text: string, y: number) => write(text, 50, y, { size: 16 });
+    const glyphs = [UNIT, HEADER, ...BODY].flatMap((text, i) =>
+      text
+        .split('|')
+        .flatMap((word, column) => [...write(word, 50 + 100 * column, 100 + 15 * i), ...write(word, 50 + 100 * column, 300 + 15 * i)]),
+    );
+    const found = linesToRegions(glyphsToLines([...glyphs, ...large('支出明细表（按支', 250), ...large('出功能分类）', 275)], 1), null);
+    expect(found.map(told)).toMatchObject([{ body: words(linesOf(...BODY)) }, { body: words(linesOf(...BODY)) }]);
+    expect(found[1]?.title).toBe('支出明细表（按支出功能分类）');
+  });
+
   test('at the end of the page, where it is open', () => {
     expect(regions([UNIT, HEADER, ...BODY])).toMatchObject([{ open: true }]);
   });
