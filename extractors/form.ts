@@ -1,4 +1,5 @@
 import type { Identity } from './identities.js';
+import type { RuleDeclaration } from './rule.js';
 
 /**
  * How one form looks in print. A declaration, not a parser: `src/extract` reads tables by it, `src/normalize` and `src/check` take
@@ -50,6 +51,17 @@ interface FormBase {
   readonly namedByAllHeads: boolean;
   /** What must agree within it. */
   readonly identities: readonly Identity[];
+  /** Percentages that rows print beside the amounts they are made of. */
+  readonly ratios: readonly Ratio[];
+}
+
+/** A column of percentages: `part` of `whole`; some templates take another column for the whole. All are column keys. */
+export interface Ratio {
+  readonly rate: string;
+  readonly part: string;
+  readonly whole: string;
+  readonly orWhole?: readonly string[];
+  readonly rule: RuleDeclaration;
 }
 
 export interface Panels {
@@ -172,6 +184,7 @@ export const form = ({ columns, ...sketch }: Omit<Sketch<AccountForm>, 'kind'>):
   repeated: {},
   namedByAllHeads: false,
   identities: [],
+  ratios: [],
   layouts: columns ? [{ columns }] : [],
   ...sketch,
 });
@@ -189,6 +202,7 @@ export const assessment = ({
   repeated: {},
   namedByAllHeads: false,
   identities: [],
+  ratios: [],
   layouts: columns ? [{ columns }] : [],
   ...sketch,
 });

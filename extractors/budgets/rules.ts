@@ -20,6 +20,11 @@ export const LINE_LEVELS = rule({
   formula: '每一栏：有下级各行的行 = 其下级各行之和（“其中”各行不另计）',
 });
 export const YEAR_CHANGE = rule({ id: 'YEAR-CHANGE', title: '比上年增减', formula: '增减额 = 本年预算数 − 上年预算数（或执行数）' });
+export const YEAR_CHANGE_RATE = rule({
+  id: 'YEAR-CHANGE-RATE',
+  title: '比上年增减率',
+  formula: '增减率 = 增减额 ÷ 上年预算数（或执行数）',
+});
 export const GRAND_TOTAL = rule({
   id: 'THREE-PUBLIC-GRAND-TOTAL',
   title: '“三公”、会议费、培训费合计',
@@ -105,6 +110,7 @@ export const budgetRules = [
   LINE_LEVELS,
   SIDES_BALANCE,
   YEAR_CHANGE,
+  YEAR_CHANGE_RATE,
   THREE_PUBLIC_TOTAL,
   THREE_PUBLIC_VEHICLES,
   GRAND_TOTAL,

@@ -64,6 +64,12 @@ export const PERFORMANCE_FUNDS = rule({
   formula: '年度资金总额 = 其下各来源资金之和',
   years: PERFORMANCE_YEARS,
 });
+export const PERFORMANCE_RATE = rule({
+  id: 'PERFORMANCE-RATE',
+  title: '预算执行率',
+  formula: '执行率 = 全年执行数 ÷ 全年预算数（按年初预算数计算相符的不计）',
+  years: PERFORMANCE_YEARS,
+});
 export const PERFORMANCE_WEIGHT = rule({
   id: 'PERFORMANCE-WEIGHT',
   title: '绩效分值',
@@ -161,6 +167,7 @@ export const tableRules = [
   THREE_PUBLIC_TOTAL,
   THREE_PUBLIC_VEHICLES,
   PERFORMANCE_FUNDS,
+  PERFORMANCE_RATE,
   PERFORMANCE_WEIGHT,
   PERFORMANCE_SCORE,
   TABLE_01_02,

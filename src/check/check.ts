@@ -9,6 +9,7 @@ import { checksToSums } from './identity/sums.js';
 import { equationsWithin } from './identity/within.js';
 import { powerOf, tablesToSheets } from './table/sheet.js';
 import { causeToFinding, nearFinding, roundingFinding } from './verdict/findings.js';
+import { checkRatios } from './verdict/ratios.js';
 import { judge, withStatuses } from './verdict/status.js';
 import { isPartOfOneBefore, sheetsNotClosing, structureDoubtOf, withStructureDoubt } from './verdict/structure.js';
 
@@ -65,6 +66,7 @@ export function checkTables(
     findings: [
       ...judged.flatMap(({ findings }) => findings),
       ...causes.map(causeToFinding),
+      ...sheets.flatMap(checkRatios),
       ...checks.filter((check) => check.state === 'near').map(nearFinding),
       ...checks.filter(isRounding).map(roundingFinding),
     ],

@@ -43,6 +43,13 @@ export const budgetCases: Readonly<Record<string, Case>> = {
     '-4.50',
     '-5.50',
   ),
+  'YEAR-CHANGE-RATE': twoWays(
+    (n) => [
+      table('budget-general-public-expenditure', 'last-year.total total change change-rate', `2010801 行政运行 90.00 85.50 -4.50 ${n}`),
+    ],
+    '-5.00%',
+    '-5.50%',
+  ),
   'THREE-PUBLIC-TOTAL': twoWays((n) => [threePublic(`${n} 3.00 20.00 12.00 8.00 1.50`)], '24.50', '25.50'),
   'THREE-PUBLIC-VEHICLES': twoWays((n) => [threePublic(`24.50 3.00 20.00 12.00 ${n} 1.50`)], '8.00', '9.00'),
   'THREE-PUBLIC-GRAND-TOTAL': twoWays(

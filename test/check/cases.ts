@@ -88,6 +88,11 @@ export const cases: Readonly<Record<string, Case>> = {
     '100.00',
     '110.00',
   ),
+  'PERFORMANCE-RATE': twoWays(
+    (n) => [table('department-performance', 'budget-full executed rate', `年度资金总额 240.00 60.00 ${n}`, { page: 20 })],
+    '25.00%',
+    '250%',
+  ),
   'PERFORMANCE-WEIGHT': twoWays(
     (n) => [performance(`年度资金总额 9.00 9.00 10 10\n指标甲 _ _ 60 60\n指标乙 _ _ 30 25\n总分 _ _ ${n} 95`)],
     '100',

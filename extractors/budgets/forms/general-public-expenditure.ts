@@ -1,5 +1,6 @@
 import { form } from '../../form.js';
 import { BY_FUNCTION } from '../../title.js';
+import { YEAR_CHANGE_RATE } from '../rules.js';
 import { allExpenditure, UNNAMED } from './columns.js';
 import { expenditureIdentities } from './identities.js';
 import { functionRows } from './rows.js';
@@ -18,4 +19,5 @@ export const budgetGeneralPublicExpenditure = form({
   unnamed: UNNAMED,
   rows: functionRows,
   identities: expenditureIdentities,
+  ratios: [{ rate: 'change-rate', part: 'change', whole: 'last-year.total', rule: YEAR_CHANGE_RATE }],
 });

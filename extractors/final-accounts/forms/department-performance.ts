@@ -1,5 +1,12 @@
 import { assessment } from '../../form.js';
-import { performanceBlocks, performanceColumns, performanceIdentities, performanceMoney, performanceRows } from './performance.js';
+import {
+  performanceBlocks,
+  performanceColumns,
+  performanceIdentities,
+  performanceMoney,
+  performanceRatios,
+  performanceRows,
+} from './performance.js';
 
 /** 公开10表: the department's own judgement of all it spent. */
 export const departmentPerformance = assessment({
@@ -18,4 +25,5 @@ export const departmentPerformance = assessment({
   columns: performanceColumns,
   rows: performanceRows,
   identities: performanceIdentities,
+  ratios: performanceRatios,
 });

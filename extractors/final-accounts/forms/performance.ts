@@ -1,6 +1,6 @@
-import type { AssessmentBlocks, Columns, RowDeclaration } from '../../form.js';
+import type { AssessmentBlocks, Columns, Ratio, RowDeclaration } from '../../form.js';
 import { type Identity, linesAbove, linesBelow } from '../../identities.js';
-import { PERFORMANCE_FUNDS, PERFORMANCE_SCORE, PERFORMANCE_WEIGHT } from '../rules.js';
+import { PERFORMANCE_FUNDS, PERFORMANCE_RATE, PERFORMANCE_SCORE, PERFORMANCE_WEIGHT } from '../rules.js';
 
 /** Header words of the indicator rows and of the money block, 绩效自评 of departments and projects alike. */
 export const performanceColumns: Columns = {
@@ -54,4 +54,9 @@ export const performanceIdentities: readonly Identity[] = [
   linesBelow('performance/total-funds', performanceMoney, PERFORMANCE_FUNDS),
   linesAbove('total', ['weight'], PERFORMANCE_WEIGHT),
   linesAbove('total', ['score'], PERFORMANCE_SCORE),
+];
+
+/** Some templates measure by 年初预算数. */
+export const performanceRatios: readonly Ratio[] = [
+  { rate: 'rate', part: 'executed', whole: 'budget-full', orWhole: ['budget-initial'], rule: PERFORMANCE_RATE },
 ];

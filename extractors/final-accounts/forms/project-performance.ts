@@ -1,5 +1,12 @@
 import { assessment } from '../../form.js';
-import { performanceBlocks, performanceColumns, performanceIdentities, performanceMoney, performanceRows } from './performance.js';
+import {
+  performanceBlocks,
+  performanceColumns,
+  performanceIdentities,
+  performanceMoney,
+  performanceRatios,
+  performanceRows,
+} from './performance.js';
 
 /** 公开11表: the department's own judgement of one project. */
 export const projectPerformance = assessment({
@@ -11,4 +18,5 @@ export const projectPerformance = assessment({
   columns: performanceColumns,
   rows: performanceRows,
   identities: performanceIdentities,
+  ratios: performanceRatios,
 });

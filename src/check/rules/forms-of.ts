@@ -6,7 +6,7 @@ import { UNIT_PLAUSIBLE } from '../../../extractors/shared/rules.js';
 /** The forms of a family that declare a rule, by their ids in the family's order; none for a rule that no form declares. */
 export function formsOf(rule: RuleDeclaration, { forms, between }: DocumentFamily): string[] {
   if (rule.id === UNIT_PLAUSIBLE.id) return forms.filter(({ kind }) => kind === 'account').map(({ id }) => id);
-  const within = forms.filter(({ identities }) => identities.some((identity) => identity.rule.id === rule.id)).map(({ id }) => id);
+  const within = forms.filter((form) => [...form.identities, ...form.ratios].some((each) => each.rule.id === rule.id)).map(({ id }) => id);
   const claims = between.filter((each) => each.rule.id === rule.id).flatMap((each) => each.claims);
   const named = new Set([...within, ...claims.flatMap(formsIn)]);
   return forms.map(({ id }) => id).filter((id) => named.has(id));

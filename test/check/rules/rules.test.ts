@@ -32,6 +32,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'CORRECTIONS-UNUSABLE': 'test/corrections/corrections.test.ts',
   'PAGE-UNREAD': 'test/pipeline.test.ts',
   'TABLE-UNREAD': 'test/pipeline/unread.test.ts',
+  'TABLE-OTHER': 'test/pipeline/unread.test.ts',
   'ROW-SLID': 'test/extract/shift.test.ts',
   'OWN-ERROR': 'test/pipeline/own-errors.test.ts',
   'STRUCTURE-DOUBTFUL': 'test/check/verdict/structure.test.ts',
