@@ -48,12 +48,28 @@ export function readAssessment(
     } else if (own.length === 1 && own[0]?.columnSpan === cells.grid.columns) {
       // A line across the table, 绩效指标: what stood before it is over.
       [block, goals] = [[], []];
+    } else if (goals.length === 0 && isPairAcross(own, cells.grid.columns)) {
+      // 年度总体目标 and its sentence: what stood before it is over.
+      putPairs(fields, own);
+      block = [];
     } else if (goals.length > 0) {
       for (const cell of own) putField(fields, goals.find((g) => overlaps(g, cell))?.text, cell.text);
     } else if (block.length > 0) pushRow(rows, cells, row, block, blocks, carried);
     else putPairs(fields, all);
   }
   return { columns: [...columns.values()], rows, fields, remarks: [] };
+}
+
+/** Characters. Shorter words may be a value of the block. */
+const SHORTEST_SENTENCE = 8;
+
+/** A label and beside it, over all the rest of the table, what it says in words. */
+function isPairAcross([label, value, ...others]: readonly Cell[], columns: number): boolean {
+  if (!label || !value || others.length > 0 || label.column > 0) return false;
+  const isAcross = value.columnSpan > 1 && value.column === label.columnSpan && value.column + value.columnSpan === columns;
+  return (
+    isAcross && value.rowSpan === label.rowSpan && /\p{Script=Han}/u.test(value.text) && squeeze(value.text).length >= SHORTEST_SENTENCE
+  );
 }
 
 function headerColumns(own: readonly Cell[], known: Columns, { indicators }: AssessmentBlocks): (KeyedColumn & { text: string })[] {

@@ -190,7 +190,7 @@ function readForm(cells: CellMap, body: Body, declaration: AccountForm): Pick<Pr
   const blockRows: (readonly (BlockRow | null)[])[] = [];
   const remarks: Remark[] = [];
   for (let row = header.bodyStart; row < body.to; row++) {
-    const own = cells.startingIn(row);
+    const own = cells.startingIn(row).filter((cell) => !header.subHeads.has(cell));
     // A header that a continuation repeats otherwise than it stood: its numbers are no values.
     if (repeatsColumnNumbers(own.map((c) => squeeze(c.text)).filter((text) => text !== ''))) continue;
     const slid = slideBack(own, header);

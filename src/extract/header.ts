@@ -27,6 +27,8 @@ export interface Header {
   /** The first body row. */
   readonly bodyStart: number;
   readonly columns: readonly LeafColumn[];
+  /** Cells of the first body row that hold heads, no values: a template prints 合计, 基本支出, 项目支出 below 本年支出 on the row of 合计. */
+  readonly subHeads: ReadonlySet<Cell>;
 }
 
 /** No published header is taller. */
@@ -51,12 +53,15 @@ export function gridToHeader(cells: CellMap, from: number): Header {
   const { grid } = cells;
   const ordinals = findOrdinals(cells, from);
   const bodyStart = ordinals === null ? findBody(cells, from) : ordinals + 1;
+  const subHeads = new Set(subHeadsIn(cells, from, bodyStart));
   const columns = Array.from({ length: grid.columns }, (_, index): LeafColumn => {
-    const path = headerPath(cells, from, bodyStart, index, ordinals);
+    const own = cells.at(bodyStart, index);
+    const above = headerPath(cells, from, bodyStart, index, ordinals);
+    const path = own && subHeads.has(own) ? [...above, squeeze(own.text)] : above;
     const ordinal = ordinals === null ? null : squeeze(cells.at(ordinals, index)?.text ?? '');
     return { index, role: roleOf(path, cells, bodyStart, index), path, ordinal: ordinal && /^\d+$/.test(ordinal) ? ordinal : null };
   });
-  return { bodyStart, columns };
+  return { bodyStart, columns, subHeads };
 }
 
 /** The 栏次 row: the word itself, or 1, 2, 3 … over all data columns. */
@@ -126,6 +131,19 @@ function standsUnder(cells: CellMap, cell: Cell, from: number, ...heads: readonl
     if (heads.some((head) => head.test(above))) return true;
   }
   return false;
+}
+
+/** Words alone, no figure, below every column of heads that are merged over several: the heads of those columns. */
+function subHeadsIn(cells: CellMap, from: number, bodyStart: number): Cell[] {
+  if (bodyStart === from) return [];
+  const own = cells.startingIn(bodyStart);
+  return own.flatMap((cell): Cell[] => {
+    const head = cells.at(bodyStart - 1, cell.column);
+    if (!head || head.columnSpan < 2 || isLabelHead(head.text)) return [];
+    const siblings = own.filter(({ column }) => column >= head.column && column < head.column + head.columnSpan);
+    const areHeads = siblings.length === head.columnSpan && siblings.every(({ text }) => /^\p{Script=Han}+$/u.test(squeeze(text)));
+    return areHeads ? [cell] : [];
+  });
 }
 
 /** Texts of the header cells over a column, top to leaf, each merged cell once. */

@@ -246,3 +246,26 @@ describe('the sides of a two-sided table', () => {
     expect(keys('项目 | 预算数 | 项目 | 预算数\n一、甲 | 1.00 | 一、教育支出 | 1.00')).toEqual(['income', 'expenditure']);
   });
 });
+
+test('heads that a template prints on the row of 合计 are heads, and no values', () => {
+  const found = table(
+    '政府性基金预算财政拨款收入支出决算表',
+    `项目 | < | 年初结转和结余 | 本年收入 | 本年支出 | < | < | 年末结转和结余
+     科目编码 | 科目名称 | ^ | ^ | ^ | ^ | ^ | ^
+     合计 | < | | | 合计 | 基本支出 | 项目支出 |
+      | | | | | | | `,
+  );
+  expect(headers(found)).toMatchObject({ total: '本年支出/合计', basic: '本年支出/基本支出', project: '本年支出/项目支出' });
+  expect(figures(found)).toEqual([['合计', {}]]);
+  expect(found.remarks).toEqual([]);
+});
+
+test('words beside a figure below a merged head are no heads', () => {
+  const found = table(
+    '政府性基金预算财政拨款收入支出决算表',
+    `项目 | < | 年初结转和结余 | 本年收入 | 本年支出 | < | < | 年末结转和结余
+     科目编码 | 科目名称 | ^ | ^ | 合计 | 基本支出 | 项目支出 | ^
+     合计 | < | | | 1.00 | 无 | 1.00 | `,
+  );
+  expect(figures(found)).toEqual([['合计', { total: '1.00', basic: '无', project: '1.00' }]]);
+});

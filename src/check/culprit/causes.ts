@@ -39,20 +39,27 @@ export function findCauses(checks: readonly Check[]): Cause[] {
 /** The causes of what breaks outside the garbled tables, each of which is a cause of its own; or one more garbled table. */
 function causesBut(checks: readonly Check[], garbled: readonly Sheet[]): { causes: Cause[] } | { garbled: Sheet } {
   const trial = new Trial(checks);
+  const broken = new Set(trial.broken);
   const causes = garbled.map((sheet) => garbledTable(sheet, trial));
   const doubts = new Map<Sheet, number>();
   while (trial.broken.size > 0) {
     const cause = nextCause(trial);
-    for (const sheet of isBeyondDoubt(cause) ? [] : sheetsOf(cause)) {
-      const count = (doubts.get(sheet) ?? 0) + 1;
-      if (count > MOST_DOUBTS) return { garbled: sheet };
-      doubts.set(sheet, count);
-    }
+    const doubtful = isBeyondDoubt(cause) ? [] : [...sheetsOf(cause)];
+    for (const sheet of doubtful) doubts.set(sheet, (doubts.get(sheet) ?? 0) + 1);
+    const beyond = doubtful.filter((sheet) => (doubts.get(sheet) ?? 0) > MOST_DOUBTS);
+    const [worst] = sortBy(beyond, (sheet) => [-shareBroken(sheet, checks, broken)]);
+    if (worst) return { garbled: worst };
     causes.push(cause);
     trial.explain(cause.checks);
     if (cause.suspect && isSettled(cause)) trial.apply(cause.suspect.corrections);
   }
   return { causes };
+}
+
+/** The share of a table's checks that are broken: of two tables that contradict each other, the one that the others bear out has the less. */
+function shareBroken(sheet: Sheet, checks: readonly Check[], broken: ReadonlySet<Check>): number {
+  const own = checks.filter((check) => figuresIn(check).some((figure) => figure.sheet === sheet));
+  return own.filter((check) => broken.has(check)).length / own.length;
 }
 
 /** The culprit's table, or every table that takes part. */

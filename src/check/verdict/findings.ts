@@ -1,5 +1,6 @@
 import { UNIT_PLAUSIBLE } from '../../../extractors/shared/rules.js';
 import type { Finding } from '../../../schemas/disclosure.js';
+import { sortBy } from '../../base/group.js';
 import { at, must } from '../../base/invariant.js';
 import { firstPageOf } from '../../model/table-pages.js';
 import { type Cause, isSettled } from '../culprit/causes.js';
@@ -40,16 +41,21 @@ export const roundingFinding = (check: Check): Finding => {
 
 /** The total against its parts, without a culprit. */
 function checkFinding(check: Check, remark = ''): Finding {
-  const lead = at(check.equation.total, 0);
-  const expected = lead.grains + check.residual;
+  const lead = leadOf(check);
   return {
     rule: check.equation.rule,
     severity: check.equation.severity,
     verdict: 'unknown',
-    message: `${sentence(check, { figure: lead, expected })}${remark}。`,
-    ...numbers(check, { figure: lead, expected }),
-    cells: cellsOf([lead], [check]),
+    message: `${sentence(check, lead)}${remark}。`,
+    ...numbers(check, lead),
+    cells: cellsOf([lead.figure], [check]),
   };
+}
+
+/** The total, and what its parts make it. */
+function leadOf({ equation, residual }: Check): FigureCorrection {
+  const figure = at(equation.total, 0);
+  return { figure, expected: figure.grains + residual };
 }
 
 const contradictionFinding = ({ checks }: Cause): Finding => {
@@ -169,17 +175,25 @@ function unitFinding({ checks }: Cause, { corrections, unit }: SuspectUnit): Fin
   };
 }
 
-/** A table that contradicts itself everywhere is named as a whole. */
-const garbledFinding = ({ checks }: Cause, sheet: Sheet): Finding => ({
-  rule: at(checks, 0).equation.rule,
-  severity: worstOf(checks),
-  verdict: 'unknown',
-  message: `第${firstPageOf(sheet.table)}页${titleOf(sheet)}有${checks.length}处勾稽关系不符，不能归于个别数字，请对照原件核对全表。`,
-  cells: cellsOf(
-    checks.flatMap(figuresIn).filter((figure) => figure.sheet === sheet && isPrinted(figure)),
-    checks,
-  ),
-});
+/** A table that contradicts itself everywhere is named as a whole; so is one that agrees with itself and not with the others. */
+function garbledFinding({ checks }: Cause, sheet: Sheet): Finding {
+  const own = (check: Check) => figuresIn(check).filter((figure) => figure.sheet === sheet && isPrinted(figure));
+  const isWithin = checks.some((check) => figuresIn(check).every((figure) => figure.sheet === sheet));
+  // What all of it makes is what people look for first.
+  const isOfTotal = (check: Check) => own(check).some(({ row }) => row !== null && sheet.outline.totals.includes(row));
+  const ordered = sortBy(checks, (check) => [Number(!isOfTotal(check))]);
+  const first = at(ordered, 0);
+  const said = isWithin
+    ? `有${checks.length}处勾稽关系不符，不能归于个别数字，请对照原件核对全表。`
+    : `自身各数相符，与其他表有${checks.length}处不符：${sentence(first, leadOf(first))}。`;
+  return {
+    rule: first.equation.rule,
+    severity: worstOf(checks),
+    verdict: 'unknown',
+    message: `第${firstPageOf(sheet.table)}页${titleOf(sheet)}${said}`,
+    cells: cellsOf(ordered.flatMap(own), ordered),
+  };
+}
 
 const worstOf = (checks: readonly Check[]): Equation['severity'] =>
   checks.some((check) => check.equation.severity === 'error') ? 'error' : 'warning';
