@@ -30,8 +30,15 @@ export function causeToFinding(cause: Cause): Finding {
   }
 }
 
-/** One quantity that is printed twice, a unit of the last place apart. */
-export const nearFinding = (check: Check): Finding => ({ ...checkFinding(check), severity: 'warning', verdict: 'publisher' });
+/**
+ * One quantity that is printed twice, a unit of the last place apart: where both have as many decimals rounding explains it, as it does a
+ * tail within a table. Amounts to the 分 were never rounded, and of two precisions the finer shows what the other should be.
+ */
+export function nearFinding(check: Check): Finding {
+  const figures = figuresIn(check).filter(isPrinted);
+  const isRounded = figures.every(({ exact, ownHalf }) => !exact && ownHalf === at(figures, 0).ownHalf);
+  return isRounded ? roundingFinding(check) : { ...checkFinding(check), severity: 'warning', verdict: 'publisher' };
+}
 
 /** A difference that rounding explains. */
 export const roundingFinding = (check: Check): Finding => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import type { DisclosureTable, Finding } from '../../../schemas/disclosure.js';
+import { checkTables } from '../../../src/check/check.js';
 import { culpritOf, raised, table } from '../builders.js';
 
 const expenditure = (sketch: string, rest = {}) => table('expenditure', 'total basic project', sketch, { page: 9, ...rest });
@@ -177,9 +179,17 @@ describe('severity', () => {
   test('one quantity in two places: equal, a unit of the last place apart, more', () => {
     expect([equal('326.72', '326.72'), equal('326.71', '326.72'), equal('326.62', '326.72')].map((f) => f.map((x) => x.severity))).toEqual([
       [],
-      ['warning'],
+      [],
       ['error'],
     ]);
+  });
+
+  test('a unit of the last place between tables is told as the rounding it is, as within one', () => {
+    const tables = [
+      table('income-expenditure-summary', 'income expenditure', '八、社会保障和就业支出 _ 326.71'),
+      expenditure('208 类 326.72 326.72 _\n20805 款 326.72 326.72 _\n2080501 项 326.72 326.72 _'),
+    ];
+    expect(checkTables(tables, finalAccounts).findings.map(({ severity, verdict }) => [severity, verdict])).toEqual([['info', 'rounding']]);
   });
 
   test('the shorter precision decides', () => {
