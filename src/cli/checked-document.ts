@@ -12,7 +12,7 @@ export interface CheckedDocument {
 
 /** @param disclosure null where there is none */
 export function toChecked(file: string, { outcome }: DocumentResult, disclosure: Disclosure | null): CheckedDocument {
-  const findings = (disclosure?.findings ?? []).toSorted((a, b) => worstFirst(a, b) || pageOf(a) - pageOf(b));
+  const findings = (disclosure?.findings ?? []).toSorted(worstFirst);
   return { path: file, outcome, document: disclosure?.document ?? null, findings, tables: disclosure?.tables ?? [] };
 }
 

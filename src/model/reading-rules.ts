@@ -132,7 +132,7 @@ export const COLUMN_DUPLICATE = reading({
   id: 'COLUMN-DUPLICATE',
   title: '重复的栏',
   formula: '没有两栏含义相同',
-  severity: 'error',
+  severity: 'warning',
   verdict: 'unknown',
 });
 export const STRUCTURE_DOUBTFUL = reading({

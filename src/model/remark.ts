@@ -2,9 +2,9 @@ import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
 import { at } from '../base/invariant.js';
 import { roundBox } from './box.js';
 import type { Cell } from './grid.js';
-import type { ReadingRule } from './reading-rules.js';
+import { COLUMN_DUPLICATE, COLUMN_UNKNOWN, NUMBER_MALFORMED, type ReadingRule } from './reading-rules.js';
 
-/** Something about the reading of one table that a person should know. Stages 3 and 4 make remarks; `toFinding` makes them findings. */
+/** Something about the reading of one table that a person should know. Stages 3 and 4 make remarks; `remarksToFindings` makes them findings. */
 export interface Remark {
   readonly rule: ReadingRule;
   readonly severity: Finding['severity'];
@@ -26,7 +26,7 @@ export const remark = (
 ): Remark => ({ rule, severity, message, row, column, cell });
 
 /** A remark as a finding. One without a cell stands on the table's first page. */
-export function remarkToFinding(
+function remarkToFinding(
   { rule, severity, message, row, column, cell }: Remark,
   index: number,
   { pages }: Pick<DisclosureTable, 'pages'>,
@@ -38,4 +38,19 @@ export function remarkToFinding(
     message,
     cells: [{ table: index, row, column, page: cell?.page ?? at(pages, 0), box: cell ? roundBox(cell.box) : null }],
   };
+}
+
+/** Remarks of these rules about one table are one finding: the reader looks at the table once. */
+const ONE_A_TABLE: ReadonlySet<string> = new Set([NUMBER_MALFORMED.id, COLUMN_UNKNOWN.id, COLUMN_DUPLICATE.id]);
+
+/** All remarks about a table as findings, in order. */
+export function remarksToFindings(remarks: readonly Remark[], index: number, table: Pick<DisclosureTable, 'pages'>): Finding[] {
+  const findings = remarks.map((each) => remarkToFinding(each, index, table));
+  return findings.flatMap((finding, i): Finding[] => {
+    const same = ONE_A_TABLE.has(finding.rule) ? findings.filter(({ rule }) => rule === finding.rule) : [finding];
+    if (findings.indexOf(at(same, 0)) !== i) return [];
+    if (same.length === 1) return [finding];
+    const message = `${finding.message.replace(/。$/u, '')}；本表另有${same.length - 1}处也是这样。`;
+    return [{ ...finding, message, cells: same.flatMap(({ cells }) => cells) }];
+  });
 }

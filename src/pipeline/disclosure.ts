@@ -6,6 +6,7 @@ import { checkCodes, withBookNames } from '../check/codes/codes.js';
 import { checkPresence } from '../check/identity/presence.js';
 import { checkProse } from '../check/prose/check-prose.js';
 import { withAnnouncedEmptiness } from '../check/prose/tables/announced.js';
+import { inReadingOrder } from '../check/verdict/order.js';
 import { linesToSections } from '../extract/sections.js';
 import { otherTables, type UnreadTable, unreadTables, untitledTables } from '../extract/unread.js';
 import { roundBox } from '../model/box.js';
@@ -81,15 +82,10 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     pages: outcome.pages,
     tables,
     sections: sections.map(({ heading, level, pages: own, text }) => ({ heading, level, pages: [...own], text })),
-    findings: [
-      ...pageFindings(outcome),
-      ...unread,
-      ...errors.found.map(ownErrorFinding),
-      ...findings,
-      ...presence,
-      ...codes,
-      ...proseFindings,
-    ],
+    findings: inReadingOrder(
+      [...pageFindings(outcome), ...unread, ...errors.found.map(ownErrorFinding), ...findings, ...presence, ...codes, ...proseFindings],
+      tables,
+    ),
     coverage,
     ...(corrected && { corrections: [...corrected.applied] }),
   };

@@ -10,7 +10,7 @@ import { gridAlone, gridsToTables } from '../extract/extract.js';
 import { chooseFamily } from '../extract/family.js';
 import type { Page, UnreadPage } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
-import { type Remark, remarkToFinding } from '../model/remark.js';
+import { type Remark, remarksToFindings } from '../model/remark.js';
 import { withPrintedNames } from '../normalize/ocr-names.js';
 import { normalizeTable } from '../normalize/table.js';
 import { unitNames } from '../normalize/unit-names.js';
@@ -138,4 +138,4 @@ const unchecked = (tables: readonly DisclosureTable[]): CheckedTables => ({
 });
 
 const remarkFindings = ({ tables, remarks }: Draft): Finding[] =>
-  tables.flatMap((table, index) => at(remarks, index).map((remark) => remarkToFinding(remark, index, table)));
+  tables.flatMap((table, index) => remarksToFindings(at(remarks, index), index, table));

@@ -53,7 +53,7 @@ describe('keys', () => {
       ].join('\n'),
     );
     expect(figures(found).at(-1)).toEqual(['戊', { '支出/预算数': '4.00' }]);
-    expect(remarked(found)).toEqual(['COLUMN-DUPLICATE error']);
+    expect(remarked(found)).toEqual(['COLUMN-DUPLICATE warning']);
   });
 
   test('columns beside the money and those no key names keep their path without a remark', () => {

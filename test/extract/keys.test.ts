@@ -21,10 +21,10 @@ describe('columns no form knows', () => {
   });
 });
 
-test('two columns of one meaning are an error, never an overwrite', () => {
+test('two columns of one meaning are told of, never overwritten', () => {
   const found = table('支出决算表', '科目编码 | 科目名称 | 合计 | 基本支出 | 本年支出合计\n208 | 甲 | 1.00 | 1.00 | 7.00');
   expect(figures(found)).toEqual([['208', '甲', { total: '1.00', basic: '1.00', 本年支出合计: '7.00' }]]);
-  expect(remarked(found)).toEqual(['COLUMN-DUPLICATE error']);
+  expect(remarked(found)).toEqual(['COLUMN-DUPLICATE warning']);
 });
 
 test('a layout of its rows: 合计 is a plain total where the rows are 预算数 and 决算数, else of 决算数', () => {

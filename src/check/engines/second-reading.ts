@@ -1,6 +1,6 @@
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
 import type { TextLine } from '../../model/page.js';
-import { CODE_SHAPE, ENGINES_DISAGREE, NUMBER_MALFORMED, READ_ONCE } from '../../model/reading-rules.js';
+import { CODE_SHAPE, COLUMN_DUPLICATE, ENGINES_DISAGREE, NUMBER_MALFORMED, READ_ONCE } from '../../model/reading-rules.js';
 import { titleOfTable } from '../../model/table-title.js';
 import type { CheckedTables } from '../check.js';
 
@@ -11,8 +11,8 @@ export interface EngineReading {
   readonly lines: readonly TextLine[];
 }
 
-/** What is no number or no code may be misread print. */
-const MISREAD = new Set<string>([NUMBER_MALFORMED.id, CODE_SHAPE.id]);
+/** What is no number or no code, and a column that stands twice, may be misread print. */
+const MISREAD = new Set<string>([NUMBER_MALFORMED.id, CODE_SHAPE.id, COLUMN_DUPLICATE.id]);
 
 /** Pages of tables that do not close, of values that are contradicted or unreadable, and of print that makes no sense. */
 export function pagesInDoubt({ tables, findings }: Pick<CheckedTables, 'tables' | 'findings'>): Set<number> {

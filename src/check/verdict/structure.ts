@@ -2,7 +2,7 @@
 import type { DisclosureRow, DisclosureTable, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
 import { CODE_DIGITS } from '../../base/patterns.js';
 import { STRUCTURE_DOUBTFUL } from '../../model/reading-rules.js';
-import { remark, remarkToFinding } from '../../model/remark.js';
+import { remark, remarksToFindings } from '../../model/remark.js';
 import { type Cause, isBeyondDoubt } from '../culprit/causes.js';
 import { type Check, termsOf } from '../identity/equation.js';
 import { hasNumbers } from '../table/rows.js';
@@ -78,7 +78,7 @@ export function withStructureDoubt(
   }));
   if (unchecked === 0) return { table, findings: [] };
   const found = remark(STRUCTURE_DOUBTFUL, `${REASONS[doubt]}本表有${unchecked}个数未能核对，请对照原件。`);
-  return { table: { ...table, rows }, findings: [remarkToFinding(found, sheet.index, table)] };
+  return { table: { ...table, rows }, findings: remarksToFindings([found], sheet.index, table) };
 }
 
 const REASONS: Readonly<Record<StructureDoubt, string>> = {

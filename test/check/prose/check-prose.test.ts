@@ -134,13 +134,13 @@ test('the sample: every contradiction of its prose, and none in the samples that
     return brief(findings.filter((f) => /^(?:PROSE|TEMPLATE|CONTENTS|EMPTY)-/u.test(f.rule) && f.severity !== 'info'));
   };
   expect(await findings('beiguan-2024.pdf')).toEqual([
+    'PROSE-AMOUNT error 395.87 307.87',
+    'PROSE-AMOUNT error 40 48.00',
+    'PROSE-AMOUNT error 48 40.00',
     'PROSE-CHANGE error 54.35 51.32',
     'PROSE-CHANGE error 54.35 51.32',
     'PROSE-CHANGE error 54.35 51.32',
     'PROSE-AMOUNT warning 32.99 32.98',
-    'PROSE-AMOUNT error 40 48.00',
-    'PROSE-AMOUNT error 48 40.00',
-    'PROSE-AMOUNT error 395.87 307.87',
     'PROSE-ITEMS warning',
     'PROSE-ITEMS warning',
   ]);
