@@ -1,6 +1,7 @@
 import type { DocumentFamily, DocumentNames } from '../../../extractors/family.js';
 import type { Disclosure } from '../../../schemas/disclosure.js';
 import { groupBy } from '../../base/group.js';
+import { departmentIdOf } from '../../books/department-id.js';
 import type { TextLine } from '../../model/page.js';
 import type { PrintedTable } from '../../model/printed.js';
 import { regionOf } from '../region.js';
@@ -54,16 +55,14 @@ export function identify({ lines, furniture, tables, family }: NamingPrint, name
     ...unitNamings(tables, words),
   ];
   const department = agreedName(namings);
+  const region = regionOf(department, lines.map(plainLine), names);
   return {
     document: {
       kind: kindOf({ cover: cover.title, headings: titles, runningHeads: heads, tables }, family, words),
       department,
+      departmentId: departmentIdOf(department, region.code),
       year: yearOf({ cover: cover.title, coverLines: cover.lines, headings: titles, runningHeads: heads, tables, lines }),
-      region: regionOf(
-        department,
-        lines.map((line) => plainLine(line)),
-        names,
-      ),
+      region,
     },
     namings,
   };
