@@ -40,7 +40,7 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     () => identify({ lines: layout.lines, furniture: layout.furniture, tables: printed, family }, families),
     () => ({ document: empty.document, namings: [] }),
   );
-  const rivals = rivalsOf(document.department, namings);
+  const rivals = rivalsOf(document.department, namings, layout.lines);
   const { findings } = checked;
   const announced = errors.attempt(
     '目录所称空表的核对',

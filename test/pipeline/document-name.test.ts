@@ -40,6 +40,11 @@ test('short forms, the own office and a unit’s name that begins with the depar
   expect(named(COVER, headings, ['第三部分甲州市临江区规划和自然资源局测绘中心2024年度部门决算情况', ...PARTS])).toEqual([]);
 });
 
+test('a unit that the document lists has a part of its own', () => {
+  const parts = ['第三部分甲州市土地储备中心2024年度单位决算情况', '1.甲州市土地储备中心', ...PARTS];
+  expect(named(COVER, parts)).toEqual([]);
+});
+
 test('sentences may speak of anybody', () => {
   expect(named(COVER, ['乙州市财政局2024年度拨来1.00万元。', ...PARTS])).toEqual([]);
 });

@@ -17,6 +17,11 @@ const WEIGHTS: Readonly<Record<Place, { readonly weight: number; readonly isCand
 
 /** A name that leaves out the place or the brackets of another speaks for it, but less than the name itself. */
 const SHORTENED = 0.5;
+/** One that leaves out other words speaks less for it: what stands before them may be no part of the name. So the longer speaks for it too. */
+const CUT = 0.2;
+const EXTENDED = 0.3;
+/** What may stand before a name and be left out: places, the organ whose committee it is. */
+const PLACE_BEFORE = /[省市区县旗盟州镇乡]$|^中共$|^中国共产党$|^中国$|^中华人民共和国$/u;
 
 /** The name that most places support, the longest of those that have the same support; null where none does. */
 export function agreedName(namings: readonly Naming[]): string | null {
@@ -40,10 +45,14 @@ export function agreedName(namings: readonly Naming[]): string | null {
 const keyOf = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '');
 
 const supportOf = (name: string, namings: readonly Naming[]): number =>
-  namings.reduce((sum, each) => sum + (keyOf(each.name) === keyOf(name) ? 1 : isShortened(each.name, name) ? SHORTENED : 0), 0);
+  namings.reduce((sum, each) => sum + (keyOf(each.name) === keyOf(name) ? 1 : supportBetween(bodyCore(each.name), bodyCore(name))), 0);
 
-/** Is `short` a part of `name` that leaves out its place, its brackets or, cut off by the edge of a cell, its end? */
-function isShortened(short: string, name: string): boolean {
-  const [part, whole] = [bodyCore(short), bodyCore(name)];
-  return part.length >= 3 && (whole.endsWith(part) || (whole.startsWith(part) && !endsAsBody(part)));
+/** How much a name speaks for another that it is not. */
+function supportBetween(said: string, name: string): number {
+  if (Math.min(said.length, name.length) < 3) return 0;
+  if (said === name) return SHORTENED;
+  if (name.endsWith(said)) return PLACE_BEFORE.test(name.slice(0, -said.length)) ? SHORTENED : CUT;
+  // Cut off by the edge of a cell.
+  if (name.startsWith(said)) return endsAsBody(said) ? 0 : SHORTENED;
+  return said.endsWith(name) && !PLACE_BEFORE.test(said.slice(0, -name.length)) ? EXTENDED : 0;
 }

@@ -26,12 +26,17 @@ export interface Heading {
 /** The headings of a document, in the 目录 and above its parts: 第一部分 某局概况, 第二部分 某局2024年度部门决算表, over one line or two. */
 export function readHeadings(lines: readonly TextLine[], words: Words): Heading[] {
   const portrait = new RegExp(`^(.+?)(?:${words.portrait})$`, 'u');
-  return lines.flatMap((line, index) => {
-    const texts = textsOf(line, lines[index + 1], lines[index - 1]);
-    const read = texts.map((text) => headingOf(text, line, portrait, words)).filter((each) => each.title !== null || each.naming !== null);
-    const found = read.find(({ naming }) => naming !== null) ?? read[0];
-    return found ? [found] : [];
-  });
+  const headings: Heading[] = [];
+  // The second line of a heading is none of its own: 资源局概况.
+  let isRead = false;
+  for (const [index, line] of lines.entries()) {
+    const texts = isRead ? [] : textsOf(line, lines[index + 1], lines[index - 1]);
+    const read: readonly Heading[] = texts.map((text) => headingOf(text, line, portrait, words));
+    const found = read.find(({ naming }) => naming !== null) ?? read.find(({ title }) => title !== null);
+    if (found) headings.push(found);
+    isRead = found !== undefined && found === read[1];
+  }
+  return headings;
 }
 
 /** A line, and where it is or follows an ordinal, the line with the next. */

@@ -1,5 +1,5 @@
 import type { DocumentNames } from '../../../extractors/family.js';
-import { HAN_NUMBER, YEAR_DIGITS } from '../../base/patterns.js';
+import { HAN_NUMBER } from '../../base/patterns.js';
 import { plainDigits, squeeze } from '../../base/text.js';
 import type { TextLine } from '../../model/page.js';
 
@@ -78,9 +78,6 @@ export const plain = (text: string): string =>
   plainDigits(squeeze(text)).replace(/[〇○Ｏ零0一二三四五六七八九]{4}(?=年)/gu, (year) =>
     [...year].map((d) => Math.max(0, HAN_DIGITS.indexOf(d))).join(''),
   );
-
-/** 2024年, 2024年度, 2026-2028年, with or without brackets. */
-export const YEAR = `[（(]?(${YEAR_DIGITS})年度?[)）]?`;
 
 const plainLines = new WeakMap<TextLine, string>();
 

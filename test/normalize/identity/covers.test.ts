@@ -61,6 +61,10 @@ describe('names that do not agree', () => {
     expect(of(...pages).department).toBe('某某市高新区规划和自然资源管理局');
   });
 
+  test('a slogan above the name is no part of it, where another place has the name', () => {
+    expect(of('阳光财政 / 某某县教育局 / 2024年度部门决算 / 部门名称：某某县教育局').department).toBe('某某县教育局');
+  });
+
   test('one heading does not outweigh the cover', () => {
     expect(of('某某市某某区财政局 / 2024年度部门决算', '第三部分某某市财政局2024年度部门决算情况说明').department).toBe(
       '某某市某某区财政局',
