@@ -1,31 +1,35 @@
 import type { NamingWords } from '../naming.js';
 
+/** Before a name over a table, and nothing else: 部门 and 单位 alone mean other things as well. */
+export const captionLabels: readonly string[] = [
+  '编制部门',
+  '编制单位',
+  '部门名称',
+  '单位名称',
+  '预算单位',
+  '预算部门',
+  '预算主管部门',
+  '填报单位',
+  '填报部门',
+  '公开部门',
+  '公开单位',
+  '部门编码及名称',
+  '部门及单位',
+];
+
 /** The words that final accounts and budgets share. */
 export const naming: NamingWords = {
   labels: [
-    '编制部门',
-    '编制单位',
-    '部门名称',
-    '单位名称',
-    '预算单位',
-    '预算部门',
+    ...captionLabels,
     '决算单位',
     '决算部门',
-    '预算主管部门',
-    '填报单位',
-    '填报部门',
-    '公开部门',
-    '公开单位',
     '报送单位',
     '报送部门',
-    '部门编码及名称',
-    '部门及单位',
     '部门（单位）名称',
     '部门(单位)名称',
     '部门（单位）',
     '部门(单位)',
     '单位（部门）名称',
-    '单位（盖章）',
     '部门',
     '单位',
   ],

@@ -25,7 +25,7 @@ const LONGEST_LINE = 30;
 export function yearOf({ cover, coverLines, headings, runningHeads, tables, lines }: YearPlaces): number | null {
   const alone = cover?.year == null ? coverLines.map((line) => plainLine(line)).filter((text) => text.length < LONGEST_LINE) : [];
   const accounts = tables.filter(({ declaration }) => declaration?.kind === 'account');
-  return new Votes<number>()
+  const named = new Votes<number>()
     .add(3, [cover?.year ?? null])
     .add(
       2,
@@ -48,6 +48,24 @@ export function yearOf({ cover, coverLines, headings, runningHeads, tables, line
       alone.map((text) => yearIn(OF_A_YEAR, text)),
     )
     .winner();
+  return named ?? (accounts.length > 0 ? yearTold(lines) : null);
+}
+
+/** 某局2024年度收入总计…. */
+const TOLD = new RegExp(
+  `(?:^|[。；：])\\P{Number}{0,30}?(${YEAR_DIGITS})年度?(?:收入|支出|财政拨款|一般公共预算|“三公”|本年|部门|单位)`,
+  'u',
+);
+/** Sentences; fewer may all speak of another year. Of them, those that must say the same: some compare with the year before. */
+const FEWEST_TOLD = 3;
+const MOST_OF_TOLD = 2 / 3;
+
+/** The year that sentences tell their figures of, where nearly all tell the same. */
+function yearTold(lines: readonly TextLine[]): number | null {
+  const years = lines.flatMap((line) => yearIn(TOLD, plainLine(line)) ?? []);
+  const most = new Votes<number>().add(1, years).winner();
+  const told = years.filter((year) => year === most).length;
+  return told >= FEWEST_TOLD && told >= MOST_OF_TOLD * years.length ? most : null;
 }
 
 function yearIn(pattern: RegExp, text: string): number | null {

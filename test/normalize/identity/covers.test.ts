@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { families } from '../../../extractors/families.js';
 import { must } from '../../../src/base/invariant.js';
 import { identify } from '../../../src/normalize/identity/identify.js';
-import { line } from '../../extract/builders.js';
+import { line, table } from '../../extract/builders.js';
 
 const family = must(families[0], 'a family');
 
@@ -12,6 +12,18 @@ const of = (...pages: string[]) => {
   const lines = pages.flatMap((page, p) => page.split('/').map((text, i) => line(text.trim(), { page: p + 1, y: 50 + 15 * i, size: 12 })));
   return identify({ lines, furniture: [], tables: [], family }, families).document;
 };
+
+/** A document of these lines and one table. */
+const withTable = (...texts: string[]) =>
+  identify(
+    {
+      lines: texts.map((text, i) => line(text, { y: 50 + 15 * i })),
+      furniture: [],
+      tables: [table('收入决算表', '科目名称 | 本年收入合计')],
+      family,
+    },
+    families,
+  ).document;
 
 test.each([
   ['a name over two lines', '某某市规划和自然 / 资源局 / 2024年度部门决算', '某某市规划和自然资源局'],
@@ -81,6 +93,13 @@ describe('kind and year by what most places say', () => {
   test('last year’s number on the cover is not the year, where all else is this year’s', () => {
     const parts = '第二部分2024年度部门决算表 / 收入决算表 / 2024年度 / 第三部分2024年度部门决算情况说明';
     expect(of('某某局2023年度部门决算', parts).year).toBe(2024);
+  });
+
+  test('sentences tell the year where nothing else does, if nearly all tell the same', () => {
+    const sentences = ['某某局2024年度收入总计1.00万元。', '2024年度支出合计1.00万元。', '2024年度财政拨款支出1.00万元。'];
+    expect(withTable(...sentences).year).toBe(2024);
+    expect(withTable(...sentences, '2023年度支出合计1.00万元。', '2023年度收入合计1.00万元。').year).toBeNull();
+    expect(of(sentences.join('/')).year).toBeNull();
   });
 
   test('二0二四年 and （2024年度） are read too', () => {
