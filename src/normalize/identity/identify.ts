@@ -58,7 +58,7 @@ export function identify({ lines, furniture, tables, family }: NamingPrint, name
   const region = regionOf(department, lines.map(plainLine), names);
   return {
     document: {
-      kind: kindOf({ cover: cover.title, headings: titles, runningHeads: heads, tables }, family, words),
+      kind: kindOf({ cover: cover.title, headings: titles, runningHeads: heads, tables, lines }, family, words),
       department,
       departmentId: departmentIdOf(department, region.code),
       year: yearOf({ cover: cover.title, coverLines: cover.lines, headings: titles, runningHeads: heads, tables, lines }),

@@ -1,9 +1,13 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
 import type { Disclosure } from '../../../schemas/disclosure.js';
+import type { TextLine } from '../../model/page.js';
 import type { PrintedTable } from '../../model/printed.js';
 import type { Title } from './titles.js';
 import { Votes } from './votes.js';
-import type { Words } from './words.js';
+import { plainLine, type Words } from './words.js';
+
+/** As much as all other places together: headings may be of a template, and titles of tables are. */
+const COVER = 4;
 
 /** Where a document says what it is. */
 export interface KindPlaces {
@@ -11,6 +15,7 @@ export interface KindPlaces {
   readonly headings: readonly Title[];
   readonly runningHeads: readonly Title[];
   readonly tables: readonly PrintedTable[];
+  readonly lines: readonly TextLine[];
 }
 
 type Kind = Disclosure['document']['kind'];
@@ -20,13 +25,13 @@ type Kind = Disclosure['document']['kind'];
  * its tables are; without either it is `other`.
  * @param tablesFamily the family the tables belong to
  */
-export function kindOf({ cover, headings, runningHeads, tables }: KindPlaces, tablesFamily: KindFamily, words: Words): Kind {
+export function kindOf({ cover, headings, runningHeads, tables, lines }: KindPlaces, tablesFamily: KindFamily, words: Words): Kind {
   const accounts = tables.filter(({ declaration }) => declaration?.kind === 'account');
   const titles = [...(cover ? [cover] : []), ...headings, ...runningHeads];
   if (accounts.length === 0 && !titles.some(({ rank }) => rank !== null) && !isTitled(cover)) return 'other';
   const inTables = accounts.flatMap((table) => ranksIn(table, words));
   const rank = new Votes<string>()
-    .add(3, [cover?.rank ?? null])
+    .add(COVER, [cover?.rank ?? null])
     .add(
       2,
       headings.map((title) => title.rank),
@@ -36,9 +41,13 @@ export function kindOf({ cover, headings, runningHeads, tables }: KindPlaces, ta
       runningHeads.map((title) => title.rank),
     )
     .add(1, inTables)
+    .add(
+      0.5,
+      lines.map((line) => words.calledRank.exec(plainLine(line))?.[1] ?? null),
+    )
     .winner();
   const account = new Votes<string>()
-    .add(3, [cover?.account ?? null])
+    .add(COVER, [cover?.account ?? null])
     .add(
       2,
       headings.filter((title) => title.rank !== null).map((title) => title.account),

@@ -28,6 +28,8 @@ const SENTENCE = /[。；;！!？?，,:：]/u;
 const ENDING = new RegExp(`${BODY_ENDING}$|(?:${officeEndings('title')})$`, 'u');
 /** 上海市, 上海市市级, 某某省2026年省级: whose rank publishes, not who. */
 const PLACE = /[省市区县旗盟州](?:[省市区县旗盟州]?(?:级|本级|直))?$/u;
+/** 法院（款）案件审判（项） is a line of an account. */
+const CLASSIFIED = /[（(][类款项][)）]/u;
 const NO_BODY = /(?:干部|全部|内部|社会|机会|年会|如下|一览表|总表|情况表|明细表|目录)$/u;
 
 /** Can it be the name of a publisher where the place says that it is one? A place alone, 本部门 and sentences are none. */
@@ -41,7 +43,8 @@ export function isName(name: string, { nobody }: Words): boolean {
     /\p{Script=Han}{2}/u.test(name) &&
     !nobody.test(outside) &&
     !PLACE.test(outside) &&
-    !NO_BODY.test(outside)
+    !NO_BODY.test(outside) &&
+    !CLASSIFIED.test(name)
   );
 }
 

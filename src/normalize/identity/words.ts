@@ -25,6 +25,8 @@ export interface Words {
   /** 本表反映部门…, 本部门…; 2026年部门收入总表: what notes and titles of tables say that they are of. */
   readonly saidRank: RegExp;
   readonly titledRank: RegExp;
+  /** 本部门, 我单位: what sentences call the publisher, whatever it is. */
+  readonly calledRank: RegExp;
   readonly isSuperior: (label: string) => boolean;
   readonly isLabel: (label: string) => boolean;
 }
@@ -53,6 +55,7 @@ export function wordsOf(names: readonly DocumentNames[]): Words {
     rank,
     rankBehind: new RegExp(`(?:${rank})$`, 'u'),
     saidRank: new RegExp(`(?:反映|本)(${rank})`, 'u'),
+    calledRank: new RegExp(`[本我](${rank})`, 'u'),
     titledRank: new RegExp(`^(?:\\d{4}年度?)?(?:${account})?(${rank})(?!${account})`, 'u'),
     account,
     scope: `(?:${all('scopes')})*`,

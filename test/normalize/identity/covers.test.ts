@@ -62,6 +62,7 @@ test.each([
   ['a place alone', '某某市2026年市级部门预算'],
   ['a table', '收入支出决算总表 / 2023年度'],
   ['the words for it', '第一部分本部门概况 / 各单位2024年度部门决算'],
+  ['a line of an account', '2.公共安全支出（类）法院（款）案件审判（项）2026年预算'],
   ['a sentence', '部门决算 / 纳入部门预算编制范围的二级预算单位有某某局等，其中'],
 ])('names nobody: %s', (_, cover) => {
   expect(of(cover).department).toBeNull();
@@ -88,6 +89,11 @@ describe('kind and year by what most places say', () => {
   test('a cover that names neither 部门 nor 单位 leaves it to the headings', () => {
     expect(of('某某局2024年度决算公开', '第二部分2024年度单位决算表').kind).toBe('单位决算');
     expect(of('某某局2024年度决算公开').kind).toBe('部门决算');
+  });
+
+  test('the cover decides against the titles of a template', () => {
+    const contents = '目录 / 表1 2024年部门综合预算收支总表 / 表2 2024年部门综合预算收入总表';
+    expect(of('某某中心2024年单位预算', contents, '2024年部门综合预算收支总表').kind).toBe('单位预算');
   });
 
   test('last year’s number on the cover is not the year, where all else is this year’s', () => {
