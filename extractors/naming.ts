@@ -14,8 +14,6 @@ export interface NamingWords {
   readonly portraits: readonly string[];
   /** In brackets behind a name, where they say what the account covers and are no part of the name: （汇总）. */
   readonly coverage: readonly string[];
-  /** In brackets behind a name or without them, for the publisher's own office alone: （本级）. A part of the name, though its account is the department's. */
-  readonly ownOffice: readonly string[];
   /** What stands for the publisher without naming it: 本部门. */
   readonly nobody: readonly string[];
 }

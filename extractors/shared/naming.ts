@@ -83,7 +83,6 @@ export const naming: NamingWords = {
     '汇总本级',
     '部门汇总',
   ],
-  ownOffice: ['本级', '机关', '机关本级', '本部', '本级机关'],
   nobody: [
     '本',
     '我',

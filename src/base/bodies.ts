@@ -18,7 +18,8 @@ export function isSameBody(a: string, b: string): boolean {
   const [x, y] = [bodyCore(a), bodyCore(b)];
   if (Math.min(x.length, y.length) < SHORTEST || x.includes(y) || y.includes(x)) return true;
   const end = commonEnd(x, y);
-  const [left, right] = [x, y].map((name) => name.slice(0, name.length - end).replace(RANKS_OF_PLACES, '')) as [string, string];
+  const beginningOf = (name: string) => name.slice(0, name.length - end).replace(RANKS_OF_PLACES, '');
+  const [left, right] = [beginningOf(x), beginningOf(y)];
   return end >= SHORTEST && (left.endsWith(right) || right.endsWith(left));
 }
 

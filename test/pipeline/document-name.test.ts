@@ -46,5 +46,6 @@ test('a unit that the document lists has a part of its own', () => {
 });
 
 test('sentences may speak of anybody', () => {
+  expect(named(COVER, ['与乙州市财政局2024年度部门决算口径', '由乙州市财政局2024年度部门决算', ...PARTS])).toEqual([]);
   expect(named(COVER, ['乙州市财政局2024年度拨来1.00万元。', ...PARTS])).toEqual([]);
 });

@@ -57,5 +57,8 @@ function headingOf(text: string, line: TextLine, portrait: RegExp, words: Words)
   const described = title ? null : portrait.exec(text)?.[1];
   const own = described ? toName(described, words) : null;
   const name = title ? title.name : own !== null && isName(own, words) && endsAsBody(own) ? own : null;
-  return { title, naming: name === null || !endsAsBody(name) ? null : { place: 'heading', name, line } };
+  if (name === null || !endsAsBody(name)) return { title, naming: null };
+  // Where more follows it may be a line of a sentence.
+  const isWhole = ORDINAL.test(text) || title === null || title.rest === '';
+  return { title, naming: { place: isWhole ? 'heading' : 'sentence', name, line } };
 }

@@ -27,7 +27,9 @@ export function labelledNames(
     const text = words.label.exec(plainLine(line))?.[1]?.replace(UNIT_BEHIND, '');
     const next = front[index + 1];
     const place = cover.includes(line) ? 'cover' : 'alone';
-    return text === undefined ? [] : named(place, text || (next ? plainLine(next) : ''), line, words);
+    const found = text === undefined ? [] : named(place, text || (next ? plainLine(next) : ''), line, words);
+    // 单位：人民币万元 over a table that is none of the known.
+    return place === 'cover' ? found : found.filter(({ name }) => endsAsBody(name));
   });
   const drawn = tables.filter(({ declaration, grid }) => declaration === null && grid.pages.some((page) => page <= COVER_PAGES));
   return [...captions, ...fields, ...labelled, ...drawn.flatMap(({ grid }) => inCells(grid, words))];

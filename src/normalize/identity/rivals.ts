@@ -28,7 +28,8 @@ export function rivalsOf(department: string | null, namings: readonly Naming[], 
   const rivals = new Map<string, Rival>();
   for (const { name, place, line } of namings) {
     if (line === null || !isExclusive(place) || line.glyphs.some(({ reading }) => reading !== undefined)) continue;
-    if (!endsAsBody(name) || isSameBody(name, department) || inTables.some((other) => isSameBody(other.name, name))) continue;
+    if (!endsAsBody(name) || RUNS_ON.test(name) || isSameBody(name, department) || inTables.some((other) => isSameBody(other.name, name)))
+      continue;
     if (!rivals.has(name) && !isListed(name, lines)) rivals.set(name, { name, place, line });
   }
   return [...rivals.values()];
@@ -36,6 +37,9 @@ export function rivalsOf(department: string | null, namings: readonly Naming[], 
 
 /** 1. 某局信息中心； */
 const AROUND_ITEM = /^(?:\d{1,2}[.、．]|[（(].{1,3}[)）]|[一二三四五六七八九十]+、)|[。；;，,]$/gu;
+
+/** A line of a sentence that only looks like a heading: 与某局2024年度部门决算. */
+const RUNS_ON = /^[与及由在把按]/u;
 
 const isListed = (name: string, lines: readonly TextLine[]): boolean =>
   lines.some((line) => line.text.length < 2 * name.length + 8 && plainLine(line).replace(AROUND_ITEM, '') === name);

@@ -61,6 +61,9 @@ export function readTitle(text: string, words: Words, isCover = false): Title | 
   return found ? found.title : null;
 }
 
+/** What a longer title says before the name: 某市财政局关于批复某局2024年部门预算, 纳入某局2024年度部门决算编制范围. */
+const AHEAD = /^.*(?:[:：]|关于|批复|下达|转发|印发|公布|纳入|根据|按照)/u;
+
 interface Reading {
   readonly title: Title;
   readonly name: string | null;
@@ -71,7 +74,7 @@ function readBy({ pattern, isRanked, isLoose }: Way, text: string, words: Words)
   const groups = pattern.exec(text)?.groups;
   if (!groups) return null;
   const { before = '', rank = null, account = '', rest = '' } = groups;
-  const own = toName(before.replace(/^.*[:：]/u, ''), words);
+  const own = toName(before.replace(AHEAD, ''), words);
   const name = isName(own, words) && (isRanked || endsAsBody(own)) ? own : null;
   if (isLoose && name === null) return null;
   const year = (YEAR.exec(text.slice(0, text.length - rest.length)) ?? YEAR.exec(rest))?.[1];
