@@ -45,6 +45,7 @@ export const naming: NamingWords = {
     '编制',
     '报告',
     '报表',
+    '表',
     '文本',
     '草案',
     '文件',

@@ -57,8 +57,9 @@ function coverOf(own: readonly TextLine[], words: Words): Cover {
     const [line] = block;
     const title = readTitle(block.map((each) => plainLine(each)).join(''), words, true);
     if (!line || !title) continue;
-    titles.push(title);
-    const name = title.name ?? nameBehind(title.rest, words);
+    const behind = title.name === null ? nameBehind(title.rest, words) : null;
+    const name = title.name ?? behind;
+    titles.push(behind === null ? title : { ...title, name, rest: '' });
     if (name !== null) namings.push({ place: 'cover', name, line });
   }
   const largest = Math.max(...own.map(({ size }) => size));

@@ -22,13 +22,13 @@ type Kind = Disclosure['document']['kind'];
 
 /**
  * 部门决算, 单位预算 …: of which account and of what, each by what most places say, the cover before all. A document without a title is what
- * its tables are; without either it is `other`.
+ * its tables are; without either it is `other`: a notice about 部门预算管理 is none.
  * @param tablesFamily the family the tables belong to
  */
 export function kindOf({ cover, headings, runningHeads, tables, lines }: KindPlaces, tablesFamily: KindFamily, words: Words): Kind {
   const accounts = tables.filter(({ declaration }) => declaration?.kind === 'account');
   const titles = [...(cover ? [cover] : []), ...headings, ...runningHeads];
-  if (accounts.length === 0 && !titles.some(({ rank }) => rank !== null) && !isTitled(cover)) return 'other';
+  if (accounts.length === 0 && !titles.some(({ rank, rest }) => rank !== null && rest === '') && !isTitled(cover)) return 'other';
   const inTables = accounts.flatMap((table) => ranksIn(table, words));
   const rank = new Votes<string>()
     .add(COVER, [cover?.rank ?? null])

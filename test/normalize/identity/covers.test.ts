@@ -92,6 +92,10 @@ describe('kind and year by what most places say', () => {
     expect(of('某某局2024年度决算公开').kind).toBe('部门决算');
   });
 
+  test('a paper about accounts is none', () => {
+    expect(of('2022年度某某局专项绩效评价结果', '一、部门预算执行总体情况评价').kind).toBe('other');
+  });
+
   test('the cover decides against the titles of a template', () => {
     const contents = '目录 / 表1 2024年部门综合预算收支总表 / 表2 2024年部门综合预算收入总表';
     expect(of('某某中心2024年单位预算', contents, '2024年部门综合预算收支总表').kind).toBe('单位预算');
