@@ -43,6 +43,8 @@ function waysOf(words: Words): readonly Way[] {
   return ways;
 }
 
+/** 部门决算公开（2024年度）. */
+const YEAR_BEHIND = new RegExp(`^[（(]?${YEAR_DIGITS}年度?[)）]?$`, 'u');
 const YEAR = new RegExp(`(?<!\\d)(${YEAR_DIGITS})年`, 'u');
 
 /**
@@ -83,7 +85,7 @@ function readBy({ pattern, isRanked, isLoose }: Way, text: string, words: Words)
     year: year === undefined ? null : Number(year),
     rank: rank ?? null,
     account,
-    rest: rest.replace(words.publication, ''),
+    rest: rest.replace(words.publication, '').replace(YEAR_BEHIND, ''),
   };
   return { title, name, isRanked };
 }

@@ -90,6 +90,7 @@ describe('kind and year by what most places say', () => {
   test('a cover that names neither 部门 nor 单位 leaves it to the headings', () => {
     expect(of('某某局2024年度决算公开', '第二部分2024年度单位决算表').kind).toBe('单位决算');
     expect(of('某某局2024年度决算公开').kind).toBe('部门决算');
+    expect(of('某某局部门决算公开（2024年度）').kind).toBe('部门决算');
   });
 
   test('a paper about accounts is none', () => {
