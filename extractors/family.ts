@@ -2,6 +2,7 @@ import type { AcrossDeclaration } from './across.js';
 import type { BetweenRule } from './claims.js';
 import type { DocumentKind } from './document-kind.js';
 import type { FormDeclaration } from './form.js';
+import type { NamingWords } from './naming.js';
 import type { Presentation } from './presentation.js';
 import type { ProseDeclaration } from './prose.js';
 import type { RuleDeclaration } from './rule.js';
@@ -37,6 +38,8 @@ export interface DocumentNames {
   readonly account: string;
   /** `document.kind`: 部门决算, 单位决算. */
   readonly kinds: readonly DocumentKind[];
+  /** The words that stand around their publisher's name. */
+  readonly naming: NamingWords;
 }
 
 /** How the titles and numbers of a family's tables are printed. */

@@ -184,6 +184,10 @@ const disclosure = z.strictObject({
   document: z.strictObject({
     kind: z.enum([...families.flatMap(({ kinds }) => kinds), 'other']),
     department: z.string().nullable(),
+    departmentId: z
+      .string()
+      .nullable()
+      .describe('The key of the department, the same over years and spellings: the code of its region and its name without the place'),
     year: z.int().nullable(),
     region: z.strictObject({
       code: z.string().nullable(),

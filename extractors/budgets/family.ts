@@ -1,4 +1,5 @@
 import type { DocumentFamily } from '../family.js';
+import { naming } from '../shared/naming.js';
 import { acrossDocuments } from './across.js';
 import { betweenBudgets } from './between.js';
 import { budgetForms } from './forms/forms.js';
@@ -12,6 +13,7 @@ export const budgets: DocumentFamily = {
   id: 'budgets',
   account: '预算',
   kinds: ['部门预算', '单位预算'],
+  naming,
   forms: budgetForms,
   rules: budgetRules,
   between: betweenBudgets,

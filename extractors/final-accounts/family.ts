@@ -1,4 +1,5 @@
 import type { DocumentFamily } from '../family.js';
+import { naming } from '../shared/naming.js';
 import { acrossDocuments } from './across.js';
 import { betweenRules } from './between.js';
 import { finalAccountForms } from './forms/forms.js';
@@ -12,6 +13,7 @@ export const finalAccounts: DocumentFamily = {
   id: 'final-accounts',
   account: '决算',
   kinds: ['部门决算', '单位决算'],
+  naming,
   forms: finalAccountForms,
   rules: tableRules,
   between: betweenRules,

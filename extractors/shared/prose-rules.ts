@@ -20,6 +20,7 @@ export const PROSE_EMPTY = rule({ id: 'PROSE-EMPTY', title: '声明无数据', f
 export const EMPTY_UNDECLARED = rule({ id: 'EMPTY-UNDECLARED', title: '空表未说明', formula: '空表在表下或文中说明没有数据' });
 export const PROSE_NAME = rule({ id: 'PROSE-NAME', title: '单位名称', formula: '文中的单位名称始终一致' });
 export const TABLE_NAME = rule({ id: 'TABLE-NAME', title: '表中单位名称', formula: '各表的编制单位一致' });
+export const DOCUMENT_NAME = rule({ id: 'DOCUMENT-NAME', title: '文件的单位名称', formula: '封面、页眉和各级标题写的是同一个单位' });
 export const PROSE_YEAR = rule({ id: 'PROSE-YEAR', title: '年度', formula: '文中的年度与本决算一致' });
 export const TABLE_YEAR = rule({ id: 'TABLE-YEAR', title: '表中年度', formula: '各表的年度与本决算一致' });
 export const CONTENTS_MISSING = rule({ id: 'CONTENTS-MISSING', title: '目录与正文', formula: '目录所列各表均在文中' });
@@ -47,6 +48,7 @@ export const proseRules = [
   EMPTY_UNDECLARED,
   PROSE_NAME,
   TABLE_NAME,
+  DOCUMENT_NAME,
   PROSE_YEAR,
   TABLE_YEAR,
   CONTENTS_MISSING,

@@ -35,7 +35,27 @@ const OFFICES: readonly { readonly places: readonly NamePlace[]; readonly ending
   // Ordinary words end so too: amid a sentence they end no name.
   {
     places: ['line', 'title'],
-    endings: ['委', '院', '校', '部', '会', '团', '署', '馆', '站', '所', '处', '队', '社', '台', '公司', '街道', '镇', '乡'],
+    endings: [
+      ...[
+        '幼儿园',
+        '监狱',
+        '文化宫',
+        '少年宫',
+        '科协',
+        '文联',
+        '残联',
+        '侨联',
+        '妇联',
+        '工商联',
+        '农场',
+        '林场',
+        '牧场',
+        '公园',
+        '园区',
+        '总站',
+      ],
+      ...['委', '院', '校', '部', '会', '团', '署', '馆', '站', '所', '处', '队', '社', '台', '公司', '街道', '镇', '乡', '苏木', '指挥部'],
+    ],
   },
   // Before a title, 政府 may begin it: 政府性基金预算….
   { places: ['line'], endings: ['政府'] },

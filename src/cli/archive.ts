@@ -11,6 +11,7 @@ interface ArchiveFlags {
   readonly jobs: number;
   readonly ocr: 'auto' | 'off' | 'force';
   readonly password?: string;
+  readonly departments?: string;
   readonly retry?: true;
   readonly url?: string;
   readonly log: 'text' | 'json';
@@ -29,6 +30,7 @@ export function addArchiveCommand(program: Command): void {
     .addOption(
       new Option('--jobs <number>', 'documents at a time').argParser(positive).default(availableParallelism(), 'one per processor core'),
     )
+    .option('--departments <file>', 'a table of what departments are also called; departments.csv in the store if not given')
     .option('--retry', 'read documents in quarantine once more')
     .option('--url <prefix>', 'with postgres://…: where other machines find the files of the folder, as prefix/path')
     .addOption(new Option('--log <format>', 'how lines are written where there is no terminal').choices(['text', 'json']).default('text'))
@@ -56,10 +58,13 @@ export function addWorkCommand(program: Command): void {
 }
 
 async function archive(folders: readonly string[], flags: ArchiveFlags): Promise<number> {
-  const { ocr, password, url, store: location, retry = false } = flags;
+  const { ocr, password, url, departments, store: location, retry = false } = flags;
   const document = { ocr, ...(password !== undefined && { password }) };
   const { result, signalled } = await untilSignal(flags, (options) =>
-    runArchive({ folders, location, document, retry, ...(url !== undefined && { url }) }, options),
+    runArchive(
+      { folders, location, document, retry, ...(departments !== undefined && { departments }), ...(url !== undefined && { url }) },
+      options,
+    ),
   );
   return signalled ?? (result.unreadable > 0 ? EXIT.someFailed : EXIT.done);
 }

@@ -74,7 +74,7 @@ const findingLine = (checked: CheckedDocument, finding: Finding): string =>
 
 /** Its path is those of all its documents. */
 function betweenLine({ documents, department, year, ...finding }: StoreFinding): string {
-  const document = { kind: 'other', department, year, region: { code: null, name: null, path: null } } as const;
+  const document = { kind: 'other', department, departmentId: null, year, region: { code: null, name: null, path: null } } as const;
   const path = documents.map(({ file }) => file).join('; ');
   return findingLine({ path, outcome: WHOLE, document, findings: [], tables: [] }, { ...finding, cells: [] });
 }

@@ -51,6 +51,7 @@ export const TIDY_COLUMNS: TidyColumn[] = [
   { name: 'y1', kind: 'number', of: ({ cell }) => cell.box[3] },
   { name: 'method', kind: 'text', of: ({ cell }) => cell.method },
   { name: 'status', kind: 'text', of: ({ cell }) => cell.status },
+  { name: 'department_id', kind: 'text', of: ({ disclosure }) => disclosure.document.departmentId },
 ];
 
 /** Every cell that has text, in the order of tables, rows and columns. A cell of no listed column comes last in its row: it is not lost. */

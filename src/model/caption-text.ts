@@ -1,10 +1,10 @@
+import { captionLabels } from '../../extractors/shared/naming.js';
 import { UNIT_WORDS } from '../base/money.js';
 import { squeeze } from '../base/text.js';
 import type { TextLine } from './page.js';
 
-/** The words before a department's name on a caption line, but for 部门 and 单位 alone, which mean other things as well. */
-export const NAMED =
-  '编制部门|编制单位|部门名称|单位名称|预算单位|预算部门|预算主管部门|填报单位|填报部门|公开部门|公开单位|部门编码及名称|部门及单位';
+/** The words before a department's name on a caption line, but for 部门 and 单位 alone. */
+export const NAMED = captionLabels.join('|');
 
 /** 部门某某局, but for the titles that begin so: 部门收支决算总表. */
 const DEPARTMENT = new RegExp(`(^|表\\d*|\\d表?)(${NAMED}|部门)(?=\\p{Script=Han})(?!.*表$)`, 'u');

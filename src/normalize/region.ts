@@ -1,5 +1,6 @@
 import type { DocumentNames } from '../../extractors/family.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { groupBy } from '../base/group.js';
 import { type Division, type Divisions, divisions } from '../books/divisions.js';
 
 /** `document.region`: all null where unknown or ambiguous. */
@@ -43,8 +44,8 @@ interface ReadDivision {
 /** The longest division that `text` begins with: 河南省安阳市北关区, 安阳北关区, 安阳市, 北关区. 安阳 alone is none: 南京大学, 上海海关. */
 function readDivision(text: string, book: Divisions): ReadDivision | null {
   const found = [
-    ...readIn(text, [...book.provinces, ...book.prefectures], [], book),
-    ...readIn(text, [], book.counties, book).map((each) => ({ ...each, isAlone: true })),
+    ...readIn(text, [...beginningLike(text, book.provinces), ...beginningLike(text, book.prefectures)], [], book),
+    ...readIn(text, [], beginningLike(text, book.counties), book).map((each) => ({ ...each, isAlone: true })),
   ];
   const shortest = Math.min(...found.map((r) => r.rest.length));
   const longest = found.filter((r) => r.rest.length === shortest);
@@ -52,6 +53,23 @@ function readDivision(text: string, book: Divisions): ReadDivision | null {
   const places = [...new Set(longest.flatMap((r) => r.places))];
   return first ? { ...first, places, isAlone: longest.every((r) => r.isAlone) } : null;
 }
+
+/** By their first letters, for each list of the book. */
+const indexes = new WeakMap<readonly Division[], ReadonlyMap<string, readonly Division[]>>();
+
+/** The divisions some name of which begins with the letter that `text` begins with: of thousands a few, and every title asks. */
+function beginningLike(text: string, divisions: readonly Division[]): readonly Division[] {
+  const known = indexes.get(divisions) ?? byFirstLetter(divisions);
+  indexes.set(divisions, known);
+  return known.get(text.slice(0, 1)) ?? [];
+}
+
+const byFirstLetter = (divisions: readonly Division[]): ReadonlyMap<string, readonly Division[]> => {
+  const letters = divisions.flatMap((division) =>
+    [...new Set(namesOf(division).map((name) => name.slice(0, 1)))].map((letter) => ({ letter, division })),
+  );
+  return new Map([...groupBy(letters, ({ letter }) => letter)].map(([letter, own]) => [letter, own.map(({ division }) => division)]));
+};
 
 /** The ways to read the beginning of `text` as one of these divisions, or as one that lies in them. */
 function readIn(text: string, above: readonly Division[], counties: readonly Division[], book: Divisions): ReadDivision[] {

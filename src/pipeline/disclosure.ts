@@ -1,7 +1,9 @@
 import type { DocumentFamily } from '../../extractors/family.js';
+import { DOCUMENT_NAME, PROSE_NAME } from '../../extractors/shared/prose-rules.js';
 import type { Disclosure, DisclosureTable, Finding } from '../../schemas/disclosure.js';
 import { must } from '../base/invariant.js';
 import type { OwnError } from '../base/own-errors.js';
+import { squeeze } from '../base/text.js';
 import { checkCodes, withBookNames } from '../check/codes/codes.js';
 import { checkPresence } from '../check/identity/presence.js';
 import { checkProse } from '../check/prose/check-prose.js';
@@ -14,7 +16,8 @@ import { ownErrorFinding } from '../model/own-error-finding.js';
 import type { TextLine } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
 import { PAGE_UNREAD, TABLE_OTHER, TABLE_UNREAD } from '../model/reading-rules.js';
-import { describeDocument } from '../normalize/document.js';
+import { identify } from '../normalize/identity/identify.js';
+import { type Rival, rivalsOf } from '../normalize/identity/rivals.js';
 import type { Layout } from '../rebuild/rebuild.js';
 import { countCoverage } from './coverage.js';
 import type { CheckedDraft } from './draft.js';
@@ -33,11 +36,12 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     () => linesToSections(prose),
     () => [],
   );
-  const document = errors.attempt(
+  const { document, namings } = errors.attempt(
     '单位和年度的认定',
-    () => describeDocument(layout.lines, printed, families),
-    () => empty.document,
+    () => identify({ lines: layout.lines, furniture: layout.furniture, tables: printed, family }, families),
+    () => ({ document: empty.document, namings: [] }),
   );
+  const rivals = rivalsOf(document.department, namings, layout.lines);
   const { findings } = checked;
   const announced = errors.attempt(
     '目录所称空表的核对',
@@ -83,7 +87,16 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     tables,
     sections: sections.map(({ heading, level, pages: own, text }) => ({ heading, level, pages: [...own], text })),
     findings: inReadingOrder(
-      [...pageFindings(outcome), ...unread, ...errors.found.map(ownErrorFinding), ...findings, ...presence, ...codes, ...proseFindings],
+      [
+        ...pageFindings(outcome),
+        ...unread,
+        ...errors.found.map(ownErrorFinding),
+        ...findings,
+        ...presence,
+        ...codes,
+        ...rivals.filter((rival) => !isQuoted(rival, proseFindings)).map((rival) => rivalFinding(rival, document, family, layout)),
+        ...proseFindings,
+      ],
       tables,
     ),
     coverage,
@@ -158,6 +171,28 @@ const unreadFinding = ({ title, line }: UnreadTable, layout: Layout): Finding =>
     },
     layout,
   );
+
+const PLACE_WORDS = { cover: '封面', 'running-head': '页眉', heading: '标题' } as const;
+
+/** The cover, a heading or a running head names another body than the rest of the document. */
+const rivalFinding = ({ name, place, line }: Rival, { department }: Disclosure['document'], { account }: DocumentFamily, layout: Layout) =>
+  withDisplayedQuote(
+    {
+      rule: DOCUMENT_NAME.id,
+      severity: 'warning',
+      verdict: 'publisher',
+      message: `第${line.page}页的${PLACE_WORDS[place]}写的是“${name}”，而本${account}是“${department}”的。`,
+      expected: department,
+      found: name,
+      cells: [],
+      quote: { section: null, page: line.page, box: [...line.box], text: line.text },
+    },
+    layout,
+  );
+
+/** Does a finding about names quote the place already? */
+const isQuoted = ({ name, line }: Rival, findings: readonly Finding[]): boolean =>
+  findings.some(({ rule, quote }) => rule === PROSE_NAME.id && quote?.page === line.page && squeeze(quote.text).includes(name));
 
 /** Sentences are read on the upright page; a finding points at the page as displayed. */
 function withDisplayedQuote(finding: Finding, { upright }: Layout): Finding {

@@ -10,7 +10,7 @@ export function emptyDisclosure(source: Disclosure['source']): Disclosure {
     tool: { name: 'juesuan', version },
     source,
     outcome: { status: 'ok', reason: null, message: null },
-    document: { kind: 'other', department: null, year: null, region: { code: null, name: null, path: null } },
+    document: { kind: 'other', department: null, departmentId: null, year: null, region: { code: null, name: null, path: null } },
     pages: [],
     tables: [],
     sections: [],

@@ -221,7 +221,7 @@ test('a corrected document is valid, repeats byte for byte, and says corrected i
   expect(
     toCsv(one)
       .split('\r\n')
-      .filter((line) => line.endsWith(',corrected')),
+      .filter((line) => /,corrected,[^,]*$/.test(line)),
   ).toHaveLength(1);
 });
 

@@ -73,6 +73,7 @@ export function disclosure(more: Partial<Disclosure> = {}): Disclosure {
     document: {
       kind: '部门决算',
       department: '安阳市北关区工业和信息化局',
+      departmentId: '410503-工业和信息化局',
       year: 2024,
       region: { code: '410503', name: '北关区', path: ['河南省', '安阳市', '北关区'] },
     },

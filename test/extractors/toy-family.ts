@@ -6,6 +6,7 @@ import { finalAccountsProse } from '../../extractors/final-accounts/prose/prose.
 import { form, type RowDeclaration } from '../../extractors/form.js';
 import { linesAbove } from '../../extractors/identities.js';
 import { rule } from '../../extractors/rule.js';
+import { naming } from '../../extractors/shared/naming.js';
 
 const GRAIN_TOTAL = rule({ id: 'GRAIN-TOTAL', title: '粮食合计', formula: '合计 = 各种粮食之和' });
 const GRAIN_TWICE = rule({ id: 'GRAIN-TWICE', title: '两表一致', formula: '收购表合计 = 仓储表合计' });
@@ -21,6 +22,7 @@ export const grainReports: DocumentFamily = {
   id: 'grain',
   account: '预算',
   kinds: ['单位预算'],
+  naming,
   forms: [table('grain-purchases', '粮食收购表'), table('grain-storage', '粮食仓储表')],
   rules: [GRAIN_TOTAL, GRAIN_TWICE],
   between: [

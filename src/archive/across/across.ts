@@ -1,9 +1,11 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
 import { groupBy } from '../../base/group.js';
-import { keyFigures, saveAcross, storedFigures } from '../store/across.js';
+import type { DepartmentAliases } from '../../books/departments.js';
+import { keyFigures, saveAcross, saveDepartmentIds, storedFigures } from '../store/across.js';
 import { archivedDocuments } from '../store/documents.js';
 import type { Store } from '../store/store.js';
 import type { ComparedDocument } from './compared.js';
+import { withDepartmentIds } from './department-ids.js';
 import { compareFigures, type Figure } from './figures.js';
 import { aboutDocuments, named, type StoreFinding } from './finding.js';
 import type { KeyFigures } from './key-figures.js';
@@ -20,15 +22,24 @@ export interface Comparable {
   figuresOf(id: number): Promise<readonly Figure[]>;
 }
 
-/** Compares the documents of the store with each other, and saves what that gives under a stamp. */
-export async function compareAcross(store: Store, families: readonly DocumentFamily[], stamp: string): Promise<void> {
+/**
+ * Compares the documents of the store with each other, and saves what that gives under a stamp.
+ * @param aliases what departments are also called; only what is published where absent
+ */
+export async function compareAcross(
+  store: Store,
+  families: readonly DocumentFamily[],
+  stamp: string,
+  aliases?: DepartmentAliases,
+): Promise<void> {
   await store.database.write(async (session) => {
     const comparable: Comparable = {
-      documents: await archivedDocuments(session),
+      documents: withDepartmentIds(await archivedDocuments(session), aliases),
       keyFigures: groupBy(await keyFigures(session), ({ document }) => document),
       figuresOf: (id) => storedFigures(session, id),
     };
     const { standings, findings } = await findAcross(comparable, families);
+    await saveDepartmentIds(session, comparable.documents);
     await saveAcross(session, standings, findings, stamp);
   });
 }
@@ -61,7 +72,7 @@ async function editions(
   families: readonly DocumentFamily[],
 ): Promise<StoreFinding[]> {
   const several = standings.filter(({ standing }) => standing !== 'sole' && standing !== 'duplicate').map(({ document }) => document);
-  const groups = groupBy(several, ({ kind, department, year, region_code }) => JSON.stringify([kind, department, year, region_code]));
+  const groups = groupBy(several, ({ kind, department_id, year }) => JSON.stringify([kind, department_id, year]));
   const findings: StoreFinding[] = [];
   for (const group of groups.values()) {
     const sorted = inOrderOfPublication(group);

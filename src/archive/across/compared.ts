@@ -9,6 +9,7 @@ export type ComparedDocument = Pick<
   | 'status'
   | 'kind'
   | 'department'
+  | 'department_id'
   | 'year'
   | 'region_code'
   | 'region_given'

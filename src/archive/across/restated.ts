@@ -26,7 +26,7 @@ export function restatements(
       const owner = ownerOf(here, family);
       if (owner === null || here.year === null) return [];
       return counterparts
-        .of(here, owner, here.year - restatement.yearsBefore)
+        .of(owner, here.year - restatement.yearsBefore)
         .flatMap((there) => compareDocuments({ here, there, restatement, figures, families }));
     });
   });

@@ -25,10 +25,10 @@ export function toStandings(documents: readonly ComparedDocument[]): Standing[] 
 
 /** Documents about the same account; those that do not say whose or which year stand alone. */
 function editionsOf(documents: readonly ComparedDocument[]): ComparedDocument[][] {
-  const key = ({ kind, department, year, region_code, status, sha256 }: ComparedDocument) =>
-    status === 'failed' || department === null || year === null || kind === 'other'
+  const key = ({ kind, department_id, year, status, sha256 }: ComparedDocument) =>
+    status === 'failed' || department_id === null || year === null || kind === 'other'
       ? sha256
-      : JSON.stringify([kind, department, year, region_code]);
+      : JSON.stringify([kind, department_id, year]);
   return [...groupBy(documents, key).values()];
 }
 

@@ -6,6 +6,7 @@ import { inOrder } from '../store/documents.js';
 import { contentHash } from '../store/rows.js';
 import { findAcross } from './across.js';
 import type { ComparedDocument } from './compared.js';
+import { withDepartmentIds } from './department-ids.js';
 import { type Figure, figuresOf } from './figures.js';
 import type { StoreFinding } from './finding.js';
 import { keyFiguresOf } from './key-figures.js';
@@ -36,6 +37,7 @@ export class DocumentsWithoutStore {
       status: outcome.status,
       kind: document.kind,
       department: document.department,
+      department_id: document.departmentId,
       year: document.year,
       region_code: document.region.code,
       region_given: null,
@@ -55,7 +57,11 @@ export class DocumentsWithoutStore {
   async compare(): Promise<StoreFinding[]> {
     const readFigures = async (id: number): Promise<readonly Figure[]> =>
       figuresOf(await must(this.readers.get(id), 'the document of an id')());
-    const comparable = { documents: this.documents.toSorted(inOrder), keyFigures: this.keyFigures, figuresOf: readFigures };
+    const comparable = {
+      documents: withDepartmentIds(this.documents.toSorted(inOrder)),
+      keyFigures: this.keyFigures,
+      figuresOf: readFigures,
+    };
     return (await findAcross(comparable, this.families)).findings;
   }
 }

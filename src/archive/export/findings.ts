@@ -23,6 +23,7 @@ export const findings: Resource = {
   refersTo: { fields: ['document'], resource: 'documents', reference: ['document'] },
   columns: [
     { name: 'department', type: 'string', description: 'As printed' },
+    { name: 'department_id', type: 'string', description: 'The key of the department over years and spellings' },
     { name: 'year', type: 'integer', description: 'The year of the account' },
     { name: 'severity', type: 'string', required: true, description: 'error, warning, info' },
     { name: 'verdict', type: 'string', required: true, description: 'rounding, publisher, reading, unknown' },
@@ -47,6 +48,7 @@ export const findings: Resource = {
       yield rows.map(
         (f): Line => [
           d.department,
+          d.department_id,
           d.year,
           f.severity,
           f.verdict,

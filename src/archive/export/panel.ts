@@ -37,6 +37,7 @@ export const panel: Resource = {
   columns: [
     { name: 'region_code', type: 'string', description: 'GB/T 2260, as the document tells or else the harvester' },
     { name: 'department', type: 'string', description: 'As printed' },
+    { name: 'department_id', type: 'string', description: 'The key of the department over years and spellings' },
     { name: 'year', type: 'integer', description: 'The year of the account' },
     { name: 'kind', type: 'string', required: true, description: '部门决算, 单位决算, 部门预算, 单位预算, other' },
     { name: 'form', type: 'string', required: true, description: 'The form by meaning, such as income' },
@@ -84,6 +85,7 @@ export const panel: Resource = {
         (v): Line => [
           d.region_code,
           d.department,
+          d.department_id,
           d.year,
           d.kind,
           v.form,

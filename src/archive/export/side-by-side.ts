@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import type { AcrossDeclaration, NamedCodes } from '../../../extractors/across.js';
 import { families } from '../../../extractors/families.js';
 import type { DocumentFamily } from '../../../extractors/family.js';
@@ -28,7 +29,13 @@ const PHASES: readonly Phase[] = families
 const columnsOf = ({ beside: { name, description } }: Phase): Column[] => [
   { name, type: 'decimal', description: `${description}; empty where it prints none` },
   { name: `${name}_status`, type: 'string', description: 'How far that can be trusted, as in the panel' },
-  { name: `${name}_document`, type: 'string', description: 'SHA-256 of the document that prints it' },
+  { name: `${name}_document`, type: 'string', description: 'SHA-256 of the document that prints it; empty where there are several' },
+  {
+    name: `${name}_rivals`,
+    type: 'string',
+    description:
+      'SHA-256, joined by spaces, of several documents of which nothing tells which one holds: the value is there only where all that print it agree',
+  },
 ];
 
 /** What documents of several families print of one figure: department × year × concept, a column for each family. */
@@ -36,10 +43,11 @@ export const sideBySide: Resource = {
   name: 'side-by-side',
   title: '并列',
   description: `One line per figure of a department and year, side by side: ${PHASES.map(({ beside }) => beside.name).join(', ')}.`,
-  primaryKey: ['region_code', 'department', 'year', 'rank', 'concept'],
+  primaryKey: ['department_id', 'year', 'rank', 'concept'],
   columns: [
     { name: 'region_code', type: 'string', description: 'GB/T 2260' },
-    { name: 'department', type: 'string', required: true, description: 'As printed' },
+    { name: 'department', type: 'string', required: true, description: 'As printed, by the first of its documents' },
+    { name: 'department_id', type: 'string', required: true, description: 'The key of the department over years and spellings' },
     { name: 'year', type: 'integer', required: true, description: 'The year of the account' },
     { name: 'rank', type: 'string', required: true, description: '部门 or 单位' },
     { name: 'concept', type: 'string', required: true, description: 'What the figure is, such as three-public/reception' },
@@ -60,21 +68,17 @@ export const sideBySide: Resource = {
 /** A copy says nothing new, and a later edition stands for an earlier one. */
 const isCurrent = ({ standing }: ArchivedDocument): boolean => standing !== 'duplicate' && standing !== 'earlier';
 
-/** Documents about a department in one year, in the order of the dataset; one of unknown region belongs to the only region there is. */
+/** Documents about a department in one year, in the order of the dataset. */
 function departmentsOf(documents: readonly ArchivedDocument[]): ArchivedDocument[][] {
   const owners = documents.flatMap((document) => {
     const owner = PHASES.map(({ family }) => ownerOf(document, family)).find((one) => one !== null);
     return owner === undefined || document.year === null ? [] : [{ document, owner }];
   });
-  const named = groupBy(owners, ({ document, owner }) => JSON.stringify([owner, document.year]));
-  return [...named.values()].flatMap((group) => {
-    const own = group.map(({ document }) => document);
-    const regions = new Set(own.flatMap(({ region_code }) => region_code ?? []));
-    return regions.size < 2 ? [own] : [...groupBy(own, ({ region_code }) => region_code).values()];
-  });
+  const groups = groupBy(owners, ({ document, owner }) => JSON.stringify([owner, document.year]));
+  return [...groups.values()].map((group) => group.map(({ document }) => document));
 }
 
-/** Of each family the first document that is there, with its figures by the names that families share. */
+/** Of each family its document, or what all its rivals agree on, by the names that families share. */
 async function linesOf(documents: readonly ArchivedDocument[], session: Session, filters: Filters): Promise<Line[]> {
   const read = await Promise.all(PHASES.map((phase) => readPhase(documents, phase, session, filters)));
   const first = at(documents, 0);
@@ -83,19 +87,36 @@ async function linesOf(documents: readonly ArchivedDocument[], session: Session,
   return conceptsOf(read).map(([concept, words]) => [
     region,
     first.department,
+    first.department_id,
     first.year,
     rank,
     concept,
     words,
-    ...read.flatMap(({ document, figures }) => {
-      const figure = figures.get(concept);
-      return figure && document ? [figure.yuan, figure.status, document.sha256] : [null, null, null];
-    }),
+    ...read.flatMap((phase) => printedIn(phase, concept)),
   ]);
 }
 
+/** What the documents of one family print of a figure: value, status, document, rivals. */
+function printedIn({ editions }: ReadPhase, concept: string): Line {
+  const printed = editions.flatMap(({ document, figures }) => {
+    const figure = figures.get(concept);
+    return figure ? [{ document, figure }] : [];
+  });
+  const [first, ...others] = printed;
+  if (!first) return [null, null, null, null];
+  if (editions.length === 1) return [first.figure.yuan, first.figure.status, first.document.sha256, null];
+  const rivals = editions.map(({ document }) => document.sha256).join(' ');
+  const isAgreed = others.every(({ figure }) => new Decimal(figure.yuan).equals(first.figure.yuan));
+  return isAgreed ? [first.figure.yuan, first.figure.status, null, rivals] : [null, null, null, rivals];
+}
+
+/** A family's documents about one department and year: one, or rivals. */
 interface ReadPhase {
-  readonly document: ArchivedDocument | undefined;
+  readonly editions: readonly Edition[];
+}
+
+interface Edition {
+  readonly document: ArchivedDocument;
   readonly figures: ReadonlyMap<string, BesideFigure>;
 }
 
@@ -105,14 +126,17 @@ interface BesideFigure {
   readonly status: string | null;
 }
 
-async function readPhase(
-  documents: readonly ArchivedDocument[],
-  { family, beside }: Phase,
+async function readPhase(documents: readonly ArchivedDocument[], phase: Phase, session: Session, filters: Filters): Promise<ReadPhase> {
+  const own = documents.filter(({ kind }) => phase.family.kinds.some((each) => each === kind));
+  return { editions: await Promise.all(own.map((document) => readEdition(document, phase, session, filters))) };
+}
+
+async function readEdition(
+  document: ArchivedDocument,
+  { beside }: Phase,
   session: Session,
   { forms, statuses }: Filters,
-): Promise<ReadPhase> {
-  const document = documents.find(({ kind }) => family.kinds.some((own) => own === kind));
-  if (!document) return { document, figures: new Map() };
+): Promise<Edition> {
   const chosen = (await keyFiguresOfDocument(session, document.id)).filter(
     ({ form, status }) =>
       (forms.length === 0 || forms.includes(form)) && (statuses.length === 0 || (status !== null && statuses.includes(status))),
@@ -137,7 +161,8 @@ const nameOf = (code: string, codes: NamedCodes): string => [code, nameOfCode(co
 
 /** What any of the families prints, each with its words: declared figures as declared, then codes, ascending. */
 function conceptsOf(read: readonly ReadPhase[]): [concept: string, words: string][] {
-  const words = new Map(read.flatMap(({ figures }) => [...figures].map(([concept, figure]) => [concept, figure.words] as const)));
+  const editions = read.flatMap((phase) => phase.editions);
+  const words = new Map(editions.flatMap(({ figures }) => [...figures].map(([concept, figure]) => [concept, figure.words] as const)));
   const declared = PHASES.flatMap(({ beside }) => Object.keys(beside.figures));
   const figures = [...new Set(declared)].filter((concept) => words.has(concept));
   const codes = [...words.keys()].filter((concept) => !declared.includes(concept)).toSorted();

@@ -143,17 +143,22 @@ function toMatrix(documents: readonly ArchivedDocument[], withErrors: ReadonlySe
   const placed = documents.filter(({ department, year, standing }) => department !== null && year !== null && standing !== 'duplicate');
   const years = [...new Set(placed.map(yearOf))].sort((a, b) => a - b);
   const all = range(years[0], years.at(-1));
-  const groups = groupBy(placed, ({ region_code, department }) => JSON.stringify([region_code, department]));
+  const groups = groupBy(
+    placed,
+    ({ department_id, region_code, department }) => department_id ?? JSON.stringify([region_code, department]),
+  );
   return { years: all, departments: [...groups.values()].map((group) => toRow(group, all, withErrors)) };
 }
 
 function toRow(group: readonly ArchivedDocument[], all: readonly number[], withErrors: ReadonlySet<number>): MatrixRow {
   const first = at(group, 0);
+  // A department that was renamed goes by its last name.
+  const latest = group.reduce((last, document) => (yearOf(document) > yearOf(last) ? document : last), first);
   const years = new Map([...groupBy(group, yearOf)].map(([year, documents]) => [year, toCell(documents, withErrors)]));
   const earliest = Math.min(...years.keys());
   return {
     region: regionName(first.region_code),
-    department: must(first.department, 'the department'),
+    department: must(latest.department, 'the department'),
     years,
     missing: all.filter((year) => year > earliest && !years.has(year)),
   };

@@ -4,6 +4,7 @@ import { type KnownDocument, knownDocuments } from '../store/documents.js';
 import { type KnownFile, knownFiles, markGone, saveFile } from '../store/files.js';
 import { beginRun, countDocuments, endRun, saveEvents } from '../store/runs.js';
 import { CorrectionsFiles } from './corrections.js';
+import { readDepartments } from './departments-file.js';
 import { NO_COUNTS, type RunCounts, type RunEvent } from './events.js';
 import { absolutePath, type IdentifiedFile, identifyFile } from './identify.js';
 import { ioLimit, type Limit } from './io.js';
@@ -62,6 +63,8 @@ class Run {
 
   async process(roots: readonly string[]): Promise<void> {
     const { store, observer, reader, isStopping } = this.context;
+    // Told before anything is read: it may be a long night.
+    await readDepartments(this.options);
     this.documents = await knownDocuments(store.database);
     for (const known of this.documents.values()) if (!this.getsAnotherTry(known)) this.current.set(known.sha256, known.stamp);
     const pending = await this.findPending(roots);
@@ -85,10 +88,11 @@ class Run {
   /** Compares the documents with each other, unless neither they nor how they are compared has changed. */
   private async compare(): Promise<void> {
     const { store, families } = this.context;
-    const stamp = acrossStamp();
+    const departments = await readDepartments(this.options);
+    const stamp = acrossStamp(departments?.text);
     if ((await acrossStampOf(store.database)) === stamp) return;
     const { compareAcross } = await import('../across/across.js');
-    await compareAcross(store, families, stamp);
+    await compareAcross(store, families, stamp, departments?.aliases);
   }
 
   /** The files that differ from what is known of them, or whose document is not in the store; those with corrections first, then by size. */

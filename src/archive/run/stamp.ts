@@ -69,9 +69,12 @@ function installed(names: readonly string[], find: typeof findPackage): string[]
   return [...found].map(([name, one]) => `${name}=${one?.version ?? 'none'}`).sort();
 }
 
-/** What documents are compared by: this version, the code that compares them, and what families declare. */
-export function acrossStamp(): string {
-  return `${version}+${hashOf(acrossFiles(), [])}`;
+/**
+ * What documents are compared by: this version, the code that compares them, what families declare, and what departments are also called.
+ * @param departments the user's table of that, as it is
+ */
+export function acrossStamp(departments = ''): string {
+  return `${version}+${hashOf(acrossFiles(), [departments])}`;
 }
 
 function hashOf(files: readonly string[], words: readonly string[]): string {

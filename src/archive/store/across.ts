@@ -76,6 +76,18 @@ export async function storedFigures(session: Session, document: number): Promise
   );
 }
 
+/** Saves the keys of departments, where they are others than the documents had. */
+export async function saveDepartmentIds(
+  session: Session,
+  documents: readonly { readonly id: number; readonly department_id: string | null }[],
+): Promise<void> {
+  const rows = await session.all<{ id: number; department_id: string | null }>('SELECT id, department_id FROM documents');
+  const known = new Map(rows.map((row) => [row.id, row.department_id]));
+  for (const { id, department_id } of documents) {
+    if (known.get(id) !== department_id) await session.run('UPDATE documents SET department_id = ? WHERE id = ?', [department_id, id]);
+  }
+}
+
 /** Saves the results of a comparison in place of those of the one before. */
 export async function saveAcross(
   session: Session,

@@ -15,6 +15,8 @@ export interface ArchivedDocument {
   readonly quarantined: number;
   readonly kind: string;
   readonly department: string | null;
+  /** The key of the department, as the documents of the store and the aliases give it. */
+  readonly department_id: string | null;
   readonly year: number | null;
   readonly region_code: string | null;
   readonly region_from: string | null;
@@ -75,7 +77,7 @@ export async function isRecorded(
 export async function archivedDocuments(session: Session): Promise<ArchivedDocument[]> {
   const rows = await session.all<DocumentRow & { sha256: string }>(
     `SELECT d.id, d.sha256, d.name, COALESCE(s.standing, 'sole') AS standing, s.first_sha256, d.status, d.reason, d.message, d.quarantined, d.kind,
-       d.department, d.year, d.region_code, d.content, d.units, d.pages, d.bytes, d.producer, d.stamp
+       d.department, d.department_id, d.year, d.region_code, d.content, d.units, d.pages, d.bytes, d.producer, d.stamp
      FROM documents d LEFT JOIN standings s ON s.document = d.id`,
   );
   const files = await filesByDocument(session);

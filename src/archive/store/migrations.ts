@@ -84,6 +84,16 @@ const MIGRATIONS: readonly string[] = [
     FROM documents d JOIN tables t ON t.document = d.id
       JOIN "values" v ON v.document = t.document AND v.table_index = t.table_index;
   `,
+  `
+  ALTER TABLE documents ADD COLUMN department_id {text};
+  CREATE INDEX documents_by_department_id ON documents (department_id, year);
+  DROP VIEW panel;
+  CREATE VIEW panel AS
+    SELECT d.sha256, d.department, d.department_id, d.year, d.kind, d.region_code, t.form, v.concept, v.column_key, v.value, v.yuan, v.text,
+      t.unit, v.status, v.code, v.name, v.panel, v.row_kind, v.page, v.table_index, v.row_index
+    FROM documents d JOIN tables t ON t.document = d.id
+      JOIN "values" v ON v.document = t.document AND v.table_index = t.table_index;
+  `,
 ];
 
 /** Brings a store up to this version's schema, step by step, each whole. @throws StoreError for a store of a newer version */

@@ -79,6 +79,7 @@ function documentColumns(disclosure: Disclosure, { stamp, run, quarantined }: Re
     message: outcome.message,
     kind: document.kind,
     department: document.department,
+    department_id: document.departmentId,
     year: document.year,
     region_code: document.region.code,
     region_name: document.region.name,

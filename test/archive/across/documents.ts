@@ -2,19 +2,20 @@
 import type { ComparedDocument } from '../../../src/archive/across/compared.js';
 import type { KeyFigures } from '../../../src/archive/across/key-figures.js';
 import type { KeyFigure } from '../../../src/archive/store/across.js';
+import { departmentIdOf } from '../../../src/books/department-id.js';
 
 const DEPARTMENT = '甲县档案馆';
 
 export function document(id: number, kind: string, year: number, more: Partial<ComparedDocument> = {}): ComparedDocument {
-  return {
+  const given = {
     id,
     sha256: String(id),
     file: `${id}.pdf`,
     status: 'ok',
     kind,
-    department: DEPARTMENT,
+    department: DEPARTMENT as string | null,
     year,
-    region_code: null,
+    region_code: null as string | null,
     region_given: null,
     content: String(id),
     units: null,
@@ -22,6 +23,7 @@ export function document(id: number, kind: string, year: number, more: Partial<C
     retrieved_on: null,
     ...more,
   };
+  return { ...given, department_id: departmentIdOf(given.department, given.region_code) };
 }
 
 /** `form concept column value`, in 万元 unless a unit follows; `-` stands for the concept of an only row. */

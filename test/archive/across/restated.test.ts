@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { families } from '../../../extractors/families.js';
 import type { ComparedDocument } from '../../../src/archive/across/compared.js';
+import { withDepartmentIds } from '../../../src/archive/across/department-ids.js';
 import type { KeyFigures } from '../../../src/archive/across/key-figures.js';
 import { restatements } from '../../../src/archive/across/restated.js';
 import { document, figuresOf } from './documents.js';
 
 const compare = (documents: readonly ComparedDocument[], figures: KeyFigures) =>
-  families.flatMap((family) => restatements(documents, figures, family, families));
+  families.flatMap((family) => restatements(withDepartmentIds(documents), figures, family, families));
 
 const final = document(1, '部门决算', 2025);
 const budget = document(2, '部门预算', 2025);

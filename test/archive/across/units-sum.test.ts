@@ -19,6 +19,7 @@ function archived(id: number, kind: string, department: string, units: readonly 
     quarantined: 0,
     kind,
     department,
+    department_id: `000000-${department}`,
     year: 2022,
     region_code: null,
     region_from: null,

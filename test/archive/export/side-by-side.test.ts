@@ -80,6 +80,39 @@ test('documents of another year, another rank or another region stand in lines o
   expect(regions.filter((line) => line['budget'] !== null && line['final'] !== null)).toEqual([]);
 });
 
+test('rivals are told, and none of them is chosen: a value only where they agree', async () => {
+  const rival: Given = {
+    kind: '部门预算',
+    region: '410500',
+    figures: ['budget-three-public total reception 58000 元', ...budget.figures.slice(1, 2).map((line) => line.replace('40.00', '41.00'))],
+  };
+  const found = await lines(await storeOf(final, budget, rival));
+  expect(found).toMatchObject([
+    {
+      concept: 'three-public/reception',
+      budget: '58000.00',
+      budget_document: null,
+      budget_rivals: 'sha2 sha3',
+      final: '9000.00',
+      final_document: 'sha1',
+      final_rivals: null,
+    },
+    { concept: 'general-public-expenditure/function/2012601', budget: '600000.00', budget_document: null, budget_rivals: 'sha2 sha3' },
+    {
+      concept: 'general-public-expenditure/function/2012604',
+      budget: null,
+      budget_status: null,
+      budget_document: null,
+      budget_rivals: 'sha2 sha3',
+    },
+  ]);
+});
+
+test('a rival of unknown region is told as well', async () => {
+  const found = await lines(await storeOf(final, budget, { kind: budget.kind, figures: budget.figures }));
+  expect(found.map((line) => line['budget_rivals'])).toEqual(found.map(() => 'sha2 sha3'));
+});
+
 test('--form and --status choose figures', async () => {
   const store = await storeOf(final, budget);
   expect(await lines(store, { forms: ['three-public'] })).toMatchObject([

@@ -173,6 +173,7 @@ export const account = (): DisclosureTable[] => [
 export const DOCUMENT: Disclosure['document'] = {
   kind: '部门决算',
   department: '某市某区水利局',
+  departmentId: '000000-某市某区水利局',
   year: 2024,
   region: { code: null, name: null, path: null },
 };

@@ -30,6 +30,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'CONTENTS-EMPTY': 'test/extractors/budgets/prose.test.ts',
   'CORRECTION-REFUSED': 'test/corrections/corrections.test.ts',
   'CORRECTIONS-UNUSABLE': 'test/corrections/corrections.test.ts',
+  'DOCUMENT-NAME': 'test/pipeline/document-name.test.ts',
   'PAGE-UNREAD': 'test/pipeline.test.ts',
   'TABLE-UNREAD': 'test/pipeline/unread.test.ts',
   'TABLE-OTHER': 'test/pipeline/unread.test.ts',

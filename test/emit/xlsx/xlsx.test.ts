@@ -270,7 +270,7 @@ test('数据 can be filtered, unless it holds no line', async () => {
     table: { tableRef: string; autoFilterRef: string; columns: { name: string }[] };
   }[];
   expect(tables.map((each) => [each.table.tableRef, each.table.autoFilterRef, each.table.columns[28]?.name])).toEqual([
-    ['A1:AC18', 'A1:AC18', 'status'],
+    ['A1:AD18', 'A1:AD18', 'status'],
   ]);
   expect(sheet(await read(disclosure({ tables: [], findings: [] })), '数据').getTables()).toEqual([]);
 });

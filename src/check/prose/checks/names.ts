@@ -1,9 +1,10 @@
 import type { Wording } from '../../../../extractors/prose.js';
 import { PROSE_NAME, TABLE_NAME } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
+import { isSameBody } from '../../../base/bodies.js';
 import { officeEndings } from '../../../base/offices.js';
 import { HAN_NUMBER, YEAR_DIGITS } from '../../../base/patterns.js';
-import { bare, squeeze } from '../../../base/text.js';
+import { squeeze } from '../../../base/text.js';
 import { firstPageOf } from '../../../model/table-pages.js';
 import { titleOfTable } from '../../../model/table-title.js';
 import { oncePer } from '../cached.js';
@@ -20,7 +21,7 @@ const OFFICE = `\\p{Script=Han}{2,24}(?:${officeEndings('sentence')})`;
 export function checkTableNames({ tables, department }: ProseContext): Finding[] {
   if (department === null) return [];
   return tables.flatMap((table, index): Finding[] => {
-    if (table.form === 'other' || table.department === null || isSame(table.department, department)) return [];
+    if (table.form === 'other' || table.department === null || isSameBody(table.department, department)) return [];
     return [
       {
         rule: TABLE_NAME.id,
@@ -35,26 +36,6 @@ export function checkTableNames({ tables, department }: ProseContext): Finding[]
   });
 }
 
-/** Characters. Less is left of a name only where brackets and 本级 were all of it. */
-const SHORTEST_NAME = 3;
-/** Characters in which names of the same office may differ before their common end. */
-const OTHER_BEGINNING = 3;
-
-/** 北关区工业和信息化局 is 安阳市北关区工业和信息化局; 本级, 机关 and brackets name a part of it. */
-function isSame(a: string, b: string): boolean {
-  const core = (name: string) => bare(name.replace(/[（(][^（）()]*[)）]/gu, '')).replace(/(?:本级|机关|汇总|部门)$/u, '');
-  const [x, y] = [core(a), core(b)];
-  const shorter = Math.min(x.length, y.length);
-  return shorter < SHORTEST_NAME || x.includes(y) || y.includes(x) || commonEnd(x, y) >= shorter - OTHER_BEGINNING;
-}
-
-/** Characters that two names end with alike: 普陀区财政局 and 上海普陀财政局 share their office. */
-function commonEnd(a: string, b: string): number {
-  let n = 0;
-  while (n < Math.min(a.length, b.length) && a.at(-1 - n) === b.at(-1 - n)) n += 1;
-  return n;
-}
-
 /** 第一部分某某局概况 */
 const partOfOffice = oncePer(
   ({ account }: Wording) => new RegExp(`^第${HAN_NUMBER}部分(${OFFICE})(?=${YEAR_DIGITS}年|概况|部门|单位|${account})`, 'u'),
@@ -65,7 +46,7 @@ export function checkHeadingNames(headings: readonly Sentence[], { department, p
   if (department === null) return [];
   return headings.flatMap((heading) => {
     const name = partOfOffice(wording).exec(heading.plain)?.[1];
-    return name === undefined || isSame(name, department) ? [] : [otherName(heading, 0, name, department, wording)];
+    return name === undefined || isSameBody(name, department) ? [] : [otherName(heading, 0, name, department, wording)];
   });
 }
 
@@ -80,7 +61,7 @@ export function checkNames({ facts, place }: CheckedSection, context: ProseConte
     const owned = kind === 'amount' && subject?.measure === null ? OWNED.exec(subject.name)?.groups : undefined;
     const { owner = '', name = '' } = owned ?? {};
     const measure = owned ? measures.named(name) : null;
-    if (!measure || isSame(owner, department) || mention.quantity.value.isZero()) return [];
+    if (!measure || isSameBody(owner, department) || mention.quantity.value.isZero()) return [];
     const evidence = evidenceOf(measure, place.chapter, context);
     const [same] = evidence.filter((e) => !e.blank && agrees(mention.quantity, e));
     if (!same) return [];

@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { families } from '../../extractors/families.js';
-import type { PrintedTable } from '../../src/model/printed.js';
-import { describeDocument } from '../../src/normalize/document.js';
-import { line, table } from '../extract/builders.js';
+import { families } from '../../../extractors/families.js';
+import { must } from '../../../src/base/invariant.js';
+import type { TextLine } from '../../../src/model/page.js';
+import type { PrintedTable } from '../../../src/model/printed.js';
+import { identify } from '../../../src/normalize/identity/identify.js';
+import { line, table } from '../../extract/builders.js';
 
 /** Lines by page, each page from its own first line. */
 const paged = (...pages: string[][]) => pages.flatMap((texts, p) => texts.map((text, i) => line(text, { page: p + 1, y: 50 + 30 * i })));
 
-const about = (...pages: string[][]) => describeDocument(paged(...pages), [], families);
+const finalAccounts = must(families[0], 'a family');
+
+const describeDocument = (lines: readonly TextLine[], tables: readonly PrintedTable[]) =>
+  identify({ lines, furniture: [], tables, family: finalAccounts }, families).document;
+
+const about = (...pages: string[][]) => describeDocument(paged(...pages), []);
 
 describe('kind', () => {
   test.each([
@@ -79,20 +86,18 @@ describe('department', () => {
     table(title, SKETCH, { above: [line(title), line(`部门：${department}`, { y: 80 }), line('金额单位：万元', { y: 110 })] });
 
   test('the 部门 line of the tables goes before the cover', () => {
-    expect(describeDocument(paged(['某某市财政局2024年度部门决算']), [named('某某市财政局本级')], families).department).toBe(
-      '某某市财政局本级',
-    );
+    expect(describeDocument(paged(['某某市财政局2024年度部门决算']), [named('某某市财政局本级')]).department).toBe('某某市财政局本级');
   });
 
   test('of several, the one most tables bear', () => {
     const tables = [named('甲局'), named('乙局'), named('乙局')];
-    expect(describeDocument([], tables, families).department).toBe('乙局');
+    expect(describeDocument([], tables).department).toBe('乙局');
   });
 
   test('a table that is no form names nobody', () => {
     const other = named('某某公司', '重点工作任务明细表');
     expect(other.form).toBe('other');
-    expect(describeDocument([], [other], families).department).toBe(null);
+    expect(describeDocument([], [other]).department).toBe(null);
   });
 
   test.each([
@@ -122,7 +127,7 @@ describe('the name of a unit in the tables', () => {
     const row = { code: [], name: null, line: null, panel: null, side: null, label: [], cells: new Map() };
     return { ...sketch, rows: names.map((name) => ({ ...row, unit: { code: null, name } })) };
   };
-  const departmentOf = (cover: string[], ...units: string[]) => describeDocument(paged(cover), [withUnits(...units)], families).department;
+  const departmentOf = (cover: string[], ...units: string[]) => describeDocument(paged(cover), [withUnits(...units)]).department;
 
   test('is the whole of one that the cover breaks over two lines', () => {
     expect(departmentOf(['某某市公安局文职人员', '服务中心2026年度单位预算'], '某某市公安局文职人员服务中心')).toBe(

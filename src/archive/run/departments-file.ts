@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type DepartmentAlias, DepartmentAliases, publishedAliases } from '../../books/departments.js';
+import { divisions } from '../../books/divisions.js';
+import { StoreError } from '../store/database.js';
+import { isPostgres } from '../store/open.js';
+import type { ArchiveOptions } from './options.js';
+
+/** The table in the folder of a store. */
+const FILE = 'departments.csv';
+
+/** What the user says that departments are also called, before what is published. */
+interface GivenDepartments {
+  /** The table as it is: another text is another comparison. */
+  readonly text: string;
+  readonly aliases: DepartmentAliases;
+}
+
+/** Reads the user's table; null where there is none. @throws StoreError that names the line where it cannot be used */
+export async function readDepartments({
+  departments,
+  location,
+}: Pick<ArchiveOptions, 'departments' | 'location'>): Promise<GivenDepartments | null> {
+  const file = departments ?? (isPostgres(location) ? null : path.join(location, FILE));
+  if (file === null) return null;
+  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (departments === undefined && cause.code === 'ENOENT') return null;
+    throw new StoreError(`the table of departments cannot be read: ${cause.message}`, { cause });
+  });
+  return text === null ? null : { text, aliases: new DepartmentAliases(await parseDepartments(text, file), publishedAliases()) };
+}
+
+/** `region_code,name,department`, a line for each name: see docs/archive.md. */
+async function parseDepartments(text: string, file: string): Promise<DepartmentAlias[]> {
+  const { parse } = await import('csv-parse/sync');
+  const fail = (problem: string) => new StoreError(`${file}: ${problem}`);
+  let lines: Record<string, string>[];
+  try {
+    lines = parse(text, { bom: true, columns: true, skip_empty_lines: true, trim: true });
+  } catch (error) {
+    throw fail(error instanceof Error ? error.message : String(error));
+  }
+  return lines.map(({ region_code: region = '', name = '', department = '' }, index) => {
+    const line = `line ${index + 2}`;
+    if (name === '' || department === '') throw fail(`${line} needs a name and the department it is counted under`);
+    if (region !== '' && divisions().entry(region) === undefined) throw fail(`${line}: ${region} is no region_code of six digits`);
+    return { region: region === '' ? null : region, name, department };
+  });
+}
