@@ -41,7 +41,11 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     () => identify({ lines: layout.lines, furniture: layout.furniture, tables: printed, family }, families),
     () => ({ document: empty.document, namings: [] }),
   );
-  const rivals = rivalsOf(document.department, namings, layout.lines);
+  const rivals = errors.attempt(
+    '单位名称的核对',
+    () => rivalsOf(document.department, namings, layout.lines),
+    () => [],
+  );
   const { findings } = checked;
   const announced = errors.attempt(
     '目录所称空表的核对',

@@ -31,7 +31,8 @@ vi.mock('../../src/extract/header.js', async (real) => breakable(await real(), '
 vi.mock('../../src/extract/sections.js', async (real) => breakable(await real(), 'linesToSections'));
 vi.mock('../../src/normalize/ocr-names.js', async (real) => breakable(await real(), 'withPrintedNames'));
 vi.mock('../../src/normalize/row.js', async (real) => breakable(await real(), 'normalizeRow'));
-vi.mock('../../src/normalize/document.js', async (real) => breakable(await real(), 'describeDocument'));
+vi.mock('../../src/normalize/identity/identify.js', async (real) => breakable(await real(), 'identify'));
+vi.mock('../../src/normalize/identity/rivals.js', async (real) => breakable(await real(), 'rivalsOf'));
 vi.mock('../../src/check/ocr/settle.js', async (real) => breakable(await real(), 'settleReadings'));
 vi.mock('../../src/check/check.js', async (real) => breakable(await real(), 'checkTables'));
 vi.mock('../../src/check/identity/presence.js', async (real) => breakable(await real(), 'checkPresence'));
@@ -65,7 +66,8 @@ describe('an error of ours costs what it stopped, and is told of', () => {
   test.each([
     'linesToSections',
     'withPrintedNames',
-    'describeDocument',
+    'identify',
+    'rivalsOf',
     'settleReadings',
     'checkTables',
     'checkPresence',
