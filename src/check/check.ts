@@ -8,6 +8,7 @@ import { toDecimal } from './identity/interval.js';
 import { checksToSums } from './identity/sums.js';
 import { equationsWithin } from './identity/within.js';
 import { powerOf, tablesToSheets } from './table/sheet.js';
+import { withElsewhere } from './verdict/elsewhere.js';
 import { causeToFinding, nearFinding, roundingFinding } from './verdict/findings.js';
 import { checkRatios } from './verdict/ratios.js';
 import { judge, withStatuses } from './verdict/status.js';
@@ -65,7 +66,7 @@ export function checkTables(
     tables: judged.map(({ table }) => table),
     findings: [
       ...judged.flatMap(({ findings }) => findings),
-      ...causes.map(causeToFinding),
+      ...causes.map((cause) => withElsewhere(causeToFinding(cause), tables)),
       ...sheets.flatMap(checkRatios),
       ...checks.filter((check) => check.state === 'near').map(nearFinding),
       ...checks.filter(isRounding).map(roundingFinding),

@@ -4,7 +4,7 @@ import { sortBy } from '../../base/group.js';
 import { at, must } from '../../base/invariant.js';
 import { firstPageOf } from '../../model/table-pages.js';
 import { type Cause, isSettled } from '../culprit/causes.js';
-import { likenessOf } from '../culprit/likeness.js';
+import { type Likeness, likenessOf } from '../culprit/likeness.js';
 import type { Suspect, SuspectUnit } from '../culprit/suspects/suspect.js';
 import type { FigureCorrection } from '../culprit/trial.js';
 import { type Check, type Equation, figuresIn, termsOf } from '../identity/equation.js';
@@ -77,6 +77,7 @@ function figureFinding(cause: Cause, suspect: Suspect): Finding {
   const correction = must(first, 'the correction of a suspect figure');
   if (isTie) return { ...checkFinding(check, '，尚不能判定何处有误'), severity: worstOf(checks), cells: cellsOf([], checks) };
   const remarks = [
+    slipOf(correction),
     second ? `；同行${labelOfColumn(second.figure)}${printOf(second.figure)}，应为${amountBeside(second.figure, second.expected)}` : '',
     !second && checks.length > 1 ? `，另有${checks.length - 1}处勾稽关系同样指向此数` : '',
   ];
@@ -135,6 +136,20 @@ function verdictOf(cause: Cause, { figure, expected }: FigureCorrection): Findin
   if (likeness === 'sign' || likeness === 'cut') return 'reading';
   if (cell?.method === 'ocr') return likeness === null ? 'unknown' : 'reading';
   return 'publisher';
+}
+
+/** How the print comes to be wrong, where it shows. */
+const SLIPS: Readonly<Partial<Record<Likeness, string>>> = {
+  sign: '，疑漏印负号',
+  point: '，疑为小数点错位',
+  neighbours: '，疑为数字颠倒',
+  swapped: '，疑为两位数字互换',
+};
+
+function slipOf({ figure, expected }: FigureCorrection): string {
+  const cell = cellOf(figure);
+  const likeness = cell?.value == null || cell.method === 'ocr' ? null : likenessOf(cell.value, decimalBeside(figure, expected));
+  return (likeness && SLIPS[likeness]) ?? '';
 }
 
 function missingRowFinding({ checks }: Cause): Finding {

@@ -6,6 +6,7 @@ import { sortBy } from '../../../base/group.js';
 import { at } from '../../../base/invariant.js';
 import { Exact, placesOf, type Unit } from '../../../base/money.js';
 import { likenessOf } from '../../culprit/likeness.js';
+import { printedElsewhere } from '../../verdict/elsewhere.js';
 import { type ProseContext, pastEvidence } from '../context.js';
 import { cellsOf, printedLike, proseFinding, withUnit } from '../finding.js';
 import { inUnit, type Quantity, toPrintedUnit } from '../quantity.js';
@@ -107,7 +108,7 @@ function disagreement(fact: Fact, evidence: readonly Evidence[], context: ProseC
   const printed = likely.blank ? '为空白' : `${likely.cells.length > 1 ? '合计' : ''}为${expected}${quantity.unit}`;
   const message = slip
     ? `${stated}为${withUnit(slip)}，两处数字相同而单位相差一万倍，应是单位写错。`
-    : `${stated}中${printed}，相差${inUnit(off.abs(), quantity, places)}${quantity.unit}${slipOfDigits(quantity.digits, expected)}。`;
+    : `${stated}中${printed}，相差${inUnit(off.abs(), quantity, places)}${quantity.unit}${slipOfDigits(quantity.digits, expected)}${copiedFrom(quantity, context)}。`;
   return proseFinding(sentence, start, {
     rule: slip ? PROSE_UNIT.id : PROSE_AMOUNT.id,
     severity: off.abs().lte(coarser) || likely.blank ? 'warning' : 'error',
@@ -133,6 +134,9 @@ function likeliest(evidence: readonly Evidence[]): Evidence {
     0,
   );
 }
+
+const copiedFrom = ({ kind, value }: Quantity, { tables }: ProseContext): string =>
+  kind === 'money' ? printedElsewhere(tables, value) : '';
 
 /** Two digits side by side that changed places are a common slip. */
 const slipOfDigits = (printed: string, expected: string): string =>
