@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { DisclosureTable, Finding } from '../../../schemas/disclosure.js';
+import { sortBy } from '../../base/group.js';
 import { Exact } from '../../base/money.js';
 import { titleOfTable } from '../../model/table-title.js';
 import { withoutOrdinal } from '../table/rows.js';
@@ -36,8 +37,12 @@ export function printedElsewhere(tables: readonly DisclosureTable[], yuan: Decim
       ),
     ),
   );
-  // Most figures that are copied are totals.
-  const first = places.find(({ table, row }) => table.rows[row]?.kind === 'total') ?? places[0];
+  // What is copied stands near: in the same row, in the same table; elsewhere most of it are totals.
+  const [lead] = own;
+  const [first] = sortBy(places, ({ table, row }) => {
+    const isOwnTable = lead !== undefined && table === tables[lead.table];
+    return [Number(!isOwnTable || row !== lead.row), Number(!isOwnTable), Number(table.rows[row]?.kind !== 'total')];
+  });
   return first ? `；此数恰是第${first.page}页《${titleOfTable(first.table)}》${labelOf(first)}` : '';
 }
 

@@ -12,6 +12,11 @@ describe('where a wrong amount was copied from', () => {
     expect(printedElsewhere([income], new Exact('53776400'))).toMatch(/^；此数恰是第8页《.*》合计行本年收入合计$/u);
   });
 
+  test('before it the row that the message is about', () => {
+    const own = [{ table: 0, row: 1, column: 'other', page: 8, box: null }];
+    expect(printedElsewhere([income], new Exact('53776400'), own)).toBe('；此数恰是第8页《收入决算表》2010101行政运行行本年收入合计');
+  });
+
   test('nowhere, or by chance', () => {
     expect(printedElsewhere([income], new Exact('53776401'))).toBe('');
     expect(printedElsewhere([table('income', 'total', '合计 120.00')], new Exact('1200000'))).toBe('');
