@@ -276,6 +276,8 @@ export interface Assessments {
   readonly project: string;
   readonly department: string;
   readonly nameField: string;
+  /** The field that names the unit which carries a project out. */
+  readonly unitField: string;
   /** Concepts of the rows with the money and with the score. */
   readonly funds: string;
   readonly total: string;

@@ -5,6 +5,7 @@ export const assessments: Assessments = {
   project: 'budget-project-performance',
   department: 'budget-department-performance',
   nameField: '项目名称',
+  unitField: '实施单位',
   funds: 'performance/total-funds',
   total: 'total',
   columns: { score: 'score', initial: 'amount', full: 'amount', executed: 'executed', rate: 'rate' },

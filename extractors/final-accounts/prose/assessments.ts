@@ -5,6 +5,7 @@ export const assessments: Assessments = {
   project: 'project-performance',
   department: 'department-performance',
   nameField: '项目名称',
+  unitField: '实施单位',
   funds: 'performance/total-funds',
   total: 'total',
   columns: { score: 'score', initial: 'budget-initial', full: 'budget-full', executed: 'executed', rate: 'rate' },

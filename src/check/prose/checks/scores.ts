@@ -54,30 +54,69 @@ function restatedBy({ kind, mention, phrase }: Fact, assessments: Assessments): 
 
 /** Characters. A shorter name stands in other words by chance. */
 const SHORTEST_NAME = 4;
+/** 等82个项目 behind a name: the sentence sums up, and is about no one of them. */
+const AND_OTHERS = /^(?:项目)?等(?:\d+|[一二三四五六七八九十]+)?(?:个|项)/u;
 
 /** The project that the paragraph named last; the department where the words before a score name it. */
 function assessmentOf(
   fact: Fact,
   sentences: readonly Sentence[],
   assessed: readonly Assessment[],
-  { project, department, nameField, departmentWords }: Assessments,
+  declared: Assessments,
 ): Assessment | null {
+  const { department, departmentWords } = declared;
   const { sentence, start } = fact.mention;
   const own = sentence.plain.slice(0, start);
-  const before = sentences.slice(0, sentences.indexOf(sentence)).filter((s) => s.paragraph === sentence.paragraph);
-  const words = bare(before.map((s) => s.plain).join('') + own);
-  const named = assessed
-    .flatMap((assessment) => {
-      const name = bare(assessment.table.fields[nameField] ?? '');
-      const at = assessment.table.form === project && name.length >= SHORTEST_NAME ? words.lastIndexOf(name) : -1;
-      return at < 0 ? [] : [{ assessment, name, end: at + name.length }];
-    })
-    .toSorted((a, b) => b.end - a.end || b.name.length - a.name.length);
-  const [first, second] = named;
-  if (first) return second?.name === first.name ? null : first.assessment;
+  const words = bare(wordsAbove(sentence, sentences) + own);
+  const named = lastNamed(words, assessed, declared);
+  if (named) return AND_OTHERS.test(words.slice(named.end)) ? null : oneOf(named, sentence, sentences, assessed, declared);
   const [only, ...others] = assessed.filter((a) => a.table.form === department);
   const isOfDepartment = fact.kind === 'score' && departmentWords.test(bare(own));
   return isOfDepartment && only && others.length === 0 ? only : null;
+}
+
+/** What the paragraph of a sentence says before it. */
+const wordsAbove = (sentence: Sentence, sentences: readonly Sentence[]): string =>
+  sentences
+    .slice(0, sentences.indexOf(sentence))
+    .filter(({ paragraph }) => paragraph === sentence.paragraph)
+    .map(({ plain }) => plain)
+    .join('');
+
+const projectName = ({ table }: Assessment, { project, nameField }: Assessments): string =>
+  table.form === project ? bare(table.fields[nameField] ?? '') : '';
+
+/** The name of a project that stands last in these words, of two that end there the longer. */
+function lastNamed(words: string, assessed: readonly Assessment[], declared: Assessments): { name: string; end: number } | undefined {
+  const names = [...new Set(assessed.map((assessment) => projectName(assessment, declared)))].filter(
+    (name) => name.length >= SHORTEST_NAME,
+  );
+  const found = names.flatMap((name) => (words.includes(name) ? [{ name, end: words.lastIndexOf(name) + name.length }] : []));
+  return found.toSorted((a, b) => b.end - a.end || b.name.length - a.name.length)[0];
+}
+
+/**
+ * The table of a project: of several that bear its name the one whose unit the paragraph names, else the one that stands as far down among
+ * them as the paragraph among those that name it, where there are as many.
+ */
+function oneOf(
+  { name }: { readonly name: string },
+  sentence: Sentence,
+  sentences: readonly Sentence[],
+  assessed: readonly Assessment[],
+  declared: Assessments,
+): Assessment | null {
+  const tables = assessed.filter((assessment) => projectName(assessment, declared) === name);
+  if (tables.length < 2) return tables[0] ?? null;
+  const paragraph = bare(wordsAbove(sentence, sentences) + sentence.plain);
+  const units = tables.filter(({ table }) => {
+    const unit = bare(table.fields[declared.unitField] ?? '');
+    return unit !== '' && paragraph.includes(unit);
+  });
+  const [only, second] = units;
+  if (only && !second) return only;
+  const paragraphs = [...new Set(sentences.filter(({ plain }) => bare(plain).includes(name)).map((each) => each.paragraph))];
+  return paragraphs.length === tables.length ? (tables[paragraphs.indexOf(sentence.paragraph)] ?? null) : null;
 }
 
 function compare(fact: Fact, restated: Restated, { index, table }: Assessment, { nameField, titles }: Assessments): Finding[] {

@@ -44,6 +44,32 @@ describe('绩效 scores', () => {
     expect(told('1.孵化器奖补项目，自评得分94.36分。')).toEqual([]);
   });
 
+  describe('several projects of one name', () => {
+    const of = (score: string, unit: string) => {
+      const table = project('校舍维修改造', score);
+      return { ...table, fields: { ...table.fields, 实施单位: unit } };
+    };
+    const same = [of('91', '某某市第一中学'), of('95', '某某市第二中学')];
+    const scores = (...texts: string[]) => brief(check(['（二）部门决算中项目绩效自评结果', ...texts], same));
+
+    test('the one whose unit the paragraph names', () => {
+      expect(scores('5.某某市第二中学校舍维修改造项目：项目自评得分为95分。')).toEqual([]);
+      expect(scores('5.某某市第二中学校舍维修改造项目：项目自评得分为91分。')).toEqual(['PROSE-SCORE error 91 95']);
+    });
+
+    test('else by their order, where there are as many', () => {
+      expect(scores('1.校舍维修改造项目：项目自评得分为91分。', '2.校舍维修改造项目：项目自评得分为95分。')).toEqual([]);
+      expect(scores('1.校舍维修改造项目：项目自评得分为91分。', '2.校舍维修改造项目：项目自评得分为93分。')).toEqual([
+        'PROSE-SCORE error 93 95',
+      ]);
+      expect(scores('1.校舍维修改造项目：项目自评得分为99分。')).toEqual([]);
+    });
+  });
+
+  test('a sentence that sums up several is about none of them', () => {
+    expect(told('信息化运行维护等82个项目自评得分为88.5分。')).toEqual([]);
+  });
+
   test('of the whole department', () => {
     const table = sheet('department-performance', ['score'], [['total', '总分', { score: '89.54' }]]);
     expect(brief(check(['十三、预算绩效情况说明', '部门绩效自评得分98.54分。'], [table]))).toEqual(['PROSE-SCORE error 98.54 89.54']);
