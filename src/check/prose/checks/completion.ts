@@ -32,7 +32,7 @@ function checkCompletion(fact: Fact, section: CheckedSection, context: ProseCont
   const cells = cellsOf([...tableSpent.slice(0, 1), ...tablePlanned.slice(0, 1)]);
   return plannedNow.value.lte(0)
     ? withoutPlan(fact, spentNow.value.isZero(), cells, context)
-    : [wrongRate(fact, spentNow, plannedNow, statedSpent.at(-1), cells, context)];
+    : [wrongRate(fact, spentNow, plannedNow, statedSpent.at(-1), cells, context, composition(fact, section))];
 }
 
 /** An account's 项 runs over several sentences; else the rate belongs to its own paragraph. */
@@ -62,6 +62,16 @@ function withoutPlan(fact: Fact, isIdle: boolean, cells: Finding['cells'], { pro
   ];
 }
 
+/** 9.16% and 90.84% as rates of two budgets are what each spent of both: a remark for the end of a message, or nothing. */
+function composition({ mention }: Fact, { facts }: CheckedSection): string {
+  const rates = facts.filter(({ kind }) => kind === 'completion').map((each) => each.mention.quantity);
+  const others = rates.filter((rate) => rate !== mention.quantity);
+  const isWhole = others.some(
+    (rate) => rate.value.plus(mention.quantity.value).eq(100) && !rate.value.isZero() && !mention.quantity.value.isZero(),
+  );
+  return isWhole ? '；文中两个完成率之和恰为100%，疑将占比写作完成率' : '';
+}
+
 function wrongRate(
   fact: Fact,
   spent: PrintedValue,
@@ -69,6 +79,7 @@ function wrongRate(
   stated: Quantity | undefined,
   cells: Finding['cells'],
   { prose }: ProseContext,
+  remark: string,
 ): Finding {
   const { quantity, sentence, start } = fact.mention;
   const { principal, other } = prose.wording;
@@ -78,7 +89,7 @@ function wrongRate(
   return proseFinding(sentence, start, {
     rule: PROSE_COMPLETION.id,
     ...gravity(off.abs().div(quantity.step)),
-    message: `文中称${fact.subject?.title ?? ''}${stated ? withUnit(stated) : ''}完成${other.word}的${withUnit(quantity)}，按${principal}数与${other.word}数计算应为${expected}%。`,
+    message: `文中称${fact.subject?.title ?? ''}${stated ? withUnit(stated) : ''}完成${other.word}的${withUnit(quantity)}，按${principal}数与${other.word}数计算应为${expected}%${remark}。`,
     expected,
     found: quantity.digits,
     difference: off.toFixed(places),

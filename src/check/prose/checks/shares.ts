@@ -1,7 +1,8 @@
 import type { Measure } from '../../../../extractors/prose.js';
 import { PROSE_SHARE } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
-import { placesOf } from '../../../base/money.js';
+import { groupBy } from '../../../base/group.js';
+import { Exact, placesOf } from '../../../base/money.js';
 import { evidenceOf, type ProseContext } from '../context.js';
 import { cellsOf, gravity, proseFinding, withUnit } from '../finding.js';
 import { around, gap, middle, percentage, type Range } from '../quantity.js';
@@ -11,7 +12,29 @@ import type { CheckedSection } from './section.js';
 
 /** 占…%: the part over the whole. Every whole that may be meant is tried, as printed here and as printed in the tables. */
 export function checkShares(section: CheckedSection, context: ProseContext): Finding[] {
-  return section.facts.flatMap((fact) => (fact.kind === 'share' ? checkShare(fact, section, context) : []));
+  const shares = section.facts.filter(({ kind }) => kind === 'share');
+  const wrong = shares.flatMap((fact) => checkShare(fact, section, context));
+  return wrong.length > 0 ? wrong : tooMuch(shares);
+}
+
+/** Shares of one whole of one sentence that make more than all of it. What stands behind 其中 is a share of a part. */
+function tooMuch(shares: readonly Fact[]): Finding[] {
+  const groups = groupBy(shares, ({ mention, phrase }) => `${mention.sentence.whole} ${phrase.whole}`);
+  return [...groups.values()].flatMap((group): Finding[] => {
+    const [first, ...others] = group;
+    if (!first || others.length === 0) return [];
+    const { sentence, start } = first.mention;
+    const isNested = others.some(({ mention }) =>
+      mention.sentence.plain.slice(mention.sentence === sentence ? start : 0, mention.start).includes('其中'),
+    );
+    if (isNested) return [];
+    const quantities = group.map(({ mention }) => mention.quantity);
+    const sum = Exact.sum(...quantities.map(({ value }) => value));
+    const room = Exact.sum(...quantities.map(({ step }) => step.div(2)));
+    if (sum.minus(100).lte(room)) return [];
+    const message = `文中所列各项占比${quantities.map(withUnit).join('、')}之和为${sum.toFixed()}%，超过100%。`;
+    return [proseFinding(sentence, start, { rule: PROSE_SHARE.id, severity: 'warning', verdict: 'publisher', message, cells: [] })];
+  });
 }
 
 function checkShare(fact: Fact, section: CheckedSection, context: ProseContext): Finding[] {

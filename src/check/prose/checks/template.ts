@@ -34,6 +34,11 @@ const leftovers = oncePer(({ principal, other }: Wording): readonly Leftover[] =
     isPerhapsOurs: true,
   },
   {
+    pattern: /(?:占[^，。；%]{0,20}?|完成[^，。；%]{0,16}的|增长|下降)(?:为|了|约)?\d+\.\d+(?=[，。；]|$)/u,
+    title: '百分号未印',
+    isPerhapsOurs: true,
+  },
+  {
     pattern: /(?:增加|增长|上升)[（/](?:减少|下降|降低)[）]?|(?:减少|下降|降低)[（/](?:增加|增长|上升)[）]?/u,
     title: '增减未选定',
   },

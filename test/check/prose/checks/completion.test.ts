@@ -17,6 +17,14 @@ describe('完成预算的…%', () => {
     expect(completions('一般公共预算财政拨款支出决算为900.00万元，完成预算1000.00万元的80%。')).toEqual(['PROSE-COMPLETION error 80 90']);
   });
 
+  test('rates that make 100 % together are what each spent of both', () => {
+    const text =
+      '甲支出年初预算为20.00万元，支出决算为18.00万元，完成年初预算的75.00%。乙支出年初预算为10.00万元，支出决算为6.00万元，完成年初预算的25.00%。';
+    const messages = check([chapter, text]).map(({ message }) => message);
+    expect(messages).toHaveLength(2);
+    for (const message of messages) expect(message).toContain('疑将占比写作完成率');
+  });
+
   test('no rate where nothing was budgeted; 0 of 0 misleads nobody', () => {
     expect(check([chapter, '甲支出年初预算为0万元，支出决算为48万元，完成年初预算的100%。'])).toMatchObject([
       { rule: 'PROSE-COMPLETION', severity: 'warning', message: '甲支出的年初预算为0，没有完成率可言，文中却称完成年初预算的100%。' },

@@ -4,6 +4,12 @@ import { brief, check } from '../builders.js';
 describe('占…%', () => {
   const shares = (...text: string[]) => brief(check(['三、支出决算情况说明', ...text]));
 
+  test('shares that make more than all of it together; what stands behind 其中 is a share of a part', () => {
+    expect(shares('收入来源中，财政拨款占75.00%；事业收入占15.00%；其他收入占13.95%。')).toEqual(['PROSE-SHARE warning']);
+    expect(shares('收入来源中，财政拨款占75.00%；事业收入占15.00%；其他收入占10.00%。')).toEqual([]);
+    expect(shares('收入来源中，财政拨款占75.00%；其中：一般公共预算占70.00%；其他收入占25.00%。')).toEqual([]);
+  });
+
   test('of the amount its sentence begins with', () => {
     expect(shares('支出合计900.00万元，其中：基本支出600.00万元，占66.67%；项目支出300.00万元，占33.33%。')).toEqual([]);
     expect(shares('支出合计900.00万元，其中：基本支出600.00万元，占66.67%；项目支出300.00万元，占23.33%。')).toEqual([

@@ -12,6 +12,8 @@ describe('leftovers of a template', () => {
     ['比上年增加（减少）若干。', '增加（减少）'],
     ['支出决算为万元。', '决算为万元'],
     ['主要用于____。', '____'],
+    ['其他收入占13.95。', '占13.95'],
+    ['支出比上年增长2.50，主要是人员增加。', '增长2.50'],
   ])('%s', (text, left) => {
     expect(check(['三、支出决算情况说明', text])).toMatchObject([
       { rule: 'TEMPLATE-LEFTOVER', severity: 'warning', message: expect.stringContaining(`“${left}”`), quote: { text } },
@@ -25,6 +27,8 @@ describe('leftovers of a template', () => {
     '网址为www.xxgk.gov.cn，单位：万元。',
     '单价100万元（含）以上设备0台。',
     '收入、支出以万元为单位。',
+    '满意度比上年增长2.5个百分点。',
+    '绿地占12.5公顷。',
   ])('%s is none', (text) => {
     expect(check(['三、支出决算情况说明', text])).toEqual([]);
   });
