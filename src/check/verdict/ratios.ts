@@ -12,10 +12,23 @@ const RATE = /^(-?\d[\d,]*(?:\.\d+)?)([%％]?)$/u;
 /** Percentage points. A rate that is off by less may be one whose last digits alone were mistaken. */
 const CLEARLY_WRONG = 1;
 
-/** The percentages that rows print beside the two amounts they are made of: a finding for each that no rounding explains. */
+/** The percentages that rows print beside the two amounts they are made of: findings for those that no rounding explains. */
 export function checkRatios(sheet: Sheet): Finding[] {
   const ratios = sheet.declaration?.ratios ?? [];
-  return ratios.flatMap((ratio) => sheet.table.rows.flatMap((row, index) => ratioFinding(sheet, row, index, ratio)));
+  return ratios.flatMap((ratio) => {
+    const found = sheet.table.rows.flatMap((row, index) => ratioFinding(sheet, row, index, ratio));
+    return [
+      ...found.filter(({ found: printed }) => Number(printed) !== 0),
+      ...leftAtZero(found.filter(({ found: printed }) => Number(printed) === 0)),
+    ];
+  });
+}
+
+/** A form that was never filled in prints 0.0% in several rows: one cause, one finding. */
+function leftAtZero([first, ...others]: readonly Finding[]): Finding[] {
+  if (!first || others.length === 0) return first ? [first] : [];
+  const message = `${first.message.replace(/。$/u, '')}；本表另有${others.length}行也是这样。`;
+  return [{ ...first, message, cells: [first, ...others].flatMap(({ cells }) => cells) }];
 }
 
 function ratioFinding(sheet: Sheet, row: DisclosureRow, index: number, ratio: Ratio): Finding[] {
