@@ -14,6 +14,7 @@ export const PROSE_COMPLETION = rule({
 export const PROSE_SUM = rule({ id: 'PROSE-SUM', title: '文字合计', formula: '文中所列各项之和等于其合计' });
 export const PROSE_COUNT = rule({ id: 'PROSE-COUNT', title: '文字数目', formula: '文中所称公开的项目数与表的张数一致' });
 export const PROSE_SCORE = rule({ id: 'PROSE-SCORE', title: '绩效得分', formula: '文中绩效得分与绩效自评表一致' });
+export const PROSE_VISITS = rule({ id: 'PROSE-VISITS', title: '接待批次与人次', formula: '接待人次不少于批次；公务接待费为0时没有接待' });
 export const PROSE_RUNNING_COSTS = rule({ id: 'PROSE-RUNNING-COSTS', title: '机关运行经费', formula: '机关运行经费不超过公用经费' });
 export const PROSE_ITEMS = rule({ id: 'PROSE-ITEMS', title: '所列科目', formula: '文中“主要包括”的科目在06表中有金额' });
 export const PROSE_EMPTY = rule({ id: 'PROSE-EMPTY', title: '声明无数据', formula: '文中称没有的收支，表中没有金额' });
@@ -42,6 +43,7 @@ export const proseRules = [
   PROSE_SUM,
   PROSE_COUNT,
   PROSE_SCORE,
+  PROSE_VISITS,
   PROSE_RUNNING_COSTS,
   PROSE_ITEMS,
   PROSE_EMPTY,

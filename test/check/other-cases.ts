@@ -115,6 +115,11 @@ export const proseCases: Readonly<Record<string, Case>> = {
   'PROSE-SCORE': chapter('十三、预算绩效情况说明', '信息化运行维护项目自评得分为90.5分。', '信息化运行维护项目自评得分为88.5分。', [
     PROJECT,
   ]),
+  'PROSE-VISITS': chapter(
+    '九、财政拨款“三公”经费支出决算情况说明',
+    '2024年共接待国内来访团组17个、来宾119人次。',
+    '2024年共接待国内来访团组170个、来宾119人次。',
+  ),
   'PROSE-RUNNING-COSTS': chapter('十、机关运行经费支出情况说明', '机关运行经费支出50.00万元。', '机关运行经费支出60.00万元。'),
   'PROSE-ITEMS': chapter(
     '六、一般公共预算财政拨款基本支出决算情况说明',

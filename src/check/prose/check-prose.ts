@@ -29,6 +29,7 @@ import { checkShares } from './checks/shares.js';
 import { checkTemplate } from './checks/template.js';
 import { checkHeadingYears, checkTableYears } from './checks/title-years.js';
 import { checkUnread } from './checks/unread.js';
+import { checkVisits } from './checks/visits.js';
 import { checkYears } from './checks/years.js';
 import { contextOf, type ProseContext } from './context.js';
 import { type DocumentParts, sectionsToParts } from './text/chapters.js';
@@ -70,6 +71,7 @@ const SECTION_CHECKS: readonly SectionCheck[] = [
   checkScores,
   checkExecution,
   checkItems,
+  checkVisits,
   checkDenials,
   ({ sentences }, context) => checkTemplate(sentences, context),
   checkUnread,
