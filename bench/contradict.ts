@@ -25,6 +25,9 @@ export const CONTRADICTIONS = [
   'year',
   'year-before',
   'name',
+  'percent-sign',
+  'visits',
+  'share-too-much',
 ] as const;
 export type Contradiction = (typeof CONTRADICTIONS)[number];
 
@@ -54,6 +57,9 @@ const PROSE: Readonly<Record<Exclude<Contradiction, 'table-figure'>, readonly [R
     count: [/(共有车辆|其他用车)(\d+)(?=辆)/gu, (count) => String(Number(count) + 3)],
     year: [/((?:^|\n))(20\d\d)(?=年度[^，。]{0,20}(?:总计|合计|支出|收入))/gu, (year) => String(Number(year) - 1)],
     'year-before': [/((?:与|比|较))(20\d\d)(?=年度?(?:相比|增加|减少))/gu, (year) => String(Number(year) - 1)],
+    'percent-sign': [/((?:占[^，。；\d]{0,12}|增长|下降)\d+\.\d+)(%)(?=[，。；])/gu, () => ''],
+    visits: [/(接待[^，。；、\d]{0,16})(\d+)(?=(?:批次|批|个)[、，](?:来宾|共|计)*\d+人次)/gu, (groups) => `${groups}000`],
+    'share-too-much': [/(占[^，。；\d]{0,12})(\d+\.\d+)(?=%)/gu, () => '98.76'],
     name: [/(^|\n)(20\d\d年度)(?=(?:收、支|财政拨款收、支)?(?:总计|收入合计|支出合计))/gu, (year) => `某某市公园管理局${year}`],
   };
 
