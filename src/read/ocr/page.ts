@@ -13,6 +13,7 @@ import { lettersToGlyphs } from './print/glyphs.js';
 import type { ReadLine } from './print/line.js';
 import { readLines } from './read-lines.js';
 import { floodCells, isRule, type PixelCells } from './ruling/cells.js';
+import { openSides } from './ruling/open-sides.js';
 import { placeOnPage, straightener, toRule, toRuledLine } from './ruling/place.js';
 import type { RuledLine } from './ruling/ruled-line.js';
 import { findRuling } from './ruling/ruling.js';
@@ -54,7 +55,7 @@ export async function readPicture(
   const level = tilt === 0 ? upright : tiltRaster(upright, -tilt);
   const ink = toInk(level, dpi);
   const ruling = isDrawn ? page.rules.map((rule) => toRuledLine(rule, scale)) : findRuling(ink, dpi);
-  const cells = floodCells(ruling, level.width, level.height, dpi);
+  const cells = floodCells([...ruling, ...openSides(ruling, dpi)], level.width, level.height, dpi);
   if (!isDrawn) dustOff(level, ink, (at) => isRule(cells, at), dpi);
   deadline.check();
   const lines = await findLines(level, ink, cells, dpi, engines);
