@@ -60,7 +60,7 @@ export async function readPicture(
   deadline.check();
   const lines = await findLines(level, ink, cells, dpi, engines);
   deadline.check();
-  const read = await readLines({ picture: withoutRules(level, cells), ink }, lines, engines, deadline);
+  const read = await readLines({ picture: withoutRules(level, cells), dpi, ink, cells: cells.cells }, lines, engines, deadline);
   const glyphs = linesToGlyphs(read, ruling, lexicon);
   const rules = isDrawn ? [] : ruling.map(toRule);
   return { ...placeOnPage(glyphs, rules, { scale, turned, width: page.width, height: page.height }), tilt };

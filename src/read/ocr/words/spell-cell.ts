@@ -122,7 +122,7 @@ function readingOf(line: ReadLine, text: string): OcrReading {
 
 /** The number's signs where the letters stood, or evenly where their count is another. */
 function numberLine(line: ReadLine, reading: OcrReading): SpelledLine {
-  const signs = [...reading.text];
+  const signs = [...(line.signs ?? reading.text)];
   const printed = line.letters.filter(isPrint);
   const { x0, x1 } = line.ink;
   const letters = signs.map((text, i) => {
