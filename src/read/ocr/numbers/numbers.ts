@@ -67,4 +67,7 @@ function repaired(signs: string): string | null {
 /** What must be alike for two readings to be the same: sign, digits, and where the point stands. */
 export const sameNumber = (a: string, b: string): boolean => essence(a) === essence(b);
 
+/** The same sign and digits, wherever the point stands. */
+export const sameDigits = (a: string, b: string): boolean => essence(a).replace('.', '') === essence(b).replace('.', '');
+
 const essence = (text: string) => (toPrintedNumber(text) ?? text).replaceAll(',', '').replace(/^\((.*)\)$/, '-$1');
