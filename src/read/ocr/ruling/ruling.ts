@@ -90,11 +90,13 @@ function isOfLetters(line: RuledLine, crossings: readonly number[], dpi: number)
   return line.axis === 'vertical' && lengthOf(line) < dpi * STROKES && isApart(line.from) && isApart(line.to);
 }
 
-/** Lines that end below each other where none crosses them: the open side of a table. */
+/** Rules across that end below each other where none crosses them: the open side of a table. */
 const FEWEST_AT_SIDE = 3;
 
-const isOpenSide = (line: RuledLine, end: 'from' | 'to', others: readonly RuledLine[], dpi: number): boolean =>
-  others.filter((other) => other.axis === line.axis && Math.abs(other[end] - line[end]) <= dpi * REACH).length >= FEWEST_AT_SIDE;
+function isOpenSide(line: RuledLine, end: 'from' | 'to', others: readonly RuledLine[], dpi: number): boolean {
+  const isBeside = (other: RuledLine) => other.axis === line.axis && Math.abs(other[end] - line[end]) <= dpi * REACH;
+  return line.axis === 'horizontal' && others.filter(isBeside).length >= FEWEST_AT_SIDE;
+}
 
 /** The line up to its outermost crossings; as it is where its ends are far from them, if it is long; else null. */
 function trimmed(line: RuledLine, others: readonly RuledLine[], dpi: number): RuledLine | null {

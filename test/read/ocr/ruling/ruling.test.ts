@@ -71,6 +71,13 @@ test('strokes of letters above each other in a cell that reach neither the rule 
   expect(lines.filter((line) => line.axis === 'vertical')).toHaveLength(3);
 });
 
+test('letters of a line below a table that all of its rules down run into are cut off', () => {
+  const raster = table();
+  for (const x of [100, 450, 800]) post(raster, x, 310, 345);
+  const down = findRuling(toInk(raster, DPI), DPI).filter((line) => line.axis === 'vertical');
+  expect(down.map(({ to }) => to < 310)).toEqual([true, true, true]);
+});
+
 /** As `table`, without its sides. */
 function openTable(): Raster {
   const raster = blankRaster(900, 500);
