@@ -56,11 +56,11 @@ function possibleCodes(code: readonly string[], cells: readonly Cell[]): string[
   return parts.reduce<string[][]>((heads, tails) => heads.flatMap((head) => tails.map((tail) => [...head, tail])), [[]]);
 }
 
-/** A code in digits alone: a ruling line beside it or dirt leaves signs, and OCR takes 0 for o. */
+/** A code in digits alone: a ruling line beside it or dirt leaves signs, and OCR takes 0 for o or Q. */
 const toDigits = (text: string): string =>
   squeeze(text)
     .normalize('NFKC')
-    .replace(/[oO〇○]/gu, '0')
+    .replace(/[oOQ〇○]/gu, '0')
     .replace(/[\p{P}\p{S}]/gu, '');
 
 /** A code, or a part of one, on which the OCR engines differ. */

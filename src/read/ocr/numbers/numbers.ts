@@ -4,6 +4,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   O: '0',
   o: '0',
   Ｏ: '0',
+  Q: '0',
   l: '1',
   i: '1',
   '!': '1',
