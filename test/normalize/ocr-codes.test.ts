@@ -59,7 +59,14 @@ test('a part of a code wrapped over two lines, of which one is doubted, is read 
   expect([decided.code, isUnknown]).toEqual([['208', '05', '05'], false]);
 });
 
-test.each(['208*0505', '2o80505', '2Q80505', '20805·05'])('%s is the code without the signs, if the book calls that by the printed name', (text) => {
-  expect(decideCode(inParts(PENSION, [[sure(text)]]), income).row.code).toEqual(['2080505']);
-  expect(decideCode(inParts('他项支出', [[sure(text)]]), income)).toMatchObject({ row: { code: [text] }, remark: null, isUnknown: false });
-});
+test.each(['208*0505', '2o80505', '2Q80505', '20805·05'])(
+  '%s is the code without the signs, if the book calls that by the printed name',
+  (text) => {
+    expect(decideCode(inParts(PENSION, [[sure(text)]]), income).row.code).toEqual(['2080505']);
+    expect(decideCode(inParts('他项支出', [[sure(text)]]), income)).toMatchObject({
+      row: { code: [text] },
+      remark: null,
+      isUnknown: false,
+    });
+  },
+);
