@@ -6,8 +6,8 @@ import type { TextLine } from './page.js';
 /** The words before a department's name on a caption line, but for 部门 and 单位 alone. */
 export const NAMED = captionLabels.join('|');
 
-/** 部门某某局, but for the titles that begin so: 部门收支决算总表. */
-const DEPARTMENT = new RegExp(`(^|表\\d*|\\d表?)(${NAMED}|部门)(?=\\p{Script=Han})(?!.*表$)`, 'u');
+/** 部门某某局 or 部门·某某局, but for the titles that begin so: 部门收支决算总表. */
+const DEPARTMENT = new RegExp(`(^|表\\d*|\\d表?)(${NAMED}|部门)[·•.．,，;；]?(?=\\p{Script=Han})(?!.*表$)`, 'u');
 /** What OCR takes the second letter of 部门 for; before a colon, for any other. */
 const MISREAD = /(^|表\d*|\d表?)部(?:[內内闩闪問问们]|(?!门|委|队|长|分).(?=[:：]))/u;
 /** 单位万元 or 单位·万元 at the end of a line. */

@@ -37,7 +37,10 @@ export interface Look {
   readonly digitsAgree: boolean;
 }
 
-/** @param second what the second engine reads in the same crop; '' where it sees no number @param isRing tells the shape of the print */
+/**
+ * @param second what the second engine reads in the same crop; '' where it sees no number
+ * @param isRing tells whether the print has the shape of a 0
+ */
 export function toLook({ letters, steps }: Recognised, second: string, isRing: () => boolean): Look {
   const raw = textOf(letters);
   const numbers = toNumbers(stepsToVariants(steps.map(inNumberSigns), NUMBER_SIGNS, MOST_VARIANTS));
@@ -69,7 +72,8 @@ export const isCertain = ({ agree, confidence }: Look): boolean => agree && conf
 /**
  * The number that the engines agree on. Where they did not at first, they looked again, at a smoothed picture and at a wider part of it.
  * The first must have read the same every time; either it was very sure every time and the second agreed at least once, or the
- * second agreed every time. A lone 0 may be overlooked by the second where its shape is that of one. Otherwise the number is doubtful, and everything that either held possible is kept.
+ * second agreed every time. A lone 0 may be overlooked by the second where its shape is that of one. Otherwise the number is doubtful, and
+ * everything that either held possible is kept.
  * @param looks the first one first
  */
 export function agreedNumber(looks: readonly [Look, ...Look[]]): OcrReading {

@@ -1,9 +1,11 @@
 import type { Ink } from '../picture/ink.js';
 import { type ReadLetter, type ReadLine, textOf } from './line.js';
 
-/** Inch. A hyphen is wider; a dash is no higher, and stands so far from the rules of its cell: what is nearer may be a rest of them. */
+/** Inch. A hyphen is wider; two dashes are no wider, one no higher: what is wider may be a rule between two rows that a seal tore. */
 const NARROWEST = 0.03;
+const WIDEST = 0.35;
 const HIGHEST = 0.03;
+/** Inch. How far a dash stands from the rules of its cell: what is nearer may be a rest of them. */
 const OFF_RULES = 0.02;
 /** Times its height that a dash is wide; share of its box that is ink. */
 const OBLONG = 2.5;
@@ -35,7 +37,7 @@ export function isRestOfRule({ cell, ink, crop, letters }: ReadLine, dpi: number
 
 function isLyingStroke({ ink: { x0, y0, x1, y1 }, crop }: ReadLine, { width, bits }: Ink, dpi: number): boolean {
   const [w, h] = [x1 - x0, y1 - y0];
-  if (w < dpi * NARROWEST || h > dpi * HIGHEST || w < h * OBLONG) return false;
+  if (w < dpi * NARROWEST || w > dpi * WIDEST || h > dpi * HIGHEST || w < h * OBLONG) return false;
   if (Math.min(y0 - crop.y0, crop.y1 - y1) < dpi * OFF_RULES) return false;
   let count = 0;
   for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) count += bits[y * width + x] ?? 0;

@@ -29,6 +29,13 @@ describe('a lying stroke alone in its cell', () => {
     expect(read('一')).toBe('一');
   });
 
+  test('is none where it is as wide as a rule that a seal tore', () => {
+    const torn = blankRaster(200, 100);
+    stroke(torn, 50, 150, 3, () => 50);
+    const wide = line({ ...lying, x1: 150 }, { ...around, x1: 156 }, '');
+    expect(textOf(withDash(wide, toInk(torn, DPI), DPI).letters)).toBe('');
+  });
+
   test('is none outside the cells, where it stands upright, or close to a border', () => {
     expect(read('', lying, around, 0)).toBe('');
     expect(read('1', { x0: 150, y0: 40, x1: 152, y1: 60 }, { x0: 140, y0: 30, x1: 160, y1: 70 })).toBe('1');
