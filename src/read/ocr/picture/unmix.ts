@@ -47,8 +47,8 @@ const DENSEST = 1.2;
 /** Share of the usual tint below which it is that of a thin stroke, which loses more of its colour than of its darkness. */
 const FULL = 0.85;
 /** Shares of the paper's brightness from which what is left of a thin stroke is paper, and below which it is print. */
-const LIGHT = 0.76;
-const DARK = 0.6;
+const LIGHT = 0.8;
+const DARK = 0.64;
 
 /** Lifts what lies under the seal's ink to where it would be without, in place. */
 function lift({ data }: Raster, tints: Uint8Array, { paper, inked, tint }: Seal): void {

@@ -12,7 +12,7 @@ const LEAST_GAP = 2;
 /** Share of a run that must be ink. */
 const SOLID = 0.8;
 /** Inch. Parts of one line across a wider gap are joined where they point at each other. */
-const BRIDGE = 0.12;
+const BRIDGE = 0.14;
 /** Inch. How far the ends of such parts may miss each other. */
 const ASIDE = 0.015;
 
