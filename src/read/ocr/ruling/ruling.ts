@@ -61,8 +61,8 @@ function thin(lines: readonly RuledLine[]): RuledLine[] {
   return lines.filter((line) => line.thickness <= Math.max(usual * THICKER, usual + THICKER_PIXELS));
 }
 
-/** Inch. What a line reaches beyond the last line it crosses: a character's stroke that touches its end. */
-const OVERHANG = 0.5;
+/** Inch. What a line reaches beyond the last line it crosses: strokes of characters that touch its end, four in a row of a head. */
+const OVERHANG = 0.75;
 
 /**
  * Cuts off what reaches a little beyond the last crossing line, and removes short lines that cross no other at one of their ends (strokes

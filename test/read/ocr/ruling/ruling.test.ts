@@ -93,6 +93,13 @@ test('a letter that a rule of an open table runs into is cut off, however far it
   expect(rule?.to).toBeLessThan(460);
 });
 
+test('so are the letters of a whole word', () => {
+  const raster = table();
+  stroke(raster, 100, 580, 2, () => 150);
+  const rule = findRuling(toInk(raster, DPI), DPI).find((l) => l.axis === 'horizontal' && Math.abs(courseAt(l, 200) - 150) < 3);
+  expect(rule?.to).toBeLessThan(460);
+});
+
 test('the open sides of a table close its cells, and are none of its rules', () => {
   const lines = findRuling(toInk(openTable(), DPI), DPI);
   const sides = openSides(lines, DPI);
