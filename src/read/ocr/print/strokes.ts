@@ -22,17 +22,21 @@ export function withDash(line: ReadLine, ink: Ink, dpi: number): ReadLine {
   return isLeft ? line : { ...line, letters: [DASH] };
 }
 
-/** Inch. A rest of a ruling line is no thicker, and no further from the border of its cell. */
+/** Inch. A rest of a ruling line is no thicker, and no further from the border of its cell; one wider than dashes may be further. */
 const THIN = 0.02;
 const AT_BORDER = 0.005;
+const NEAR_BORDER = 0.02;
+/** Probability of a letter that was read, not guessed. */
+const READ = 0.5;
 
-/** A thin stroke along the border of a cell in which the engine reads nothing: what was left of the ruling line beside it. */
+/** A thin stroke along the border of a cell in which the engine reads nothing, or guesses: what was left of the ruling line beside it. */
 export function isRestOfRule({ cell, ink, crop, letters }: ReadLine, dpi: number): boolean {
-  if (cell === 0 || textOf(letters).trim() !== '') return false;
+  if (cell === 0 || letters.some(({ text, p }) => text.trim() !== '' && p >= READ)) return false;
   const beside = Math.min(ink.x0 - crop.x0, crop.x1 - ink.x1);
   const above = Math.min(ink.y0 - crop.y0, crop.y1 - ink.y1);
   const [width, height] = [ink.x1 - ink.x0, ink.y1 - ink.y0];
-  return (width <= dpi * THIN && beside <= dpi * AT_BORDER) || (height <= dpi * THIN && above <= dpi * AT_BORDER);
+  const reach = dpi * (width > dpi * WIDEST ? NEAR_BORDER : AT_BORDER);
+  return (width <= dpi * THIN && beside <= dpi * AT_BORDER) || (height <= dpi * THIN && above <= reach);
 }
 
 function isLyingStroke({ ink: { x0, y0, x1, y1 }, crop }: ReadLine, { width, bits }: Ink, dpi: number): boolean {

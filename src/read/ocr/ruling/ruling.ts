@@ -90,6 +90,9 @@ function isOfLetters(line: RuledLine, crossings: readonly number[], dpi: number)
   return line.axis === 'vertical' && lengthOf(line) < dpi * STROKES && isApart(line.from) && isApart(line.to);
 }
 
+/** Inch. Strokes of a letter are closer together than the columns of a table. */
+const NARROWEST_COLUMN = 0.2;
+
 /** Rules across that end below each other where none crosses them: the open side of a table. */
 const FEWEST_AT_SIDE = 3;
 
@@ -111,8 +114,8 @@ function trimmed(line: RuledLine, others: readonly RuledLine[], dpi: number): Ru
   const isToMet = last >= line.to - reach || (crossings.length > 1 && isOpenSide(line, 'to', others, dpi));
   if (isFromMet && isToMet && last > first) return line;
   const overhang = Math.max(isFromMet ? 0 : first - line.from, isToMet ? 0 : line.to - last);
-  if (crossings.length < 2 || overhang > dpi * OVERHANG || last - first < dpi * SHORTEST_DOWN)
-    return lengthOf(line) >= dpi * ALONE ? line : null;
+  const shortest = dpi * (line.axis === 'vertical' ? SHORTEST_DOWN : NARROWEST_COLUMN);
+  if (crossings.length < 2 || overhang > dpi * OVERHANG || last - first < shortest) return lengthOf(line) >= dpi * ALONE ? line : null;
   const from = isFromMet ? line.from : Math.max(line.from, Math.round(first));
   const to = isToMet ? line.to : Math.min(line.to, Math.round(last));
   return { ...line, from, to, course: line.course.slice(from - line.from, to - line.from + 1) };

@@ -43,10 +43,17 @@ describe('a lying stroke alone in its cell', () => {
   });
 });
 
+test('so is a long one near the border, whatever the engine guesses in it; one amid the cell may be a rule between two rows', () => {
+  const along = { x0: 20, y0: 205, x1: 290, y1: 208 };
+  const crop = { x0: 14, y0: 202, x1: 296, y1: 218 };
+  expect(isRestOfRule(line(along, crop, '在纳海'), DPI)).toBe(true);
+  expect(isRestOfRule(line(along, { ...crop, y0: 196 }, ''), DPI)).toBe(false);
+});
+
 test('a thin stroke along the border of a cell is a rest of its rule where no letter is read', () => {
   const atRight = { x0: 190, y0: 40, x1: 193, y1: 52 };
   const crop = { x0: 184, y0: 35, x1: 193, y1: 57 };
   expect(isRestOfRule(line(atRight, crop, ''), DPI)).toBe(true);
-  expect(isRestOfRule(line(atRight, crop, '1'), DPI)).toBe(false);
+  expect(isRestOfRule({ ...line(atRight, crop, ''), letters: [{ text: '1', p: 0.9, at: 0.5, others: [] }] }, DPI)).toBe(false);
   expect(isRestOfRule(line(atRight, { ...crop, x1: 199 }, ''), DPI)).toBe(false);
 });

@@ -115,3 +115,11 @@ test('a table with its sides drawn has none open, nor has one that no rule parts
   for (const y of [100, 200, 300]) stroke(raster, 100, 802, 2, () => y);
   expect(openSides(findRuling(toInk(raster, DPI), DPI), DPI)).toEqual([]);
 });
+
+test('a letter whose strokes meet the rule above it makes no cell', () => {
+  const raster = table();
+  for (const x of [250, 276]) post(raster, x, 100, 130);
+  stroke(raster, 222, 304, 2, () => 128);
+  const lines = findRuling(toInk(raster, DPI), DPI);
+  expect(floodCells(lines, 900, 500, DPI).cells).toHaveLength(4);
+});
