@@ -13,9 +13,15 @@ const MISREAD = /(^|表\d*|\d表?)部(?:[內内闩闪問问们]|(?!门|委|队|�
 /** 单位万元 or 单位·万元 at the end of a line. */
 const UNIT = new RegExp(`(单位)[·•.．,，;；]?((?:人民币)?(?:${UNIT_WORDS})[)）]?)$`, 'u');
 
-/** A line's text without white space; read by OCR, with the colons that OCR loses or mistakes behind the words for department and unit, and 部门 where it was misread. */
+/** What OCR makes of 万元 behind the word for unit; no other unit resembles it. */
+const MISREAD_UNIT = /(单位[:：·•.．,，;；]?)方元(?=[)）]?$)/u;
+
+/**
+ * A line's text without white space; read by OCR, with the colons that OCR loses or mistakes behind the words for department and unit, and 部门
+ * and 万元 where they were misread.
+ */
 export function captionText({ text, glyphs }: Pick<TextLine, 'text' | 'glyphs'>): string {
   const words = squeeze(text);
   if (!glyphs[0]?.reading) return words;
-  return words.replace(UNIT, '$1：$2').replace(MISREAD, '$1部门').replace(DEPARTMENT, '$1$2：');
+  return words.replace(MISREAD_UNIT, '$1万元').replace(UNIT, '$1：$2').replace(MISREAD, '$1部门').replace(DEPARTMENT, '$1$2：');
 }

@@ -23,6 +23,13 @@ test.each([
   expect(byOcr(text)).toBe(expected);
 });
 
+test.each([
+  ['单位：方元', '单位：万元'],
+  ['部门：某某局（单位·方元）', '部门：某某局（单位：万元）'],
+])('万元 is put back where OCR misread it: %s', (text, expected) => {
+  expect(byOcr(text)).toBe(expected);
+});
+
 test.each(['部门收支决算总表', '部分：略', '部队：略', '某部内审计', '部门决算公开表', '收入决算表', '单位'])('%s has none', (text) => {
   expect(byOcr(text)).toBe(text);
 });
