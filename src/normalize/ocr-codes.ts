@@ -17,23 +17,24 @@ export interface DecidedRow {
 
 /**
  * The row with its code decided. A code on which the OCR engines differ, or amid whose digits they see other signs, is the one of those
- * they hold possible that the book calls by the printed name.
+ * they hold possible that the book calls by the printed name; so is one that nobody doubts and the book does not have.
  */
 export function decideCode(row: PrintedRow, declaration: FormDeclaration): DecidedRow {
   const asPrinted: DecidedRow = { row, remark: null, isUnknown: false };
   if (declaration.rows.by !== 'code' || row.corrections) return asPrinted;
   const cells = row.label.filter((c) => row.code.includes(squeeze(c.text)) && readingsOf(c).length > 0);
-  const cell = cells.find(isDoubtful) ?? cells.find(hasOtherSigns);
-  if (!cell) return asPrinted;
   const book = declaration.rows.classification === 'function' ? functionBook() : economicBook();
+  const isKnown = book.entry(row.code.join('')) !== undefined;
+  const cell = cells.find(isDoubtful) ?? cells.find(hasOtherSigns) ?? (isKnown ? undefined : cells.find(isOpen));
+  if (!cell) return asPrinted;
   const isNamed = (code: readonly string[]) => {
     const entry = book.entry(code.join(''));
     const names = entry ? [entry.name, ...entry.otherNames, ...entry.formerNames.map((former) => former.name)] : [];
     return names.some((name) => bareLabel(name) === bareLabel(row.name ?? ''));
   };
   const known = row.name === null ? [] : possibleCodes(row.code, cells).filter(isNamed);
-  const [code, another] = known;
-  if (!code || another) {
+  const [code] = known;
+  if (!code || known.some((other) => other.join('') !== code.join(''))) {
     if (!cells.some(isDoubtful)) return asPrinted;
     const message = `科目编码「${cell.text}」识读有疑，名称「${row.name ?? ''}」也不能确定，本行金额不知属何科目。`;
     return { row, remark: remark(CODE_DOUBTFUL, message, { cell }), isUnknown: true };
@@ -65,6 +66,9 @@ const toDigits = (text: string): string =>
 
 /** A code, or a part of one, on which the OCR engines differ. */
 const isDoubtful = (cell: Cell): boolean => /\d/.test(cell.text) && readingsOf(cell).some((reading) => reading.doubtful);
+
+/** A code, or a part of one, that may be another though nobody doubts it: both engines may read 2 for 22. */
+const isOpen = (cell: Cell): boolean => /\d/.test(cell.text) && readingsOf(cell).some(({ alternatives }) => alternatives.length > 0);
 
 /** A code amid whose digits other signs were seen. */
 const hasOtherSigns = (cell: Cell): boolean =>

@@ -40,7 +40,7 @@ export function spellCell(all: readonly ReadLine[], lexicon: Lexicon): SpelledLi
 }
 
 /** In heights of the print beside it. Ink less wide and less high in which no letter is read is dirt: a stroke of a letter is longer. */
-const SPECK = 0.4;
+const SPECK = 0.5;
 
 /** The lines of a cell of words without specks: beside a number a speck may be its point. */
 function withoutSpecks(lines: readonly ReadLine[]): readonly ReadLine[] {
