@@ -17,8 +17,8 @@ const UNIT = new RegExp(`(单位)[·•.．,，;；]?((?:人民币)?(?:${UNIT_WO
 const MISREAD_UNIT = /(单位[:：·•.．,，;；]?)方元(?=[)）]?$)/u;
 
 /**
- * A line's text without white space; read by OCR, with the colons that OCR loses or mistakes behind the words for department and unit, and 部门
- * and 万元 where they were misread.
+ * A line's text without white space; read by OCR, with the colons that OCR loses or mistakes behind the words for department and unit, and
+ * 部门 and 万元 where they were misread.
  */
 export function captionText({ text, glyphs }: Pick<TextLine, 'text' | 'glyphs'>): string {
   const words = squeeze(text);

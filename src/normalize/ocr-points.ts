@@ -11,9 +11,9 @@ const FEWEST_ZEROS = 2;
 
 /**
  * Whole numbers among OCR's amounts of a table that prints decimals: the point is small, and lost in both places where an amount stands
- * twice. They are doubted, with the point put back as the likelier reading. Where both engines agree about the digits, and one of them saw the
- * point where the others have theirs, that is believed. Where a table prints all decimals, an amount with fewer or more is doubted: it has lost a
- * digit, or found one in dirt.
+ * twice. They are doubted, with the point put back as the likelier reading. Where both engines agree about the digits, and one of them saw
+ * the point where the others have theirs, that is believed. Where a table prints all decimals, an amount with fewer or more is doubted: it
+ * has lost a digit, or found one in dirt.
  */
 export function withTablesPoints(rows: readonly NormalizedRow[], unit: Unit | null): readonly NormalizedRow[] {
   const values = rows.flatMap(({ prints }) => prints.flatMap(({ candidates: [first] }) => first?.value ?? []));

@@ -100,7 +100,7 @@ function certainColumns(table: DisclosureTable, { known }: Sheet): ReadonlySet<s
   return new Set(declared.filter(({ path }) => path.every(isWellRead)).map(({ key }) => key));
 }
 
-/** Its row is one the form knows: by a whole code or, where it has none, by its words. No book has the names of units: OCR may misread any. */
+/** Its row is one the form knows: by a whole code or else by its words. No book has the names of units: OCR may misread any. */
 function isLabelKnown({ code, concept, name }: DisclosureRow, table: DisclosureTable): boolean {
   if (code !== null) return CODE.test(code);
   if (concept === 'unit' && isReadByOcr(table)) return name === table.department;

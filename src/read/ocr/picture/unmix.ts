@@ -62,7 +62,7 @@ function lift({ data }: Raster, tints: Uint8Array, { paper, inked, tint }: Seal)
   }
 }
 
-/** px. JPEG keeps brightness sharp and spreads colour over so many pixels: the tint of an edge, and of print under the seal, is beside it. */
+/** px. JPEG keeps brightness sharp and spreads colour so far: the tint of an edge, and of print under the seal, is beside it. */
 const SPREAD = 3;
 
 /** The tint of each pixel, the strongest around it. */

@@ -16,7 +16,7 @@ const DASHES = /^[-—–―－_一]$/u;
 
 const DASH: ReadLetter = { text: '—', p: 1, at: 0.5, others: [] };
 
-/** A line of a cell that is nothing but one lying stroke, as the dash it is: alone, the engine sees nothing in it, or a stroke that stands. */
+/** A line of a cell that is one lying stroke, as the dash it is: alone, the engine sees nothing in it, or a stroke that stands. */
 export function withDash(line: ReadLine, ink: Ink, dpi: number): ReadLine {
   const isLeft = line.cell === 0 || DASHES.test(textOf(line.letters).trim()) || !isLyingStroke(line, ink, dpi);
   return isLeft ? line : { ...line, letters: [DASH] };

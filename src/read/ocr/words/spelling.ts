@@ -20,8 +20,8 @@ export type Edit =
   | { readonly kind: 'insert'; readonly text: string };
 
 /**
- * The letters of a cell or line, completed to the one known word they are nearest to, each step with its reason; null where they are a known
- * word already, or resemble none, or several alike.
+ * The letters of a cell or line, completed to the one known word they are nearest to, each step with its reason; null where they are a
+ * known word already, or resemble none, or several alike.
  * @param isWhole no other line may begin or go on with the word: only then are letters added at its end
  */
 export function spell(letters: readonly ReadLetter[], lexicon: Lexicon, isWhole = true): readonly Edit[] | null {
@@ -52,8 +52,8 @@ const isPlausible = (edits: readonly Edit[], letters: readonly ReadLetter[], isW
 const MOST_WAYS = 64;
 
 /**
- * The one known word that several unsure letters make where each is what the engine held possible instead; null where none or several do, and
- * where what was read is known. One letter may be mended without that.
+ * The one known word that several unsure letters make where each is what the engine held possible instead; null where none or several do,
+ * and where what was read is known. One letter may be mended without that.
  */
 function possibleWord(letters: readonly ReadLetter[], lexicon: Lexicon): Edit[] | null {
   const isOpen = ({ p, others }: ReadLetter) => p < SURE && others.some((o) => o.text.length === 1);
