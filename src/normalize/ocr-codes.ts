@@ -11,7 +11,7 @@ import { possibleTexts, readingsOf } from './prints.js';
 export interface DecidedRow {
   readonly row: PrintedRow;
   readonly remark: Remark | null;
-  /** Neither OCR engine nor the name beside it says which code it is. */
+  /** Neither OCR engine nor the name beside it says which code it is, or its name holds another's amount. */
   readonly isUnknown: boolean;
 }
 
@@ -22,6 +22,8 @@ export interface DecidedRow {
 export function decideCode(row: PrintedRow, declaration: FormDeclaration): DecidedRow {
   const asPrinted: DecidedRow = { row, remark: null, isUnknown: false };
   if (declaration.rows.by !== 'code' || row.corrections) return asPrinted;
+  const joined = row.label.find((c) => JOINED.test(squeeze(c.text)) && readingsOf(c).length > 0);
+  if (joined) return { row, remark: null, isUnknown: true };
   const cells = row.label.filter((c) => row.code.includes(squeeze(c.text)) && readingsOf(c).length > 0);
   const book = declaration.rows.classification === 'function' ? functionBook() : economicBook();
   const isKnown = book.entry(row.code.join('')) !== undefined;
@@ -42,6 +44,9 @@ export function decideCode(row: PrintedRow, declaration: FormDeclaration): Decid
   const message = `科目编码识读有疑，按名称「${row.name}」定为 ${code.join('')}。`;
   return { row: { ...row, code }, remark: remark(CODE_DOUBTFUL, message, { cell, severity: 'info' }), isUnknown: false };
 }
+
+/** The amount and code of the row's other panel in a name: OCR joined what stands beside each other, and the row's figures may be any. */
+const JOINED = /\d\.\d{2}\d{3,7}\p{Script=Han}/u;
 
 /** Readings of one part that are tried. */
 const MOST = 8;

@@ -81,3 +81,9 @@ test('parts that make the same code in two ways are no two codes', () => {
   const row = inParts(PENSION, [[sure('208')], [doubted('05', '0')], [doubted('05', '505')]]);
   expect(decideCode(row, income)).toMatchObject({ row: { code: ['208', '05', '05'] }, isUnknown: false });
 });
+
+test('a row in whose name the amount and code beside it stand is unknown', () => {
+  const named = (name: string) => decideCode(inParts(name, [[sure('301')], [sure(name)]]), income).isUnknown;
+  expect(named('工资福利支出1,896.17302商品和服务支出164.69')).toBe(true);
+  expect(named('工资福利支出1,896.17')).toBe(false);
+});
