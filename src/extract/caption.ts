@@ -16,9 +16,12 @@ const UNIT = new RegExp(
   `[（(]?(?:金额单位|计量单位|货币单位|单位)[:：](?:人民币)?(${UNIT_WORDS})(?:[、,，／/].{1,8})?(?=$|\\P{Script=Han}|公开|部门|附表|表)[)）]?`,
   'u',
 );
-/** 公开01表, 部门公开表1, 预算01表, 附表2-1, 表一, 附件3, or 表3 at the end of a line. 表一 in 表一般公共预算 is none. */
+/**
+ * 公开01表, 部门公开表1, 预算01表, 附表2-1, 表一, 附件3, or 表3 at the end of a line. 表一 in 表一般公共预算 is none. OCR sees dots in dirt:
+ * 公开.01表, 公开01·表.
+ */
 const NUMBER = new RegExp(
-  `(?:(?:财决|部门|预算)?公开|预算)(?:\\d{1,2}表?|表\\d{1,2})|^附?[表件](?:\\d{1,2}(?:-\\d{1,2})?|${HAN_NUMBER}(?!般))|(?<!\\d)表\\d{1,2}$`,
+  `(?:(?:财决|部门|预算)?公开|预算)[.·]?(?:\\d{1,2}(?:[.·]?表)?|表\\d{1,2})|^附?[表件](?:\\d{1,2}(?:-\\d{1,2})?|${HAN_NUMBER}(?!般))|(?<!\\d)表\\d{1,2}$`,
   'u',
 );
 const DEPARTMENT = new RegExp(`^(?:${NAMED}|部门(?:[(（]单位[)）])?|单位)[:：](.*)$`, 'u');
@@ -125,7 +128,7 @@ function takeParts(text: string, caption: { number: string | null; department: s
   }
   const number = NUMBER.exec(rest);
   if (number && caption.number === null) {
-    caption.number = number[0];
+    caption.number = number[0].replace(/[.·]/gu, '');
     // 收支总表(预算表2): the brackets go with it.
     rest = rest
       .replace(number[0], '')

@@ -38,6 +38,8 @@ export interface OcrReading {
   readonly alternatives: readonly string[];
   /** A number on which the engines differ, or of which the first is not sure; print that no engine could read. */
   readonly doubtful: boolean;
+  /** Both engines are sure of a number's digits, whatever they make of its point. */
+  readonly digitsAgree?: boolean;
 }
 
 /** A drawn straight line, or a filled rectangle too thin to be anything else. */

@@ -13,6 +13,8 @@ export interface Print {
   readonly candidates: readonly DisclosureValue[];
   /** The OCR engines differ, or the first is not sure. */
   readonly doubtful: boolean;
+  /** The engines agree about its digits: only its point may be doubted. */
+  readonly digitsAgree?: boolean;
 }
 
 /** Texts of a cell of several lines that are tried. */
@@ -54,5 +56,6 @@ export function toPrint(cell: Cell, value: DisclosureValue, unit: Unit | null, r
     candidates.set(key, { ...value, text, value: amount.value, yuan: toYuan(amount.value, unit), status: 'unchecked' });
   }
   const doubtful = cell.illegible || candidates.size === 0 || readings.some((r) => r.doubtful) || value.value === null;
-  return { row, column, candidates: cell.illegible ? [] : [...candidates.values()], doubtful };
+  const digitsAgree = !cell.illegible && readings.length === 1 && readings[0]?.digitsAgree === true;
+  return { row, column, candidates: cell.illegible ? [] : [...candidates.values()], doubtful, ...(digitsAgree && { digitsAgree }) };
 }

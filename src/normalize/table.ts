@@ -9,7 +9,7 @@ import { UNIT_UNKNOWN } from '../model/reading-rules.js';
 import { type Remark, remark } from '../model/remark.js';
 import { conceptReader } from './concept.js';
 import { withOrdinals } from './ocr-ordinals.js';
-import { withLostPoints } from './ocr-points.js';
+import { withTablesPoints } from './ocr-points.js';
 import type { Print } from './prints.js';
 import { type NormalizedRow, normalizeRow } from './row.js';
 import { withKinds } from './row-kind.js';
@@ -29,7 +29,7 @@ export function normalizeTable(printed: PrintedTable, family: DocumentFamily, un
   const unit = printed.caption.unit ?? unitInCells(printed);
   const { declaration } = printed;
   const ordered = withOrdinals(printed);
-  const normalized = declaration ? withLostPoints(normalizeRows({ ...printed, rows: ordered.rows }, declaration, unit, units), unit) : [];
+  const normalized = declaration ? withTablesPoints(normalizeRows({ ...printed, rows: ordered.rows }, declaration, unit, units), unit) : [];
   const items = normalized.map(({ row }) => row);
   const rows = declaration ? withKinds(items, printed.rows, declaration.rows, family.totalLabels) : [];
   const hasFigures = rows.some((row) => Object.values(row.cells).some((cell) => cell.value !== null || cell.status === 'unreadable'));

@@ -28,17 +28,40 @@ export function findFurniture(layouts: readonly PageLayout[]): Set<TextLine> {
   return new Set([...pageNumbers(layouts), ...runningHeads(layouts)]);
 }
 
-/** Marked page numbers (- 6 -), and bare ones that run with the pages. */
+/** Digits with a dash at one end or both: OCR takes the dash at the other for a digit, — 3 — becomes 13—. */
+const HALF_MARKED = /^(?=.*\d)(?:[-—–－一][\d\s]+[-—–－一]?|[\d\s]+[-—–－一])$/u;
+/** Shares of the page's sides by which the middle of a page number may wander from page to page. */
+const SAME_PLACE = 1 / 100;
+
+/** Marked page numbers (- 6 -), and bare ones that run with the pages; what OCR read where marked ones stand on other pages. */
 function pageNumbers(layouts: readonly PageLayout[]): TextLine[] {
   const lines = layouts.flatMap(({ page, lines }) => {
     const zone = page.height * NUMBER_ZONE;
-    return lines.filter(({ box }) => box[3] <= zone || box[1] >= page.height - zone).map((line) => ({ line, page: page.number }));
+    return lines.filter(({ box }) => box[3] <= zone || box[1] >= page.height - zone).map((line) => ({ line, page: page.number, on: page }));
   });
   const marked = lines.filter(({ line }) => MARKED_NUMBER.test(line.text));
   const bare = lines.filter(({ line }) => !MARKED_NUMBER.test(line.text) && BARE_NUMBER.test(numberOf(line)));
   const byOffset = groupBy(bare, ({ line, page }) => Number(numberOf(line).normalize('NFKC')) - page);
   const running = [...byOffset.values()].filter((group) => group.length > SAME_OFFSET).flat();
-  return [...marked, ...running].map(({ line }) => line);
+  const misread = lines.filter((one) => isHalfMarked(one) && marked.some((other) => standsWhere(one, other)));
+  return [...marked, ...running, ...misread].map(({ line }) => line);
+}
+
+/** A line near the edge of its page. */
+interface EdgeLine {
+  readonly line: TextLine;
+  readonly on: Pick<PageLayout['page'], 'width' | 'height'>;
+}
+
+const isHalfMarked = ({ line: { text, glyphs } }: EdgeLine): boolean => glyphs[0]?.reading !== undefined && HALF_MARKED.test(text);
+
+/** Whether two lines have their middles at the same place of pages of the same size. */
+function standsWhere({ line, on }: EdgeLine, other: EdgeLine): boolean {
+  const middle = ({ box: [x0, y0, x1, y1] }: TextLine) => [(x0 + x1) / 2, (y0 + y1) / 2] as const;
+  const [[x, y], [otherX, otherY]] = [middle(line), middle(other.line)];
+  const isNear = (a: number, b: number, side: number) => Math.abs(a - b) <= side * SAME_PLACE;
+  const isSameSize = Math.round(on.width) === Math.round(other.on.width) && Math.round(on.height) === Math.round(other.on.height);
+  return isSameSize && isNear(x, otherX, on.width) && isNear(y, otherY, on.height);
 }
 
 /** A line as the number it may be: OCR loses one of the dashes of - 6 -, or sees a dot beside it. */

@@ -9,6 +9,7 @@ test.each([
   ['部门某某县水务局金额单位元', '部门：某某县水务局金额单位：元'],
   ['公开01表部门某某局单位万元', '公开01表部门：某某局单位：万元'],
   ['编制单位某某局', '编制单位：某某局'],
+  ['部门·某某县水务局', '部门：某某县水务局'],
   ['部门：某某局 单位：万元', '部门：某某局单位：万元'],
 ])('colons that OCR lost are put back: %s', (text, expected) => {
   expect(byOcr(text)).toBe(expected);
@@ -19,6 +20,13 @@ test.each([
   ['公开01表部內某某局单位·万元', '公开01表部门：某某局单位：万元'],
   ['部口：某某局', '部门：某某局'],
 ])('部门 is put back where OCR misread it: %s', (text, expected) => {
+  expect(byOcr(text)).toBe(expected);
+});
+
+test.each([
+  ['单位：方元', '单位：万元'],
+  ['部门：某某局（单位·方元）', '部门：某某局（单位：万元）'],
+])('万元 is put back where OCR misread it: %s', (text, expected) => {
   expect(byOcr(text)).toBe(expected);
 });
 

@@ -36,6 +36,11 @@ test('a code that is not doubted stays as it is, without a word', () => {
   expect(decideCode(scanned('2080506', PENSION, ['2080505'], false), income)).toMatchObject({ remark: null, isUnknown: false });
 });
 
+test('a code that is not doubted and that the book does not have is the one held possible that it calls by the printed name', () => {
+  expect(decideCode(scanned('208050', PENSION, ['2080505'], false), income).row.code).toEqual(['2080505']);
+  expect(decideCode(scanned('208050', '他项支出', ['2080505'], false), income)).toMatchObject({ row: { code: ['208050'] }, remark: null });
+});
+
 /** A row with its code in parts, each part in lines as OCR read them. */
 function inParts(name: string, parts: readonly (readonly OcrReading[])[]): PrintedRow {
   const label = parts.map((readings, column) => {
@@ -59,7 +64,26 @@ test('a part of a code wrapped over two lines, of which one is doubted, is read 
   expect([decided.code, isUnknown]).toEqual([['208', '05', '05'], false]);
 });
 
-test.each(['208*0505', '2o80505', '20805·05'])('%s is the code without the signs, if the book calls that by the printed name', (text) => {
-  expect(decideCode(inParts(PENSION, [[sure(text)]]), income).row.code).toEqual(['2080505']);
-  expect(decideCode(inParts('他项支出', [[sure(text)]]), income)).toMatchObject({ row: { code: [text] }, remark: null, isUnknown: false });
+test.each(['208*0505', '2o80505', '2Q80505', '20805·05'])(
+  '%s is the code without the signs, if the book calls that by the printed name',
+  (text) => {
+    expect(decideCode(inParts(PENSION, [[sure(text)]]), income).row.code).toEqual(['2080505']);
+    expect(decideCode(inParts('他项支出', [[sure(text)]]), income)).toMatchObject({
+      row: { code: [text] },
+      remark: null,
+      isUnknown: false,
+    });
+  },
+);
+
+test('parts that make the same code in two ways are no two codes', () => {
+  const doubted = (text: string, ...alternatives: string[]) => ({ ...sure(text), alternatives, doubtful: true });
+  const row = inParts(PENSION, [[sure('208')], [doubted('05', '0')], [doubted('05', '505')]]);
+  expect(decideCode(row, income)).toMatchObject({ row: { code: ['208', '05', '05'] }, isUnknown: false });
+});
+
+test('a row in whose name the amount and code beside it stand is unknown', () => {
+  const named = (name: string) => decideCode(inParts(name, [[sure('301')], [sure(name)]]), income).isUnknown;
+  expect(named('工资福利支出1,896.17302商品和服务支出164.69')).toBe(true);
+  expect(named('工资福利支出1,896.17')).toBe(false);
 });

@@ -50,6 +50,21 @@ describe('page numbers with marks', () => {
   });
 });
 
+describe('a number that lost a dash to a digit', () => {
+  const reading = { text: '', raw: '', confidence: 0.9, alternatives: [], doubtful: false };
+  const read = (text: string, x: number, baseline: number) => write(text, x, baseline, { reading });
+
+  test('is a page number on a scan, where marked ones stand on other pages', () => {
+    expect(furniture([read('—1—', 250, FOOT), read('12—', 250, FOOT), read('—3—', 250, FOOT)])).toEqual(['12—', '—1—', '—3—']);
+  });
+
+  test('is none elsewhere, alone, or in text that no engine read', () => {
+    expect(furniture([read('—1—', 250, FOOT), read('12—', 100, FOOT), read('-12', 250, FOOT - 40)])).toEqual(['—1—']);
+    expect(furniture([read('12—', 250, FOOT)])).toEqual([]);
+    expect(furniture([write('—1—', 250, FOOT), write('12—', 250, FOOT)])).toEqual(['—1—']);
+  });
+});
+
 describe('bare page numbers', () => {
   test('are some when they run with the pages, also from another start', () => {
     expect(furniture(pages(3, (number) => write(String(number), 290, FOOT)))).toEqual(['1', '2', '3']);

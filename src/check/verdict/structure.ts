@@ -64,7 +64,7 @@ export function withStructureDoubt(
   const isOnlyRow = table.rows.filter(hasNumbers).length === 1;
   const certain = isPart ? new Set<string>() : certainColumns(table, sheet);
   const check = (row: DisclosureRow, index: number, key: string, cell: DisclosureValue): DisclosureValue => {
-    const isRowCertain = isOnlyRow || (isLabelKnown(row) && !doubtful.has(index));
+    const isRowCertain = isOnlyRow || (isLabelKnown(row, table) && !doubtful.has(index));
     // Where only the levels are unknown, what adds up within its row stands where it is printed.
     const isCertain = doubt === 'unknown-levels' || (certain.has(key) && isRowCertain);
     const isClaimed = cell.status === 'proved' || (cell.status === 'uncontradicted' && doubt === 'ocr');
@@ -100,9 +100,12 @@ function certainColumns(table: DisclosureTable, { known }: Sheet): ReadonlySet<s
   return new Set(declared.filter(({ path }) => path.every(isWellRead)).map(({ key }) => key));
 }
 
-/** Its row is one the form knows: by a whole code or, where it has none, by its words. */
-const isLabelKnown = ({ code, concept, name }: DisclosureRow): boolean =>
-  code === null ? concept !== null && isWellRead(name ?? '') : CODE.test(code);
+/** Its row is one the form knows: by a whole code or else by its words. No book has the names of units: OCR may misread any. */
+function isLabelKnown({ code, concept, name }: DisclosureRow, table: DisclosureTable): boolean {
+  if (code !== null) return CODE.test(code);
+  if (concept === 'unit' && isReadByOcr(table)) return name === table.department;
+  return concept !== null && isWellRead(name ?? '');
+}
 
 /** What labels print in pairs; OCR may take any quotation mark for another. */
 const PAIRS = /[(（][^()（）]*[)）]|[“"‘'][^“”"‘’']*[“”"‘’']|《[^《》]*》/gu;

@@ -4,24 +4,29 @@ import type { OcrEngines } from './engines/port.js';
 import { looksLikeNumber } from './numbers/numbers.js';
 import { type NumberSpan, numbersAmidWords, withNumbers } from './numbers/prose-numbers.js';
 import { type NumberPrint, readNumbers } from './numbers/read-numbers.js';
+import { type LaidNumber, laidOut, withWholeNumber, wrappedNumbers } from './numbers/wrapped-numbers.js';
 import type { Ink } from './picture/ink.js';
-import type { Raster } from './picture/raster.js';
+import type { Raster, Rect } from './picture/raster.js';
 import { toRecognised } from './print/ctc.js';
 import { type PrintLine, type ReadLine, textOf } from './print/line.js';
+import { isRestOfRule, withDash } from './print/strokes.js';
 
-/** What lines are read from: the picture without its ruling lines, and its ink. */
+/** What lines are read from: the picture without its ruling lines, its ink and its cells, of which `cells[0]` is number 1. */
 interface InkedPicture {
   readonly picture: Raster;
+  /** Pixels per inch. */
+  readonly dpi: number;
   readonly ink: Ink;
+  readonly cells: readonly Rect[];
 }
 
 /**
  * Reads lines of print: all of them by the first engine, then what looks like a number by both. Numbers amid words are cut out first:
- * in a picture of their own they stand taller, and keep their points.
+ * in a picture of their own they stand taller, and keep their points. Numbers over several lines are put together first.
  * @throws PageTimedOut
  */
 export async function readLines(
-  { picture, ink }: InkedPicture,
+  { picture, dpi, ink, cells }: InkedPicture,
   lines: readonly PrintLine[],
   engines: OcrEngines,
   deadline: Deadline,
@@ -31,13 +36,18 @@ export async function readLines(
     lines.map((line) => line.crop),
   );
   deadline.check();
-  const read = lines.map((line, i): ReadLine => ({ ...line, ...toRecognised(at(steps, i)) }));
-  const numbers = read.filter(isNumber);
+  const read = lines
+    .map((line, i) => withDash({ ...line, ...toRecognised(at(steps, i)) }, ink, dpi))
+    .filter((line) => !isRestOfRule(line, dpi));
+  const whole = await readWrapped(picture, read, cells, engines, deadline);
+  const numbers = read.filter((line) => isNumber(line) && !whole.has(line));
   const spans = read.flatMap((line) => (line.cell === 0 && !numbers.includes(line) ? numbersAmidWords(line, ink) : []));
   const amidWords = await recogniseSpans(picture, spans, engines);
   deadline.check();
   const readings = await readNumbers<NumberPrint>(picture, [...numbers, ...amidWords], engines, deadline);
   return read.map((line) => {
+    const piece = whole.get(line);
+    if (piece) return piece;
     const reading = readings.get(line);
     if (reading) return { ...line, reading };
     const own = amidWords.filter(({ span }) => span.line === line);
@@ -67,4 +77,30 @@ async function recogniseSpans(picture: Raster, spans: readonly NumberSpan[], eng
     spans.map((span) => span.crop),
   );
   return spans.map((span, i) => ({ span, crop: span.crop, ...toRecognised(at(steps, i)) }));
+}
+
+interface WrappedPrint extends NumberPrint, LaidNumber {}
+
+/** Lines of cells that print parts of one number → the same with the number they make. @throws PageTimedOut */
+async function readWrapped(
+  picture: Raster,
+  lines: readonly ReadLine[],
+  cells: readonly Rect[],
+  engines: OcrEngines,
+  deadline: Deadline,
+): Promise<Map<ReadLine, ReadLine>> {
+  const numbers = wrappedNumbers(lines, cells);
+  if (numbers.length === 0) return new Map();
+  const { picture: beside, laid } = laidOut(picture, numbers);
+  const steps = await engines.recognise(
+    beside,
+    laid.map(({ crop }) => crop),
+  );
+  const prints = laid.map((number, i): WrappedPrint => ({ ...number, ...toRecognised(at(steps, i)) }));
+  const readings = await readNumbers(beside, prints, engines, deadline);
+  const pieces = [...readings].flatMap(([{ number }, reading]) => {
+    const read = withWholeNumber(number, reading);
+    return read ? number.map((line, i) => [line, at(read, i)] as const) : [];
+  });
+  return new Map(pieces);
 }

@@ -98,6 +98,16 @@ describe('of a table read by OCR', () => {
     expect(tables[0]?.rows.map(({ cells }) => cells['total']?.status)).toEqual(['unchecked', 'proved']);
   });
 
+  test('a row of a unit is certain where its name is that of the publisher: OCR may misread any other', () => {
+    const given = { ...read(`丙 60.00 40.00 20.00\n${SUM}`), department: '某某县教育局' };
+    const named = (name: string) => ({
+      ...given,
+      rows: given.rows.map((row, i) => (i > 0 ? row : { ...row, code: null, name, concept: 'unit' })),
+    });
+    expect(statuses(named('某某县教育局'))?.[0]).toEqual(['proved', 'proved', 'proved']);
+    expect(statuses(named('某某县敎育局'))?.[0]).toEqual(['unchecked', 'unchecked', 'unchecked']);
+  });
+
   test('a second table of one form on the next page may be the rest of the first', () => {
     const second = { ...read('2010102 乙 9.00 4.00 5.00'), pages: [11] };
     const { tables } = checkTables([read(SUM), second], finalAccounts);

@@ -4,6 +4,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   O: '0',
   o: '0',
   Ｏ: '0',
+  Q: '0',
   l: '1',
   i: '1',
   '!': '1',
@@ -66,5 +67,8 @@ function repaired(signs: string): string | null {
 
 /** What must be alike for two readings to be the same: sign, digits, and where the point stands. */
 export const sameNumber = (a: string, b: string): boolean => essence(a) === essence(b);
+
+/** The same sign and digits, wherever the point stands. */
+export const sameDigits = (a: string, b: string): boolean => essence(a).replace('.', '') === essence(b).replace('.', '');
 
 const essence = (text: string) => (toPrintedNumber(text) ?? text).replaceAll(',', '').replace(/^\((.*)\)$/, '-$1');

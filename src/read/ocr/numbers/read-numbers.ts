@@ -5,6 +5,7 @@ import type { OcrEngines } from '../engines/port.js';
 import { blurRaster, type Raster, type Rect } from '../picture/raster.js';
 import { toRecognised } from '../print/ctc.js';
 import type { Recognised } from '../print/line.js';
+import { isRing } from './ring.js';
 import { agreedNumber, isCertain, isConfirmed, type Look, toLook } from './two-engines.js';
 
 /** Print that looks like a number: where it is, and what the first engine reads there. */
@@ -30,7 +31,9 @@ export async function readNumbers<Print extends NumberPrint>(
 ): Promise<Map<Print, OcrReading>> {
   const second = await engines.readNumbers(picture, numbers.map(cropOf));
   deadline.check();
-  const looks = new Map<Print, [Look, ...Look[]]>(numbers.map((number, i) => [number, [toLook(number, at(second, i))]]));
+  const looks = new Map<Print, [Look, ...Look[]]>(
+    numbers.map((number, i) => [number, [toLook(number, at(second, i), () => isRing(picture, number.crop))]]),
+  );
   const looksAt = (number: Print) => must(looks.get(number), 'the first look at a number');
   let unclear = numbers.filter((number) => !looksAt(number).every(isCertain));
   for (const { picture: shown, cropOf: cropIn } of anotherLooks(picture, unclear.length)) {
@@ -57,7 +60,7 @@ function anotherLooks(picture: Raster, unclear: number): AnotherLook[] {
 async function lookAgain(picture: Raster, crops: readonly Rect[], engines: OcrEngines): Promise<Look[]> {
   const steps = await engines.recognise(picture, crops);
   const numbers = await engines.readNumbers(picture, crops);
-  return crops.map((_, i) => toLook(toRecognised(at(steps, i)), at(numbers, i)));
+  return crops.map((crop, i) => toLook(toRecognised(at(steps, i)), at(numbers, i), () => isRing(picture, crop)));
 }
 
 /** px. A crop that is no more than so much wider shows the same print in other pixels once it is scaled. */

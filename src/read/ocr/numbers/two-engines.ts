@@ -1,7 +1,7 @@
 import type { OcrReading } from '../../../model/glyph.js';
 import { stepsToVariants, type Variant } from '../print/ctc.js';
 import { type Recognised, type Step, textOf } from '../print/line.js';
-import { NUMBER_SIGNS, sameNumber, toNumberSigns, toPrintedNumber } from './numbers.js';
+import { NUMBER_SIGNS, sameDigits, sameNumber, toNumberSigns, toPrintedNumber } from './numbers.js';
 
 /** Share of all numbers the first engine holds possible that its best must have, for a number on which both agree to be believed. */
 const SURE = 0.8;
@@ -9,8 +9,8 @@ const SURE = 0.8;
 const SURE_ALWAYS = 0.95;
 /** The same over several looks, where the second engine agreed every time. */
 const LIKELY = 0.55;
-/** The same over several looks at a lone 0, in which the second engine never saw a number: it overlooks single digits. */
-const SURE_ALONE = 0.99;
+/** The same over several looks at a lone 0 that is a ring, in which the second engine saw no other number: it overlooks single digits. */
+const SURE_ALONE = 0.9;
 /** Other readings of the first engine that are this likely, relative to its best, are kept as alternatives. */
 const POSSIBLE = 0.002;
 const MOST_VARIANTS = 16;
@@ -29,16 +29,29 @@ export interface Look {
   readonly agree: boolean;
   /** The second engine reads no number. */
   readonly isUnseen: boolean;
+  /** The print is a ring and nothing else, as a lone 0 is. */
+  readonly isRing: boolean;
+  /** The share of its digits, with and without a point. */
+  readonly digits: number;
+  /** The second engine reads the same digits. */
+  readonly digitsAgree: boolean;
 }
 
-/** @param second what the second engine reads in the same crop; '' where it sees no number */
-export function toLook({ letters, steps }: Recognised, second: string): Look {
+/**
+ * @param second what the second engine reads in the same crop; '' where it sees no number
+ * @param isRing tells whether the print has the shape of a 0
+ */
+export function toLook({ letters, steps }: Recognised, second: string, isRing: () => boolean): Look {
   const raw = textOf(letters);
   const numbers = toNumbers(stepsToVariants(steps.map(inNumberSigns), NUMBER_SIGNS, MOST_VARIANTS));
   const total = numbers.reduce((sum, n) => sum + n.p, 0);
   const [best, ...others] = numbers;
   const other = toPrintedNumber(second);
-  if (!best) return { raw, text: null, confidence: 0, alternatives: other === null ? [] : [other], agree: false, isUnseen: other === null };
+  const isUnseen = other === null;
+  if (!best) {
+    const nothing = { text: null, confidence: 0, agree: false, digits: 0, digitsAgree: false, isRing: false };
+    return { raw, alternatives: isUnseen ? [] : [other], isUnseen, ...nothing };
+  }
   const alternatives = others.filter((n) => n.p >= POSSIBLE * best.p).map((n) => n.text);
   return {
     raw,
@@ -46,7 +59,10 @@ export function toLook({ letters, steps }: Recognised, second: string): Look {
     confidence: best.p / total,
     alternatives: other === null ? alternatives : distinct([...alternatives, other], best.text),
     agree: other !== null && sameNumber(best.text, other),
-    isUnseen: other === null,
+    isUnseen,
+    isRing: isUnseen && best.text === '0' && isRing(),
+    digits: numbers.filter((n) => sameDigits(n.text, best.text)).reduce((sum, n) => sum + n.p, 0) / total,
+    digitsAgree: other !== null && sameDigits(best.text, other),
   };
 }
 
@@ -56,7 +72,8 @@ export const isCertain = ({ agree, confidence }: Look): boolean => agree && conf
 /**
  * The number that the engines agree on. Where they did not at first, they looked again, at a smoothed picture and at a wider part of it.
  * The first must have read the same every time; either it was very sure every time and the second agreed at least once, or the
- * second agreed every time. A lone 0 may be overlooked by the second. Otherwise the number is doubtful, and everything that either held possible is kept.
+ * second agreed every time. A lone 0 may be overlooked by the second where its shape is that of one. Otherwise the number is doubtful, and
+ * everything that either held possible is kept.
  * @param looks the first one first
  */
 export function agreedNumber(looks: readonly [Look, ...Look[]]): OcrReading {
@@ -69,18 +86,23 @@ export function agreedNumber(looks: readonly [Look, ...Look[]]): OcrReading {
     confidence: Math.max(...looks.map((look) => look.confidence)),
     alternatives: distinct(possible, text),
     doubtful: !isCertain(first) && !isConfirmed(looks),
+    ...(areDigitsSure(looks) && { digitsAgree: true }),
   };
 }
 
-/** A number is looked at so often: as it is, smoothed, and in a wider part of the picture. */
-const MOST_LOOKS = 3;
+/** Whether both engines agree about the digits, as `isConfirmed` asks of the number: points are small, and lost or found in dirt. */
+function areDigitsSure(looks: readonly [Look, ...Look[]]): boolean {
+  const [first] = looks;
+  const isSure = looks.every(({ text, digits }) => text !== null && sameDigits(text, first.text ?? '') && digits >= SURE_ALWAYS);
+  return isSure && looks.some((look) => look.digitsAgree);
+}
 
 /** Whether looking again has removed the doubt. */
 export function isConfirmed(looks: readonly [Look, ...Look[]]): boolean {
   const [first] = looks;
   if (looks.length < 2 || !looks.every(({ text }) => text !== null && sameNumber(text, first.text ?? ''))) return false;
   const least = Math.min(...looks.map((look) => look.confidence));
-  if (first.text === '0' && least >= SURE_ALONE && looks.every((look) => look.isUnseen)) return looks.length === MOST_LOOKS;
+  if (first.text === '0' && least >= SURE_ALONE && looks.every((look) => look.isRing || look.agree)) return true;
   return (least >= SURE_ALWAYS && looks.some((look) => look.agree)) || (least >= LIKELY && looks.every((look) => look.agree));
 }
 

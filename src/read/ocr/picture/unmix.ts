@@ -4,7 +4,7 @@ import type { Raster } from './raster.js';
 
 /** How much red must exceed green and blue to be of a seal: JPEG leaves up to 15 on grey print. */
 const TINT = 15;
-/** Pixels that are surely of a seal show how its ink has to be lifted. */
+/** Pixels that are surely of a seal show how dark its ink is, and how red. */
 const SURELY_RED = 60;
 const BRIGHT = 140;
 /** Share of the page from which on there is a seal at all: a ring of 4 cm covers 0.5 %. */
@@ -16,71 +16,94 @@ const SAMPLE_RED = 7;
 const PAPER = 0.6;
 
 /**
- * Colour → grey in which red seals have vanished: red ink leaves the red channel nearly as bright as the paper, black print does
- * not. What brightness the red channel lacks under the seal is added in proportion to its tint. A picture without a seal becomes ordinary grey.
+ * Colour → grey in which red seals have vanished, and what is printed under them is as dark as elsewhere: the brightness of a pixel is
+ * taken as a share of what the paper under the seal's ink has there, as its tint tells. A picture without a seal becomes ordinary grey.
  */
 export function unmixRed({ width, height, rgba }: Picture): Raster {
   const data = new Uint8Array(width * height);
-  const lift = liftOf(rgba);
-  for (let i = 0, at = 0; i < data.length; i++, at += 4) {
-    const [r, g, b] = [rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0];
-    if (lift === null) {
-      data[i] = Math.round(0.299 * r + 0.587 * g + 0.114 * b);
-      continue;
-    }
-    const tint = r - Math.max(g, b);
-    data[i] = Math.min(255, Math.round(r + (tint > TINT ? tint * lift : 0)));
+  for (let i = 0, from = 0; i < data.length; i++, from += 4) {
+    data[i] = Math.round(brightness(rgba[from] ?? 0, rgba[from + 1] ?? 0, rgba[from + 2] ?? 0));
   }
-  if (lift !== null) bleach({ width, height, data }, rgba);
+  const seal = sealOf(rgba);
+  if (seal !== null) lift({ width, height, data }, tintsOf({ width, height, rgba }), seal);
   return { width, height, data };
 }
 
-/** px. JPEG spreads colour over so many pixels: the seal's edges lie beside its tint. */
-const SPREAD = 3;
-/** Brightness, as shares of the paper's, from which what is left of a seal is paper, and below which it is print. */
-const LIGHT = 0.74;
-const DARK = 0.5;
+const brightness = (r: number, g: number, b: number): number => 0.299 * r + 0.587 * g + 0.114 * b;
+const tintAt = (rgba: Uint8Array, from: number): number => (rgba[from] ?? 0) - Math.max(rgba[from + 1] ?? 0, rgba[from + 2] ?? 0);
 
-/** Around red ink, what is not clearly dark is paper: the grey edges that a seal leaves. In place. */
-function bleach({ width, height, data }: Raster, rgba: Uint8Array): void {
-  const near = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const at = (y * width + x) * 4;
-      if ((rgba[at] ?? 0) - Math.max(rgba[at + 1] ?? 0, rgba[at + 2] ?? 0) <= TINT) continue;
-      for (let ny = Math.max(0, y - SPREAD); ny <= Math.min(height - 1, y + SPREAD); ny++) {
-        near.fill(1, ny * width + Math.max(0, x - SPREAD), ny * width + Math.min(width, x + SPREAD + 1));
-      }
-    }
-  }
-  const paper = quantile(
-    Array.from({ length: Math.ceil(data.length / SAMPLE) }, (_, i) => data[i * SAMPLE] ?? 255),
-    PAPER,
-  );
+/** A seal's ink on the paper of its page. */
+interface Seal {
+  /** Brightness of the paper, and of the paper under the ink, 0–255. */
+  readonly paper: number;
+  readonly inked: number;
+  /** How red the ink is there. */
+  readonly tint: number;
+}
+
+/** The tint of the densest ink counts up to so many times the usual. */
+const DENSEST = 1.2;
+
+/** Share of the usual tint below which it is that of a thin stroke, which loses more of its colour than of its darkness. */
+const FULL = 0.85;
+/** Shares of the paper's brightness from which what is left of a thin stroke is paper, and below which it is print. */
+const LIGHT = 0.8;
+const DARK = 0.64;
+
+/** Lifts what lies under the seal's ink to where it would be without, in place. */
+function lift({ data }: Raster, tints: Uint8Array, { paper, inked, tint }: Seal): void {
   for (let i = 0; i < data.length; i++) {
-    if (!near[i]) continue;
-    const share = ((data[i] ?? 0) / paper - DARK) / (LIGHT - DARK);
-    if (share > 0) data[i] = Math.min(255, Math.round(paper * (DARK + Math.min(1, share) * (1 - DARK))));
+    const own = tints[i] ?? 0;
+    if (own <= TINT) continue;
+    const under = paper - Math.min(DENSEST, own / tint) * (paper - inked);
+    const share = (data[i] ?? 0) / Math.max(1, under);
+    const lifted = share <= DARK || own >= FULL * tint ? share : Math.min(1, DARK + ((share - DARK) / (LIGHT - DARK)) * (1 - DARK));
+    data[i] = Math.min(255, Math.round(lifted * paper));
   }
 }
 
-/** How much brightness a unit of tint is worth; null without a seal. */
-function liftOf(rgba: Uint8Array): number | null {
-  const reds: number[] = [];
+/** px. JPEG keeps brightness sharp and spreads colour so far: the tint of an edge, and of print under the seal, is beside it. */
+const SPREAD = 3;
+
+/** The tint of each pixel, the strongest around it. */
+function tintsOf({ width, height, rgba }: Picture): Uint8Array {
+  const own = Uint8Array.from({ length: width * height }, (_, i) => Math.max(0, tintAt(rgba, i * 4)));
+  return strongest(strongest(own, width, height, 1), width, height, width);
+}
+
+/** The strongest of each pixel and its neighbours along one axis. @param step 1 along rows, the width along columns */
+function strongest(values: Uint8Array, width: number, height: number, step: number): Uint8Array {
+  const out = Uint8Array.from(values);
+  const length = step === 1 ? width : height;
+  for (let i = 0; i < values.length; i++) {
+    const own = values[i] ?? 0;
+    if (own <= TINT) continue;
+    const place = step === 1 ? i % width : Math.floor(i / width);
+    for (let by = -Math.min(SPREAD, place); by <= Math.min(SPREAD, length - 1 - place); by++) {
+      const near = i + by * step;
+      if ((out[near] ?? 0) < own) out[near] = own;
+    }
+  }
+  return out;
+}
+
+/** The seal of a page; null without one. */
+function sealOf(rgba: Uint8Array): Seal | null {
+  const inked: number[] = [];
   const tints: number[] = [];
   const papers: number[] = [];
   let seen = 0;
-  for (let at = 0; at < rgba.length; at += 4) {
-    const r = rgba[at] ?? 0;
-    const tint = r - Math.max(rgba[at + 1] ?? 0, rgba[at + 2] ?? 0);
+  for (let from = 0; from < rgba.length; from += 4) {
+    const [r, g, b] = [rgba[from] ?? 0, rgba[from + 1] ?? 0, rgba[from + 2] ?? 0];
+    const tint = tintAt(rgba, from);
     if (tint > SURELY_RED && r > BRIGHT && seen++ % SAMPLE_RED === 0) {
-      reds.push(r);
+      inked.push(brightness(r, g, b));
       tints.push(tint);
     }
-    if ((at >> 2) % SAMPLE === 0) papers.push(r);
+    if ((from >> 2) % SAMPLE === 0) papers.push(brightness(r, g, b));
   }
   if (seen < (rgba.length / 4) * SEAL) return null;
-  return Math.max(0, (quantile(papers, PAPER) - quantile(reds, 0.5)) / Math.max(1, quantile(tints, 0.5)));
+  return { paper: quantile(papers, PAPER), inked: quantile(inked, 0.5), tint: quantile(tints, 0.5) };
 }
 
 function quantile(numbers: readonly number[], share: number): number {

@@ -44,6 +44,8 @@ export interface Recognised {
 export interface ReadLine extends PrintLine, Recognised {
   /** Set for numbers, on which both engines have been asked. */
   readonly reading?: OcrReading;
+  /** Set where the number goes on on another line: its signs that stand on this one. */
+  readonly signs?: string;
 }
 
 export const textOf = (letters: readonly ReadLetter[]): string => letters.map((letter) => letter.text).join('');

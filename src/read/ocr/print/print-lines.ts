@@ -36,7 +36,7 @@ export function linesInCell(ink: Ink, { owner, cells }: PixelCells, cell: number
   if (counts.reduce((sum, n) => sum + n, 0) < least) return [];
   return bands(counts, dpi).flatMap(([from, to]): PrintLine[] => {
     const [y0, y1] = [rect.y0 + from, rect.y0 + to];
-    const found = extent(rect, y0, y1, isPrint);
+    const found = withoutFarSpecks(extent(rect, y0, y1, isPrint), { y0, y1 }, isPrint, dpi);
     if (found.count < least) return [];
     const inkRect = { x0: found.x0, y0, x1: found.x1, y1 };
     return [{ ink: inkRect, crop: withMargin(inkRect, rect, dpi), cell }];
@@ -82,6 +82,32 @@ function extent(rect: Rect, y0: number, y1: number, isPrint: (x: number, y: numb
     }
   }
   return { x0, x1, count };
+}
+
+/** Square inch of ink in a speck at most, and heights of the line that part it from print: a point, a minus sign stand beside theirs. */
+const SPECK_INK = 0.0005;
+const FAR = 1.5;
+
+/** What a line reaches over without the specks at its ends, far from its print: dirt that is too wide for dust. */
+function withoutFarSpecks(
+  found: ReturnType<typeof extent>,
+  { y0, y1 }: Pick<Rect, 'y0' | 'y1'>,
+  isPrint: (x: number, y: number) => boolean,
+  dpi: number,
+): ReturnType<typeof extent> {
+  const groups: { x0: number; x1: number; count: number }[] = [];
+  for (let x = found.x0; x < found.x1; x++) {
+    let count = 0;
+    for (let y = y0; y < y1; y++) if (isPrint(x, y)) count++;
+    if (count === 0) continue;
+    const last = groups.at(-1);
+    if (last && x - last.x1 <= FAR * (y1 - y0)) [last.x1, last.count] = [x + 1, last.count + count];
+    else groups.push({ x0: x, x1: x + 1, count });
+  }
+  const prints = groups.filter(({ count }) => count > dpi * dpi * SPECK_INK);
+  const [first, last] = [prints[0], prints.at(-1)];
+  if (!first || !last) return found;
+  return { x0: first.x0, x1: last.x1, count: prints.reduce((sum, { count }) => sum + count, 0) };
 }
 
 /** The ink with white around it as the recogniser was taught, inside the cell. */

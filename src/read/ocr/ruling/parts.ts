@@ -12,7 +12,7 @@ const LEAST_GAP = 2;
 /** Share of a run that must be ink. */
 const SOLID = 0.8;
 /** Inch. Parts of one line across a wider gap are joined where they point at each other. */
-const BRIDGE = 0.12;
+const BRIDGE = 0.14;
 /** Inch. How far the ends of such parts may miss each other. */
 const ASIDE = 0.015;
 
@@ -111,6 +111,9 @@ function absorb(part: Part, other: Part): void {
   }
 }
 
+/** Share of a line that is ink at least: strokes of letters that stand below each other in every row, 十 below 十, are no line. */
+const DRAWN = 0.7;
+
 /** Parts that continue each other across a gap are one line. */
 function joinParts(parts: readonly Part[], dpi: number): RuledLine[] {
   const sorted = parts.toSorted((a, b) => a.from - b.from || acrossNear(a, a.from) - acrossNear(b, b.from));
@@ -124,7 +127,7 @@ function joinParts(parts: readonly Part[], dpi: number): RuledLine[] {
     if (before) absorb(before, part);
     else joined.push(part);
   }
-  return joined.map(toLine);
+  return joined.filter((line) => line.sums.size >= DRAWN * (line.to - line.from + 1)).map(toLine);
 }
 
 /** px. The end of a line is where it is on average over so many pixels on either side: its last pixels are ragged. */

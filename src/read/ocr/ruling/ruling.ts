@@ -28,7 +28,7 @@ function extentOf(lines: readonly RuledLine[]): number {
 }
 
 /** Groups of lines that cross or touch, directly or through others. */
-function meetingLines(lines: readonly RuledLine[], dpi: number): RuledLine[][] {
+export function meetingLines(lines: readonly RuledLine[], dpi: number): RuledLine[][] {
   const left = new Set(lines);
   const groups: RuledLine[][] = [];
   for (const first of lines) {
@@ -61,8 +61,8 @@ function thin(lines: readonly RuledLine[]): RuledLine[] {
   return lines.filter((line) => line.thickness <= Math.max(usual * THICKER, usual + THICKER_PIXELS));
 }
 
-/** Inch. What a line reaches beyond the last line it crosses: a character's stroke that touches its end. */
-const OVERHANG = 0.5;
+/** Inch. What a line reaches beyond the last line it crosses: strokes of characters that touch its end, four in a row of a head. */
+const OVERHANG = 0.75;
 
 /**
  * Cuts off what reaches a little beyond the last crossing line, and removes short lines that cross no other at one of their ends (strokes
@@ -80,23 +80,44 @@ function pruned(lines: readonly RuledLine[], dpi: number): RuledLine[] {
 /** Inch. The letters of a table are no higher. */
 const LETTER = 0.17;
 
+/** Inch. Strokes of letters over three lines of print are no longer; and the gap that they leave to the rules above and below. */
+const STROKES = 0.6;
+const UNTOUCHED = 0.025;
+
+/** Strokes of letters that stand above each other in a cell: a short line down that reaches neither the rule above it nor the one below. */
+function isOfLetters(line: RuledLine, crossings: readonly number[], dpi: number): boolean {
+  const isApart = (end: number) => crossings.every((at) => Math.abs(at - end) > dpi * UNTOUCHED);
+  return line.axis === 'vertical' && lengthOf(line) < dpi * STROKES && isApart(line.from) && isApart(line.to);
+}
+
+/** Inch. Strokes of a letter are closer together than the columns of a table. */
+const NARROWEST_COLUMN = 0.2;
+
+/** Rules across that end below each other where none crosses them: the open side of a table. */
+const FEWEST_AT_SIDE = 3;
+
+function isOpenSide(line: RuledLine, end: 'from' | 'to', others: readonly RuledLine[], dpi: number): boolean {
+  const isBeside = (other: RuledLine) => other.axis === line.axis && Math.abs(other[end] - line[end]) <= dpi * REACH;
+  return line.axis === 'horizontal' && others.filter(isBeside).length >= FEWEST_AT_SIDE;
+}
+
 /** The line up to its outermost crossings; as it is where its ends are far from them, if it is long; else null. */
 function trimmed(line: RuledLine, others: readonly RuledLine[], dpi: number): RuledLine | null {
   // The strokes of one letter cross each other: an upright line no higher than a letter stands between lines wider than one.
   const isLetterHigh = line.axis === 'vertical' && lengthOf(line) < dpi * LETTER;
   const bounding = isLetterHigh ? others.filter((other) => lengthOf(other) >= dpi * NARROWEST_TABLE) : others;
   const crossings = bounding.flatMap((other) => crossing(line, other, dpi) ?? []);
+  if (isOfLetters(line, crossings, dpi)) return null;
   const [first, last] = [Math.min(...crossings), Math.max(...crossings)];
   const reach = dpi * REACH;
-  const isMet = first <= line.from + reach && last >= line.to - reach && last > first;
-  if (isMet) return line;
-  const overhang = Math.max(first - line.from, line.to - last);
-  if (crossings.length < 2 || overhang > dpi * OVERHANG || last - first < dpi * SHORTEST_DOWN)
-    return lengthOf(line) >= dpi * ALONE ? line : null;
-  const [from, to] = [
-    first <= line.from + reach ? line.from : Math.max(line.from, Math.round(first)),
-    last >= line.to - reach ? line.to : Math.min(line.to, Math.round(last)),
-  ];
+  const isFromMet = first <= line.from + reach || (crossings.length > 1 && isOpenSide(line, 'from', others, dpi));
+  const isToMet = last >= line.to - reach || (crossings.length > 1 && isOpenSide(line, 'to', others, dpi));
+  if (isFromMet && isToMet && last > first) return line;
+  const overhang = Math.max(isFromMet ? 0 : first - line.from, isToMet ? 0 : line.to - last);
+  const shortest = dpi * (line.axis === 'vertical' ? SHORTEST_DOWN : NARROWEST_COLUMN);
+  if (crossings.length < 2 || overhang > dpi * OVERHANG || last - first < shortest) return lengthOf(line) >= dpi * ALONE ? line : null;
+  const from = isFromMet ? line.from : Math.max(line.from, Math.round(first));
+  const to = isToMet ? line.to : Math.min(line.to, Math.round(last));
   return { ...line, from, to, course: line.course.slice(from - line.from, to - line.from + 1) };
 }
 

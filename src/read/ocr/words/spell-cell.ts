@@ -40,7 +40,7 @@ export function spellCell(all: readonly ReadLine[], lexicon: Lexicon): SpelledLi
 }
 
 /** In heights of the print beside it. Ink less wide and less high in which no letter is read is dirt: a stroke of a letter is longer. */
-const SPECK = 0.4;
+const SPECK = 0.5;
 
 /** The lines of a cell of words without specks: beside a number a speck may be its point. */
 function withoutSpecks(lines: readonly ReadLine[]): readonly ReadLine[] {
@@ -122,7 +122,7 @@ function readingOf(line: ReadLine, text: string): OcrReading {
 
 /** The number's signs where the letters stood, or evenly where their count is another. */
 function numberLine(line: ReadLine, reading: OcrReading): SpelledLine {
-  const signs = [...reading.text];
+  const signs = [...(line.signs ?? reading.text)];
   const printed = line.letters.filter(isPrint);
   const { x0, x1 } = line.ink;
   const letters = signs.map((text, i) => {

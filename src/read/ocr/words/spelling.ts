@@ -20,27 +20,56 @@ export type Edit =
   | { readonly kind: 'insert'; readonly text: string };
 
 /**
- * The letters of a cell or line, completed to the one known word they are nearest to; null where they are a known word already, or
- * resemble none, or several.
+ * The letters of a cell or line, completed to the one known word they are nearest to, each step with its reason; null where they are a
+ * known word already, or resemble none, or several alike.
  * @param isWhole no other line may begin or go on with the word: only then are letters added at its end
  */
-export function spell(letters: readonly ReadLetter[], lexicon: Lexicon, isWhole = true): Edit[] | null {
+export function spell(letters: readonly ReadLetter[], lexicon: Lexicon, isWhole = true): readonly Edit[] | null {
   const text = letters.map((l) => CONFUSED[l.text] ?? l.text).join('');
   if (letters.every((l) => l.text.length === 1)) {
-    const [best] = [BEFORE.exec(text)?.[0] ?? '', ...lostMarks(text)]
-      .flatMap((before) => spellAfter(text, before, lexicon) ?? [])
-      .toSorted((x, y) => x.distance - y.distance);
-    if (
-      best &&
-      best.edits.map((e) => e.text).join('') !== letters.map((l) => l.text).join('') &&
-      best.edits.every((edit) => isLikely(edit, letters)) &&
-      !addsFirst(best.edits) &&
-      dropped(best.edits, letters).every(([letter, i]) => isDirt(letter, i, letters)) &&
-      (isWhole || best.edits.at(-1)?.kind !== 'insert')
-    )
-      return best.edits;
+    const possible = possibleWord(letters, lexicon);
+    if (possible) return possible;
+    const ways = [BEFORE.exec(text)?.[0] ?? '', ...lostMarks(text)].flatMap((before) => spellAfter(text, before, lexicon));
+    const least = Math.min(...ways.map(({ distance }) => distance));
+    const nearest = ways.filter(({ edits, distance }) => distance === least && isPlausible(edits, letters, isWhole));
+    const [best] = nearest;
+    const isOnly = best && nearest.every(({ edits }) => wordOf(edits) === wordOf(best.edits));
+    if (isOnly && wordOf(best.edits) !== letters.map((l) => l.text).join('')) return best.edits;
   }
   return letters.some((l) => l.text in CONFUSED) ? letters.map((l, i) => keep(i, CONFUSED[l.text] ?? l.text)) : null;
+}
+
+const wordOf = (edits: readonly Edit[]): string => edits.map((edit) => edit.text).join('');
+
+/** Has each step to a word its reason in what was read? */
+const isPlausible = (edits: readonly Edit[], letters: readonly ReadLetter[], isWhole: boolean): boolean =>
+  edits.every((edit) => isLikely(edit, letters)) &&
+  !addsFirst(edits) &&
+  dropped(edits, letters).every(([letter, i]) => isDirt(letter, i, letters)) &&
+  (isWhole || edits.at(-1)?.kind !== 'insert');
+
+/** Ways to read a line's unsure letters that are tried. */
+const MOST_WAYS = 64;
+
+/**
+ * The one known word that several unsure letters make where each is what the engine held possible instead; null where none or several do,
+ * and where what was read is known. One letter may be mended without that.
+ */
+function possibleWord(letters: readonly ReadLetter[], lexicon: Lexicon): Edit[] | null {
+  const isOpen = ({ p, others }: ReadLetter) => p < SURE && others.some((o) => o.text.length === 1);
+  if (letters.length <= SHORTEST || letters.filter(isOpen).length < 2) return null;
+  const ways = letters.reduce<string[]>(
+    (heads, letter) => {
+      const tails = isOpen(letter) ? [letter.text, ...letter.others.map((o) => o.text).filter((o) => o.length === 1)] : [letter.text];
+      return heads.flatMap((head) => tails.map((tail) => head + tail)).slice(0, MOST_WAYS);
+    },
+    [''],
+  );
+  const isKnown = (way: string) => lexicon.printed(way.slice(BEFORE.exec(way)?.[0].length ?? 0)).includes(way.replace(BEFORE, ''));
+  const [read, ...others] = ways;
+  const [word, another] = others.filter(isKnown);
+  if (read === undefined || isKnown(read) || word === undefined || another !== undefined) return null;
+  return [...word].map((text, i): Edit => ({ kind: text === letters[i]?.text ? 'keep' : 'change', from: i, text }));
 }
 
 /** 入合计 is the end of a longer word sooner than 收入合计 without its first letter. */
@@ -48,7 +77,7 @@ const addsFirst = ([first]: readonly Edit[]): boolean => first?.kind === 'insert
 
 /** 五教育支出, 一一般公共服务支出, 二－外交支出: the mark behind the ordinal was lost or misread. */
 function lostMarks(text: string): string[] {
-  const ordinal = /^[一二三四五六七八九十]{1,3}/u.exec(text)?.[0] ?? '';
+  const ordinal = /^[一二三四五六七八九十]{1,4}/u.exec(text)?.[0] ?? '';
   return [...ordinal].map((_, i) => {
     const mark = /^[-－—–·.．'’,，]/u.exec(text.slice(i + 1))?.[0] ?? '';
     return text.slice(0, i + 1) + mark;
@@ -57,21 +86,32 @@ function lostMarks(text: string): string[] {
 
 /** Never printed behind a Chinese ordinal. */
 const WRONG_MARK = /^[-－—–·'’,，]$/u;
+/** No ordinal ends so: the 一 of 三一国有资本 is a 、. */
+const MARK_AS_ONE = /[二三四五六七八九]一$/u;
 /** Dirt beside a word. */
 const EDGES = /^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu;
 
-/** Completes what stands behind the ordinal `before`; null where it is no known word and near none. */
-function spellAfter(text: string, before: string, lexicon: Lexicon): { edits: Edit[]; distance: number } | null {
+/** A way from what was read to a known word. */
+interface Way {
+  readonly edits: readonly Edit[];
+  /** Letters changed, dropped or inserted. */
+  readonly distance: number;
+}
+
+/** What stands behind the ordinal `before`, completed to each of the words it is nearest to; none where it is near none. */
+function spellAfter(text: string, before: string, lexicon: Lexicon): Way[] {
   const body = text.slice(before.length);
   const key = bare(body);
   const known = lexicon.printed(body);
-  const near = known.length > 0 || key.length < SHORTEST ? null : nearestWord(key, lexicon);
-  const word = known.length > 0 ? withSigns(body, known) : near?.printed;
-  if (word === undefined) return null;
-  const head = [...before].map((c, i) => keep(i, WRONG_MARK.test(c) && i > 0 ? '、' : c));
-  const mark: Edit[] = /[一二三四五六七八九十]$/u.test(before) ? [{ kind: 'insert', text: '、' }] : [];
-  const edits = [...head, ...mark, ...align(body, word).map((e): Edit => ('from' in e ? { ...e, from: e.from + before.length } : e))];
-  return { edits, distance: near?.distance ?? 0 };
+  const words = known.length > 0 ? [{ printed: withSigns(body, known), distance: 0 }] : nearestWords(key, lexicon);
+  const isMarkAsOne = MARK_AS_ONE.test(before);
+  const isMark = (c: string, i: number) => i > 0 && (WRONG_MARK.test(c) || (isMarkAsOne && i === before.length - 1));
+  const head = [...before].map((c, i) => keep(i, isMark(c, i) ? '、' : c));
+  const mark: Edit[] = !isMarkAsOne && /[一二三四五六七八九十]$/u.test(before) ? [{ kind: 'insert', text: '、' }] : [];
+  return words.map(({ printed, distance }) => {
+    const tail = align(body, printed).map((e): Edit => ('from' in e ? { ...e, from: e.from + before.length } : e));
+    return { edits: [...head, ...mark, ...tail], distance };
+  });
 }
 
 /** Signs as they are compared: quotation marks are alike, and so are wide and narrow signs. */
@@ -102,9 +142,11 @@ function dropped(edits: readonly Edit[], letters: readonly ReadLetter[]): (reado
 const isUnsure = ({ text, p }: ReadLetter): boolean => p < SURE || SIGN.test(text);
 const SIGN = /[\p{P}\p{S}A-Za-z]/u;
 
-/** A letter before or behind the word is none of it: it is the rest of a longer word. */
-const isDirt = (letter: ReadLetter, index: number, { length }: readonly ReadLetter[]): boolean =>
-  isUnsure(letter) && (SIGN.test(letter.text) || (index > 0 && index < length - 1));
+/** A letter before or behind the word, whatever signs stand beside it, is none of it: it is the rest of a longer word. */
+function isDirt(letter: ReadLetter, index: number, letters: readonly ReadLetter[]): boolean {
+  const hasLetter = (others: readonly ReadLetter[]) => others.some(({ text }) => !SIGN.test(text));
+  return isUnsure(letter) && (SIGN.test(letter.text) || (hasLetter(letters.slice(0, index)) && hasLetter(letters.slice(index + 1))));
+}
 
 const keep = (from: number, text: string): Edit => ({ kind: 'keep', from, text });
 
@@ -115,18 +157,16 @@ function isLikely(edit: Edit, letters: readonly ReadLetter[]): boolean {
   return !letter || isUnsure(letter) || letter.others.some((o) => o.text === edit.text);
 }
 
-/** Within one mistake for so many letters; of as near ones the longest, for print is lost rather than invented; null where two remain. */
-function nearestWord(key: string, lexicon: Lexicon): { printed: string; distance: number } | null {
-  const most = Math.floor(key.length / PER_MISTAKE) || (key.length === SHORTEST ? 1 : 0);
-  if (most === 0) return null;
+/** The words within one mistake for so many letters that are nearest. */
+function nearestWords(key: string, lexicon: Lexicon): { printed: string; distance: number }[] {
+  const most = key.length < SHORTEST ? 0 : Math.floor(key.length / PER_MISTAKE) || (key.length === SHORTEST ? 1 : 0);
+  if (most === 0) return [];
   const near = lexicon
     .near(key.length, most)
-    .map(([known, printed]) => ({ printed, length: known.length, distance: distanceOf(key, known, most) }))
-    .filter(({ distance }) => distance <= most)
-    .toSorted((a, b) => a.distance - b.distance || b.length - a.length);
-  const [best, second] = near;
-  if (!best || (second && second.distance === best.distance && second.length === best.length)) return null;
-  return best;
+    .map(([known, printed]) => ({ printed, distance: distanceOf(key, known, most) }))
+    .filter(({ distance }) => distance <= most);
+  const least = Math.min(...near.map(({ distance }) => distance));
+  return near.filter(({ distance }) => distance === least);
 }
 
 /** Letters to change, drop or insert; more than `most` is not counted out. */

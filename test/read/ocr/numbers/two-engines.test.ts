@@ -4,7 +4,7 @@ import { toRecognised } from '../../../../src/read/ocr/print/ctc.js';
 import { steps } from '../steps.js';
 
 /** What both engines see at one look. */
-const look = (text: string, second: string) => toLook(toRecognised(steps(text)), second);
+const look = (text: string, second: string, isRing = false) => toLook(toRecognised(steps(text)), second, () => isRing);
 
 test('engines that agree are believed', () => {
   const first = look('1 2 . 5 0', '12.50');
@@ -37,13 +37,25 @@ test('where the first engine sees no number, what the second saw is an alternati
   expect(agreedNumber([look('_ _', '5.20')])).toMatchObject({ doubtful: true, alternatives: ['5.20'] });
 });
 
-test('a lone 0 that the second engine overlooks every time is believed; another digit is not, nor one in which it sees a number', () => {
+test('a lone 0 that is a ring and that the second engine overlooks every time is believed; another digit is not, nor one in which it sees a number', () => {
   const three = (text: string, ...seconds: [string, string, string]) => {
-    const [first, ...more] = seconds.map((second) => look(text, second));
+    const [first, ...more] = seconds.map((second) => look(text, second, true));
     return agreedNumber([first ?? look(text, ''), ...more]).doubtful;
   };
   expect(three('0', '', '-', '')).toBe(false);
   expect(three('0', '', '9', '')).toBe(true);
   expect(three('8', '', '', '')).toBe(true);
   expect(agreedNumber([look('0', ''), look('0', '')]).doubtful).toBe(true);
+  expect(agreedNumber([look('0', ''), look('0', ''), look('0', '')]).doubtful).toBe(true);
+});
+
+test('digits on which both engines agree are told, whatever they make of the point', () => {
+  const three = (text: string, ...seconds: [string, string, string]) => {
+    const [first, ...more] = seconds.map((second) => look(text, second));
+    return agreedNumber([first ?? look(text, ''), ...more]);
+  };
+  expect(three('8 . 7 _ 1', '871', '87', '871')).toMatchObject({ text: '8.71', doubtful: true, digitsAgree: true });
+  expect(three('8 7 _ 1', '8.71', '8.71', '')).toMatchObject({ text: '871', alternatives: ['8.71'], doubtful: true, digitsAgree: true });
+  expect(three('8 . 7 _ 1', '877', '877', '87').digitsAgree).toBeUndefined();
+  expect(three('8 . 7/1 _ 1', '871', '871', '871').digitsAgree).toBeUndefined();
 });

@@ -16,6 +16,7 @@ const texts = (...lines: ReadLine[]) => spellCell(lines, lexicon).map(({ letters
 
 test('a speck below a known word is dirt', () => {
   expect(texts(read('结余分配', 80, 22), read('', 3, 4, 30))).toEqual(['结余分配']);
+  expect(texts(read('结余分配', 80, 23), read('', 10, 5, 30))).toEqual(['结余分配']);
 });
 
 test('ink as large as a stroke in which no letter is read is print that nobody could read', () => {

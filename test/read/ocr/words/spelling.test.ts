@@ -18,6 +18,29 @@ test('words: one lost letter, a lost mark, a misread mark', () => {
   expect(spelled('八丶社会保障和就业支出')).toBe('八、社会保障和就业支出');
 });
 
+test('words: a mark that was read as a 一 is one, for no ordinal ends so', () => {
+  expect(spelled('三一国有资本经营预算财政拨款')).toBe('三、国有资本经营预算财政拨款');
+  expect(spelled('二十一国有资本经营预算支出')).toBe('二十一、国有资本经营预算支出');
+});
+
+test('words: several unsure letters are those of the one known word that the engine held possible', () => {
+  const unsure = (text: string, p: number, held: Record<number, string>) =>
+    letters(text).map((letter, i) => (held[i] ? { ...letter, p, others: [{ text: held[i], p: 0.2 }] } : letter));
+  const read = (p: number, held: Record<number, string>) =>
+    spell(unsure('*午收入合计', p, held), toLexicon(['本年收入合计', '收入合计']))
+      ?.map((e) => e.text)
+      .join('') ?? null;
+  expect(read(0.6, { 0: '本', 1: '年' })).toBe('本年收入合计');
+  expect(read(0.95, { 0: '本', 1: '年' })).toBeNull();
+  expect(read(0.6, { 1: '年' })).toBeNull();
+});
+
+test('words: of two that are as near, the one is taken for which what was read gives a reason, and none where both have one', () => {
+  const words = toLexicon(['结余分配甲', '结余分配乙']);
+  expect(spell(letters('结余分配丙', 0.5), words)).toBeNull();
+  expect(spelled('政府性基金预')).toBe('政府性基金预算');
+});
+
 test('words: known ones stay, unknown ones stay, a sure letter is not exchanged', () => {
   expect(spelled('行政运行')).toBeNull();
   expect(spelled('今天天气很好')).toBeNull();
