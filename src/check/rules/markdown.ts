@@ -1,3 +1,4 @@
+import { EVIDENCE, EVIDENCE_FROM } from '../../../extractors/evidence.js';
 import type { DocumentFamily } from '../../../extractors/family.js';
 import { plainTitle } from '../../../extractors/title.js';
 import { at } from '../../base/invariant.js';
@@ -18,7 +19,7 @@ const INTRODUCTION = `由 \`npm run rules\` 生成，不要手改；\`juesuan ru
 **谁的错。** 先找一个改正后能使最多勾稽式成立、又不破坏任何成立的式子的数；再看是否一行的两个数、漏掉的一行、错位的栏或写错的单位更能说明问题。
 一个原因只报一条：文中的数若与表内勾稽所要求的相符，只作说明，错在表中。\`rounding\`：尾差；\`publisher\`：原件自相矛盾；\`reading\`：我们识读有误（错栏、丢了负号或首尾数字）；\`unknown\`：说不准。印出的数从不改动。
 
-**轻重。** \`error\`：应当有人看；\`warning\`：同一数两处相差一个末位单位、由别的条件推出的关系、绩效表；\`info\`：尾差与说明。
+**轻重。** \`error\`：应当有人看；\`warning\`：印到分的或位数不同的同一数两处相差一个末位单位、由别的条件推出的关系、绩效表；\`info\`：尾差与说明。
 `;
 
 /**
@@ -35,8 +36,15 @@ export function rulesMarkdown(family: DocumentFamily, index: number): string {
     const lines = form.identities.map((identity) => `- \`${identity.rule.id}\` ${inWords(identity, form)}`);
     return `### ${plainTitle(at(form.titles, 0))}\n\n${lines.join('\n')}`;
   });
-  return `${[head, ...(index === 0 ? [INTRODUCTION] : []), ...groups, '## 各表所列\n', ...sections].join('\n\n').replaceAll(/\n{3,}/g, '\n\n')}\n`;
+  return `${[head, ...(index === 0 ? [INTRODUCTION, evidence()] : []), ...groups, '## 各表所列\n', ...sections].join('\n\n').replaceAll(/\n{3,}/g, '\n\n')}\n`;
 }
+
+/** What the rules raised on published documents, and what of it was right. */
+const evidence = (): string =>
+  `**在公布的文件中。** ${EVIDENCE_FROM}里各条提出的错误和提醒；未列的没有提出。看过的是与原件对照过的。\n\n${toTable(
+    ['规则', '提出', '看过', '属实'],
+    Object.entries(EVIDENCE).map(([id, { raised, examined, true: right }]) => [`\`${id}\``, `${raised}`, `${examined}`, `${right}`]),
+  )}`;
 
 const hasForms = (rule: CatalogueRule) => rule.forms.length > 0;
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { describe, expect, test, vi } from 'vitest';
+import { EVIDENCE } from '../../../extractors/evidence.js';
 import { families } from '../../../extractors/families.js';
 import type { DocumentFamily } from '../../../extractors/family.js';
 import { finalAccounts } from '../../../extractors/final-accounts/family.js';
@@ -12,6 +13,15 @@ import { addRulesCommand } from '../../../src/cli/rules.js';
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
 const rulesOfFamily = (family: DocumentFamily) => rulesOf(family).flatMap((group) => group.rules);
 const rules = rulesOfFamily(finalAccounts);
+
+test('evidence is about rules that there are, and no more of it is true than was examined', () => {
+  const known = new Set(families.flatMap(rulesOfFamily).map(({ id }) => id));
+  for (const [id, { raised, examined, true: right }] of Object.entries(EVIDENCE)) {
+    expect(known).toContain(id);
+    expect(raised).toBeGreaterThanOrEqual(examined);
+    expect(examined).toBeGreaterThanOrEqual(right);
+  }
+});
 
 test('docs/rules.md is what npm run rules writes', () => {
   expect(readFileSync(path.join(ROOT, 'docs', 'rules.md'), 'utf8')).toBe(families.map(rulesMarkdown).join('\n'));
