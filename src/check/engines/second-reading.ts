@@ -56,13 +56,16 @@ function compareTable(table: DisclosureTable, index: number, other: DisclosureTa
   const places = [...table.grid.cells, ...other.grid.cells.filter((cell) => !mine.has(placeOf(cell)))];
   return places.flatMap((cell) => {
     const [own, text] = [mine.get(placeOf(cell)) ?? '', theirs.get(placeOf(cell)) ?? ''];
-    if (!pages.has(cell.page) || isSame(own, text)) return [];
+    // What is illegible throughout is unreadable already: there is no reading to differ from.
+    if (!pages.has(cell.page) || isSame(own, text) || ILLEGIBLE.test(own)) return [];
     const value = valueIn(table, cell);
     const message = `第${cell.page}页${title}${value?.label ?? ''}一格，两个引擎分别读作「${own}」和「${text}」，请对照原件。`;
     const place = { table: index, row: value?.row ?? null, column: value?.column ?? null, page: cell.page, box: cell.box };
     return [{ ...finding('error', message, [place]), found: own }];
   });
 }
+
+const ILLEGIBLE = /^[\ufffd\s]+$/u;
 
 const textsOf = ({ grid }: DisclosureTable): ReadonlyMap<string, string> => new Map(grid.cells.map((cell) => [placeOf(cell), cell.text]));
 

@@ -59,6 +59,9 @@ describe('two readings, cell by cell', () => {
     ['养老（其他）', '养老其他', 0],
     ['养老', '养者', 1],
     ['养老', '养\ufffd', 1],
+    ['养\ufffd', '养老', 1],
+    ['\ufffd\ufffd', '养老', 0],
+    ['养老', '\ufffd\ufffd', 1],
   ])('%s against %s', (one, other, expected) => {
     const drawn = gridded(ONE);
     const cells = (text: string) => drawn.grid.cells.map((cell, i) => (i === 0 ? { ...cell, text } : cell));

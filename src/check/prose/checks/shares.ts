@@ -90,6 +90,10 @@ function wholesOf(fact: Fact, part: PartOrWhole, section: CheckedSection, contex
   // 本年支出合计…。按经济分类划分为基本支出…，占…%: parts of the total that the paragraph began with.
   const total = before.find((f) => f.mention.sentence.paragraph === fact.mention.sentence.paragraph && f.subject?.measure?.isTotal);
   if (total) return [amountOf(total, section, context)];
+  // A section of numbered parts that began with the one total it states.
+  const totals = section.facts.filter((f) => isAmount(f) && f.subject?.measure?.isTotal);
+  const [first] = before;
+  if (first && totals.length === 1 && totals[0] === first) return [amountOf(first, section, context)];
   // “三公”经费支出决算中，因公出国（境）费…占…: the total stands in the table only.
   return chapter?.wholeOfShares ? fromTables(context.measures.byId(chapter.wholeOfShares), section, context) : [];
 }

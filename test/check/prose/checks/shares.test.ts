@@ -4,6 +4,20 @@ import { brief, check } from '../builders.js';
 describe('占…%', () => {
   const shares = (...text: string[]) => brief(check(['三、支出决算情况说明', ...text]));
 
+  test('a section that began with its total goes on with numbered parts', () => {
+    const parts = (share: string) =>
+      brief(
+        check([
+          '五、一般公共预算财政拨款支出决算情况说明',
+          '2024年度一般公共预算财政拨款支出900.00万元，比上年增加12.00万元。',
+          '1.行政运行支出412.36万元。',
+          `2.一般公共服务支出（类）支出500.36万元，占${share}%。`,
+        ]),
+      );
+    expect(parts('55.60')).toEqual([]);
+    expect(parts('77.16')).toEqual(['PROSE-SHARE error 77.16 55.60']);
+  });
+
   test('shares that make more than all of it together; what stands behind 其中 is a share of a part', () => {
     expect(shares('收入来源中，财政拨款占75.00%；事业收入占15.00%；其他收入占13.95%。')).toEqual(['PROSE-SHARE warning']);
     expect(shares('收入来源中，财政拨款占75.00%；事业收入占15.00%；其他收入占10.00%。')).toEqual([]);
