@@ -80,9 +80,12 @@ describe('before and behind a title', () => {
     expect(idOf(`${title}（续）`)).toBe(id);
   });
 
-  test.each(['2026年部门', '2026年单位', '预算单位', '市级部门', '部门综合预算', '2026年本年', '2026年度本级'])('%s 收支总表', (words) => {
-    expect(idOf(`${words}收支总表`)).toBe('budget-summary');
-  });
+  test.each(['2026年部门', '2026年单位', '预算单位', '市级部门', '2022年旗级部门', '部门综合预算', '2026年本年', '2026年度本级'])(
+    '%s 收支总表',
+    (words) => {
+      expect(idOf(`${words}收支总表`)).toBe('budget-summary');
+    },
+  );
 
   test('a department that ends in 部 stands before a title, 部门 is no department', () => {
     expect(idOf('中共某某市委组织部收入总表')).toBe('budget-income');
