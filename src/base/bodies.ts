@@ -4,7 +4,7 @@ import { bare } from './text.js';
 const SHORTEST = 3;
 const ASIDE = /[（(][^（）()]*[)）]/gu;
 const OFFICE_ALONE = /(?:本级|机关|汇总|部门)$/u;
-/** What ranks a place within its name: 普陀区 is also printed 普陀. */
+/** What ranks a place within its name: 某某区 is also printed 某某. */
 const RANKS_OF_PLACES = /自治|[省市区县旗盟州镇乡]/gu;
 
 /** The name of a body without what marks a part of it or its account: brackets, 本级, 机关. 与 is 和. */

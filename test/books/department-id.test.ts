@@ -38,7 +38,7 @@ describe('one key for one department', () => {
   });
 
   test('no region: the whole name; no name: no key', () => {
-    expect(departmentIdOf('国家信访局', null)).toBe('000000-国家信访局');
+    expect(departmentIdOf('国家档案管理局', null)).toBe('000000-国家档案管理局');
     expect(departmentIdOf(null, '410500')).toBeNull();
   });
 });

@@ -59,7 +59,7 @@ describe('the department’s name says it', () => {
 
 describe('null rather than a guess', () => {
   test.each([
-    ['a central body', '国家信访局'],
+    ['a central body', '国家档案管理局'],
     ['a university with a city’s name', '南京大学'],
     ['a central body in a city', '上海海关'],
     ['a central body of a city', '国家税务总局安阳市税务局'],
@@ -132,7 +132,7 @@ describe('the cover says what the department’s name does not', () => {
     ['a letter from above', '教育局', ['河南省财政厅关于批复2024年部门决算的通知']],
     ['a sentence', '教育局', ['安阳市教育局部门决算，']],
     ['two places', '教育局', ['安阳市教育局部门决算', '佛山市教育局部门决算']],
-    ['a central body beside a city', '国家信访局', ['国家信访局2024年度部门决算', '与北京市协作']],
+    ['a central body beside a city', '国家档案管理局', ['国家档案管理局2024年度部门决算', '与北京市协作']],
   ])('null: %s', (_, department, lines) => {
     expect(pathOf(department, ...lines)).toBeNull();
   });

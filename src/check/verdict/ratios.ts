@@ -72,7 +72,7 @@ function ratioFinding(sheet: Sheet, row: DisclosureRow, index: number, ratio: Ra
 /** An amount above zero or below; null where none is printed. */
 function amountIn({ table }: Sheet, row: DisclosureRow, column: string): Money | null {
   const value = row.cells[column]?.value;
-  return value == null || Number(value) === 0 ? null : money(value, table.unit ?? '元');
+  return value == null || !/[1-9]/.test(value) ? null : money(value, table.unit ?? '元');
 }
 
 const headOf = ({ table }: Sheet, column: string): string => table.columns.find(({ key }) => key === column)?.path.join('·') ?? column;
