@@ -2,7 +2,7 @@
 interface Evidence {
   /** Findings of severity error and warning. */
   readonly raised: number;
-  /** Of these, held against the page by a person. */
+  /** Of these, held against the page. */
   readonly examined: number;
   /** Of the examined, those that were right about the print and named the right place. */
   readonly true: number;

@@ -3,6 +3,7 @@ import type { DocumentFamily } from '../extractors/family.js';
 import type { Disclosure } from '../schemas/disclosure.js';
 import { DisclosureError } from './base/errors.js';
 import { pagesInDoubt } from './check/engines/second-reading.js';
+import { inReadingOrder } from './check/verdict/order.js';
 import { type GivenCorrections, readGiven } from './corrections/given.js';
 import { toDisclosure, withLack } from './pipeline/disclosure.js';
 import { type CheckedDraft, checkDraft, toDraft } from './pipeline/draft.js';
@@ -52,10 +53,14 @@ export async function extractWithDraft(bytes: Uint8Array, options: ExtractOption
       return null;
     });
     const toResult = (checked: CheckedDraft) => withLack(toDisclosure(source, checked, known), read.lacks ?? null);
-    if (reconciled === null) return { disclosure: toResult(draft), draft };
+    const inOrder = (disclosure: Disclosure, findings = disclosure.findings): Disclosure => ({
+      ...disclosure,
+      findings: inReadingOrder(findings, disclosure.tables),
+    });
+    if (reconciled === null) return { disclosure: inOrder(toResult(draft)), draft };
     const disclosure = toResult(reconciled.draft);
     const findings = [...reconciled.findings, ...reconciled.settle(disclosure.findings)];
-    return { disclosure: { ...disclosure, findings }, draft: reconciled.draft };
+    return { disclosure: inOrder(disclosure, findings), draft: reconciled.draft };
   } catch (cause) {
     const { reason, message } = asFailure(cause);
     return { disclosure: failedDisclosure(source, reason, message), draft: null };

@@ -1,5 +1,6 @@
 import type { DocumentFamily } from '../../extractors/family.js';
 import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
+import { at } from '../base/invariant.js';
 import type { SumOfCells } from '../model/sums.js';
 import { type Cause, findCauses } from './culprit/causes.js';
 import { equationsBetween } from './identity/between.js';
@@ -10,7 +11,7 @@ import { equationsWithin } from './identity/within.js';
 import { powerOf, tablesToSheets } from './table/sheet.js';
 import { withElsewhere } from './verdict/elsewhere.js';
 import { causeToFinding, nearFinding, roundingFinding } from './verdict/findings.js';
-import { checkRatios } from './verdict/ratios.js';
+import { ratesToFindings, withWrongRates, wrongRates } from './verdict/ratios.js';
 import { judge, withStatuses } from './verdict/status.js';
 import { isPartOfOneBefore, sheetsNotClosing, structureDoubtOf, withStructureDoubt } from './verdict/structure.js';
 
@@ -51,8 +52,9 @@ export function checkTables(
   const causes = findCauses(checks);
   const verdicts = judge(checks, causes);
   const notClosing = sheetsNotClosing(causes);
-  const judged = sheets.map((sheet) => {
-    const table = withStatuses(sheet, verdicts);
+  const rates = sheets.map(wrongRates);
+  const judged = sheets.map((sheet, i) => {
+    const table = withWrongRates(withStatuses(sheet, verdicts), at(rates, i));
     const doubt = structureDoubtOf(sheet, inferred.has(sheet.index), notClosing);
     return doubt
       ? withStructureDoubt(table, sheet, {
@@ -67,7 +69,7 @@ export function checkTables(
     findings: [
       ...judged.flatMap(({ findings }) => findings),
       ...causes.map((cause) => withElsewhere(causeToFinding(cause), tables)),
-      ...sheets.flatMap(checkRatios),
+      ...rates.flatMap(ratesToFindings),
       ...checks.filter((check) => check.state === 'near').map(nearFinding),
       ...checks.filter(isRounding).map(roundingFinding),
     ],

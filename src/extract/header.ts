@@ -133,10 +133,12 @@ function standsUnder(cells: CellMap, cell: Cell, from: number, ...heads: readonl
   return false;
 }
 
-/** Words alone, no figure, below every column of heads that are merged over several: the heads of those columns. */
+/** Words below every column of heads that are merged over several, on a row without any figure: the heads of those columns. */
 function subHeadsIn(cells: CellMap, from: number, bodyStart: number): Cell[] {
   if (bodyStart === from) return [];
   const own = cells.startingIn(bodyStart);
+  // Beside an amount words are what the row says: a thing that is bought, and how.
+  if (own.some((cell) => /\d/.test(cell.text) || DASH.test(squeeze(cell.text)))) return [];
   return own.flatMap((cell): Cell[] => {
     const head = cells.at(bodyStart - 1, cell.column);
     if (!head || head.columnSpan < 2 || isLabelHead(head.text)) return [];

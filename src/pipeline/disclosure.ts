@@ -8,7 +8,6 @@ import { checkCodes, withBookNames } from '../check/codes/codes.js';
 import { checkPresence } from '../check/identity/presence.js';
 import { checkProse } from '../check/prose/check-prose.js';
 import { withAnnouncedEmptiness } from '../check/prose/tables/announced.js';
-import { inReadingOrder } from '../check/verdict/order.js';
 import { linesToSections } from '../extract/sections.js';
 import { otherTables, type UnreadTable, unreadTables, untitledTables } from '../extract/unread.js';
 import { roundBox } from '../model/box.js';
@@ -24,7 +23,7 @@ import type { CheckedDraft } from './draft.js';
 import { emptyDisclosure } from './empty.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 
-/** A checked draft → the result: its prose is checked, and all that is said of the whole document is added. */
+/** A checked draft → the result: its prose is checked, and all that is said of the whole document is added, in no order yet. */
 export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, families: readonly DocumentFamily[]): Disclosure {
   const { family, pages, layout, printed, corrected, checked } = draft;
   const inTables = new Set(printed.flatMap((t) => [...t.caption.lines, ...t.noteLines]));
@@ -90,19 +89,16 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     pages: outcome.pages,
     tables,
     sections: sections.map(({ heading, level, pages: own, text }) => ({ heading, level, pages: [...own], text })),
-    findings: inReadingOrder(
-      [
-        ...pageFindings(outcome),
-        ...unread,
-        ...errors.found.map(ownErrorFinding),
-        ...findings,
-        ...presence,
-        ...codes,
-        ...rivals.filter((rival) => !isQuoted(rival, proseFindings)).map((rival) => rivalFinding(rival, document, family, layout)),
-        ...proseFindings,
-      ],
-      tables,
-    ),
+    findings: [
+      ...pageFindings(outcome),
+      ...unread,
+      ...errors.found.map(ownErrorFinding),
+      ...findings,
+      ...presence,
+      ...codes,
+      ...rivals.filter((rival) => !isQuoted(rival, proseFindings)).map((rival) => rivalFinding(rival, document, family, layout)),
+      ...proseFindings,
+    ],
     coverage,
     ...(corrected && { corrections: [...corrected.applied] }),
   };

@@ -269,3 +269,14 @@ test('words beside a figure below a merged head are no heads', () => {
   );
   expect(figures(found)).toEqual([['合计', { total: '1.00', basic: '无', project: '1.00' }]]);
 });
+
+test('words below a merged head are no heads where the row has an amount anywhere', () => {
+  const found = budgetTable(
+    '政府采购预算表',
+    `采购内容 | 种类和方式 | < | 合计
+     计算机 | 货物 | 公开招标 | 3.00`,
+  );
+  expect(figures(found)[0]?.[0]).toBe('计算机');
+  expect(JSON.stringify(figures(found))).toContain('公开招标');
+  expect(JSON.stringify(headers(found))).not.toContain('公开招标');
+});

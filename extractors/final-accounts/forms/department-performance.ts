@@ -1,12 +1,5 @@
 import { assessment } from '../../form.js';
-import {
-  performanceBlocks,
-  performanceColumns,
-  performanceIdentities,
-  performanceMoney,
-  performanceRatios,
-  performanceRows,
-} from './performance.js';
+import { performanceParts } from './performance.js';
 
 /** 公开10表: the department's own judgement of all it spent. */
 export const departmentPerformance = assessment({
@@ -20,10 +13,5 @@ export const departmentPerformance = assessment({
     '部门整体绩效自评情况表',
     '部门整体绩效自评表',
   ],
-  blocks: performanceBlocks,
-  money: performanceMoney,
-  columns: performanceColumns,
-  rows: performanceRows,
-  identities: performanceIdentities,
-  ratios: performanceRatios,
+  ...performanceParts,
 });

@@ -3,7 +3,7 @@ import { type Identity, linesAbove, linesBelow } from '../../identities.js';
 import { PERFORMANCE_FUNDS, PERFORMANCE_RATE, PERFORMANCE_SCORE, PERFORMANCE_WEIGHT } from '../rules.js';
 
 /** Header words of the indicator rows and of the money block, 绩效自评 of departments and projects alike. */
-export const performanceColumns: Columns = {
+const performanceColumns: Columns = {
   level1: ['一级指标'],
   level2: ['二级指标'],
   level3: ['三级指标', '绩效指标'],
@@ -20,7 +20,7 @@ export const performanceColumns: Columns = {
 };
 
 /** How the blocks of goals and of indicators are read. */
-export const performanceBlocks: AssessmentBlocks = {
+const performanceBlocks: AssessmentBlocks = {
   goals: /^(?:年度)?(?:预期|绩效)?目标$|^(?:全年)?(?:实际完成情况|完成情况)$|^任务名称$|^主要内容$|^(?:目标|任务)完成情况$/u,
   indicators: {
     key: 'level1',
@@ -34,10 +34,10 @@ export const performanceBlocks: AssessmentBlocks = {
 };
 
 /** The columns of the money block that hold amounts. */
-export const performanceMoney: readonly string[] = ['budget-initial', 'budget-full', 'executed'];
+const performanceMoney: readonly string[] = ['budget-initial', 'budget-full', 'executed'];
 
 /** The money block's rows. */
-export const performanceRows: RowDeclaration = {
+const performanceRows: RowDeclaration = {
   by: 'words',
   totals: ['total'],
   words: {
@@ -50,13 +50,23 @@ export const performanceRows: RowDeclaration = {
 };
 
 /** The money block adds up, and so do the points. */
-export const performanceIdentities: readonly Identity[] = [
+const performanceIdentities: readonly Identity[] = [
   linesBelow('performance/total-funds', performanceMoney, PERFORMANCE_FUNDS),
   linesAbove('total', ['weight'], PERFORMANCE_WEIGHT),
   linesAbove('total', ['score'], PERFORMANCE_SCORE),
 ];
 
 /** Some templates measure by 年初预算数. */
-export const performanceRatios: readonly Ratio[] = [
+const performanceRatios: readonly Ratio[] = [
   { rate: 'rate', part: 'executed', whole: 'budget-full', orWhole: ['budget-initial'], rule: PERFORMANCE_RATE },
 ];
+
+/** All that both 绩效 tables declare alike. */
+export const performanceParts = {
+  blocks: performanceBlocks,
+  money: performanceMoney,
+  columns: performanceColumns,
+  rows: performanceRows,
+  identities: performanceIdentities,
+  ratios: performanceRatios,
+} as const;

@@ -2,6 +2,7 @@ import type { DocumentFamily } from '../../../extractors/family.js';
 import type { Disclosure } from '../../../schemas/disclosure.js';
 import { must } from '../../base/invariant.js';
 import { OwnErrors } from '../../base/own-errors.js';
+import { inReadingOrder } from '../../check/verdict/order.js';
 import { toJson } from '../../emit/json.js';
 import { ownErrorFinding } from '../../model/own-error-finding.js';
 import { keyFiguresOf } from '../across/key-figures.js';
@@ -59,7 +60,8 @@ function withKeyFigures(result: Disclosure, families: readonly DocumentFamily[])
     () => keyFiguresOf(result, families),
     () => [],
   );
-  return { figures, disclosure: { ...result, findings: [...errors.found.map(ownErrorFinding), ...result.findings] } };
+  const findings = inReadingOrder([...errors.found.map(ownErrorFinding), ...result.findings], result.tables);
+  return { figures, disclosure: { ...result, findings } };
 }
 
 function documentColumns(disclosure: Disclosure, { stamp, run, quarantined }: ReadBy, families: readonly DocumentFamily[]) {

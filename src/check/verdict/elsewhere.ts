@@ -1,8 +1,9 @@
 import type { Decimal } from 'decimal.js';
 import type { DisclosureTable, Finding } from '../../../schemas/disclosure.js';
-import { sortBy } from '../../base/group.js';
+import { groupBy, sortBy } from '../../base/group.js';
 import { Exact } from '../../base/money.js';
 import { titleOfTable } from '../../model/table-title.js';
+import { oncePer } from '../prose/cached.js';
 import { withoutOrdinal } from '../table/rows.js';
 
 /** Digits, without the zeros at both ends. Shorter amounts are printed twice by chance. */
@@ -29,14 +30,9 @@ export function printedElsewhere(tables: readonly DisclosureTable[], yuan: Decim
       .replace(/^0+|0+$/gu, '').length < FEWEST_DIGITS
   )
     return '';
-  const isOwn = (table: number, row: number, column: string) => own.some((c) => c.table === table && c.row === row && c.column === column);
-  const places = tables.flatMap((table, t) =>
-    table.rows.flatMap(({ cells }, row) =>
-      Object.entries(cells).flatMap(([column, cell]): Place[] =>
-        cell.yuan != null && new Exact(cell.yuan).eq(yuan) && !isOwn(t, row, column) ? [{ table, row, column, page: cell.page }] : [],
-      ),
-    ),
-  );
+  const isOwn = ({ table, row, column }: Place) =>
+    own.some((cell) => tables[cell.table] === table && cell.row === row && cell.column === column);
+  const places = (placesByYuan(tables).get(yuan.toFixed()) ?? []).filter((place) => !isOwn(place));
   // What is copied stands near: in the same row, in the same table; elsewhere most of it are totals.
   const [lead] = own;
   const [first] = sortBy(places, ({ table, row }) => {
@@ -45,6 +41,16 @@ export function printedElsewhere(tables: readonly DisclosureTable[], yuan: Decim
   });
   return first ? `；此数恰是第${first.page}页《${titleOfTable(first.table)}》${labelOf(first)}` : '';
 }
+
+/** Of every amount of a document the cells that print it, by its 元. */
+const placesByYuan = oncePer((tables: readonly DisclosureTable[]): ReadonlyMap<string, readonly Place[]> => {
+  const places = tables.flatMap((table) =>
+    table.rows.flatMap(({ cells }, row) =>
+      Object.entries(cells).flatMap(([column, { yuan, page }]) => (yuan === null ? [] : [{ yuan, table, row, column, page }])),
+    ),
+  );
+  return groupBy(places, ({ yuan }) => new Exact(yuan).toFixed());
+});
 
 function labelOf({ table, row, column }: Place): string {
   const { code, name } = table.rows[row] ?? {};

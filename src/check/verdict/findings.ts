@@ -10,7 +10,18 @@ import type { FigureCorrection } from '../culprit/trial.js';
 import { type Check, type Equation, figuresIn, termsOf } from '../identity/equation.js';
 import { magnitude, toDecimal } from '../identity/interval.js';
 import { cellOf, type Figure, isPrinted, powerOf, type Sheet } from '../table/sheet.js';
-import { amountBeside, decimalBeside, differenceOf, labelOf, opinionOf, pageOf, placeOf, printOf, titleOf } from './wording.js';
+import {
+  amountBeside,
+  decimalBeside,
+  differenceOf,
+  labelOf,
+  labelOfColumn,
+  opinionOf,
+  pageOf,
+  placeOf,
+  printOf,
+  titleOf,
+} from './wording.js';
 
 /** One finding for each root cause. */
 export function causeToFinding(cause: Cause): Finding {
@@ -93,8 +104,6 @@ function figureFinding(cause: Cause, suspect: Suspect): Finding {
     ),
   };
 }
-
-const labelOfColumn = (figure: Figure) => figure.sheet.table.columns.find((c) => c.key === figure.column)?.path.at(-1) ?? labelOf(figure);
 
 function sentence(check: Check, { figure, expected }: FigureCorrection): string {
   const opinion = ownOpinion(check, figure, expected);

@@ -1,6 +1,4 @@
-import type { Decimal } from 'decimal.js';
 import type { DisclosureTable, Finding } from '../../../schemas/disclosure.js';
-import { sortBy } from '../../base/group.js';
 import { Exact, factorOf } from '../../base/money.js';
 import { CORRECTION_REFUSED, CORRECTIONS_UNUSABLE, readingRules } from '../../model/reading-rules.js';
 
@@ -10,17 +8,20 @@ const ANSWERS: ReadonlySet<string> = new Set([CORRECTION_REFUSED.id, CORRECTIONS
 const OWN_RULES: ReadonlySet<string> = new Set(readingRules.map(({ id }) => id));
 
 const rankOf = ({ rule }: Finding): number => (ANSWERS.has(rule) ? 0 : OWN_RULES.has(rule) ? 2 : 1);
+const gravityOf = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
 
 /**
- * Findings as people read them: errors, warnings, the rest; of each what becomes of the user's corrections, what the print says
- * against itself, what we could not read; then
- * the greatest difference in 元 first. What is equal in all of that stays in document order.
+ * Findings as people read them: errors, warnings, the rest; of each what becomes of the user's corrections, what the print says against itself,
+ * what we could not read; then the greatest difference in 元 first. What is equal in all of that stays as it stood.
  */
-export const inReadingOrder = (findings: readonly Finding[], tables: readonly DisclosureTable[]): Finding[] =>
-  sortBy(findings, (finding) => [SEVERITIES.indexOf(finding.severity), rankOf(finding), -differenceInYuan(finding, tables).toNumber()]);
+export function inReadingOrder(findings: readonly Finding[], tables: readonly DisclosureTable[]): Finding[] {
+  const weighed = findings.map((finding) => ({ finding, difference: differenceInYuan(finding, tables) }));
+  const compare = (a: Finding, b: Finding) => gravityOf(a) - gravityOf(b) || rankOf(a) - rankOf(b);
+  return weighed.toSorted((a, b) => compare(a.finding, b.finding) || b.difference.comparedTo(a.difference)).map(({ finding }) => finding);
+}
 
 /** 0 where a finding is about no amount. */
-function differenceInYuan({ difference, cells }: Finding, tables: readonly DisclosureTable[]): Decimal {
+function differenceInYuan({ difference, cells }: Finding, tables: readonly DisclosureTable[]) {
   const [place] = cells;
   const table = place && tables[place.table];
   const cell = place && place.row !== null && place.column !== null ? table?.rows[place.row]?.cells[place.column] : undefined;

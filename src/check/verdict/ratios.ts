@@ -1,10 +1,10 @@
 import type { Ratio } from '../../../extractors/form.js';
-import type { DisclosureRow, Finding } from '../../../schemas/disclosure.js';
+import type { DisclosureTable, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
 import { placesOf } from '../../base/money.js';
 import { plainDigits, squeeze } from '../../base/text.js';
 import { around, count, gap, type Money, money, percentage } from '../prose/quantity.js';
-import type { Sheet } from '../table/sheet.js';
-import { titleOf } from './wording.js';
+import { cellOf, type Figure, figureAt, type Sheet } from '../table/sheet.js';
+import { labelOfColumn, pageOf, placeOf } from './wording.js';
 
 /** 80.45%, 80.45 or -3.2％. */
 const RATE = /^(-?\d[\d,]*(?:\.\d+)?)([%％]?)$/u;
@@ -12,67 +12,91 @@ const RATE = /^(-?\d[\d,]*(?:\.\d+)?)([%％]?)$/u;
 /** Percentage points. A rate that is off by less may be one whose last digits alone were mistaken. */
 const CLEARLY_WRONG = 1;
 
-/** The percentages that rows print beside the two amounts they are made of: findings for those that no rounding explains. */
-export function checkRatios(sheet: Sheet): Finding[] {
-  const ratios = sheet.declaration?.ratios ?? [];
-  return ratios.flatMap((ratio) => {
-    const found = sheet.table.rows.flatMap((row, index) => ratioFinding(sheet, row, index, ratio));
-    return [
-      ...found.filter(({ found: printed }) => Number(printed) !== 0),
-      ...leftAtZero(found.filter(({ found: printed }) => Number(printed) === 0)),
-    ];
-  });
+/** A printed percentage that the two amounts beside it do not make, however they were rounded. */
+export interface WrongRate {
+  readonly row: number;
+  readonly column: string;
+  readonly finding: Finding;
 }
 
-/** A form that was never filled in prints 0.0% in several rows: one cause, one finding. */
-function leftAtZero([first, ...others]: readonly Finding[]): Finding[] {
-  if (!first || others.length === 0) return first ? [first] : [];
+/** The wrong ones of the percentages that rows print beside the two amounts they are made of, as the form declares. */
+export const wrongRates = (sheet: Sheet): WrongRate[] =>
+  (sheet.declaration?.ratios ?? []).flatMap((ratio) => sheet.table.rows.flatMap((_, row) => wrongRate(sheet, row, ratio) ?? []));
+
+/** A finding for each; those of a form that was never filled in, and prints 0.0% in several rows, are one. */
+export function ratesToFindings(wrong: readonly WrongRate[]): Finding[] {
+  const isZero = ({ found }: Finding): boolean => !/[1-9]/.test(found ?? '');
+  const findings = wrong.map(({ finding }) => finding);
+  const [first, ...others] = findings.filter(isZero);
+  if (!first || others.length === 0) return findings;
   const message = `${first.message.replace(/。$/u, '')}；本表另有${others.length}行也是这样。`;
-  return [{ ...first, message, cells: [first, ...others].flatMap(({ cells }) => cells) }];
+  const one = { ...first, message, cells: [first, ...others].flatMap(({ cells }) => cells) };
+  return [...findings.filter((finding) => !isZero(finding)), one];
 }
 
-function ratioFinding(sheet: Sheet, row: DisclosureRow, index: number, ratio: Ratio): Finding[] {
-  const cell = row.cells[ratio.rate];
-  const [, digits, sign] = RATE.exec(plainDigits(squeeze(cell?.text ?? ''))) ?? [];
-  const [part, whole, ...others] = [ratio.part, ratio.whole, ...(ratio.orWhole ?? [])].map((column) => amountIn(sheet, row, column));
-  if (!cell || digits === undefined || !part || !whole) return [];
+/** The table with its wrong rates contradicted. What is no value and what a person corrected stay as they are. */
+export function withWrongRates(table: DisclosureTable, wrong: readonly WrongRate[]): DisclosureTable {
+  if (wrong.length === 0) return table;
+  const isWrong = (row: number, column: string) => wrong.some((each) => each.row === row && each.column === column);
+  const contradicted = (cell: DisclosureValue): DisclosureValue =>
+    cell.value === null || cell.status === 'corrected' ? cell : { ...cell, status: 'contradicted' };
+  const rows = table.rows.map((row, i) => ({
+    ...row,
+    cells: Object.fromEntries(Object.entries(row.cells).map(([key, cell]) => [key, isWrong(i, key) ? contradicted(cell) : cell])),
+  }));
+  return { ...table, rows };
+}
+
+function wrongRate(sheet: Sheet, row: number, ratio: Ratio): WrongRate | null {
+  const figureOf = (column: string) => figureAt(sheet, row, column);
+  const [rate, part, whole] = [figureOf(ratio.rate), figureOf(ratio.part), figureOf(ratio.whole)];
+  const printed = cellOf(rate);
+  const [, digits, sign] = RATE.exec(plainDigits(squeeze(printed?.text ?? ''))) ?? [];
+  const [amount, base] = [amountOf(part), amountOf(whole)];
+  if (!printed || digits === undefined || !amount || !base || base.value.isZero()) return null;
   const stated = count(digits.replaceAll(',', ''), '%');
-  const share = percentage(around(part), around(whole));
-  if (!share) return [];
   // The last digit may be cut off instead of rounded.
   const allowed = { low: stated.value.minus(stated.step), high: stated.value.plus(stated.step) };
-  const isPrinted = (amount: Money | null | undefined): boolean => {
-    const range = amount && percentage(around(part), around(amount));
-    const asShare = range && { low: range.low.div(100), high: range.high.div(100) };
-    return Boolean(range && (gap(range, allowed).isZero() || (sign === '' && asShare && gap(asShare, allowed).isZero())));
+  const isPrinted = (of: Money): boolean => {
+    const share = percentage(around(amount), around(of));
+    if (!share) return true;
+    // Without its sign it may be a share of one.
+    const ofOne = { low: share.low.div(100), high: share.high.div(100) };
+    return gap(share, allowed).isZero() || (sign === '' && gap(ofOne, allowed).isZero());
   };
-  if ([whole, ...others].some(isPrinted)) return [];
+  const others = (ratio.orWhole ?? []).flatMap((column) => amountOf(figureOf(column)) ?? []);
+  if ([base, ...others.filter(({ value }) => !value.isZero())].some(isPrinted)) return null;
   const places = Math.max(2, placesOf(stated.digits));
-  const expected = part.value.div(whole.value).times(100);
+  const expected = amount.value.div(base.value).times(100);
   const off = stated.value.minus(expected);
-  const label = `${row.name ?? ''}${headOf(sheet, ratio.rate)}`;
-  return [
-    {
+  const figures = [rate, part, whole];
+  const isRead = figures.some((figure) => cellOf(figure)?.method === 'ocr');
+  const made = `${labelOfColumn(part)}${amount.digits}与${labelOfColumn(whole)}${base.digits}`;
+  return {
+    row,
+    column: ratio.rate,
+    finding: {
       rule: ratio.rule.id,
-      severity: off.abs().gt(CLEARLY_WRONG) ? 'error' : 'warning',
-      verdict: 'publisher',
-      message: `第${cell.page}页${titleOf(sheet)}${label}印为${cell.text}，按${headOf(sheet, ratio.part)}${part.digits}与${headOf(sheet, ratio.whole)}${whole.digits}计算应为${expected.toFixed(places)}%。`,
+      severity: off.abs().gt(CLEARLY_WRONG) && !isRead ? 'error' : 'warning',
+      verdict: isRead ? 'unknown' : 'publisher',
+      message: `${placeOf(rate)}印为${printed.text}，按${made}计算应为${expected.toFixed(places)}%。`,
       expected: expected.toFixed(places),
       found: stated.digits,
       difference: off.toFixed(places),
       tolerance: stated.step.toFixed(),
-      cells: [ratio.rate, ratio.part, ratio.whole].flatMap((column) => {
-        const place = row.cells[column];
-        return place ? [{ table: sheet.index, row: index, column, page: place.page, box: place.box }] : [];
-      }),
+      cells: figures.map((figure) => ({
+        table: sheet.index,
+        row,
+        column: figure.column,
+        page: pageOf(figure),
+        box: cellOf(figure)?.box ?? null,
+      })),
     },
-  ];
+  };
 }
 
-/** An amount above zero or below; null where none is printed. */
-function amountIn({ table }: Sheet, row: DisclosureRow, column: string): Money | null {
-  const value = row.cells[column]?.value;
-  return value == null || !/[1-9]/.test(value) ? null : money(value, table.unit ?? '元');
+/** The amount of a figure, null where none is printed. A ratio is the same in every unit, also in one that is not printed. */
+function amountOf(figure: Figure): Money | null {
+  const value = cellOf(figure)?.value;
+  return value == null ? null : money(value, figure.sheet.table.unit ?? '元');
 }
-
-const headOf = ({ table }: Sheet, column: string): string => table.columns.find(({ key }) => key === column)?.path.join('·') ?? column;

@@ -22,6 +22,10 @@ export const placeOf = (figure: Figure): string => `第${pageOf(figure)}页${tit
 /** Row and column in the print's own words: 合计行基本支出, 收入总计. */
 export const labelOf = (figure: Figure): string => `${rowLabel(figure)}${columnLabel(figure)}`;
 
+/** The column alone, by its lowest head. */
+export const labelOfColumn = (figure: Figure): string =>
+  figure.sheet.table.columns.find((c) => c.key === figure.column)?.path.at(-1) ?? labelOf(figure);
+
 function rowLabel(figure: Figure): string {
   const row = rowOf(figure);
   if (!row) return '';

@@ -1,22 +1,12 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
 import type { Disclosure } from '../../../schemas/disclosure.js';
-import type { TextLine } from '../../model/page.js';
 import type { PrintedTable } from '../../model/printed.js';
-import type { Title } from './titles.js';
+import type { Title, TitledPlaces } from './titles.js';
 import { Votes } from './votes.js';
 import { plainLine, type Words } from './words.js';
 
 /** As much as all other places together: headings may be of a template, and titles of tables are. */
 const COVER = 4;
-
-/** Where a document says what it is. */
-export interface KindPlaces {
-  readonly cover: Title | null;
-  readonly headings: readonly Title[];
-  readonly runningHeads: readonly Title[];
-  readonly tables: readonly PrintedTable[];
-  readonly lines: readonly TextLine[];
-}
 
 type Kind = Disclosure['document']['kind'];
 
@@ -25,7 +15,7 @@ type Kind = Disclosure['document']['kind'];
  * its tables are; without either it is `other`: a notice about 部门预算管理 is none.
  * @param tablesFamily the family the tables belong to
  */
-export function kindOf({ cover, headings, runningHeads, tables, lines }: KindPlaces, tablesFamily: KindFamily, words: Words): Kind {
+export function kindOf({ cover, headings, runningHeads, tables, lines }: TitledPlaces, tablesFamily: KindFamily, words: Words): Kind {
   const accounts = tables.filter(({ declaration }) => declaration?.kind === 'account');
   const titles = [...(cover ? [cover] : []), ...headings, ...runningHeads];
   if (accounts.length === 0 && !titles.some(({ rank, rest }) => rank !== null && rest === '') && !isTitled(cover)) return 'other';

@@ -1,4 +1,6 @@
 import { YEAR_DIGITS } from '../../base/patterns.js';
+import type { TextLine } from '../../model/page.js';
+import type { PrintedTable } from '../../model/printed.js';
 import { endsAsBody, isName, toName } from './names.js';
 import type { Words } from './words.js';
 
@@ -12,6 +14,15 @@ export interface Title {
   readonly account: string;
   /** The text behind it. */
   readonly rest: string;
+}
+
+/** The places of a document that say what it is: titles, its tables, and all other lines. */
+export interface TitledPlaces {
+  readonly cover: Title | null;
+  readonly headings: readonly Title[];
+  readonly runningHeads: readonly Title[];
+  readonly tables: readonly PrintedTable[];
+  readonly lines: readonly TextLine[];
 }
 
 /** A way a title is printed. */

@@ -1,18 +1,12 @@
 import { YEAR_DIGITS } from '../../base/patterns.js';
 import type { TextLine } from '../../model/page.js';
-import type { PrintedTable } from '../../model/printed.js';
-import type { Title } from './titles.js';
+import type { TitledPlaces } from './titles.js';
 import { Votes } from './votes.js';
 import { plain, plainLine } from './words.js';
 
 /** Where a document says which year it is about. */
-export interface YearPlaces {
-  readonly cover: Title | null;
+interface YearPlaces extends TitledPlaces {
   readonly coverLines: readonly TextLine[];
-  readonly headings: readonly Title[];
-  readonly runningHeads: readonly Title[];
-  readonly tables: readonly PrintedTable[];
-  readonly lines: readonly TextLine[];
 }
 
 const ALONE = new RegExp(`^[（(]?(${YEAR_DIGITS})年度?[)）]?$`, 'u');

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { budgets } from '../../../extractors/budgets/family.js';
+import { checkTables } from '../../../src/check/check.js';
 import { raised, table } from '../builders.js';
 
 const COLUMNS = 'budget-initial budget-full executed rate';
@@ -32,6 +34,27 @@ describe('执行率 of 绩效自评', () => {
   test('nothing of nothing has no rate', () => {
     expect(found('年度资金总额 0.00 0.00 0.00 100.00%')).toEqual([]);
     expect(found('年度资金总额 _ 120.00 _ 0.00%')).toEqual([]);
+  });
+
+  test('nothing spent of a budget is 0 %', () => {
+    expect(found('年度资金总额 100.00 120.00 0.00 0.00%')).toEqual([]);
+    expect(found('年度资金总额 100.00 120.00 0.00 100.00%')).toEqual(['PERFORMANCE-RATE error 100.00 0.00']);
+  });
+
+  test('read by OCR it may be our mistake', () => {
+    const given = table('department-performance', COLUMNS, '年度资金总额 240.00 240.00 240.00 100%', { method: 'ocr' });
+    expect(raised(given)).toEqual([]);
+    const wrong = table('department-performance', COLUMNS, '年度资金总额 240.00 240.00 240.00 10%', { method: 'ocr' });
+    expect(raised(wrong).map(({ severity, verdict }) => [severity, verdict])).toEqual([['warning', 'unknown']]);
+  });
+
+  test('a rate that is a value is contradicted, its amounts are not', () => {
+    const budget = (rate: string) =>
+      table('budget-general-public-expenditure', 'last-year.total total change change-rate', `2010801 行政运行 90.00 85.50 -4.50 ${rate}`);
+    const statuses = (rate: string) =>
+      Object.values(checkTables([budget(rate)], budgets).tables[0]?.rows[0]?.cells ?? {}).map(({ status }) => status);
+    expect(statuses('-5.00')).toEqual(['proved', 'proved', 'proved', 'uncontradicted']);
+    expect(statuses('-5.50')).toEqual(['proved', 'proved', 'proved', 'contradicted']);
   });
 
   test('rows that all stand at zero are one finding, with all their places', () => {

@@ -52,6 +52,13 @@ describe('a page that PDFium cannot read', () => {
   });
 });
 
+test('what the second engine says stands among the findings in their order, not before them', async () => {
+  const pdf = named('/Pattern cs /None scn ');
+  pdf.kid(pdf.add('null'));
+  const { findings } = await extractDisclosure(pdf.bytes(), { ocr: 'off' });
+  expect(findings.map(({ rule }) => rule)).toEqual(['PAGE-UNREAD', 'READ-ONCE']);
+});
+
 test('a page in doubt that the second engine cannot read either stays as it is, and says that nobody confirmed it', async () => {
   const pdf = named('/Pattern cs /None scn ');
   const rules = async (engine: 'auto' | 'pdfium') =>
