@@ -10,18 +10,7 @@ import type { FigureCorrection } from '../culprit/trial.js';
 import { type Check, type Equation, figuresIn, termsOf } from '../identity/equation.js';
 import { magnitude, toDecimal } from '../identity/interval.js';
 import { cellOf, type Figure, isPrinted, powerOf, type Sheet } from '../table/sheet.js';
-import {
-  amountBeside,
-  decimalBeside,
-  differenceOf,
-  labelOf,
-  labelOfColumn,
-  opinionOf,
-  pageOf,
-  placeOf,
-  printOf,
-  titleOf,
-} from './wording.js';
+import { amountBeside, decimalBeside, differenceOf, labelOfColumn, opinionOf, pageOf, placeOf, printOf, titleOf } from './wording.js';
 
 /** One finding for each root cause. */
 export function causeToFinding(cause: Cause): Finding {

@@ -54,6 +54,21 @@ describe('amounts of budgets', () => {
     expect(brief(found(['一、收支预算总体情况', '2025年收入预算1,100万元。']))).toEqual(['PROSE-AMOUNT error 1100 1000.00']);
   });
 
+  test('what was carried over may hold what of the balance is used', () => {
+    const [, ...others] = budget();
+    const carried = sheet(
+      'budget-summary',
+      ['income', 'expenditure'],
+      [
+        ['non-appropriation-balance-used', '使用非财政拨款结余', { income: '71.63' }],
+        ['carryover', '上年结转', { income: '73.19' }],
+      ],
+    );
+    const said = (amount: string) => brief(found(['一、收支预算总体情况', `上年结转结余${amount}万元。`], [carried, ...others]));
+    expect([said('73.19'), said('144.82')]).toEqual([[], []]);
+    expect(said('71.63')).toEqual(['PROSE-AMOUNT error 71.63 73.19']);
+  });
+
   test('a table of one budget confirms 财政拨款 and never contradicts it', () => {
     expect(found(['二、财政拨款收支预算情况', '2025年财政拨款支出950.00万元。'])).toEqual([]);
   });

@@ -78,6 +78,8 @@ export const incomeMeasures: readonly Measure[] = [
       overall: of('carryover', 'carryover'),
       fiscal: [[fiscal('carryover', 'income')], ...of('carryover', 'carryover')],
     },
+    // 结余 may mean what of it is used to cover this year as well, which the summary prints on a line of its own.
+    confirming: { overall: [[summary('carryover', 'income'), summary('non-appropriation-balance-used', 'income')]] },
   },
   ...[
     ['general-public', '一般公共预算收入'],
