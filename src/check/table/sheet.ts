@@ -76,11 +76,11 @@ const describedRows = ({ rows, columns }: DisclosureTable, money: ReadonlySet<st
   return new Set(rows.flatMap(({ cells }, i) => (others.some(({ key }) => /\p{Script=Han}/u.test(cells[key]?.text ?? '')) ? [i] : [])));
 };
 
-/** The amounts of the column of money that most rows have one in, by row, in whole units of its last place. */
+/** The amounts of the column of money that most rows have more than nothing in, by row, in whole units of its last place. */
 function fullestColumn({ rows, columns }: DisclosureTable, { body }: Outline, money: ReadonlySet<string>): ReadonlyMap<number, bigint> {
   const counts = columns
     .filter(({ key }) => money.has(key))
-    .map(({ key }) => ({ key, count: body.filter((row) => rows[row]?.cells[key]?.value != null).length }));
+    .map(({ key }) => ({ key, count: body.filter((row) => /[1-9]/.test(rows[row]?.cells[key]?.value ?? '')).length }));
   const fullest = counts.reduce<{ key: string; count: number } | null>(
     (best, each) => (best && best.count >= each.count ? best : each),
     null,

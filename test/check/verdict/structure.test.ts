@@ -143,4 +143,20 @@ describe('a list of projects whose 合计 is no sum of them', () => {
     expect(findings).toEqual([]);
     expect(tables[0]?.rows.every(({ cells }) => cells['total']?.status === 'proved')).toBe(true);
   });
+
+  test('the column that shows the levels is the one with most amounts, zeros are none', () => {
+    const sketch = [
+      '合计 30.00 12.00 42.00',
+      '货物 30.00 5.00 35.00',
+      '甲 20.00 0 20.00',
+      '乙 10.00 0 10.00',
+      '丙 0 5.00 5.00',
+      '工程 0 7.00 7.00',
+      '丁 0 7.00 7.00',
+    ];
+    const given = table('budget-procurement', 'general-public own-funds total', sketch.join('\n'));
+    const { tables, findings } = checkTables([given], budgets, new Set());
+    expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect(tables[0]?.rows.flatMap(({ cells }) => Object.values(cells)).some(({ status }) => status === 'contradicted')).toBe(false);
+  });
 });
