@@ -32,8 +32,17 @@ export type Claim =
     }
   /** The first figure of `part` that is printed does not exceed the first of `whole`. */
   | { readonly over: 'part'; readonly part: readonly ClaimTerm[]; readonly whole: readonly ClaimTerm[] }
-  /** Code by code: `part` is contained in `whole`, and equal to it where their totals are. */
-  | { readonly over: 'contained-codes'; readonly part: string; readonly whole: string; readonly columns: readonly string[] }
+  /**
+   * Code by code: `part` is contained in `whole`, and equal to it where their totals are. The first column is the total. What was carried over
+   * may stand apart from the others, in columns whose keys begin with `carried`.
+   */
+  | {
+      readonly over: 'contained-codes';
+      readonly part: string;
+      readonly whole: string;
+      readonly columns: readonly string[];
+      readonly carried?: string;
+    }
   /** Code by code: `left` is `right` where `summary` shows that all that came in was spent. */
   | { readonly over: 'codes-without-balances'; readonly summary: SpentWhole; readonly left: FormColumn; readonly right: FormColumn };
 

@@ -100,7 +100,13 @@ const categories = (summary: string, column: string, detail: string): Claim[] =>
 const KINDS = ['total', 'basic', 'personnel', 'public', 'project'] as const;
 
 /** What one budget pays for is contained in all expenditure. */
-const within = (part: string, whole: string): Claim => ({ over: 'contained-codes', part, whole, columns: KINDS });
+const within = (part: string, whole: string): Claim => ({
+  over: 'contained-codes',
+  part,
+  whole,
+  columns: KINDS,
+  carried: 'carryover.',
+});
 
 /** An item of the 三公 in each arrangement that is published. */
 const item = (key: string): ClaimTerm[] => [

@@ -171,3 +171,15 @@ test('percentages are added up by nothing', () => {
   );
   expect(checkTables([compared], budgets).findings.filter((f) => f.severity !== 'info')).toEqual([]);
 });
+
+test('what was carried over may stand apart in one of two tables: a column is compared with both', () => {
+  const whole = (carried: string) =>
+    table(
+      'budget-expenditure',
+      'total current basic project carryover carryover.basic carryover.project',
+      `229 其他支出 233.00 184.90 _ 184.90 ${carried} _ ${carried}`,
+    );
+  const fund = table('budget-government-fund', 'total basic project', '229 其他支出 233.00 _ 233.00');
+  expect(raised(whole('48.10'), fund)).toEqual([]);
+  expect(raised(whole('47.10'), fund).length).toBeGreaterThan(0);
+});

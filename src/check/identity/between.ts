@@ -185,10 +185,16 @@ interface Pair {
  * What one budget paid for is a part of all expenditure. Where the totals are the same, so is every code; where a code's totals are,
  * so is each column of it. A unit of the last place may hide in either total.
  */
-function overContainedCodes({ part, whole, columns }: Claim & { over: 'contained-codes' }, rule: BetweenRule, book: Sheets): Equation[] {
+function overContainedCodes(claim: Claim & { over: 'contained-codes' }, rule: BetweenRule, book: Sheets): Equation[] {
+  const { part, whole, columns, carried } = claim;
   const [inner, outer] = [book.get(part), book.get(whole)];
   if (!inner || !outer) return [];
   const first = at(columns, 0);
+  /** A column of a table, and what was carried over of it where that stands apart. */
+  const withCarried = (sheet: Sheet, figureOf: (column: string) => Figure, column: string): Figure[] => {
+    const apart = carried === undefined || column === first ? [] : sheet.columns.filter((key) => key === carried + column);
+    return [column, ...apart].map(figureOf);
+  };
   const pairs = pairsOf(inner, outer);
   const agree = (pair: Pair | undefined) => {
     const [a, b] = [pair?.inner(first), pair?.outer(first)];
@@ -198,7 +204,7 @@ function overContainedCodes({ part, whole, columns }: Claim & { over: 'contained
   const shared = columns.filter((column) => inner.columns.includes(column) && outer.columns.includes(column));
   const compared = pairs.flatMap((pair) =>
     shared.flatMap((column) => {
-      const sides = { total: [pair.outer(column)], others: [pair.inner(column)] };
+      const sides = { total: withCarried(outer, pair.outer, column), others: withCarried(inner, pair.inner, column) };
       // What made the totals agree cannot prove them.
       const isCondition = column === first && (!allAgree || pair.code === 'total');
       if ((allAgree || agree(pair)) && !isCondition) return equation(rule, sides, { twice: false });
