@@ -20,7 +20,7 @@ export function pageOf(figure: Figure): number {
 export const placeOf = (figure: Figure): string => `第${pageOf(figure)}页${titleOf(figure.sheet)}${labelOf(figure)}`;
 
 /** Row and column in the print's own words: 合计行基本支出, 收入总计. */
-export const labelOf = (figure: Figure): string => `${rowLabel(figure)}${columnLabel(figure)}`;
+const labelOf = (figure: Figure): string => `${rowLabel(figure)}${columnLabel(figure)}`;
 
 /** The column alone, by its lowest head. */
 export const labelOfColumn = (figure: Figure): string =>
