@@ -36,7 +36,8 @@ export interface LaidOutText {
   readonly y: number;
   /** -1: its font size is negative, text runs backwards in text space. */
   readonly direction: 1 | -1;
-  readonly placing: Matrix;
+  /** User space to the space it lies in. */
+  readonly back: Matrix;
   /** PDFium gave characters for it. */
   read: boolean;
 }
@@ -62,18 +63,15 @@ export function layOut(pdfium: Pdfium, objects: readonly TextObject[], sideways:
     pdfium.api.FPDFTextObj_GetFontSize(handle, pdfium.scratch);
     const signed = pdfium.float(0);
     const size = Math.abs(signed);
-    const slot = Math.fround((i % SLOTS) * APART * size);
-    const [x, y] = sideways ? [slot, 0] : [0, slot];
     const turned = signed < 0 ? multiply(matrix, [-1, 0, 0, -1, 0, 0]) : matrix;
     const line: LaidOutText = {
       handle,
       font,
       style: textStyle(turned, size, font.id, clip, ink),
       before,
-      x,
-      y,
+      ...slotOf(i, size, sideways),
       direction: signed < 0 ? -1 : 1,
-      placing: multiply(back, [1, 0, 0, 1, x, y]),
+      back,
       read: false,
     };
     place(pdfium, line);
@@ -82,16 +80,30 @@ export function layOut(pdfium: Pdfium, objects: readonly TextObject[], sideways:
   return lines;
 }
 
-function place(pdfium: Pdfium, { handle, placing }: LaidOutText): void {
-  placing.forEach((value, i) => {
+/** Where the pen of the `i`th object starts. */
+function slotOf(i: number, size: number, sideways: boolean): { readonly x: number; readonly y: number } {
+  const slot = Math.fround((i % SLOTS) * APART * size);
+  return sideways ? { x: slot, y: 0 } : { x: 0, y: slot };
+}
+
+function place(pdfium: Pdfium, { handle, back, x, y }: LaidOutText): void {
+  multiply(back, [1, 0, 0, 1, x, y]).forEach((value, i) => {
     pdfium.setFloat(i, value);
   });
   pdfium.api.FPDFPageObj_SetMatrix(handle, pdfium.scratch);
 }
 
-/** PDFium passes over a text object without width: a character that the substitute for a missing font cannot draw. A stroke has width. */
-export function widen(pdfium: Pdfium, line: LaidOutText): void {
-  pdfium.api.FPDFTextObj_SetTextRenderMode(line.handle, STROKE);
-  pdfium.api.FPDFPageObj_SetStrokeWidth(line.handle, 1);
-  place(pdfium, line);
+/**
+ * The objects that gave no character, once more. PDFium passes over a text object without width: a character that the substitute for a
+ * missing font cannot draw. A stroke has width. They are laid out anew: of those that are left, equal ones may have come to lie in one
+ * slot with fewer between them than PDFium compares.
+ */
+export function widen(pdfium: Pdfium, lines: readonly LaidOutText[], sideways: boolean): LaidOutText[] {
+  return lines.map((line, i) => {
+    pdfium.api.FPDFTextObj_SetTextRenderMode(line.handle, STROKE);
+    pdfium.api.FPDFPageObj_SetStrokeWidth(line.handle, 1);
+    const moved = { ...line, ...slotOf(i, line.style.size, sideways) };
+    place(pdfium, moved);
+    return moved;
+  });
 }

@@ -28,7 +28,7 @@ export function readText(
 ): number {
   let lines = layOut(pdfium, objects, sideways, fonts);
   for (let round = 0; round < ROUNDS && lines.length > 0; round++) {
-    if (round > 0) for (const line of lines) widen(pdfium, line);
+    if (round > 0) lines = widen(pdfium, lines, sideways);
     readLines(pdfium, page, lines, fonts, emit);
     const left = lines.filter((line) => !line.read);
     if (left.length > 0) for (const line of lines) if (line.read) pdfium.api.FPDFPageObj_SetIsActive(line.handle, 0);

@@ -38,6 +38,13 @@ describe.each(engines)('%s', (_, reader) => {
       ]);
     });
 
+    test('of a font that is not embedded, each the sixteenth object from the last: none is taken for another', async () => {
+      const digits = Array.from('123456789123456', (digit) => `/Helv 10 Tf (${digit}) Tj 8 0 Td`).join(' ');
+      const line = `/Song 10 Tf ${ucs2('费')} Tj 30 0 Td ${digits} -150 -20 Td`;
+      const page = await draw(`BT 20 80 Td ${line} ${line} ${line} ${line} ET`);
+      expect(page.glyphs.filter(({ text }) => text === '费')).toHaveLength(4);
+    });
+
     test('UniGB-UCS2-V writes downwards', async () => {
       const page = await draw(`BT /SongV 10 Tf 20 80 Td ${ucs2('决算')} Tj ET`);
       expect(placesOf(page)).toEqual([
