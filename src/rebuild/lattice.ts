@@ -33,12 +33,13 @@ const OPEN_SIDE = 2;
 
 /** Edges of a page → its ruled grids. Edges that meet form a table; walls between boundaries bound its cells. */
 export function edgesToLattices(edges: Edges): Lattice[] {
-  return meetingEdges(edges)
+  const lattices = meetingEdges(edges)
     .map(edgesToLattice)
     .filter((lattice) => lattice !== null)
     .filter(({ xs, cells }) => xs.length > 2 && cells.length > 1)
     .map((lattice) => withBandAbove(lattice, edges.horizontal))
     .toSorted((a, b) => at(a.ys, 0) - at(b.ys, 0) || at(a.xs, 0) - at(b.xs, 0));
+  return joinAtBands(lattices);
 }
 
 export function latticeBox({ xs, ys }: Pick<Lattice, 'xs' | 'ys'>): Box {
@@ -110,8 +111,8 @@ function meetingEdges({ horizontal, vertical }: Edges): Edges[] {
 
 /** Edges that meet → their grid; null where they bound no cell. */
 function edgesToLattice({ horizontal, vertical }: Edges): Lattice | null {
-  const xs = withOpenSides(boundaries(vertical), horizontal);
-  const ys = withOpenSides(boundaries(horizontal), vertical);
+  const xs = withOpenSides(boundaries(vertical.map((e) => e.at)), horizontal);
+  const ys = withOpenSides(boundaries(horizontal.map((e) => e.at)), vertical);
   if (xs.length < 2 || ys.length < 2) return null;
   const down = walls(xs, ys, vertical);
   const across = walls(ys, xs, horizontal);
@@ -140,9 +141,40 @@ function withBandAbove(lattice: Lattice, horizontal: readonly Edge[]): Lattice {
   return { xs, ys: [rule.at, ...ys], cells: [band, ...cells.map((cell) => ({ ...cell, row: cell.row + 1 }))] };
 }
 
-function boundaries(edges: readonly Edge[]): number[] {
+/** A row that is one cell cuts a table open at both sides in two: what begins with it right below such a table is the rest of that one. */
+function joinAtBands(lattices: readonly Lattice[]): Lattice[] {
+  const joined: Lattice[] = [];
+  for (const lattice of lattices) {
+    const index = joined.findIndex((above) => meetsAtBand(above, lattice));
+    if (index < 0) joined.push(lattice);
+    else joined[index] = joinBelow(at(joined, index), lattice);
+  }
+  return joined;
+}
+
+function meetsAtBand(above: Lattice, below: Lattice): boolean {
+  const [first, second] = below.cells;
+  const isBand = first?.row === 0 && second?.row !== 0 && first.open.left && first.open.right;
+  const [left, , right, bottom] = latticeBox(above);
+  const [from, top, to] = latticeBox(below);
+  return isBand && [left - from, right - to, bottom - top].every((gap) => Math.abs(gap) <= REACH);
+}
+
+/** One lattice right below another: the columns of both. */
+function joinBelow(above: Lattice, below: Lattice): Lattice {
+  const xs = boundaries([...above.xs, ...below.xs]);
+  const last = above.ys.length - 1;
+  const widened = ({ xs: own, cells }: Lattice, rows: number): LatticeCell[] =>
+    cells.map((cell) => {
+      const column = nearestIndex(xs, at(own, cell.column));
+      return { ...cell, row: cell.row + rows, column, columnSpan: nearestIndex(xs, at(own, cell.column + cell.columnSpan)) - column };
+    });
+  return { xs, ys: [...above.ys, ...below.ys.slice(1)], cells: [...widened(above, 0), ...widened(below, last)] };
+}
+
+function boundaries(positions: readonly number[]): number[] {
   const bounds: number[] = [];
-  for (const position of edges.map((e) => e.at).toSorted((a, b) => a - b)) {
+  for (const position of positions.toSorted((a, b) => a - b)) {
     if (position - (bounds.at(-1) ?? Number.NEGATIVE_INFINITY) >= NARROWEST) bounds.push(position);
   }
   return bounds;

@@ -287,3 +287,26 @@ describe('laws', () => {
     );
   });
 });
+
+describe('a row that is one cell, in a table open at both sides', () => {
+  const sides = (y0: number, y1: number) => [20, 70, 100].map((x) => down(x, y0, y1));
+  const open = (...ys: number[]) => ys.map((y) => across(y, 0, 150));
+
+  test('above all others is the first', () => {
+    expect(cellNames(only(...open(0, 20, 40), ...sides(20, 40)))).toEqual(['0,0+1×4', '1,0', '1,1', '1,2', '1,3']);
+  });
+
+  test('between others parts no table: what stands below may have other columns', () => {
+    const lattice = only(...open(0, 20, 40, 60), ...sides(0, 20), down(50, 40, 60), down(100, 40, 60));
+    expect([lattice.xs, lattice.ys]).toEqual([
+      [0, 20, 50, 70, 100, 150],
+      [0, 20, 40, 60],
+    ]);
+    expect(cellNames(lattice)).toEqual(['0,0', '0,1+1×2', '0,3', '0,4', '1,0+1×5', '2,0+1×2', '2,2+1×2', '2,4']);
+  });
+
+  test('is none where the gap is higher than a row, or the sides are others', () => {
+    expect(lattices(...open(0, 20, 60, 80), ...sides(0, 20), ...sides(60, 80))).toHaveLength(2);
+    expect(lattices(...open(0, 20), across(40, 0, 120), across(60, 0, 120), ...sides(0, 20), ...sides(40, 60))).toHaveLength(2);
+  });
+});
