@@ -10,7 +10,7 @@ import { isNote } from './notes.js';
 /** A table of a known form whose caption is printed and whose body no table holds. */
 export interface UnreadTable {
   readonly title: string;
-  /** The line that says its unit. */
+  /** The line that says its unit; the title's own where that says none. */
   readonly line: TextLine;
 }
 
@@ -27,15 +27,22 @@ const AMOUNT = new RegExp(`(?<![\\d.])(?:${DECIMAL_AMOUNT}|\\d{1,3}(?:,\\d{3})+|
  */
 export function unreadTables(lines: readonly TextLine[], family: DocumentFamily): UnreadTable[] {
   return lines.flatMap((line, i): UnreadTable[] => {
-    if (linesToCaption([line]).unit === null) return [];
+    const hasUnit = linesToCaption([line]).unit !== null;
+    if (!hasUnit && !isAssessmentTitle(line, family)) return [];
     const above = lines.slice(Math.max(0, i + 1 - TALLEST_CAPTION), i + 1).filter(({ page }) => page === line.page);
-    const { title } = linesToCaption(above);
+    const { title } = linesToCaption(hasUnit ? above : [line]);
     const below = lines.slice(i + 1, i + 1 + NEAR).filter(({ page }) => page === line.page);
     const end = below.findIndex(({ text }) => isNote(text));
     const body = end < 0 ? below : below.slice(0, end);
     const isTable = title !== null && titleToForm(title, family) !== null && body.some(({ text }) => AMOUNT.test(text.normalize('NFKC')));
     return isTable ? [{ title, line }] : [];
   });
+}
+
+/** The title of a 绩效 table, which says its unit within, if anywhere. */
+function isAssessmentTitle(line: TextLine, family: DocumentFamily): boolean {
+  const { title } = linesToCaption([line]);
+  return title !== null && titleToForm(title, family)?.kind === 'assessment';
 }
 
 /** Rows at the top of a grid in which its title may stand. */

@@ -78,6 +78,7 @@ const isRowOfTotals = ({ cells, ys }: TablePart['grid']): boolean => ys.length =
 function continues(table: GrowingTable, part: TablePart): boolean {
   if (part.grid.page !== lastPageOf(table) + 1) return false;
   if (!table.last.closesPage) return false;
+  if (table.inferred !== undefined && table.inferred === part.grid.inferred) return true;
   if (startsWithTitle(part.grid)) return repeatsMoreThanTitles(table, part);
   if (part.opensPage || continuesCaption(part.above, table.above)) return true;
   return repeatedRows(table.cells, part.grid) > 0 && repeatsCaption(part.above, table.above);

@@ -31,6 +31,11 @@ test('a title without a unit is an entry of the 目录', () => {
   expect(titles('收入决算表', '支出决算表', '本年收入1,234.50万元')).toEqual([]);
 });
 
+test('a 绩效 table says its unit within: its title and amounts below are enough', () => {
+  expect(titles('部门整体支出绩效自评情况表', '部门预算总额 1422.59 1686.91 1374.93 81.51%')).toEqual(['部门整体支出绩效自评情况表']);
+  expect(titles('部门整体支出绩效自评情况表', '项目支出绩效自评情况表', '第三部分')).toEqual([]);
+});
+
 test('a unit on another page than the title heads no table', () => {
   const [title, ...rest] = lines('收入决算表', '金额单位：万元', '教育支出 1,234.50');
   expect(unreadTables([{ ...title, page: 2 } as (typeof rest)[number], ...rest], finalAccounts)).toEqual([]);

@@ -5,18 +5,26 @@ import type { TextLine } from '../../model/page.js';
 import type { Lattice } from '../lattice.js';
 import { glyphsToLines } from '../lines.js';
 import { fillLattices, type PageLayout } from '../page-layout.js';
-import { pagesToTables, type RulelessTable } from './find-tables.js';
+import { findBlockTables } from './blocks/find-block-tables.js';
+import { type PageText, pagesToTables, type RulelessTable } from './find-tables.js';
 
 /** The tables without vertical rules among what the rules left over. */
-export const findRulelessTables = (layouts: readonly PageLayout[], furniture: ReadonlySet<TextLine>, errors: Attempts): RulelessTable[] =>
-  pagesToTables(
-    layouts.map(({ lines, edges, grids }) => ({
-      lines: lines.filter((line) => !furniture.has(line)),
-      rules: edges.horizontal,
-      tops: grids.map((grid) => at(grid.ys, 0)),
-    })),
-    errors,
-  );
+export function findRulelessTables(layouts: readonly PageLayout[], furniture: ReadonlySet<TextLine>, errors: Attempts): RulelessTable[] {
+  const pages = layouts.map(({ lines, edges, grids }) => ({
+    lines: lines.filter((line) => !furniture.has(line)),
+    rules: edges.horizontal,
+    tops: grids.map((grid) => at(grid.ys, 0)),
+  }));
+  const { tables, taken } = findBlockTables(pages, errors);
+  const others = pages.map((page, index) => withoutLines(page, taken.get(index) ?? new Set()));
+  return [...tables, ...pagesToTables(others, errors)];
+}
+
+/** A page without the lines of tables that are found: where these begin, nothing else goes on. */
+function withoutLines({ lines, rules, tops }: PageText, taken: ReadonlySet<TextLine>): PageText {
+  const begins = lines.filter((line, i) => taken.has(line) && (i === 0 || !taken.has(at(lines, i - 1))));
+  return { lines: lines.filter((line) => !taken.has(line)), rules, tops, blockTops: begins.map(({ box }) => box[1]) };
+}
 
 /** Adds these tables to the grids of their pages, each read in the way `wayOf` it. */
 export const addRulelessTables = (

@@ -19,10 +19,10 @@ const HAN = /\p{Script=Han}/u;
 /** Share of neighbouring rows that must have a rule between them for the rules to part the rows. */
 const PARTED = 0.6;
 /** Share of the em by which the heights of one row differ. */
-const LEVEL = 0.45;
+export const LEVEL = 0.45;
 /** em. Lines of one wrapped name stand no farther apart, middle to middle; and no farther than this share of the least step between rows. */
 const NEXT_LINE = 1.6;
-const WITHIN_STEP = 0.95;
+export const WITHIN_STEP = 0.95;
 /** Lines that a wrapped name has at most. */
 const LINES = 8;
 /** What it costs, in em of distance from its row's height, that a name stands in no row with a figure, and a row has no name. */
@@ -51,7 +51,7 @@ function rowsBetween(segments: readonly Segment[], rules: readonly number[]): Ro
 }
 
 /** Segments on one height: a row of figures, or a line of a name. */
-interface Level {
+export interface Level {
   readonly y: number;
   readonly segments: readonly Segment[];
 }
@@ -87,7 +87,7 @@ function rowsByHeight(segments: readonly Segment[], xs: readonly number[], label
   return rows.toSorted((a, b) => a.y - b.y).map((row) => row.segments);
 }
 
-const heightOf = (segments: readonly Segment[]): number =>
+export const heightOf = (segments: readonly Segment[]): number =>
   (Math.min(...segments.map(({ box }) => box[1])) + Math.max(...segments.map(({ box }) => box[3]))) / 2;
 
 /** Both its decimals are there only when an amount is whole; until then it may go on in the line below: 1,234, over 567.8 over 9. */
@@ -120,7 +120,7 @@ function isRestOf(block: Segment, rest: Segment): boolean {
 }
 
 /** Segments of one height together, top to bottom. */
-function toLevels(segments: readonly Segment[]): Level[] {
+export function toLevels(segments: readonly Segment[]): Level[] {
   const levels: { y: number; segments: Segment[] }[] = [];
   for (const segment of segments.toSorted((a, b) => middleY(a) - middleY(b))) {
     const level = levels.at(-1);
@@ -183,7 +183,7 @@ function linesToNames(lines: readonly Level[], rows: readonly number[], farthest
 }
 
 /** The names that may begin with a line: it alone, it and the next … */
-function namesFrom(lines: readonly Level[], from: number, farthest: number): Level[][] {
+export function namesFrom(lines: readonly Level[], from: number, farthest: number): Level[][] {
   const names: Level[][] = [];
   for (let to = from + 1; to <= Math.min(lines.length, from + LINES); to++) {
     const [before, last] = [lines[to - 2], at(lines, to - 1)];

@@ -24,6 +24,8 @@ export interface PageText {
   readonly rules: readonly Edge[];
   /** Where the ruled grids begin, pt. */
   readonly tops: readonly number[];
+  /** Where the tables of blocks begin that are found already, pt. */
+  readonly blockTops?: readonly number[];
 }
 
 /** A table without vertical rules, in each way it can be read, likeliest first: at least one. */
@@ -70,10 +72,11 @@ export const pagesToTables = (pages: readonly PageText[], errors: Attempts): Rul
 function pagesToChains(pages: readonly PageText[]): Chain[] {
   const chains: PlacedRegion[][] = [];
   let open: PlacedRegion[] | null = null;
-  pages.forEach(({ lines, rules, tops }, page) => {
+  pages.forEach(({ lines, rules, tops, blockTops = [] }, page) => {
     // A page between them that could not be read may hold anything.
     if (open && lines[0] && lines[0].page !== pageOf(at(open, open.length - 1)) + 1) open = null;
-    const regions = linesToRegions(lines, open && tops.length === 0 ? at(open, 0).region : null, tops, rules);
+    const before = open && tops.length === 0 ? at(open, 0).region : null;
+    const regions = linesToRegions(lines, before, [...tops, ...blockTops], rules);
     for (const [index, region] of regions.entries()) {
       const own = headerRules(region, rules);
       const placed: PlacedRegion = { page, region, rules, heads: linesToHeads(region.header, own) };

@@ -1,6 +1,7 @@
 import { boxAround, middleY } from '../../model/box.js';
 import type { LatticeCell } from '../lattice.js';
 import { CELL_PADDING, CLOSED } from './body-cells.js';
+import { type Cut, fewestCuts } from './fewest-cuts.js';
 import { type HeadCell, type HeaderReading, leavesOf } from './header-reading.js';
 
 /** The header of a lattice: its cells, the upper boundaries of its rows (pt), and how many rows it has. */
@@ -13,16 +14,10 @@ export interface HeaderCells {
 /** pt. What may part a head from those below it lies between its bottom and their tops; where they touch, this near. */
 const NEAR = 1;
 
-/** The heights at which a boundary parts a head from those below it. */
-interface Cut {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** A header reading → its cells: a boundary of rows wherever a head and those below it part, as few as will do. */
 export function headerCells({ cells }: HeaderReading): HeaderCells {
   const top = boxAround(allHeads(cells).map(({ box }) => box))[1] - CELL_PADDING;
-  const cuts = fewest(cells.flatMap(cutsOf));
+  const cuts = fewestCuts(cells.flatMap(cutsOf));
   const ys = [top, ...cuts];
   const depth = ys.length;
   const lattice = cells.flatMap((cell) => toLatticeCells(cell, 0, cuts, depth));
@@ -45,26 +40,13 @@ function rowBelow(cell: HeadCell, cuts: readonly number[], row: number): number 
   return index + 1;
 }
 
+/** The heights at which boundaries part a head from those below it. */
 const cutsOf = (cell: HeadCell): Cut[] => (cell.children.length === 0 ? [] : [cutOf(cell), ...cell.children.flatMap(cutsOf)]);
 
 function cutOf({ head, children }: HeadCell): Cut {
   const bottom = head.box[3];
   const top = Math.min(...children.map((child) => child.head.box[1]));
   return bottom <= top ? { from: bottom, to: top } : { from: (bottom + top) / 2 - NEAR, to: (bottom + top) / 2 + NEAR };
-}
-
-/** The fewest heights that lie within every cut. */
-function fewest(cuts: readonly Cut[]): number[] {
-  const heights: number[] = [];
-  let open: Cut | null = null;
-  for (const cut of cuts.toSorted((a, b) => a.to - b.to)) {
-    if (open && cut.from <= open.to) open = { from: Math.max(open.from, cut.from), to: open.to };
-    else {
-      if (open) heights.push((open.from + open.to) / 2);
-      open = cut;
-    }
-  }
-  return open ? [...heights, (open.from + open.to) / 2] : heights;
 }
 
 /** The heads of the columns themselves whose middle stands below a height: 类 款 项 beside the 栏次 line. */

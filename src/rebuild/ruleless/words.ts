@@ -46,3 +46,19 @@ export const TITLE_BESIDE = new RegExp(
 
 /** The head of a column of money: words in it are misplaced. */
 export const MONEY_HEAD = /计|[支收]|拨款|金|数|经费|费$|结转|结余|财政|预算|决算|[增减]|万?元/u;
+
+/** The title of a table of blocks, each with heads of its own: 部门整体支出绩效自评表, 项目支出绩效目标表. */
+export const BLOCKS_TITLE = /绩效\p{Script=Han}{0,8}表(?:[（(][^（()）]{1,16}[)）])?$/u;
+/** The heads of such blocks: of indicators, of money, of points. */
+export const INDICATOR_HEAD = /^[一二三]级指标$/u;
+export const BLOCK_HEAD =
+  /^(?:[一二三]级指标|绩效指标|(?:年度|绩效|全年)*(?:指标|目标)值|(?:全年)?实际完成(?:值|情况)|分值|权重|(?:自评)?得分|偏差度|情况说明|\p{Script=Han}*改进措施|年初预算数?|全年预算数?|全年执行数?|(?:预算)?执行率|总额|财政拨款|其他资金)$/u;
+/** Heads of which words below are misplaced. */
+export const FIGURE_HEAD = /^(?:分值|权重|(?:自评)?得分|年初预算数?|全年预算数?|全年执行数?|(?:预算)?执行率|总额|财政拨款|其他资金)$/u;
+/** Heads that stand above those of amounts, or beside both. */
+export const BLOCK_PARENT = /^(?:预算金额|任务名称|主要内容)$/u;
+/** Heads of goals and of what became of them. */
+export const BLOCK_GOAL =
+  /^(?:(?:年度|总体|年度总体|全年)?(?:预期|绩效)?目标|(?:全年)?实际完成情况|任务名称|主要内容|(?:目标|任务)完成情况)$/u;
+/** The names of sums in such blocks. */
+export const BLOCK_SUM = /合计$|^总[计分]$/u;

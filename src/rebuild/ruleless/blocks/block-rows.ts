@@ -1,0 +1,65 @@
+import { groupBy } from '../../../base/group.js';
+import { at } from '../../../base/invariant.js';
+import { squeeze } from '../../../base/text.js';
+import { boxAround, middleY } from '../../../model/box.js';
+import { spanOf } from '../body-cells.js';
+import { LEVEL, type RowSegments, segmentsToRows, toLevels } from '../body-rows.js';
+import type { Segment } from '../segments.js';
+import { BLOCK_SUM } from '../words.js';
+import type { BlockColumns } from './columns.js';
+import type { Block } from './lines-to-blocks.js';
+
+/** What stands in one row each, top to bottom, and what stands beside several. */
+export interface BlockRows {
+  readonly rows: RowSegments[];
+  readonly merged: Segment[];
+}
+
+/** The body of a block → its rows, and what is merged over several of them. */
+export const blockRows = (block: Block, columns: BlockColumns): BlockRows =>
+  block.kind === 'words' ? wordRows(block.body) : headedRows(block, columns);
+
+/** Rows of words: lines, but for those of labels at the left that stand beside others. */
+function wordRows(body: readonly Segment[]): BlockRows {
+  const levels = toLevels(body).map(({ segments }) => segments);
+  const isBeside = (level: RowSegments) =>
+    level.length === 1 && levels.some((other) => other !== level && standsLeftOf(at(level, 0), other));
+  const rows = levels.filter((level) => !isBeside(level));
+  return rows.length > 0 ? { rows, merged: levels.filter(isBeside).flat() } : { rows: levels, merged: [] };
+}
+
+/** em. A label beside two rows stands between them, no farther from either. */
+const BETWEEN = 0.5;
+
+function standsLeftOf({ box: [, top, right, bottom], size }: Segment, level: RowSegments): boolean {
+  const [left, from, , to] = boxAround(level.map(({ box }) => box));
+  return left > right && Math.min(bottom, to) - Math.max(top, from) > -BETWEEN * size;
+}
+
+/** Rows under heads: an indicator's name, or a figure, stands in each. */
+function headedRows({ body, kind }: Block, { xs, names }: BlockColumns): BlockRows {
+  const columnOf = (segment: Segment) => at(spanOf(segment, xs), 0);
+  const isLabel = (segment: Segment) => columnOf(segment) < names && !BLOCK_SUM.test(squeeze(segment.text));
+  const labels = kind === 'indicators' ? body.filter(isLabel) : [];
+  const between = kind === 'figures' ? betweenRows(body, columnOf, names) : [];
+  const kept = body.filter((segment) => !labels.includes(segment) && !between.includes(segment));
+  const rows = segmentsToRows(kept, { xs, labels: new Set([names]), rules: [] });
+  const first = kind === 'indicators' ? names : names + 1;
+  const isRow = (row: RowSegments) => row.some((segment) => columnOf(segment) >= first || BLOCK_SUM.test(squeeze(segment.text)));
+  return { rows: rows.filter(isRow), merged: [...labels, ...between, ...rows.filter((row) => !isRow(row)).flat()] };
+}
+
+/** Figures that stand on no height at which the fullest column has one: they belong to several rows. */
+function betweenRows(body: readonly Segment[], columnOf: (segment: Segment) => number, names: number): Segment[] {
+  const figures = body.filter((segment) => columnOf(segment) > names && !/\p{Script=Han}/u.test(segment.text));
+  const columns = [...groupBy(figures, columnOf).values()];
+  const heights = (columns.toSorted((a, b) => b.length - a.length)[0] ?? []).map(middleY);
+  const last = heights.length - 1;
+  return columns.flatMap((column) =>
+    column.filter((figure) => {
+      const row = heights.findIndex((y) => Math.abs(y - middleY(figure)) <= LEVEL * figure.size);
+      // One figure alone in the middle of all rows is that of all of them.
+      return row < 0 || (column.length === 1 && last > 1 && row === last / 2);
+    }),
+  );
+}

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import type { Glyph } from '../../../../src/model/glyph.js';
+import { pagesToLayout } from '../../../../src/rebuild/rebuild.js';
+import { across, page, sketchOf, write } from '../../../builders.js';
+
+/** Words in the middle of x: `[x, text, x, text …]` on one height. */
+const row = (y: number, ...words: (number | string)[]) =>
+  words.flatMap((x, i) => {
+    if (typeof x !== 'number') return [];
+    const text = String(words[i + 1]);
+    return write(text, x - (write(text, 0, 0).at(-1)?.box[2] ?? 0) / 2, y);
+  });
+
+const sketches = (...pages: Glyph[][]) =>
+  pagesToLayout(pages.map((glyphs, i) => page({ number: i + 1, glyphs }))).grids.map((grid) => sketchOf(grid).map(shown));
+/** A row without what is merged from the left or from above: its cells differ with the columns of the other blocks. */
+const shown = (line: string) =>
+  line
+    .split('|')
+    .filter((text) => text !== '<')
+    .join('|');
+
+const TITLE = write('部门整体支出绩效自评表', 200, 60, { size: 16 });
+const NAME = row(100, 110, '部门名称', 350, '甲县民政局');
+const MONEY_HEADS = row(120, 220, '年初预算数', 290, '全年预算数', 360, '全年执行数', 420, '分值', 470, '执行率', 530, '得分');
+const MONEY = [
+  ...row(140, 130, '年度资金总额', 220, '70.00', 290, '80.00', 360, '60.00', 470, '75%'),
+  ...row(160, 150, '财政资金', 220, '60.00', 290, '60.00', 360, '50.00', 470, '83%'),
+  ...row(170, 60, '资金情况', 420, '10', 530, '7.5'),
+  ...row(180, 150, '单位资金', 220, '10.00', 290, '20.00', 360, '10.00', 470, '50%'),
+  ...row(200, 150, '其他资金', 220, '0', 290, '0', 360, '0', 470, '0%'),
+];
+const GOALS = [
+  ...row(220, 230, '预期目标', 450, '实际完成情况'),
+  ...row(230, 60, '年度目标'),
+  ...row(240, 230, '做好工作', 450, '已经做好'),
+];
+const ACROSS = row(260, 300, '绩效指标');
+const HEADS = row(
+  280,
+  70,
+  '一级指标',
+  140,
+  '分值',
+  210,
+  '二级指标',
+  290,
+  '三级指标',
+  370,
+  '指标值',
+  430,
+  '完成值',
+  480,
+  '分值',
+  530,
+  '得分',
+);
+const INDICATORS = [
+  ...row(300, 290, '按期完成率', 370, '100%', 430, '100%', 480, '20', 530, '20'),
+  ...row(310, 210, '数量指标'),
+  ...row(320, 70, '产出指标', 140, '60', 290, '验收合格率', 370, '≥95%', 430, '97%', 480, '20', 530, '20'),
+  ...row(340, 210, '质量指标', 290, '达标率', 370, '≥90%', 430, '95%', 480, '20', 530, '20'),
+  ...row(360, 70, '效益指标', 140, '40', 210, '社会效益', 290, '服务水平', 370, '提升', 430, '提升', 480, '40', 530, '38'),
+];
+const SUM = row(380, 250, '总分', 480, '100', 530, '98');
+
+const INDICATOR_ROWS = [
+  '一级指标|分值|二级指标|三级指标|指标值|完成值|分值|得分',
+  '产出指标|60|数量指标|按期完成率|100%|100%|20|20',
+  '^|^|^|验收合格率|≥95%|97%|20|20',
+  '^|^|质量指标|达标率|≥90%|95%|20|20',
+  '效益指标|40|社会效益|服务水平|提升|提升|40|38',
+];
+
+describe('a 绩效 table without vertical rules', () => {
+  const [grid, ...others] = sketches([...TITLE, ...NAME, ...MONEY_HEADS, ...MONEY, ...GOALS, ...ACROSS, ...HEADS, ...INDICATORS, ...SUM]);
+
+  test('is one table of all its blocks', () => {
+    expect(others).toEqual([]);
+    expect(grid).toHaveLength(15);
+  });
+
+  test('figures between the rows of money are those of all of them, and stand in the first', () => {
+    expect(grid?.slice(1, 6)).toEqual([
+      '||年初预算数|全年预算数|全年执行数|分值|执行率|得分',
+      '年度资金总额|70.00|80.00|60.00|10|75%|7.5',
+      '资金情况|财政资金|60.00|60.00|50.00|^|83%|^',
+      '^|单位资金|10.00|20.00|10.00|^|50%|^',
+      '^|其他资金|0|0|0|^|0%|^',
+    ]);
+  });
+
+  test('a line in its middle is one cell from side to side', () => expect(grid?.[8]).toBe('绩效指标'));
+
+  test('levels are merged over the indicators in whose middle they stand', () => {
+    expect(grid?.slice(9, 14)).toEqual(INDICATOR_ROWS);
+    expect(grid?.[14]).toBe('总分|100|98');
+  });
+});
+
+describe('over two pages', () => {
+  const first = [...TITLE, ...HEADS, ...INDICATORS.filter(({ y }) => y < 330)];
+  const second = [
+    ...row(80, 210, '质量指标', 290, '达标率', 370, '≥90%', 430, '95%', 480, '20', 530, '20'),
+    ...row(100, 250, '总分', 480, '100', 530, '98'),
+  ];
+
+  test('it goes on where nothing ends it', () => {
+    expect(sketches(first, second).map((each) => each.length)).toEqual([5]);
+  });
+
+  test('it goes on below its own title, but where its first field stands there it is the next table', () => {
+    const below = second.map((glyph) => ({
+      ...glyph,
+      y: glyph.y + 40,
+      box: [glyph.box[0], glyph.box[1] + 40, glyph.box[2], glyph.box[3] + 40] as const,
+    }));
+    expect(sketches(first, [...TITLE, ...below])).toHaveLength(1);
+    const whole = (name: string) => [...TITLE, ...row(100, 110, '部门名称', 350, name), ...HEADS, ...INDICATORS];
+    expect(sketches(whole('甲局'), whole('乙局'))).toHaveLength(2);
+  });
+
+  test('it ends at the next heading', () => {
+    expect(sketches(first, [...write('第三部分 情况说明', 200, 60), ...row(90, 200, '甲', 300, '乙', 400, '丙')])[0]).toHaveLength(3);
+  });
+});
+
+test('where two heads stand in one column it is not read, and its lines stay outside', () => {
+  const heads = row(280, 70, '一级指标', 92, '二级指标', 290, '三级指标');
+  expect(sketches([...TITLE, ...heads, ...INDICATORS])).toEqual([]);
+});
+
+test('a ruled table below the title is that of its rules', () => {
+  const ruled = page({ glyphs: [...TITLE, ...HEADS, ...INDICATORS], rules: [across(90, 40, 560), across(400, 40, 560)] });
+  expect(pagesToLayout([ruled]).grids).toHaveLength(1);
+});
