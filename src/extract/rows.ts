@@ -95,10 +95,12 @@ function toRow(block: Block, label: readonly Cell[], data: ReadonlyMap<number, C
   const isOfThing = block.unit.some(({ path }) => /项目[）)]?名称$/u.test(path.at(-1) ?? '')) && textIn(block.unitCode) === '';
   const thing = isOfThing ? textIn(block.unit) : '';
   const unitName = isOfThing ? '' : textIn(block.unit);
-  const isSum = names.length === 0 && TOTAL.test(bare(unitName));
-  const name = (areItems ? names.slice(-1) : names).join('') || thing || (isSum ? unitName : isHeaderWord ? '' : (lone ?? ''));
+  // The name of a sum may be set in the middle of all label columns, whichever stands there.
+  const sum =
+    names.length > 0 ? undefined : [unitName, ...block.others.map((column) => textIn([column]))].find((text) => TOTAL.test(bare(text)));
+  const name = (areItems ? names.slice(-1) : names).join('') || thing || (sum ?? (isHeaderWord ? '' : (lone ?? '')));
   const code = isHeaderWord || (lone !== undefined && names.length === 0) ? codes.map(() => '') : codes;
-  const unit = { code: textIn(block.unitCode) || null, name: isSum ? null : unitName || null };
+  const unit = { code: textIn(block.unitCode) || null, name: unitName === sum ? null : unitName || null };
   const isBlank = name === '' && code.every((c) => c === '') && unit.code === null && unit.name === null;
   if (isBlank && data.size === 0) return null;
   const line = lineCells.map((c) => squeeze(c.text)).join('');
@@ -110,7 +112,7 @@ function toRow(block: Block, label: readonly Cell[], data: ReadonlyMap<number, C
     others: new Map(
       block.others.flatMap((column) => {
         const text = textIn(block.others.filter((each) => each.classification === column.classification));
-        return text === '' ? [] : [[column.classification, text] as const];
+        return text === '' || text === sum ? [] : [[column.classification, text] as const];
       }),
     ),
     label: [...label],

@@ -1,5 +1,5 @@
 import { at } from '../base/invariant.js';
-import { CODE_DIGITS, FIRST_ORDINAL, SECOND_ORDINAL, TOTAL } from '../base/patterns.js';
+import { CODE_DIGITS, ordinalRank, TOTAL } from '../base/patterns.js';
 import { squeeze } from '../base/text.js';
 import type { Cell, Grid } from '../model/grid.js';
 import { appendBeside, fitsBeside } from './beside.js';
@@ -157,20 +157,21 @@ const WRAPPED = 1.3;
 const NUMBER = /^[\d.,%％-]+$/;
 
 const CODE = new RegExp(`^${CODE_DIGITS}$`, 'u');
-const ORDINAL = new RegExp(`^(?:${FIRST_ORDINAL}|${SECOND_ORDINAL})`, 'u');
 
 /**
- * Is the part's first row the rest of the table's last? It holds no number, the last row does, and each of its texts goes on
- * below a line that ran to the end of its cell; or it is the short end of a name alone, below a row that has a code, as every row has there.
+ * Is the part's first row the rest of the table's last? It holds no number and no name with an ordinal, the last row holds a number, and each
+ * text of the first goes on below a line that ran to the end of its cell; or it is the short end of a name alone, below a row that has a
+ * code, as every row has there.
  */
 function goesOn(table: GrowingTable, body: readonly Cell[]): boolean {
   const rest = body.filter((c) => c.row === table.rows && c.text !== '');
   const last = table.cells.filter((c) => c.row + c.rowSpan === table.rows && c.text !== '');
   const isNumber = (c: Cell) => NUMBER.test(c.text);
-  if (rest.length === 0 || rest.some(isNumber) || !last.some(isNumber)) return false;
+  const beginsLine = (c: Cell) => ordinalRank(squeeze(c.text)) > 0;
+  if (rest.length === 0 || rest.some((c) => isNumber(c) || beginsLine(c)) || !last.some(isNumber)) return false;
   const above = (c: Cell) => last.find((l) => l.column === c.column && l.columnSpan === c.columnSpan);
   const [end] = rest;
-  const isEndOfName = rest.length === 1 && end !== undefined && end.text.length < (above(end)?.text.length ?? 0) && !ORDINAL.test(end.text);
+  const isEndOfName = rest.length === 1 && end !== undefined && end.text.length < (above(end)?.text.length ?? 0);
   if (isEndOfName && last.some(({ text }) => CODE.test(squeeze(text)))) return true;
   return rest.every((c) => {
     const before = above(c);

@@ -38,6 +38,23 @@ test('— and 0 are data', () => {
   expect(rows('科目编码 | 科目名称 | 合计 | 基本支出\n208 | 甲 | — | 0')[0]?.[0]?.data).toEqual({ 2: '—', 3: '0' });
 });
 
+test('the name of a sum in the middle of all label columns names the row, though another classification stands there', () => {
+  const sketch =
+    '功能分类科目 | 政府支出经济分类 | 部门支出经济分类 | 合计\n2230105-补助 | 50601-购置 | 31003-购置 | 8.00\n | 总计 | | 8.00';
+  const cells = new CellMap(grid(sketch));
+  const { columns } = gridToHeader(cells, 0);
+  const blocks = columnsToBlocks(columns, { by: 'code', classification: 'function', words: {}, totals: [], units: true });
+  const [item, sum] = [1, 2].map((row) => cellsToBlockRows(cells.startingIn(row), blocks)[0]);
+  expect([item?.name, [...(item?.others ?? [])]]).toEqual([
+    '2230105-补助',
+    [
+      ['government', '50601-购置'],
+      ['economic', '31003-购置'],
+    ],
+  ]);
+  expect([sum?.name, [...(sum?.others ?? [])]]).toEqual(['总计', []]);
+});
+
 test('类 款 项 keep their three parts, blank ones too', () => {
   expect(rows(`${SPLIT}\n208 | 05 | 05 | 养老 | 22.45 |\n | | 06 | 年金 | 11.22 |`).map((r) => r[0]?.code)).toEqual(['208|05|05', '||06']);
 });

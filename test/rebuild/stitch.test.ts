@@ -191,6 +191,12 @@ describe('a row broken by the page', () => {
     ]);
   });
 
+  test('a name with an ordinal begins a line, whatever ran to the end of its cell above', () => {
+    expect(stitched(table(`22、${name}|1|1%`), part(2, ['23、其他支出||', '24、债务还本||']))).toEqual([
+      [HEADER, `22、${name}|1|1%`, '23、其他支出||', '24、债务还本||'],
+    ]);
+  });
+
   test('two texts go on together or not at all', () => {
     const row = `${name}|1|${name}`;
     expect(stitched(table(row), part(2, ['政运行||政运行']))).toEqual([[HEADER, `${name}政运行|1|${name}政运行`]]);
