@@ -8,8 +8,10 @@ const HEAD = 0.1;
 const FOOT = 0.1;
 /** Page numbers may stand closer to the text, above all on landscape pages. */
 const NUMBER_ZONE = 0.2;
-/** A bare number is a page number where it differs from the physical page as it does on more pages than this. */
+/** A bare number is a page number where it differs from the physical page as it does on more pages than this, as far from their edge. */
 const SAME_OFFSET = 2;
+/** pt. How far page numbers may wander, towards the edge of their page or from it. */
+const SAME_EDGE = 12;
 /** What stands above tables, repeated or not, belongs to them. */
 const CAPTION = /表$|[:：]|^[（(]?\d{4}年度?[）)]?$/u;
 /** Share of the page's height by which a running head may wander from page to page: 6 pt of 800. */
@@ -33,18 +35,32 @@ const HALF_MARKED = /^(?=.*\d)(?:[-—–－一][\d\s]+[-—–－一]?|[\d\s]+[
 /** Shares of the page's sides by which the middle of a page number may wander from page to page. */
 const SAME_PLACE = 1 / 100;
 
-/** Marked page numbers (- 6 -), and bare ones that run with the pages; what OCR read where marked ones stand on other pages. */
+/**
+ * Marked page numbers (- 6 -), and on pages without one bare ones that run with the pages; what OCR read where marked ones stand on other
+ * pages.
+ */
 function pageNumbers(layouts: readonly PageLayout[]): TextLine[] {
   const lines = layouts.flatMap(({ page, lines }) => {
     const zone = page.height * NUMBER_ZONE;
     return lines.filter(({ box }) => box[3] <= zone || box[1] >= page.height - zone).map((line) => ({ line, page: page.number, on: page }));
   });
   const marked = lines.filter(({ line }) => MARKED_NUMBER.test(line.text));
-  const bare = lines.filter(({ line }) => !MARKED_NUMBER.test(line.text) && BARE_NUMBER.test(numberOf(line)));
+  const numbered = new Set(marked.map(({ page }) => page));
+  const bare = lines.filter(({ line, page }) => !numbered.has(page) && BARE_NUMBER.test(numberOf(line)));
   const byOffset = groupBy(bare, ({ line, page }) => Number(numberOf(line).normalize('NFKC')) - page);
-  const running = [...byOffset.values()].filter((group) => group.length > SAME_OFFSET).flat();
+  const running = [...byOffset.values()].map(atSameEdge).filter((group) => new Set(group.map(({ page }) => page)).size > SAME_OFFSET);
   const misread = lines.filter((one) => isHalfMarked(one) && marked.some((other) => standsWhere(one, other)));
-  return [...marked, ...running, ...misread].map(({ line }) => line);
+  return [...marked, ...running.flat(), ...misread].map(({ line }) => line);
+}
+
+/** Those of a group that stand as far from the edge of their page as most of them: a figure of a table may run with the pages too. */
+function atSameEdge<T extends EdgeLine>(group: readonly T[]): T[] {
+  const distances = group.map(({ line, on }) => Math.min(line.box[1], on.height - line.box[3]));
+  const usual = at(
+    distances.toSorted((a, b) => a - b),
+    distances.length >> 1,
+  );
+  return group.filter((_, i) => Math.abs(at(distances, i) - usual) <= SAME_EDGE);
 }
 
 /** A line near the edge of its page. */

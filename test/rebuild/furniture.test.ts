@@ -99,6 +99,17 @@ describe('bare page numbers', () => {
     expect([at(20), at(117), at(119)]).toEqual([3, 3, 0]);
   });
 
+  test('the end of a wrapped amount is none where its page has a marked number, or stands elsewhere', () => {
+    const ends = (marks: boolean) =>
+      pages(5, (number) => [
+        ...write(String(number), 480, number % 2 === 0 ? 100 : 740),
+        ...(marks ? write(`- ${number} -`, 290, FOOT) : []),
+      ]);
+    expect(furniture(ends(true))).toEqual(['- 1 -', '- 2 -', '- 3 -', '- 4 -', '- 5 -']);
+    const numbered = pages(5, (number) => [...write(String(number), 290, FOOT), ...(number < 3 ? write(String(number), 480, 700) : [])]);
+    expect(furniture(numbered)).toEqual(['1', '2', '3', '4', '5']);
+  });
+
   test('some pages without a number do not matter', () => {
     const glyphs = pages(9, (number) => (number % 3 === 0 ? write(String(number), 290, FOOT) : []));
     expect(furniture(glyphs)).toEqual(['3', '6', '9']);
