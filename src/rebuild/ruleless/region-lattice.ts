@@ -8,7 +8,7 @@ import { CELL_PADDING, rowCells } from './body-cells.js';
 import { type RowSegments, segmentsToRows } from './body-rows.js';
 import { type HeaderCells, hangingLeaves, headerCells } from './header-cells.js';
 import { type HeaderReading, leavesOf } from './header-reading.js';
-import { lineToSegments } from './segments.js';
+import { lineToFigures, lineToSegments } from './segments.js';
 import type { TextRegion } from './text-regions.js';
 
 const NO_HEADER: HeaderCells = { cells: [], ys: [], depth: 0 };
@@ -22,13 +22,11 @@ export function regionToLattice(region: TextRegion, reading: HeaderReading, rule
   const header = region.header.length > 0 ? headerCells(reading) : NO_HEADER;
   if (!header) return null;
   const numbers = region.ordinals ? [lineToSegments(region.ordinals)] : [];
-  const rows: RowSegments[] = [
-    ...numbers,
-    ...segmentsToRows(region.body.flatMap(lineToSegments), { xs, labels: labelColumns(reading), rules }),
-  ];
+  const figures = figureColumns(reading);
+  const segments = region.body.flatMap((line) => lineToFigures(line, xs, figures));
+  const rows: RowSegments[] = [...numbers, ...segmentsToRows(segments, { xs, labels: labelColumns(reading), rules })];
   // 类 款 项 may stand half-way between the 栏次 line and the row below it: their cells reach down beside both.
   const hanging = region.ordinals && region.header.length > 0 ? hangingLeaves(reading, at(region.ordinals.box, 1)) : new Set<number>();
-  const figures = figureColumns(reading);
   const body = rows.flatMap((row, i) => rowCells(row, header.depth + i, xs, figures));
   const isFree = ({ row, column }: LatticeCell) => row !== header.depth || !hanging.has(column);
   return {

@@ -1,7 +1,9 @@
+import { groupBy } from '../../base/group.js';
 import { at, must } from '../../base/invariant.js';
-import { boxAround } from '../../model/box.js';
+import { boxAround, middleX } from '../../model/box.js';
 import type { Box, Glyph } from '../../model/glyph.js';
 import type { TextLine } from '../../model/page.js';
+import { spanAt } from '../lattice.js';
 import { WIDE_WORDS } from './words.js';
 
 /** Glyphs of a line that stand together: a word, a number, a name. */
@@ -42,8 +44,33 @@ function glyphsToSegments(line: TextLine): Segment[] {
     if (before && WIDE_WORDS.has(textOf(before) + textOf(group))) before.push(...group);
     else joined.push(group);
   }
-  return joined.map((glyphs) => ({ text: textOf(glyphs), box: boxAround(glyphs.map((g) => g.box)), size: line.size }));
+  return joined.map((glyphs) => toSegment(glyphs, line));
 }
+
+const toSegment = (glyphs: readonly Glyph[], { size }: TextLine): Segment => ({
+  text: textOf(glyphs),
+  box: boxAround(glyphs.map((g) => g.box)),
+  size,
+});
+
+/**
+ * A line → its segments, those of figures parted at the boundaries of columns: signs of full width fill their cells, so that no gap shows.
+ * What is parted ends at the boundary.
+ * @param xs boundaries of the columns, pt
+ * @param figures the columns of figures
+ */
+export const lineToFigures = (line: TextLine, xs: readonly number[], figures: ReadonlySet<number>): readonly Segment[] =>
+  lineToSegments(line).flatMap((segment) => {
+    if (/\p{Script=Han}/u.test(segment.text)) return [segment];
+    const glyphs = line.glyphs.filter(({ box }) => box[0] >= segment.box[0] && box[2] <= segment.box[2]);
+    const parts = [...groupBy(glyphs, (glyph) => spanAt(xs, middleX(glyph)))];
+    if (parts.length < 2 || parts.some(([column]) => !figures.has(column))) return [segment];
+    return parts.map(([column, own]) => {
+      const part = toSegment(own, line);
+      const [x0, y0, x1, y1] = part.box;
+      return { ...part, box: [Math.max(x0, at(xs, column)), y0, Math.min(x1, at(xs, column + 1)), y1] };
+    });
+  });
 
 /** An amount with both its decimals: it is complete. */
 const WHOLE_AMOUNT = /^[-\d,]*\d\.\d{2}$/;

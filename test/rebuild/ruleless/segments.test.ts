@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TextLine } from '../../../src/model/page.js';
 import { glyphsToLines } from '../../../src/rebuild/lines.js';
-import { lineToSegments } from '../../../src/rebuild/ruleless/segments.js';
+import { lineToFigures, lineToSegments } from '../../../src/rebuild/ruleless/segments.js';
 import { glyph, write } from '../../builders.js';
 
 /** The one line of these words, `[x, text]`. */
@@ -63,4 +63,18 @@ test('every glyph of the line is in one segment, in its order', () => {
       ).toBe(line.glyphs.map((g) => g.text).join(''));
     }),
   );
+});
+
+test('figures whose signs of full width fill their cells are parted at the boundary, and end there; words and labels are not', () => {
+  const line = lineOf([50, '８，９９０，８，９９０，']);
+  const parts = (xs: number[], ...figures: number[]) =>
+    lineToFigures(line, xs, new Set(figures)).map(({ text, box }) => [text, box[0], box[2]]);
+  expect(lineToSegments(line)).toHaveLength(1);
+  expect(parts([0, 111, 200], 0, 1)).toEqual([
+    ['８，９９０，', 50, 110],
+    ['８，９９０，', 111, 170],
+  ]);
+  expect(parts([0, 111, 200], 1)).toEqual([['８，９９０，８，９９０，', 50, 170]]);
+  expect(parts([0, 200], 0)).toHaveLength(1);
+  expect(lineToFigures(lineOf([50, '教育支出科目']), [0, 70, 200], new Set([0, 1]))).toHaveLength(1);
 });
