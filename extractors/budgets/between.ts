@@ -175,7 +175,11 @@ export const betweenBudgets: readonly BetweenRule[] = [
       ...BUDGETS.flatMap(([budget, form]) => [
         either([total(form, 'total')], spent(FISCAL, budget)),
         either(
-          [[total(form, 'total')], [total(form, 'total'), line(FISCAL, 'closing-balance', 'expenditure')]],
+          // 结转下年 in one column for all budgets, or in that of each.
+          [
+            [total(form, 'total')],
+            ...['expenditure', budget].map((column) => [total(form, 'total'), line(FISCAL, 'closing-balance', column)]),
+          ],
           withAndWithout(FISCAL, budget),
         ),
         ...categories(FISCAL, budget, form),

@@ -32,8 +32,8 @@ const YEAR_BESIDE = /[（(]?\d{4}年度?[)）]?$/u;
 const TITLE = /表(?:[（(][^（）()]{1,16}[)）])?$|情况$|明细$/u;
 /** 三、支出预算总表 above 2017年度支出预算总表: a section's heading, not the beginning of the title. */
 const HEADING = new RegExp(`^${FIRST_ORDINAL}`, 'u');
-/** Closes a bracket that it does not open. */
-const CLOSING = /^[^（()）]{0,12}[）)]$/u;
+/** Closes a bracket, be it one that the line above opens. */
+const CLOSING = /^(?:[^（()）]{0,12}|[（(][^（()）]{1,16})[）)]$/u;
 const PROSE = /[。；，、]$|[。；]/u;
 
 /** Reads what is printed above a grid, from the grid upwards, until the title is found and no number stands above it. */
@@ -64,7 +64,7 @@ export function linesToCaption(above: readonly TextLine[]): Caption {
     if (caption.title === null) {
       const whole = tail && goesOn(line, tail.line) ? rest + tail.text : rest;
       if (!TITLE.test(whole)) {
-        // The end of a title over two lines: 科目） below 支出明细表（按支出功能分类.
+        // The end of a title over two lines: 科目） below 支出明细表（按支出功能分类, （按经济分类科目） below 基本支出情况表.
         if (tail || !CLOSING.test(rest)) break;
         tail = { text: rest, line };
         continue;

@@ -140,6 +140,20 @@ test('what was carried over may be counted inside a source or not, and then a br
   expect(statusOf([summary, income('736.92')], 1, '合计', 'general-public')).toBe('uncontradicted');
 });
 
+test('结转下年 in the column of its budget is no expenditure: the income is both', () => {
+  const fiscal = (left: string) =>
+    table(
+      'budget-fiscal-summary',
+      'income total general-public',
+      `一、一般公共预算收入 100.00 _ _\n一、教育支出 _ 90.10 90.10\n本年支出合计 _ 90.10 90.10\n结转下年 _ ${left} ${left}\n收入总计 100.00 _ _\n支出总计 _ 100.00 100.00`,
+    );
+  const spending = (n: string) =>
+    table('budget-general-public-expenditure', 'total basic project', `合计 ${n} ${n} _\n205 教育支出 ${n} ${n} _`);
+  expect(rules(fiscal('9.90'), spending('90.10'))).toEqual([]);
+  expect(rules(fiscal('9.80'), spending('90.10'))).toEqual(['LINE-TOTAL']);
+  expect(rules(fiscal('9.90'), spending('91.10'))).toContain('BUDGET-FISCAL-BUDGETS');
+});
+
 test('expenditure by source is no sum of its kinds', () => {
   const bySource = table('budget-expenditure', 'total general-public business carryover', '合计 100.00 90.10 5.90 4.00');
   expect(rules(bySource)).toEqual([]);

@@ -33,6 +33,16 @@ describe('the number of a budget’s table', () => {
     expect(read(printed, '单位：万元')).toEqual({ ...NONE, number: '预算表2', title: '收支总表', unit: '万元' });
   });
 
+  test('brackets alone on the line close below a title are its end', () => {
+    const above = [
+      line('基本支出情况表', { y: 50, size: 16 }),
+      line('（按经济分类科目）', { y: 70, size: 16 }),
+      line('单位：万元', { y: 100 }),
+    ];
+    expect(linesToCaption(above).title).toBe('基本支出情况表（按经济分类科目）');
+    expect(linesToCaption(above.slice(1)).title).toBeNull();
+  });
+
   test('表一 begins no 表一般公共预算', () => {
     expect(read('表一般公共预算支出表')).toEqual({ ...NONE, title: '表一般公共预算支出表' });
   });

@@ -9,13 +9,13 @@ import { squeeze } from '../../base/text.js';
 import { boxAround, middleY } from '../../model/box.js';
 import { spanAt } from '../lattice.js';
 import { OVERRUN, type Segment } from './segments.js';
+import { WORDS } from './words.js';
 
 /** What stands in one row of a body. */
 export type RowSegments = readonly Segment[];
 
 /** What only the first line of a name holds: 一、 （一） 1. and the names of totals. */
 const STARTS = new RegExp(`^(?:${FIRST_ORDINAL}|${SECOND_ORDINAL}|\\d+[.．、])|${TOTAL.source}`, 'u');
-const HAN = /\p{Script=Han}/u;
 /** Share of neighbouring rows that must have a rule between them for the rules to part the rows. */
 const PARTED = 0.6;
 /** Share of the em by which the heights of one row differ. */
@@ -58,7 +58,7 @@ export interface Level {
 
 function rowsByHeight(segments: readonly Segment[], xs: readonly number[], labels: ReadonlySet<number>): RowSegments[] {
   const columnOf = ({ box }: Segment) => spanAt(xs, box[0] + OVERRUN);
-  const isName = (segment: Segment) => HAN.test(segment.text) || labels.has(columnOf(segment));
+  const isName = (segment: Segment) => WORDS.test(segment.text) || labels.has(columnOf(segment));
   const blocks = [
     ...groupBy(
       segments.filter((segment) => !isName(segment)),

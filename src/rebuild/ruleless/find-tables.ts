@@ -15,7 +15,7 @@ import { type Head, linesToHeads } from './heads.js';
 import { figureColumns, regionToLattice } from './region-lattice.js';
 import { lineToSegments, type Segment } from './segments.js';
 import { linesToRegions, type TextRegion } from './text-regions.js';
-import { MONEY_HEAD } from './words.js';
+import { MONEY_HEAD, WORDS } from './words.js';
 
 /** A page's text outside its ruled grids. */
 export interface PageText {
@@ -230,7 +230,7 @@ const FEW_STRAY = 2;
 /** Does the body keep to these columns? Columns that it does not keep to are none. */
 function fits(body: readonly Segment[], reading: HeaderReading): boolean {
   const spans = body.map((segment) => spanOf(segment, reading.xs));
-  const isWord = ({ text }: Segment): boolean => /\p{Script=Han}/u.test(text) && !TOTAL.test(squeeze(text));
+  const isWord = ({ text }: Segment): boolean => WORDS.test(text) && !TOTAL.test(squeeze(text));
   const filled = new Set(body.flatMap((segment, i) => (isWord(segment) ? [] : [at(at(spans, i), 0)])));
   // A column without any figure holds words, unless its head says money.
   const heads = leavesOf(reading.cells);

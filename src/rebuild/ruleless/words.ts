@@ -22,6 +22,9 @@ export const WIDE_WORDS: ReadonlySet<string> = new Set([
 /** Heads of the columns of a code in parts; they may stand lower than all others. */
 export const SPLIT_CODE = /^[类款项]$/u;
 
+/** Words, be it the end of some: a full stop alone on its line is no figure. */
+export const WORDS = /\p{Script=Han}|^[。，；：、）”]+$/u;
+
 /** A head that may stand over others: 项目 over 科目编码 and 科目名称. */
 export const LABEL_PARENT = /^项目$/u;
 /** Label heads that never stand under another. */

@@ -31,6 +31,12 @@ describe('names', () => {
     ]);
   });
 
+  test('a full stop alone on its line is the end of words, no figure', () => {
+    expect(rows([100, 50, '完成年度任务，提高水平'], [106, 200, '14.00'], [112, 50, '。'])).toEqual([
+      ['14.00', '。', '完成年度任务，提高水平'],
+    ]);
+  });
+
   test('in rows as close as the lines of a name, each line stands in the row of its figure', () => {
     expect(rows([100, 50, '教育', 200, '1.00'], [112, 50, '科技', 200, '2.00'], [124, 50, '卫生', 200, '3.00'])).toHaveLength(3);
   });
