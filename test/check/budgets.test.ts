@@ -147,11 +147,9 @@ test('结转下年 in the column of its budget is no expenditure: the income is 
       'income total general-public',
       `一、一般公共预算收入 100.00 _ _\n一、教育支出 _ 90.10 90.10\n本年支出合计 _ 90.10 90.10\n结转下年 _ ${left} ${left}\n收入总计 100.00 _ _\n支出总计 _ 100.00 100.00`,
     );
-  const spending = (n: string) =>
-    table('budget-general-public-expenditure', 'total basic project', `合计 ${n} ${n} _\n205 教育支出 ${n} ${n} _`);
-  expect(rules(fiscal('9.90'), spending('90.10'))).toEqual([]);
-  expect(rules(fiscal('9.80'), spending('90.10'))).toEqual(['LINE-TOTAL']);
-  expect(rules(fiscal('9.90'), spending('91.10'))).toContain('BUDGET-FISCAL-BUDGETS');
+  const spending = table('budget-general-public-expenditure', 'total basic project', '合计 90.10 90.10 _\n205 教育支出 90.10 90.10 _');
+  expect(rules(fiscal('9.90'), spending)).toEqual([]);
+  expect(rules(fiscal('9.80'), spending)).toEqual(['LINE-TOTAL']);
 });
 
 test('expenditure by source is no sum of its kinds', () => {
