@@ -84,6 +84,8 @@ export interface AssessmentBlocks {
     readonly readAs: readonly { readonly beside: string; readonly word: string; readonly as: string }[];
     /** A head that means another key directly behind the head `after`. */
     readonly behind: readonly { readonly after: string; readonly word: string; readonly key: string }[];
+    /** The points of a level may stand in its name, 产出指标（50分）: in the cells of `within`, read as those of a column. */
+    readonly points?: { readonly within: string; readonly key: string; readonly path: readonly string[] };
     /** Labels of the row of sums. */
     readonly totals: readonly string[];
   };

@@ -28,7 +28,18 @@ export type Identity =
   /** In every column: 类 is the sum of its 款, 款 of its 项, as far as they are printed. */
   | { readonly over: 'codes'; readonly rule: RuleDeclaration }
   /** The line `total` is the sum of all lines above it on its side. */
-  | { readonly over: 'lines-above'; readonly rule: RuleDeclaration; readonly total: string; readonly columns: readonly string[] }
+  | {
+      readonly over: 'lines-above';
+      readonly rule: RuleDeclaration;
+      readonly total: string;
+      readonly columns: readonly string[];
+      /** Lines with a figure in this column count also where they are blank: they should have one. */
+      readonly beside?: string;
+      /** What the total always is, in its own unit: full marks. */
+      readonly usual?: string;
+    }
+  /** In every run of rows over which one cell of the column `total` is merged: it is the sum of their figures in the column `part`. */
+  | { readonly over: 'merged-rows'; readonly rule: RuleDeclaration; readonly total: string; readonly part: string }
   /** In every column: lines that the form names as sums are the sums of the lines of their level. */
   | { readonly over: 'named-sums'; readonly rule: RuleDeclaration }
   /** In every column: a line with lines of the next level below it is their sum. */
@@ -136,12 +147,20 @@ export const expected = (line: string, column: string, ...instead: readonly stri
   instead,
 });
 
-export const linesAbove = (total: string, columns: readonly string[], rule: RuleDeclaration): Identity => ({
+export const linesAbove = (
+  total: string,
+  columns: readonly string[],
+  rule: RuleDeclaration,
+  more: { readonly beside?: string; readonly usual?: string } = {},
+): Identity => ({
   over: 'lines-above',
   rule,
   total,
   columns,
+  ...more,
 });
+
+export const mergedRows = (total: string, part: string, rule: RuleDeclaration): Identity => ({ over: 'merged-rows', rule, total, part });
 
 export const linesBelow = (total: string, columns: readonly string[], rule: RuleDeclaration): Identity => ({
   over: 'lines-below',

@@ -57,6 +57,10 @@ export function readAssessment(
     } else if (block.length > 0) pushRow(rows, cells, row, block, blocks, carried);
     else putPairs(fields, all);
   }
+  const { points } = blocks.indicators;
+  if (points && !columns.has(points.key) && rows.some((row) => row.cells.has(points.key))) {
+    columns.set(points.key, { key: points.key, path: points.path, ordinal: null, indexes: columns.get(points.within)?.indexes ?? [] });
+  }
   return { columns: [...columns.values()], rows, fields, remarks: [] };
 }
 
@@ -108,11 +112,24 @@ function pushRow(
   if (found.size === 0) return;
   const isIndicator = block.some((k) => k.key === indicators.key);
   const isTotal = isIndicator && [...found.values()].some((c) => indicators.totals.includes(bare(c.text)));
-  if (isIndicator && !isTotal) carryDown(found, indicators, carried);
+  if (isIndicator && !isTotal) {
+    readPoints(found, indicators);
+    carryDown(found, indicators, carried);
+  }
   const title = found.get(isTotal ? indicators.key : indicators.nameKey);
   if (isTotal) found.delete(indicators.key);
   const name = isIndicator ? title?.text : label.map((c) => c.text).at(-1);
   rows.push({ code: [], name: name ? squeeze(name) : null, line: null, panel: null, side: null, label, cells: found });
+}
+
+/** 产出指标（50分）. */
+const POINTS = /[（(](\d+(?:\.\d+)?)分[)）]$/u;
+
+/** The points that stand in the name of a level, where they have no column. */
+function readPoints(found: Map<string, Cell>, { points }: AssessmentBlocks['indicators']): void {
+  const named = points && found.get(points.within);
+  const printed = POINTS.exec(squeeze(named?.text ?? ''))?.[1];
+  if (points && named && printed !== undefined && !found.has(points.key)) found.set(points.key, { ...named, text: printed });
 }
 
 function carryDown(found: Map<string, Cell>, { carried: keys }: AssessmentBlocks['indicators'], carried: Map<string, Cell>): void {

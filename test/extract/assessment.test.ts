@@ -170,6 +170,23 @@ describe('indicators', () => {
     ]);
   });
 
+  test('the points in the name of a 一级指标 are those of its indicators together', () => {
+    const found = table(
+      TITLE,
+      `
+      一级指标         | 二级指标 | 三级指标 | 年度指标值 | 分值 | 得分
+      产出指标（50分） | 数量指标 | 甲       | 1          | 25   | 25
+      ^                | 质量指标 | 乙       | 2          | 25   | 24
+      效益指标         | 社会效益 | 丙       | 2          | 50   | 50`,
+    );
+    expect(figures(found).map((row) => row.at(-1))).toMatchObject([
+      { level1: '产出指标（50分）', 'level1-weight': '50', weight: '25' },
+      { level1: '产出指标（50分）', 'level1-weight': '50', weight: '25' },
+      { level1: '效益指标', weight: '50' },
+    ]);
+    expect(Object.keys(headers(found))).toContain('level1-weight');
+  });
+
   test('绩效指标 is the third level; beside 三级指标 it heads the values to be reached', () => {
     const third = table(TITLE, '一级指标 | 绩效指标 | 年度指标值 | 得分\n产出指标 | 甲 | 1 | 20');
     expect(headers(third)).toEqual({ level1: '一级指标', level3: '绩效指标', target: '年度指标值', score: '得分' });

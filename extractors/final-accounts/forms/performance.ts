@@ -1,10 +1,11 @@
 import type { AssessmentBlocks, Columns, Ratio, RowDeclaration } from '../../form.js';
-import { type Identity, linesAbove, linesBelow } from '../../identities.js';
+import { type Identity, linesAbove, linesBelow, mergedRows } from '../../identities.js';
 import { PERFORMANCE_FUNDS, PERFORMANCE_RATE, PERFORMANCE_SCORE, PERFORMANCE_WEIGHT } from '../rules.js';
 
 /** Header words of the indicator rows and of the money block, 绩效自评 of departments and projects alike. */
 const performanceColumns: Columns = {
   level1: ['一级指标'],
+  'level1-weight': ['一级指标分值', '一级指标权重'],
   level2: ['二级指标'],
   level3: ['三级指标', '绩效指标'],
   target: ['年度指标值', '指标值', '目标值', '年度目标值', '绩效指标值'],
@@ -29,6 +30,7 @@ const performanceBlocks: AssessmentBlocks = {
     // Beside 三级指标, 绩效指标 heads the values to be reached.
     readAs: [{ beside: '三级指标', word: '绩效指标', as: '指标值' }],
     behind: [{ after: '一级指标', word: '分值', key: 'level1-weight' }],
+    points: { within: 'level1', key: 'level1-weight', path: ['一级指标', '分值'] },
     totals: ['总分', '合计'],
   },
 };
@@ -52,8 +54,9 @@ const performanceRows: RowDeclaration = {
 /** The money block adds up, and so do the points. */
 const performanceIdentities: readonly Identity[] = [
   linesBelow('performance/total-funds', performanceMoney, PERFORMANCE_FUNDS),
-  linesAbove('total', ['weight'], PERFORMANCE_WEIGHT),
-  linesAbove('total', ['score'], PERFORMANCE_SCORE),
+  linesAbove('total', ['weight'], PERFORMANCE_WEIGHT, { beside: 'score', usual: '100' }),
+  mergedRows('level1-weight', 'weight', PERFORMANCE_WEIGHT),
+  linesAbove('total', ['score'], PERFORMANCE_SCORE, { beside: 'weight' }),
 ];
 
 /** Some templates measure by 年初预算数. */

@@ -1,5 +1,6 @@
 import { breaksAt, type Check, termsOf, vouchesFor } from '../identity/equation.js';
-import { type Figure, isNonZero } from '../table/sheet.js';
+import { toGrains } from '../identity/interval.js';
+import { type Figure, isNonZero, powerOf } from '../table/sheet.js';
 
 /** One figure as it should have been printed, in grains. */
 export interface FigureCorrection {
@@ -62,6 +63,17 @@ export class Trial {
   /** The checks a figure takes part in. */
   checksOf(figure: Figure): readonly Check[] {
     return this.#places.get(figure)?.map((place) => place.check) ?? [];
+  }
+
+  /** What a figure always is where that is known: full marks. */
+  usualOf(figure: Figure): bigint | null {
+    const usual = this.checksOf(figure).find(({ equation }) => equation.total.includes(figure) && equation.usual !== null)?.equation.usual;
+    return usual == null ? null : toGrains(usual, powerOf(figure.sheet, figure.column));
+  }
+
+  /** Does a check say that a figure should stand here? */
+  isExpected(figure: Figure): boolean {
+    return this.checksOf(figure).some(({ equation }) => equation.parts.some((term) => term.figure === figure && term.isExpected));
   }
 
   /** What these corrections would mend and break. */

@@ -82,6 +82,7 @@ function equation({ rule, severity }: BetweenRule, { total, others }: Sides, mor
       uncounted: [],
       severity,
       rowsOf: null,
+      usual: null,
       inWords: null,
       ...more,
     },

@@ -5,6 +5,8 @@ import { greatest, isLikely, magnitude, type Tolerance, toleranceOf } from './in
 export interface Term {
   readonly figure: Figure;
   readonly sign: 1n | -1n;
+  /** A figure should stand here: where the place is blank, one is likely missing. */
+  readonly isExpected?: true;
 }
 
 /** An identity over the cells of one document: the sum of `parts` is (or, for ≤, does not exceed) the sum of `total`. */
@@ -27,6 +29,8 @@ export interface Equation {
   readonly severity: 'error' | 'warning';
   /** The parts are rows of this column: a row missing there is missing here. */
   readonly rowsOf: { readonly sheet: Sheet; readonly column: string } | null;
+  /** What the total always is, in its own unit (full marks); null where it may be anything. */
+  readonly usual: string | null;
   /** What the total is in the words of a message, where the rule has words of its own for it. */
   readonly inWords: string | null;
 }

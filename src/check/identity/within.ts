@@ -28,6 +28,8 @@ function instantiate(identity: Identity, sheet: Sheet): Equation[] {
       return moneyColumns(sheet).flatMap((column) => overCodes(identity.rule, sheet, column));
     case 'lines-above':
       return identity.columns.flatMap((column) => overLinesAbove(identity, sheet, column));
+    case 'merged-rows':
+      return overMergedRows(identity, sheet);
     case 'lines-below':
       return identity.columns.flatMap((column) => overLinesBelow(identity, sheet, column));
     case 'named-sums':
@@ -53,6 +55,7 @@ function instantiate(identity: Identity, sheet: Sheet): Equation[] {
 const severityOf = (sheet: Sheet): Equation['severity'] => (sheet.declaration?.kind === 'assessment' ? 'warning' : 'error');
 
 const plus = (figure: Figure): Term => ({ figure, sign: 1n });
+const expectedTerm = (figure: Figure): Term => ({ figure, sign: 1n, isExpected: true });
 const minus = (figure: Figure): Term => ({ figure, sign: -1n });
 
 type Sketch = Partial<Omit<Equation, 'rule'>> & Pick<Equation, 'total' | 'parts'> & { readonly rule: RuleDeclaration };
@@ -66,6 +69,7 @@ const equation = (sheet: Sheet, { rule, ...sketch }: Sketch): Equation => ({
   uncounted: [],
   severity: severityOf(sheet),
   rowsOf: null,
+  usual: null,
   inWords: null,
   ...sketch,
 });
@@ -179,16 +183,22 @@ function sumOfRows(rule: RuleDeclaration, sheet: Sheet, total: Figure, rows: rea
   ];
 }
 
-function overLinesAbove({ rule, total: concept }: Identity & { over: 'lines-above' }, sheet: Sheet, column: string): Equation[] {
+function overLinesAbove(
+  { rule, total: concept, beside, usual }: Identity & { over: 'lines-above' },
+  sheet: Sheet,
+  column: string,
+): Equation[] {
   const total = lineAt(sheet, concept, column);
   if (total?.row == null) return [];
   const end = total.row;
-  const above = sheet.outline.body.filter((row) => row < end && sheet.table.rows[row]?.cells[column]);
-  const parts = withoutRepeats(above.filter((row) => !isDetail(sheet, row)).map((row) => figureAt(sheet, row, column)));
+  const isExpected = (row: number) => beside !== undefined && figureAt(sheet, row, beside).kind === 'number';
+  const above = sheet.outline.body.filter((row) => row < end && (sheet.table.rows[row]?.cells[column] || isExpected(row)));
+  const figures = withoutRepeats(above.filter((row) => !isDetail(sheet, row)).map((row) => figureAt(sheet, row, column)));
+  const parts = figures.map((figure) => (figure.row !== null && isExpected(figure.row) ? expectedTerm(figure) : plus(figure)));
   if (parts.length === 0) return [];
   // A detail that does not say so may be a line of its own.
   const certain = above.every((row) => !isDetail(sheet, row) || isOfWhich(sheet.table.rows[row]?.name ?? null));
-  return [equation(sheet, { rule, total: [total], parts: parts.map(plus), certain, rowsOf: { sheet, column } })];
+  return [equation(sheet, { rule, total: [total], parts, certain, rowsOf: { sheet, column }, usual: usual ?? null })];
 }
 
 /** Contained in a line above it. */
@@ -204,9 +214,28 @@ function isPart({ declaration }: Sheet, concept: string | null | undefined): boo
 function withoutRepeats(figures: readonly Figure[]): readonly Figure[] {
   const seen = new Set<string>();
   return figures.filter((figure) => {
-    const cell = cellOf(figure);
-    const place = `${cell?.page} ${cell?.box.join(' ')}`;
-    return seen.has(place) ? false : seen.add(place);
+    const place = placeOf(figure);
+    return place === null || (seen.has(place) ? false : seen.add(place));
+  });
+}
+
+/** Where a figure is printed; null where it is blank. */
+function placeOf(figure: Figure): string | null {
+  const cell = cellOf(figure);
+  return cell ? `${cell.page} ${cell.box.join(' ')}` : null;
+}
+
+/** The sum of each merged cell. A row of its run without a figure of its own should have one. */
+function overMergedRows({ rule, total, part }: Identity & { over: 'merged-rows' }, sheet: Sheet): Equation[] {
+  if (!sheet.columns.includes(total) || !sheet.columns.includes(part)) return [];
+  const merged = sheet.table.rows.map((_, row) => figureAt(sheet, row, total)).filter(isPrinted);
+  return withoutRepeats(merged).map((whole) => {
+    const run = merged.filter((figure) => placeOf(figure) === placeOf(whole));
+    return equation(sheet, {
+      rule,
+      total: [whole],
+      parts: run.map(({ row }) => plus(figureAt(sheet, must(row, 'the row of a figure'), part))),
+    });
   });
 }
 

@@ -21,6 +21,8 @@ export function inWords(identity: Identity, form: FormDeclaration): string {
       return '每栏：上级科目 = 其下级科目之和';
     case 'lines-above':
       return `${line(identity.total)} = 其上各行之和（${identity.columns.map(column).join('、')}）`;
+    case 'merged-rows':
+      return `${column(identity.total)} = 其下各行${column(identity.part)}之和`;
     case 'lines-below':
       return `${line(identity.total)} = 其下各行之和（${identity.columns.map(column).join('、')}）`;
     case 'named-sums':

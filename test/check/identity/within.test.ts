@@ -107,6 +107,8 @@ const namedIn = (form: FormDeclaration): readonly string[] =>
         return [identity.total, ...[...identity.parts, ...identity.minus].flatMap(keysIn), ...identity.also];
       case 'part':
         return [identity.part, identity.whole];
+      case 'merged-rows':
+        return [identity.total, identity.part];
       case 'lines':
       case 'lines-above':
       case 'lines-below':

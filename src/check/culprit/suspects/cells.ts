@@ -25,7 +25,9 @@ const bySharpness = (checks: Iterable<Check>): Check[] =>
 
 function suspectsOf(figure: Figure, check: Check, trial: Trial): Suspect[] {
   const expected = closing(check, figure, trial);
-  if (figure.kind === 'unreadable' || expected === null) return [];
+  // In a 绩效 table a dash says that nothing belongs here.
+  const isDash = figure.kind === 'dash' && figure.sheet.declaration?.kind === 'assessment';
+  if (figure.kind === 'unreadable' || isDash || expected === null) return [];
   return [expected, ...slips({ figure, expected }, check)].map((value) => {
     const correction = { figure, expected: value };
     return { kind: 'cell', corrections: [correction], plausibility: plausibilityOf(correction, trial), ...trial.try([correction]) };

@@ -47,15 +47,25 @@ export const byMerit = (a: Suspect, b: Suspect): number =>
 
 /** Digits that changed places or a lost sign point at one figure; a single other digit is found by chance more often. */
 const LIKENESS: Readonly<Record<Likeness, number>> = { neighbours: 4, sign: 3, point: 3, swapped: 3, cut: 2, digit: 2 };
-/** A cell that was left blank by mistake is rarer than a wrong one. */
+/** A cell that was left blank by mistake is rarer than a wrong one, but where a figure should stand. */
 const BLANK = -2;
+const MISSING = 4;
+/** A total that is what it always is, is right. */
+const USUAL = 4;
 
 /** How well a correction explains itself. */
 export function plausibilityOf({ figure, expected }: FigureCorrection, trial: Trial): number {
-  if (figure.kind === 'blank') return BLANK;
+  if (figure.kind === 'blank') return trial.isExpected(figure) ? MISSING : BLANK;
+  const usual = trial.usualOf(figure);
+  if (usual !== null && figure.grains === usual) return -USUAL;
   const isPrinted = (grains: bigint) => trial.isPrintedElsewhere(grains, figure);
   const likeness = likenessOf(decimalOf(figure, figure.grains), decimalOf(figure, expected));
-  return (likeness ? LIKENESS[likeness] : 0) + (isPrinted(expected) ? 1 : 0) - (isPrinted(figure.grains) ? 1 : 0);
+  return (
+    (expected === usual ? USUAL : 0) +
+    (likeness ? LIKENESS[likeness] : 0) +
+    (isPrinted(expected) ? 1 : 0) -
+    (isPrinted(figure.grains) ? 1 : 0)
+  );
 }
 
 /** An amount in the figure's unit, with the decimals its table prints. */
