@@ -53,6 +53,16 @@ interface FormBase {
   readonly identities: readonly Identity[];
   /** Percentages that rows print beside the amounts they are made of. */
   readonly ratios: readonly Ratio[];
+  /** Points that rows print beside what they are mostly made of. */
+  readonly points?: Points;
+}
+
+/** Points by a percentage: mostly `of` full marks by `rate`. All are column keys. */
+export interface Points {
+  readonly score: string;
+  readonly of: string;
+  readonly rate: string;
+  readonly rule: RuleDeclaration;
 }
 
 /** A column of percentages: `part` of `whole`; some templates take another column for the whole. All are column keys. */

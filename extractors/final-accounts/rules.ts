@@ -70,6 +70,12 @@ export const PERFORMANCE_RATE = rule({
   formula: '执行率 = 全年执行数 ÷ 全年预算数（按年初预算数计算相符的不计）',
   years: PERFORMANCE_YEARS,
 });
+export const PERFORMANCE_POINTS = rule({
+  id: 'PERFORMANCE-POINTS',
+  title: '执行率得分',
+  formula: '得分 = 分值 × 执行率（仅作提示：评分办法可以另定）',
+  years: PERFORMANCE_YEARS,
+});
 export const PERFORMANCE_WEIGHT = rule({
   id: 'PERFORMANCE-WEIGHT',
   title: '绩效分值',
@@ -168,6 +174,7 @@ export const tableRules = [
   THREE_PUBLIC_VEHICLES,
   PERFORMANCE_FUNDS,
   PERFORMANCE_RATE,
+  PERFORMANCE_POINTS,
   PERFORMANCE_WEIGHT,
   PERFORMANCE_SCORE,
   TABLE_01_02,

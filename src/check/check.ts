@@ -11,6 +11,7 @@ import { equationsWithin } from './identity/within.js';
 import { powerOf, tablesToSheets } from './table/sheet.js';
 import { withElsewhere } from './verdict/elsewhere.js';
 import { causeToFinding, nearFinding, roundingFinding } from './verdict/findings.js';
+import { oddPoints } from './verdict/points.js';
 import { ratesToFindings, withWrongRates, wrongRates } from './verdict/ratios.js';
 import { judge, withStatuses } from './verdict/status.js';
 import { isPartOfOneBefore, sheetsNotClosing, structureDoubtOf, withStructureDoubt } from './verdict/structure.js';
@@ -70,6 +71,7 @@ export function checkTables(
       ...judged.flatMap(({ findings }) => findings),
       ...causes.map((cause) => withElsewhere(causeToFinding(cause), tables)),
       ...rates.flatMap(ratesToFindings),
+      ...sheets.flatMap((sheet, i) => oddPoints(sheet, rates[i] ?? [])),
       ...checks.filter((check) => check.state === 'near').map(nearFinding),
       ...checks.filter(isRounding).map(roundingFinding),
     ],

@@ -1,6 +1,6 @@
 import type { AssessmentBlocks, Columns, Ratio, RowDeclaration } from '../../form.js';
 import { type Identity, linesAbove, linesBelow, mergedRows } from '../../identities.js';
-import { PERFORMANCE_FUNDS, PERFORMANCE_RATE, PERFORMANCE_SCORE, PERFORMANCE_WEIGHT } from '../rules.js';
+import { PERFORMANCE_FUNDS, PERFORMANCE_POINTS, PERFORMANCE_RATE, PERFORMANCE_SCORE, PERFORMANCE_WEIGHT } from '../rules.js';
 
 /** Header words of the indicator rows and of the money block, 绩效自评 of departments and projects alike. */
 const performanceColumns: Columns = {
@@ -72,4 +72,5 @@ export const performanceParts = {
   rows: performanceRows,
   identities: performanceIdentities,
   ratios: performanceRatios,
+  points: { score: 'score', of: 'weight', rate: 'rate', rule: PERFORMANCE_POINTS },
 } as const;

@@ -7,7 +7,7 @@ import { cellOf, type Figure, figureAt, type Sheet } from '../table/sheet.js';
 import { labelOfColumn, pageOf, placeOf } from './wording.js';
 
 /** 80.45%, 80.45 or -3.2％. */
-const RATE = /^(-?\d[\d,]*(?:\.\d+)?)([%％]?)$/u;
+export const RATE = /^(-?\d[\d,]*(?:\.\d+)?)([%％]?)$/u;
 
 /** Percentage points. A rate that is off by less may be one whose last digits alone were mistaken. */
 const CLEARLY_WRONG = 1;

@@ -39,7 +39,7 @@ describe.each(families.map((family) => [family.id, family] as const))('%s', (_, 
 
   test('every identity that is declared is a rule, and every rule of the tables is declared', () => {
     const declared = new Set([
-      ...family.forms.flatMap((form) => [...form.identities, ...form.ratios].map((i) => i.rule.id)),
+      ...family.forms.flatMap((form) => [...form.identities, ...form.ratios, ...(form.points ? [form.points] : [])].map((i) => i.rule.id)),
       ...family.between.map(({ rule }) => rule.id),
       'UNIT-PLAUSIBLE',
     ]);

@@ -20,6 +20,7 @@ const cases: Readonly<Record<string, Case>> = Object.fromEntries([
 /** What only a whole document or a whole grid can show; the tests that show it hold the rule and break it. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'CODE-DOUBTFUL': 'test/normalize/ocr-codes.test.ts',
+  'PERFORMANCE-POINTS': 'test/check/verdict/points.test.ts',
   'READING-SETTLED': 'test/check/ocr/settle.test.ts',
   'READ-ONCE': 'test/read/pdf/engines.test.ts',
   'ENGINES-DISAGREE': 'test/check/engines/second-reading.test.ts',
