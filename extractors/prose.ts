@@ -291,6 +291,10 @@ export interface Assessments {
   /** Words before a score that is the department's own, and those that make it a mean of several. */
   readonly scoreWords: RegExp;
   readonly meanWords: RegExp;
+  /** The beginning of a paragraph about one project, 3.某某项目绩效自评综述：, with the groups `number` and `name`. */
+  readonly projectHead: RegExp;
+  /** Words behind a number of projects: 82个项目. */
+  readonly countWords: RegExp;
   /** Words before a budget that make it the one after all changes. */
   readonly fullWords: RegExp;
   /** Words that make a score the whole department's, and the name of all its spending. */

@@ -12,7 +12,8 @@ export const PROSE_COMPLETION = rule({
   formula: '完成预算的百分比 = 决算数 ÷ 预算数；预算数为0时没有完成率',
 });
 export const PROSE_SUM = rule({ id: 'PROSE-SUM', title: '文字合计', formula: '文中所列各项之和等于其合计' });
-export const PROSE_COUNT = rule({ id: 'PROSE-COUNT', title: '文字数目', formula: '文中所称公开的项目数与表的张数一致' });
+export const PROSE_COUNT = rule({ id: 'PROSE-COUNT', title: '文字数目', formula: '文中所称的项目数与表的张数、逐个说明的项目数一致' });
+export const PROSE_SAME_AMOUNTS = rule({ id: 'PROSE-SAME-AMOUNTS', title: '金额雷同', formula: '三个以上不同项目的各项金额不会全都相同' });
 export const PROSE_SCORE = rule({ id: 'PROSE-SCORE', title: '绩效得分', formula: '文中绩效得分与绩效自评表一致' });
 export const PROSE_VISITS = rule({ id: 'PROSE-VISITS', title: '接待批次与人次', formula: '接待人次不少于批次；公务接待费为0时没有接待' });
 export const PROSE_RUNNING_COSTS = rule({ id: 'PROSE-RUNNING-COSTS', title: '机关运行经费', formula: '机关运行经费不超过公用经费' });
@@ -42,6 +43,7 @@ export const proseRules = [
   PROSE_COMPLETION,
   PROSE_SUM,
   PROSE_COUNT,
+  PROSE_SAME_AMOUNTS,
   PROSE_SCORE,
   PROSE_VISITS,
   PROSE_RUNNING_COSTS,

@@ -23,6 +23,7 @@ import { checkItems } from './checks/items.js';
 import { checkLastYear } from './checks/last-year.js';
 import { checkLists } from './checks/lists.js';
 import { checkHeadingNames, checkNames, checkTableNames } from './checks/names.js';
+import { checkNumberedProjects } from './checks/numbered-projects.js';
 import { checkScores } from './checks/scores.js';
 import type { SectionCheck } from './checks/section.js';
 import { checkShares } from './checks/shares.js';
@@ -69,6 +70,7 @@ const SECTION_CHECKS: readonly SectionCheck[] = [
   checkCountedTables,
   checkGivenShares,
   checkScores,
+  checkNumberedProjects,
   checkExecution,
   checkItems,
   checkVisits,

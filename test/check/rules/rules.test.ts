@@ -28,6 +28,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'LABEL-DOUBTFUL': 'test/normalize/ocr-ordinals.test.ts',
   'PROSE-UNREAD': 'test/check/prose/checks/unread.test.ts',
   'PROSE-COUNT': 'test/extractors/budgets/prose.test.ts',
+  'PROSE-SAME-AMOUNTS': 'test/check/prose/checks/numbered-projects.test.ts',
   'CONTENTS-EMPTY': 'test/extractors/budgets/prose.test.ts',
   'CORRECTION-REFUSED': 'test/corrections/corrections.test.ts',
   'CORRECTIONS-UNUSABLE': 'test/corrections/corrections.test.ts',
