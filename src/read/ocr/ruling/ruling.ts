@@ -1,4 +1,5 @@
 import type { Ink } from '../picture/ink.js';
+import { evenEnds } from './even-ends.js';
 import { findLinesAlong, SHORTEST_DOWN } from './parts.js';
 import { courseAt, lengthOf, type RuledLine } from './ruled-line.js';
 
@@ -10,12 +11,8 @@ const ALONE = 2;
 /** The ruling lines of a level page: long straight ink, thin, that meets other such ink, over the width of a table. */
 export function findRuling(ink: Ink, dpi: number): RuledLine[] {
   const lines = pruned([...thin(findLinesAlong(ink, 'horizontal', dpi)), ...thin(findLinesAlong(ink, 'vertical', dpi))], dpi);
-  const strokes = new Set(
-    meetingLines(lines, dpi)
-      .filter((group) => extentOf(group) < dpi * NARROWEST_TABLE)
-      .flat(),
-  );
-  return lines.filter((line) => !strokes.has(line));
+  const tables = meetingLines(lines, dpi).filter((group) => extentOf(group) >= dpi * NARROWEST_TABLE);
+  return tables.flatMap((table) => evenEnds(table, dpi));
 }
 
 /** Inch. Lines that meet on less are strokes of a large letter or two: a title has them. */
