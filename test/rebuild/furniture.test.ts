@@ -137,6 +137,14 @@ describe('running heads', () => {
     },
   );
 
+  test('one that OCR reads otherwise on a page, by signs or a letter, is one there too', () => {
+    const reading = { text: '', raw: '', confidence: 0.9, alternatives: [], doubtful: false };
+    const read = (text: string) => write(text, 60, HEAD, { reading });
+    const name = '某某县财政局二〇二〇年度部门决算公开';
+    expect(furniture([read(name), read(name), read(`${name}：`), read(name.replace('财', '则'))])).toHaveLength(4);
+    expect(furniture([read(name), read(name), head(`${name}：`), read(name.replace('财政局', '水利厅'))])).toHaveLength(2);
+  });
+
   test('text that happens to be the first of its page is none', () => {
     expect(furniture(['收入', '支出', '项目', '注', '合计'].map((text) => head(text)))).toEqual([]);
   });

@@ -24,6 +24,7 @@ test('dirt that prolongs one rule of an open table is cut off', () => {
   const raster = open();
   stroke(raster, 803, 812, 2, () => 200);
   stroke(raster, 86, 97, 2, () => 150);
+  stroke(raster, 803, 812, 2, () => 100);
   expect(ends(raster)).toEqual(EVEN);
 });
 
