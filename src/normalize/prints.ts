@@ -55,7 +55,15 @@ export function toPrint(cell: Cell, value: DisclosureValue, unit: Unit | null, r
     if (candidates.has(key)) continue;
     candidates.set(key, { ...value, text, value: amount.value, yuan: toYuan(amount.value, unit), status: 'unchecked' });
   }
-  const doubtful = cell.illegible || candidates.size === 0 || readings.some((r) => r.doubtful) || value.value === null;
+  const isOpen = readings.some((r) => r.doubtful) || isJoinedWhole(readings);
+  const doubtful = cell.illegible || candidates.size === 0 || value.value === null || isOpen;
   const digitsAgree = !cell.illegible && readings.length === 1 && readings[0]?.digitsAgree === true;
   return { row, column, candidates: cell.illegible ? [] : [...candidates.values()], doubtful, ...(digitsAgree && { digitsAgree }) };
 }
+
+/**
+ * Lines of digits that make one whole number. A number goes on in a second line only where it is too wide for its column, and is an amount
+ * whose signs were lost, or two numbers in one cell.
+ */
+const isJoinedWhole = (readings: readonly OcrReading[]): boolean =>
+  readings.length > 1 && readings.every(({ text }) => !/[.．]/u.test(text));

@@ -23,7 +23,7 @@ export function dustOff(picture: Raster, ink: Ink, isRule: (at: number) => boole
   const reach = dpi * NEAR;
   const index = new PrintIndex(prints, ink.height, dpi);
   for (const speck of specks) {
-    if (index.isNear(speck, reach, dpi * LETTER)) continue;
+    if (index.isNear(speck, reach, dpi * LETTER) || index.isAmidWideDigits(speck, dpi * LETTER)) continue;
     for (let y = Math.max(0, speck.y0 - EDGE); y < Math.min(ink.height, speck.y1 + EDGE); y++) {
       for (let x = Math.max(0, speck.x0 - EDGE); x < Math.min(ink.width, speck.x1 + EDGE); x++) {
         const at = y * ink.width + x;
@@ -68,6 +68,13 @@ function components({ width, height, bits }: Ink, isRule: (at: number) => boolea
 /** Inch. Height of the strips of the page by which print is looked up. */
 const STRIP = 1 / 4;
 
+/** In heights of wide-set digits: how far a point stands from the digit before it, and the next digit from the point; and how low it stands. */
+const POINT_BEHIND = 0.75;
+const NEXT_DIGIT = 1.6;
+const FOOT = 0.35;
+/** Share by which digits of one number differ in height at most. */
+const SAME_HEIGHT = 0.2;
+
 /** Print by the strips of the page it stands in. */
 class PrintIndex {
   private readonly strips: Rect[][];
@@ -91,5 +98,27 @@ class PrintIndex {
       }
     }
     return false;
+  }
+
+  /** Whether a speck stands at the foot between two digits set so wide that their points stand far from either. */
+  isAmidWideDigits(speck: Rect, letter: number): boolean {
+    const digits = this.prints(speck).filter((r) => {
+      const height = r.y1 - r.y0;
+      const reach = height * FOOT;
+      return height <= letter && speck.y0 <= r.y1 && speck.y1 >= r.y1 - reach && speck.y1 <= r.y1 + reach;
+    });
+    const before = digits.find((r) => speck.x0 >= r.x1 && speck.x0 - r.x1 <= (r.y1 - r.y0) * POINT_BEHIND);
+    if (!before) return false;
+    const height = before.y1 - before.y0;
+    return digits.some((r) => {
+      const away = r.x0 - speck.x1;
+      return away >= 0 && away <= height * NEXT_DIGIT && Math.abs(r.y1 - r.y0 - height) <= height * SAME_HEIGHT;
+    });
+  }
+
+  /** Print in the strips that a speck stands in, and those beside. */
+  private prints({ y0, y1 }: Rect): Rect[] {
+    const [from, to] = [Math.floor(y0 / this.pitch) - 1, Math.floor(y1 / this.pitch) + 1];
+    return this.strips.slice(Math.max(0, from), to + 1).flat();
   }
 }

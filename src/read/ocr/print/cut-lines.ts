@@ -1,0 +1,59 @@
+import { toNumberSigns } from '../numbers/numbers.js';
+import type { Ink } from '../picture/ink.js';
+import type { ReadLetter, ReadLine } from './line.js';
+import { asHighAsItsInk, inkRows, widestWhite } from './white.js';
+
+/** In heights of the line: no number has so much white inside, nor between itself and its unit. */
+const APART = 0.5;
+
+/** Where a line is to be cut: between two letters of these kinds. */
+export type Cut = 'words and numbers' | 'numbers';
+
+/**
+ * A line that the detector joined over columns, cut where white parts a number from words, or from another number. A line without such white
+ * is one part: itself.
+ */
+export function cutLine(line: ReadLine, at: Cut, ink: Ink): ReadLine[] {
+  const letters = line.letters.filter(({ text }) => text.trim() !== '');
+  const cuts = letters.slice(1).flatMap((right, i) => {
+    const left = letters[i];
+    if (!left || !isCut(left, right, at)) return [];
+    const white = widestWhite(ink, line.ink, xOf(line, left), xOf(line, right));
+    return white.to - white.from >= (line.ink.y1 - line.ink.y0) * APART ? [white] : [];
+  });
+  if (cuts.length === 0) return [line];
+  return [...cuts, null].map((end, i) => {
+    const start = cuts[i - 1];
+    return partOf(line, start ?? null, end, ink);
+  });
+}
+
+function isCut(left: ReadLetter, right: ReadLetter, at: Cut): boolean {
+  const [before, after] = [isOfNumber(left), isOfNumber(right)];
+  return at === 'numbers' ? before && after : before !== after && [left, right].every(({ text }) => /[\p{L}\d]/u.test(text));
+}
+
+const isOfNumber = ({ text }: ReadLetter): boolean => /^[\d.,-]$/u.test(toNumberSigns(text));
+
+const xOf = ({ crop }: ReadLine, { at }: ReadLetter): number => crop.x0 + at * (crop.x1 - crop.x0);
+
+/** What of a line stands between two whites. */
+function partOf(line: ReadLine, start: { from: number; to: number } | null, end: { from: number; to: number } | null, ink: Ink): ReadLine {
+  const middle = (white: { from: number; to: number }) => Math.round((white.from + white.to) / 2);
+  const [x0, x1] = [start ? middle(start) : line.crop.x0, end ? middle(end) : line.crop.x1];
+  const isWithin = (share: number) => {
+    const x = line.crop.x0 + share * (line.crop.x1 - line.crop.x0);
+    return x >= x0 && x < x1;
+  };
+  const crop = asHighAsItsInk(ink, { ...line.crop, x0, x1 });
+  const own = { ...line.ink, x0: start ? start.to : line.ink.x0, x1: end ? end.from : line.ink.x1 };
+  const [y0, y1] = inkRows(ink, own);
+  const letters = line.letters.filter(({ at }) => isWithin(at));
+  return {
+    ...line,
+    crop,
+    ink: { ...own, y0, y1 },
+    letters: letters.map((letter) => ({ ...letter, at: (xOf(line, letter) - x0) / (x1 - x0) })),
+    steps: line.steps.filter((_, i) => isWithin((i + 0.5) / line.steps.length)),
+  };
+}
