@@ -23,7 +23,7 @@ export function dustOff(picture: Raster, ink: Ink, isRule: (at: number) => boole
   const reach = dpi * NEAR;
   const index = new PrintIndex(prints, ink.height, dpi);
   for (const speck of specks) {
-    if (index.isNear(speck, reach, dpi * LETTER) || index.isAmidWideDigits(speck, dpi * LETTER)) continue;
+    if (index.isNear(speck, reach, dpi * LETTER) || index.isBesideWideDigit(speck, dpi * LETTER)) continue;
     for (let y = Math.max(0, speck.y0 - EDGE); y < Math.min(ink.height, speck.y1 + EDGE); y++) {
       for (let x = Math.max(0, speck.x0 - EDGE); x < Math.min(ink.width, speck.x1 + EDGE); x++) {
         const at = y * ink.width + x;
@@ -68,12 +68,15 @@ function components({ width, height, bits }: Ink, isRule: (at: number) => boolea
 /** Inch. Height of the strips of the page by which print is looked up. */
 const STRIP = 1 / 4;
 
-/** In heights of wide-set digits: how far a point stands from the digit before it, and the next digit from the point; and how low it stands. */
-const POINT_BEHIND = 0.75;
-const NEXT_DIGIT = 1.6;
+/** In heights of wide-set digits: how far a point stands from the digit before it, and from the one behind it; and how low it stands. */
+const POINT_BEHIND = 1;
+const POINT_BEFORE = 1.3;
 const FOOT = 0.35;
-/** Share by which digits of one number differ in height at most. */
-const SAME_HEIGHT = 0.2;
+/** In heights: the white beside wide-set digits, the least and the most; other print stands closer. */
+const CLOSEST = 0.35;
+const FARTHEST = 1.6;
+/** Share of their height by which digits of one number differ in height, and stand higher or lower, at most. */
+const ALIKE = 0.2;
 
 /** Print by the strips of the page it stands in. */
 class PrintIndex {
@@ -100,19 +103,15 @@ class PrintIndex {
     return false;
   }
 
-  /** Whether a speck stands at the foot between two digits set so wide that their points stand far from either. */
-  isAmidWideDigits(speck: Rect, letter: number): boolean {
-    const digits = this.prints(speck).filter((r) => {
+  /** Whether a speck stands at the foot beside a digit set so wide that its number's points stand far from it. */
+  isBesideWideDigit(speck: Rect, letter: number): boolean {
+    const prints = this.prints(speck).filter((r) => r.y1 - r.y0 <= letter);
+    return prints.some((r) => {
       const height = r.y1 - r.y0;
-      const reach = height * FOOT;
-      return height <= letter && speck.y0 <= r.y1 && speck.y1 >= r.y1 - reach && speck.y1 <= r.y1 + reach;
-    });
-    const before = digits.find((r) => speck.x0 >= r.x1 && speck.x0 - r.x1 <= (r.y1 - r.y0) * POINT_BEHIND);
-    if (!before) return false;
-    const height = before.y1 - before.y0;
-    return digits.some((r) => {
-      const away = r.x0 - speck.x1;
-      return away >= 0 && away <= height * NEXT_DIGIT && Math.abs(r.y1 - r.y0 - height) <= height * SAME_HEIGHT;
+      const isAtFoot = speck.y0 <= r.y1 && Math.abs(speck.y1 - r.y1) <= height * FOOT;
+      const [behind, before] = [speck.x0 - r.x1, r.x0 - speck.x1];
+      const isNear = (behind >= 0 && behind <= height * POINT_BEHIND) || (before >= 0 && before <= height * POINT_BEFORE);
+      return isAtFoot && isNear && isWideSet(r, prints);
     });
   }
 
@@ -121,4 +120,15 @@ class PrintIndex {
     const [from, to] = [Math.floor(y0 / this.pitch) - 1, Math.floor(y1 / this.pitch) + 1];
     return this.strips.slice(Math.max(0, from), to + 1).flat();
   }
+}
+
+/** Whether print as high and as low stands beside this, none of it close. */
+function isWideSet(digit: Rect, prints: readonly Rect[]): boolean {
+  const height = digit.y1 - digit.y0;
+  const gaps = prints.flatMap((r) => {
+    const isAlike = Math.abs(r.y1 - r.y0 - height) <= height * ALIKE && Math.abs(r.y1 - digit.y1) <= height * ALIKE;
+    return r !== digit && isAlike ? [Math.max(r.x0 - digit.x1, digit.x0 - r.x1)] : [];
+  });
+  const closest = Math.min(...gaps);
+  return closest >= height * CLOSEST && closest <= height * FARTHEST;
 }

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { toInk } from '../../../../src/read/ocr/picture/ink.js';
+import { blankRaster, type Raster } from '../../../../src/read/ocr/picture/raster.js';
+import { floodCells } from '../../../../src/read/ocr/ruling/cells.js';
+import { findRuling } from '../../../../src/read/ocr/ruling/ruling.js';
+import { DPI, post, stroke } from '../drawn-table.js';
+
+/** Five rows and three columns. */
+function ruled(): Raster {
+  const raster = blankRaster(900, 500);
+  for (const y of [100, 150, 200, 250, 300, 350]) stroke(raster, 100, 802, 2, () => y);
+  for (const x of [100, 350, 600, 800]) post(raster, x, 100, 352);
+  return raster;
+}
+
+function wipe(raster: Raster, [x0, y0, x1, y1]: readonly [number, number, number, number]): void {
+  for (let y = y0; y < y1; y++) raster.data.fill(255, y * raster.width + x0, y * raster.width + x1);
+}
+
+const cellsOf = (raster: Raster) => floodCells(findRuling(toInk(raster, DPI), DPI), 900, 500, DPI).cells.length;
+
+test('rules that a seal tore within the cells are whole', () => {
+  const raster = ruled();
+  wipe(raster, [520, 180, 700, 280]);
+  expect(cellsOf(raster)).toBe(15);
+});
+
+test('a rule that ends where a merged cell begins is left as it is', () => {
+  const raster = ruled();
+  wipe(raster, [354, 196, 598, 206]);
+  wipe(raster, [346, 254, 356, 298]);
+  expect(cellsOf(raster)).toBe(13);
+});
+
+test('pieces of rules that no line crosses are left apart', () => {
+  const raster = blankRaster(900, 500);
+  for (const y of [100, 150, 200]) {
+    stroke(raster, 50, 460, 2, () => y);
+    stroke(raster, 520, 930 - 50, 2, () => y);
+  }
+  expect(findRuling(toInk(raster, DPI), DPI)).toHaveLength(6);
+});
