@@ -33,10 +33,10 @@ test('a rule that ends where a merged cell begins is left as it is', () => {
 });
 
 test('pieces of rules that no line crosses are left apart', () => {
-  const raster = blankRaster(900, 500);
+  const raster = blankRaster(1100, 500);
   for (const y of [100, 150, 200]) {
     stroke(raster, 50, 460, 2, () => y);
-    stroke(raster, 520, 930 - 50, 2, () => y);
+    stroke(raster, 560, 1000, 2, () => y);
   }
   expect(findRuling(toInk(raster, DPI), DPI)).toHaveLength(6);
 });
