@@ -43,7 +43,7 @@ export async function readLines(
     .map((line, i) => withDash({ ...line, ...toRecognised(at(steps, i)) }, ink, dpi))
     .filter((line) => !isRestOfRule(line, dpi) && (!line.overlooked || looksLikeNumber(textOf(line.letters))));
   const parted = whole.flatMap((line) => (line.cell === 0 ? cutLine(line, 'words and numbers', ink) : line));
-  const wrapped = await readWrapped(picture, parted, cells, engines, deadline);
+  const wrapped = await readWrapped({ picture, ink, cells }, parted, engines, deadline);
   const unwrapped = parted.filter((line) => !wrapped.has(line));
   const wide = await readWide(picture, unwrapped, ink, engines, deadline);
   const read = parted.flatMap((line) => (line.cell === 0 && !wide.has(line) ? cutLine(line, 'numbers', ink) : line));
@@ -122,15 +122,14 @@ interface WrappedPrint extends NumberPrint, LaidNumber {}
 
 /** Lines of cells that print parts of one number → the same with the number they make. @throws PageTimedOut */
 async function readWrapped(
-  picture: Raster,
+  { picture, ink, cells }: Pick<InkedPicture, 'picture' | 'ink' | 'cells'>,
   lines: readonly ReadLine[],
-  cells: readonly Rect[],
   engines: OcrEngines,
   deadline: Deadline,
 ): Promise<Map<ReadLine, ReadLine>> {
   const numbers = wrappedNumbers(lines, cells);
   if (numbers.length === 0) return new Map();
-  const { picture: beside, laid } = laidOut(picture, numbers);
+  const { picture: beside, laid } = laidOut(picture, numbers, ink);
   const steps = await engines.recognise(
     beside,
     laid.map(({ crop }) => crop),

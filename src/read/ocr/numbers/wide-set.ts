@@ -10,7 +10,7 @@ export interface Run {
 }
 
 /** Signs from which on the way they are set shows. */
-const FEWEST = 4;
+const FEWEST = 3;
 /** In heights of the line: a sign is no wider; what is higher is a digit, what is lower a point, comma or minus. */
 const WIDEST = 0.8;
 const DIGIT = 0.6;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { OcrReading } from '../../../../src/model/glyph.js';
 import { laidOut, withWholeNumber, wrappedNumbers } from '../../../../src/read/ocr/numbers/wrapped-numbers.js';
+import { toInk } from '../../../../src/read/ocr/picture/ink.js';
 import { blankRaster } from '../../../../src/read/ocr/picture/raster.js';
 import type { ReadLine } from '../../../../src/read/ocr/print/line.js';
-import { stroke } from '../drawn-table.js';
+import { DPI, stroke } from '../drawn-table.js';
 
 const CELL = { x0: 100, y0: 100, x1: 230, y1: 170 };
 
@@ -36,7 +37,7 @@ test('they are laid beside each other, their tops level', () => {
   const picture = blankRaster(300, 200);
   stroke(picture, 104, 226, 18, () => 105);
   stroke(picture, 194, 226, 18, () => 140);
-  const { picture: beside, laid } = laidOut(picture, [[first, second]]);
+  const { picture: beside, laid } = laidOut(picture, [[first, second]], toInk(picture, DPI));
   const crop = laid[0]?.crop ?? CELL;
   const dark = (y: number) => beside.data.subarray(y * beside.width, (y + 1) * beside.width).filter((grey) => grey === 0).length;
   const rows = Array.from({ length: crop.y1 - crop.y0 }, (_, i) => dark(crop.y0 + i)).filter((count) => count > 0);
