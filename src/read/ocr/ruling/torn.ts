@@ -1,11 +1,13 @@
 import { crossing, REACH } from './crossing.js';
-import { courseAt, type RuledLine } from './ruled-line.js';
+import { courseAt, lengthOf, type RuledLine } from './ruled-line.js';
 
 /** Inch. A seal tears a rule over so much at most. */
 const WIDEST_TEAR = 2;
 /** Inch, and share of the tear: how far the torn ends may miss each other. */
 const ASIDE = 0.015;
 const SLOPE = 0.008;
+/** In lengths of the longer piece: no tear is as wide. Strokes of letters on one height have more white between them. */
+const TEAR = 1.5;
 
 /**
  * Rules with the pieces that a seal tore apart joined: pieces that point at each other, end where nothing crosses them, and are rules of a
@@ -34,6 +36,7 @@ function nextPiece(line: RuledLine, left: readonly RuledLine[], all: readonly Ru
   const pieces = left.filter((other) => {
     const tear = other.from - line.to;
     if (other.axis !== line.axis || tear <= 0 || tear > dpi * WIDEST_TEAR) return false;
+    if (tear > TEAR * Math.max(lengthOf(line), lengthOf(other))) return false;
     return Math.abs(courseAt(other, other.from) - courseAt(line, line.to)) <= dpi * ASIDE + tear * SLOPE;
   });
   const [next] = pieces.toSorted((a, b) => a.from - b.from);

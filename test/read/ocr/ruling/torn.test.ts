@@ -40,3 +40,9 @@ test('pieces of rules that no line crosses are left apart', () => {
   }
   expect(findRuling(toInk(raster, DPI), DPI)).toHaveLength(6);
 });
+
+test('strokes of letters on one height, each at the side of its cell, are no rule', () => {
+  const raster = ruled();
+  for (const x of [100, 350, 600]) stroke(raster, x, x + 80, 2, () => 128);
+  expect(cellsOf(raster)).toBe(15);
+});
