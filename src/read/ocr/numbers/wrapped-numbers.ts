@@ -38,7 +38,8 @@ const SIGN = 0.9;
 function isFull({ ink, letters, crop }: ReadLine, bounds: Rect): boolean {
   const height = ink.y1 - ink.y0;
   const [left, right] = [ink.x0 - bounds.x0, bounds.x1 - ink.x1];
-  return Math.min(left, right) <= height * PADDING && Math.abs(left - right) <= Math.max(height * SIGN, pitchOf({ letters, crop }));
+  const pitch = pitchOf({ letters, crop });
+  return Math.min(left, right) <= Math.max(height * PADDING, pitch) && Math.abs(left - right) <= Math.max(height * SIGN, pitch);
 }
 
 /** px from one sign of a line to the next, on average: digits may be set as wide as Han letters. */

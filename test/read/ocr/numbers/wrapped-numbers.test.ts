@@ -25,6 +25,14 @@ describe('lines of one cell may print one number', () => {
     expect(found(second, first)).toEqual([[1, 0]]);
   });
 
+  test('where digits set as wide as Han letters leave as much white at the sides as one of them takes', () => {
+    const wide = { ...piece('255', 70, 105), ink: { x0: 125, y0: 105, x1: 195, y1: 123 }, crop: { x0: 119, y0: 101, x1: 201, y1: 127 } };
+    const spaced = wide.letters.map((letter, i) => ({ ...letter, at: (i + 0.5) / 3 }));
+    const narrow = { ...CELL, x1: 215 };
+    expect(wrappedNumbers([{ ...wide, letters: spaced }, second], [narrow])).toHaveLength(1);
+    expect(wrappedNumbers([wide, second], [narrow])).toEqual([]);
+  });
+
   test('not where it had room for more, where words stand beside it, or outside the cells', () => {
     expect(found(piece('602', 40, 105), second)).toEqual([]);
     expect(found(first, piece('合计', 40, 140))).toEqual([]);
