@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { toPrint } from '../../src/normalize/prints.js';
 import { toValue } from '../../src/normalize/value.js';
-import { cell, line } from '../extract/builders.js';
+import { line } from '../builders.js';
+import { cell } from '../extract/builders.js';
 
 /** Whether a cell whose lines OCR read so is doubted. */
 function isDoubted(...texts: string[]): boolean | undefined {
