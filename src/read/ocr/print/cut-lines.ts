@@ -28,9 +28,10 @@ export function cutLine(line: ReadLine, at: Cut, ink: Ink): ReadLine[] {
   });
 }
 
+/** A dash beside a number is no number: page numbers stand between two. */
 function isCut(left: ReadLetter, right: ReadLetter, at: Cut): boolean {
-  const [before, after] = [isOfNumber(left), isOfNumber(right)];
-  return at === 'numbers' ? before && after : before !== after && [left, right].every(({ text }) => /[\p{L}\d]/u.test(text));
+  if (at === 'numbers') return /[\d.,]$/u.test(toNumberSigns(left.text)) && /^\d/u.test(toNumberSigns(right.text));
+  return isOfNumber(left) !== isOfNumber(right) && [left, right].every(({ text }) => /[\p{L}\d]/u.test(text));
 }
 
 const isOfNumber = ({ text }: ReadLetter): boolean => /^[\d.,-]$/u.test(toNumberSigns(text));

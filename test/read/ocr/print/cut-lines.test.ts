@@ -48,3 +48,8 @@ test('words set wide, and a number right beside a word, are one part', () => {
   expect(cut('合|计', 'words and numbers')).toEqual(['合计']);
   expect(cut('2020年度', 'words and numbers')).toEqual(['2020年度']);
 });
+
+test('a page number stays with its dashes', () => {
+  expect(cut('—|4|—', 'numbers')).toEqual(['—4—']);
+  expect(cut('—|4|—', 'words and numbers')).toEqual(['—4—']);
+});
