@@ -9,6 +9,8 @@ const NEAR = 0.045;
 const BESIDE = 0.5;
 /** Inch. What is higher is no letter of a text. */
 const LETTER = 0.25;
+/** Times its height that a lying stroke is wide. */
+const FLAT = 4;
 /** px around a speck that are paper as well: its grey edge. */
 const EDGE = 2;
 /** Inch. A lying stroke so long and twice as long as high is a dash. */
@@ -95,7 +97,7 @@ class PrintIndex {
   isNear({ x0, y0, x1, y1 }: Rect, reach: number, letter: number): boolean {
     for (let s = Math.floor((y0 - reach) / this.pitch); s <= Math.floor((y1 + reach) / this.pitch); s++) {
       for (const r of this.strips[s] ?? []) {
-        const height = r.y1 - r.y0;
+        const height = heightOf(r);
         const beside = height <= letter ? Math.max(reach, height * BESIDE) : reach;
         if (r.x0 - x1 <= beside && x0 - r.x1 <= beside && r.y0 - y1 <= reach && y0 - r.y1 <= reach) return true;
       }
@@ -120,6 +122,11 @@ class PrintIndex {
     const [from, to] = [Math.floor(y0 / this.pitch) - 1, Math.floor(y1 / this.pitch) + 1];
     return this.strips.slice(Math.max(0, from), to + 1).flat();
   }
+}
+
+/** The height of print; of a flat stroke, 一, that of its letter, which is as high as the stroke is wide. */
+function heightOf({ x0, x1, y0, y1 }: Rect): number {
+  return x1 - x0 > FLAT * (y1 - y0) ? x1 - x0 : y1 - y0;
 }
 
 /** Whether print as high and as low stands beside this, none of it close. */

@@ -45,3 +45,12 @@ test('a point at the foot of digits set wide stays, far as it stands from them; 
   expect(dusted(wide, [140, 54])).toBe(true);
   expect(dusted([50, 63, 76], [100, 54])).toBe(true);
 });
+
+test('the 、 behind a 一 stays: the stroke is as wide as its letter is high', () => {
+  const raster = blankRaster(300, 100);
+  stroke(raster, 50, 74, 3, () => 50);
+  stroke(raster, 85, 90, 5, () => 50);
+  const ink = toInk(raster, DPI);
+  dustOff(raster, ink, () => false, DPI);
+  expect(raster.data[52 * 300 + 87]).toBe(0);
+});
