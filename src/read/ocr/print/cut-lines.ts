@@ -1,10 +1,13 @@
 import { toNumberSigns } from '../numbers/numbers.js';
 import type { Ink } from '../picture/ink.js';
-import type { ReadLetter, ReadLine } from './line.js';
+import { type ReadLetter, type ReadLine, textOf } from './line.js';
 import { asHighAsItsInk, inkRows, widestWhite } from './white.js';
 
 /** In heights of the line: no number has so much white inside, nor between itself and its unit. */
 const APART = 0.5;
+
+/** In heights: white behind an amount that shows both its decimals, after which none goes on. */
+const BEHIND_AMOUNT = 0.15;
 
 /** Where a line is to be cut: between two letters of these kinds. */
 export type Cut = 'words and numbers' | 'numbers';
@@ -17,15 +20,26 @@ export function cutLine(line: ReadLine, at: Cut, ink: Ink): ReadLine[] {
   const letters = line.letters.filter(({ text }) => text.trim() !== '');
   const cuts = letters.slice(1).flatMap((right, i) => {
     const left = letters[i];
-    if (!left || !isCut(left, right, at)) return [];
+    const isBehind = at === 'words and numbers' && isBehindAmount(letters, i + 1);
+    if (!left || !(isBehind || isCut(left, right, at))) return [];
     const white = widestWhite(ink, line.ink, xOf(line, left), xOf(line, right));
-    return white.to - white.from >= (line.ink.y1 - line.ink.y0) * APART ? [white] : [];
+    return white.to - white.from >= (line.ink.y1 - line.ink.y0) * (isBehind ? BEHIND_AMOUNT : APART) ? [white] : [];
   });
   if (cuts.length === 0) return [line];
   return [...cuts, null].map((end, i) => {
     const start = cuts[i - 1];
     return partOf(line, start ?? null, end, ink);
   });
+}
+
+const WHOLE_AMOUNT = /\d\.\d{2}$/u;
+/** What a name begins with: 一、 which may be read as a dash, or any word but an amount's unit. */
+const NAME = /^(?:[—–－-]、|(?![万亿]?元|个百分点|[万亿])\p{Script=Han})/u;
+
+/** A name that all but touches the amount of the column before it. */
+function isBehindAmount(letters: readonly ReadLetter[], index: number): boolean {
+  const signs = (from: number, to?: number) => textOf(letters.slice(from, to));
+  return WHOLE_AMOUNT.test(toNumberSigns(signs(0, index))) && NAME.test(signs(index));
 }
 
 /** A dash beside a number is no number: page numbers stand between two. */

@@ -36,7 +36,7 @@ function cut(text: string, at: Cut): string[] {
 
 test('a line over two columns is cut between the number of one and the name of the other', () => {
   expect(cut('0|二外交支出|33', 'words and numbers')).toEqual(['0', '二外交支出', '33']);
-  expect(cut('1967.65|30206电费', 'words and numbers')).toEqual(['1967.65|30206电费'.replace('|', '')]);
+  expect(cut('1967.65|30206电费', 'words and numbers')).toEqual(['1967.6530206电费']);
 });
 
 test('and between two numbers', () => {
@@ -52,4 +52,11 @@ test('words set wide, and a number right beside a word, are one part', () => {
 test('a page number stays with its dashes', () => {
   expect(cut('—|4|—', 'numbers')).toEqual(['—4—']);
   expect(cut('—|4|—', 'words and numbers')).toEqual(['—4—']);
+});
+
+test('a name behind an amount with both decimals is cut off, close as it stands; its unit is not', () => {
+  expect(cut('0.00二外交支出', 'words and numbers')).toEqual(['0.00', '二外交支出']);
+  expect(cut('2,283.87—、一般公共服务', 'words and numbers')).toEqual(['2,283.87', '—、一般公共服务']);
+  expect(cut('支出1.50万元', 'words and numbers')).toEqual(['支出1.50万元']);
+  expect(cut('1.5二外交支出', 'words and numbers')).toEqual(['1.5二外交支出']);
 });
