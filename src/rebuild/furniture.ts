@@ -30,8 +30,8 @@ export function findFurniture(layouts: readonly PageLayout[]): Set<TextLine> {
   return new Set([...pageNumbers(layouts), ...heads, ...misreadHeads(layouts, heads)]);
 }
 
-/** Digits with a dash at one end or both: OCR takes the dash at the other for a digit, — 3 — becomes 13—. */
-const HALF_MARKED = /^(?=.*\d)(?:[-—–－一][\d\s]+[-—–－一]?|[\d\s]+[-—–－一])$/u;
+/** Digits with a dash at one end or both: OCR takes the dash at the other for a digit, — 3 — becomes 13—. Or dashes alone: it loses 11. */
+const HALF_MARKED = /^(?=.*\d)(?:[-—–－一][\d\s]+[-—–－一]?|[\d\s]+[-—–－一])$|^[-—–－一\s]+$/u;
 /** Shares of the page's sides by which the middle of a page number may wander from page to page. */
 const SAME_PLACE = 1 / 100;
 

@@ -58,6 +58,11 @@ describe('a number that lost a dash to a digit', () => {
     expect(furniture([read('—1—', 250, FOOT), read('12—', 250, FOOT), read('—3—', 250, FOOT)])).toEqual(['12—', '—1—', '—3—']);
   });
 
+  test('is one where all that was read of it are its dashes', () => {
+    expect(furniture([read('—1—', 250, FOOT), read('- —', 250, FOOT)])).toEqual(['- —', '—1—']);
+    expect(furniture([read('—1—', 250, FOOT), read('- —', 100, FOOT)])).toEqual(['—1—']);
+  });
+
   test('is none elsewhere, alone, or in text that no engine read', () => {
     expect(furniture([read('—1—', 250, FOOT), read('12—', 100, FOOT), read('-12', 250, FOOT - 40)])).toEqual(['—1—']);
     expect(furniture([read('12—', 250, FOOT)])).toEqual([]);
