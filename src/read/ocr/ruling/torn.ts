@@ -6,6 +6,8 @@ const WIDEST_TEAR = 2;
 /** Inch, and share of the tear: how far the torn ends may miss each other. */
 const ASIDE = 0.015;
 const SLOPE = 0.008;
+/** Inch. Strokes of letters, be it over three lines of print, are no longer: of a torn rule one piece is. */
+const STROKES = 0.6;
 /** In lengths of the longer piece: no tear is as wide. Strokes of letters on one height have more white between them. */
 const TEAR = 1.5;
 
@@ -36,7 +38,8 @@ function nextPiece(line: RuledLine, left: readonly RuledLine[], all: readonly Ru
   const pieces = left.filter((other) => {
     const tear = other.from - line.to;
     if (other.axis !== line.axis || tear <= 0 || tear > dpi * WIDEST_TEAR) return false;
-    if (tear > TEAR * Math.max(lengthOf(line), lengthOf(other))) return false;
+    const longest = Math.max(lengthOf(line), lengthOf(other));
+    if (longest < dpi * STROKES || tear > TEAR * longest) return false;
     return Math.abs(courseAt(other, other.from) - courseAt(line, line.to)) <= dpi * ASIDE + tear * SLOPE;
   });
   const [next] = pieces.toSorted((a, b) => a.from - b.from);
