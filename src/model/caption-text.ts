@@ -16,12 +16,15 @@ const UNIT = new RegExp(`(单位)[·•.．,，;；]?((?:人民币)?(?:${UNIT_WO
 /** What OCR makes of 万元 behind the word for unit; no other unit resembles it. */
 const MISREAD_UNIT = /(单位[:：·•.．,，;；]?)方元(?=[)）]?$)/u;
 
+/** Dirt beside the words, which OCR takes for signs: no line of a caption begins or ends with them. */
+const DIRT = /^[.·•,，、'’`_~:：;；-]+|[.·•'’`_~-]+$/gu;
+
 /**
- * A line's text without white space; read by OCR, with the colons that OCR loses or mistakes behind the words for department and unit, and
+ * A line's text without white space; read by OCR, without the signs that dirt makes at its ends, with the colons that OCR loses or mistakes behind the words for department and unit, and
  * 部门 and 万元 where they were misread.
  */
 export function captionText({ text, glyphs }: Pick<TextLine, 'text' | 'glyphs'>): string {
-  const words = squeeze(text);
-  if (!glyphs[0]?.reading) return words;
+  if (!glyphs[0]?.reading) return squeeze(text);
+  const words = squeeze(text).replace(DIRT, '');
   return words.replace(MISREAD_UNIT, '$1万元').replace(UNIT, '$1：$2').replace(MISREAD, '$1部门').replace(DEPARTMENT, '$1$2：');
 }

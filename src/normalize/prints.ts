@@ -46,7 +46,7 @@ export const printedText = (cell: Cell): string =>
 export function toPrint(cell: Cell, value: DisclosureValue, unit: Unit | null, row: number, column: string): Print | null {
   const readings = readingsOf(cell);
   if (readings.length === 0 || cell.correction || parseAmount(value.text).kind === 'dash') return null;
-  const texts = possibleTexts(readings);
+  const texts = possibleTexts(readings.length > 1 ? readings.map(withItsPoint) : readings);
   const candidates = new Map<string, DisclosureValue>();
   for (const text of texts) {
     const amount = parseAmount(text);
@@ -55,7 +55,19 @@ export function toPrint(cell: Cell, value: DisclosureValue, unit: Unit | null, r
     if (candidates.has(key)) continue;
     candidates.set(key, { ...value, text, value: amount.value, yuan: toYuan(amount.value, unit), status: 'unchecked' });
   }
-  const doubtful = cell.illegible || candidates.size === 0 || readings.some((r) => r.doubtful) || value.value === null;
+  const isOpen = readings.some((r) => r.doubtful) || isJoinedWhole(readings);
+  const doubtful = cell.illegible || candidates.size === 0 || value.value === null || isOpen;
   const digitsAgree = !cell.illegible && readings.length === 1 && readings[0]?.digitsAgree === true;
   return { row, column, candidates: cell.illegible ? [] : [...candidates.values()], doubtful, ...(digitsAgree && { digitsAgree }) };
 }
+
+/** The first line of a number that goes on behind its point: alone it was read as a whole number. */
+const withItsPoint = (reading: OcrReading): OcrReading =>
+  /\d[.．]$/u.test(reading.raw) && !/[.．]/u.test(reading.text) ? { ...reading, text: `${reading.text}.` } : reading;
+
+/**
+ * Lines of digits that make one whole number. A number goes on in a second line only where it is too wide for its column, and is an amount
+ * whose signs were lost, or two numbers in one cell.
+ */
+const isJoinedWhole = (readings: readonly OcrReading[]): boolean =>
+  readings.length > 1 && readings.every(({ text }) => !/[.．]/u.test(text));

@@ -1,6 +1,7 @@
 import { groupBy } from '../base/group.js';
 import { at } from '../base/invariant.js';
 import type { TextLine } from '../model/page.js';
+import { isSameReading } from './continuation.js';
 import type { PageLayout } from './page-layout.js';
 
 /** Shares of the page's height in which running heads stand. */
@@ -27,11 +28,12 @@ const MARKED_NUMBER =
 
 /** Page numbers and running heads: lines that belong to the page, not to the document's text. */
 export function findFurniture(layouts: readonly PageLayout[]): Set<TextLine> {
-  return new Set([...pageNumbers(layouts), ...runningHeads(layouts)]);
+  const heads = runningHeads(layouts);
+  return new Set([...pageNumbers(layouts), ...heads, ...misreadHeads(layouts, heads)]);
 }
 
-/** Digits with a dash at one end or both: OCR takes the dash at the other for a digit, — 3 — becomes 13—. */
-const HALF_MARKED = /^(?=.*\d)(?:[-—–－一][\d\s]+[-—–－一]?|[\d\s]+[-—–－一])$/u;
+/** Digits with a dash at one end or both: OCR takes the dash at the other for a digit, — 3 — becomes 13—. Or dashes alone: it loses 11. */
+const HALF_MARKED = /^(?=.*\d)(?:[-—–－一][\d\s]+[-—–－一]?|[\d\s]+[-—–－一])$|^[-—–－一\s]+$/u;
 /** Shares of the page's sides by which the middle of a page number may wander from page to page. */
 const SAME_PLACE = 1 / 100;
 
@@ -82,6 +84,22 @@ function standsWhere({ line, on }: EdgeLine, other: EdgeLine): boolean {
 
 /** A line as the number it may be: OCR loses one of the dashes of - 6 -, or sees a dot beside it. */
 const numberOf = ({ text, glyphs }: TextLine): string => (glyphs[0]?.reading ? text.replace(/^[-—–.·\s]+|[-—–.·\s]+$/gu, '') : text);
+
+/** What OCR read where running heads stand on other pages: the same words, but for signs and few letters. */
+function misreadHeads(layouts: readonly PageLayout[], heads: readonly TextLine[]): TextLine[] {
+  const known = new Set(heads);
+  const sizes = new Map(layouts.map(({ page }) => [page.number, page.height]));
+  return layouts.flatMap(({ page, lines }) =>
+    lines.filter((line) => {
+      if (known.has(line) || !line.glyphs[0]?.reading) return false;
+      const isHead = (head: TextLine) =>
+        Math.abs(head.box[1] - line.box[1]) <= page.height * WANDER &&
+        sizes.get(head.page) === page.height &&
+        isSameReading(line.text, head.text);
+      return heads.some(isHead);
+    }),
+  );
+}
 
 /** Lines at the head or foot that most pages repeat in the same place; numbers in them may differ. */
 function runningHeads(layouts: readonly PageLayout[]): TextLine[] {

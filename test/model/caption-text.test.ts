@@ -37,3 +37,10 @@ test.each(['部门收支决算总表', '部分：略', '部队：略', '某部�
 test('print that is read as text stays as it is', () => {
   expect(captionText({ text: '部门某某局 单位元', glyphs: [glyph('部', 0, 0)] })).toBe('部门某某局单位元');
 });
+
+test('signs that dirt makes at the ends of a line read by OCR are dropped; a comma at its end belongs to prose', () => {
+  expect(byOcr('.2021年度')).toBe('2021年度');
+  expect(byOcr('、收入决算表·')).toBe('收入决算表');
+  expect(byOcr('“三公”经费、会议费、')).toBe('“三公”经费、会议费、');
+  expect(captionText({ text: '.2021年度', glyphs: [glyph('.', 0, 0)] })).toBe('.2021年度');
+});

@@ -58,6 +58,11 @@ describe('a number that lost a dash to a digit', () => {
     expect(furniture([read('—1—', 250, FOOT), read('12—', 250, FOOT), read('—3—', 250, FOOT)])).toEqual(['12—', '—1—', '—3—']);
   });
 
+  test('is one where all that was read of it are its dashes', () => {
+    expect(furniture([read('—1—', 250, FOOT), read('- —', 250, FOOT)])).toEqual(['- —', '—1—']);
+    expect(furniture([read('—1—', 250, FOOT), read('- —', 100, FOOT)])).toEqual(['—1—']);
+  });
+
   test('is none elsewhere, alone, or in text that no engine read', () => {
     expect(furniture([read('—1—', 250, FOOT), read('12—', 100, FOOT), read('-12', 250, FOOT - 40)])).toEqual(['—1—']);
     expect(furniture([read('12—', 250, FOOT)])).toEqual([]);
@@ -147,6 +152,14 @@ describe('running heads', () => {
       expect(furniture(pages(8, () => head(text)))).toEqual([]);
     },
   );
+
+  test('one that OCR reads otherwise on a page, by signs or a letter, is one there too', () => {
+    const reading = { text: '', raw: '', confidence: 0.9, alternatives: [], doubtful: false };
+    const read = (text: string) => write(text, 60, HEAD, { reading });
+    const name = '某某县财政局二〇二〇年度部门决算公开';
+    expect(furniture([read(name), read(name), read(`${name}：`), read(name.replace('财', '则'))])).toHaveLength(4);
+    expect(furniture([read(name), read(name), head(`${name}：`), read(name.replace('财政局', '水利厅'))])).toHaveLength(2);
+  });
 
   test('text that happens to be the first of its page is none', () => {
     expect(furniture(['收入', '支出', '项目', '注', '合计'].map((text) => head(text)))).toEqual([]);

@@ -31,6 +31,33 @@ export function onlyChoice(doubts: readonly Doubt[], equations: readonly Equatio
   return found;
 }
 
+/**
+ * The first candidate of each of these doubts, where they are right all together: each stands in an equation that closes to the digit, none
+ * of the equations is broken, and one would be if any single doubt were decided otherwise. That two doubts be wrong by just as much, one
+ * against the other, is less likely than that the print was read.
+ */
+export function firstChoice(doubts: readonly Doubt[], equations: readonly Equation[]): Choice | null {
+  const choice = choiceAt(doubts, 0);
+  const closed = equations.filter((equation) => equation.relation === '=' && residualOf(equation, choice) === 0n);
+  const isClosed = ({ figure }: Doubt) => closed.some((equation) => termsOf(equation).some((term) => term.figure === figure));
+  if (choice.size < doubts.length || !doubts.every(isClosed) || !stands(choice, equations)) return null;
+  const isOpen = doubts.some(({ figure, candidates }) => {
+    const taken = choice.get(figure);
+    return candidates.some((other) => !isSameAmount(figure, other, taken) && stands(new Map([...choice, [figure, other]]), equations));
+  });
+  return isOpen ? null : choice;
+}
+
+function residualOf(equation: Equation, choice: Choice): bigint {
+  const figures = [...choice].flatMap(([figure, { value }]) =>
+    value === null ? [] : [[figure, figureWith(figure, value) ?? figure] as const],
+  );
+  return toCheck(withFigures(equation, new Map(figures))).residual;
+}
+
+const isSameAmount = (figure: Figure, one: DisclosureValue, other: DisclosureValue | undefined): boolean =>
+  one.value !== null && other?.value != null && figureWith(figure, one.value)?.grains === figureWith(figure, other.value)?.grains;
+
 function choiceAt(doubts: readonly Doubt[], way: number): Choice {
   let rest = way;
   return new Map(

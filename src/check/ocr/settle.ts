@@ -7,7 +7,7 @@ import { type Equation, toCheck } from '../identity/equation.js';
 import { equationsWithin } from '../identity/within.js';
 import { cellOf, type Figure, figureAt, tablesToSheets } from '../table/sheet.js';
 import { pageOf, placeOf } from '../verdict/wording.js';
-import { type Choice, type Doubt, doubtsIn, onlyChoice, onlyExchange } from './candidates.js';
+import { type Choice, type Doubt, doubtsIn, firstChoice, onlyChoice, onlyExchange } from './candidates.js';
 
 /** What OCR holds possible for one cell. */
 export interface TablePrint {
@@ -48,7 +48,7 @@ export function settleReadings(tables: readonly DisclosureTable[], prints: reado
     };
     const all = new Map(prints.flatMap(toDoubt));
     const open = new Map([...all].filter(([figure]) => figure.kind === 'unreadable'));
-    const decided = decide(equations, open);
+    const decided = decide(equations, open) ?? decideTogether(equations, open);
     const choice = decided ?? (exchanges < MOST_EXCHANGES ? exchange(equations, all) : null);
     if (!choice) return { tables: settled, findings: [...findings, ...[...open.values()].map(unreadableFinding)] };
     if (!decided) exchanges += 1;
@@ -70,6 +70,16 @@ function decide(equations: readonly Equation[], open: ReadonlyMap<Figure, Doubt>
       const choice = onlyChoice(doubts, aboutOnly(equations, open, doubts));
       if (choice) return choice;
     }
+  }
+  return null;
+}
+
+/** The first candidates of one equation's doubts that are too many for all their choices to be tried; null where they do not fit. */
+function decideTogether(equations: readonly Equation[], open: ReadonlyMap<Figure, Doubt>): Choice | null {
+  for (const equation of equations) {
+    const doubts = doubtsIn(equation, open);
+    const choice = doubts.length > TOGETHER ? firstChoice(doubts, aboutOnly(equations, open, doubts)) : null;
+    if (choice) return choice;
   }
   return null;
 }

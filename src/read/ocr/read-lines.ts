@@ -1,13 +1,16 @@
+import { groupBy } from '../../base/group.js';
 import { at } from '../../base/invariant.js';
 import type { Deadline } from './deadline.js';
 import type { OcrEngines } from './engines/port.js';
-import { looksLikeNumber } from './numbers/numbers.js';
+import { looksLikeNumber, toNumberSigns } from './numbers/numbers.js';
 import { type NumberSpan, numbersAmidWords, withNumbers } from './numbers/prose-numbers.js';
 import { type NumberPrint, readNumbers } from './numbers/read-numbers.js';
+import { type ClosedLine, onThePage, setCloser } from './numbers/wide-numbers.js';
 import { type LaidNumber, laidOut, withWholeNumber, wrappedNumbers } from './numbers/wrapped-numbers.js';
 import type { Ink } from './picture/ink.js';
 import type { Raster, Rect } from './picture/raster.js';
 import { toRecognised } from './print/ctc.js';
+import { cutLine } from './print/cut-lines.js';
 import { type PrintLine, type ReadLine, textOf } from './print/line.js';
 import { isRestOfRule, withDash } from './print/strokes.js';
 
@@ -36,24 +39,28 @@ export async function readLines(
     lines.map((line) => line.crop),
   );
   deadline.check();
-  const read = lines
+  const whole = lines
     .map((line, i) => withDash({ ...line, ...toRecognised(at(steps, i)) }, ink, dpi))
-    .filter((line) => !isRestOfRule(line, dpi));
-  const whole = await readWrapped(picture, read, cells, engines, deadline);
-  const numbers = read.filter((line) => isNumber(line) && !whole.has(line));
-  const spans = read.flatMap((line) => (line.cell === 0 && !numbers.includes(line) ? numbersAmidWords(line, ink) : []));
+    .filter((line) => !isRestOfRule(line, dpi) && (!line.overlooked || looksLikeNumber(textOf(line.letters))));
+  const parted = whole.flatMap((line) => (line.cell === 0 ? cutLine(line, 'words and numbers', ink) : line));
+  const wrapped = await readWrapped({ picture, ink, cells }, parted, engines, deadline);
+  const unwrapped = parted.filter((line) => !wrapped.has(line));
+  const wide = await readWide(picture, unwrapped, ink, engines, deadline);
+  const read = parted.flatMap((line) => (line.cell === 0 && !wide.has(line) ? cutLine(line, 'numbers', ink) : line));
+  const numbers = read.filter((line) => isNumber(line) && !wrapped.has(line) && !wide.has(line));
+  const spans = read.flatMap((line) => (line.cell === 0 && !numbers.includes(line) && !wide.has(line) ? numbersAmidWords(line, ink) : []));
   const amidWords = await recogniseSpans(picture, spans, engines);
   deadline.check();
   const readings = await readNumbers<NumberPrint>(picture, [...numbers, ...amidWords], engines, deadline);
-  return read.map((line) => {
-    const piece = whole.get(line);
-    if (piece) return piece;
+  return read.flatMap((line) => {
+    const own = wide.get(line) ?? wrapped.get(line);
+    if (own) return own;
     const reading = readings.get(line);
     if (reading) return { ...line, reading };
-    const own = amidWords.filter(({ span }) => span.line === line);
+    const amid = amidWords.filter(({ span }) => span.line === line);
     return withNumbers(
       line,
-      own.flatMap((number) => {
+      amid.flatMap((number) => {
         const ownReading = readings.get(number);
         return ownReading ? [{ span: number.span, reading: ownReading }] : [];
       }),
@@ -79,19 +86,50 @@ async function recogniseSpans(picture: Raster, spans: readonly NumberSpan[], eng
   return spans.map((span, i) => ({ span, crop: span.crop, ...toRecognised(at(steps, i)) }));
 }
 
+interface WidePrint extends NumberPrint, ClosedLine<ReadLine> {}
+
+/** Lines of wide-set digits → the numbers that stand on them. @throws PageTimedOut */
+async function readWide(
+  picture: Raster,
+  lines: readonly ReadLine[],
+  ink: Ink,
+  engines: OcrEngines,
+  deadline: Deadline,
+): Promise<Map<ReadLine, ReadLine[]>> {
+  const digits = lines.filter(({ letters }) => /\d/.test(toNumberSigns(textOf(letters))));
+  const { picture: closer, closed } = setCloser(picture, digits, ink);
+  if (closed.length === 0) return new Map();
+  const steps = await engines.recognise(
+    closer,
+    closed.map(({ crop }) => crop),
+  );
+  const prints = closed.map((number, i): WidePrint => ({ ...number, ...toRecognised(at(steps, i)) }));
+  const byLine = [...groupBy(prints, ({ line }) => line)].filter(([, own]) => own.every(({ letters }) => looksLikeNumber(textOf(letters))));
+  const readings = await readNumbers(
+    closer,
+    byLine.flatMap(([, own]) => own),
+    engines,
+    deadline,
+  );
+  const read = (print: WidePrint): ReadLine => {
+    const reading = readings.get(print);
+    return { ...onThePage(print, print.letters), ...(reading && { reading }) };
+  };
+  return new Map(byLine.map(([line, own]) => [line, own.map(read)]));
+}
+
 interface WrappedPrint extends NumberPrint, LaidNumber {}
 
 /** Lines of cells that print parts of one number → the same with the number they make. @throws PageTimedOut */
 async function readWrapped(
-  picture: Raster,
+  { picture, ink, cells }: Pick<InkedPicture, 'picture' | 'ink' | 'cells'>,
   lines: readonly ReadLine[],
-  cells: readonly Rect[],
   engines: OcrEngines,
   deadline: Deadline,
 ): Promise<Map<ReadLine, ReadLine>> {
   const numbers = wrappedNumbers(lines, cells);
   if (numbers.length === 0) return new Map();
-  const { picture: beside, laid } = laidOut(picture, numbers);
+  const { picture: beside, laid } = laidOut(picture, numbers, ink);
   const steps = await engines.recognise(
     beside,
     laid.map(({ crop }) => crop),

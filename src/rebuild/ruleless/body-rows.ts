@@ -6,8 +6,10 @@ import { groupBy } from '../../base/group.js';
 import { at } from '../../base/invariant.js';
 import { FIRST_ORDINAL, SECOND_ORDINAL, TOTAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
-import { boxAround, middleY } from '../../model/box.js';
+import { middleY } from '../../model/box.js';
 import { spanAt } from '../lattice.js';
+import { joinAround, joinBrokenAmounts } from './broken-amounts.js';
+import { LEVEL, type Level, NEXT_LINE, toLevels } from './levels.js';
 import { OVERRUN, type Segment } from './segments.js';
 import { WORDS } from './words.js';
 
@@ -18,10 +20,7 @@ export type RowSegments = readonly Segment[];
 const STARTS = new RegExp(`^(?:${FIRST_ORDINAL}|${SECOND_ORDINAL}|\\d+[.．、])|${TOTAL.source}`, 'u');
 /** Share of neighbouring rows that must have a rule between them for the rules to part the rows. */
 const PARTED = 0.6;
-/** Share of the em by which the heights of one row differ. */
-export const LEVEL = 0.45;
-/** em. Lines of one wrapped name stand no farther apart, middle to middle; and no farther than this share of the least step between rows. */
-const NEXT_LINE = 1.6;
+/** Lines of one wrapped name stand no farther apart, middle to middle, than this share of the least step between rows. */
 export const WITHIN_STEP = 0.95;
 /** Lines that a wrapped name has at most. */
 const LINES = 8;
@@ -50,12 +49,6 @@ function rowsBetween(segments: readonly Segment[], rules: readonly number[]): Ro
   return [...bands].toSorted((a, b) => a[0] - b[0]).map(([, band]) => band);
 }
 
-/** Segments on one height: a row of figures, or a line of a name. */
-export interface Level {
-  readonly y: number;
-  readonly segments: readonly Segment[];
-}
-
 function rowsByHeight(segments: readonly Segment[], xs: readonly number[], labels: ReadonlySet<number>): RowSegments[] {
   const columnOf = ({ box }: Segment) => spanAt(xs, box[0] + OVERRUN);
   const isName = (segment: Segment) => WORDS.test(segment.text) || labels.has(columnOf(segment));
@@ -64,7 +57,7 @@ function rowsByHeight(segments: readonly Segment[], xs: readonly number[], label
       segments.filter((segment) => !isName(segment)),
       columnOf,
     ).values(),
-  ].flatMap(joinBrokenAmounts);
+  ].flatMap((column) => joinAround(joinBrokenAmounts(column), segments));
   const rows = toLevels(blocks).map(({ y, segments: own }) => ({ y, segments: [...own] }));
   const figures = rows.map(({ y }) => y);
   const step = Math.min(...figures.slice(1).map((y, i) => y - at(figures, i)));
@@ -89,46 +82,6 @@ function rowsByHeight(segments: readonly Segment[], xs: readonly number[], label
 
 export const heightOf = (segments: readonly Segment[]): number =>
   (Math.min(...segments.map(({ box }) => box[1])) + Math.max(...segments.map(({ box }) => box[3]))) / 2;
-
-/** Both its decimals are there only when an amount is whole; until then it may go on in the line below: 1,234, over 567.8 over 9. */
-const WHOLE_AMOUNT = /^[-−–－﹣△(（]?\s*\d[\d,，]*\.\d{2}[)）]?$/u;
-const BEGUN_AMOUNT = /^[-−–－﹣△(（]?\s*\d[\d,，]+(?:\.\d?)?$/u;
-const PIECE = /^[\d,，.]+[)）]?$/u;
-
-/**
- * The segments of a column of amounts with decimals; one too wide for it, over two lines or more, as one block. The block's text is in no
- * cell yet: it only gives its height.
- */
-function joinBrokenAmounts(column: readonly Segment[]): Segment[] {
-  if (!column.some(({ text }) => /[.．]/u.test(text))) return [...column];
-  const blocks: Segment[] = [];
-  for (const segment of column.toSorted((a, b) => a.box[1] - b.box[1])) {
-    const before = blocks.at(-1);
-    if (before && isRestOf(before, segment)) {
-      blocks[blocks.length - 1] = { ...before, text: before.text + segment.text, box: boxAround([before.box, segment.box]) };
-    } else blocks.push(segment);
-  }
-  return blocks;
-}
-
-function isRestOf(block: Segment, rest: Segment): boolean {
-  const [begun, piece] = [block.text.normalize('NFKC'), rest.text.normalize('NFKC')];
-  const isNextLine = rest.box[1] > block.box[1] && rest.box[3] - block.box[3] < NEXT_LINE * rest.size;
-  return (
-    isNextLine && BEGUN_AMOUNT.test(begun) && PIECE.test(piece) && (WHOLE_AMOUNT.test(begun + piece) || BEGUN_AMOUNT.test(begun + piece))
-  );
-}
-
-/** Segments of one height together, top to bottom. */
-export function toLevels(segments: readonly Segment[]): Level[] {
-  const levels: { y: number; segments: Segment[] }[] = [];
-  for (const segment of segments.toSorted((a, b) => middleY(a) - middleY(b))) {
-    const level = levels.at(-1);
-    if (level && middleY(segment) - level.y <= LEVEL * segment.size) level.segments.push(segment);
-    else levels.push({ y: middleY(segment), segments: [segment] });
-  }
-  return levels;
-}
 
 /** A name's lines, and the index of the row of figures it stands in; null where it stands in none. */
 interface Name {

@@ -160,3 +160,45 @@ describe('what may or may not be counted in', () => {
     expect(tables[0]?.rows[0]?.cells['final.reception']?.value).toBe('5');
   });
 });
+
+describe('more doubts in one sum than can all be tried', () => {
+  const amounts = ['3.10', '5.20', '7.30', '11.40', '13.50'];
+  const sheet = (total: string) =>
+    table(
+      'general-public-basic-expenditure',
+      'amount',
+      `302 商品和服务支出 ${total}\n${amounts.map((amount, i) => `3020${i + 1} 某费 ${amount}`).join('\n')}`,
+      { method: 'ocr' },
+    );
+  const inDoubt = (total: string, others: readonly string[]) => {
+    const read = sheet(total);
+    const prints = amounts.map((amount, i) => ({
+      table: 0,
+      row: i + 1,
+      column: 'amount',
+      candidates: candidates(read, i + 1, 'amount', [amount, others[i] ?? amount]),
+      doubtful: true,
+    }));
+    const rows = read.rows.map((row, i) =>
+      i === 0 || !row.cells['amount']
+        ? row
+        : { ...row, cells: { amount: { ...row.cells['amount'], value: null, yuan: null, status: 'unreadable' as const } } },
+    );
+    return settleReadings([{ ...read, rows }], prints, finalAccounts);
+  };
+  const taken = ({ tables }: ReturnType<typeof inDoubt>) => tables[0]?.rows.slice(1).map((row) => row.cells['amount']?.value);
+
+  test('what was read first is taken where the sum closes to the digit', () => {
+    const settled = inDoubt('40.50', ['8.10', '5.80', '1.30', '17.40', '18.50']);
+    expect(taken(settled)).toEqual(amounts);
+    expect(settled.findings.map(({ rule }) => rule)).toEqual(Array<string>(5).fill('READING-SETTLED'));
+  });
+
+  test('nothing is taken where the sum is off, be it by a rounding', () => {
+    expect(taken(inDoubt('40.51', ['8.10', '5.80', '1.30', '17.40', '18.50']))).toEqual(Array<null>(5).fill(null));
+  });
+
+  test('nothing is taken where one of them may as well be another within the roundings', () => {
+    expect(taken(inDoubt('40.50', ['3.11', '5.80', '1.30', '17.40', '18.50']))).toEqual(Array<null>(5).fill(null));
+  });
+});

@@ -71,6 +71,12 @@ describe('figures and codes', () => {
     expect(rows([100, 200, '38292'], [112, 50, '合计', 200, '200.8', 300, '—'], [124, 200, '3'])).toHaveLength(1);
   });
 
+  test('two lines of digits, half-way between which the rest of the row stands, are one amount: its signs may be lost', () => {
+    expect(rows([100, 200, '28148'], [106, 50, '合计', 300, '0'], [112, 200, '18'])).toEqual([['0', '2814818', '合计']]);
+    expect(rows([100, 50, '甲', 200, '28148'], [112, 50, '乙', 200, '18'])).toHaveLength(2);
+    expect(rows([100, 200, '28148'], [112, 50, '乙', 200, '18'])).toHaveLength(2);
+  });
+
   test('line numbers below each other are no amount', () => {
     expect(rows([100, 200, '10', 300, '1.00'], [112, 200, '11', 300, '2.00'])).toHaveLength(2);
   });

@@ -2,6 +2,7 @@ import type { OcrReading } from '../../../model/glyph.js';
 import type { Ink } from '../picture/ink.js';
 import type { Rect } from '../picture/raster.js';
 import type { ReadLetter, ReadLine } from '../print/line.js';
+import { asHighAsItsInk, widestWhite } from '../print/white.js';
 import { toNumberSigns } from './numbers.js';
 
 /** A number amid words: which letters of its line it is, and the part of the picture that shows it alone. */
@@ -46,46 +47,15 @@ const isDigit = (letter: ReadLetter | undefined): boolean => letter !== undefine
 const isSign = (letter: ReadLetter | undefined): boolean =>
   letter !== undefined && letter.text !== '、' && /^[.,]$/.test(toNumberSigns(letter.text));
 
-/** Share of the line's height left white around the digits. */
-const MARGIN = 0.2;
-
 /** From the white before the first digit to the white behind the last, and no higher than they are. */
 function cropOf({ letters, crop }: ReadLine, from: number, to: number, ink: Ink): Rect {
   const at = (i: number) => crop.x0 + (letters[i]?.at ?? (i < 0 ? 0 : 1)) * (crop.x1 - crop.x0);
-  const height = crop.y1 - crop.y0;
-  const x0 = from === 0 ? crop.x0 : whitest(ink, crop, at(from - 1), at(from));
-  const x1 = to === letters.length ? crop.x1 : whitest(ink, crop, at(to - 1), at(to));
-  const [top, bottom] = inkRows(ink, { ...crop, x0, x1 });
-  const margin = Math.round(height * MARGIN);
-  return { x0, x1, y0: Math.max(crop.y0, top - margin), y1: Math.min(crop.y1, bottom + margin) };
+  const x0 = from === 0 ? crop.x0 : middleOf(widestWhite(ink, crop, at(from - 1), at(from)));
+  const x1 = to === letters.length ? crop.x1 : middleOf(widestWhite(ink, crop, at(to - 1), at(to)));
+  return asHighAsItsInk(ink, { ...crop, x0, x1 });
 }
 
-/** The middle of the widest white between two letters; half way between them where there is none. */
-function whitest({ width, bits }: Ink, { y0, y1 }: Rect, left: number, right: number): number {
-  let best = { from: 0, to: 0 };
-  let start = -1;
-  const [first, last] = [Math.round(left), Math.round(right)];
-  for (let x = first; x <= last + 1; x++) {
-    let isWhite = x <= last;
-    for (let y = y0; isWhite && y < y1; y++) if (bits[y * width + x]) isWhite = false;
-    if (isWhite && start < 0) start = x;
-    if (isWhite || start < 0) continue;
-    if (x - start > best.to - best.from) best = { from: start, to: x };
-    start = -1;
-  }
-  return best.to > best.from ? Math.round((best.from + best.to) / 2) : Math.round((left + right) / 2);
-}
-
-function inkRows({ width, bits }: Ink, { x0, x1, y0, y1 }: Rect): [top: number, bottom: number] {
-  const hasInk = (y: number) => {
-    for (let x = x0; x < x1; x++) if (bits[y * width + x]) return true;
-    return false;
-  };
-  let [top, bottom] = [y0, y1];
-  while (top < bottom && !hasInk(top)) top++;
-  while (bottom > top && !hasInk(bottom - 1)) bottom--;
-  return top < bottom ? [top, bottom] : [y0, y1];
-}
+const middleOf = ({ from, to }: ReturnType<typeof widestWhite>): number => Math.round((from + to) / 2);
 
 /**
  * A line with its numbers as they were read alone. What the engines agree on replaces the number where it has the same digits:

@@ -1,7 +1,9 @@
 import type { OcrReading } from '../../../model/glyph.js';
+import type { Ink } from '../picture/ink.js';
 import { blankRaster, type Raster, type Rect } from '../picture/raster.js';
 import { type ReadLine, textOf } from '../print/line.js';
 import { toNumberSigns } from './numbers.js';
+import { inkRuns, wideNumbers } from './wide-set.js';
 
 /** The lines of one cell that may print one number, top to bottom: cells too narrow for their numbers wrap them between any two signs. */
 export type WrappedNumber = readonly ReadLine[];
@@ -33,43 +35,68 @@ const PADDING = 0.9;
 const SIGN = 0.9;
 
 /** No further sign had room on the line: what is left beside it is the cell's padding, on one side with less than a sign. */
-function isFull({ ink }: ReadLine, bounds: Rect): boolean {
+function isFull({ ink, letters, crop }: ReadLine, bounds: Rect): boolean {
   const height = ink.y1 - ink.y0;
   const [left, right] = [ink.x0 - bounds.x0, bounds.x1 - ink.x1];
-  return Math.min(left, right) <= height * PADDING && Math.abs(left - right) <= height * SIGN;
+  const pitch = pitchOf({ letters, crop });
+  return Math.min(left, right) <= Math.max(height * PADDING, pitch) && Math.abs(left - right) <= Math.max(height * SIGN, pitch);
+}
+
+/** px from one sign of a line to the next, on average: digits may be set as wide as Han letters. */
+function pitchOf({ letters, crop }: Pick<ReadLine, 'letters' | 'crop'>): number {
+  const [first, last] = [letters[0], letters.at(-1)];
+  return first && last && letters.length > 1 ? ((last.at - first.at) * (crop.x1 - crop.x0)) / (letters.length - 1) : 0;
 }
 
 /** In heights of a digit: white between the pieces of a number, and around it. */
 const BETWEEN = 0.15;
 const AROUND = 0.35;
 
+/** The parts of a number's line that are laid beside each other: all of it, or where digits are set wide its signs. */
+type Pieces = readonly (readonly [x0: number, x1: number])[];
+
+function piecesOf(number: WrappedNumber, print: Ink): Pieces[] {
+  const runs = number.map(({ ink }) => inkRuns(ink, print));
+  const isWide = number.some(({ ink }, i) => wideNumbers(runs[i] ?? [], ink.y1 - ink.y0).length > 0);
+  return number.map(({ ink }, i) => (isWide ? (runs[i] ?? []).map(({ x0, x1 }) => [x0, x1] as const) : [[ink.x0, ink.x1]]));
+}
+
+const digitHeight = (number: WrappedNumber): number => Math.max(...number.map(({ ink }) => ink.y1 - ink.y0));
+
 /** The lines of each number beside each other, their digits level, one number below the other in a picture of their own. */
-export function laidOut({ width: across, data }: Raster, numbers: readonly WrappedNumber[]): { picture: Raster; laid: LaidNumber[] } {
+export function laidOut(
+  { width: across, data }: Raster,
+  numbers: readonly WrappedNumber[],
+  print: Ink,
+): { picture: Raster; laid: LaidNumber[] } {
   let [width, height] = [1, 1];
-  const laid = numbers.map((number): LaidNumber => {
-    const digit = Math.max(...number.map(({ ink }) => ink.y1 - ink.y0));
-    const length = number.reduce((sum, { ink }) => sum + ink.x1 - ink.x0, (number.length - 1) * gapOf(digit));
+  const pieces = numbers.map((number) => piecesOf(number, print));
+  const laid = numbers.map((number, n): LaidNumber => {
+    const digit = digitHeight(number);
+    const parts = (pieces[n] ?? []).flat();
+    const length = parts.reduce((sum, [x0, x1]) => sum + x1 - x0, (parts.length - 1) * gapOf(digit));
     const margin = Math.round(digit * AROUND);
     const crop = { x0: 0, x1: length + 2 * margin, y0: height, y1: height + digit + 2 * margin };
     [width, height] = [Math.max(width, crop.x1), crop.y1];
     return { number, crop };
   });
   const picture = blankRaster(width, height);
-  for (const { number, crop } of laid) {
-    const digit = Math.max(...number.map(({ ink }) => ink.y1 - ink.y0));
+  laid.forEach(({ number, crop }, n) => {
+    const digit = digitHeight(number);
     const margin = Math.round(digit * AROUND);
     let x = margin;
-    for (const { ink, crop: own } of number) {
+    number.forEach(({ ink, crop: own }, line) => {
       // Digits stand as high as each other, and commas hang below: lines are level at their tops.
       const top = crop.y0 + margin - ink.y0;
-      for (let y = Math.max(own.y0, ink.y0 - margin); y < Math.min(own.y1, ink.y1 + margin); y++) {
-        if (top + y >= crop.y1) break;
-        const from = y * across + ink.x0;
-        picture.data.set(data.subarray(from, from + ink.x1 - ink.x0), (top + y) * width + x);
+      for (const [x0, x1] of pieces[n]?.[line] ?? []) {
+        for (let y = Math.max(own.y0, ink.y0 - margin); y < Math.min(own.y1, ink.y1 + margin); y++) {
+          if (top + y >= crop.y1) break;
+          picture.data.set(data.subarray(y * across + x0, y * across + x1), (top + y) * width + x);
+        }
+        x += x1 - x0 + gapOf(digit);
       }
-      x += ink.x1 - ink.x0 + gapOf(digit);
-    }
-  }
+    });
+  });
   return { picture, laid };
 }
 

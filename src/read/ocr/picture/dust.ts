@@ -9,6 +9,8 @@ const NEAR = 0.045;
 const BESIDE = 0.5;
 /** Inch. What is higher is no letter of a text. */
 const LETTER = 0.25;
+/** Times its height that a lying stroke is wide. */
+const FLAT = 4;
 /** px around a speck that are paper as well: its grey edge. */
 const EDGE = 2;
 /** Inch. A lying stroke so long and twice as long as high is a dash. */
@@ -23,7 +25,7 @@ export function dustOff(picture: Raster, ink: Ink, isRule: (at: number) => boole
   const reach = dpi * NEAR;
   const index = new PrintIndex(prints, ink.height, dpi);
   for (const speck of specks) {
-    if (index.isNear(speck, reach, dpi * LETTER)) continue;
+    if (index.isNear(speck, reach, dpi * LETTER) || index.isBesideWideDigit(speck, dpi * LETTER)) continue;
     for (let y = Math.max(0, speck.y0 - EDGE); y < Math.min(ink.height, speck.y1 + EDGE); y++) {
       for (let x = Math.max(0, speck.x0 - EDGE); x < Math.min(ink.width, speck.x1 + EDGE); x++) {
         const at = y * ink.width + x;
@@ -68,6 +70,16 @@ function components({ width, height, bits }: Ink, isRule: (at: number) => boolea
 /** Inch. Height of the strips of the page by which print is looked up. */
 const STRIP = 1 / 4;
 
+/** In heights of wide-set digits: how far a point stands from the digit before it, and from the one behind it; and how low it stands. */
+const POINT_BEHIND = 1;
+const POINT_BEFORE = 1.3;
+const FOOT = 0.35;
+/** In heights: the white beside wide-set digits, the least and the most; other print stands closer. */
+const CLOSEST = 0.35;
+const FARTHEST = 1.6;
+/** Share of their height by which digits of one number differ in height, and stand higher or lower, at most. */
+const ALIKE = 0.2;
+
 /** Print by the strips of the page it stands in. */
 class PrintIndex {
   private readonly strips: Rect[][];
@@ -85,11 +97,45 @@ class PrintIndex {
   isNear({ x0, y0, x1, y1 }: Rect, reach: number, letter: number): boolean {
     for (let s = Math.floor((y0 - reach) / this.pitch); s <= Math.floor((y1 + reach) / this.pitch); s++) {
       for (const r of this.strips[s] ?? []) {
-        const height = r.y1 - r.y0;
+        const height = heightOf(r);
         const beside = height <= letter ? Math.max(reach, height * BESIDE) : reach;
         if (r.x0 - x1 <= beside && x0 - r.x1 <= beside && r.y0 - y1 <= reach && y0 - r.y1 <= reach) return true;
       }
     }
     return false;
   }
+
+  /** Whether a speck stands at the foot beside a digit set so wide that its number's points stand far from it. */
+  isBesideWideDigit(speck: Rect, letter: number): boolean {
+    const prints = this.prints(speck).filter((r) => r.y1 - r.y0 <= letter);
+    return prints.some((r) => {
+      const height = r.y1 - r.y0;
+      const isAtFoot = speck.y0 <= r.y1 && Math.abs(speck.y1 - r.y1) <= height * FOOT;
+      const [behind, before] = [speck.x0 - r.x1, r.x0 - speck.x1];
+      const isNear = (behind >= 0 && behind <= height * POINT_BEHIND) || (before >= 0 && before <= height * POINT_BEFORE);
+      return isAtFoot && isNear && isWideSet(r, prints);
+    });
+  }
+
+  /** Print in the strips that a speck stands in, and those beside. */
+  private prints({ y0, y1 }: Rect): Rect[] {
+    const [from, to] = [Math.floor(y0 / this.pitch) - 1, Math.floor(y1 / this.pitch) + 1];
+    return this.strips.slice(Math.max(0, from), to + 1).flat();
+  }
+}
+
+/** The height of print; of a flat stroke, 一, that of its letter, which is as high as the stroke is wide. */
+function heightOf({ x0, x1, y0, y1 }: Rect): number {
+  return x1 - x0 > FLAT * (y1 - y0) ? x1 - x0 : y1 - y0;
+}
+
+/** Whether print as high and as low stands beside this, none of it close. */
+function isWideSet(digit: Rect, prints: readonly Rect[]): boolean {
+  const height = digit.y1 - digit.y0;
+  const gaps = prints.flatMap((r) => {
+    const isAlike = Math.abs(r.y1 - r.y0 - height) <= height * ALIKE && Math.abs(r.y1 - digit.y1) <= height * ALIKE;
+    return r !== digit && isAlike ? [Math.max(r.x0 - digit.x1, digit.x0 - r.x1)] : [];
+  });
+  const closest = Math.min(...gaps);
+  return closest >= height * CLOSEST && closest <= height * FARTHEST;
 }

@@ -4,6 +4,7 @@ import { blankRaster, type Raster, type Rect } from '../picture/raster.js';
 import type { PixelCells } from '../ruling/cells.js';
 import { joinBeside } from './detect.js';
 import type { PrintLine } from './line.js';
+import { overlookedPrint } from './overlooked.js';
 import { linesInCell } from './print-lines.js';
 
 /** The lines of print in the cells, and those outside that the detector sees. */
@@ -14,14 +15,41 @@ export async function findLines(level: Raster, ink: Ink, cells: PixelCells, dpi:
   for (const band of freeBands(ink, cells, dpi)) {
     const strip = blankRaster(level.width, band.y1 - band.y0 + 2 * AROUND);
     strip.data.set(outside.data.subarray(band.y0 * level.width, band.y1 * level.width), AROUND * level.width);
+    const seen: Rect[] = [];
     for (const rect of joinBeside((await engines.detect(strip)).map((r) => toItsEnds(r, strip, dpi)))) {
       const [y0, y1] = [Math.max(band.y0, rect.y0 + band.y0 - AROUND), Math.min(band.y1, rect.y1 + band.y0 - AROUND)];
       if (y1 <= y0) continue;
       const crop = { ...rect, y0, y1 };
-      found.push({ crop, ink: inkIn(ink, cells, crop), cell: 0 });
+      seen.push(crop);
+      found.push({ ...placed(ink, cells, crop), cell: 0 });
     }
+    found.push(...overlookedPrint(ink, cells, band, seen, dpi).map((print) => ({ ...print, cell: 0, overlooked: true })));
   }
   return [...inside, ...found];
+}
+
+/** In heights of a box: one that is no wider shows a digit or two, of which the detector may have seen a part. */
+const NARROW = 1.4;
+/** In heights: how far such print may reach beyond its box, and the white around it that the recogniser was taught. */
+const BEYOND = 0.25;
+const WHITE_BESIDE = 0.35;
+
+/** Where the print of a box is, and the crop to read it from: the box, unless it shows a digit or two, which want white around them. */
+function placed(ink: Ink, cells: PixelCells, box: Rect): { ink: Rect; crop: Rect } {
+  const height = box.y1 - box.y0;
+  if (box.x1 - box.x0 > height * NARROW) return { ink: inkIn(ink, cells, box), crop: box };
+  const print = inkIn(ink, cells, grown(box, height * BEYOND, ink));
+  return { ink: print, crop: grown(print, (print.y1 - print.y0) * WHITE_BESIDE, ink) };
+}
+
+function grown({ x0, x1, y0, y1 }: Rect, by: number, { width, height }: Ink): Rect {
+  const margin = Math.round(by);
+  return {
+    x0: Math.max(0, x0 - margin),
+    x1: Math.min(width, x1 + margin),
+    y0: Math.max(0, y0 - margin),
+    y1: Math.min(height, y1 + margin),
+  };
 }
 
 /** The picture with its cells and ruling lines painted over. */

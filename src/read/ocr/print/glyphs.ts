@@ -49,11 +49,12 @@ export const UNREAD = '\ufffd';
 
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
 
-/** In em. Letters further apart than this have a space between them, unless one of them is Han. */
+/** In em. Letters further apart than this have a space between them, unless they are signs of one number. */
 const SPACED = 1.1;
 
 function halfWay(other: PlacedLetter, letter: PlacedLetter, half: number, size: number): number {
   const distance = Math.abs(other.x - letter.x);
-  const reach = distance > size * SPACED ? Math.min(half, distance / 2) : distance / 2;
+  const isOneNumber = letter.number !== undefined && letter.number === other.number;
+  const reach = distance > size * SPACED && !isOneNumber ? Math.min(half, distance / 2) : distance / 2;
   return other.x < letter.x ? letter.x - reach : letter.x + reach;
 }

@@ -9,6 +9,8 @@ export interface PrintLine {
   readonly crop: Rect;
   /** The cell it stands in, from 1; 0 outside. */
   readonly cell: number;
+  /** The detector did not see it: it counts where it is a number. */
+  readonly overlooked?: boolean;
 }
 
 /** A character that the recogniser holds possible; '' is none. */

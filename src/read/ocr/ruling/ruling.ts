@@ -1,21 +1,19 @@
 import type { Ink } from '../picture/ink.js';
+import { crossing, REACH } from './crossing.js';
+import { evenEnds } from './even-ends.js';
 import { findLinesAlong, SHORTEST_DOWN } from './parts.js';
 import { courseAt, lengthOf, type RuledLine } from './ruled-line.js';
+import { mendTorn } from './torn.js';
 
-/** Inch. How far a line may end from the one it should meet. */
-const REACH = 0.045;
 /** Inch. Longer lines need not meet others to be lines: tables with open sides. */
 const ALONE = 2;
 
 /** The ruling lines of a level page: long straight ink, thin, that meets other such ink, over the width of a table. */
 export function findRuling(ink: Ink, dpi: number): RuledLine[] {
-  const lines = pruned([...thin(findLinesAlong(ink, 'horizontal', dpi)), ...thin(findLinesAlong(ink, 'vertical', dpi))], dpi);
-  const strokes = new Set(
-    meetingLines(lines, dpi)
-      .filter((group) => extentOf(group) < dpi * NARROWEST_TABLE)
-      .flat(),
-  );
-  return lines.filter((line) => !strokes.has(line));
+  const found = [...thin(findLinesAlong(ink, 'horizontal', dpi)), ...thin(findLinesAlong(ink, 'vertical', dpi))];
+  const lines = pruned(mendTorn(found, dpi), dpi);
+  const tables = meetingLines(lines, dpi).filter((group) => extentOf(group) >= dpi * NARROWEST_TABLE);
+  return tables.flatMap((table) => evenEnds(table, dpi));
 }
 
 /** Inch. Lines that meet on less are strokes of a large letter or two: a title has them. */
@@ -119,14 +117,4 @@ function trimmed(line: RuledLine, others: readonly RuledLine[], dpi: number): Ru
   const from = isFromMet ? line.from : Math.max(line.from, Math.round(first));
   const to = isToMet ? line.to : Math.min(line.to, Math.round(last));
   return { ...line, from, to, course: line.course.slice(from - line.from, to - line.from + 1) };
-}
-
-/** Where along `line` another crosses or touches it; null where it does not. */
-function crossing(line: RuledLine, other: RuledLine, dpi: number): number | null {
-  if (other.axis === line.axis) return null;
-  const reach = dpi * REACH;
-  const middle = courseAt(other, courseAt(line, (line.from + line.to) / 2));
-  if (middle < line.from - reach || middle > line.to + reach) return null;
-  const across = courseAt(line, middle);
-  return across >= other.from - reach && across <= other.to + reach ? courseAt(other, across) : null;
 }

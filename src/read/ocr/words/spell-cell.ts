@@ -70,7 +70,7 @@ function between(edits: readonly Edit[], index: number, owners: readonly { line:
 }
 
 function wordLine(line: ReadLine): SpelledLine {
-  const printed = withoutDirt(line.letters.filter(isPrint));
+  const printed = asZero(line, withoutDirt(line.letters.filter(isPrint)));
   if (printed.length === 0 || isGuess(line, printed)) return unreadLine(line);
   const letters = withStop(printed.map((letter) => placedLetter(line, letter, letter.text)));
   return { line, letters, reading: readingOf(line, letters.map((l) => l.text).join('')) };
@@ -81,6 +81,16 @@ const placedLetter = (line: ReadLine, letter: ReadLetter, text: string): PlacedL
   x: xOf(line, letter),
   ...(letter.number && { number: letter.number }),
 });
+
+const RING = /^[0oOＯ〇○]$/u;
+
+/** A ring that stands alone outside the cells is a 0, whichever of the letters that are one it was read as: no word is one of these. */
+function asZero({ cell }: ReadLine, letters: readonly ReadLetter[]): readonly ReadLetter[] {
+  const [ring, ...others] = letters;
+  if (cell !== 0 || !ring || others.length > 0 || !RING.test(ring.text)) return letters;
+  const p = ring.others.filter(({ text }) => RING.test(text)).reduce((sum, guess) => sum + guess.p, ring.p);
+  return [{ ...ring, text: '0', p }];
+}
 
 /** What OCR reads in place of a 。 that ends a line. */
 const LIKE_A_STOP = /^[·°•˚]$/u;
@@ -127,7 +137,7 @@ function numberLine(line: ReadLine, reading: OcrReading): SpelledLine {
   const { x0, x1 } = line.ink;
   const letters = signs.map((text, i) => {
     const letter = printed.length === signs.length ? printed[i] : undefined;
-    return { text, x: letter ? xOf(line, letter) : x0 + ((i + 0.5) / signs.length) * (x1 - x0) };
+    return { text, x: letter ? xOf(line, letter) : x0 + ((i + 0.5) / signs.length) * (x1 - x0), number: reading };
   });
   return { line, letters, reading };
 }

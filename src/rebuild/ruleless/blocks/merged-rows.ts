@@ -1,5 +1,6 @@
 import { at } from '../../../base/invariant.js';
-import { heightOf, type Level, namesFrom, toLevels, WITHIN_STEP } from '../body-rows.js';
+import { heightOf, namesFrom, WITHIN_STEP } from '../body-rows.js';
+import { type Level, toLevels } from '../levels.js';
 import type { Segment } from '../segments.js';
 
 /** Rows `from` up to and including `to` that a merged cell covers. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { OcrReading } from '../../../../src/model/glyph.js';
 import { laidOut, withWholeNumber, wrappedNumbers } from '../../../../src/read/ocr/numbers/wrapped-numbers.js';
+import { toInk } from '../../../../src/read/ocr/picture/ink.js';
 import { blankRaster } from '../../../../src/read/ocr/picture/raster.js';
 import type { ReadLine } from '../../../../src/read/ocr/print/line.js';
-import { stroke } from '../drawn-table.js';
+import { DPI, stroke } from '../drawn-table.js';
 
 const CELL = { x0: 100, y0: 100, x1: 230, y1: 170 };
 
@@ -24,6 +25,14 @@ describe('lines of one cell may print one number', () => {
     expect(found(second, first)).toEqual([[1, 0]]);
   });
 
+  test('where digits set as wide as Han letters leave as much white at the sides as one of them takes', () => {
+    const wide = { ...piece('255', 70, 105), ink: { x0: 125, y0: 105, x1: 195, y1: 123 }, crop: { x0: 119, y0: 101, x1: 201, y1: 127 } };
+    const spaced = wide.letters.map((letter, i) => ({ ...letter, at: (i + 0.5) / 3 }));
+    const narrow = { ...CELL, x1: 215 };
+    expect(wrappedNumbers([{ ...wide, letters: spaced }, second], [narrow])).toHaveLength(1);
+    expect(wrappedNumbers([wide, second], [narrow])).toEqual([]);
+  });
+
   test('not where it had room for more, where words stand beside it, or outside the cells', () => {
     expect(found(piece('602', 40, 105), second)).toEqual([]);
     expect(found(first, piece('合计', 40, 140))).toEqual([]);
@@ -36,7 +45,7 @@ test('they are laid beside each other, their tops level', () => {
   const picture = blankRaster(300, 200);
   stroke(picture, 104, 226, 18, () => 105);
   stroke(picture, 194, 226, 18, () => 140);
-  const { picture: beside, laid } = laidOut(picture, [[first, second]]);
+  const { picture: beside, laid } = laidOut(picture, [[first, second]], toInk(picture, DPI));
   const crop = laid[0]?.crop ?? CELL;
   const dark = (y: number) => beside.data.subarray(y * beside.width, (y + 1) * beside.width).filter((grey) => grey === 0).length;
   const rows = Array.from({ length: crop.y1 - crop.y0 }, (_, i) => dark(crop.y0 + i)).filter((count) => count > 0);

@@ -26,3 +26,31 @@ test('the point of large print may stand further from it, dust between two lines
   const at = (x: number, y: number) => raster.data[y * 300 + x];
   expect([at(52, 50), at(69, 52), at(52, 76)]).toEqual([0, 0, 255]);
 });
+
+/** Digits 10 px wide and 18 high at each of `xs`, and a point 14 px behind the first. */
+function dusted(xs: readonly number[], [x, y]: readonly [number, number]): boolean {
+  const raster = blankRaster(300, 100);
+  for (const left of xs) stroke(raster, left, left + 10, 18, () => 40);
+  stroke(raster, x, x + 3, 3, () => y);
+  const ink = toInk(raster, DPI);
+  dustOff(raster, ink, () => false, DPI);
+  return raster.data[y * 300 + x] === 255;
+}
+
+test('a point at the foot of digits set wide stays, far as it stands from them; dust elsewhere and behind other digits goes', () => {
+  const wide = [50, 75, 100];
+  expect(dusted(wide, [124, 54])).toBe(false);
+  expect(dusted(wide, [30, 54])).toBe(false);
+  expect(dusted(wide, [124, 44])).toBe(true);
+  expect(dusted(wide, [140, 54])).toBe(true);
+  expect(dusted([50, 63, 76], [100, 54])).toBe(true);
+});
+
+test('the 、 behind a 一 stays: the stroke is as wide as its letter is high', () => {
+  const raster = blankRaster(300, 100);
+  stroke(raster, 50, 74, 3, () => 50);
+  stroke(raster, 85, 90, 5, () => 50);
+  const ink = toInk(raster, DPI);
+  dustOff(raster, ink, () => false, DPI);
+  expect(raster.data[52 * 300 + 87]).toBe(0);
+});

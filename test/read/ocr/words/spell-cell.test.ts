@@ -39,3 +39,15 @@ test('an unsure quotation mark that no line begins or ends with is dirt; a sure 
   expect(texts(unsure('“三公”经费', 0))).toEqual(['“三公”经费']);
   expect(texts(unsure('”补助支出', 3))).toEqual(['”补助支出']);
 });
+
+test.each(['o', 'O', '〇', '0'])(
+  '%s alone outside the cells is a 0, though the engine wavers between the letters that are rings',
+  (text) => {
+    const line = read(text, 12, 18);
+    const [letter] = line.letters;
+    if (!letter) throw new Error('no letter');
+    const others = ['0', 'o'].filter((ring) => ring !== text).map((ring) => ({ text: ring, p: 0.3 }));
+    expect(texts({ ...line, cell: 0, letters: [{ ...letter, p: 0.4, others }] })).toEqual(['0']);
+    expect(texts({ ...line, cell: 0, letters: [{ ...letter, p: 0.4, others: [] }] })).toEqual(['\ufffd']);
+  },
+);
