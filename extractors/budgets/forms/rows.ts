@@ -36,7 +36,7 @@ export const summaryRows: RowsByWords = {
   summed: {
     sums: ['current-income', 'current-expenditure', 'total-income', 'total-expenditure', 'total'],
     ofYear: ['current-income', 'current-expenditure'],
-    beside: ['carryover', 'closing-balance', 'non-appropriation-balance-used'],
+    beside: ['carryover', 'closing-balance', 'non-appropriation-balance-used', 'account-balance'],
     spent: ['current-expenditure', 'total-expenditure', 'closing-balance'],
   },
   categories: categoryLines,
@@ -94,6 +94,7 @@ export const summaryRows: RowsByWords = {
     'current-income': ['本年收入', '本年收入合计'],
     'current-expenditure': ['本年支出', '本年支出合计'],
     'non-appropriation-balance-used': ['使用非财政拨款结余', '使用非财政拨款结余和专用结余', '用事业基金弥补收支差额'],
+    'account-balance': ['上年实户资金余额', '实户资金余额'],
     carryover: ['上年结转', '上年结转结余', '上年结余结转', '上年结转和结余', '上年结转收入'],
     'closing-balance': ['结转下年', '结转下年支出', '年终结转结余', '年末结转结余', '结转结余下年'],
     'total-income': ['收入总计', '收入合计'],

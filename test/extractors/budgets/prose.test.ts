@@ -54,13 +54,16 @@ describe('amounts of budgets', () => {
     expect(brief(found(['一、收支预算总体情况', '2025年收入预算1,100万元。']))).toEqual(['PROSE-AMOUNT error 1100 1000.00']);
   });
 
-  test('what was carried over may hold what of the balance is used', () => {
+  test.each([
+    ['non-appropriation-balance-used', '使用非财政拨款结余'],
+    ['account-balance', '上年实户资金余额'],
+  ])('what was carried over may hold a line beside it: %s', (concept, name) => {
     const [, ...others] = budget();
     const carried = sheet(
       'budget-summary',
       ['income', 'expenditure'],
       [
-        ['non-appropriation-balance-used', '使用非财政拨款结余', { income: '71.63' }],
+        [concept, name, { income: '71.63' }],
         ['carryover', '上年结转', { income: '73.19' }],
       ],
     );

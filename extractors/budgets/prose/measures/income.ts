@@ -78,8 +78,13 @@ export const incomeMeasures: readonly Measure[] = [
       overall: of('carryover', 'carryover'),
       fiscal: [[fiscal('carryover', 'income')], ...of('carryover', 'carryover')],
     },
-    // 结余 may mean what of it is used to cover this year as well, which the summary prints on a line of its own.
-    confirming: { overall: [[summary('carryover', 'income'), summary('non-appropriation-balance-used', 'income')]] },
+    // 结余 may mean what of it is used to cover this year as well, or stands on accounts, which the summary prints on lines of their own.
+    confirming: {
+      overall: ['non-appropriation-balance-used', 'account-balance'].map((line) => [
+        summary('carryover', 'income'),
+        summary(line, 'income'),
+      ]),
+    },
   },
   ...[
     ['general-public', '一般公共预算收入'],
