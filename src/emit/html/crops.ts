@@ -39,7 +39,10 @@ export class Crops {
     private readonly pictures: Pictures | null,
   ) {}
 
-  /** The sentence of a finding and its likeliest culprit, those whose place is known; each picture once in a page. */
+  /**
+   * The sentence of a finding and its likeliest culprit, or where two tables contradict each other a cell of each: those whose place is
+   * known; each picture once in a page.
+   */
   async of(finding: Finding): Promise<Html> {
     const crops: Html[] = [];
     for (const excerpt of this.excerptsOf(finding)) crops.push(await this.crop(excerpt));
@@ -49,8 +52,11 @@ export class Crops {
   private excerptsOf({ quote, cells }: Finding): Excerpt[] {
     const excerpts: Excerpt[] = [];
     if (quote?.box) excerpts.push({ page: quote.page, mark: quote.box, shown: grown(quote.box, AROUND, AROUND) });
-    const cell = cells.find(({ box }) => box !== null);
-    if (cell?.box) excerpts.push({ page: cell.page, mark: cell.box, shown: this.rowOf(cell.table, cell.page, cell.box) });
+    const first = cells.find(({ box }) => box !== null);
+    const other = quote ? undefined : cells.find(({ box, table }) => box !== null && table !== first?.table);
+    for (const cell of [first, other]) {
+      if (cell?.box) excerpts.push({ page: cell.page, mark: cell.box, shown: this.rowOf(cell.table, cell.page, cell.box) });
+    }
     return excerpts;
   }
 
