@@ -1,6 +1,7 @@
 /**
  * Reads random documents and tells where what was drawn is neither what is read nor flagged:
- * `npm run fuzz -- [--budget] [--number 500] [--seed 1]`: final accounts, or budgets. Prints seed, layout and first misses of each failing document; exit code 1 where there is one.
+ * `npm run fuzz -- [--budget] [--number 500] [--seed 1] [--results FOLDER]`: final accounts, or budgets. Prints seed, layout and first misses of
+ * each failing document; exit code 1 where there is one. FOLDER takes what is read of each, for `npm run contradictions`.
  *
  * One document is named by `SEED:INDEX`, or by the seed and the path that fast-check prints: `--show SEED:INDEX` draws it to out/ and prints
  * all its misses; `--simplify SEED:INDEX` looks for the plainest layout that is still read wrongly; `--keep SEED:INDEX` adds it to kept.json,
@@ -8,8 +9,10 @@
  * one among budgets.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
+import { extractDisclosure } from '../../src/pipeline.js';
 import { randomDocument } from './document.js';
 import { keep } from './kept.js';
 import { judge, type Verdict } from './law.js';
@@ -29,6 +32,7 @@ const { values } = parseArgs({
     keep: { type: 'string' },
     known: { type: 'string' },
     budget: { type: 'boolean', default: false },
+    results: { type: 'string' },
   },
 });
 
@@ -37,13 +41,14 @@ const drawn = values.budget ? budgetLayouts : layouts;
 if (values.keep !== undefined) keepOne(values.keep, values.known ?? null);
 else if (values.show !== undefined) await showOne(values.show);
 else if (values.simplify !== undefined) await simplify(values.simplify);
-else await fuzz(Number(values.seed), Number(values.number));
+else await fuzz(Number(values.seed), Number(values.number), values.results);
 
-async function fuzz(seed: number, number: number): Promise<void> {
+async function fuzz(seed: number, number: number, results: string | undefined): Promise<void> {
   const total = { documents: 0, failing: 0, values: 0, right: 0, doubted: 0, flagged: 0 };
   const kinds = new Map<string, number>();
   for (const [index, layout] of fc.sample(drawn, { seed, numRuns: number }).entries()) {
     const verdict = await judge(layout);
+    if (results !== undefined) await writeResult(results, `${seed}-${index}`, layout);
     total.documents += 1;
     for (const name of ['values', 'right', 'doubted', 'flagged'] as const) total[name] += verdict[name];
     for (const { kind } of verdict.misses) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
@@ -55,6 +60,12 @@ async function fuzz(seed: number, number: number): Promise<void> {
   console.log(`${documents} documents, ${values} values: ${right} right (${doubted} of them flagged), ${flagged} not right but flagged`);
   console.log(`${failing} documents silently wrong: ${[...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ') || 'nothing'}`);
   if (failing > 0) process.exitCode = 1;
+}
+
+async function writeResult(folder: string, name: string, layout: RandomLayout): Promise<void> {
+  const disclosure = await extractDisclosure(randomDocument(layout).bytes, { name: `${name}.pdf`, ocr: 'off' });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, `${name}.json`), JSON.stringify(disclosure));
 }
 
 async function showOne(place: string): Promise<void> {

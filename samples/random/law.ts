@@ -80,6 +80,10 @@ const isUnread = ({ title, pages }: TrueTable, { findings }: Disclosure): boolea
     ({ rule, message, quote }) => rule === TABLE_UNREAD.id && pages.includes(quote?.page ?? 0) && message.includes(`《${title}》`),
   );
 
+/** A finding says that rows of the page are in no table. */
+const hasUnreadRows = (page: number, { findings }: Disclosure): boolean =>
+  findings.some(({ rule, message, quote }) => rule === TABLE_UNREAD.id && quote?.page === page && !message.includes('《'));
+
 function judgeValue(value: TrueValue, table: TrueTable, read: Read[], found: Disclosure, verdict: Verdict, matched: Set<Read>): void {
   const here = read.filter((item) => standsIn(item.cell, value));
   const right = here.find((item) => item.table.form === table.form && isRight(item, value));
@@ -93,7 +97,8 @@ function judgeValue(value: TrueValue, table: TrueTable, read: Read[], found: Dis
   }
   const touching = read.filter((item) => overlaps(item.cell.page, item.cell.box, value));
   const isUnplaced = found.pages.some((page) => page.unplaced.some(({ box }) => overlaps(page.number, box, value)));
-  if (isUnplaced || touching.some((item) => item.isFlagged)) {
+  const isToldLost = here.length === 0 && hasUnreadRows(value.page, found);
+  if (isUnplaced || isToldLost || touching.some((item) => item.isFlagged)) {
     verdict.flagged += 1;
     return;
   }

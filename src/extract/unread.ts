@@ -45,6 +45,27 @@ function isAssessmentTitle(line: TextLine, family: DocumentFamily): boolean {
   return title !== null && titleToForm(title, family)?.kind === 'assessment';
 }
 
+/** Amounts that make a table one of money, and a line a row. */
+const FEWEST_AMOUNTS = 2;
+/** Amounts with decimals as rows print them: none with its unit or a percent sign behind it, as prose has them. */
+const BARE_AMOUNTS = new RegExp(`(?<![\\d.])${DECIMAL_AMOUNT}(?![\\d.%]|\\s*(?:亿|万|百|千)?元)`, 'gu');
+const SENTENCE = /[。；]/u;
+
+/**
+ * Lines that stand as rows of a table and are in none: the first of each page. Several amounts without a unit behind them are no prose.
+ * @param lines in reading order, without those of tables, their captions and notes
+ * @param told on these pages another finding tells of a table that was not read
+ */
+export function unreadRows(lines: readonly TextLine[], told: ReadonlySet<number>): TextLine[] {
+  const pages = new Set(told);
+  return lines.filter(({ page, text }) => {
+    const words = text.normalize('NFKC');
+    const isRow = !pages.has(page) && !SENTENCE.test(words) && (words.match(BARE_AMOUNTS)?.length ?? 0) >= FEWEST_AMOUNTS;
+    if (isRow) pages.add(page);
+    return isRow;
+  });
+}
+
 /** Rows at the top of a grid in which its title may stand. */
 const TITLE_ROWS = 4;
 
@@ -61,9 +82,6 @@ export function untitledTables(tables: readonly PrintedTable[], family: Document
     return title && line && hasAmount ? [{ title: squeeze(title.text), line }] : [];
   });
 }
-
-/** Amounts that make a table one of money. */
-const FEWEST_AMOUNTS = 2;
 
 /** Tables with amounts that bear the title of no known form: their cells alone are kept. @param known of these another finding tells */
 export const otherTables = (tables: readonly PrintedTable[], known: readonly UnreadTable[]): PrintedTable[] =>

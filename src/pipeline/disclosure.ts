@@ -9,7 +9,7 @@ import { checkPresence } from '../check/identity/presence.js';
 import { checkProse } from '../check/prose/check-prose.js';
 import { withAnnouncedEmptiness } from '../check/prose/tables/announced.js';
 import { linesToSections } from '../extract/sections.js';
-import { otherTables, type UnreadTable, unreadTables, untitledTables } from '../extract/unread.js';
+import { otherTables, unreadRows, unreadTables, untitledTables } from '../extract/unread.js';
 import { roundBox } from '../model/box.js';
 import { ownErrorFinding } from '../model/own-error-finding.js';
 import type { TextLine } from '../model/page.js';
@@ -148,7 +148,15 @@ export function withLack(disclosure: Disclosure, lacks: string | null): Disclosu
 function unreadFindings({ family, layout, printed }: CheckedDraft, prose: readonly TextLine[]): Finding[] {
   const unread = [...unreadTables(prose, family), ...untitledTables(printed, family)];
   const others = printed.some(({ declaration }) => declaration) ? otherTables(printed, unread) : [];
-  return [...unread.map((table) => unreadFinding(table, layout)), ...others.map(otherFinding)];
+  const rows = unreadRows(prose, new Set(unread.map(({ line }) => line.page)));
+  return [
+    ...unread.map(({ title, line }) =>
+      unreadFinding(TABLE_UNREAD.severity, `印有《${title}》，其下的数没有读成表格，不在结果中`, line, layout),
+    ),
+    // Whose table it is cannot be told: it may be one that nobody asked for.
+    ...rows.map((line) => unreadFinding('warning', '有成行的数没有读成表格，不在结果中', line, layout)),
+    ...others.map(otherFinding),
+  ];
 }
 
 const otherFinding = ({ grid, caption }: PrintedTable): Finding => ({
@@ -159,13 +167,13 @@ const otherFinding = ({ grid, caption }: PrintedTable): Finding => ({
   cells: [],
 });
 
-const unreadFinding = ({ title, line }: UnreadTable, layout: Layout): Finding =>
+const unreadFinding = (severity: Finding['severity'], said: string, line: TextLine, layout: Layout): Finding =>
   withDisplayedQuote(
     {
       rule: TABLE_UNREAD.id,
-      severity: TABLE_UNREAD.severity,
+      severity,
       verdict: TABLE_UNREAD.verdict,
-      message: `第${line.page}页印有《${title}》，其下的数没有读成表格，不在结果中。`,
+      message: `第${line.page}页${said}。`,
       cells: [],
       quote: { section: null, page: line.page, box: [...line.box], text: line.text },
     },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import { gridsToTables } from '../../src/extract/extract.js';
-import { otherTables, unreadTables, untitledTables } from '../../src/extract/unread.js';
+import { otherTables, unreadRows, unreadTables, untitledTables } from '../../src/extract/unread.js';
 import { grid, lines } from './builders.js';
 
 const titles = (...texts: string[]) => unreadTables(lines(...texts), finalAccounts).map(({ title }) => title);
@@ -39,6 +39,17 @@ test('a 绩效 table says its unit within: its title and amounts below are enoug
 test('a unit on another page than the title heads no table', () => {
   const [title, ...rest] = lines('收入决算表', '金额单位：万元', '教育支出 1,234.50');
   expect(unreadTables([{ ...title, page: 2 } as (typeof rest)[number], ...rest], finalAccounts)).toEqual([]);
+});
+
+test('rows that are in no table: several amounts without a unit behind them, once a page', () => {
+  const rows = (...texts: string[]) => unreadRows(lines(...texts), new Set()).map(({ text }) => text);
+  expect(rows('人员经费合计 33,061.77 公用经费合计 14,028.40', '总计 1.00 2.00')).toEqual([
+    '人员经费合计 33,061.77 公用经费合计 14,028.40',
+  ]);
+  expect(rows('总计 １７３，１０７．３４ ２，５９３．０３')).toHaveLength(1);
+  expect(rows('收入1,234.50万元，支出1,234.50万元', '其中：基本支出12.30亿元、项目支出45.60亿元', '增长12.30%，占45.60%')).toEqual([]);
+  expect(rows('本年收入为1,234.50，支出为1,200.00。', '总计 1.00')).toEqual([]);
+  expect(unreadRows(lines('总计 1.00 2.00'), new Set([1]))).toEqual([]);
 });
 
 test('a grid that holds the title of a form and whose caption could not be read', () => {

@@ -231,11 +231,8 @@ function overMergedRows({ rule, total, part }: Identity & { over: 'merged-rows' 
   const merged = sheet.table.rows.map((_, row) => figureAt(sheet, row, total)).filter(isPrinted);
   return withoutRepeats(merged).map((whole) => {
     const run = merged.filter((figure) => placeOf(figure) === placeOf(whole));
-    return equation(sheet, {
-      rule,
-      total: [whole],
-      parts: run.map(({ row }) => plus(figureAt(sheet, must(row, 'the row of a figure'), part))),
-    });
+    const parts = run.map(({ row }) => expectedTerm(figureAt(sheet, must(row, 'the row of a figure'), part)));
+    return equation(sheet, { rule, total: [whole], parts, rowsOf: { sheet, column: part } });
   });
 }
 

@@ -5,7 +5,7 @@ import { boxAround, middleY } from '../../model/box.js';
 import { captionText } from '../../model/caption-text.js';
 import { isLabelHead } from '../../model/label-heads.js';
 import type { TextLine } from '../../model/page.js';
-import { isContinuationLine } from '../continuation.js';
+import { isContinuationLine, isSameTitle } from '../continuation.js';
 import type { Edge } from '../edges.js';
 import { glyphsToLines } from '../lines.js';
 import { lineToSegments } from './segments.js';
@@ -51,20 +51,30 @@ export function linesToRegions(
   rules: readonly Edge[] = [],
 ): TextRegion[] {
   const regions: TextRegion[] = [];
-  let start = before && goesOnAtTop(lines) ? 0 : nextStart(lines, 0);
+  const top = before ? repeatedTitle(lines, before) : 0;
+  let goesOn = before !== null && goesOnAtTop(lines.slice(top));
+  let start = goesOn ? top : nextStart(lines, 0);
   while (start !== null) {
     const end = endOf(lines, start, tops);
     const region = toRegion(lines[start - 1] ?? null, lines.slice(start, end), {
-      title: start === 0 ? null : titleAbove(lines, start - 1),
+      title: goesOn ? null : titleAbove(lines, start - 1),
       open: end === lines.length,
       before: regions.length === 0 ? before : null,
-      goesOn: start === 0,
+      goesOn,
       rules,
     });
     if (region) regions.push(region);
+    goesOn = false;
     start = nextStart(lines, Math.max(end, start + 1));
   }
   return regions;
+}
+
+/** How many lines at the top of a page say nothing but the title of the table that the page before ended within, be it marked as continued. */
+function repeatedTitle(lines: readonly TextLine[], { title }: TextRegion): number {
+  const [first] = lines;
+  const words = first ? wordsOf(first).filter((word) => !TITLE_BESIDE.test(word.normalize('NFKC'))) : [];
+  return title !== null && words.length === 1 && isSameTitle(at(words, 0), title) ? 1 : 0;
 }
 
 /** Does a page begin within a table: with a line of it before any title or unit of another? */

@@ -91,6 +91,22 @@ describe('where a table without rules begins and ends', () => {
   });
 });
 
+describe('a page that goes on with the table of the page before', () => {
+  const before = () => linesToRegions(linesOf('收入总表', UNIT, HEADER, ...BODY), null)[0] ?? null;
+  const goOn = (...texts: string[]) => linesToRegions(linesOf(...texts), before()).map(told);
+
+  test('below its title once more, be it marked as continued, without a unit', () => {
+    for (const title of ['收入总表', '收入总表（续）']) {
+      expect(goOn(title, HEADER, ...BODY)).toMatchObject([{ body: words(linesOf(...BODY)) }]);
+      expect(goOn(title, ...BODY)).toMatchObject([{ header: [], body: words(linesOf(...BODY)) }]);
+    }
+  });
+
+  test('not below another title', () => {
+    expect(goOn('支出预算总表', HEADER, ...BODY)).toEqual([]);
+  });
+});
+
 describe('a table of two columns', () => {
   const PAIRS = ['基本工资|1.00', '办公费|2.00'];
 
