@@ -21,6 +21,7 @@ import { gridToHeader, type LeafColumn } from './header.js';
 import { assignKeys } from './keys.js';
 import { isNote, linesToNotes } from './notes.js';
 import { type BlockRow, cellsToBlockRows } from './rows.js';
+import { joinRuledThrough } from './ruled-through.js';
 import { slideBack } from './shift.js';
 
 /**
@@ -187,7 +188,7 @@ function readBody(cells: CellMap, body: Body, declaration: FormDeclaration): Pic
 function readForm(cells: CellMap, body: Body, declaration: AccountForm): Pick<PrintedTable, 'columns' | 'rows' | 'remarks'> {
   const header = gridToHeader(cells, body.from);
   const blocks = withSides(columnsToBlocks(header.columns, declaration.rows), declaration);
-  const blockRows: (readonly (BlockRow | null)[])[] = [];
+  const parted: (readonly (BlockRow | null)[])[] = [];
   const remarks: Remark[] = [];
   for (let row = header.bodyStart; row < body.to; row++) {
     const own = cells.startingIn(row).filter((cell) => !header.subHeads.has(cell));
@@ -195,8 +196,9 @@ function readForm(cells: CellMap, body: Body, declaration: AccountForm): Pick<Pr
     if (repeatsColumnNumbers(own.map((c) => squeeze(c.text)).filter((text) => text !== ''))) continue;
     const slid = slideBack(own, header);
     if (slid?.some((c) => /\d/.test(c.text))) remarks.push(slidRemark(slid));
-    blockRows.push(cellsToBlockRows(slid ?? own, blocks, declaration.rows.by === 'words' && declaration.rows.items));
+    parted.push(cellsToBlockRows(slid ?? own, blocks, declaration.rows.by === 'words' && declaration.rows.items));
   }
+  const blockRows = blocks.length === 1 ? joinRuledThrough(parted.map(([row = null]) => row)).map((row) => [row]) : parted;
   const names = new Set(blockRows.flatMap((r) => r.map((b) => bare(b?.name ?? ''))));
   const keys = assignKeys(blocks, declaration, names, remarks);
   const columns = new Map<string, PrintedColumn>();
