@@ -19,7 +19,7 @@ export const PAGE_UNREAD = reading({
 export const TABLE_UNREAD = reading({
   id: 'TABLE-UNREAD',
   title: '表格未读出',
-  formula: '印有表题和金额单位之处，其下的表格都读出',
+  formula: '印有表题和金额单位之处，其下的表格都读出；成行的数都在表格中',
   severity: 'error',
   verdict: 'reading',
 });
