@@ -1,10 +1,12 @@
 import { groupBy } from '../../../base/group.js';
 import { at } from '../../../base/invariant.js';
+import { squeeze } from '../../../base/text.js';
 import { boxAround, middleY } from '../../../model/box.js';
 import { type LatticeCell, spanAt } from '../../lattice.js';
 import { CLOSED, spanOf, touches } from '../body-cells.js';
 import { heightOf, type RowSegments } from '../body-rows.js';
 import type { Segment } from '../segments.js';
+import { BLOCK_SUM } from '../words.js';
 import type { BlockColumns } from './columns.js';
 import type { Block } from './lines-to-blocks.js';
 import { type MergedRows, mergedRows, rowsAround } from './merged-rows.js';
@@ -57,7 +59,10 @@ export function labelCells(merged: readonly Segment[], xs: readonly number[], { 
 /** What is merged → the rows it covers: in the columns before the names without a gap, elsewhere as far as the column is free. */
 export function mergedCells(merged: readonly Segment[], { xs, names }: BlockColumns, { ys, rows, depth }: Body): DownCell[] {
   return [...groupBy(merged, (segment) => at(spanOf(segment, xs), 0))].flatMap(([column, own]) => {
-    const taken = new Set(rows.flatMap((row, i) => (row.some((segment) => touches(spanOf(segment, xs), new Set([column]))) ? [i] : [])));
+    // The name of a sum stands over all columns before its figures.
+    const isIn = (segment: Segment) =>
+      touches(spanOf(segment, xs), new Set([column])) || (column < names && BLOCK_SUM.test(squeeze(segment.text)));
+    const taken = new Set(rows.flatMap((row, i) => (row.some(isIn) ? [i] : [])));
     const found: Pick<MergedRows, 'from' | 'to'>[] =
       column < names ? mergedInRuns(own, ys, taken, depth === 0) : own.flatMap((each) => rowsAround(heightOf([each]), ys, taken) ?? []);
     return found.map(({ from, to }) => ({ column, columnSpan: 1, row: from + depth, rowSpan: to - from + 1 }));

@@ -120,6 +120,20 @@ describe('over two pages', () => {
     expect(sketches(whole('甲局'), whole('乙局'))).toHaveLength(2);
   });
 
+  test('the row of the sum is none of those that a level of the last indicators covers', () => {
+    const rest = [
+      ...row(80, 210, '质量指标', 290, '达标率', 370, '≥90%', 430, '95%', 480, '20', 530, '20'),
+      ...row(90, 70, '效益指标', 140, '40'),
+      ...row(100, 210, '社会效益', 290, '服务水平', 370, '提升', 430, '提升', 480, '20', 530, '20'),
+      ...row(120, 290, '总分', 480, '100', 530, '98'),
+    ];
+    expect(sketches(first, rest)[0]?.slice(-3)).toEqual([
+      '效益指标|40|质量指标|达标率|≥90%|95%|20|20',
+      '^|^|社会效益|服务水平|提升|提升|20|20',
+      '总分|100|98',
+    ]);
+  });
+
   test('it ends at the next heading', () => {
     expect(sketches(first, [...write('第三部分 情况说明', 200, 60), ...row(90, 200, '甲', 300, '乙', 400, '丙')])[0]).toHaveLength(3);
   });
