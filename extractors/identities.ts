@@ -38,8 +38,11 @@ export type Identity =
       /** What the total always is, in its own unit: full marks. */
       readonly usual?: string;
     }
-  /** In every run of rows over which one cell of the column `total` is merged: it is the sum of their figures in the column `part`. */
-  | { readonly over: 'merged-rows'; readonly rule: RuleDeclaration; readonly total: string; readonly part: string }
+  /**
+   * In every run of rows over which one cell of the column `total` is merged: it is the sum of their figures in the column `part`. Without the
+   * line `last` the table may go on elsewhere, and a run with it.
+   */
+  | { readonly over: 'merged-rows'; readonly rule: RuleDeclaration; readonly total: string; readonly part: string; readonly last: string }
   /** In every column: lines that the form names as sums are the sums of the lines of their level. */
   | { readonly over: 'named-sums'; readonly rule: RuleDeclaration }
   /** In every column: a line with lines of the next level below it is their sum. */
@@ -160,7 +163,13 @@ export const linesAbove = (
   ...more,
 });
 
-export const mergedRows = (total: string, part: string, rule: RuleDeclaration): Identity => ({ over: 'merged-rows', rule, total, part });
+export const mergedRows = (total: string, part: string, last: string, rule: RuleDeclaration): Identity => ({
+  over: 'merged-rows',
+  rule,
+  total,
+  part,
+  last,
+});
 
 export const linesBelow = (total: string, columns: readonly string[], rule: RuleDeclaration): Identity => ({
   over: 'lines-below',

@@ -55,7 +55,7 @@ const performanceRows: RowDeclaration = {
 const performanceIdentities: readonly Identity[] = [
   linesBelow('performance/total-funds', performanceMoney, PERFORMANCE_FUNDS),
   linesAbove('total', ['weight'], PERFORMANCE_WEIGHT, { beside: 'score', usual: '100' }),
-  mergedRows('level1-weight', 'weight', PERFORMANCE_WEIGHT),
+  mergedRows('level1-weight', 'weight', 'total', PERFORMANCE_WEIGHT),
   linesAbove('total', ['score'], PERFORMANCE_SCORE, { beside: 'weight' }),
 ];
 

@@ -226,13 +226,14 @@ function placeOf(figure: Figure): string | null {
 }
 
 /** The sum of each merged cell. A row of its run without a figure of its own should have one. */
-function overMergedRows({ rule, total, part }: Identity & { over: 'merged-rows' }, sheet: Sheet): Equation[] {
+function overMergedRows({ rule, total, part, last }: Identity & { over: 'merged-rows' }, sheet: Sheet): Equation[] {
   if (!sheet.columns.includes(total) || !sheet.columns.includes(part)) return [];
+  const certain = lineAt(sheet, last, part)?.row != null;
   const merged = sheet.table.rows.map((_, row) => figureAt(sheet, row, total)).filter(isPrinted);
   return withoutRepeats(merged).map((whole) => {
     const run = merged.filter((figure) => placeOf(figure) === placeOf(whole));
     const parts = run.map(({ row }) => expectedTerm(figureAt(sheet, must(row, 'the row of a figure'), part)));
-    return equation(sheet, { rule, total: [whole], parts, rowsOf: { sheet, column: part } });
+    return equation(sheet, { rule, total: [whole], parts, rowsOf: { sheet, column: part }, certain });
   });
 }
 

@@ -47,3 +47,7 @@ test('a dash says that nothing belongs there: it is never the culprit', () => {
 test('a sum of 100 is right, one of anything else is not', () => {
   expect(blame(weights('10', '20', '30', '15', '25', '105'))).toEqual(['总分 weight', '100']);
 });
+
+test('where the table may go on elsewhere, nothing is said of a 一级指标', () => {
+  expect(raised(performance('指标甲 50 20 20\n指标乙 同 25 25'))).toEqual([]);
+});
