@@ -49,7 +49,8 @@ function isAssessmentTitle(line: TextLine, family: DocumentFamily): boolean {
 const FEWEST_AMOUNTS = 2;
 /** Amounts with decimals as rows print them: none with its unit or a percent sign behind it, as prose has them. */
 const BARE_AMOUNTS = new RegExp(`(?<![\\d.])${DECIMAL_AMOUNT}(?![\\d.%]|\\s*(?:亿|万|百|千)?元)`, 'gu');
-const SENTENCE = /[。；]/u;
+/** A comma beside a word: that between two digits is no sign of a sentence. */
+const SENTENCE = /[。；]|\p{Script=Han}，|，\p{Script=Han}/u;
 
 /**
  * Lines that stand as rows of a table and are in none: the first of each page. Several amounts without a unit behind them are no prose.
@@ -60,7 +61,7 @@ export function unreadRows(lines: readonly TextLine[], told: ReadonlySet<number>
   const pages = new Set(told);
   return lines.filter(({ page, text }) => {
     const words = text.normalize('NFKC');
-    const isRow = !pages.has(page) && !SENTENCE.test(words) && (words.match(BARE_AMOUNTS)?.length ?? 0) >= FEWEST_AMOUNTS;
+    const isRow = !pages.has(page) && !SENTENCE.test(text) && (words.match(BARE_AMOUNTS)?.length ?? 0) >= FEWEST_AMOUNTS;
     if (isRow) pages.add(page);
     return isRow;
   });
