@@ -71,7 +71,7 @@ export function checkTables(
       ...judged.flatMap(({ findings }) => findings),
       ...causes.map((cause) => withElsewhere(causeToFinding(cause), tables)),
       ...rates.flatMap(ratesToFindings),
-      ...sheets.flatMap((sheet, i) => oddPoints(sheet, rates[i] ?? [])),
+      ...sheets.flatMap((sheet, i) => oddPoints(sheet, at(rates, i))),
       ...checks.filter((check) => check.state === 'near').map(nearFinding),
       ...checks.filter(isRounding).map(roundingFinding),
     ],

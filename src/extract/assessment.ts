@@ -58,8 +58,9 @@ export function readAssessment(
     else putPairs(fields, all);
   }
   const { points } = blocks.indicators;
-  if (points && !columns.has(points.key) && rows.some((row) => row.cells.has(points.key))) {
-    columns.set(points.key, { key: points.key, path: points.path, ordinal: null, indexes: columns.get(points.within)?.indexes ?? [] });
+  const within = points && columns.get(points.within);
+  if (points && within && !columns.has(points.key) && rows.some((row) => row.cells.has(points.key))) {
+    columns.set(points.key, { ...within, key: points.key, path: points.path });
   }
   return { columns: [...columns.values()], rows, fields, remarks: [] };
 }

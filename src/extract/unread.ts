@@ -60,8 +60,8 @@ const SENTENCE = /[。；]|\p{Script=Han}，|，\p{Script=Han}/u;
 export function unreadRows(lines: readonly TextLine[], told: ReadonlySet<number>): TextLine[] {
   const pages = new Set(told);
   return lines.filter(({ page, text }) => {
-    const words = text.normalize('NFKC');
-    const isRow = !pages.has(page) && !SENTENCE.test(text) && (words.match(BARE_AMOUNTS)?.length ?? 0) >= FEWEST_AMOUNTS;
+    if (pages.has(page) || SENTENCE.test(text)) return false;
+    const isRow = [...text.normalize('NFKC').matchAll(BARE_AMOUNTS)].length >= FEWEST_AMOUNTS;
     if (isRow) pages.add(page);
     return isRow;
   });

@@ -1,4 +1,5 @@
 import type { Assessments } from '../../prose.js';
+import { projectWords } from '../../shared/project-words.js';
 
 /** 绩效目标: what projects and the department are to reach. Budgets set targets and give no points. */
 export const assessments: Assessments = {
@@ -11,8 +12,7 @@ export const assessments: Assessments = {
   columns: { score: 'score', initial: 'amount', full: 'amount', executed: 'executed', rate: 'rate' },
   scoreWords: /自评(?:综合|总|平均)?(?:得)?分(?:数|值)?(?:为|是)?$/u,
   meanWords: /平均/u,
-  projectHead: /^（?(?<number>\d{1,3})[）.．、](?<name>.+?)(?:项目)?(?:绩效)?(?:自评|目标)(?:综述|情况|结果)?[:：，]/u,
-  countWords: /^\d+个(?:\p{Script=Han}{0,4})?项目/u,
+  ...projectWords,
   fullWords: /全年预算/u,
   departmentWords: /(?:部门整体|整体支出)(?:支出)?(?:绩效)?自评/u,
   departmentName: /^(?:部门)?整体支出$/u,

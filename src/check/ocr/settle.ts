@@ -5,8 +5,8 @@ import { findCauses } from '../culprit/causes.js';
 import { equationsBetween } from '../identity/between.js';
 import { type Equation, toCheck } from '../identity/equation.js';
 import { equationsWithin } from '../identity/within.js';
-import { cellOf, type Figure, figureAt, tablesToSheets } from '../table/sheet.js';
-import { pageOf, placeOf } from '../verdict/wording.js';
+import { type Figure, figureAt, tablesToSheets } from '../table/sheet.js';
+import { cellPlace, placeOf } from '../verdict/wording.js';
 import { type Choice, type Doubt, doubtsIn, firstChoice, onlyChoice, onlyExchange } from './candidates.js';
 
 /** What OCR holds possible for one cell. */
@@ -146,8 +146,3 @@ function unreadableFinding({ figure, candidates }: Doubt): Finding {
 const NAMED = 3;
 
 const listOf = (values: readonly DisclosureValue[]): string => [...new Set(values.map((v) => v.text))].slice(0, NAMED).join('、');
-
-function cellPlace(figure: Figure): Finding['cells'][number] {
-  const { sheet, row, column } = figure;
-  return { table: sheet.index, row, column, page: pageOf(figure), box: cellOf(figure)?.box ?? null };
-}

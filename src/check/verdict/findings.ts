@@ -10,7 +10,18 @@ import type { FigureCorrection } from '../culprit/trial.js';
 import { type Check, type Equation, figuresIn, termsOf } from '../identity/equation.js';
 import { magnitude, toDecimal } from '../identity/interval.js';
 import { cellOf, type Figure, isPrinted, powerOf, type Sheet } from '../table/sheet.js';
-import { amountBeside, decimalBeside, differenceOf, labelOfColumn, opinionOf, pageOf, placeOf, printOf, titleOf } from './wording.js';
+import {
+  amountBeside,
+  cellPlace,
+  decimalBeside,
+  differenceOf,
+  labelOfColumn,
+  opinionOf,
+  pageOf,
+  placeOf,
+  printOf,
+  titleOf,
+} from './wording.js';
 
 /** One finding for each root cause. */
 export function causeToFinding(cause: Cause): Finding {
@@ -221,11 +232,5 @@ const worstOf = (checks: readonly Check[]): Equation['severity'] =>
 /** The culprits, then every printed figure of the checks. */
 function cellsOf(first: readonly Figure[], checks: readonly Check[]): Finding['cells'] {
   const printed = checks.flatMap(figuresIn).filter(isPrinted);
-  return [...new Set([...first, ...printed])].map((figure) => ({
-    table: figure.sheet.index,
-    row: figure.row,
-    column: figure.column,
-    page: pageOf(figure),
-    box: cellOf(figure)?.box ?? null,
-  }));
+  return [...new Set([...first, ...printed])].map(cellPlace);
 }

@@ -6,7 +6,7 @@ import { plainDigits, squeeze } from '../../base/text.js';
 import { type Count, count } from '../prose/quantity.js';
 import { cellOf, type Figure, figureAt, type Sheet } from '../table/sheet.js';
 import { RATE, type WrongRate } from './ratios.js';
-import { labelOfColumn, pageOf, placeOf } from './wording.js';
+import { cellPlace, labelOfColumn, placeOf } from './wording.js';
 
 /** Percent. Who spends more gets no more than full marks. */
 const ALL = 100;
@@ -42,13 +42,7 @@ function oddPoint(sheet: Sheet, row: number, { score, of, rate, rule }: Points):
     found: given.digits,
     difference: difference.toFixed(places),
     tolerance: tolerance.toFixed(),
-    cells: [figures.given, figures.full, figures.share].map((figure) => ({
-      table: sheet.index,
-      row,
-      column: figure.column,
-      page: pageOf(figure),
-      box: cellOf(figure)?.box ?? null,
-    })),
+    cells: [figures.given, figures.full, figures.share].map(cellPlace),
   };
 }
 

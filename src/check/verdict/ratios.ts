@@ -4,7 +4,7 @@ import { placesOf } from '../../base/money.js';
 import { plainDigits, squeeze } from '../../base/text.js';
 import { around, count, gap, type Money, money, percentage } from '../prose/quantity.js';
 import { cellOf, type Figure, figureAt, type Sheet } from '../table/sheet.js';
-import { labelOfColumn, pageOf, placeOf } from './wording.js';
+import { cellPlace, labelOfColumn, placeOf } from './wording.js';
 
 /** 80.45%, 80.45 or -3.2％. */
 export const RATE = /^(-?\d[\d,]*(?:\.\d+)?)([%％]?)$/u;
@@ -84,13 +84,7 @@ function wrongRate(sheet: Sheet, row: number, ratio: Ratio): WrongRate | null {
       found: stated.digits,
       difference: off.toFixed(places),
       tolerance: stated.step.toFixed(),
-      cells: figures.map((figure) => ({
-        table: sheet.index,
-        row,
-        column: figure.column,
-        page: pageOf(figure),
-        box: cellOf(figure)?.box ?? null,
-      })),
+      cells: figures.map(cellPlace),
     },
   };
 }

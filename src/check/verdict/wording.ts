@@ -1,4 +1,5 @@
 import { plainTitle } from '../../../extractors/title.js';
+import type { Finding } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
 import { firstPageOf, pageOfRow } from '../../model/table-pages.js';
 import { titleOfTable } from '../../model/table-title.js';
@@ -16,6 +17,15 @@ export const titleOf = ({ table, declaration }: Sheet): string =>
 export function pageOf(figure: Figure): number {
   return cellOf(figure)?.page ?? pageOfRow(figure.sheet.table, rowOf(figure));
 }
+
+/** A figure's place, as findings name cells. */
+export const cellPlace = (figure: Figure): Finding['cells'][number] => ({
+  table: figure.sheet.index,
+  row: figure.row,
+  column: figure.column,
+  page: pageOf(figure),
+  box: cellOf(figure)?.box ?? null,
+});
 
 export const placeOf = (figure: Figure): string => `第${pageOf(figure)}页${titleOf(figure.sheet)}${labelOf(figure)}`;
 

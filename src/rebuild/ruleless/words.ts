@@ -1,6 +1,6 @@
 /**
- * The words by which a table without rules is found and read. All but `TITLE` are those of any table of accounts; `TITLE` names the tables
- * of final accounts and budgets, and is the only place in this stage that does.
+ * The words by which a table without rules is found and read. Most are those of any table of accounts; `TITLE` names the tables of final
+ * accounts and budgets, and those from `BLOCKS_TITLE` on are of 绩效 tables. This is the only place in this stage that names them.
  */
 import { UNIT_WORDS } from '../../base/money.js';
 import { COLUMN_NUMBERS, ROW_NUMBERS } from '../../base/patterns.js';

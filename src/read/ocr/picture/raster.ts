@@ -111,6 +111,17 @@ function average({ data, width: w, height: h }: Raster, { x0, y0, x1, y1 }: Rect
 
 const clamp = (n: number, low: number, high: number) => Math.max(low, Math.min(high, n));
 
+/** A rectangle with so many pixels more on all sides, as far as the picture goes. @param by px, rounded */
+export function grown({ x0, x1, y0, y1 }: Rect, by: number, { width, height }: { readonly width: number; readonly height: number }): Rect {
+  const margin = Math.round(by);
+  return {
+    x0: Math.max(0, x0 - margin),
+    x1: Math.min(width, x1 + margin),
+    y0: Math.max(0, y0 - margin),
+    y1: Math.min(height, y1 + margin),
+  };
+}
+
 /** Paints a rectangle as paper, in place. */
 export function erase({ data, width, height }: Raster, { x0, y0, x1, y1 }: Rect): void {
   const [left, right] = [Math.max(0, Math.floor(x0)), Math.min(width, Math.ceil(x1))];

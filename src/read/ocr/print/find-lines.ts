@@ -1,6 +1,6 @@
 import type { OcrEngines } from '../engines/port.js';
 import { type Ink, toInk } from '../picture/ink.js';
-import { blankRaster, type Raster, type Rect } from '../picture/raster.js';
+import { blankRaster, grown, type Raster, type Rect } from '../picture/raster.js';
 import type { PixelCells } from '../ruling/cells.js';
 import { joinBeside } from './detect.js';
 import type { PrintLine } from './line.js';
@@ -40,16 +40,6 @@ function placed(ink: Ink, cells: PixelCells, box: Rect): { ink: Rect; crop: Rect
   if (box.x1 - box.x0 > height * NARROW) return { ink: inkIn(ink, cells, box), crop: box };
   const print = inkIn(ink, cells, grown(box, height * BEYOND, ink));
   return { ink: print, crop: grown(print, (print.y1 - print.y0) * WHITE_BESIDE, ink) };
-}
-
-function grown({ x0, x1, y0, y1 }: Rect, by: number, { width, height }: Ink): Rect {
-  const margin = Math.round(by);
-  return {
-    x0: Math.max(0, x0 - margin),
-    x1: Math.min(width, x1 + margin),
-    y0: Math.max(0, y0 - margin),
-    y1: Math.min(height, y1 + margin),
-  };
 }
 
 /** The picture with its cells and ruling lines painted over. */

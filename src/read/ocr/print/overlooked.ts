@@ -1,5 +1,5 @@
 import type { Ink } from '../picture/ink.js';
-import type { Rect } from '../picture/raster.js';
+import { grown, type Rect } from '../picture/raster.js';
 import type { PixelCells } from '../ruling/cells.js';
 import { joinBeside } from './detect.js';
 
@@ -19,16 +19,7 @@ export function overlookedPrint(ink: Ink, cells: PixelCells, band: Rect, seen: r
     return height >= dpi * LOWEST && height <= dpi * HIGHEST && x1 - x0 <= height * WIDEST;
   });
   const isLevel = (digit: Rect) => seen.some((line) => Math.abs(middleOf(line) - middleOf(digit)) <= (digit.y1 - digit.y0) * LEVEL);
-  return joinBeside(digits.filter(isLevel)).map((rect) => {
-    const margin = Math.round((rect.y1 - rect.y0) * AROUND);
-    const crop = {
-      x0: Math.max(0, rect.x0 - margin),
-      x1: Math.min(ink.width, rect.x1 + margin),
-      y0: Math.max(0, rect.y0 - margin),
-      y1: Math.min(ink.height, rect.y1 + margin),
-    };
-    return { ink: rect, crop };
-  });
+  return joinBeside(digits.filter(isLevel)).map((rect) => ({ ink: rect, crop: grown(rect, (rect.y1 - rect.y0) * AROUND, ink) }));
 }
 
 const middleOf = ({ y0, y1 }: Rect): number => (y0 + y1) / 2;

@@ -72,7 +72,11 @@ function pagesToParts(pages: readonly PageText[]): BlockPart[][] {
   return tables;
 }
 
-const titleOf = (line: TextLine): string | null => wordsOf(line).find((word) => BLOCKS_TITLE.test(word)) ?? null;
+/** Most lines are no title by their letters alone: only the others are parted into words. */
+const MAY_HOLD_TITLE = /绩效.*表/u;
+
+const titleOf = (line: TextLine): string | null =>
+  MAY_HOLD_TITLE.test(line.text) ? (wordsOf(line).find((word) => BLOCKS_TITLE.test(word)) ?? null) : null;
 
 /** The first line below a title that is none of its caption: year, number, unit, department. */
 function belowCaption(lines: readonly TextLine[], from: number): number {
@@ -100,8 +104,8 @@ function partsFrom(pages: readonly PageText[], title: string, begin: Begin, repe
   let { from, floor } = begin;
   for (let index = begin.page; index < pages.length; index++) {
     const { lines, tops } = at(pages, index);
-    const size = parts[0]?.lines[0]?.size ?? lines[from]?.size ?? 0;
-    const end = lines.findIndex((line, i) => i >= from && (line.box[1] > floor || endsTable(line, size)));
+    const first = parts[0]?.lines[0] ?? lines[from];
+    const end = first ? lines.findIndex((line, i) => i >= from && (line.box[1] > floor || endsTable(line, first.size))) : -1;
     const own = lines.slice(from, end < 0 ? lines.length : end);
     if (own.length > 0) parts.push({ page: index, lines: own });
     const isOver = end >= 0 || own.length === 0 || hasTotal(own) || tops.some((top) => top > at(own, own.length - 1).box[1]);
