@@ -1,4 +1,5 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
+import { isSameBody } from '../../base/bodies.js';
 import { groupBy } from '../../base/group.js';
 import type { DepartmentAliases } from '../../books/departments.js';
 import { keyFigures, saveAcross, saveDepartmentIds, storedFigures } from '../store/across.js';
@@ -61,6 +62,7 @@ export async function findAcross(
     ...families.flatMap((family) => unitsSum(ordered, figures, family)),
     ...(await editions(comparable, standings, families)),
     ...standings.flatMap(duplicate),
+    ...documents.flatMap(otherDepartment),
     ...documents.flatMap(otherRegion),
   ];
   return { standings, findings };
@@ -89,6 +91,12 @@ async function editions(
 function duplicate({ document, standing, first }: Standing): StoreFinding[] {
   if (standing !== 'duplicate' || !first) return [];
   return [aboutDocuments('DUPLICATE', 'info', `${named(document)}与${named(first)}内容相同。`, [document, first])];
+}
+
+function otherDepartment(document: ComparedDocument): StoreFinding[] {
+  const { department, department_given: given } = document;
+  if (department === null || given === null || isSameBody(department, given)) return [];
+  return [aboutDocuments('DEPARTMENT-TOLD', 'warning', `${named(document)}自称${department}，采集记录为${given}。`, [document])];
 }
 
 function otherRegion(document: ComparedDocument): StoreFinding[] {

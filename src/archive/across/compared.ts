@@ -9,6 +9,7 @@ export type ComparedDocument = Pick<
   | 'status'
   | 'kind'
   | 'department'
+  | 'department_given'
   | 'department_id'
   | 'year'
   | 'region_code'

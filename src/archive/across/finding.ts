@@ -23,7 +23,16 @@ export interface StoreFinding {
 }
 
 /** What is compared whatever the family, as docs/archive.md explains it. */
-const OWN_RULES = ['REPUBLISHED-FIGURE', 'REPUBLISHED', 'SAME-NAME', 'DUPLICATE', 'UNITS-SUM', 'UNITS-MISSING', 'REGION-TOLD'] as const;
+const OWN_RULES = [
+  'REPUBLISHED-FIGURE',
+  'REPUBLISHED',
+  'SAME-NAME',
+  'DUPLICATE',
+  'UNITS-SUM',
+  'UNITS-MISSING',
+  'DEPARTMENT-TOLD',
+  'REGION-TOLD',
+] as const;
 type OwnRule = (typeof OWN_RULES)[number];
 
 /** The ids of everything that is compared between documents, what families declare first. */

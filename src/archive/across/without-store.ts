@@ -40,6 +40,7 @@ export class DocumentsWithoutStore {
       department_id: document.departmentId,
       year: document.year,
       region_code: document.region.code,
+      department_given: null,
       region_given: null,
       content: contentHash(disclosure),
       units: unitsOf(disclosure, this.families),

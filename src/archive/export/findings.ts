@@ -22,7 +22,7 @@ export const findings: Resource = {
   primaryKey: ['document', 'finding'],
   refersTo: { fields: ['document'], resource: 'documents', reference: ['document'] },
   columns: [
-    { name: 'department', type: 'string', description: 'As printed' },
+    { name: 'department', type: 'string', description: 'As printed, or else as the harvester knew it' },
     { name: 'department_id', type: 'string', description: 'The key of the department over years and spellings' },
     { name: 'year', type: 'integer', description: 'The year of the account' },
     { name: 'severity', type: 'string', required: true, description: 'error, warning, info' },
@@ -85,7 +85,7 @@ export const storeFindings: Resource = {
   primaryKey: ['finding'],
   columns: [
     { name: 'finding', type: 'integer', required: true, description: 'Number of the finding' },
-    { name: 'department', type: 'string', description: 'As printed' },
+    { name: 'department', type: 'string', description: 'As printed, or else as the harvester knew it' },
     { name: 'year', type: 'integer', description: 'The later year' },
     { name: 'severity', type: 'string', required: true, description: 'error, warning, info' },
     { name: 'verdict', type: 'string', required: true, description: 'rounding, publisher, reading, unknown' },

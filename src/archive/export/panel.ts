@@ -36,7 +36,7 @@ export const panel: Resource = {
   refersTo: { fields: ['document'], resource: 'documents', reference: ['document'] },
   columns: [
     { name: 'region_code', type: 'string', description: 'GB/T 2260, as the document tells or else the harvester' },
-    { name: 'department', type: 'string', description: 'As printed' },
+    { name: 'department', type: 'string', description: 'As printed, or else as the harvester knew it' },
     { name: 'department_id', type: 'string', description: 'The key of the department over years and spellings' },
     { name: 'year', type: 'integer', description: 'The year of the account' },
     { name: 'kind', type: 'string', required: true, description: '部门决算, 单位决算, 部门预算, 单位预算, other' },

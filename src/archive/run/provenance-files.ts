@@ -19,6 +19,7 @@ const provenance = z.object({
     (time) => time === null || (/^\d{4}-\d{2}-\d{2}/.test(time) && !Number.isNaN(Date.parse(time))),
     'retrieved_on is no day or time like 2024-09-30T02:00:00Z',
   ),
+  department: text,
   region: text,
 });
 

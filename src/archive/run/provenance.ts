@@ -5,6 +5,8 @@ export interface Provenance {
   readonly published_on: string | null;
   /** yyyy-mm-dd, with a time or without. */
   readonly retrieved_on: string | null;
+  /** The publisher, as the harvester names it. */
+  readonly department: string | null;
   /** As given: a code of six digits or a name. */
   readonly region: string | null;
   /** Six digits, where `region` is or names one division. */
@@ -14,4 +16,11 @@ export interface Provenance {
 /** The provenance that a file gives, or why it cannot be used. */
 export type GivenProvenance = { readonly provenance: Provenance } | { readonly problem: string };
 
-export const NO_PROVENANCE: Provenance = { source_url: null, published_on: null, retrieved_on: null, region: null, region_code: null };
+export const NO_PROVENANCE: Provenance = {
+  source_url: null,
+  published_on: null,
+  retrieved_on: null,
+  department: null,
+  region: null,
+  region_code: null,
+};

@@ -1,6 +1,9 @@
 import { groupBy } from '../../base/group.js';
 import type { Session } from './database.js';
 
+/** Who tells: the document, or the harvester where the document does not. */
+type Source = 'document' | 'harvester';
+
 /** A document as the archive knows it: what it says of itself, where its file lies, what the harvester knew. */
 export interface ArchivedDocument {
   readonly id: number;
@@ -15,11 +18,14 @@ export interface ArchivedDocument {
   readonly quarantined: number;
   readonly kind: string;
   readonly department: string | null;
+  readonly department_from: Source | null;
+  /** As the harvester gave it. */
+  readonly department_given: string | null;
   /** The key of the department, as the documents of the store and the aliases give it. */
   readonly department_id: string | null;
   readonly year: number | null;
   readonly region_code: string | null;
-  readonly region_from: string | null;
+  readonly region_from: Source | null;
   /** As the harvester gave it. */
   readonly region_given: string | null;
   /** The hash of what it says; null where nothing could be read. */
@@ -35,8 +41,28 @@ export interface ArchivedDocument {
   readonly stamp: string;
 }
 
-type DocumentRow = Omit<ArchivedDocument, 'file' | 'files' | 'region_code' | 'region_from' | 'region_given' | keyof FileRow> & {
-  region_code: string | null;
+/** What a document itself tells of it. */
+type DocumentRow = Pick<
+  ArchivedDocument,
+  | 'id'
+  | 'standing'
+  | 'first_sha256'
+  | 'status'
+  | 'reason'
+  | 'message'
+  | 'quarantined'
+  | 'kind'
+  | 'department'
+  | 'department_id'
+  | 'year'
+  | 'region_code'
+  | 'content'
+  | 'units'
+  | 'pages'
+  | 'bytes'
+  | 'producer'
+  | 'stamp'
+> & {
   name: string;
 };
 
@@ -46,6 +72,7 @@ interface FileRow {
   readonly source_url: string | null;
   readonly published_on: string | null;
   readonly retrieved_on: string | null;
+  readonly department: string | null;
   readonly region_code: string | null;
 }
 
@@ -86,24 +113,31 @@ export async function archivedDocuments(session: Session): Promise<ArchivedDocum
 
 function withFile(row: Omit<DocumentRow, 'name'> & { sha256: string }, name: string, files: readonly FileRow[]): ArchivedDocument {
   const harvested = files.find((file) => file.source_url ?? file.published_on ?? file.retrieved_on) ?? files[0];
-  const given = files.find((file) => file.region_code !== null)?.region_code ?? null;
+  const givenDepartment = files.find((file) => file.department !== null)?.department ?? null;
+  const givenRegion = files.find((file) => file.region_code !== null)?.region_code ?? null;
   return {
     ...row,
     file: files[0]?.path ?? name,
     files: files.length,
-    region_code: row.region_code ?? given,
-    region_from: row.region_code !== null ? 'document' : given !== null ? 'harvester' : null,
-    region_given: given,
+    department: row.department ?? givenDepartment,
+    department_from: sourceOf(row.department, givenDepartment),
+    department_given: givenDepartment,
+    region_code: row.region_code ?? givenRegion,
+    region_from: sourceOf(row.region_code, givenRegion),
+    region_given: givenRegion,
     source_url: harvested?.source_url ?? null,
     published_on: harvested?.published_on ?? null,
     retrieved_on: harvested?.retrieved_on ?? null,
   };
 }
 
+const sourceOf = (printed: string | null, given: string | null): Source | null =>
+  printed !== null ? 'document' : given !== null ? 'harvester' : null;
+
 /** Every file that holds a document, those that are still there first. */
 async function filesByDocument(session: Session): Promise<Map<string, FileRow[]>> {
   const rows = await session.all<FileRow>(
-    `SELECT sha256, path, source_url, published_on, retrieved_on, region_code FROM files
+    `SELECT sha256, path, source_url, published_on, retrieved_on, department, region_code FROM files
      WHERE sha256 IS NOT NULL ORDER BY CASE WHEN gone = 0 THEN 0 ELSE 1 END, path, root`,
   );
   return groupBy(rows, (row) => row.sha256);

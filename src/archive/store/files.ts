@@ -31,6 +31,7 @@ export async function saveFile(session: Session, { file, sha256, problem, proven
     source_url: provenance.source_url,
     published_on: provenance.published_on,
     retrieved_on: provenance.retrieved_on,
+    department: provenance.department,
     region: provenance.region,
     region_code: provenance.region_code,
     provenance: provenanceKey,

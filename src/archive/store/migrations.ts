@@ -94,6 +94,9 @@ const MIGRATIONS: readonly string[] = [
     FROM documents d JOIN tables t ON t.document = d.id
       JOIN "values" v ON v.document = t.document AND v.table_index = t.table_index;
   `,
+  `
+  ALTER TABLE files ADD COLUMN department {text};
+  `,
 ];
 
 /** Brings a store up to this version's schema, step by step, each whole. @throws StoreError for a store of a newer version */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { families } from '../../../extractors/families.js';
 import { compareAcross } from '../../../src/archive/across/across.js';
+import { archivedDocuments } from '../../../src/archive/store/documents.js';
 import { recordDisclosure } from '../../../src/archive/store/record.js';
 import type { Store } from '../../../src/archive/store/store.js';
 import { disclosure, row, table } from '../../emit/fixture.js';
@@ -125,4 +126,27 @@ test('a final account against the budget of its year, and a budget against the o
     { rule: 'INITIAL-BUDGET', severity: 'warning', found: '5.00', expected: '6.00', difference: '1.00' },
     { rule: 'LAST-YEAR-BUDGET', severity: 'warning', found: '6.50', expected: '6.00', difference: '0.50' },
   ]);
+});
+
+test('the harvester tells the department where the document does not, and then its key', async () => {
+  const store = await newStore();
+  await put(store, { 'a.pdf': draw({ department, year: 2022 }) });
+  await store.database.run('UPDATE documents SET department = NULL');
+  await store.database.run('UPDATE files SET department = ?, region_code = ?', ['桐柏县档案局', '411330']);
+  expect(await findings(store)).toEqual([]);
+  expect(await archivedDocuments(store.database)).toMatchObject([
+    { department: '桐柏县档案局', department_from: 'harvester', department_given: '桐柏县档案局', department_id: '411330-档案局' },
+  ]);
+});
+
+test('the name in the document goes before that of the harvester; another body is a finding, the same with its place is none', async () => {
+  const store = await newStore();
+  await put(store, { 'a.pdf': draw({ department, year: 2022 }) });
+  await store.database.run('UPDATE files SET department = ?', ['河南省桐柏县档案馆']);
+  expect(await findings(store)).toEqual([]);
+  await store.database.run('UPDATE files SET department = ?', ['桐柏县财政局']);
+  expect(await findings(store)).toMatchObject([
+    { rule: 'DEPARTMENT-TOLD', severity: 'warning', message: '《a.pdf》自称桐柏县档案馆，采集记录为桐柏县财政局。' },
+  ]);
+  expect(await archivedDocuments(store.database)).toMatchObject([{ department, department_from: 'document' }]);
 });

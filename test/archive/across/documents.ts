@@ -16,6 +16,7 @@ export function document(id: number, kind: string, year: number, more: Partial<C
     department: DEPARTMENT as string | null,
     year,
     region_code: null as string | null,
+    department_given: null,
     region_given: null,
     content: String(id),
     units: null,

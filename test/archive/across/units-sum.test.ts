@@ -22,6 +22,8 @@ function archived(id: number, kind: string, department: string, units: readonly 
     department_id: `000000-${department}`,
     year: 2022,
     region_code: null,
+    department_from: null,
+    department_given: null,
     region_from: null,
     region_given: null,
     content: String(id),
