@@ -1,0 +1,24 @@
+import { DocumentPool } from '../src/workers/document-pool.js';
+import type { BenchDocument } from './documents.js';
+
+/** Documents that each child reads before the clock starts: V8 has compiled by then. */
+const WARM_UP = 10;
+
+/** Pages a second of child processes, as `juesuan extract` has them, once they are warm. */
+export async function pagesPerSecond(
+  jobs: number,
+  documents: readonly BenchDocument[],
+  rounds: number,
+  ocr: 'auto' | 'off',
+): Promise<number> {
+  const pool = new DocumentPool({ jobs });
+  const extract = ({ path }: BenchDocument) =>
+    pool.extract({ path, name: path, options: { ocr }, destination: { to: 'caller', format: 'json' } });
+  const first = documents.slice(0, WARM_UP);
+  await Promise.all(Array.from({ length: jobs }, () => first.map(extract)).flat());
+  const start = performance.now();
+  await Promise.all(Array.from({ length: rounds }, () => documents.map(extract)).flat());
+  const seconds = (performance.now() - start) / 1000;
+  await pool.close();
+  return (rounds * documents.reduce((pages, document) => pages + document.pages, 0)) / seconds;
+}
