@@ -48,7 +48,7 @@ const lineOf = (pages: number, { bare, textOnly, usual }: Omit<Cost, 'document'>
 async function isText({ bytes }: BenchDocument): Promise<boolean> {
   const { outcome, pages } = await extractDisclosure(bytes);
   await extractDisclosure(bytes, { ocr: 'off' });
-  return outcome.status !== 'failed' && pages.every(({ method }) => method !== 'ocr');
+  return (outcome.status !== 'failed' || outcome.reason === 'no-tables') && pages.every(({ method }) => method !== 'ocr');
 }
 
 async function costOf(document: BenchDocument): Promise<Cost> {

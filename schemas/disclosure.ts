@@ -137,6 +137,10 @@ const page = z.strictObject({
   method: z.enum(['text', 'ocr', 'none']),
   reason: reason.nullable().describe('Why the page could not be read; null where it was'),
   unplaced: z.array(z.strictObject({ text: z.string(), box })),
+  pictures: z
+    .enum(['ignored', 'read'])
+    .optional()
+    .describe('What became of pictures large enough to hold a table: none shows one, or OCR has read them; missing where there are none'),
 });
 
 const section = z.strictObject({

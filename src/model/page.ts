@@ -15,6 +15,8 @@ export interface Page {
   readonly images: readonly Box[];
   /** Text objects for which the engine gave no character though they may show some, where there are any. */
   readonly mute?: number;
+  /** What became of pictures on a page of text that are large enough for a table, where there are any and OCR is on. */
+  readonly pictures?: 'ignored' | 'read';
   /** Where OCR was needed: how it went. */
   readonly ocr?: OcrRun;
 }

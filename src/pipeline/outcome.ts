@@ -76,6 +76,10 @@ function problemOf(page: Page | UnreadPage): string | null {
 }
 
 function pageOutcome(page: Page | UnreadPage, layout: Layout): Disclosure['pages'][number] {
+  return { ...howRead(page, layout), ...('pictures' in page && page.pictures && { pictures: page.pictures }) };
+}
+
+function howRead(page: Page | UnreadPage, layout: Layout): Disclosure['pages'][number] {
   const { number, rotation } = page;
   const size = { number, width: roundPoints(page.width), height: roundPoints(page.height), rotation };
   if ('problem' in page) return { ...size, method: 'none', reason: page.ours ? 'internal' : 'damaged', unplaced: [] };

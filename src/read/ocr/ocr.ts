@@ -9,8 +9,9 @@ import { startEngines } from './engines/start.js';
 import { withOcr } from './merge.js';
 import { type Need, needOf } from './needs.js';
 import { readPicture } from './page.js';
-import { eraseAllBut, holdsTable } from './parts.js';
+import { eraseAllBut } from './parts.js';
 import { unmixRed } from './picture/unmix.js';
+import { picturesHoldTable } from './pictures/holds-table.js';
 import { lexiconOf, type Vocabulary } from './words/lexicon.js';
 
 export interface OcrOptions {
@@ -83,15 +84,16 @@ async function readPage(source: PagedSource, page: Page, need: Need, { engines, 
   try {
     const dpi = Math.min(DPI, (LONGEST * POINTS_PER_INCH) / Math.max(page.width, page.height));
     const renderer = await source.renderer();
+    if (need === 'pictures' && !(await picturesHoldTable(page, renderer, dpi))) return { ...page, pictures: 'ignored' };
     const picture = unmixRed(await renderer.render(page.number, { dpi }));
     deadline.check();
     eraseAllBut(picture, page, need, dpi / POINTS_PER_INCH);
-    if (need === 'pictures' && !holdsTable(picture, dpi)) return page;
     const started = await engines();
     if (!started) return ended(page, { ended: 'unavailable', tilt: 0 });
     const isDrawn = page.images.length === 0 && page.rules.length > 0;
     const tools = { engines: started, lexicon: lexiconOf(vocabulary), deadline };
-    return withOcr(page, need, await readPicture(picture, { page, dpi, isDrawn }, tools));
+    const pictures = need === 'pictures' ? ({ pictures: 'read' } as const) : {};
+    return { ...withOcr(page, need, await readPicture(picture, { page, dpi, isDrawn }, tools)), ...pictures };
   } catch (cause) {
     if (cause instanceof PageTimedOut) return ended(page, { ended: 'timed-out', tilt: 0 });
     return ended(page, { ended: 'failed', tilt: 0, problem: problemOf(cause) });

@@ -1,11 +1,7 @@
 import type { Box } from '../../model/glyph.js';
 import type { Page } from '../../model/page.js';
 import { type Need, tablePictures } from './needs.js';
-import { toInk } from './picture/ink.js';
-import { erase, type Raster, type Rect, tiltRaster } from './picture/raster.js';
-import { skewOf } from './picture/skew.js';
-import { floodCells } from './ruling/cells.js';
-import { findRuling } from './ruling/ruling.js';
+import { erase, type Raster, type Rect } from './picture/raster.js';
 
 /** Leaves in a page's picture only what is to be read, in place. @param scale px in a pt */
 export function eraseAllBut(picture: Raster, page: Page, need: Need, scale: number): void {
@@ -26,14 +22,3 @@ export function eraseAllBut(picture: Raster, page: Page, need: Need, scale: numb
 }
 
 const scaled = ([x0, y0, x1, y1]: Box, scale: number): Rect => ({ x0: x0 * scale, y0: y0 * scale, x1: x1 * scale, y1: y1 * scale });
-
-/** Cells from which on ruling lines are a table: frames and diagrams have fewer. */
-const TABLE = 6;
-
-/** Whether a picture shows a table, found without any engine. */
-export function holdsTable(picture: Raster, dpi: number): boolean {
-  const tilt = skewOf(toInk(picture, dpi));
-  const level = tilt === 0 ? picture : tiltRaster(picture, -tilt);
-  const { cells } = floodCells(findRuling(toInk(level, dpi), dpi), level.width, level.height, dpi);
-  return cells.length >= TABLE;
-}

@@ -1,0 +1,105 @@
+import type { Raster } from '../picture/raster.js';
+
+/** px. How far the paper beside a ruling line is from its middle: lines of a thumbnail are thinner than twice this. */
+const BESIDE = 4;
+/** A line is so much darker than the paper on both sides. */
+const DARKER = 14;
+/** px. Of a line so much may be missing in one place: what crosses it, and noise. */
+const GAP = 2 * BESIDE;
+/** Share of a line that shows. */
+const SHOWN = 0.75;
+/** px. A line across is at least so long, and one down: rows of tables are lower than columns are wide. */
+const SHORTEST_ACROSS = 32;
+const SHORTEST_DOWN = 20;
+/** px. Lines meet where their ends are no further apart; and runs so close beside each other are one line. */
+const REACH = 5;
+/** Six cells have at least so many corners. */
+const CORNERS = 12;
+
+/** A straight dark stretch: its place across the axis, where it begins and ends along it. */
+interface Run {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Pixels that are darker than the paper on both sides, line of pixels by line of pixels, 1 where one is. */
+interface Marks {
+  /** How many lines there are, and pixels in one. */
+  readonly lines: number;
+  readonly length: number;
+  readonly bits: Uint8Array;
+}
+
+/**
+ * May a picture show a ruled table? Only what has too few crossing lines for six cells is told apart for certain: photographs, charts,
+ * diagrams. What looks like a grid is still to be looked at closely.
+ */
+export function mayHoldGrid(picture: Raster): boolean {
+  const down = runsOf(marksDown(picture), SHORTEST_DOWN);
+  if (down.length < 2) return false;
+  const across = runsOf(marksAcross(picture), SHORTEST_ACROSS);
+  let corners = 0;
+  for (const h of across) for (const v of down) if (meet(h, v) && ++corners >= CORNERS) return true;
+  return false;
+}
+
+const meet = (h: Run, v: Run): boolean => v.at >= h.from - REACH && v.at <= h.to + REACH && h.at >= v.from - REACH && h.at <= v.to + REACH;
+
+function marksAcross({ width, height, data }: Raster): Marks {
+  const bits = new Uint8Array(width * height);
+  const beside = BESIDE * width;
+  for (let at = beside; at < bits.length - beside; at++) {
+    const limit = (data[at] ?? 0) + DARKER;
+    if ((data[at - beside] ?? 0) > limit && (data[at + beside] ?? 0) > limit) bits[at] = 1;
+  }
+  return { lines: height, length: width, bits };
+}
+
+function marksDown({ width, height, data }: Raster): Marks {
+  const bits = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    for (let x = BESIDE; x < width - BESIDE; x++) {
+      const limit = (data[row + x] ?? 0) + DARKER;
+      if ((data[row + x - BESIDE] ?? 0) > limit && (data[row + x + BESIDE] ?? 0) > limit) bits[x * height + y] = 1;
+    }
+  }
+  return { lines: width, length: height, bits };
+}
+
+/** Dark stretches along lines of pixels; of those beside each other that are one ruling line, one. A leaning line is several. */
+function runsOf(marks: Marks, shortest: number): Run[] {
+  const runs: Run[] = [];
+  for (let line = 1; line < marks.lines - 1; line++) {
+    for (const { from, to } of stretchesIn(marks, line, shortest)) if (!isKnown(runs, line, from, to)) runs.push({ at: line, from, to });
+  }
+  return runs;
+}
+
+/** The stretches of one line of pixels: a line that leans goes on in the next, or in the one before. */
+function stretchesIn({ bits, length }: Marks, line: number, shortest: number): Pick<Run, 'from' | 'to'>[] {
+  const stretches: Pick<Run, 'from' | 'to'>[] = [];
+  const start = line * length;
+  let [from, last, shown] = [-1, -1, 0];
+  const end = () => {
+    if (from >= 0 && last - from >= shortest && shown >= SHOWN * (last - from + 1)) stretches.push({ from, to: last });
+  };
+  for (let i = 0; i < length; i++) {
+    const at = start + i;
+    if (!bits[at] && !bits[at - length] && !bits[at + length]) continue;
+    if (from < 0 || i - last > GAP) {
+      end();
+      from = i;
+      shown = 0;
+    }
+    last = i;
+    shown += 1;
+  }
+  end();
+  return stretches;
+}
+
+/** Is it part of a run that was found already, in a line of pixels close by? */
+const isKnown = (runs: readonly Run[], at: number, from: number, to: number): boolean =>
+  runs.some((run) => at - run.at <= REACH && run.from <= from + REACH && run.to >= to - REACH);

@@ -1,0 +1,66 @@
+import { POINTS_PER_INCH } from '../../../base/points.js';
+import type { Box, Glyph } from '../../../model/glyph.js';
+import type { Page } from '../../../model/page.js';
+import type { Renderer } from '../../container.js';
+import { tablePictures } from '../needs.js';
+import { toInk } from '../picture/ink.js';
+import { blankRaster, erase, type Raster, tiltRaster } from '../picture/raster.js';
+import { skewOf } from '../picture/skew.js';
+import { unmixRed } from '../picture/unmix.js';
+import { floodCells } from '../ruling/cells.js';
+import { findRuling } from '../ruling/ruling.js';
+import { mayHoldGrid } from './grid-lines.js';
+
+/** px. The longer side of a thumbnail; and its pixels per inch, at most: small pictures are not made larger than they are read. */
+const THUMBNAIL = 480;
+const THUMBNAIL_DPI = 100;
+/** Cells from which on ruling lines are a table: frames and diagrams have fewer. */
+const TABLE = 6;
+/** Inch of paper around a picture: the frame of its table may be its edge. */
+const MARGIN = 0.2;
+
+/**
+ * Does one of a page's large pictures show a table? Found without any engine, the cheapest question first: photographs, charts and diagrams
+ * show in a thumbnail; only what may be a grid is drawn as it lies on the page, and its cells are counted.
+ * @throws PageError
+ */
+export async function picturesHoldTable(page: Page, renderer: Pick<Renderer, 'render'>, dpi: number): Promise<boolean> {
+  const shown = page.glyphs.filter(({ state }) => state === 'shown');
+  for (const box of tablePictures(page, shown)) {
+    const draw = async (at: number): Promise<Raster> => {
+      const picture = unmixRed(await renderer.render(page.number, { dpi: at, box }));
+      eraseGlyphs(picture, shown, box, at);
+      return withMargin(picture, Math.round(at * MARGIN));
+    };
+    if (!mayHoldGrid(await draw(thumbnailDpi(box)))) continue;
+    if (holdsTable(await draw(dpi), dpi)) return true;
+  }
+  return false;
+}
+
+function thumbnailDpi([x0, y0, x1, y1]: Box): number {
+  return Math.min(THUMBNAIL_DPI, (THUMBNAIL * POINTS_PER_INCH) / Math.max(x1 - x0, y1 - y0));
+}
+
+/** What is written on a picture is no part of it. @param box pt, what the picture shows of the page */
+function eraseGlyphs(picture: Raster, glyphs: readonly Glyph[], [left, top]: Box, dpi: number): void {
+  const scale = dpi / POINTS_PER_INCH;
+  for (const {
+    box: [x0, y0, x1, y1],
+  } of glyphs) {
+    erase(picture, { x0: (x0 - left) * scale, y0: (y0 - top) * scale, x1: (x1 - left) * scale, y1: (y1 - top) * scale });
+  }
+}
+
+function withMargin({ width, height, data }: Raster, margin: number): Raster {
+  const wide = blankRaster(width + 2 * margin, height + 2 * margin);
+  for (let y = 0; y < height; y++) wide.data.set(data.subarray(y * width, (y + 1) * width), (y + margin) * wide.width + margin);
+  return wide;
+}
+
+function holdsTable(picture: Raster, dpi: number): boolean {
+  const tilt = skewOf(toInk(picture, dpi));
+  const level = tilt === 0 ? picture : tiltRaster(picture, -tilt);
+  const { cells } = floodCells(findRuling(toInk(level, dpi), dpi), level.width, level.height, dpi);
+  return cells.length >= TABLE;
+}
