@@ -10,7 +10,7 @@ import { type CheckedDraft, checkDraft, toDraft } from './pipeline/draft.js';
 import { failedDisclosure } from './pipeline/empty.js';
 import type { ExtractOptions } from './pipeline/options.js';
 import { type PageReader, readPages } from './pipeline/pages.js';
-import { reconcile } from './pipeline/reconcile.js';
+import { both, type Reconciled, reconcile, reconcileLetters } from './pipeline/reconcile.js';
 import { describeSource } from './pipeline/source.js';
 import { UNNAMED } from './read/containers.js';
 import { readAgain, secondReader } from './read/read.js';
@@ -67,18 +67,24 @@ export async function extractWithDraft(bytes: Uint8Array, options: ExtractOption
   }
 }
 
-/** What a second engine makes of the pages in doubt; null where there are none. */
+/** What a second engine makes of pages that the first could not read, and of what is in doubt on the others; null where there are none. */
 async function askSecondEngine(
   bytes: Uint8Array,
   options: ExtractOptions,
   draft: CheckedDraft,
   known: readonly DocumentFamily[],
   given: GivenCorrections | null,
-) {
+): Promise<Reconciled | null> {
   const second = secondReader(bytes, options);
-  const asked = second?.pagesToRead(draft.pages, pagesInDoubt(draft.checked)) ?? [];
-  if (second === null || asked.length === 0) return null;
-  return reconcile(draft, asked, await readAgain(second, bytes, options, asked), known, given);
+  const asked = new Set(second?.pagesToRead(draft.pages, pagesInDoubt(draft.checked)) ?? []);
+  if (second === null || asked.size === 0) return null;
+  const pages = draft.pages.filter(({ number }) => asked.has(number));
+  const whole = pages.filter((page) => second.readsWhole(page)).map(({ number }) => number);
+  const inLetters = pages.filter((page) => !second.readsWhole(page)).map(({ number }) => number);
+  const read = whole.length === 0 ? null : reconcile(draft, whole, await readAgain(second, bytes, options, whole), known, given);
+  if (inLetters.length === 0) return read;
+  const confirmed = reconcileLetters(read?.draft ?? draft, inLetters, await second.letters(bytes, options, inLetters));
+  return read === null ? confirmed : both(read, confirmed);
 }
 
 function asFailure(cause: unknown): DisclosureError {

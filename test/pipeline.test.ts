@@ -157,8 +157,11 @@ describe('a document', () => {
     expect(toJson(await extractDisclosure(input, { name: 'beiguan-2024.pdf' }))).toBe(toJson(disclosure));
   });
 
-  test('each page is reported once, in order, and the last again for each page that is read again', () => {
+  test('each page is reported once, in order, and the last again for each page that is read again', async () => {
     const pages = disclosure.pages.map((page) => page.number);
+    expect(seen).toEqual(pages.map((page) => [page, pages.length]));
+    seen.length = 0;
+    await extractDisclosure(sample, { engine: 'both', onPage: (page, of) => seen.push([page, of]) });
     expect(pages).toEqual(Array.from({ length: pages.length }, (_, i) => i + 1));
     expect(seen.slice(0, pages.length)).toEqual(pages.map((page) => [page, pages.length]));
     const again = seen.slice(pages.length);

@@ -43,6 +43,10 @@ export interface UnreadPage {
   readonly ours?: boolean;
 }
 
+/** Are there glyphs without a meaning on it, or text for which no character came? */
+export const hasDoubtfulGlyphs = (page: Page | UnreadPage): boolean =>
+  !('problem' in page) && ((page.mute ?? 0) > 0 || page.glyphs.some(({ state }) => state === 'illegible'));
+
 /** Glyphs on one baseline, left to right. */
 export interface TextLine {
   readonly page: number;

@@ -1,8 +1,17 @@
 import type { DocumentFamily } from '../../extractors/family.js';
 import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
-import { compareReadings, type EngineReading, settleVerdicts, unconfirmed, withDisagreements } from '../check/engines/second-reading.js';
+import { compareLetters } from '../check/engines/letters.js';
+import {
+  cellsInDoubt,
+  compareReadings,
+  type EngineReading,
+  settleVerdicts,
+  unconfirmed,
+  withDisagreements,
+} from '../check/engines/second-reading.js';
 import type { GivenCorrections } from '../corrections/given.js';
-import type { Page } from '../model/page.js';
+import type { PageLetters } from '../model/letters.js';
+import { hasDoubtfulGlyphs, type Page } from '../model/page.js';
 import { type CheckedDraft, checkDraft, type Draft, toDraft } from './draft.js';
 import { isRead } from './pages.js';
 
@@ -45,6 +54,35 @@ export function reconcile(
     settle: (findings) => settleVerdicts(findings, disagreements, readByBoth),
   };
 }
+
+/**
+ * Holds a second engine's letters against what is in doubt on the pages it was asked for.
+ * @param second the letters of those that it could read
+ */
+export function reconcileLetters(draft: CheckedDraft, asked: readonly number[], second: readonly PageLetters[]): Reconciled {
+  const { checked, tables, layout, pages } = draft;
+  const had = new Set(second.map(({ number }) => number));
+  const doubted = {
+    tables,
+    lines: layout.lines,
+    cells: cellsInDoubt(checked),
+    pages: new Set(pages.filter(hasDoubtfulGlyphs).map(({ number }) => number)),
+  };
+  const disagreements = compareLetters(doubted, second).filter((each) => !isAboutCorrected(each, tables));
+  const readOnce = pages.filter(({ number }) => asked.includes(number) && !had.has(number));
+  return {
+    draft: { ...draft, checked: { ...checked, tables: withDisagreements(checked.tables, disagreements) } },
+    findings: [...disagreements, ...unconfirmed(readOnce)],
+    settle: (findings) => settleVerdicts(findings, disagreements, had),
+  };
+}
+
+/** What was said of pages read whole, and then of the letters of others. */
+export const both = (whole: Reconciled, letters: Reconciled): Reconciled => ({
+  draft: letters.draft,
+  findings: [...whole.findings, ...letters.findings],
+  settle: (findings) => letters.settle(whole.settle(findings)),
+});
 
 /** The draft with the second engine's pages in place of those that the first could not read. */
 function withMissingPages(

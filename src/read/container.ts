@@ -1,5 +1,6 @@
 import type { Box } from '../model/glyph.js';
 import type { Grid } from '../model/grid.js';
+import type { PageLetters } from '../model/letters.js';
 import type { Page, TextLine, UnreadPage } from '../model/page.js';
 import type { EngineChoice } from './pdf/policy.js';
 
@@ -72,8 +73,12 @@ export interface SecondReader {
    * @param contradicted pages on which the checks doubt what was read
    */
   pagesToRead(read: readonly (Page | UnreadPage)[], contradicted: ReadonlySet<number>): number[];
+  /** Whether it is to read a page whole. Of others that it is to read, it gives the letters. */
+  readsWhole(page: Page | UnreadPage): boolean;
   /** As `Container.open`. */
   open(bytes: Uint8Array, options: OpenOptions): Promise<PagedSource>;
+  /** The letters of some pages; of a page that it cannot read there are none. */
+  letters(bytes: Uint8Array, options: OpenOptions, pages: readonly number[]): Promise<PageLetters[]>;
 }
 
 /** An open document that has cells of its own and needs no rebuilding: it enters behind stage 2. No container gives one yet. */

@@ -14,13 +14,29 @@ export interface EngineReading {
 /** What is no number or no code, and a column that stands twice, may be misread print. */
 const MISREAD = new Set<string>([NUMBER_MALFORMED.id, CODE_SHAPE.id, COLUMN_DUPLICATE.id]);
 
-/** Pages of tables that do not close, of values that are contradicted or unreadable, and of print that makes no sense. */
-export function pagesInDoubt({ tables, findings }: Pick<CheckedTables, 'tables' | 'findings'>): Set<number> {
-  const named = findings.filter(({ severity, rule }) => severity === 'error' || MISREAD.has(rule)).flatMap(({ cells }) => cells);
-  const values = tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells)));
-  const doubtful = values.filter(({ status }) => status === 'contradicted' || status === 'unreadable');
-  return new Set([...named, ...doubtful].map(({ page }) => page));
+type CellPlace = Finding['cells'][number];
+
+/**
+ * The cells whose print may say something else than what was read: figures that a lost sign or lost digits explain, what makes no sense as a
+ * number or code, values that are unreadable. A publisher's contradiction is none: its figures were read rightly.
+ */
+export function cellsInDoubt({ tables, findings }: Pick<CheckedTables, 'tables' | 'findings'>): CellPlace[] {
+  const named = findings.flatMap(({ rule, verdict, found, cells }) =>
+    MISREAD.has(rule) ? cells : verdict === 'reading' && found != null ? cells.slice(0, 1) : [],
+  );
+  const unreadable = tables.flatMap(({ rows }, table) =>
+    rows.flatMap(({ cells }, row) =>
+      Object.entries(cells).flatMap(([column, { status, page, box }]) =>
+        status === 'unreadable' ? [{ table, row, column, page, box }] : [],
+      ),
+    ),
+  );
+  return [...named, ...unreadable];
 }
+
+/** The pages of cells in doubt. */
+export const pagesInDoubt = (checked: Pick<CheckedTables, 'tables' | 'findings'>): Set<number> =>
+  new Set(cellsInDoubt(checked).map(({ page }) => page));
 
 /**
  * Two readings of the same pages, cell by cell and page by page: a finding for each place where they differ.
@@ -57,15 +73,22 @@ function compareTable(table: DisclosureTable, index: number, other: DisclosureTa
   return places.flatMap((cell) => {
     const [own, text] = [mine.get(placeOf(cell)) ?? '', theirs.get(placeOf(cell)) ?? ''];
     // What is illegible throughout is unreadable already: there is no reading to differ from.
-    if (!pages.has(cell.page) || isSame(own, text) || ILLEGIBLE.test(own)) return [];
-    const value = valueIn(table, cell);
-    const message = `第${cell.page}页${title}${value?.label ?? ''}一格，两个引擎分别读作「${own}」和「${text}」，请对照原件。`;
-    const place = { table: index, row: value?.row ?? null, column: value?.column ?? null, page: cell.page, box: cell.box };
-    return [{ ...finding('error', message, [place]), found: own }];
+    if (!pages.has(cell.page) || isSameText(own, text) || ILLEGIBLE.test(own)) return [];
+    return [cellFinding(table, index, cell, own, text)];
   });
 }
 
-const ILLEGIBLE = /^[\ufffd\s]+$/u;
+/** A cell of a grid that two engines read otherwise. */
+export function cellFinding(table: DisclosureTable, index: number, cell: DisclosureGridCell, own: string, other: string): Finding {
+  const value = valueIn(table, cell);
+  const place = `第${cell.page}页《${titleOfTable(table)}》${value?.label ?? ''}`;
+  const message = `${place}一格，两个引擎分别读作「${own}」和「${other}」，请对照原件。`;
+  const cells = [{ table: index, row: value?.row ?? null, column: value?.column ?? null, page: cell.page, box: cell.box }];
+  return { ...finding('error', message, cells), found: own };
+}
+
+/** A text that is illegible throughout. */
+export const ILLEGIBLE = /^[\ufffd\s]+$/u;
 
 const textsOf = ({ grid }: DisclosureTable): ReadonlyMap<string, string> => new Map(grid.cells.map((cell) => [placeOf(cell), cell.text]));
 
@@ -75,13 +98,14 @@ const placeOf = ({ row, column }: DisclosureGridCell) => `${row} ${column}`;
 const AMOUNT = /^[-−–△(]?[\d,.%]+[)]?$/u;
 
 /** Amounts must be the same to the sign; of words the letters and digits count: engines spell out ligatures, and clip punctuation. */
-function isSame(one: string, other: string): boolean {
+export function isSameText(one: string, other: string): boolean {
   const [a, b] = [one, other].map((text) => text.normalize('NFKC').replace(/[\s,]+/gu, ''));
   if (a === undefined || b === undefined || a === b) return true;
   return !AMOUNT.test(a) && !AMOUNT.test(b) && letters(a) === letters(b);
 }
 
-const letters = (text: string) => text.replace(/[^\p{L}\p{N}\ufffd]+/gu, '');
+/** Letters and digits alone. */
+export const letters = (text: string): string => text.replace(/[^\p{L}\p{N}\ufffd]+/gu, '');
 
 /** The value that stands in a cell of the grid. */
 function valueIn(table: DisclosureTable, cell: DisclosureGridCell): { row: number; column: string; label: string } | null {
@@ -104,7 +128,11 @@ const MOST_SIGNS = 20;
 
 /** The letters and digits of a page's prose, whatever their order: engines cut lines alike, or the tables would differ too. */
 function compareText(page: number, one: readonly TextLine[], other: readonly TextLine[]): Finding[] {
-  const [mine, theirs] = [countLetters(page, one), countLetters(page, other)];
+  return compareCounts(page, countLetters(page, one), countLetters(page, other));
+}
+
+/** The letters of a page outside its tables, as two engines count them. */
+export function compareCounts(page: number, mine: ReadonlyMap<string, number>, theirs: ReadonlyMap<string, number>): Finding[] {
   const [lost, more] = [excess(theirs, mine), excess(mine, theirs)];
   if (lost === '' && more === '') return [];
   const parts = [lost === '' ? '' : `少读「${lost}」`, more === '' ? '' : `多读「${more}」`].filter((part) => part !== '');
@@ -112,12 +140,13 @@ function compareText(page: number, one: readonly TextLine[], other: readonly Tex
   return [{ ...finding('warning', message, []), quote: { section: null, page, box: null, text: more + lost } }];
 }
 
-function countLetters(page: number, lines: readonly TextLine[]): Map<string, number> {
+const countLetters = (page: number, lines: readonly TextLine[]): Map<string, number> =>
+  countsOf(lines.filter((line) => line.page === page).map(({ text }) => text));
+
+/** How often each letter and digit stands in some texts. */
+export function countsOf(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const line of lines) {
-    if (line.page !== page) continue;
-    for (const letter of letters(line.text.normalize('NFKC'))) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  }
+  for (const text of texts) for (const letter of letters(text.normalize('NFKC'))) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   return counts;
 }
 

@@ -16,7 +16,10 @@ export const pdf: Container = {
     if (second === null) return null;
     return {
       pagesToRead: (read, contradicted) => pagesToReadAgain(policy, read, contradicted),
+      readsWhole: (page) => policy.again === 'all' || 'problem' in page,
       open: (bytes, { password }) => openWhole(second, bytes, password),
+      letters: async (bytes, { password }, pages) =>
+        (await import('./pdfjs/letters.js')).readLetters(wholeFile(bytes).bytes, password, pages),
     };
   },
 };

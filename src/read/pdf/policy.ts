@@ -1,4 +1,4 @@
-import type { Page, UnreadPage } from '../../model/page.js';
+import { hasDoubtfulGlyphs, type Page, type UnreadPage } from '../../model/page.js';
 
 /** The two that read PDFs. They share no code, and rarely make the same mistake. */
 export type EngineName = 'pdfium' | 'pdfjs';
@@ -8,7 +8,7 @@ export type EngineName = 'pdfium' | 'pdfjs';
  *
  * | choice | reads | reads again |
  * |---|---|---|
- * | `auto` | PDFium | pdf.js, the pages in doubt |
+ * | `auto` | PDFium | pdf.js, pages that PDFium could not read; of pages in doubt the letters alone |
  * | `pdfium`, `pdfjs` | that one | none |
  * | `both` | PDFium | pdf.js, every page |
  *
@@ -46,7 +46,4 @@ export function pagesToReadAgain({ again }: Policy, read: readonly (Page | Unrea
 const isPicture = (page: Page | UnreadPage) => 'ocr' in page && page.ocr?.ended === 'read';
 
 /** Unread, though another engine may read it; glyphs without a meaning; text for which no character came. */
-function isDoubtful(page: Page | UnreadPage): boolean {
-  if ('problem' in page) return !page.hopeless;
-  return (page.mute ?? 0) > 0 || page.glyphs.some((glyph) => glyph.state === 'illegible');
-}
+const isDoubtful = (page: Page | UnreadPage): boolean => ('problem' in page ? !page.hopeless : hasDoubtfulGlyphs(page));

@@ -175,8 +175,20 @@ describe('pages in doubt', () => {
     expect(doubted(table('income', 'total fiscal', ONE.replaceAll('307.87', '22.45')))).toEqual([]);
   });
 
-  test('a table that does not close is', () => {
-    expect(doubted(table('income', 'total fiscal', '合计 99.45 99.45\n2080505 养老 22.45 22.45', { page: 7 }))).toEqual([7]);
+  test('a table that does not close is where a lost sign explains it, and not where nothing but the print does', () => {
+    const sum = (total: string) =>
+      table('income', 'total fiscal', `合计 ${total} ${total}\n2080505 养老 22.45 22.45\n2080506 年金 1.00 1.00`, { page: 7 });
+    expect(doubted(sum('99.45'))).toEqual([]);
+    const lost = {
+      rule: 'COLUMN-SUM',
+      severity: 'error',
+      verdict: 'reading',
+      message: '。',
+      found: '22.45',
+      cells: [{ table: 0, row: 1, column: 'total', page: 7, box: null }],
+    } as const;
+    expect([...pagesInDoubt({ tables: [], findings: [{ ...lost, cells: [...lost.cells] }] })]).toEqual([7]);
+    expect([...pagesInDoubt({ tables: [], findings: [{ ...lost, cells: [...lost.cells], verdict: 'publisher' }] })]).toEqual([]);
   });
 
   test('an unreadable value is, and what is no number', () => {

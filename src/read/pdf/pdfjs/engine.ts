@@ -26,28 +26,36 @@ const NO_IMAGES = 1;
 
 export const pdfjsEngine: PdfEngine = {
   async open(bytes, password): Promise<OpenPdf> {
-    const task = getDocument({
-      // pdf.js transfers the buffer away, and takes no Buffer: it gets a copy.
-      data: new Uint8Array(bytes),
-      ...(password === undefined ? {} : { password }),
-      cMapUrl: `${ASSETS}cmaps/`,
-      cMapPacked: true,
-      standardFontDataUrl: `${ASSETS}standard_fonts/`,
-      wasmUrl: `${ASSETS}wasm/`,
-      isEvalSupported: false,
-      enableXfa: false,
-      maxImageSize: NO_IMAGES,
-      verbosity: VerbosityLevel.ERRORS,
-    });
-    try {
-      const document = await task.promise;
-      return new PdfjsDocument(document, await producerOf(document), () => task.destroy());
-    } catch (cause) {
-      await task.destroy();
-      throw openingError(cause, password);
-    }
+    const { document, destroy } = await openWithPdfjs(bytes, password);
+    return new PdfjsDocument(document, await producerOf(document), destroy);
   },
 };
+
+/** A document of pdf.js's own, and what ends it. @throws DisclosureError */
+export async function openWithPdfjs(
+  bytes: Uint8Array,
+  password: string | undefined,
+): Promise<{ readonly document: PDFDocumentProxy; readonly destroy: () => Promise<void> }> {
+  const task = getDocument({
+    // pdf.js transfers the buffer away, and takes no Buffer: it gets a copy.
+    data: new Uint8Array(bytes),
+    ...(password === undefined ? {} : { password }),
+    cMapUrl: `${ASSETS}cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${ASSETS}standard_fonts/`,
+    wasmUrl: `${ASSETS}wasm/`,
+    isEvalSupported: false,
+    enableXfa: false,
+    maxImageSize: NO_IMAGES,
+    verbosity: VerbosityLevel.ERRORS,
+  });
+  try {
+    return { document: await task.promise, destroy: () => task.destroy() };
+  } catch (cause) {
+    await task.destroy();
+    throw openingError(cause, password);
+  }
+}
 
 class PdfjsDocument implements OpenPdf {
   readonly pages: number;

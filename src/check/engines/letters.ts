@@ -1,0 +1,90 @@
+/** A second engine's letters against the cells and pages in doubt: no grid is built from them, they are looked up where a cell lies. */
+import type { DisclosureGridCell, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
+import type { Box } from '../../model/glyph.js';
+import type { Letter, PageLetters } from '../../model/letters.js';
+import type { TextLine } from '../../model/page.js';
+import { cellFinding, compareCounts, countsOf, ILLEGIBLE, isSameText } from './second-reading.js';
+
+/** pt. Drawn this close, the same letter twice is one in bold, or its shadow. */
+const TWICE = 1.5;
+
+/** What was read, and where it is in doubt. */
+export interface DoubtedReading {
+  readonly tables: readonly DisclosureTable[];
+  /** Lines outside the tables. */
+  readonly lines: readonly TextLine[];
+  /** Cells whose print may say something else. */
+  readonly cells: readonly Finding['cells'][number][];
+  /** Pages with letters that have no meaning, or text for which no letter came: all of them is in doubt. */
+  readonly pages: ReadonlySet<number>;
+}
+
+/** A finding for each cell in doubt that another engine reads otherwise, and for each page in doubt on whose other text they differ. */
+export function compareLetters({ tables, lines, cells, pages }: DoubtedReading, second: readonly PageLetters[]): Finding[] {
+  return second.flatMap(({ number, letters }) => {
+    const own = once(letters);
+    const doubted = cells.filter(({ page }) => page === number);
+    const inTables = tables.flatMap((table, index) =>
+      table.grid.cells.flatMap((cell) => {
+        const isAsked = pages.has(number) || doubted.some((place) => place.table === index && isOf(place, cell));
+        return cell.page === number && isAsked ? compareCell(table, index, cell, own) : [];
+      }),
+    );
+    return [...inTables, ...(pages.has(number) ? compareRest(number, tables, lines, own) : [])];
+  });
+}
+
+/** Without a box a place is a whole table. */
+const isOf = ({ box }: Finding['cells'][number], cell: DisclosureGridCell): boolean =>
+  box === null || isIn(cell.box, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
+
+function compareCell(table: DisclosureTable, index: number, cell: DisclosureGridCell, letters: readonly Letter[]): Finding[] {
+  if (ILLEGIBLE.test(cell.text)) return [];
+  const inside = letters.filter(({ x, y }) => isIn(cell.box, x, y));
+  const other = inside.map(({ text }) => text).join('');
+  if (isSameText(cell.text, other) || isInBand(cell, letters)) return [];
+  // Letters may be drawn in any order; what they are is what an engine can get wrong.
+  if (isSameText(sorted(cell.text), sorted(other))) return [];
+  return [cellFinding(table, index, cell, cell.text, other)];
+}
+
+const sorted = (text: string): string => [...text.normalize('NFKC').replace(/[\s,]+/gu, '')].toSorted().join('');
+
+/** What may go on a figure. */
+const OF_FIGURE = /[\d.,%()\-−–△]/u;
+
+/** Does the cell's text stand whole among the letters at its height? A run's letters are spread evenly: some may seem to lie in the next cell. */
+function isInBand({ text, box }: DisclosureGridCell, letters: readonly Letter[]): boolean {
+  const band = letters.filter(({ y }) => y >= box[1] && y <= box[3]).toSorted((a, b) => a.x - b.x);
+  const [whole, own] = [plain(band.map((letter) => letter.text).join('')), plain(text)];
+  if (own === '') return false;
+  for (let at = whole.indexOf(own); at >= 0; at = whole.indexOf(own, at + 1)) {
+    const isApart = (letter: string | undefined) => letter === undefined || !OF_FIGURE.test(letter) || !OF_FIGURE.test(own);
+    if (isApart(whole[at - 1]) && isApart(whole[at + own.length])) return true;
+  }
+  return false;
+}
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/[\s,]+/gu, '');
+
+function compareRest(page: number, tables: readonly DisclosureTable[], lines: readonly TextLine[], letters: readonly Letter[]): Finding[] {
+  const boxes = tables.flatMap(({ grid }) => grid.cells.filter((cell) => cell.page === page).map(({ box }) => box));
+  const outside = letters.filter(({ x, y }) => !boxes.some((box) => isIn(box, x, y)));
+  const mine = lines.filter((line) => line.page === page).map(({ text }) => text);
+  return compareCounts(page, countsOf(mine), countsOf(outside.map(({ text }) => text)));
+}
+
+const isIn = ([x0, y0, x1, y1]: Box, x: number, y: number): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1;
+
+/** The letters of a page, each once where it is drawn twice. */
+function once(letters: readonly Letter[]): Letter[] {
+  const kept: Letter[] = [];
+  const places = new Map<string, Letter[]>();
+  for (const letter of letters) {
+    const known = places.get(letter.text) ?? [];
+    if (known.some(({ x, y }) => Math.abs(x - letter.x) < TWICE && Math.abs(y - letter.y) < TWICE)) continue;
+    places.set(letter.text, [...known, letter]);
+    kept.push(letter);
+  }
+  return kept;
+}
