@@ -1,5 +1,5 @@
 import type { Box, Glyph } from '../../../model/glyph.js';
-import { applyTo, type Matrix } from './matrix.js';
+import type { Matrix } from './matrix.js';
 import { withIdeographs } from './radicals.js';
 import { isColoured, isVisible, isWhite, type Paint, type PaintState } from './state.js';
 
@@ -28,10 +28,18 @@ export interface Ink {
 /** Takes a glyph that is no white space, and the tone of the ink it is painted with. */
 export type Emit = (glyph: Glyph, ink: InkTone) => void;
 
+/** Whether text of this render mode has the colour that fills, not the one that strokes. */
+export const isFilled = (renderMode: number): boolean => FILL_MODES.has(renderMode);
+
 /** What text in this state leaves on the page. */
-export function inkOf(state: PaintState): Ink {
-  const [paint, alpha] = FILL_MODES.has(state.renderMode) ? [state.fill, state.fillAlpha] : [state.stroke, state.strokeAlpha];
-  return { tone: INVISIBLE_MODES.has(state.renderMode) ? 'none' : toneOf(paint, alpha), colour: isColoured(paint) ? paint : null };
+export const inkOf = (state: PaintState): Ink =>
+  isFilled(state.renderMode)
+    ? inkFrom(state.renderMode, state.fill, state.fillAlpha)
+    : inkFrom(state.renderMode, state.stroke, state.strokeAlpha);
+
+/** What text of this render mode leaves on the page with the colour that it has there: see `isFilled`. */
+export function inkFrom(renderMode: number, paint: Paint, alpha: number): Ink {
+  return { tone: INVISIBLE_MODES.has(renderMode) ? 'none' : toneOf(paint, alpha), colour: isColoured(paint) ? paint : null };
 }
 
 function toneOf(paint: Paint, alpha: number): InkTone {
@@ -56,8 +64,10 @@ export interface TextStyle {
 
 /** @param size of the em in text space */
 export function textStyle(matrix: Matrix, size: number, font: string, clip: Box, ink: Ink): TextStyle {
-  const angle = (Math.round((Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI) + 360) % 360;
-  return { matrix, size, em: round(size * Math.hypot(matrix[2], matrix[3])), angle, font, clip, ink };
+  // Most text is upright; what follows from that is cheaper than the functions, and the same.
+  const angle = matrix[1] === 0 && matrix[0] > 0 ? 0 : (Math.round((Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI) + 360) % 360;
+  const scale = matrix[2] === 0 ? Math.abs(matrix[3]) : Math.hypot(matrix[2], matrix[3]);
+  return { matrix, size, em: round(size * scale), angle, font, clip, ink };
 }
 
 /** White space, joiners and marks of direction: characters that no font draws. */
@@ -73,34 +83,37 @@ export function isBlank(unicode: number): boolean {
 /** pt. Coordinates have one or two decimals: what is clipped right through its middle is not clipped away. */
 const CLIP_SLACK = 0.05;
 
+/** A text as it is printed: without white space, ideographs in place of radicals. */
+export const printed = (text: string): string =>
+  withIdeographs(text.length === 1 && !isBlank(text.charCodeAt(0)) ? text : text.replace(BLANKS, ''));
+
 /** The glyph for `text` where the pen stands at `x`, `y` and goes on by `width`, all in text space; null for white space. */
 export function inkGlyph(text: string, style: TextStyle, x: number, y: number, width: number): Glyph | null {
-  const printed = text.length === 1 && !isBlank(text.charCodeAt(0)) ? text : text.replace(BLANKS, '');
-  if (printed === '') return null;
-  const { matrix, size, clip } = style;
-  const [px, py] = applyTo(matrix, x, y);
-  const box = inkBox(matrix, x, y, width, size);
-  return {
-    text: withIdeographs(printed),
-    box,
-    x: round(px),
-    y: round(py),
-    size: style.em,
-    angle: style.angle,
-    font: style.font,
-    ...(style.ink.colour !== null && { colour: style.ink.colour }),
-    state: style.ink.tone === 'none' || isClipped(box, clip) ? 'hidden' : 'shown',
-  };
+  const print = printed(text);
+  return print === '' ? null : printedGlyph(print, style, x, y, width);
+}
+
+/** As `inkGlyph`, for a text that is already as it is printed. */
+export function printedGlyph(text: string, style: TextStyle, x: number, y: number, width: number): Glyph {
+  const { matrix: m, em: size, angle, font, ink } = style;
+  const box = inkBox(m, x, y, width, style.size);
+  const [px, py] = [round(m[0] * x + m[2] * y + m[4]), round(m[1] * x + m[3] * y + m[5])];
+  const state = ink.tone === 'none' || isClipped(box, style.clip) ? 'hidden' : 'shown';
+  // No part of it is spread into it: that takes longer than all else here.
+  return ink.colour === null
+    ? { text, box, x: px, y: py, size, angle, font, state }
+    : { text, box, x: px, y: py, size, angle, font, colour: ink.colour, state };
 }
 
 /** A parallelogram's bounds: those of its two sides, one after the other. */
-function inkBox([a, b, c, d, e, f]: Matrix, x: number, y: number, width: number, size: number): Box {
-  const [left, right, low, high] = [x, x + width, y - size * INK_DESCENT, y + size * INK_ASCENT];
+function inkBox(m: Matrix, x: number, y: number, width: number, size: number): Box {
+  const [right, low, high] = [x + width, y - size * INK_DESCENT, y + size * INK_ASCENT];
+  const [a, b, c, d, e, f] = [m[0], m[1], m[2], m[3], m[4], m[5]];
   return [
-    round(Math.min(a * left, a * right) + Math.min(c * low, c * high) + e),
-    round(Math.min(b * left, b * right) + Math.min(d * low, d * high) + f),
-    round(Math.max(a * left, a * right) + Math.max(c * low, c * high) + e),
-    round(Math.max(b * left, b * right) + Math.max(d * low, d * high) + f),
+    round(Math.min(a * x, a * right) + Math.min(c * low, c * high) + e),
+    round(Math.min(b * x, b * right) + Math.min(d * low, d * high) + f),
+    round(Math.max(a * x, a * right) + Math.max(c * low, c * high) + e),
+    round(Math.max(b * x, b * right) + Math.max(d * low, d * high) + f),
   ];
 }
 

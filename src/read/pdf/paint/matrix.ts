@@ -7,9 +7,13 @@ export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** `inner` first, then `outer`. */
 export function multiply(outer: Matrix, inner: ArrayLike<number>): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  const [ia, ib, ic, id, ie, jf] = [at(inner, 0), at(inner, 1), at(inner, 2), at(inner, 3), at(inner, 4), at(inner, 5)];
-  return [a * ia + c * ib, b * ia + d * ib, a * ic + c * id, b * ic + d * id, a * ie + c * jf + e, b * ie + d * jf + f];
+  return multiplyBy(outer, at(inner, 0), at(inner, 1), at(inner, 2), at(inner, 3), at(inner, 4), at(inner, 5));
+}
+
+/** As `multiply`, `[a, b, c, d, e, f]` being the inner one. */
+export function multiplyBy(outer: Matrix, a: number, b: number, c: number, d: number, e: number, f: number): Matrix {
+  const [oa, ob, oc, od] = [outer[0], outer[1], outer[2], outer[3]];
+  return [oa * a + oc * b, ob * a + od * b, oa * c + oc * d, ob * c + od * d, oa * e + oc * f + outer[4], ob * e + od * f + outer[5]];
 }
 
 export function applyTo(m: Matrix, x: number, y: number): readonly [x: number, y: number] {

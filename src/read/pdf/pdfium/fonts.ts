@@ -1,3 +1,4 @@
+import { printed } from '../paint/ink.js';
 import type { Pointer } from './api.js';
 import type { Pdfium } from './library.js';
 
@@ -6,8 +7,17 @@ export interface FontHandle {
   readonly handle: Pointer;
   /** Stable within the document. */
   readonly id: string;
-  /** The width of each character by PDFium, em; see `DocumentFonts.width`. */
-  readonly widths: Map<number, number>;
+  /** What is known of its characters so far, by their Unicode. */
+  readonly letters: Map<number, Letter>;
+}
+
+/** A character of a font. */
+export interface Letter {
+  readonly text: string;
+  /** As it is printed: see `printed`. */
+  readonly printed: string;
+  /** Advance in em by the font's widths, looked up by its Unicode: negative in vertical fonts, 0 where unknown. */
+  readonly width: number;
 }
 
 /**
@@ -28,21 +38,23 @@ export class DocumentFonts {
     let font = this.fonts.get(handle);
     if (!font) {
       this.holders.push(this.pdfium.api.FPDFPageObj_CreateTextObj(this.document, handle, 1));
-      font = { handle, id: `f${this.fonts.size + 1}`, widths: new Map() };
+      font = { handle, id: `f${this.fonts.size + 1}`, letters: new Map() };
       this.fonts.set(handle, font);
     }
     return font;
   }
 
-  /** Advance of a character in em by the font's widths, looked up by its Unicode: negative in vertical fonts, 0 where unknown. */
-  width(font: FontHandle, unicode: number): number {
-    let width = font.widths.get(unicode);
-    if (width === undefined) {
+  /** The character that PDFium gives as `unicode`. */
+  letter(font: FontHandle, unicode: number): Letter {
+    let letter = font.letters.get(unicode);
+    if (letter === undefined) {
       const { api, scratch } = this.pdfium;
-      width = api.FPDFFont_GetGlyphWidth(font.handle, unicode, 1, scratch) ? this.pdfium.float(0) : 0;
-      font.widths.set(unicode, width);
+      const text = String.fromCodePoint(unicode);
+      const width = api.FPDFFont_GetGlyphWidth(font.handle, unicode, 1, scratch) ? this.pdfium.float(0) : 0;
+      letter = { text, printed: printed(text), width };
+      font.letters.set(unicode, letter);
     }
-    return width;
+    return letter;
   }
 
   release(): void {

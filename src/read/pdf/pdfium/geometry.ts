@@ -1,5 +1,5 @@
 import { PageError } from '../../errors.js';
-import { type Matrix, multiply } from '../paint/matrix.js';
+import { type Matrix, multiply, multiplyBy } from '../paint/matrix.js';
 import type { Pointer } from './api.js';
 import type { Pdfium } from './library.js';
 
@@ -43,7 +43,6 @@ function viewportOf(rotation: number, x0: number, y0: number, x1: number, y1: nu
 /** pt, to 0.0001: PDFium keeps boxes as 32-bit floats. */
 const round = (n: number) => Math.round(n * 10_000) / 10_000;
 
-/** The matrix that PDFium left in the scratch memory. */
-export function matrixAt(pdfium: Pdfium): Matrix {
-  return [pdfium.float(0), pdfium.float(1), pdfium.float(2), pdfium.float(3), pdfium.float(4), pdfium.float(5)];
-}
+/** The matrix that PDFium left in the scratch memory first, then `outer`. */
+export const multiplyByScratch = (outer: Matrix, pdfium: Pdfium): Matrix =>
+  multiplyBy(outer, pdfium.float(0), pdfium.float(1), pdfium.float(2), pdfium.float(3), pdfium.float(4), pdfium.float(5));

@@ -5,12 +5,9 @@ import type { PdfiumApi, Pointer } from './api.js';
 /** Bytes of memory for what PDFium hands back through pointers. */
 const SCRATCH = 256;
 
-/** PDFium's memory as numbers; emscripten replaces these views whenever the memory grows. */
+/** PDFium's memory; emscripten replaces the view whenever the memory grows. */
 interface Heap {
   readonly HEAPU8: Uint8Array;
-  readonly HEAPU32: Uint32Array;
-  readonly HEAPF32: Float32Array;
-  readonly HEAPF64: Float64Array;
 }
 
 /** PDFium compiled to WebAssembly: its functions and its memory. One serves the whole process; its memory grows and never shrinks. */
@@ -19,12 +16,14 @@ export class Pdfium {
   readonly scratch: Pointer;
   /** It crashed: its memory is in an unknown state, nothing of it may be used again. */
   broken = false;
+  private views: Numbers;
 
   constructor(
     readonly api: PdfiumApi,
     readonly heap: Heap,
   ) {
     this.scratch = this.allocate(SCRATCH);
+    this.views = numbersAt(heap, this.scratch);
   }
 
   /** @throws OutOfEngineMemory when PDFium's memory (2 GB) is full */
@@ -83,20 +82,42 @@ export class Pdfium {
 
   /** Numbers in the scratch memory, counted in their own size. */
   float(index: number): number {
-    return this.heap.HEAPF32[(this.scratch >> 2) + index] ?? 0;
+    return this.numbers().floats[index] ?? 0;
   }
 
   setFloat(index: number, value: number): void {
-    this.heap.HEAPF32[(this.scratch >> 2) + index] = value;
+    this.numbers().floats[index] = value;
   }
 
   double(index: number): number {
-    return this.heap.HEAPF64[(this.scratch >> 3) + index] ?? 0;
+    return this.numbers().doubles[index] ?? 0;
   }
 
   integer(index: number): number {
-    return this.heap.HEAPU32[(this.scratch >> 2) + index] ?? 0;
+    return this.numbers().integers[index] ?? 0;
   }
+
+  /** Memory that has grown is new memory: views of what it was before are empty. */
+  private numbers(): Numbers {
+    if (this.views.floats.length === 0) this.views = numbersAt(this.heap, this.scratch);
+    return this.views;
+  }
+}
+
+/** The scratch memory as numbers. */
+interface Numbers {
+  readonly floats: Float32Array;
+  readonly doubles: Float64Array;
+  readonly integers: Uint32Array;
+}
+
+/** The heap's own views are found by name among hundreds: too slow for every number. */
+function numbersAt({ HEAPU8: { buffer } }: Heap, at: Pointer): Numbers {
+  return {
+    floats: new Float32Array(buffer, at, SCRATCH / 4),
+    doubles: new Float64Array(buffer, at, SCRATCH / 8),
+    integers: new Uint32Array(buffer, at, SCRATCH / 4),
+  };
 }
 
 const nothing = () => {};

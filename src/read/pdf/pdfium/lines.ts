@@ -1,29 +1,21 @@
 import type { Box } from '../../../model/glyph.js';
-import { type Ink, inkOf, type TextStyle, textStyle } from '../paint/ink.js';
-import { inverse, type Matrix, multiply } from '../paint/matrix.js';
-import type { PaintState } from '../paint/state.js';
+import { type Ink, type TextStyle, textStyle } from '../paint/ink.js';
+import { type Matrix, multiply, multiplyBy } from '../paint/matrix.js';
 import type { Pointer } from './api.js';
 import type { DocumentFonts, FontHandle } from './fonts.js';
-import { matrixAt } from './geometry.js';
 import type { Pdfium } from './library.js';
 
 /** A text object as it stands on the page. */
 export interface TextObject {
   readonly handle: Pointer;
-  /** The space it lies in, a form's or the page's own, to user space. */
-  readonly form: Matrix;
+  /** User space to the space it lies in, a form's or the page's own; null where that has no area. */
+  readonly back: Matrix | null;
   /** Text space to page space. */
   readonly matrix: Matrix;
   readonly clip: Box;
   readonly ink: Ink;
   /** How many opaque boxes are painted before it. */
   readonly before: number;
-}
-
-/** `holder` maps the space the object lies in to page space, `form` maps it to user space. */
-export function textObject(pdfium: Pdfium, handle: Pointer, form: Matrix, holder: Matrix, state: PaintState, before: number): TextObject {
-  pdfium.api.FPDFPageObj_GetMatrix(handle, pdfium.scratch);
-  return { handle, form, matrix: multiply(holder, matrixAt(pdfium)), clip: state.clip, ink: inkOf(state), before };
 }
 
 /** A text object laid out by itself: in user space its pen starts at `x`, `y`, upright and at the size the font is set in. */
@@ -56,20 +48,21 @@ const STROKE = 1;
  */
 export function layOut(pdfium: Pdfium, objects: readonly TextObject[], sideways: boolean, fonts: DocumentFonts): LaidOutText[] {
   const lines: LaidOutText[] = [];
-  objects.forEach(({ handle, form, matrix, clip, ink, before }, i) => {
-    const back = inverse(form);
+  objects.forEach(({ handle, back, matrix, clip, ink, before }, i) => {
     if (!back) return;
     const font = fonts.get(pdfium.api.FPDFTextObj_GetFont(handle));
     pdfium.api.FPDFTextObj_GetFontSize(handle, pdfium.scratch);
     const signed = pdfium.float(0);
     const size = Math.abs(signed);
     const turned = signed < 0 ? multiply(matrix, [-1, 0, 0, -1, 0, 0]) : matrix;
+    const slot = slotOf(i, size);
     const line: LaidOutText = {
       handle,
       font,
       style: textStyle(turned, size, font.id, clip, ink),
       before,
-      ...slotOf(i, size, sideways),
+      x: sideways ? slot : 0,
+      y: sideways ? 0 : slot,
       direction: signed < 0 ? -1 : 1,
       back,
       read: false,
@@ -80,16 +73,12 @@ export function layOut(pdfium: Pdfium, objects: readonly TextObject[], sideways:
   return lines;
 }
 
-/** Where the pen of the `i`th object starts. */
-function slotOf(i: number, size: number, sideways: boolean): { readonly x: number; readonly y: number } {
-  const slot = Math.fround((i % SLOTS) * APART * size);
-  return sideways ? { x: slot, y: 0 } : { x: 0, y: slot };
-}
+/** How far the pen of the `i`th object starts from the first, across the lines. */
+const slotOf = (i: number, size: number): number => Math.fround((i % SLOTS) * APART * size);
 
 function place(pdfium: Pdfium, { handle, back, x, y }: LaidOutText): void {
-  multiply(back, [1, 0, 0, 1, x, y]).forEach((value, i) => {
-    pdfium.setFloat(i, value);
-  });
+  const matrix = multiplyBy(back, 1, 0, 0, 1, x, y);
+  for (let i = 0; i < 6; i++) pdfium.setFloat(i, matrix[i] ?? 0);
   pdfium.api.FPDFPageObj_SetMatrix(handle, pdfium.scratch);
 }
 
@@ -102,7 +91,8 @@ export function widen(pdfium: Pdfium, lines: readonly LaidOutText[], sideways: b
   return lines.map((line, i) => {
     pdfium.api.FPDFTextObj_SetTextRenderMode(line.handle, STROKE);
     pdfium.api.FPDFPageObj_SetStrokeWidth(line.handle, 1);
-    const moved = { ...line, ...slotOf(i, line.style.size, sideways) };
+    const slot = slotOf(i, line.style.size);
+    const moved = { ...line, x: sideways ? slot : 0, y: sideways ? 0 : slot };
     place(pdfium, moved);
     return moved;
   });

@@ -1,5 +1,4 @@
-import type { Box } from '../../../model/glyph.js';
-import { applyTo, intersect, type Matrix } from '../paint/matrix.js';
+import { applyTo, type Matrix } from '../paint/matrix.js';
 import { isOneBox, type Subpath } from '../paint/paths.js';
 import type { Pointer } from './api.js';
 import type { Pdfium } from './library.js';
@@ -39,28 +38,7 @@ function segmentsToSubpaths(pdfium: Pdfium, count: number, segmentAt: (index: nu
   return subpaths;
 }
 
-/** What an object's clip paths leave open of `clip`, each by its bounds. */
-export function clipOf(pdfium: Pdfium, object: Pointer, matrix: Matrix, clip: Box): Box {
-  const { api } = pdfium;
-  const handle = api.FPDFPageObj_GetClipPath(object);
-  const paths = handle === 0 ? 0 : api.FPDFClipPath_CountPaths(handle);
-  let open = clip;
-  for (let path = 0; path < paths; path++) {
-    const count = api.FPDFClipPath_CountPathSegments(handle, path);
-    let [x0, y0, x1, y1] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (let i = 0; i < count; i++) {
-      const [x, y] = pointAt(pdfium, api.FPDFClipPath_GetPathSegment(handle, path, i), matrix);
-      x0 = Math.min(x0, x);
-      y0 = Math.min(y0, y);
-      x1 = Math.max(x1, x);
-      y1 = Math.max(y1, y);
-    }
-    if (count > 0) open = intersect([x0, y0, x1, y1], open);
-  }
-  return open;
-}
-
-/** Whether each of an object's clip paths is one upright box: `clipOf` is then all that they leave open. */
+/** Whether each of an object's clip paths is one upright box: what `Clips` gives is then all that they leave open. */
 export function isClippedByBoxes(pdfium: Pdfium, object: Pointer, matrix: Matrix): boolean {
   const { api } = pdfium;
   const handle = api.FPDFPageObj_GetClipPath(object);
@@ -72,7 +50,9 @@ export function isClippedByBoxes(pdfium: Pdfium, object: Pointer, matrix: Matrix
   return true;
 }
 
-function pointAt({ api, scratch, heap: { HEAPF32 } }: Pdfium, segment: Pointer, matrix: Matrix): readonly [x: number, y: number] {
+/** Where a segment ends, in page space. */
+export function pointAt(pdfium: Pdfium, segment: Pointer, matrix: Matrix): readonly [x: number, y: number] {
+  const { api, scratch } = pdfium;
   api.FPDFPathSegment_GetPoint(segment, scratch, scratch + 4);
-  return applyTo(matrix, HEAPF32[scratch >> 2] ?? 0, HEAPF32[(scratch >> 2) + 1] ?? 0);
+  return applyTo(matrix, pdfium.float(0), pdfium.float(1));
 }

@@ -1,8 +1,8 @@
 import type { Glyph } from '../../../model/glyph.js';
 import { PageError } from '../../errors.js';
-import { inkGlyph, isBlank } from '../paint/ink.js';
+import { isBlank, printed, printedGlyph } from '../paint/ink.js';
 import type { Pointer } from './api.js';
-import type { DocumentFonts } from './fonts.js';
+import type { DocumentFonts, Letter } from './fonts.js';
 import type { Pdfium } from './library.js';
 import { type LaidOutText, layOut, type TextObject, widen } from './lines.js';
 
@@ -41,18 +41,9 @@ function readLines(pdfium: Pdfium, page: Pointer, lines: readonly LaidOutText[],
   const text = pdfium.api.FPDFText_LoadPage(page);
   if (text === 0) throw new PageError('PDFium cannot read the text of this page');
   pdfium.guard(
-    () => new Characters(pdfium, text, new Map(lines.map((line) => [line.handle, line])), fonts).read(emit),
+    () => new Characters(pdfium, text, new Map(lines.map((line) => [line.handle, line])), fonts, emit).read(),
     () => pdfium.api.FPDFText_ClosePage(text),
   );
-}
-
-/** A character of the text page; several with one place are one glyph: ligatures, codes that stand for more than one letter. */
-interface Character {
-  readonly line: LaidOutText;
-  text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
 }
 
 /** What PDFium puts for a hyphen at the end of a line. */
@@ -62,71 +53,87 @@ const NO_MEANING = '\ufffd';
 /** Em. */
 const WIDTH_NOISE = 0.001;
 
+/** The characters of a text page; several with one place are one glyph: ligatures, codes that stand for more than one letter. */
 class Characters {
-  private pending: Character | null = null;
+  /** Where the character at hand stands. */
   private line: LaidOutText | undefined;
+  /** The glyph to be emitted once the next has another place, and where it stands; its text is empty where there is none. */
+  private text = '';
+  private printed = '';
+  private owner: LaidOutText | undefined;
+  private x = 0;
+  private y = 0;
+  private width = 0;
 
   constructor(
     private readonly pdfium: Pdfium,
-    private readonly text: Pointer,
+    private readonly page: Pointer,
     private readonly lines: ReadonlyMap<Pointer, LaidOutText>,
     private readonly fonts: DocumentFonts,
+    private readonly emit: Emit,
   ) {}
 
-  read(emit: Emit): void {
+  read(): void {
     const { api } = this.pdfium;
-    const count = api.FPDFText_CountChars(this.text);
-    for (let i = 0; i < count; i++) this.character(i, api.FPDFText_GetUnicode(this.text, i), emit);
-    this.flush(emit);
+    const count = api.FPDFText_CountChars(this.page);
+    for (let i = 0; i < count; i++) this.character(i, api.FPDFText_GetUnicode(this.page, i));
+    this.flush();
   }
 
-  private character(index: number, unicode: number, emit: Emit): void {
-    const { pdfium, text } = this;
-    const handle = pdfium.api.FPDFText_GetTextObject(text, index);
+  private character(index: number, unicode: number): void {
+    const { pdfium, page } = this;
+    const { api, scratch } = pdfium;
+    const handle = api.FPDFText_GetTextObject(page, index);
     if (handle !== this.line?.handle) this.line = this.lines.get(handle);
     const { line } = this;
     if (!line) return;
     line.read = true;
     if (isBlank(unicode)) return;
-    const { scratch } = pdfium;
-    pdfium.api.FPDFText_GetCharOrigin(text, index, scratch, scratch + 8);
-    const [x, y] = [pdfium.double(0) - line.x, pdfium.double(1) - line.y];
-    const { pending } = this;
-    const letter = this.letter(index, unicode);
-    if (pending && pending.line === line && pending.x === x && pending.y === y) {
-      pending.text += letter;
+    api.FPDFText_GetCharOrigin(page, index, scratch, scratch + 8);
+    const x = pdfium.double(0) - line.x;
+    const y = pdfium.double(1) - line.y;
+    const letter = this.fonts.letter(line.font, unicode);
+    const sign = this.sign(index, unicode);
+    if (this.text !== '' && this.owner === line && this.x === x && this.y === y) {
+      this.text += sign ?? letter.text;
+      this.printed = printed(this.text);
       return;
     }
-    this.flush(emit);
-    this.pending = { line, text: letter, x, y, width: this.width(index, unicode, line, x) };
+    this.flush();
+    this.text = sign ?? letter.text;
+    this.printed = sign ?? letter.printed;
+    this.owner = line;
+    this.x = x;
+    this.y = y;
+    this.width = this.advance(index, letter, line, x);
   }
 
-  private flush(emit: Emit): void {
-    if (!this.pending) return;
-    const { line, text, x, y, width } = this.pending;
-    this.pending = null;
-    const { direction, style } = line;
-    const glyph = inkGlyph(text, style, x * direction, y * direction, width * direction);
-    if (glyph) emit(glyph, line);
+  private flush(): void {
+    const { printed: text, owner } = this;
+    this.text = '';
+    this.printed = '';
+    if (!owner || text === '') return;
+    const { direction, style } = owner;
+    this.emit(printedGlyph(text, style, this.x * direction, this.y * direction, this.width * direction), owner);
   }
 
-  private letter(index: number, unicode: number): string {
-    const { pdfium, text } = this;
-    if (pdfium.api.FPDFText_HasUnicodeMapError(text, index)) return NO_MEANING;
-    if (unicode === HYPHEN && pdfium.api.FPDFText_IsHyphen(text, index)) return '-';
-    return unicode > 0xffff ? String.fromCodePoint(unicode) : String.fromCharCode(unicode);
+  /** What stands for a character whose Unicode is not its own. */
+  private sign(index: number, unicode: number): string | null {
+    const { api } = this.pdfium;
+    if (api.FPDFText_HasUnicodeMapError(this.page, index)) return NO_MEANING;
+    return unicode === HYPHEN && api.FPDFText_IsHyphen(this.page, index) ? '-' : null;
   }
 
-  /** The advance. PDFium's loose box is it, or more where the outline sticks out; then the font's widths decide. */
-  private width(index: number, unicode: number, line: LaidOutText, x: number): number {
-    const { pdfium, text } = this;
+  /** PDFium's loose box is it, or more where the outline sticks out; then the font's widths decide. */
+  private advance(index: number, letter: Letter, line: LaidOutText, x: number): number {
+    const { pdfium, page } = this;
     const { api, scratch } = pdfium;
     const noise = WIDTH_NOISE * line.style.size;
-    api.FPDFText_GetLooseCharBox(text, index, scratch);
+    api.FPDFText_GetLooseCharBox(page, index, scratch);
     const loose = pdfium.float(2) - line.x - x;
-    const fontWidth = this.fonts.width(line.font, unicode) * line.style.size;
+    const fontWidth = letter.width * line.style.size;
     if (fontWidth <= 0 || fontWidth >= loose - noise) return loose;
-    api.FPDFText_GetCharBox(text, index, scratch, scratch + 8, scratch + 16, scratch + 24);
+    api.FPDFText_GetCharBox(page, index, scratch, scratch + 8, scratch + 16, scratch + 24);
     const outline = pdfium.double(1) - line.x - x;
     return outline < loose - noise ? loose : fontWidth;
   }

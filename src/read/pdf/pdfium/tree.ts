@@ -12,10 +12,15 @@ export const FORM = 5;
 export function pageObjects({ api }: Pdfium, page: Pointer): Pointer[] {
   const count = api.FPDFPage_CountObjects(page);
   if (count < 0) throw new PageError('PDFium takes this for no page: it has no /Type /Page');
-  return Array.from({ length: count }, (_, i) => api.FPDFPage_GetObject(page, i));
+  const objects: Pointer[] = [];
+  for (let i = 0; i < count; i++) objects.push(api.FPDFPage_GetObject(page, i));
+  return objects;
 }
 
 /** The objects of a form XObject. */
 export function formObjects({ api }: Pdfium, form: Pointer): Pointer[] {
-  return Array.from({ length: Math.max(0, api.FPDFFormObj_CountObjects(form)) }, (_, i) => api.FPDFFormObj_GetObject(form, i));
+  const count = api.FPDFFormObj_CountObjects(form);
+  const objects: Pointer[] = [];
+  for (let i = 0; i < count; i++) objects.push(api.FPDFFormObj_GetObject(form, i));
+  return objects;
 }

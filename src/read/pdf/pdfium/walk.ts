@@ -1,16 +1,18 @@
 import type { Box, Rule } from '../../../model/glyph.js';
 import { Covers, coverOf } from '../paint/covers.js';
-import { boxThrough, IDENTITY, intersect, type Matrix, multiply } from '../paint/matrix.js';
+import { inkFrom, isFilled } from '../paint/ink.js';
+import { boxThrough, IDENTITY, intersect, inverse, type Matrix } from '../paint/matrix.js';
 import { filledMarks, strokedRules } from '../paint/paths.js';
 import { initialPaint, type PaintState } from '../paint/state.js';
 import type { Pointer } from './api.js';
+import { Clips } from './clips.js';
 import { fillOf, strokeOf } from './colour.js';
-import { matrixAt } from './geometry.js';
+import { multiplyByScratch } from './geometry.js';
 import { hiddenObjects } from './layers.js';
 import type { Pdfium } from './library.js';
-import { type TextObject, textObject } from './lines.js';
+import type { TextObject } from './lines.js';
 import { MarkedContent } from './marked-content.js';
-import { clipOf, isClippedByBoxes, pathSubpaths } from './shapes.js';
+import { isClippedByBoxes, pathSubpaths } from './shapes.js';
 import { FORM, formObjects, IMAGE, PATH, pageObjects, TEXT } from './tree.js';
 
 /** The render mode that paints nothing. */
@@ -30,11 +32,12 @@ export interface PageMarks {
 
 /** The page or a form XObject: how its objects lie on the page. */
 interface Holder {
-  /** To user space. */
+  /** To user space, and the way back, null where there is none. */
   readonly form: Matrix;
+  readonly back: Matrix | null;
   /** To page space. */
   readonly matrix: Matrix;
-  readonly clip: Box;
+  readonly clips: Clips;
   /** The faintest of the form and those around it: a plain form hands its alpha on to its objects, a transparency group does not. */
   readonly alpha: number;
   /** A form that blends, is masked or clipped to a shape: nothing in it is known to hide what lies below. */
@@ -51,7 +54,8 @@ export function walkPage(pdfium: Pdfium, page: Pointer, viewport: Matrix, paper:
   const content = new MarkedContent(pdfium);
   const walk = (hidden: ReadonlySet<Pointer>) => {
     const walked = new ObjectWalk(pdfium, content, hidden, initialPaint(viewport, paper));
-    walked.enter(objects, { form: IDENTITY, matrix: viewport, clip: paper, alpha: 1, veiled: false });
+    const clips = new Clips(pdfium, viewport, paper);
+    walked.enter(objects, { form: IDENTITY, back: IDENTITY, matrix: viewport, clips, alpha: 1, veiled: false });
     return walked;
   };
   const all = walk(new Set());
@@ -88,18 +92,22 @@ class ObjectWalk implements PageMarks {
     }
   }
 
-  private form(object: Pointer, { form, matrix, clip, alpha, veiled }: Holder): void {
-    this.enter(formObjects(this.pdfium, object), {
-      form: this.placed(object, form),
-      matrix: this.placed(object, matrix),
-      clip: clipOf(this.pdfium, object, matrix, clip),
-      alpha: Math.min(alpha, fillOf(this.pdfium, object).alpha),
-      veiled: veiled || this.showsThrough(object, matrix),
+  private form(object: Pointer, holder: Holder): void {
+    const { pdfium } = this;
+    const form = this.placed(object, holder.form);
+    const matrix = this.placed(object, holder.matrix);
+    this.enter(formObjects(pdfium, object), {
+      form,
+      back: inverse(form),
+      matrix,
+      clips: new Clips(pdfium, matrix, holder.clips.of(object)),
+      alpha: Math.min(holder.alpha, fillOf(pdfium, object).alpha),
+      veiled: holder.veiled || this.showsThrough(object, holder.matrix),
     });
   }
 
-  private image(object: Pointer, { matrix, clip }: Holder): void {
-    const box = intersect(boxThrough(this.placed(object, matrix), 0, 0, 1, 1), clipOf(this.pdfium, object, matrix, clip));
+  private image(object: Pointer, { matrix, clips }: Holder): void {
+    const box = intersect(boxThrough(this.placed(object, matrix), 0, 0, 1, 1), clips.of(object));
     if (box[2] > box[0] && box[3] > box[1]) this.images.push(box);
   }
 
@@ -108,15 +116,21 @@ class ObjectWalk implements PageMarks {
     pdfium.api.FPDFPath_GetDrawMode(object, pdfium.scratch, pdfium.scratch + 4);
     const [fills, strokes] = [pdfium.integer(0) !== 0, pdfium.integer(1) !== 0];
     if (!fills && !strokes) return;
-    this.setPaint(object, holder);
+    state.clip = holder.clips.of(object);
     state.matrix = this.placed(object, holder.matrix);
     const subpaths = pathSubpaths(pdfium, object, state.matrix);
     if (strokes) {
+      const { paint, alpha } = strokeOf(pdfium, object);
+      state.stroke = paint;
+      state.strokeAlpha = Math.min(alpha, holder.alpha);
       pdfium.api.FPDFPageObj_GetStrokeWidth(object, pdfium.scratch);
       state.lineWidth = pdfium.float(0);
       this.rules.push(...strokedRules(subpaths, state));
     }
     if (fills) {
+      const { paint, alpha } = fillOf(pdfium, object);
+      state.fill = paint;
+      state.fillAlpha = Math.min(alpha, holder.alpha);
       const marks = filledMarks(subpaths, state);
       this.rules.push(...marks.rules);
       this.fills.push(...marks.fills);
@@ -130,26 +144,22 @@ class ObjectWalk implements PageMarks {
     return this.pdfium.api.FPDFPageObj_HasTransparency(object) !== 0 || !isClippedByBoxes(this.pdfium, object, matrix);
   }
 
-  private text(object: Pointer, holder: Holder): void {
-    const { pdfium, state } = this;
-    this.setPaint(object, holder);
-    state.renderMode = this.hidden.has(object) ? INVISIBLE : pdfium.api.FPDFTextObj_GetTextRenderMode(object);
-    this.texts.push(textObject(pdfium, object, holder.form, holder.matrix, state, this.covers.count));
-  }
-
-  /** Colours and clip of an object become the state's. */
-  private setPaint(object: Pointer, { matrix, clip, alpha }: Holder): void {
-    const { pdfium, state } = this;
-    const [fill, stroke] = [fillOf(pdfium, object), strokeOf(pdfium, object)];
-    state.fill = fill.paint;
-    state.fillAlpha = Math.min(fill.alpha, alpha);
-    state.stroke = stroke.paint;
-    state.strokeAlpha = Math.min(stroke.alpha, alpha);
-    state.clip = clipOf(pdfium, object, matrix, clip);
+  private text(object: Pointer, { back, matrix, clips, alpha }: Holder): void {
+    const { pdfium } = this;
+    const mode = this.hidden.has(object) ? INVISIBLE : pdfium.api.FPDFTextObj_GetTextRenderMode(object);
+    const colour = isFilled(mode) ? fillOf(pdfium, object) : strokeOf(pdfium, object);
+    this.texts.push({
+      handle: object,
+      back,
+      matrix: this.placed(object, matrix),
+      clip: clips.of(object),
+      ink: inkFrom(mode, colour.paint, Math.min(colour.alpha, alpha)),
+      before: this.covers.count,
+    });
   }
 
   private placed(object: Pointer, matrix: Matrix): Matrix {
     this.pdfium.api.FPDFPageObj_GetMatrix(object, this.pdfium.scratch);
-    return multiply(matrix, matrixAt(this.pdfium));
+    return multiplyByScratch(matrix, this.pdfium);
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyTo, boxThrough, IDENTITY, intersect, type Matrix, multiply } from '../../../../src/read/pdf/paint/matrix.js';
+import { applyTo, boxThrough, IDENTITY, intersect, type Matrix, multiply, multiplyBy } from '../../../../src/read/pdf/paint/matrix.js';
 
 const integer = fc.integer({ min: -50, max: 50 });
 const matrix: fc.Arbitrary<Matrix> = fc.tuple(integer, integer, integer, integer, integer, integer);
@@ -34,6 +34,14 @@ test('the identity changes nothing on either side', () => {
 test("a matrix may be pdf.js's Float32Array; one with five numbers is an error", () => {
   expect(multiply([2, 0, 0, 2, 0, 0], new Float32Array([1, 0, 0, 1, 3, 4]))).toEqual([2, 0, 0, 2, 6, 8]);
   expect(() => multiply(IDENTITY, [1, 0, 0, 1, 0])).toThrow(/5 numbers, not 6/);
+});
+
+test('the inner matrix may come as six numbers', () => {
+  fc.assert(
+    fc.property(matrix, matrix, (outer, inner) => {
+      expect(multiplyBy(outer, ...inner)).toEqual(multiply(outer, inner));
+    }),
+  );
 });
 
 test('a rectangle turned by 90° is upright again and its box is exact', () => {
