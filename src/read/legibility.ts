@@ -20,7 +20,9 @@ const MEANINGLESS = /\p{Co}|\p{Cc}|\p{Cn}|\p{Cs}|\ufffd/u;
  * later stage reads what their codes happen to mean.
  */
 export function markIllegible(pages: readonly (Page | UnreadPage)[]): (Page | UnreadPage)[] {
-  const garbled = garbledFonts(pages);
+  const fonts = countLetters(pages);
+  const garbled = new Set([...fonts].filter(([, c]) => c.odd >= TOO_FEW && c.odd > c.all * GARBLED).map(([font]) => font));
+  if (garbled.size === 0 && [...fonts.values()].every(({ meaningless }) => meaningless === 0)) return [...pages];
   const isIllegible = (glyph: Glyph) => glyph.state === 'shown' && (garbled.has(glyph.font) || MEANINGLESS.test(glyph.text));
   return pages.map((page) =>
     'problem' in page || !page.glyphs.some(isIllegible)
@@ -29,18 +31,41 @@ export function markIllegible(pages: readonly (Page | UnreadPage)[]): (Page | Un
   );
 }
 
+/** How many glyphs of a font are seen, and how many of them are unusual or mean nothing. */
+interface LetterCounts {
+  all: number;
+  odd: number;
+  meaningless: number;
+}
+
+/** What is to be said of one text. */
+interface Letter {
+  readonly odd: boolean;
+  readonly meaningless: boolean;
+}
+
 /** Each font is judged by all its glyphs in the document: a garbled map need not show on every page. */
-function garbledFonts(pages: readonly (Page | UnreadPage)[]): Set<string> {
-  const counts = new Map<string, { all: number; odd: number }>();
+function countLetters(pages: readonly (Page | UnreadPage)[]): ReadonlyMap<string, LetterCounts> {
+  const fonts = new Map<string, LetterCounts>();
+  const letters = new Map<string, Letter>();
   for (const page of pages) {
     if ('problem' in page) continue;
     for (const { font, text, state } of page.glyphs) {
       if (state === 'hidden') continue;
-      const count = counts.get(font) ?? { all: 0, odd: 0 };
-      count.all++;
-      if (!USUAL.test(text)) count.odd++;
-      counts.set(font, count);
+      let counts = fonts.get(font);
+      if (!counts) {
+        counts = { all: 0, odd: 0, meaningless: 0 };
+        fonts.set(font, counts);
+      }
+      let letter = letters.get(text);
+      if (!letter) {
+        letter = { odd: !USUAL.test(text), meaningless: MEANINGLESS.test(text) };
+        letters.set(text, letter);
+      }
+      counts.all++;
+      if (letter.odd) counts.odd++;
+      if (letter.meaningless) counts.meaningless++;
     }
   }
-  return new Set([...counts].filter(([, c]) => c.odd >= TOO_FEW && c.odd > c.all * GARBLED).map(([font]) => font));
+  return fonts;
 }

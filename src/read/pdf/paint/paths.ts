@@ -26,10 +26,9 @@ export function strokedRules(subpaths: readonly Subpath[], state: PaintState): R
   const rules: Rule[] = [];
   for (const { points, closed, curved } of subpaths) {
     if (curved) continue;
-    const first = points[0];
-    const path = closed && first ? [...points, first] : points;
-    for (let i = 1; i < path.length; i++) {
-      const [p, q] = [path[i - 1], path[i]];
+    const ends = closed ? points.length + 1 : points.length;
+    for (let i = 1; i < ends; i++) {
+      const [p, q] = [points[i - 1], points[i % points.length]];
       if (p && q) pushRule(rules, segmentToRule(p[0], p[1], q[0], q[1], thickness), state.clip);
     }
   }
@@ -63,7 +62,10 @@ export function filledMarks(subpaths: readonly Subpath[], state: PaintState): { 
 /** The box that a clip path leaves open; curved or slanted paths clip by their bounds. */
 export function clipThrough(subpaths: readonly Subpath[], clip: Box): Box {
   const points = subpaths.flatMap((s) => s.points);
-  if (points.length === 0) return [0, 0, 0, 0];
+  return points.length === 0 ? [0, 0, 0, 0] : intersect(boundsOf(points), clip);
+}
+
+function boundsOf(points: Subpath['points']): Box {
   let [x0, y0, x1, y1] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const [x, y] of points) {
     x0 = Math.min(x0, x);
@@ -71,7 +73,7 @@ export function clipThrough(subpaths: readonly Subpath[], clip: Box): Box {
     x1 = Math.max(x1, x);
     y1 = Math.max(y1, y);
   }
-  return intersect([x0, y0, x1, y1], clip);
+  return [x0, y0, x1, y1];
 }
 
 /** Whether a clip path is one upright box: the box that it leaves open is then all that it leaves open. */
@@ -87,33 +89,33 @@ function segmentToRule(x0: number, y0: number, x1: number, y1: number, thickness
 /** The box of an upright rectangle, or of any straight shape so thin that it is a line (borders with mitred ends); null for others. */
 export function rectangleOf({ points, curved }: Subpath): Box | null {
   if (curved || points.length === 0) return null;
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const box = boundsOf(points);
   if (Math.min(box[2] - box[0], box[3] - box[1]) <= THIN) return box;
-  const cornerOf = ([x, y]: readonly [number, number]) => {
+  /** A bit for each corner that the shape has. */
+  let corners = 0;
+  for (const [x, y] of points) {
     const [left, top] = [Math.abs(x - box[0]) <= SLANT, Math.abs(y - box[1]) <= SLANT];
     const isCorner = (left || Math.abs(x - box[2]) <= SLANT) && (top || Math.abs(y - box[3]) <= SLANT);
-    return isCorner ? `${left} ${top}` : null;
-  };
-  const corners = new Set(points.map(cornerOf));
-  return corners.size === 4 && !corners.has(null) ? box : null;
+    if (!isCorner) return null;
+    corners |= 1 << ((left ? 0 : 1) + (top ? 0 : 2));
+  }
+  return corners === 0b1111 ? box : null;
 }
 
 function pushRule(rules: Rule[], rule: Rule | null, clip: Box): void {
   if (!rule) return;
   const [low, high, from, to] = rule.axis === 'horizontal' ? [clip[1], clip[3], clip[0], clip[2]] : [clip[0], clip[2], clip[1], clip[3]];
   if (rule.at < low - CLIP_SLACK || rule.at > high + CLIP_SLACK) return;
-  const shown = { ...rule, from: Math.max(rule.from, from), to: Math.min(rule.to, to) };
-  if (shown.to >= shown.from) rules.push(roundRule(shown));
+  const [shownFrom, shownTo] = [Math.max(rule.from, from), Math.min(rule.to, to)];
+  if (!(shownTo >= shownFrom)) return;
+  rules.push({
+    axis: rule.axis,
+    at: round(rule.at),
+    from: round(shownFrom),
+    to: round(shownTo),
+    thickness: round(rule.thickness),
+  });
 }
 
 /** pt, to 0.01: coordinates come out of 32-bit floats. */
 const round = (n: number) => Math.round(n * 100) / 100;
-const roundRule = (r: Rule): Rule => ({
-  axis: r.axis,
-  at: round(r.at),
-  from: round(r.from),
-  to: round(r.to),
-  thickness: round(r.thickness),
-});

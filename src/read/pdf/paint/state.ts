@@ -29,7 +29,13 @@ const FAINT = 0.02;
 const WHITE = 250;
 
 export const isWhite = (paint: Paint): boolean =>
-  paint !== null && [1, 3, 5].every((i) => Number.parseInt(paint.slice(i, i + 2), 16) >= WHITE);
+  paint !== null && channel(paint, 1) >= WHITE && channel(paint, 3) >= WHITE && channel(paint, 5) >= WHITE;
+
+/** What is painted is judged by its paint each time: two digits are quicker than `parseInt`. */
+const channel = (paint: string, at: number) => digit(paint.charCodeAt(at)) * 16 + digit(paint.charCodeAt(at + 1));
+
+/** By the code of a hexadecimal digit: `0` is 48, `A` 65, `a` 97. */
+const digit = (code: number) => (code < 64 ? code - 48 : (code % 32) + 9);
 
 /** Between the strongest and the weakest channel (of 255) from which on a person sees a colour. */
 const COLOURED = 48;
@@ -37,8 +43,8 @@ const COLOURED = 48;
 /** Is this paint a colour, no black, grey or white? */
 export function isColoured(paint: Paint): paint is string {
   if (paint === null) return false;
-  const channels = [1, 3, 5].map((i) => Number.parseInt(paint.slice(i, i + 2), 16));
-  return Math.max(...channels) - Math.min(...channels) >= COLOURED;
+  const [r, g, b] = [channel(paint, 1), channel(paint, 3), channel(paint, 5)];
+  return Math.max(r, g, b) - Math.min(r, g, b) >= COLOURED;
 }
 
 /** Would this paint leave a mark on white paper? */
