@@ -84,6 +84,8 @@ class Characters {
     const { pdfium, page } = this;
     const { api, scratch } = pdfium;
     const handle = api.FPDFText_GetTextObject(page, index);
+    // Line ends that PDFium puts in stand in no text object, and are half of all characters.
+    if (handle === 0) return;
     if (handle !== this.line?.handle) this.line = this.lines.get(handle);
     const { line } = this;
     if (!line) return;

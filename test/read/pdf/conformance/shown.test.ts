@@ -49,6 +49,17 @@ describe.each(engines)('%s', (_, reader) => {
       expect(statesOf(await draw(modes.join(' ')))).toEqual(['0 shown', '1 shown', '2 shown', '3 hidden', '7 hidden']);
     });
 
+    test('objects under one clip, under one within it and under none are each clipped by their own', async () => {
+      const pair = (y: number) => helvetica(20, y, 'A') + helvetica(60, y, 'B');
+      const clip = (box: string, content: string) => `q ${box} re W n ${content} Q `;
+      const page = await draw(
+        clip('0 0 50 100', pair(10) + pair(25) + clip('40 0 50 100', pair(40))) + clip('50 0 50 100', pair(55)) + pair(70),
+      );
+      const shown = page.glyphs.filter(({ state }) => state === 'shown').map(({ text, y }) => `${text} ${100 - y}`);
+      expect(shown.toSorted()).toEqual(['A 10', 'A 25', 'A 70', 'B 55', 'B 70']);
+      expect(page.glyphs).toHaveLength(10);
+    });
+
     test('what is clipped away is hidden, in text and rules', async () => {
       const page = await draw(
         `q 0 0 50 100 re W n ${helvetica(20, 30, 'A')} ${helvetica(60, 30, 'B')} 0 20 100 0.5 re f Q ${helvetica(60, 50, 'C')}`,
