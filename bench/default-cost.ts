@@ -1,9 +1,13 @@
 /** What the default costs on documents of text, beside bare PDFium and the pipeline without OCR: processor time, document by document. */
 
+import { loadavg } from 'node:os';
+import { sortBy } from '../src/base/group.js';
+import { at } from '../src/base/invariant.js';
 import type { ExtractOptions } from '../src/pipeline/options.js';
 import { extractDisclosure } from '../src/pipeline.js';
 import { readWithPdfium } from './bare-pdfium.js';
 import type { BenchDocument } from './documents.js';
+import { pagesPerSecond } from './throughput.js';
 
 /** Each document is read so many times by each; the median counts. */
 const ROUNDS = 3;
@@ -16,8 +20,17 @@ interface Cost {
   readonly usual: number;
 }
 
+/** Documents that workers read while their speed is measured: what the first ones cost more does not show. */
+const ENOUGH_DOCUMENTS = 1000;
+
 /** Measures and prints, the dearest document first. Documents of which OCR reads a page are left out, and counted. */
 export async function printDefaultCost(documents: readonly BenchDocument[]): Promise<void> {
+  const start = process.cpuUsage();
+  const smallest = at(
+    sortBy(documents, ({ pages }) => [pages]),
+    0,
+  );
+  const first = await processorTime(() => extractDisclosure(smallest.bytes, { ocr: 'off' }));
   const ofText: BenchDocument[] = [];
   for (const document of documents) if (await isText(document)) ofText.push(document);
   const costs: Cost[] = [];
@@ -33,6 +46,18 @@ export async function printDefaultCost(documents: readonly BenchDocument[]): Pro
   const weighted = (each: (cost: Cost) => number) => sum(costs.map((cost) => each(cost) * cost.document.pages)) / pages;
   const all = { bare: weighted(({ bare }) => bare), textOnly: weighted(({ textOnly }) => textOnly), usual: weighted(({ usual }) => usual) };
   console.log(`\n${lineOf(pages, all)}  all, weighted by pages`);
+  const warm = await processorTime(() => extractDisclosure(smallest.bytes, { ocr: 'off' }));
+  const loading = (start.user + start.system) / 1000;
+  console.log(`\na process: ${loading.toFixed(0)} ms to start and load, ${(first - warm).toFixed(0)} ms more for its first document`);
+  const rates: number[] = [];
+  for (const jobs of [1, 2]) {
+    const rate = await pagesPerSecond(jobs, ofText, Math.ceil(ENOUGH_DOCUMENTS / ofText.length), 'auto');
+    rates.push(rate);
+    console.log(`${jobs} ${jobs === 1 ? 'worker ' : 'workers'} ${rate.toFixed(0).padStart(6)} pages/s`);
+  }
+  console.log(
+    `two workers: ${((rates[1] ?? 0) / (rates[0] ?? 1)).toFixed(2)} times one; load of the machine before: ${loadavg()[0]?.toFixed(2)}`,
+  );
 }
 
 const lineOf = (pages: number, { bare, textOnly, usual }: Omit<Cost, 'document'>): string =>
