@@ -3,6 +3,7 @@
  * is none, and nothing is ever taken for 元 by default.
  */
 import { Decimal } from 'decimal.js';
+import { InvariantError } from './invariant.js';
 
 /** Powers of ten of 元 in each unit. */
 const POWERS = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 亿元: 8 } as const;
@@ -32,12 +33,23 @@ const FEN_PLACES = 2;
 /** A plain decimal in `unit` as 元, with two places or as many as it needs; null where the unit is unknown. */
 export function toYuan(value: string, unit: Unit | null): string | null {
   if (unit === null) return null;
-  const yuan = new Exact(value).times(factorOf(unit));
-  return yuan.toFixed(Math.max(FEN_PLACES, yuan.decimalPlaces()));
+  const [, sign = '', whole = '', fraction = ''] = PLAIN_DECIMAL.exec(value) ?? [];
+  if (whole === '') throw new InvariantError(`${value} is no plain decimal`);
+  const power = powerOf(unit);
+  // The point moves to the right: no digit is worked out anew.
+  const digits = `${whole}${fraction.slice(0, power).padEnd(power, '0')}`.replace(/^0+(?=\d)/, '');
+  const rest = fraction.slice(power).replace(/0+$/, '').padEnd(FEN_PLACES, '0');
+  return `${/[1-9]/.test(value) ? sign : ''}${digits}.${rest}`;
 }
 
+/** -12.30: as amounts are kept. */
+const PLAIN_DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
+
 /** Decimals printed in a plain decimal: 2 in `12.30`. */
-export const placesOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
+export function placesOf(decimal: string): number {
+  const point = decimal.indexOf('.');
+  return point < 0 ? 0 : decimal.length - point - 1;
+}
 
 /**
  * The decimals a table's amounts are meant to have: the commonest count among them, of equals the greater; null of none. Spreadsheets
@@ -45,6 +57,9 @@ export const placesOf = (decimal: string): number => decimal.split('.')[1]?.leng
  */
 export function commonPlaces(decimals: readonly string[]): number | null {
   const counts = new Map<number, number>();
-  for (const decimal of decimals) counts.set(placesOf(decimal), (counts.get(placesOf(decimal)) ?? 0) + 1);
+  for (const decimal of decimals) {
+    const places = placesOf(decimal);
+    counts.set(places, (counts.get(places) ?? 0) + 1);
+  }
   return [...counts].sort(([a, n], [b, m]) => m - n || b - a)[0]?.[0] ?? null;
 }

@@ -13,11 +13,16 @@ const GRAIN_PLACES = 12;
 /** A plain decimal in grains; null where it is finer than half a grain can tell. */
 export function toGrains(decimal: string, power: number): bigint | null {
   const rest = GRAIN_PLACES + power - placesOf(decimal);
-  return rest < 1 ? null : BigInt(decimal.replace('.', '')) * 10n ** BigInt(rest);
+  return rest < 1 ? null : BigInt(decimal.replace('.', '')) * powerOfTen(rest);
 }
 
 /** Half a unit of the last of `places` decimals, in grains. */
-export const halfUnit = (places: number, power: number): bigint => 5n * 10n ** BigInt(Math.max(0, GRAIN_PLACES + power - places - 1));
+export const halfUnit = (places: number, power: number): bigint => 5n * powerOfTen(Math.max(0, GRAIN_PLACES + power - places - 1));
+
+/** As many as amounts are printed in; others are worked out. */
+const POWERS = Array.from({ length: 32 }, (_, exponent) => 10n ** BigInt(exponent));
+
+const powerOfTen = (exponent: number): bigint => POWERS[exponent] ?? 10n ** BigInt(exponent);
 
 /** Grains as a plain decimal of the unit, with at least `places` decimals and as many as it needs. */
 export function toDecimal(grains: bigint, power: number, places: number): string {
