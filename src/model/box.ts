@@ -17,6 +17,18 @@ export function boxAround(boxes: readonly Box[]): Box {
   return [x0, y0, x1, y1];
 }
 
+/** `boxAround` of what has boxes: of glyphs, for which no list of their boxes is made. */
+export function boxAroundAll(boxed: readonly Boxed[]): Box {
+  let [x0, y0, x1, y1] = at(boxed, 0).box;
+  for (const { box } of boxed) {
+    x0 = Math.min(x0, box[0]);
+    y0 = Math.min(y0, box[1]);
+    x1 = Math.max(x1, box[2]);
+    y1 = Math.max(y1, box[3]);
+  }
+  return [x0, y0, x1, y1];
+}
+
 /** pt from the page's left edge to the middle of what has a box. */
 export const middleX = ({ box }: Boxed): number => (box[0] + box[2]) / 2;
 

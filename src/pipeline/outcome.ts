@@ -31,7 +31,10 @@ export function outcomeOf(
   tables: readonly PrintedTable[],
   families: readonly Pick<DocumentFamily, 'titles'>[],
 ): Outcome {
-  const pages = read.map((page) => pageOutcome(page, layout));
+  const counts = new Map(layout.pages.map((page) => [page.number, page]));
+  const furniture = new Map<number, number>();
+  for (const { page, glyphs } of layout.furniture) furniture.set(page, (furniture.get(page) ?? 0) + glyphs.length);
+  const pages = read.map((page) => pageOutcome(page, counts.get(page.number), furniture.get(page.number) ?? 0));
   const unread = pages.filter((p) => p.reason !== null).map((p) => p.number);
   const legible = pages.some((p) => p.method !== 'none');
   const where = unread.length > 0 ? ` Pages that could not be read: ${unread.join(', ')}.` : '';
@@ -75,18 +78,17 @@ function problemOf(page: Page | UnreadPage): string | null {
   return page.ocr?.problem === undefined ? null : `OCR failed, ${page.ocr.problem}`;
 }
 
-function pageOutcome(page: Page | UnreadPage, layout: Layout): Disclosure['pages'][number] {
-  return { ...howRead(page, layout), ...('pictures' in page && page.pictures && { pictures: page.pictures }) };
+/** @param text what was counted on the page; @param furniture glyphs of its running heads and page number */
+function pageOutcome(page: Page | UnreadPage, text: Layout['pages'][number] | undefined, furniture: number): Disclosure['pages'][number] {
+  return { ...howRead(page, text, furniture), ...('pictures' in page && page.pictures && { pictures: page.pictures }) };
 }
 
-function howRead(page: Page | UnreadPage, layout: Layout): Disclosure['pages'][number] {
+function howRead(page: Page | UnreadPage, text: Layout['pages'][number] | undefined, furniture: number): Disclosure['pages'][number] {
   const { number, rotation } = page;
   const size = { number, width: roundPoints(page.width), height: roundPoints(page.height), rotation };
   if ('problem' in page) return { ...size, method: 'none', reason: page.ours ? 'internal' : 'damaged', unplaced: [] };
-  const text = layout.pages.find((p) => p.number === number);
   const unplaced = (text?.illegible ?? []).map((g) => ({ text: '\ufffd', box: roundBox(g.box) }));
-  const illegible = page.glyphs.filter((g) => g.state === 'illegible').length;
-  const furniture = layout.furniture.filter((l) => l.page === number).reduce((n, l) => n + l.glyphs.length, 0);
+  const illegible = page.glyphs.reduce((count, { state }) => (state === 'illegible' ? count + 1 : count), 0);
   const method = page.ocr?.ended === 'read' ? 'ocr' : 'text';
   if (page.ocr?.ended === 'failed') return { ...size, method: 'none', reason: 'internal', unplaced };
   if (page.ocr?.ended === 'timed-out') return { ...size, method: 'none', reason: 'timed-out', unplaced };

@@ -6,9 +6,10 @@ import { agreementOf } from '../check/identity/agreement.js';
 import { toSheet } from '../check/table/sheet.js';
 import { gridsToTables } from '../extract/extract.js';
 import { chooseFamily } from '../extract/family.js';
+import type { Grid } from '../model/grid.js';
 import { normalizeTable } from '../normalize/table.js';
 import { unitNames } from '../normalize/unit-names.js';
-import { type Layout, type Structure, structureToLayout } from '../rebuild/rebuild.js';
+import { type Layout, type Structure, structureToGrids, structureToLayout } from '../rebuild/rebuild.js';
 
 /** A structure → its layout, each doubtful table read in the way in which it agrees best with itself; of ways as good the likelier. */
 export function chooseLayout(structure: Structure, families: readonly DocumentFamily[], errors: Attempts): Layout {
@@ -19,7 +20,7 @@ export function chooseLayout(structure: Structure, families: readonly DocumentFa
   const agreements = Array.from({ length: most }, (_, way) => {
     // A table with fewer ways is read in its first: it is not asked again.
     const wayOf = (table: number) => (way < at(counts, table) ? way : 0);
-    return agreementByTable(way === 0 ? first : structureToLayout(structure, wayOf), families);
+    return agreementByTable(way === 0 ? first.grids : structureToGrids(structure, wayOf), families);
   });
   const choice = counts.map((count, table) => {
     const own = agreements.slice(0, count).map((agreement) => agreement.get(table) ?? Number.NEGATIVE_INFINITY);
@@ -29,7 +30,7 @@ export function chooseLayout(structure: Structure, families: readonly DocumentFa
 }
 
 /** By the index of each table without vertical rules: how well it agrees with itself. */
-function agreementByTable({ grids }: Layout, families: readonly DocumentFamily[]): ReadonlyMap<number, number> {
+function agreementByTable(grids: readonly Grid[], families: readonly DocumentFamily[]): ReadonlyMap<number, number> {
   const family = chooseFamily(grids, families);
   const tables = gridsToTables(grids, family);
   const units = unitNames(tables);

@@ -1,3 +1,4 @@
+import { at } from '../base/invariant.js';
 import type { Glyph } from '../model/glyph.js';
 
 /** Share of the em. Bold made by drawing twice shifts by 0.02–0.05 em; two real glyphs stand at least a thin digit (0.25) apart. */
@@ -10,35 +11,49 @@ const ROW = 4096;
 /** Which glyphs repeat an earlier one in the same place: bold by double drawing, a layer drawn twice. */
 export function doubledGlyphs(glyphs: readonly Glyph[]): Set<Glyph> {
   const doubled = new Set<Glyph>();
-  const kept = new Map<number, Glyph[]>();
-  for (const glyph of glyphs) {
+  const kept: Kept = { glyphs, last: new Map(), before: new Int32Array(glyphs.length) };
+  for (let index = 0; index < glyphs.length; index++) {
+    const glyph = at(glyphs, index);
     if (hasTwin(glyph, kept)) {
       doubled.add(glyph);
       continue;
     }
     const square = squareOf(glyph.x, glyph.y);
-    const others = kept.get(square);
-    if (others) others.push(glyph);
-    else kept.set(square, [glyph]);
+    kept.before[index] = kept.last.get(square) ?? NONE;
+    kept.last.set(square, index);
   }
   return doubled;
 }
 
+const NONE = -1;
+
+/** The glyphs that repeat none before them, by the square they stand in: the last of each, and before each glyph another. */
+interface Kept {
+  readonly glyphs: readonly Glyph[];
+  readonly last: Map<number, number>;
+  readonly before: Int32Array;
+}
+
 const squareOf = (x: number, y: number) => Math.floor(y / SQUARE) * ROW + Math.floor(x / SQUARE);
 
-/** Looks in the square the glyph stands in, and in the next ones it comes near. */
-function hasTwin({ text, x, y, size }: Glyph, kept: ReadonlyMap<number, readonly Glyph[]>): boolean {
-  const reach = size * SHIFT;
-  const squares = new Set([
-    squareOf(x - reach, y - reach),
-    squareOf(x + reach, y - reach),
-    squareOf(x - reach, y + reach),
-    squareOf(x + reach, y + reach),
-  ]);
-  for (const square of squares) {
-    for (const other of kept.get(square) ?? []) {
-      if (other.text === text && Math.abs(other.x - x) <= reach && Math.abs(other.y - y) <= reach) return true;
-    }
+/** Looks in the square the glyph stands in, and in the next ones it comes near. Most glyphs come near none. */
+function hasTwin(glyph: Glyph, kept: Kept): boolean {
+  const { x, y } = glyph;
+  const reach = glyph.size * SHIFT;
+  const first = squareOf(x - reach, y - reach);
+  if (hasTwinIn(first, glyph, reach, kept)) return true;
+  const last = squareOf(x + reach, y + reach);
+  if (last === first) return false;
+  const [beside, below] = [squareOf(x + reach, y - reach), squareOf(x - reach, y + reach)];
+  if (beside !== first && hasTwinIn(beside, glyph, reach, kept)) return true;
+  if (below !== first && hasTwinIn(below, glyph, reach, kept)) return true;
+  return last !== beside && last !== below && hasTwinIn(last, glyph, reach, kept);
+}
+
+function hasTwinIn(square: number, { text, x, y }: Glyph, reach: number, { glyphs, last, before }: Kept): boolean {
+  for (let index = last.get(square) ?? NONE; index !== NONE; index = before[index] ?? NONE) {
+    const other = at(glyphs, index);
+    if (Math.abs(other.x - x) <= reach && Math.abs(other.y - y) <= reach && other.text === text) return true;
   }
   return false;
 }

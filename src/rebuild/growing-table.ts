@@ -1,4 +1,5 @@
 import { at, must } from '../base/invariant.js';
+import { squeeze } from '../base/text.js';
 import type { Cell } from '../model/grid.js';
 import type { TextLine } from '../model/page.js';
 import { isSameReading } from './continuation.js';
@@ -72,8 +73,10 @@ export const lastPageOf = ({ pages }: GrowingTable): number => must(pages.at(-1)
 
 /** How many of the part's first rows repeat the table's first rows, text by text; blank rows above either, which a rule under a running head makes, count with them. */
 export function repeatedRows(cells: readonly Cell[], part: PageGrid): number {
-  const head = withoutBlankTop(rowTexts(cells));
   const printed = rowTexts(part.cells);
+  // Of a table over many pages the first rows alone are asked for.
+  const top = cells.reduce((first, { row, text }) => (text !== '' && row < first ? row : first), Number.POSITIVE_INFINITY);
+  const head = withoutBlankTop(rowTexts(cells.filter(({ row }) => row < top + printed.length)));
   const again = withoutBlankTop(printed);
   let count = 0;
   const isRead = part.cells.some(({ lines }) => lines.some(({ glyphs }) => glyphs.some(({ reading }) => reading)));
@@ -92,7 +95,7 @@ function rowTexts(cells: readonly Cell[]): string[] {
   const rows: string[] = [];
   for (const cell of cells) {
     for (let row = rows.length; row <= cell.row; row++) rows.push('');
-    if (cell.text !== '') rows[cell.row] += `${cell.text.replace(/\s/g, '')}\t`;
+    if (cell.text !== '') rows[cell.row] += `${squeeze(cell.text)}\t`;
   }
   return rows;
 }

@@ -53,15 +53,17 @@ export const endsOf = (bounds: readonly number[]): readonly [first: number, last
   must(bounds.at(-1), 'the last boundary'),
 ];
 
+/** `at` for boundaries alone: it is asked for every glyph and every rule of a page. */
+const boundAt = (bounds: readonly number[], index: number): number => bounds[index] ?? Number.NaN;
+
 /** Index of the span of `bounds` that holds `position`, or -1. */
 export function spanAt(bounds: readonly number[], position: number): number {
-  const [first, last] = endsOf(bounds);
-  if (position < first || position > last) return -1;
   let low = 0;
   let high = bounds.length - 2;
+  if (position < boundAt(bounds, 0) || position > boundAt(bounds, high + 1)) return -1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (at(bounds, middle) <= position) low = middle;
+    if (boundAt(bounds, middle) <= position) low = middle;
     else high = middle - 1;
   }
   return low;
@@ -70,30 +72,40 @@ export function spanAt(bounds: readonly number[], position: number): number {
 /** Index of the boundary that is nearest to `position`; of two as near, of the first. */
 export function nearestIndex(bounds: readonly number[], position: number): number {
   let best = 0;
-  bounds.forEach((bound, i) => {
-    if (Math.abs(bound - position) < Math.abs(at(bounds, best) - position)) best = i;
-  });
+  let distance = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < bounds.length; i++) {
+    const own = Math.abs(boundAt(bounds, i) - position);
+    if (own >= distance) continue;
+    distance = own;
+    best = i;
+  }
   return best;
 }
 
 /** Groups of edges that meet, directly or through others. */
 function meetingEdges({ horizontal, vertical }: Edges): Edges[] {
   const parent = Array.from({ length: horizontal.length + vertical.length }, (_, i) => i);
+  const parentOf = (i: number): number => parent[i] ?? i;
   const root = (i: number): number => {
     let node = i;
-    while (at(parent, node) !== node) {
-      const above = at(parent, at(parent, node));
-      parent[node] = above;
-      node = above;
+    let above = parentOf(node);
+    while (above !== node) {
+      parent[node] = parentOf(above);
+      node = parentOf(above);
+      above = parentOf(node);
     }
     return node;
   };
-  horizontal.forEach((h, i) => {
-    vertical.forEach((v, j) => {
+  let i = 0;
+  for (const h of horizontal) {
+    let j = horizontal.length;
+    for (const v of vertical) {
       const meet = v.at >= h.from - REACH && v.at <= h.to + REACH && h.at >= v.from - REACH && h.at <= v.to + REACH;
-      if (meet) parent[root(i)] = root(horizontal.length + j);
-    });
-  });
+      if (meet) parent[root(i)] = root(j);
+      j += 1;
+    }
+    i += 1;
+  }
   const groups = new Map<number, { horizontal: Edge[]; vertical: Edge[] }>();
   const groupOf = (i: number) => {
     const group = groups.get(root(i)) ?? { horizontal: [], vertical: [] };
@@ -117,7 +129,7 @@ function edgesToLattice({ horizontal, vertical }: Edges): Lattice | null {
   const down = walls(xs, ys, vertical);
   const across = walls(ys, xs, horizontal);
   const cells = unitsToCells(xs.length - 1, ys.length - 1, down, across);
-  return { xs, ys, cells: cells.map((cell) => ({ ...cell, open: openEnds(cell, down) })) };
+  return { xs, ys, cells: cells.map((cell) => openEnds(cell, down)) };
 }
 
 /** Heights of a table's first row that a head over all its columns has at most. */
@@ -191,22 +203,29 @@ function withOpenSides(bounds: readonly number[], crossing: readonly Edge[]): nu
   return [...before, ...bounds, ...after];
 }
 
-function openEnds(cell: Extent, down: readonly (readonly boolean[])[]): LatticeCell['open'] {
-  const isDrawn = (boundary: number) =>
-    at(down, boundary)
-      .slice(cell.row, cell.row + cell.rowSpan)
+const CLOSED: LatticeCell['open'] = { left: false, right: false };
+
+/** A cell with what is open of it. */
+function openEnds(cell: Extent, down: readonly (readonly boolean[])[]): LatticeCell {
+  const { row, column, rowSpan, columnSpan } = cell;
+  const end = column + columnSpan;
+  const isOpen = (boundary: number) =>
+    !at(down, boundary)
+      .slice(row, row + rowSpan)
       .some(Boolean);
-  const end = cell.column + cell.columnSpan;
-  return { left: cell.column === 0 && !isDrawn(0), right: end === down.length - 1 && !isDrawn(end) };
+  const left = column === 0 && isOpen(0);
+  const right = end === down.length - 1 && isOpen(end);
+  return { row, column, rowSpan, columnSpan, open: left || right ? { left, right } : CLOSED };
 }
 
 /** `walls[b][s]`: is boundary `b` drawn along span `s` of the crossing boundaries? */
 function walls(bounds: readonly number[], crossing: readonly number[], edges: readonly Edge[]): boolean[][] {
-  const drawn = bounds.map(() => crossing.slice(1).map(() => false));
+  const drawn = bounds.map(() => new Array<boolean>(crossing.length - 1).fill(false));
   for (const edge of edges) {
     const wall = at(drawn, nearestIndex(bounds, edge.at));
     for (let s = 0; s < wall.length; s++) {
-      const [from, to] = [at(crossing, s), at(crossing, s + 1)];
+      const from = boundAt(crossing, s);
+      const to = boundAt(crossing, s + 1);
       if (Math.min(edge.to, to) - Math.max(edge.from, from) >= (to - from) * WALL) wall[s] = true;
     }
   }
@@ -226,21 +245,22 @@ function unitsToCells(
     if (seen[unit]) continue;
     const shape = [unit];
     seen[unit] = 1;
+    const join = (next: number) => {
+      if (seen[next]) return;
+      seen[next] = 1;
+      shape.push(next);
+    };
     for (const member of shape) {
-      const [r, c] = [Math.floor(member / columns), member % columns];
-      const neighbours: [isJoined: boolean, unit: number][] = [
-        [c > 0 && !at(at(down, c), r), member - 1],
-        [c < columns - 1 && !at(at(down, c + 1), r), member + 1],
-        [r > 0 && !at(at(across, r), c), member - columns],
-        [r < rows - 1 && !at(at(across, r + 1), c), member + columns],
-      ];
-      for (const [isJoined, next] of neighbours) {
-        if (!isJoined || seen[next]) continue;
-        seen[next] = 1;
-        shape.push(next);
-      }
+      const r = Math.floor(member / columns);
+      const c = member % columns;
+      if (c > 0 && down[c]?.[r] === false) join(member - 1);
+      if (c < columns - 1 && down[c + 1]?.[r] === false) join(member + 1);
+      if (r > 0 && across[r]?.[c] === false) join(member - columns);
+      if (r < rows - 1 && across[r + 1]?.[c] === false) join(member + columns);
     }
-    cells.push(...shapeToCells(shape, columns));
+    // Most cells are one unit.
+    if (shape.length === 1) cells.push({ row: Math.floor(unit / columns), column: unit % columns, rowSpan: 1, columnSpan: 1 });
+    else cells.push(...shapeToCells(shape, columns));
   }
   return cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
 }

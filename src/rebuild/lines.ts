@@ -1,5 +1,6 @@
 import { at } from '../base/invariant.js';
-import { boxAround } from '../model/box.js';
+import { sorted } from '../base/sorted.js';
+import { boxAroundAll } from '../model/box.js';
 import type { Glyph } from '../model/glyph.js';
 import type { TextLine } from '../model/page.js';
 
@@ -10,21 +11,37 @@ const SPACE = 0.22;
 
 /** Glyphs → lines, top to bottom, each left to right. All glyphs are upright or, in one cell, turned alike. */
 export function glyphsToLines(glyphs: readonly Glyph[], page: number): TextLine[] {
-  const rows: Glyph[][] = [];
-  for (const glyph of glyphs.toSorted((a, b) => a.y - b.y || a.x - b.x)) {
-    const row = rows.at(-1);
-    if (row && standsOnLine(glyph, at(row, 0))) row.push(glyph);
-    else rows.push([glyph]);
+  const lines: TextLine[] = [];
+  let row: Glyph[] = [];
+  let first: Glyph | null = null;
+  for (const glyph of sorted(glyphs, downThenRight)) {
+    if (first === null || !standsOnLine(glyph, first)) {
+      if (first !== null) lines.push(lineOf(row, page));
+      row = [];
+      first = glyph;
+    }
+    row.push(glyph);
   }
-  return rows.map((row) => lineOf(row, page));
+  if (first !== null) lines.push(lineOf(row, page));
+  return lines;
 }
+
+const downThenRight = (a: Glyph, b: Glyph) => a.y - b.y || a.x - b.x;
+const leftToRight = (a: Glyph, b: Glyph) => a.x - b.x;
 
 const standsOnLine = (glyph: Glyph, first: Glyph) => glyph.y - first.y <= Math.min(glyph.size, first.size) * SAME_LINE;
 
 function lineOf(row: readonly Glyph[], page: number): TextLine {
-  const glyphs = row.toSorted((a, b) => a.x - b.x);
-  const sizes = glyphs.map((g) => g.size).toSorted((a, b) => a - b);
-  return { page, text: glyphsToText(glyphs), box: boxAround(glyphs.map((g) => g.box)), size: at(sizes, sizes.length >> 1), glyphs };
+  const glyphs = sorted(row, leftToRight);
+  return { page, text: glyphsToText(glyphs), box: boxAroundAll(glyphs), size: medianSize(glyphs), glyphs };
+}
+
+/** Most lines are of one size. */
+function medianSize(glyphs: readonly Glyph[]): number {
+  const { size } = at(glyphs, 0);
+  if (glyphs.every((glyph) => glyph.size === size)) return size;
+  const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b);
+  return at(sizes, sizes.length >> 1);
 }
 
 /** One line's glyphs, left to right, as a string. Spaces between two Han or full-width glyphs are never meant. */

@@ -1,6 +1,6 @@
 import { at } from '../base/invariant.js';
 import { joinLines } from '../base/text.js';
-import { boxAround, middleX, middleY } from '../model/box.js';
+import { boxAroundAll, middleX, middleY } from '../model/box.js';
 import type { Box, Glyph } from '../model/glyph.js';
 import type { Cell } from '../model/grid.js';
 import type { Page, TextLine } from '../model/page.js';
@@ -43,32 +43,41 @@ export interface PageLayout {
 export function pageToLayout(displayed: Page): PageLayout {
   const upright = turnUpright(displayed);
   const { page } = upright;
-  const visible = page.glyphs.filter((g) => g.state !== 'hidden');
+  const visible = page.glyphs.some(isHidden) ? page.glyphs.filter((g) => !isHidden(g)) : page.glyphs;
   const doubled = doubledGlyphs(visible);
   const seals = sealGlyphs(visible);
   const edges = rulesToEdges(page.rules);
   const { grids: drawn, rest } = fillLattices(
     edgesToLattices(edges),
-    visible.filter((g) => !doubled.has(g) && !seals.has(g)),
+    doubled.size + seals.size > 0 ? visible.filter((g) => !doubled.has(g) && !seals.has(g)) : visible,
     upright,
   );
   // On a scan, lines in which nothing stands are the edge of a stamp or a fold.
   const grids = page.ocr ? drawn.filter(({ cells }) => cells.some(({ lines }) => lines.length > 0)) : drawn;
-  const straight = rest.filter(({ angle }) => angle === 0);
-  const isIllegible = ({ state }: Glyph) => state === 'illegible';
+  const { straight, illegible, turned } = apart(rest);
   return {
     page,
     upright,
     edges,
     grids,
-    lines: glyphsToLines(
-      straight.filter((g) => !isIllegible(g)),
-      page.number,
-    ),
-    marks: [...rest.filter(({ angle }) => angle !== 0), ...[...seals].filter((g) => !doubled.has(g))],
-    illegible: straight.filter(isIllegible).map((g) => ({ ...g, box: upright.toDisplayed(g.box) })),
+    lines: glyphsToLines(straight, page.number),
+    marks: [...turned, ...[...seals].filter((g) => !doubled.has(g))],
+    illegible: illegible.map((g) => ({ ...g, box: upright.toDisplayed(g.box) })),
     doubled: doubled.size,
     hidden: page.glyphs.length - visible.length,
+  };
+}
+
+const isHidden = ({ state }: Glyph): boolean => state === 'hidden';
+
+/** The glyphs outside the grids: those of the lines, those without a meaning, and those that are set at an angle. */
+function apart(rest: readonly Glyph[]): Readonly<Record<'straight' | 'illegible' | 'turned', readonly Glyph[]>> {
+  const isPlain = ({ angle, state }: Glyph) => angle === 0 && state !== 'illegible';
+  if (rest.every(isPlain)) return { straight: rest, illegible: [], turned: [] };
+  return {
+    straight: rest.filter(isPlain),
+    illegible: rest.filter(({ angle, state }) => angle === 0 && state === 'illegible'),
+    turned: rest.filter(({ angle }) => angle !== 0),
   };
 }
 
@@ -77,11 +86,13 @@ export function fillLattices(
   lattices: readonly Lattice[],
   glyphs: readonly Glyph[],
   upright: UprightPage,
-): { grids: PageGrid[]; rest: Glyph[] } {
+): { grids: PageGrid[]; rest: readonly Glyph[] } {
+  if (lattices.length === 0) return { grids: [], rest: glyphs };
   const filled = lattices.map(emptyLattice);
+  const innermostFirst = filled.toSorted((a, b) => a.area - b.area);
   const rest: Glyph[] = [];
   for (const glyph of glyphs) {
-    const cell = isAskew(glyph) ? null : cellOf(glyph, filled);
+    const cell = isAskew(glyph) ? null : cellOf(glyph, innermostFirst);
     (cell ?? rest).push(glyph);
   }
   return { grids: filled.map((each) => latticeToGrid(each, upright)), rest };
@@ -118,19 +129,17 @@ function unitOwners({ xs, ys, cells }: Lattice): Int32Array {
   return owners;
 }
 
-/** The glyphs of the cell in which the middle of a glyph's ink lies; of nested grids the innermost counts. */
-function cellOf(glyph: Glyph, lattices: readonly FilledLattice[]): Glyph[] | null {
-  const [x, y] = [middleX(glyph), middleY(glyph)];
-  let found: Glyph[] | null = null;
-  let smallest = Number.POSITIVE_INFINITY;
-  for (const { lattice, area, owners, glyphs } of lattices) {
-    const [row, column] = [spanAt(lattice.ys, y), spanAt(lattice.xs, x)];
-    if (row < 0 || column < 0 || area >= smallest) continue;
-    smallest = area;
-    const owner = at(owners, row * (lattice.xs.length - 1) + column);
-    found = owner < 0 ? null : at(glyphs, owner);
+/** The glyphs of the cell in which the middle of a glyph's ink lies; of nested grids the innermost counts, which comes first. */
+function cellOf(glyph: Glyph, innermostFirst: readonly FilledLattice[]): Glyph[] | null {
+  const x = middleX(glyph);
+  const y = middleY(glyph);
+  for (const { lattice, owners, glyphs } of innermostFirst) {
+    const row = spanAt(lattice.ys, y);
+    const column = row < 0 ? -1 : spanAt(lattice.xs, x);
+    if (column < 0) continue;
+    return glyphs[owners[row * (lattice.xs.length - 1) + column] ?? -1] ?? null;
   }
-  return found;
+  return null;
 }
 
 function latticeToGrid({ lattice, glyphs }: FilledLattice, upright: UprightPage): PageGrid {
@@ -149,7 +158,7 @@ function filledCell(cell: LatticeCell, glyphs: readonly Glyph[], { xs, ys }: Lat
     text: joinLines(lines.map((l) => l.text)),
     page: page.number,
     box: toDisplayed([at(xs, column), at(ys, row), at(xs, column + columnSpan), at(ys, row + rowSpan)]),
-    ink: glyphs.length > 0 ? toDisplayed(boxAround(glyphs.map((g) => g.box))) : null,
+    ink: lines.length > 0 ? toDisplayed(boxAroundAll(lines)) : null,
     lines,
     illegible: glyphs.some((g) => g.state === 'illegible'),
     open,

@@ -81,38 +81,55 @@ export function structureToLayout(
   errors: Attempts = THROWN,
 ): Layout {
   const layouts = addRulelessTables(ruled, furniture, ruleless, wayOf);
-  const parts = layouts.flatMap((layout) => layoutToParts(layout, furniture));
   return {
-    grids: errors.attempt(
-      '跨页表格的连接',
-      () => stitchGrids(parts),
-      () => parts.map(partToGrid),
-    ),
+    grids: layoutsToGrids(layouts, furniture, errors),
     lines: layouts.flatMap((l) => l.lines.filter((line) => !furniture.has(line))),
     furniture: [...furniture],
-    inGrids: new Set(layouts.flatMap(linesInGrids)),
+    inGrids: new Set(linesInGrids(layouts)),
     pages: layouts.map(countGlyphs),
     upright: new Map(layouts.map(({ page, upright }) => [page.number, upright])),
   };
 }
 
+/** The grids of a structure alone: what another way to read its tables is told by. */
+export const structureToGrids = ({ ruled, furniture, ruleless }: Structure, wayOf: (table: number) => number): readonly Grid[] =>
+  layoutsToGrids(addRulelessTables(ruled, furniture, ruleless, wayOf), furniture, THROWN);
+
+function layoutsToGrids(layouts: readonly PageLayout[], furniture: ReadonlySet<TextLine>, errors: Attempts): readonly Grid[] {
+  const parts = layouts.flatMap((layout) => layoutToParts(layout, furniture));
+  return errors.attempt(
+    '跨页表格的连接',
+    () => stitchGrids(parts),
+    () => parts.map(partToGrid),
+  );
+}
+
 /** Pages → grids over pages, and the lines around them; every table in its likeliest way. */
 export const pagesToLayout = (pages: readonly Page[]): Layout => structureToLayout(pagesToStructure(pages));
 
-const linesInGrids = ({ grids }: PageLayout): TextLine[] => grids.flatMap(({ cells }) => cells.flatMap(({ lines }) => lines));
+function linesInGrids(layouts: readonly PageLayout[]): TextLine[] {
+  const found: TextLine[] = [];
+  for (const { grids } of layouts) for (const { cells } of grids) for (const { lines } of cells) found.push(...lines);
+  return found;
+}
 
 function countGlyphs(layout: PageLayout): PageCounts {
   const { page, marks, doubled, hidden, illegible } = layout;
-  const inGrids = linesInGrids(layout).flatMap(({ glyphs }) => glyphs);
-  const outside = layout.lines.flatMap(({ glyphs }) => glyphs);
+  const inGrids = linesInGrids([layout]);
   return {
     number: page.number,
     glyphs: page.glyphs.length,
-    inGrids: inGrids.length,
+    inGrids: inGrids.reduce((count, { glyphs }) => count + glyphs.length, 0),
     marks: marks.length,
     doubled,
     hidden,
     illegible,
-    legible: [...outside, ...inGrids].filter(({ state }) => state === 'shown').length,
+    legible: countShown(layout.lines) + countShown(inGrids),
   };
+}
+
+function countShown(lines: readonly TextLine[]): number {
+  let count = 0;
+  for (const { glyphs } of lines) for (const { state } of glyphs) if (state === 'shown') count++;
+  return count;
 }

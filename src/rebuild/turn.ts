@@ -68,10 +68,14 @@ const TURNS: Readonly<Record<Angle, { forth: SizedMove; back: SizedMove }>> = {
 
 /** The direction in which most of the glyphs run; 0 where none has the most. */
 function mainAngle(glyphs: readonly Glyph[]): 0 | Angle {
-  const counts = new Map<number, number>();
-  for (const { angle, state } of glyphs) if (state !== 'hidden') counts.set(angle, (counts.get(angle) ?? 0) + 1);
-  const all = [...counts.values()].reduce((sum, n) => sum + n, 0);
-  for (const angle of [90, 180, 270] as const) if ((counts.get(angle) ?? 0) > all * MOST) return angle;
+  const turned = { 90: 0, 180: 0, 270: 0 };
+  let all = 0;
+  for (const { angle, state } of glyphs) {
+    if (state === 'hidden') continue;
+    all++;
+    if (angle === 90 || angle === 180 || angle === 270) turned[angle]++;
+  }
+  for (const angle of [90, 180, 270] as const) if (turned[angle] > all * MOST) return angle;
   return 0;
 }
 
