@@ -45,15 +45,18 @@ export function columnsToBlocks(columns: readonly LeafColumn[], rows: RowDeclara
   return blocks;
 }
 
-/** Column indexes of a block's labels. */
-export const labelColumns = ({ code, name, line, unitCode, unit, others }: Block): readonly LeafColumn[] => [
-  ...code,
-  ...name,
-  ...line,
-  ...unitCode,
-  ...unit,
-  ...others,
-];
+/** A block's columns of labels, put together once: every cell of its rows is held against them. */
+const labels = new WeakMap<Block, readonly LeafColumn[]>();
+
+/** The columns of a block's labels. */
+export function labelColumns(block: Block): readonly LeafColumn[] {
+  const known = labels.get(block);
+  if (known) return known;
+  const { code, name, line, unitCode, unit, others } = block;
+  const columns = [...code, ...name, ...line, ...unitCode, ...unit, ...others];
+  labels.set(block, columns);
+  return columns;
+}
 
 /** The classification that the words over a label column name; null where they name none. */
 function classificationOf({ path }: LeafColumn): OtherClassification | null {

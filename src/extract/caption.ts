@@ -47,8 +47,9 @@ export function linesToCaption(above: readonly TextLine[]): Caption {
   const used: TextLine[] = [];
   let tail: { readonly text: string; readonly line: TextLine } | null = null;
   for (const line of above.slice(-FARTHEST).toReversed()) {
-    const beside = caption.title === null ? titleBeside(line) : null;
-    const rest = takeParts(beside?.rest ?? textOf(line), caption);
+    const words = partsOf(line);
+    const beside = caption.title === null ? titleBeside(words) : null;
+    const rest = takeParts(beside?.rest ?? textOf(line, words), caption);
     if (beside && (rest === '' || SUBTITLE.test(rest))) {
       caption.title = beside.title;
       used.push(line);
@@ -91,28 +92,32 @@ const APART = 2;
 /** What stands apart on a line, left to right. */
 function partsOf(line: TextLine): string[] {
   const parts: string[] = [];
+  let part = '';
   let end = Number.NEGATIVE_INFINITY;
   for (const { text, box, size } of line.glyphs) {
-    if (box[0] - end > APART * size) parts.push('');
-    parts.push((parts.pop() ?? '') + text);
+    if (box[0] - end > APART * size && end !== Number.NEGATIVE_INFINITY) {
+      parts.push(squeeze(part));
+      part = '';
+    }
+    part += text;
     end = box[2];
   }
-  return parts.map(squeeze);
+  return line.glyphs.length === 0 ? parts : [...parts, squeeze(part)];
 }
 
-/** A line's text; a unit that stands apart at its end, without a word before it, with that word: 341-某某局    万元. */
-function textOf(line: TextLine): string {
+/** A line's text; `words` are what stands apart on it. A unit that stands apart at its end, without a word before it, with that word: 341-某某局    万元. */
+function textOf(line: TextLine, words: readonly string[]): string {
   const text = captionText(line);
-  const [first, ...others] = partsOf(line);
+  const [first, ...others] = words;
   const last = others.at(-1);
   const isAlone =
     first !== undefined && last !== undefined && isUnit(last) && text.endsWith(last) && !/[:：]$/u.test(text.slice(0, -last.length));
   return isAlone ? `${text.slice(0, -last.length)}单位：${last}` : text;
 }
 
-/** The title on a line between department and unit, and the line without it; null where no such part is a title. */
-function titleBeside(line: TextLine): { title: string; rest: string } | null {
-  const words = partsOf(line);
+/** Of what stands apart on a line: the title between department and unit, and the line without it; null where no such part is a title. */
+function titleBeside(words: readonly string[]): { title: string; rest: string } | null {
+  if (words.length < 2) return null;
   const index = words.findIndex((part) => TITLE.test(part) && !isCaptionPart(part));
   const others = words.filter((_, i) => i !== index);
   return index < 0 || !others.some(isCaptionPart) ? null : { title: words[index] ?? '', rest: others.join('') };

@@ -26,19 +26,17 @@ export interface BlockRow {
 export function cellsToBlockRows(own: readonly Cell[], blocks: readonly Block[], areItems = false): (BlockRow | null)[] {
   const homes = own.map((cell) => homeOf(cell, blocks));
   const rows = blocks.map((block, b): BlockRow | null => {
-    const mine = own.filter((_, i) => homes[i] === b);
-    const label = mine.filter((c) => isLabel(c, block));
+    const label: Cell[] = [];
     const data = new Map<number, Cell>();
-    for (const cell of mine) {
-      const column = block.data.find((d) => covers(cell, d.index));
-      if (column && !label.includes(cell) && cell.text !== '') data.set(column.index, cell);
-    }
-    return toRow(
-      block,
-      label.filter((c) => c.text !== ''),
-      data,
-      areItems,
-    );
+    own.forEach((cell, i) => {
+      if (homes[i] !== b || cell.text === '') return;
+      if (isLabel(cell, block)) label.push(cell);
+      else {
+        const column = block.data.find((d) => covers(cell, d.index));
+        if (column) data.set(column.index, cell);
+      }
+    });
+    return label.length === 0 && data.size === 0 ? null : toRow(block, label, data, areItems);
   });
   return lendLabels(rows);
 }
@@ -62,19 +60,19 @@ const covers = (cell: Cell, index: number) => cell.column <= index && index < ce
 
 /** A cell merged over several blocks (公用经费合计 over two panels) belongs to the last: that is where its amount stands. */
 function homeOf(cell: Cell, blocks: readonly Block[]): number {
-  const touches = (block: Block) => [...labelColumns(block), ...block.data].some((c) => covers(cell, c.index));
-  const labelled = blocks.findLastIndex((block) => labelColumns(block).some((c) => covers(cell, c.index)));
-  return labelled >= 0 ? labelled : blocks.findIndex(touches);
+  const labelled = blocks.findLastIndex((block) => isLabel(cell, block));
+  return labelled >= 0 ? labelled : blocks.findIndex((block) => isIn(block.data, cell));
 }
 
-const isLabel = (cell: Cell, block: Block) => labelColumns(block).some((c) => covers(cell, c.index));
+const isIn = (columns: readonly LeafColumn[], cell: Cell) => columns.some((c) => covers(cell, c.index));
+
+const isLabel = (cell: Cell, block: Block) => isIn(labelColumns(block), cell);
 
 /** Heads that reach down from a repeated header may be printed over the first code: 类 over 221, 款 and 项 beside it. */
 const withoutHeads = (codes: readonly string[], columns: readonly LeafColumn[]): readonly string[] =>
   codes.some((code) => /\d/u.test(code)) ? codes.map((code, i) => code.replace(columns[i]?.path.at(-1) ?? '', '')) : codes;
 
 function toRow(block: Block, label: readonly Cell[], data: ReadonlyMap<number, Cell>, areItems: boolean): BlockRow | null {
-  const isIn = (columns: readonly LeafColumn[], cell: Cell) => columns.some((c) => covers(cell, c.index));
   const textIn = (columns: readonly LeafColumn[]) =>
     label
       .filter((c) => isIn(columns, c) && !isIn(block.name, c))
@@ -115,7 +113,7 @@ function toRow(block: Block, label: readonly Cell[], data: ReadonlyMap<number, C
         return text === '' || text === sum ? [] : [[column.classification, text] as const];
       }),
     ),
-    label: [...label],
+    label,
     data,
   };
 }

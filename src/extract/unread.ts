@@ -2,7 +2,7 @@ import type { DocumentFamily } from '../../extractors/family.js';
 import { DECIMAL_AMOUNT } from '../base/patterns.js';
 import { squeeze } from '../base/text.js';
 import type { TextLine } from '../model/page.js';
-import type { PrintedTable } from '../model/printed.js';
+import type { Caption, PrintedTable } from '../model/printed.js';
 import { linesToCaption } from './caption.js';
 import { titleToForm } from './form.js';
 import { isNote } from './notes.js';
@@ -14,6 +14,8 @@ export interface UnreadTable {
   readonly line: TextLine;
 }
 
+/** What says a unit or is a title of a table holds one of these: no other line, of all the prose, is read as a caption. */
+const UNIT_OR_TITLE = /单位|元$|表|情况|明细/u;
 /** Lines of a caption, up to the one that says the unit. */
 const TALLEST_CAPTION = 5;
 /** Lines below a caption in which a table prints an amount. */
@@ -27,10 +29,12 @@ const AMOUNT = new RegExp(`(?<![\\d.])(?:${DECIMAL_AMOUNT}|\\d{1,3}(?:,\\d{3})+|
  */
 export function unreadTables(lines: readonly TextLine[], family: DocumentFamily): UnreadTable[] {
   return lines.flatMap((line, i): UnreadTable[] => {
-    const hasUnit = linesToCaption([line]).unit !== null;
-    if (!hasUnit && !isAssessmentTitle(line, family)) return [];
+    if (!UNIT_OR_TITLE.test(squeeze(line.text))) return [];
+    const alone = linesToCaption([line]);
+    const hasUnit = alone.unit !== null;
+    if (!hasUnit && !isAssessmentTitle(alone, family)) return [];
     const above = lines.slice(Math.max(0, i + 1 - TALLEST_CAPTION), i + 1).filter(({ page }) => page === line.page);
-    const { title } = linesToCaption(hasUnit ? above : [line]);
+    const { title } = hasUnit ? linesToCaption(above) : alone;
     const below = lines.slice(i + 1, i + 1 + NEAR).filter(({ page }) => page === line.page);
     const end = below.findIndex(({ text }) => isNote(text));
     const body = end < 0 ? below : below.slice(0, end);
@@ -40,8 +44,7 @@ export function unreadTables(lines: readonly TextLine[], family: DocumentFamily)
 }
 
 /** The title of a 绩效 table, which says its unit within, if anywhere. */
-function isAssessmentTitle(line: TextLine, family: DocumentFamily): boolean {
-  const { title } = linesToCaption([line]);
+function isAssessmentTitle({ title }: Caption, family: DocumentFamily): boolean {
   return title !== null && titleToForm(title, family)?.kind === 'assessment';
 }
 
