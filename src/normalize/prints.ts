@@ -25,9 +25,13 @@ const LEADING_ZERO = /^-?0\d/;
 /** 38.0 is no other amount than 38.00: the likelier print is kept. */
 const TRAILING_ZEROS = /(?<=\.\d*)0+$|\.0+$/;
 
+const NOT_READ: readonly OcrReading[] = [];
+
 /** How the lines of a cell were read by OCR, in order; empty for text. */
 export function readingsOf({ lines }: Cell): readonly OcrReading[] {
-  return [...new Set(lines.flatMap((line) => line.glyphs.flatMap((glyph) => glyph.reading ?? [])))];
+  const readings = new Set<OcrReading>();
+  for (const { glyphs } of lines) for (const { reading } of glyphs) if (reading) readings.add(reading);
+  return readings.size === 0 ? NOT_READ : [...readings];
 }
 
 /** What OCR holds possible for the lines of a cell together, likeliest first. */

@@ -14,10 +14,14 @@ export function withKinds(
   declaration: RowDeclaration,
   totalLabels: readonly string[],
 ): DisclosureRow[] {
+  const codes = rows.map(codeOf);
+  const parents = aboveOthers(codes);
   return rows.map((row, i) => ({
     ...row,
     kind: kindOf(
       row,
+      codes[i] ?? null,
+      parents,
       nextOfSide(rows, printed, i),
       rows,
       partsOf(declaration, row.concept),
@@ -27,8 +31,17 @@ export function withKinds(
   }));
 }
 
+/** The beginnings of codes that are codes of others: a row with such a code has rows below it. */
+function aboveOthers(codes: readonly (string | null)[]): ReadonlySet<string> {
+  const above = new Set<string>();
+  for (const code of codes) for (let length = 0; length < (code?.length ?? 0); length++) above.add((code ?? '').slice(0, length));
+  return above;
+}
+
 function kindOf(
   row: DisclosureRow,
+  code: string | null,
+  parents: ReadonlySet<string>,
   next: DisclosureRow | undefined,
   rows: readonly DisclosureRow[],
   parts: readonly string[],
@@ -36,11 +49,10 @@ function kindOf(
   isSided: boolean,
 ): DisclosureRow['kind'] {
   const { name } = row;
-  const code = codeOf(row);
   if (name !== null && totalLabels.includes(bare(name))) return 'total';
   const hasChildren =
     code !== null
-      ? rows.some((other) => isBelow(codeOf(other), code))
+      ? parents.has(code)
       : rows.some((other) => (other.concept !== null && parts.includes(other.concept)) || isOfUnit(other, row)) ||
         (next?.name?.startsWith('其中') ?? false) ||
         (isSided && isDeeper(next?.name, name));
@@ -51,8 +63,6 @@ function kindOf(
 /** Its code, printed or told by its name. */
 const codeOf = ({ code, concept }: DisclosureRow): string | null =>
   code ?? /^(?:function|economic)\/(\d+)$/u.exec(concept ?? '')?.[1] ?? null;
-
-const isBelow = (code: string | null, above: string): boolean => code !== null && code !== above && code.startsWith(above);
 
 /** A row of codes or things below the row of its unit. */
 const isOfUnit = (other: DisclosureRow, { concept, unit }: DisclosureRow): boolean =>
@@ -72,5 +82,7 @@ const partsOf = (rows: RowDeclaration, concept: string | null): readonly string[
 
 /** The row below it on its own side of a two-sided table. */
 function nextOfSide(rows: readonly DisclosureRow[], printed: readonly PrintedRow[], index: number): DisclosureRow | undefined {
-  return rows.find((_, i) => i > index && printed[i]?.side === printed[index]?.side);
+  const side = printed[index]?.side;
+  for (let i = index + 1; i < rows.length; i++) if (printed[i]?.side === side) return rows[i];
+  return undefined;
 }

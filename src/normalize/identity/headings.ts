@@ -12,6 +12,8 @@ const SAME_SIZE = 0.6;
 const NEXT_LINE = 1.6;
 
 const SENTENCE = /[。；;，,]|[:：]$/u;
+/** What makes a sentence wherever it stands: no leader holds it. */
+const COMMA = /[；;，,]/u;
 const ORDINAL = new RegExp(`^(?:${PART_ORDINAL}|${FIRST_ORDINAL}|${SECOND_ORDINAL})`, 'u');
 const PART_ALONE = new RegExp(`^${PART_ORDINAL}$`, 'u');
 /** In a 目录: the dots before the number of a page. */
@@ -41,7 +43,10 @@ export function readHeadings(lines: readonly TextLine[], words: Words): Heading[
 
 /** A line, and where it is or follows an ordinal, the line with the next. */
 function textsOf(line: TextLine, next: TextLine | undefined, before: TextLine | undefined): string[] {
-  const text = plainLine(line).replace(LEADER, '');
+  const whole = plainLine(line);
+  // Most lines are of sentences, which no leader of dots ends.
+  if (COMMA.test(whole)) return [];
+  const text = whole.replace(LEADER, '');
   if (text.length < 4 || text.length > LONGEST || SENTENCE.test(text)) return [];
   const isHead = ORDINAL.test(text) || (before !== undefined && PART_ALONE.test(plainLine(before)));
   if (!isHead || !next || !readsOn(line, next)) return [text];

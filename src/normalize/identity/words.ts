@@ -77,10 +77,13 @@ export function wordsOf(names: readonly DocumentNames[]): Words {
 const HAN_DIGITS = '〇一二三四五六七八九';
 
 /** Text to look for names and years in: without white space, digits and the years of 二〇二四年 in ASCII. */
-export const plain = (text: string): string =>
-  plainDigits(squeeze(text)).replace(/[〇○Ｏ零0一二三四五六七八九]{4}(?=年)/gu, (year) =>
+export function plain(text: string): string {
+  const words = plainDigits(squeeze(text));
+  if (!words.includes('年')) return words;
+  return words.replace(/[〇○Ｏ零0一二三四五六七八九]{4}(?=年)/gu, (year) =>
     [...year].map((d) => Math.max(0, HAN_DIGITS.indexOf(d))).join(''),
   );
+}
 
 const plainLines = new WeakMap<TextLine, string>();
 
