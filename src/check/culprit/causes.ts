@@ -7,7 +7,7 @@ import { pairSuspects } from './suspects/pairs.js';
 import { missingRows } from './suspects/rows.js';
 import { byMerit, closing, meritOf, type Suspect } from './suspects/suspect.js';
 import { wrongUnits } from './suspects/units.js';
-import { Trial } from './trial.js';
+import { isBroken, Trial } from './trial.js';
 
 /** One root cause of broken checks. */
 export interface Cause {
@@ -28,6 +28,8 @@ const MOST_DOUBTS = 2;
 
 /** The fewest and likeliest mistakes that explain all broken checks, the one that explains most first. */
 export function findCauses(checks: readonly Check[]): Cause[] {
+  // In most documents nothing is broken.
+  if (!checks.some(isBroken)) return [];
   const garbled: Sheet[] = [];
   while (true) {
     const found = causesBut(checks, garbled);

@@ -19,6 +19,9 @@ interface SignedCheck {
   readonly sign: bigint;
 }
 
+/** What somebody made a mistake in. */
+export const isBroken = ({ state, equation }: Check): boolean => state === 'broken' && equation.certain;
+
 /** The checks of a document with the figures they share: corrections are tried on it, and those that are believed are applied. */
 export class Trial {
   readonly #places = new Map<Figure, SignedCheck[]>();
@@ -29,7 +32,7 @@ export class Trial {
   readonly #prints = new Map<bigint, number>();
 
   constructor(checks: readonly Check[]) {
-    this.#broken = new Set(checks.filter((check) => check.state === 'broken' && check.equation.certain));
+    this.#broken = new Set(checks.filter(isBroken));
     for (const check of checks) {
       for (const { figure, sign } of termsOf(check.equation)) {
         const places = this.#places.get(figure);

@@ -56,19 +56,26 @@ export interface Check {
 export const termsOf = ({ total, parts }: Equation): readonly Term[] => [...total.map((figure): Term => ({ figure, sign: -1n })), ...parts];
 
 /** All figures of a check, the total first. */
-export const figuresIn = ({ equation }: Check): readonly Figure[] => termsOf(equation).map((term) => term.figure);
+export const figuresIn = ({ equation }: Check): readonly Figure[] => [...equation.total, ...equation.parts.map((term) => term.figure)];
 
 /** Blanks and dashes alone make no equation. */
-export const hasPrint = (equation: Equation): boolean => termsOf(equation).some((term) => isPrinted(term.figure));
+export const hasPrint = ({ total, parts }: Equation): boolean => total.some(isPrinted) || parts.some((term) => isPrinted(term.figure));
 
 export function toCheck(equation: Equation): Check {
   const terms = termsOf(equation);
-  const printed = terms.map((term) => term.figure).filter(isPrinted);
+  const printed: Figure[] = [];
+  const filled: Term[] = [];
   let residual = 0n;
-  for (const { figure, sign } of terms) residual += sign * figure.grains;
-  const [first, second, ...others] = terms.filter((term) => isNonZero(term.figure));
+  for (const term of terms) {
+    const { figure, sign } = term;
+    if (isPrinted(figure)) printed.push(figure);
+    if (!isNonZero(figure)) continue;
+    filled.push(term);
+    residual = sign > 0n ? residual + figure.grains : residual - figure.grains;
+  }
+  const [first, second] = filled;
   // A sum of one addend beside blanks and zeros is that addend printed again.
-  const alone = equation.relation === '=' && first && second && others.length === 0 && first.sign !== second.sign ? [first, second] : null;
+  const alone = equation.relation === '=' && first && second && filled.length === 2 && first.sign !== second.sign ? [first, second] : null;
   const twice = equation.twice || alone !== null;
   const measured = alone?.map((term) => term.figure) ?? printed;
   const toleranceBy = (halves: readonly bigint[]) => toleranceOf(twice ? shorter(halves) : halves);
@@ -117,5 +124,6 @@ export function vouchesFor({ equation, residual, tolerance, state }: Check, figu
   if (!isLikely(residual, tolerance)) return false;
   // Where the sum is off by a rounding, a zero may stand for that much.
   if (isNonZero(figure) ? isLikely(figure.grains, tolerance) : residual !== 0n) return false;
-  return termsOf(equation).some((term) => term.figure !== figure && isNonZero(term.figure));
+  const isOther = (other: Figure) => other !== figure && isNonZero(other);
+  return equation.total.some(isOther) || equation.parts.some((term) => isOther(term.figure));
 }

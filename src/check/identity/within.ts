@@ -17,7 +17,7 @@ export function equationsWithin(sheet: Sheet): Equation[] {
 function instantiate(identity: Identity, sheet: Sheet): Equation[] {
   switch (identity.over) {
     case 'columns':
-      return sheet.outline.filled.flatMap((row) => overColumns(identity, sheet, row));
+      return overColumns(identity, sheet);
     case 'part':
       return sheet.outline.filled.flatMap((row) => overPart(identity, sheet, row));
     case 'rows':
@@ -76,35 +76,56 @@ const equation = (sheet: Sheet, { rule, ...sketch }: Sketch): Equation => ({
 
 const moneyColumns = (sheet: Sheet) => sheet.columns.filter((key) => sheet.money.has(key));
 
-/** A row with figures in a column nobody knows may well add up with it. */
-const hasStrangers = (sheet: Sheet, row: number) =>
-  sheet.columns.some((key) => !sheet.known.has(key) && sheet.money.has(key) && isStranger(figureAt(sheet, row, key)));
+/** Columns of money that nobody knows: a row with figures in one may well add up with it. */
+const strangeColumns = (sheet: Sheet) => sheet.columns.filter((key) => !sheet.known.has(key) && sheet.money.has(key));
 
 const isStranger = (figure: Figure) => isUnreadable(figure) || isNonZero(figure);
 
 /** One addend of many columns is no sum: the others may be missing from the print. */
 const FEWEST_PARTS = 2;
 
-function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet, row: number): Equation[] {
-  const { rule, total } = identity;
+/** The columns of one table that an identity over columns speaks of. */
+interface AddedColumns {
+  readonly added: readonly string[];
+  readonly less: readonly string[];
+  readonly also: readonly string[];
+  readonly strange: readonly string[];
+}
+
+function overColumns(identity: Identity & { over: 'columns' }, sheet: Sheet): Equation[] {
   const added = withoutInner(
     identity.parts.flatMap((part) => columnsOf(part, sheet)),
     sheet,
   );
   const less = identity.minus.flatMap((part) => columnsOf(part, sheet));
-  if (!sheet.columns.includes(total) || added.length === 0 || sheet.columns.some((key) => identity.unless.includes(key))) return [];
+  const isOpen = added.length > 0 && !sheet.columns.some((key) => identity.unless.includes(key));
+  if (!isOpen || !sheet.columns.includes(identity.total)) return [];
+  const also = identity.also.filter((key) => sheet.columns.includes(key));
+  const columns = { added, less, also, strange: strangeColumns(sheet) };
+  return sheet.outline.filled.flatMap((row) => overRow(identity, sheet, row, columns) ?? []);
+}
+
+/** The identity in one row; null where it leaves open which figures count. */
+function overRow(
+  { rule, total, inWords }: Identity & { over: 'columns' },
+  sheet: Sheet,
+  row: number,
+  columns: AddedColumns,
+): Equation | null {
+  const { added, less } = columns;
   const whole = figureAt(sheet, row, total);
   const terms = [...added.map((key) => plus(figureAt(sheet, row, key))), ...less.map((key) => minus(figureAt(sheet, row, key)))];
-  const also = identity.also.filter((key) => sheet.columns.includes(key)).map((key) => plus(figureAt(sheet, row, key)));
+  const also = columns.also.map((key) => plus(figureAt(sheet, row, key)));
   // Whether these are counted in shows only where everything is legible.
   const hasChoice = also.some(({ figure }) => isNonZero(figure) || isUnreadable(figure));
-  if (hasChoice && [whole, ...[...terms, ...also].map((term) => term.figure)].some(isUnreadable)) return [];
-  const certain = added.length + less.length >= FEWEST_PARTS && !hasStrangers(sheet, row);
+  if (hasChoice && [whole, ...[...terms, ...also].map((term) => term.figure)].some(isUnreadable)) return null;
+  const hasStrangers = () => columns.strange.some((key) => isStranger(figureAt(sheet, row, key)));
+  const certain = added.length + less.length >= FEWEST_PARTS && !hasStrangers();
   const areCounted = sumOf([...terms, ...also]) === whole.grains;
   const [parts, uncounted] = areCounted ? [[...terms, ...also], []] : [terms, also];
   // Where both candidates are the same sum, there was no choice.
   const chosen = areCounted && also.some((term) => isNonZero(term.figure));
-  return [equation(sheet, { rule, total: [whole], parts, uncounted, certain, chosen, inWords: identity.inWords })];
+  return equation(sheet, { rule, total: [whole], parts, uncounted, certain, chosen, inWords });
 }
 
 /** Columns below a head 其中 are parts of those beside it, unless all are. */
@@ -116,7 +137,8 @@ function withoutInner(keys: readonly string[], { table }: Sheet): readonly strin
 
 const isUnreadable = ({ kind }: Figure) => kind === 'unreadable';
 
-const sumOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { figure, sign }) => sum + sign * figure.grains, 0n);
+const sumOf = (terms: readonly Term[]): bigint =>
+  terms.reduce((sum, { figure, sign }) => (isNonZero(figure) ? sum + sign * figure.grains : sum), 0n);
 
 function columnsOf(part: ColumnTerm, sheet: Sheet): readonly string[] {
   const [first, ...instead] = typeof part === 'string' ? [part] : part;

@@ -70,7 +70,10 @@ export function count(digits: string, unit: CountUnit): Count {
 }
 
 /** One unit of the last of so many decimal places: 0.01 for 2. */
-export const stepOf = (places: number): Decimal => new Exact(10).pow(-places);
+export const stepOf = (places: number): Decimal => STEPS[places] ?? new Exact(10).pow(-places);
+
+/** As many as amounts are printed with; decimals never change, so that these serve all. */
+const STEPS: readonly Decimal[] = Array.from({ length: 16 }, (_, places) => new Exact(10).pow(-places));
 
 /** A printed number is the nearest of its kind: half a step to either side. */
 export const around = ({ value, step }: PrintedValue): Range => ({

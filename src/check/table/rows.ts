@@ -4,8 +4,13 @@ import { COLUMN_NUMBERS, HAN_NUMBER, YEAR_DIGITS } from '../../base/patterns.js'
 import { bareLabel } from '../../base/text.js';
 
 /** The row has a number in some column, or print that may be one and nobody could read: a sum without it says nothing. */
-export const hasNumbers = (row: DisclosureRow): boolean =>
-  Object.values(row.cells).some((cell) => cell.value !== null || cell.status === 'unreadable');
+export function hasNumbers({ cells }: DisclosureRow): boolean {
+  for (const key in cells) {
+    const cell = cells[key];
+    if (cell && (cell.value !== null || cell.status === 'unreadable')) return true;
+  }
+  return false;
+}
 
 /** 一、 or （一） or 1. before a name: lines that a total counts bear one, the details below them do not. */
 const ORDINAL = new RegExp(`^(?:${HAN_NUMBER}[、.．]|[（(](?:${HAN_NUMBER}|\\d+)[）)]|\\d+[、.．])`, 'u');

@@ -62,10 +62,10 @@ export function toSheet(table: DisclosureTable, index: number, declaration: Form
     declaration,
     power: power ?? 0,
     unitKnown: power !== null,
-    places: commonPlaces(table.rows.flatMap((row) => significant(row, money))) ?? USUAL_PLACES,
+    places: commonPlaces(significant(table.rows, money)) ?? USUAL_PLACES,
     columns,
     money,
-    known: new Set(declaration?.layouts.flatMap((layout) => Object.keys(layout.columns))),
+    known: declaration ? knownColumns(declaration) : NO_COLUMNS,
     figures: new Map(),
   };
 }
@@ -96,9 +96,28 @@ function fullestColumn({ rows, columns }: DisclosureTable, { body }: Outline, mo
 /** What a table without amounts would print: hundredths. */
 const USUAL_PLACES = 2;
 
-/** The amounts of a row. Zeros are printed `0` everywhere: they tell nothing of the precision. */
-const significant = ({ cells }: DisclosureRow, money: ReadonlySet<string>): string[] =>
-  Object.entries(cells).flatMap(([key, { value }]) => (value !== null && money.has(key) && /[1-9]/.test(value) ? [value] : []));
+/** The amounts of a table. Zeros are printed `0` everywhere: they tell nothing of the precision. */
+function significant(rows: readonly DisclosureRow[], money: ReadonlySet<string>): string[] {
+  const amounts: string[] = [];
+  for (const { cells } of rows) {
+    for (const key in cells) {
+      const value = cells[key]?.value;
+      if (value != null && money.has(key) && /[1-9]/.test(value)) amounts.push(value);
+    }
+  }
+  return amounts;
+}
+
+const NO_COLUMNS: ReadonlySet<string> = new Set();
+
+/** The keys that a form declares, gathered once for each. */
+const declaredColumns = new WeakMap<FormDeclaration, ReadonlySet<string>>();
+
+function knownColumns(declaration: FormDeclaration): ReadonlySet<string> {
+  const known = declaredColumns.get(declaration) ?? new Set(declaration.layouts.flatMap((layout) => Object.keys(layout.columns)));
+  declaredColumns.set(declaration, known);
+  return known;
+}
 
 /** The figure of a cell, blank where nothing is printed. */
 export function figureAt(sheet: Sheet, row: number | null, column: string): Figure {

@@ -1,6 +1,6 @@
 import type { DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { type Cause, isBeyondDoubt } from '../culprit/causes.js';
-import { type Check, termsOf, vouchesFor } from '../identity/equation.js';
+import { type Check, figuresIn, termsOf, vouchesFor } from '../identity/equation.js';
 import { hasNumbers } from '../table/rows.js';
 import { cellOf, type Figure, figureAt, figuresOf, isPrinted, rowOf, type Sheet } from '../table/sheet.js';
 
@@ -18,13 +18,14 @@ export interface Verdicts {
  */
 export function judge(checks: readonly Check[], causes: readonly Cause[]): Verdicts {
   const holding = checks.filter((check) => check.state === 'holds');
-  const vouched = vouchedFor(holding, new Set());
+  const vouched = causes.length === 0 ? new Set<Figure>() : vouchedFor(holding, new Set());
   const garbled = new Set(causes.flatMap((cause) => cause.garbled ?? []));
   const contradicted = new Set(causes.flatMap((cause) => accused(cause, vouched)));
   // Of two prints of one quantity that differ nobody knows which is right.
   const near = checks.filter((check) => check.state === 'near').flatMap(figuresIn);
   const unsettled = new Set([...causes.filter((cause) => !isBeyondDoubt(cause)).flatMap(doubtful), ...near]);
-  const clean = holding.filter((check) => !figuresIn(check).some((figure) => contradicted.has(figure) || garbled.has(figure.sheet)));
+  const isBlamed = (figure: Figure) => contradicted.has(figure) || garbled.has(figure.sheet);
+  const clean = causes.length === 0 ? holding : holding.filter((check) => !figuresIn(check).some(isBlamed));
   const proved = vouchedFor(clean, unsettled);
   for (const figure of causes.filter(isBeyondDoubt).flatMap(mendedTogether)) {
     if (!contradicted.has(figure) && !unsettled.has(figure)) proved.add(figure);
@@ -38,8 +39,6 @@ function doubtful({ suspect, checks }: Cause): readonly Figure[] {
   if (suspect?.kind !== 'pair' && suspect?.kind !== 'missing-row') return figures;
   return figures.flatMap(({ sheet, row }) => sheet.columns.map((column) => figureAt(sheet, row, column)));
 }
-
-const figuresIn = ({ equation }: Check): readonly Figure[] => termsOf(equation).map((t) => t.figure);
 
 /**
  * The culprit and its equals; where there is none to name, every figure of the contradiction that nothing else speaks for. What OCR
@@ -70,7 +69,8 @@ function vouchedFor(checks: readonly Check[], except: ReadonlySet<Figure>): Set<
   const proved = new Set<Figure>();
   for (const check of checks) {
     for (const figure of figuresIn(check)) {
-      if (!proved.has(figure) && !except.has(figure) && isAnchored(figure) && vouchesFor(check, figure)) proved.add(figure);
+      if (isPrinted(figure) && !proved.has(figure) && !except.has(figure) && isAnchored(figure) && vouchesFor(check, figure))
+        proved.add(figure);
     }
   }
   return proved;

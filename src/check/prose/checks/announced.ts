@@ -38,10 +38,11 @@ function emptiness(entry: AnnouncedTable, { tables, accounts }: ProseContext): F
 function missing(entry: AnnouncedTable, sections: readonly ProseSection[], { tables, prose }: ProseContext): Finding[] {
   const title = bare(entry.title);
   const form = prose.announced.tables.find(({ titles }) => titles.some((known) => title.endsWith(bare(known))))?.form;
+  if (entry.isEmpty !== false || !form || tables.some((t) => t.form === form)) return [];
   const isPrinted =
     sections.some(({ paragraphs }) => bare(paragraphs.map((p) => p.text).join('')).includes(title)) ||
     tables.some(({ grid }, index) => index !== entry.contents && grid.cells.some(({ text }) => bare(text).includes(title)));
-  if (entry.isEmpty !== false || !form || isPrinted || tables.some((t) => t.form === form)) return [];
+  if (isPrinted) return [];
   return [
     {
       rule: CONTENTS_MISSING.id,

@@ -16,13 +16,14 @@ export function checkContents(
   { tables, prose }: ProseContext,
 ): Finding[] {
   const body = sections.filter((_, i) => at(places, i).zone !== 'contents');
-  const text = body.map((section) => bare(section.paragraphs.map((p) => p.text).join(''))).join('\n');
+  // The whole text is only read where a table is missing.
+  const isPrinted = (title: string) => body.some((section) => bare(section.paragraphs.map((p) => p.text).join('')).includes(title));
   const titles = tables.map((t) => bare(t.title ?? ''));
   return contents.flatMap((entry) => {
     const title = tableTitle(entry.text, prose);
     const form = title === null ? undefined : formsByTitle(prose.announced).get(title);
     if (title === null || !form || tables.some((t) => t.form === form) || titles.some((t) => t.includes(title))) return [];
-    return [missing(entry, text.includes(title))];
+    return [missing(entry, isPrinted(title))];
   });
 }
 

@@ -32,11 +32,11 @@ export function checkTableYears({ tables, year, prose: { wording } }: ProseConte
   if (year === null) return [];
   return tables.flatMap((table, index): Finding[] => {
     const inTitle = titled(wording).exec(plainDigits(table.title ?? ''))?.[1];
-    const top = table.grid.cells.filter((c) => c.row < TOP_ROWS).map((c) => ({ ...c, year: lineYear(c.text) }));
+    const isOfOther = ({ row, text }: (typeof table.grid.cells)[number]) => row < TOP_ROWS && (lineYear(text) ?? year) !== year;
+    const other = table.grid.cells.find(isOfOther);
     // Columns or rows for several years: 2023年, 2024年.
-    const isOfYears = table.grid.cells.some((c) => lineYear(c.text) === year);
-    const cell = isOfYears ? undefined : top.find((c) => c.year !== null && c.year !== year);
-    const found = inTitle !== undefined && Number(inTitle) !== year ? Number(inTitle) : cell?.year;
+    const cell = other && !table.grid.cells.some(({ text }) => lineYear(text) === year) ? other : undefined;
+    const found = inTitle !== undefined && Number(inTitle) !== year ? Number(inTitle) : cell && lineYear(cell.text);
     if (table.form === 'other' || found === undefined || found === null) return [];
     return [
       {
@@ -55,6 +55,7 @@ export function checkTableYears({ tables, year, prose: { wording } }: ProseConte
 const YEAR_LINE = new RegExp(`^[（(]?(${YEAR_DIGITS})年度?[)）]?$`, 'u');
 
 const lineYear = (text: string): number | null => {
+  if (!text.includes('年')) return null;
   const year = YEAR_LINE.exec(plainDigits(squeeze(text)))?.[1];
   return year === undefined ? null : Number(year);
 };

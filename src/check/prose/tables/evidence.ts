@@ -37,8 +37,18 @@ export interface TableEvidence {
 
 /** `corrections`: what cells should have held by the sums of the tables. */
 export function evidenceIn(tables: readonly DisclosureTable[], corrections: readonly CellCorrection[]): TableEvidence {
+  // Many sentences speak of the same figures: each is looked for once.
+  const figures = new Map<string, Evidence | null>();
+  const printed = (figure: TableFigure): Evidence | null => {
+    const place = [figure.form, figure.row, figure.column, figure.beside].join(' ');
+    const known = figures.get(place);
+    if (known !== undefined) return known;
+    const found = figureIn(tables, figure);
+    figures.set(place, found);
+    return found;
+  };
   const find = (source: MeasureSource) => {
-    const parts = source.map((figure) => figureIn(tables, figure));
+    const parts = source.map(printed);
     const found = parts.filter((p) => p !== null);
     return found.length === parts.length ? add(found) : null;
   };

@@ -64,10 +64,7 @@ export function sectionToSentences({ heading, paragraphs }: ProseSection, sectio
   let whole = 0;
   joinBroken(body).forEach((lines, paragraph) => {
     for (const characters of splitAtStops(linesToCharacters(lines))) {
-      const text = characters
-        .map((c) => c.text)
-        .join('')
-        .trim();
+      const text = textOf(characters).trim();
       if (text === '') continue;
       sentences.push({ section, text, paragraph, whole, ...toPlain(characters) });
       if (!/[；;]$/u.test(text)) whole += 1;
@@ -81,7 +78,7 @@ export function sectionToSentences({ heading, paragraphs }: ProseSection, sectio
 export function headingToSentence({ heading, paragraphs }: ProseSection, section: number): Sentence | null {
   const characters = heading === null ? [] : linesToCharacters(paragraphs[0]?.lines ?? []);
   if (characters.length === 0) return null;
-  return { section, text: characters.map((c) => c.text).join(''), paragraph: -1, whole: -1, ...toPlain(characters) };
+  return { section, text: textOf(characters), paragraph: -1, whole: -1, ...toPlain(characters) };
 }
 
 /** A paragraph that begins with an ordinal, or with the number of a figure or table, begins something new. */
@@ -114,44 +111,78 @@ interface Character extends CharacterPlace {
   readonly text: string;
 }
 
+function textOf(characters: readonly Character[]): string {
+  let text = '';
+  for (const character of characters) text += character.text;
+  return text;
+}
+
 /** Characters in reading order; spaces that no glyph paints have no box. Lines join as `joinLines` joins them. */
 function linesToCharacters(lines: readonly TextLine[]): Character[] {
   const characters: Character[] = [];
   for (const line of lines) {
     if (/[A-Za-z]$/.test(characters.at(-1)?.text ?? '') && /^[A-Za-z]/.test(line.text))
       characters.push({ text: ' ', page: line.page, box: null, doubtful: false });
-    const painted = line.glyphs.flatMap((glyph) => Array.from({ length: glyph.text.length }, (_, i) => ({ text: glyph.text[i], glyph })));
-    let next = 0;
-    for (const text of line.text.split('')) {
-      const glyph = painted[next]?.text === text ? painted[next++]?.glyph : undefined;
-      const box = glyph?.box ?? (/\s/u.test(text) ? null : line.box);
-      characters.push({ text, page: line.page, box, doubtful: glyph?.reading?.doubtful ?? false });
+    // The next character that a glyph paints: most paint one, ligatures several.
+    let index = 0;
+    let offset = 0;
+    for (let i = 0; i < line.text.length; i++) {
+      const text = line.text.charAt(i);
+      let glyph = line.glyphs[index];
+      while (glyph !== undefined && offset >= glyph.text.length) {
+        index += 1;
+        offset = 0;
+        glyph = line.glyphs[index];
+      }
+      if (glyph !== undefined && glyph.text.charAt(offset) === text) {
+        offset += 1;
+        characters.push({ text, page: line.page, box: glyph.box, doubtful: glyph.reading?.doubtful ?? false });
+      } else characters.push({ text, page: line.page, box: isWhite(text) ? null : line.box, doubtful: false });
     }
   }
   return characters;
 }
 
+const STOPS: ReadonlySet<string> = new Set('。；;？！?!');
+
 function splitAtStops(characters: readonly Character[]): Character[][] {
-  const parts: Character[][] = [[]];
+  const parts: Character[][] = [];
+  let part: Character[] = [];
   for (const character of characters) {
-    parts.at(-1)?.push(character);
-    if (/[。；;？！?!]/u.test(character.text)) parts.push([]);
+    part.push(character);
+    if (!STOPS.has(character.text)) continue;
+    parts.push(part);
+    part = [];
   }
-  return parts;
+  return [...parts, part];
 }
 
 function toPlain(characters: readonly Character[]): Pick<Sentence, 'plain' | 'places'> {
-  const painted = characters.filter((c) => !/\s/u.test(c.text));
-  const plain = painted.map((c, i) => plainCharacter(c.text, painted[i - 1]?.text ?? '', painted[i + 1]?.text ?? ''));
-  return { plain: plain.join(''), places: painted.map(({ page, box, doubtful }) => ({ page, box, doubtful })) };
+  const places = characters.filter((c) => !isWhite(c.text));
+  let plain = '';
+  for (let i = 0; i < places.length; i++) {
+    plain += plainCharacter(at(places, i).text, places[i - 1]?.text ?? '', places[i + 1]?.text ?? '');
+  }
+  return { plain, places };
 }
+
+/** Han, and the signs before it in Unicode: what most characters are, which are no white space and are read as they are. */
+function isHan(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code > 0x3000 && code < 0xfe00;
+}
+
+const isWhite = (text: string): boolean => !isHan(text) && /\s/u.test(text);
 
 const DIGIT = /[\d０-９]/u;
 const BRACKETS: Readonly<Record<string, string>> = { '(': '（', ')': '）', '﹙': '（', '﹚': '）', ':': '：', ';': '；', '﹪': '%' };
 
+const isMark = (text: string): boolean => text === ',' || text === '．' || text === '.';
+
 /** One character for each: places stay aligned. A comma or point between digits belongs to the number. */
 function plainCharacter(text: string, before: string, after: string): string {
-  const isInNumber = DIGIT.test(before) && DIGIT.test(after);
+  if (isHan(text)) return text;
+  const isInNumber = isMark(text) && DIGIT.test(before) && DIGIT.test(after);
   if (text === ',' || text === '，') return isInNumber && text === ',' ? ',' : '，';
   if (text === '．' || text === '.') return isInNumber ? '.' : text;
   if (/[０-９Ａ-Ｚａ-ｚ％－]/u.test(text)) return halfWidth(text);
