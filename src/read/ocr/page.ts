@@ -51,9 +51,10 @@ export async function readPicture(
   const turned = isDrawn ? 0 : await uprightTurn(picture, engines);
   deadline.check();
   const upright = turnRaster(picture, turned);
-  const tilt = isDrawn ? 0 : skewOf(toInk(upright, dpi));
+  const leaning = toInk(upright, dpi);
+  const tilt = isDrawn ? 0 : skewOf(leaning);
   const level = tilt === 0 ? upright : tiltRaster(upright, -tilt);
-  const ink = toInk(level, dpi);
+  const ink = tilt === 0 ? leaning : toInk(level, dpi);
   const ruling = isDrawn ? page.rules.map((rule) => toRuledLine(rule, scale)) : findRuling(ink, dpi);
   const cells = floodCells([...ruling, ...openSides(ruling, dpi)], level.width, level.height, dpi);
   if (!isDrawn) dustOff(level, ink, (at) => isRule(cells, at), dpi);

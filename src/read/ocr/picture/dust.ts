@@ -43,16 +43,22 @@ function components({ width, height, bits }: Ink, isRule: (at: number) => boolea
   const specks: Rect[] = [];
   const prints: Rect[] = [];
   const stack: number[] = [];
-  for (let start = 0; start < bits.length; start++) {
-    if (!bits[start] || seen[start] || isRule(start)) continue;
+  for (let start = bits.indexOf(1); start >= 0; start = bits.indexOf(1, start + 1)) {
+    if (seen[start] || isRule(start)) continue;
     let [x0, y0, x1, y1] = [width, height, 0, 0];
     stack.push(start);
     seen[start] = 1;
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      const [x, y] = [at % width, Math.floor(at / width)];
-      [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x + 1), Math.max(y1, y + 1)];
-      for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
-        for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
+      const y = Math.floor(at / width);
+      const x = at - y * width;
+      if (x < x0) x0 = x;
+      if (x >= x1) x1 = x + 1;
+      if (y < y0) y0 = y;
+      if (y >= y1) y1 = y + 1;
+      const right = Math.min(width - 1, x + 1);
+      const bottom = Math.min(height - 1, y + 1);
+      for (let ny = Math.max(0, y - 1); ny <= bottom; ny++) {
+        for (let nx = Math.max(0, x - 1); nx <= right; nx++) {
           const next = ny * width + nx;
           if (!bits[next] || seen[next] || isRule(next)) continue;
           seen[next] = 1;

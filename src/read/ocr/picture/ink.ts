@@ -15,31 +15,25 @@ const DARKER = 14;
 /** Grey → ink: by comparison with what is around, so that shadows and tinted cells do not matter. */
 export function toInk({ width, height, data }: Raster, dpi: number): Ink {
   const reach = Math.max(2, Math.round(dpi * NEIGHBOURHOOD));
-  const sums = integral(data, width, height);
   const bits = new Uint8Array(width * height);
-  const stride = width + 1;
+  // The square goes along with the pixel: sums of its columns, of which one is added and one taken off at each step.
+  const columns = new Int32Array(width);
+  const addRow = (y: number, sign: 1 | -1) => {
+    for (let x = 0, at = y * width; x < width; x++, at++) columns[x] = (columns[x] ?? 0) + sign * (data[at] ?? 0);
+  };
+  for (let y = 0; y < Math.min(reach, height); y++) addRow(y, 1);
   for (let y = 0; y < height; y++) {
-    const [top, bottom] = [Math.max(0, y - reach) * stride, Math.min(height, y + reach + 1) * stride];
-    const rows = (bottom - top) / stride;
-    for (let x = 0; x < width; x++) {
-      const [left, right] = [Math.max(0, x - reach), Math.min(width, x + reach + 1)];
-      const sum = (sums[bottom + right] ?? 0) - (sums[top + right] ?? 0) - (sums[bottom + left] ?? 0) + (sums[top + left] ?? 0);
-      if ((data[y * width + x] ?? 0) < sum / (rows * (right - left)) - DARKER) bits[y * width + x] = 1;
+    if (y + reach < height) addRow(y + reach, 1);
+    if (y - reach - 1 >= 0) addRow(y - reach - 1, -1);
+    const rows = Math.min(height, y + reach + 1) - Math.max(0, y - reach);
+    let sum = 0;
+    for (let x = 0; x < Math.min(reach, width); x++) sum += columns[x] ?? 0;
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      if (x + reach < width) sum += columns[x + reach] ?? 0;
+      if (x - reach - 1 >= 0) sum -= columns[x - reach - 1] ?? 0;
+      const across = Math.min(width, x + reach + 1) - Math.max(0, x - reach);
+      if (((data[at] ?? 0) + DARKER) * rows * across < sum) bits[at] = 1;
     }
   }
   return { width, height, bits };
-}
-
-/** Sums over all pixels above and left of each corner. */
-function integral(data: Uint8Array, width: number, height: number): Float64Array {
-  const sums = new Float64Array((width + 1) * (height + 1));
-  for (let y = 0; y < height; y++) {
-    let row = 0;
-    const [above, here] = [y * (width + 1), (y + 1) * (width + 1)];
-    for (let x = 0; x < width; x++) {
-      row += data[y * width + x] ?? 0;
-      sums[here + x + 1] = (sums[above + x + 1] ?? 0) + row;
-    }
-  }
-  return sums;
 }

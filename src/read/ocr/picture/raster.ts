@@ -26,13 +26,12 @@ export const blankRaster = (width: number, height: number): Raster => ({
 /** Turns a picture clockwise. */
 export function turnRaster({ width, height, data }: Raster, by: QuarterTurn): Raster {
   if (by === 0) return { width, height, data };
-  const sideways = by !== 180;
-  const turned = blankRaster(sideways ? height : width, sideways ? width : height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const [tx, ty] = by === 90 ? [height - 1 - y, x] : by === 180 ? [width - 1 - x, height - 1 - y] : [y, width - 1 - x];
-      turned.data[ty * turned.width + tx] = data[y * width + x] ?? PAPER;
-    }
+  if (by === 180) return { width, height, data: Uint8Array.from(data).reverse() };
+  const turned = blankRaster(height, width);
+  // Along the rows of what comes out: where its first pixel is from, and how far on the next one is.
+  const [first, down, along] = by === 90 ? [(height - 1) * width, 1, -width] : [width - 1, -1, width];
+  for (let y = 0, to = 0; y < width; y++) {
+    for (let x = 0, from = first + y * down; x < height; x++, from += along) turned.data[to++] = data[from] ?? PAPER;
   }
   return turned;
 }
@@ -43,13 +42,21 @@ export function tiltRaster(raster: Raster, degrees: number): Raster {
   const tilted = blankRaster(width, height);
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   const [cx, cy] = [(width - 1) / 2, (height - 1) / 2];
+  // What a pixel's column adds to the place it comes from.
+  const fromX = Float64Array.from({ length: width }, (_, x) => cx + (x - cx) * cos);
+  const fromY = Float64Array.from({ length: width }, (_, x) => cy - (x - cx) * sin);
   for (let y = 0; y < height; y++) {
+    const downX = (y - cy) * sin;
+    const downY = (y - cy) * cos;
     for (let x = 0; x < width; x++) {
-      const [dx, dy] = [x - cx, y - cy];
-      const [sx, sy] = [cx + dx * cos + dy * sin, cy - dx * sin + dy * cos];
-      const [ix, iy] = [Math.floor(sx), Math.floor(sy)];
+      const sx = (fromX[x] ?? 0) + downX;
+      const sy = (fromY[x] ?? 0) + downY;
+      const ix = Math.floor(sx);
+      const iy = Math.floor(sy);
       if (ix < 0 || iy < 0 || ix >= width - 1 || iy >= height - 1) continue;
-      const [fx, fy, at] = [sx - ix, sy - iy, iy * width + ix];
+      const fx = sx - ix;
+      const fy = sy - iy;
+      const at = iy * width + ix;
       const top = (data[at] ?? 0) * (1 - fx) + (data[at + 1] ?? 0) * fx;
       const bottom = (data[at + width] ?? 0) * (1 - fx) + (data[at + width + 1] ?? 0) * fx;
       tilted.data[y * width + x] = Math.round(top * (1 - fy) + bottom * fy);
@@ -70,16 +77,20 @@ const SHRINKS = 1.3;
 function interpolate({ data, width: w, height: h }: Raster, { x0, y0, x1, y1 }: Rect, width: number, height: number): Float32Array {
   const out = new Float32Array(width * height);
   const [stepX, stepY] = [(x1 - x0) / width, (y1 - y0) / height];
+  const columns = Float64Array.from({ length: width }, (_, x) => clamp(x0 + (x + 0.5) * stepX - 0.5, 0, w - 1));
   for (let y = 0; y < height; y++) {
     const sy = clamp(y0 + (y + 0.5) * stepY - 0.5, 0, h - 1);
-    const [iy, fy] = [Math.floor(sy), sy % 1];
-    const below = Math.min(h - 1, iy + 1);
+    const iy = Math.floor(sy);
+    const fy = sy - iy;
+    const here = iy * w;
+    const below = Math.min(h - 1, iy + 1) * w;
     for (let x = 0; x < width; x++) {
-      const sx = clamp(x0 + (x + 0.5) * stepX - 0.5, 0, w - 1);
-      const [ix, fx] = [Math.floor(sx), sx % 1];
+      const sx = columns[x] ?? 0;
+      const ix = Math.floor(sx);
+      const fx = sx - ix;
       const right = Math.min(w - 1, ix + 1);
-      const top = (data[iy * w + ix] ?? 0) * (1 - fx) + (data[iy * w + right] ?? 0) * fx;
-      const bottom = (data[below * w + ix] ?? 0) * (1 - fx) + (data[below * w + right] ?? 0) * fx;
+      const top = (data[here + ix] ?? 0) * (1 - fx) + (data[here + right] ?? 0) * fx;
+      const bottom = (data[below + ix] ?? 0) * (1 - fx) + (data[below + right] ?? 0) * fx;
       out[y * width + x] = top * (1 - fy) + bottom * fy;
     }
   }
@@ -89,10 +100,13 @@ function interpolate({ data, width: w, height: h }: Raster, { x0, y0, x1, y1 }: 
 function average({ data, width: w, height: h }: Raster, { x0, y0, x1, y1 }: Rect, width: number, height: number): Float32Array {
   const out = new Float32Array(width * height);
   const [stepX, stepY] = [(x1 - x0) / width, (y1 - y0) / height];
+  const columns = Float64Array.from({ length: width + 1 }, (_, x) => clamp(x0 + x * stepX, 0, w));
   for (let y = 0; y < height; y++) {
-    const [top, bottom] = [clamp(y0 + y * stepY, 0, h), clamp(y0 + (y + 1) * stepY, 0, h)];
+    const top = clamp(y0 + y * stepY, 0, h);
+    const bottom = clamp(y0 + (y + 1) * stepY, 0, h);
     for (let x = 0; x < width; x++) {
-      const [left, right] = [clamp(x0 + x * stepX, 0, w), clamp(x0 + (x + 1) * stepX, 0, w)];
+      const left = columns[x] ?? 0;
+      const right = columns[x + 1] ?? 0;
       let sum = 0;
       let weight = 0;
       for (let sy = Math.floor(top); sy < bottom; sy++) {
@@ -133,12 +147,16 @@ export function erase({ data, width, height }: Raster, { x0, y0, x1, y1 }: Rect)
 /** Each pixel as the mean of itself and its eight neighbours: noise goes, strokes stay. */
 export function blurRaster({ width, height, data }: Raster): Raster {
   const blurred = Uint8Array.from(data);
+  const column = (at: number) => (data[at - width] ?? 0) + (data[at] ?? 0) + (data[at + width] ?? 0);
   for (let y = 1; y < height - 1; y++) {
+    const row = y * width;
+    let before = column(row);
+    let here = column(row + 1);
     for (let x = 1; x < width - 1; x++) {
-      const at = y * width + x;
-      let sum = 0;
-      for (let dy = -width; dy <= width; dy += width) sum += (data[at + dy - 1] ?? 0) + (data[at + dy] ?? 0) + (data[at + dy + 1] ?? 0);
-      blurred[at] = Math.round(sum / 9);
+      const after = column(row + x + 1);
+      blurred[row + x] = Math.round((before + here + after) / 9);
+      before = here;
+      here = after;
     }
   }
   return { width, height, data: blurred };

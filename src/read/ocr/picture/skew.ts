@@ -18,16 +18,19 @@ const ENOUGH = 1200;
  */
 export function skewOf({ width, height, bits }: Ink): number {
   const step = Math.max(1, Math.round(width / ENOUGH));
-  const xs: number[] = [];
-  const ys: number[] = [];
+  const places = Math.ceil(width / step) * Math.ceil(height / step);
+  const [allXs, allYs] = [new Float64Array(places), new Float64Array(places)];
+  let count = 0;
   for (let y = 0; y < height; y += step) {
     for (let x = 0; x < width; x += step) {
       if (!bits[y * width + x]) continue;
-      xs.push((x - width / 2) / step);
-      ys.push((y - height / 2) / step);
+      allXs[count] = (x - width / 2) / step;
+      allYs[count] = (y - height / 2) / step;
+      count++;
     }
   }
-  if (xs.length === 0) return 0;
+  if (count === 0) return 0;
+  const [xs, ys] = [allXs.subarray(0, count), allYs.subarray(0, count)];
   const half = Math.ceil(height / step / 2 + Math.tan((MOST * Math.PI) / 180) * (width / step / 2)) + 2;
   const score = (degrees: number) => unevenness(xs, ys, Math.tan((degrees * Math.PI) / 180), half);
   const coarse = best(-MOST, MOST, COARSE, score);
@@ -35,7 +38,7 @@ export function skewOf({ width, height, bits }: Ink): number {
   return score(fine) > score(0) * BETTER ? Math.round(fine * 100) / 100 : 0;
 }
 
-function unevenness(xs: readonly number[], ys: readonly number[], slope: number, half: number): number {
+function unevenness(xs: Float64Array, ys: Float64Array, slope: number, half: number): number {
   const rows = new Uint32Array(2 * half + 1);
   for (let i = 0; i < xs.length; i++) {
     const row = Math.round((ys[i] ?? 0) - (xs[i] ?? 0) * slope) + half;

@@ -22,14 +22,15 @@ const PAPER = 0.6;
 export function unmixRed({ width, height, rgba }: Picture): Raster {
   const data = new Uint8Array(width * height);
   for (let i = 0, from = 0; i < data.length; i++, from += 4) {
-    data[i] = Math.round(brightness(rgba[from] ?? 0, rgba[from + 1] ?? 0, rgba[from + 2] ?? 0));
+    data[i] = Math.round(brightnessAt(rgba, from));
   }
   const seal = sealOf(rgba);
   if (seal !== null) lift({ width, height, data }, tintsOf({ width, height, rgba }), seal);
   return { width, height, data };
 }
 
-const brightness = (r: number, g: number, b: number): number => 0.299 * r + 0.587 * g + 0.114 * b;
+const brightnessAt = (rgba: Uint8Array, from: number): number =>
+  0.299 * (rgba[from] ?? 0) + 0.587 * (rgba[from + 1] ?? 0) + 0.114 * (rgba[from + 2] ?? 0);
 const tintAt = (rgba: Uint8Array, from: number): number => (rgba[from] ?? 0) - Math.max(rgba[from + 1] ?? 0, rgba[from + 2] ?? 0);
 
 /** A seal's ink on the paper of its page. */
@@ -94,13 +95,12 @@ function sealOf(rgba: Uint8Array): Seal | null {
   const papers: number[] = [];
   let seen = 0;
   for (let from = 0; from < rgba.length; from += 4) {
-    const [r, g, b] = [rgba[from] ?? 0, rgba[from + 1] ?? 0, rgba[from + 2] ?? 0];
     const tint = tintAt(rgba, from);
-    if (tint > SURELY_RED && r > BRIGHT && seen++ % SAMPLE_RED === 0) {
-      inked.push(brightness(r, g, b));
+    if (tint > SURELY_RED && (rgba[from] ?? 0) > BRIGHT && seen++ % SAMPLE_RED === 0) {
+      inked.push(brightnessAt(rgba, from));
       tints.push(tint);
     }
-    if ((from >> 2) % SAMPLE === 0) papers.push(brightness(r, g, b));
+    if ((from >> 2) % SAMPLE === 0) papers.push(brightnessAt(rgba, from));
   }
   if (seen < (rgba.length / 4) * SEAL) return null;
   return { paper: quantile(papers, PAPER), inked: quantile(inked, 0.5), tint: quantile(tints, 0.5) };

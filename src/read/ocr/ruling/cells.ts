@@ -29,17 +29,15 @@ const FILLED = 0.5;
 export function floodCells(lines: readonly RuledLine[], width: number, height: number, dpi: number): PixelCells {
   const owner = new Int32Array(width * height);
   for (const line of lines) drawRule(line, owner, width, height, dpi);
-  const stack = new Int32Array(width * height);
   const cells: Rect[] = [];
-  flood(owner, stack, width, height, 0, OUTSIDE);
-  for (const corner of [width - 1, (height - 1) * width, height * width - 1]) flood(owner, stack, width, height, corner, OUTSIDE);
-  for (let at = 0; at < owner.length; at++) {
-    if (owner[at] !== 0) continue;
-    const area = flood(owner, stack, width, height, at, cells.length + 1);
+  flood(owner, width, height, 0, OUTSIDE);
+  for (const corner of [width - 1, (height - 1) * width, height * width - 1]) flood(owner, width, height, corner, OUTSIDE);
+  for (let at = owner.indexOf(0); at >= 0; at = owner.indexOf(0, at + 1)) {
+    const area = flood(owner, width, height, at, cells.length + 1);
     const [w, h] = [area.x1 - area.x0, area.y1 - area.y0];
     const isCell = w >= dpi * SMALLEST && h >= dpi * SMALLEST && area.pixels >= FILLED * w * h && !touchesEdge(area, width, height);
     if (isCell) cells.push(area);
-    else flood(owner, stack, width, height, at, OUTSIDE);
+    else flood(owner, width, height, at, OUTSIDE);
   }
   for (let at = 0; at < owner.length; at++) if (owner[at] === OUTSIDE) owner[at] = 0;
   return { width, height, owner, cells };
@@ -62,39 +60,32 @@ function drawRule(line: RuledLine, owner: Int32Array, width: number, height: num
   }
 }
 
-/** Fills the area of like pixels around `start` with `mark`. @param stack room for as many pixels as there are */
-function flood(
-  owner: Int32Array,
-  stack: Int32Array,
-  width: number,
-  height: number,
-  start: number,
-  mark: number,
-): Rect & { pixels: number } {
+/** Fills the area of like pixels around `start` with `mark`, row by row. */
+function flood(owner: Int32Array, width: number, height: number, start: number, mark: number): Rect & { pixels: number } {
   const old = owner[start] ?? RULE;
-  let [x0, y0, x1, y1, pixels, top] = [width, height, 0, 0, 0, 0];
+  let [x0, y0, x1, y1, pixels] = [width, height, 0, 0, 0];
   if (old === mark || old === RULE) return { x0: 0, y0: 0, x1: 0, y1: 0, pixels };
-  owner[start] = mark;
-  stack[top++] = start;
-  while (top > 0) {
-    const at = stack[--top] ?? 0;
-    const [x, y] = [at % width, Math.floor(at / width)];
-    pixels++;
-    if (x < x0) x0 = x;
-    if (x >= x1) x1 = x + 1;
-    if (y < y0) y0 = y;
-    if (y >= y1) y1 = y + 1;
-    if (x > 0 && owner[at - 1] === old) top = push(owner, stack, at - 1, mark, top);
-    if (x < width - 1 && owner[at + 1] === old) top = push(owner, stack, at + 1, mark, top);
-    if (y > 0 && owner[at - width] === old) top = push(owner, stack, at - width, mark, top);
-    if (y < height - 1 && owner[at + width] === old) top = push(owner, stack, at + width, mark, top);
+  // Each is the left end of like pixels in a row that touch a row that is filled already.
+  const starts = [start];
+  const seek = (from: number, to: number) => {
+    for (let at = from; at < to; at++) if (owner[at] === old && (at === from || owner[at - 1] !== old)) starts.push(at);
+  };
+  for (let seed = starts.pop(); seed !== undefined; seed = starts.pop()) {
+    if (owner[seed] !== old) continue;
+    const y = Math.floor(seed / width);
+    const [row, end] = [y * width, (y + 1) * width];
+    let from = seed;
+    while (from > row && owner[from - 1] === old) from--;
+    let to = seed + 1;
+    while (to < end && owner[to] === old) to++;
+    owner.fill(mark, from, to);
+    pixels += to - from;
+    x0 = Math.min(x0, from - row);
+    x1 = Math.max(x1, to - row);
+    y0 = Math.min(y0, y);
+    y1 = Math.max(y1, y + 1);
+    if (y > 0) seek(from - width, to - width);
+    if (y < height - 1) seek(from + width, to + width);
   }
   return { x0, y0, x1, y1, pixels };
-}
-
-/** @returns the height of the stack */
-function push(owner: Int32Array, stack: Int32Array, at: number, mark: number, top: number): number {
-  owner[at] = mark;
-  stack[top] = at;
-  return top + 1;
 }
