@@ -125,6 +125,28 @@ function average({ data, width: w, height: h }: Raster, { x0, y0, x1, y1 }: Rect
 
 const clamp = (n: number, low: number, high: number) => Math.max(low, Math.min(high, n));
 
+/**
+ * A picture, shrunk by a whole number to no more than so many pixels, each the mean of those it stands for; what is left over at the right
+ * and lower end is cut off. As it is where it has no more pixels than that.
+ */
+export function shrunk({ width, height, data }: Raster, pixels: number): Raster & { readonly by: number } {
+  const by = Math.max(1, Math.min(width, height, Math.ceil(Math.sqrt((width * height) / pixels))));
+  const small = blankRaster(Math.floor(width / by), Math.floor(height / by));
+  const sums = new Uint32Array(small.width);
+  for (let y = 0; y < small.height; y++) {
+    sums.fill(0);
+    for (let row = y * by; row < (y + 1) * by; row++) {
+      for (let x = 0, at = row * width; x < small.width; x++) {
+        let sum = sums[x] ?? 0;
+        for (const end = at + by; at < end; at++) sum += data[at] ?? 0;
+        sums[x] = sum;
+      }
+    }
+    for (let x = 0; x < small.width; x++) small.data[y * small.width + x] = Math.round((sums[x] ?? 0) / (by * by));
+  }
+  return { ...small, by };
+}
+
 /** A rectangle with so many pixels more on all sides, as far as the picture goes. @param by px, rounded */
 export function grown({ x0, x1, y0, y1 }: Rect, by: number, { width, height }: { readonly width: number; readonly height: number }): Rect {
   const margin = Math.round(by);
