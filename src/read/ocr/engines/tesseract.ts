@@ -18,7 +18,12 @@ const NARROWEST = 8;
 export async function startTesseract(): Promise<Pick<OcrEngines, 'readNumbers'>> {
   // Its errors come back by `recognize`; the handler would throw them a second time, where nothing catches them.
   const worker = await createWorker('eng', OEM.LSTM_ONLY, { langPath: DATA, cacheMethod: 'none', gzip: true, errorHandler: () => {} });
-  await worker.setParameters({ tessedit_char_whitelist: ALPHABET, tessedit_pageseg_mode: PSM.SINGLE_LINE });
+  await worker.setParameters({
+    tessedit_char_whitelist: ALPHABET,
+    tessedit_pageseg_mode: PSM.SINGLE_LINE,
+    // Print is dark on light: what is read with doubt need not be read once more as light on dark.
+    tessedit_do_invert: '0',
+  });
   // Its thread must not keep a program alive that has nothing left to do.
   const thread = (worker as unknown as { readonly worker: Thread }).worker;
   thread.unref();
