@@ -7,7 +7,8 @@ import { printDefaultCost } from './default-cost.js';
 import { benchDocuments } from './documents.js';
 import { printEngines } from './engines.js';
 
+const { user, system } = process.cpuUsage();
 const { values, positionals } = parseArgs({ options: { ocr: { type: 'string' } }, allowPositionals: true });
 const documents = await benchDocuments(positionals.length > 0 ? positionals : [process.env['JUESUAN_CORPUS'] ?? 'samples']);
 if (values.ocr === 'off') await printEngines(documents);
-else await printDefaultCost(documents);
+else await printDefaultCost(documents, (user + system) / 1000);

@@ -23,9 +23,8 @@ interface Cost {
 /** Documents that workers read while their speed is measured: what the first ones cost more does not show. */
 const ENOUGH_DOCUMENTS = 1000;
 
-/** Measures and prints, the dearest document first. Documents of which OCR reads a page are left out, and counted. */
-export async function printDefaultCost(documents: readonly BenchDocument[]): Promise<void> {
-  const start = process.cpuUsage();
+/** Measures and prints, the dearest document first. `loading`: ms of processor time until the modules were there. Documents of which OCR reads a page are left out, and counted. */
+export async function printDefaultCost(documents: readonly BenchDocument[], loading: number): Promise<void> {
   const smallest = at(
     sortBy(documents, ({ pages }) => [pages]),
     0,
@@ -47,7 +46,6 @@ export async function printDefaultCost(documents: readonly BenchDocument[]): Pro
   const all = { bare: weighted(({ bare }) => bare), textOnly: weighted(({ textOnly }) => textOnly), usual: weighted(({ usual }) => usual) };
   console.log(`\n${lineOf(pages, all)}  all, weighted by pages`);
   const warm = await processorTime(() => extractDisclosure(smallest.bytes, { ocr: 'off' }));
-  const loading = (start.user + start.system) / 1000;
   console.log(`\na process: ${loading.toFixed(0)} ms to start and load, ${(first - warm).toFixed(0)} ms more for its first document`);
   const rates: number[] = [];
   for (const jobs of [1, 2]) {

@@ -105,7 +105,7 @@ export function isSameText(one: string, other: string): boolean {
 }
 
 /** Letters and digits alone. */
-export const letters = (text: string): string => text.replace(/[^\p{L}\p{N}\ufffd]+/gu, '');
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}\ufffd]+/gu, '');
 
 /** The value that stands in a cell of the grid. */
 function valueIn(table: DisclosureTable, cell: DisclosureGridCell): { row: number; column: string; label: string } | null {
