@@ -48,7 +48,7 @@ function compareCell(table: DisclosureTable, index: number, cell: DisclosureGrid
   return [cellFinding(table, index, cell, cell.text, other)];
 }
 
-const sorted = (text: string): string => [...text.normalize('NFKC').replace(/[\s,]+/gu, '')].toSorted().join('');
+const sorted = (text: string): string => [...plain(text)].toSorted().join('');
 
 /** What may go on a figure. */
 const OF_FIGURE = /[\d.,%()\-−–△]/u;
@@ -65,6 +65,7 @@ function isInBand({ text, box }: DisclosureGridCell, letters: readonly Letter[])
   return false;
 }
 
+/** Without what no reading hangs on: width, spaces, thousands separators. */
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s,]+/gu, '');
 
 function compareRest(page: number, tables: readonly DisclosureTable[], lines: readonly TextLine[], letters: readonly Letter[]): Finding[] {
