@@ -1,26 +1,14 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { openWithPdfjs } from '../src/read/pdf/pdfjs/engine.js';
 
-const ASSETS = `${path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/`;
-
-/** The options of our own reader, so that neither side decodes a picture the other skips. */
-const OPTIONS = {
-  cMapUrl: `${ASSETS}cmaps/`,
-  cMapPacked: true,
-  standardFontDataUrl: `${ASSETS}standard_fonts/`,
-  wasmUrl: `${ASSETS}wasm/`,
-  isEvalSupported: false,
-  enableXfa: false,
-  maxImageSize: 1,
-  verbosity: 0,
-};
-
-/** Text and operators of every page, and nothing done with them. Gives the number of pages; null where pdf.js refuses the document. */
+/**
+ * Text and operators of every page, opened as our own reader does and nothing done with them. Gives the number of pages; null where pdf.js
+ * refuses the document.
+ */
 export async function readWithPdfjs(bytes: Uint8Array): Promise<number | null> {
-  const task = getDocument({ ...OPTIONS, data: bytes.slice() });
+  const opened = await openWithPdfjs(bytes, undefined).catch(() => null);
+  if (!opened) return null;
+  const { document, destroy } = opened;
   try {
-    const document = await task.promise;
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       await page.getTextContent();
@@ -31,6 +19,6 @@ export async function readWithPdfjs(bytes: Uint8Array): Promise<number | null> {
   } catch {
     return null;
   } finally {
-    await task.destroy();
+    await destroy();
   }
 }

@@ -140,7 +140,9 @@ const page = z.strictObject({
   pictures: z
     .enum(['ignored', 'read'])
     .optional()
-    .describe('What became of pictures large enough to hold a table: none shows one, or OCR has read them; missing where there are none'),
+    .describe(
+      'What became of pictures large enough to hold a table: none shows one, or OCR has read them; missing where there are none, or OCR is off or could not run',
+    ),
 });
 
 const section = z.strictObject({

@@ -1,6 +1,7 @@
 import type { DocumentFamily } from '../../extractors/family.js';
 import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
-import { compareLetters } from '../check/engines/letters.js';
+import { at } from '../base/invariant.js';
+import { compareLetters, isLookedUp } from '../check/engines/letters.js';
 import {
   cellsInDoubt,
   compareReadings,
@@ -60,11 +61,11 @@ export function reconcile(
  * @param second the letters of those that it could read
  */
 export function reconcileLetters(draft: CheckedDraft, asked: readonly number[], second: readonly PageLetters[]): Reconciled {
-  const { checked, tables, layout, pages } = draft;
+  const { checked, tables, pages } = draft;
   const had = new Set(second.map(({ number }) => number));
   const doubted = {
     tables,
-    lines: layout.lines,
+    read: new Map(pages.filter(isRead).map((page) => [page.number, page])),
     cells: cellsInDoubt(checked),
     pages: new Set(pages.filter(hasDoubtfulGlyphs).map(({ number }) => number)),
   };
@@ -73,7 +74,12 @@ export function reconcileLetters(draft: CheckedDraft, asked: readonly number[], 
   return {
     draft: { ...draft, checked: { ...checked, tables: withDisagreements(checked.tables, disagreements) } },
     findings: [...disagreements, ...unconfirmed(readOnce)],
-    settle: (findings) => settleVerdicts(findings, disagreements, had),
+    // What nobody looked up is not confirmed.
+    settle: (findings) =>
+      findings.map((each) => {
+        const [culprit] = each.cells;
+        return culprit && !isLookedUp(culprit, tables) ? each : at(settleVerdicts([each], disagreements, had), 0);
+      }),
   };
 }
 

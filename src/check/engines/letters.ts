@@ -1,8 +1,8 @@
 /** A second engine's letters against the cells and pages in doubt: no grid is built from them, they are looked up where a cell lies. */
 import type { DisclosureGridCell, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
-import type { Box } from '../../model/glyph.js';
+import type { Box, Glyph } from '../../model/glyph.js';
 import type { Letter, PageLetters } from '../../model/letters.js';
-import type { TextLine } from '../../model/page.js';
+import type { Page } from '../../model/page.js';
 import { cellFinding, compareCounts, countsOf, ILLEGIBLE, isSameText } from './second-reading.js';
 
 /** pt. Drawn this close, the same letter twice is one in bold, or its shadow. */
@@ -11,8 +11,8 @@ const TWICE = 1.5;
 /** What was read, and where it is in doubt. */
 export interface DoubtedReading {
   readonly tables: readonly DisclosureTable[];
-  /** Lines outside the tables. */
-  readonly lines: readonly TextLine[];
+  /** The pages as they were read. */
+  readonly read: ReadonlyMap<number, Page>;
   /** Cells whose print may say something else. */
   readonly cells: readonly Finding['cells'][number][];
   /** Pages with letters that have no meaning, or text for which no letter came: all of them is in doubt. */
@@ -20,9 +20,10 @@ export interface DoubtedReading {
 }
 
 /** A finding for each cell in doubt that another engine reads otherwise, and for each page in doubt on whose other text they differ. */
-export function compareLetters({ tables, lines, cells, pages }: DoubtedReading, second: readonly PageLetters[]): Finding[] {
+export function compareLetters({ tables, read, cells, pages }: DoubtedReading, second: readonly PageLetters[]): Finding[] {
   return second.flatMap(({ number, letters }) => {
-    const own = once(letters);
+    const glyphs = read.get(number)?.glyphs ?? [];
+    const own = once(shown(letters, glyphs));
     const doubted = cells.filter(({ page }) => page === number);
     const inTables = tables.flatMap((table, index) =>
       table.grid.cells.flatMap((cell) => {
@@ -30,9 +31,13 @@ export function compareLetters({ tables, lines, cells, pages }: DoubtedReading, 
         return cell.page === number && isAsked ? compareCell(table, index, cell, own) : [];
       }),
     );
-    return [...inTables, ...(pages.has(number) ? compareRest(number, tables, lines, own) : [])];
+    return [...inTables, ...(pages.has(number) ? compareRest(number, tables, glyphs, own) : [])];
   });
 }
+
+/** Was a place looked up: does it lie in a cell of its table? */
+export const isLookedUp = (place: Finding['cells'][number], tables: readonly DisclosureTable[]): boolean =>
+  tables[place.table]?.grid.cells.some((cell) => cell.page === place.page && isOf(place, cell)) ?? false;
 
 /** Without a box a place is a whole table. */
 const isOf = ({ box }: Finding['cells'][number], cell: DisclosureGridCell): boolean =>
@@ -68,11 +73,28 @@ function isInBand({ text, box }: DisclosureGridCell, letters: readonly Letter[])
 /** Without what no reading hangs on: width, spaces, thousands separators. */
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s,]+/gu, '');
 
-function compareRest(page: number, tables: readonly DisclosureTable[], lines: readonly TextLine[], letters: readonly Letter[]): Finding[] {
+/** Running heads, watermarks and seals count as well: the other engine does not tell them apart. */
+function compareRest(page: number, tables: readonly DisclosureTable[], glyphs: readonly Glyph[], letters: readonly Letter[]): Finding[] {
   const boxes = tables.flatMap(({ grid }) => grid.cells.filter((cell) => cell.page === page).map(({ box }) => box));
-  const outside = letters.filter(({ x, y }) => !boxes.some((box) => isIn(box, x, y)));
-  const mine = lines.filter((line) => line.page === page).map(({ text }) => text);
-  return compareCounts(page, countsOf(mine), countsOf(outside.map(({ text }) => text)));
+  const outside = (all: readonly Letter[]) =>
+    countsOf(all.filter(({ x, y }) => !boxes.some((box) => isIn(box, x, y))).map(({ text }) => text));
+  const read = glyphs.filter(({ state }) => state === 'shown').map(toLetter);
+  const [mine, theirs] = [outside(once(read)), outside(letters)];
+  // Annotations are in the first engine's page alone: what the other has less says nothing.
+  const isLost = [...theirs].some(([letter, count]) => count > (mine.get(letter) ?? 0));
+  return isLost ? compareCounts(page, mine, theirs) : [];
+}
+
+const toLetter = ({ text, box: [x0, y0, x1, y1] }: Glyph): Letter => ({ text, x: (x0 + x1) / 2, y: (y0 + y1) / 2 });
+
+/** pt. The other engine's places are estimated: a letter of the same kind so near is the same. */
+const NEAR = 4;
+
+/** The other engine's text content has what is hidden too: white on white, under a cover, clipped. */
+function shown(letters: readonly Letter[], glyphs: readonly Glyph[]): readonly Letter[] {
+  const hidden = glyphs.filter(({ state }) => state === 'hidden').map(toLetter);
+  if (hidden.length === 0) return letters;
+  return letters.filter(({ text, x, y }) => !hidden.some((each) => each.text === text && Math.hypot(each.x - x, each.y - y) < NEAR));
 }
 
 const isIn = ([x0, y0, x1, y1]: Box, x: number, y: number): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DisclosureGridCell, DisclosureTable } from '../../../schemas/disclosure.js';
 import { compareLetters } from '../../../src/check/engines/letters.js';
 import type { Letter } from '../../../src/model/letters.js';
-import { line } from '../../builders.js';
+import { page, write } from '../../builders.js';
 import { table } from '../builders.js';
 
 /** A table of one row on page 10 with cells of 100 pt by 20. */
@@ -32,9 +32,18 @@ const of = (column: number) => ({
   box: [100 * column, 100, 100 * column + 100, 120] as [number, number, number, number],
 });
 
-function compare(tables: DisclosureTable[], asked: number[], letters: Letter[], rest: { pages?: number[]; lines?: string[] } = {}) {
-  const lines = (rest.lines ?? []).map((text) => line(text, 0, 300, { page: 10 }));
-  return compareLetters({ tables, lines, cells: asked.map(of), pages: new Set(rest.pages) }, [{ number: 10, letters }]);
+function compare(
+  tables: DisclosureTable[],
+  asked: number[],
+  letters: Letter[],
+  rest: { pages?: number[]; lines?: string[]; hidden?: string } = {},
+) {
+  const glyphs = [
+    ...(rest.lines ?? []).flatMap((text) => write(text, 0, 300)),
+    ...write(rest.hidden ?? '', 20, 114, { state: 'hidden', size: 12 }),
+  ];
+  const read = new Map([[10, page({ number: 10, glyphs })]]);
+  return compareLetters({ tables, read, cells: asked.map(of), pages: new Set(rest.pages) }, [{ number: 10, letters }]);
 }
 
 describe('letters of a cell in doubt', () => {
@@ -57,6 +66,13 @@ describe('letters of a cell in doubt', () => {
     expect(compare([gridded('234.50', '')], [0], run('1234.50', 80))).toHaveLength(1);
   });
 
+  test('text that is hidden is in the other engine too, and is no reading', () => {
+    expect(compare([gridded('1.00')], [0], [...run('9', 20), ...run('1.00', 50)], { hidden: '9' })).toEqual([]);
+    expect(compare([gridded('1.00')], [0], [...run('9', 20), ...run('1.00', 50)])).toHaveLength(1);
+    expect(compare([gridded('1.00')], [0], run('91.00', 20), { hidden: '9' })).toEqual([]);
+    expect(compare([gridded('1.00')], [0], run('91.00', 20))).toHaveLength(1);
+  });
+
   test('cells that nobody doubts are not compared', () => {
     expect(compare([gridded('1.00', '2.00')], [1], [...run('9.00', 20), ...run('2.00', 120)])).toEqual([]);
   });
@@ -69,4 +85,9 @@ test('of a page with letters that have no meaning all cells and all other text a
     expect.stringContaining('「1.00」和「9.00」'),
     '第10页表外文字，两个引擎识读不一：与第二引擎相比，少读「5」，请对照原件。',
   ]);
+});
+
+test('what only the first engine has, as it has annotations, is no finding; running heads are no text that was lost', () => {
+  expect(compare([], [], run('说明', 20, 300), { pages: [10], lines: ['说明已审'] })).toEqual([]);
+  expect(compare([], [], run('说明某局', 20, 300), { pages: [10], lines: ['说明', '某局'] })).toEqual([]);
 });

@@ -11,9 +11,10 @@ import { floodCells } from '../ruling/cells.js';
 import { findRuling } from '../ruling/ruling.js';
 import { mayHoldGrid } from './grid-lines.js';
 
-/** px. The longer side of a thumbnail; and its pixels per inch, at most: small pictures are not made larger than they are read. */
+/** px. The longer side of a thumbnail; and its pixels per inch, at least and at most: the rows of a table must stay apart, however large it is. */
 const THUMBNAIL = 480;
-const THUMBNAIL_DPI = 100;
+const COARSEST = 60;
+const FINEST = 100;
 /** Cells from which on ruling lines are a table: frames and diagrams have fewer. */
 const TABLE = 6;
 /** Inch of paper around a picture: the frame of its table may be its edge. */
@@ -39,7 +40,8 @@ export async function picturesHoldTable(page: Page, renderer: Pick<Renderer, 're
 }
 
 function thumbnailDpi([x0, y0, x1, y1]: Box): number {
-  return Math.min(THUMBNAIL_DPI, (THUMBNAIL * POINTS_PER_INCH) / Math.max(x1 - x0, y1 - y0));
+  const fitting = (THUMBNAIL * POINTS_PER_INCH) / Math.max(x1 - x0, y1 - y0);
+  return Math.max(COARSEST, Math.min(FINEST, fitting));
 }
 
 /** What is written on a picture is no part of it. @param box pt, what the picture shows of the page */

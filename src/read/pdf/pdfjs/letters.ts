@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DisclosureError } from '../../../base/errors.js';
+import { InvariantError } from '../../../base/invariant.js';
 import type { Letter, PageLetters } from '../../../model/letters.js';
 import { applyTo, type Matrix, multiply } from '../paint/matrix.js';
 import { openWithPdfjs } from './engine.js';
@@ -22,8 +23,14 @@ export async function readLetters(bytes: Uint8Array, password: string | undefine
   try {
     const pages: PageLetters[] = [];
     for (const number of numbers) {
-      // pdf.js throws errors of every kind on damaged pages; whoever asked is told that nothing confirms them.
-      const letters = await opened.document.getPage(number).then(lettersOf, () => null);
+      const letters = await opened.document
+        .getPage(number)
+        .then(lettersOf)
+        .catch((cause: unknown) => {
+          // pdf.js throws errors of every kind on damaged pages; whoever asked is told that nothing confirms them.
+          if (cause instanceof InvariantError) throw cause;
+          return null;
+        });
       if (letters) pages.push({ number, letters });
     }
     return pages;
