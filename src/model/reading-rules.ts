@@ -40,14 +40,14 @@ export const OWN_ERROR = reading({
 export const ENGINES_DISAGREE = reading({
   id: 'ENGINES-DISAGREE',
   title: '两个引擎识读不一',
-  formula: '存疑的页由第二个引擎再读一遍，逐格相同',
+  formula: '存疑之处由第二个引擎再读一遍，文字相同',
   severity: 'error',
   verdict: 'reading',
 });
 export const READ_ONCE = reading({
   id: 'READ-ONCE',
   title: '未经复核',
-  formula: '存疑的页第二个引擎也能识读（仅作说明）',
+  formula: '存疑之处所在的页第二个引擎也能识读（仅作说明）',
   severity: 'info',
   verdict: 'reading',
 });
