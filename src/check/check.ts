@@ -8,7 +8,7 @@ import { isRounding, toCheck } from './identity/equation.js';
 import { toDecimal } from './identity/interval.js';
 import { checksToSums } from './identity/sums.js';
 import { equationsWithin } from './identity/within.js';
-import { powerOf, tablesToSheets } from './table/sheet.js';
+import { powerOf, type Sheet, tablesToSheets } from './table/sheet.js';
 import { withElsewhere } from './verdict/elsewhere.js';
 import { causeToFinding, nearFinding, roundingFinding } from './verdict/findings.js';
 import { oddPoints } from './verdict/points.js';
@@ -20,6 +20,8 @@ import { isPartOfOneBefore, sheetsNotClosing, structureDoubtOf, withStructureDou
 export interface CheckedTables {
   readonly tables: readonly DisclosureTable[];
   readonly findings: readonly Finding[];
+  /** The tables as they were held against each other, before any value had a status. */
+  readonly sheets: readonly Sheet[];
   /** The sums within tables that were held against the print, whether they hold or not. */
   readonly sums: readonly SumOfCells[];
   /** Of each table: rows whose amounts are contained in those of a line above them. */
@@ -75,6 +77,7 @@ export function checkTables(
       ...checks.filter((check) => check.state === 'near').map(nearFinding),
       ...checks.filter(isRounding).map(roundingFinding),
     ],
+    sheets,
     sums: checksToSums(within),
     detailRows: sheets.map((sheet) => sheet.outline.details),
     corrections: causes.flatMap(correctionsOf),

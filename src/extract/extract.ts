@@ -104,7 +104,11 @@ export function readAsForm(table: PrintedTable, form: Form, family: DocumentFami
 const BY_HEADER = remark(FORM_BY_HEADER, '本表没有标题，按表头文字认定其表种。');
 
 /** What is printed above a grid, or in its first rows where no title stands above it. */
-export const gridToCaption = (grid: Grid, above: readonly TextLine[] = grid.above): Caption => captionOf(new CellMap(grid), above).caption;
+export function gridToCaption(grid: Grid): Caption {
+  const outer = linesToCaption(grid.above);
+  // Most titles stand above: only for the others are the cells looked through.
+  return outer.title === null ? captionOf(new CellMap(grid), grid.above).caption : outer;
+}
 
 function captionOf(cells: CellMap, above: readonly TextLine[]): { readonly caption: Caption; readonly top: CaptionRows } {
   const outer = linesToCaption(above);

@@ -58,7 +58,7 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
   );
   const presence = errors.attempt(
     '应有各行的核对',
-    () => checkPresence(checked.tables, family),
+    () => checkPresence(checked.sheets),
     () => [],
   );
   const codes = errors.attempt(

@@ -132,6 +132,7 @@ export function checkDraft(draft: Draft): CheckedDraft {
 const unchecked = (tables: readonly DisclosureTable[]): CheckedTables => ({
   tables,
   findings: [],
+  sheets: [],
   sums: [],
   detailRows: tables.map(() => new Set()),
   corrections: [],

@@ -4,6 +4,7 @@ import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import type { DisclosureRow } from '../../schemas/disclosure.js';
 import { checkCodes } from '../../src/check/codes/codes.js';
 import { checkPresence } from '../../src/check/identity/presence.js';
+import { tablesToSheets } from '../../src/check/table/sheet.js';
 import type { ReadingRule } from '../../src/model/reading-rules.js';
 import { normalizeTable } from '../../src/normalize/table.js';
 import { table as printedTable } from '../extract/builders.js';
@@ -27,7 +28,7 @@ const both = <Input>(find: (input: Input) => Found, right: Input, wrong: Input):
 });
 
 const gap = (right: string, wrong: string) =>
-  both((lines: string) => checkPresence([table('expenditure', 'total basic', lines)], finalAccounts), right, wrong);
+  both((lines: string) => checkPresence(tablesToSheets([table('expenditure', 'total basic', lines)], finalAccounts)), right, wrong);
 
 export const gapCases: Readonly<Record<string, Case>> = {
   'CODE-PARENT': gap(
@@ -37,11 +38,13 @@ export const gapCases: Readonly<Record<string, Case>> = {
   'CODE-CHILD': both(
     (lines: string) =>
       checkPresence(
-        [
-          table('expenditure', 'total basic', '合计 5.00 5.00\n208 类 5.00 5.00\n2080501 项 5.00 5.00'),
-          table('general-public-expenditure', 'total basic', lines),
-        ],
-        finalAccounts,
+        tablesToSheets(
+          [
+            table('expenditure', 'total basic', '合计 5.00 5.00\n208 类 5.00 5.00\n2080501 项 5.00 5.00'),
+            table('general-public-expenditure', 'total basic', lines),
+          ],
+          finalAccounts,
+        ),
       ),
     '合计 5.00 5.00\n208 类 5.00 5.00\n2080501 项 5.00 5.00',
     '合计 5.00 5.00\n208 类 5.00 5.00',

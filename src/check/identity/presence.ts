@@ -1,20 +1,19 @@
-import type { DocumentFamily } from '../../../extractors/family.js';
 import type { Identity } from '../../../extractors/identities.js';
 import type { RuleDeclaration } from '../../../extractors/rule.js';
-import type { DisclosureTable, Finding } from '../../../schemas/disclosure.js';
+import type { Finding } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
 import { lastPageOf, pageOfRow } from '../../model/table-pages.js';
 import { lineWord } from '../rules/formula.js';
 import { lineAt } from '../table/lines.js';
 import { hasNumbers } from '../table/rows.js';
-import { type Sheet, tablesToSheets } from '../table/sheet.js';
+import type { Sheet } from '../table/sheet.js';
 import { titleOf } from '../verdict/wording.js';
 
 /** Rows that tables should have and have not: lost by the publisher, or by us. No sum may notice, so they are looked for. */
-export function checkPresence(tables: readonly DisclosureTable[], family: DocumentFamily): Finding[] {
-  const sheets = tablesToSheets(tables, family).filter(({ table }) => !table.empty && table.rows.some(hasNumbers));
-  const levels = levelsIn(sheets);
-  return sheets.flatMap((sheet) => (sheet.declaration?.identities ?? []).flatMap((identity) => gapsOf(identity, sheet, levels)));
+export function checkPresence(sheets: readonly Sheet[]): Finding[] {
+  const filled = sheets.filter(({ table }) => !table.empty && table.rows.some(hasNumbers));
+  const levels = levelsIn(filled);
+  return filled.flatMap((sheet) => (sheet.declaration?.identities ?? []).flatMap((identity) => gapsOf(identity, sheet, levels)));
 }
 
 function gapsOf(identity: Identity, sheet: Sheet, levels: Levels): Finding[] {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import { checkPresence } from '../../../src/check/identity/presence.js';
+import { tablesToSheets } from '../../../src/check/table/sheet.js';
 import { table } from '../builders.js';
 
 const expenditure = (lines: string) => table('expenditure', 'total basic', lines, { page: 9 });
-const found = (...tables: Parameters<typeof checkPresence>[0]) =>
-  checkPresence(tables, finalAccounts).map(({ rule, message }) => `${rule} ${message}`);
+const found = (...tables: Parameters<typeof tablesToSheets>[0]) =>
+  checkPresence(tablesToSheets(tables, finalAccounts)).map(({ rule, message }) => `${rule} ${message}`);
 
 test('a lost 款 is named once, by the first code below it', () => {
   const lines =

@@ -45,8 +45,9 @@ function checkShare(fact: Fact, section: CheckedSection, context: ProseContext):
   const parts = [part.range, ...part.evidence.map(around)];
   const others = amountsBefore(fact, part, section).map((f) => around(f.mention.quantity));
   const wholes = [...named.flatMap((w) => [w.range, ...w.evidence.map(around)]), ...others].filter((w) => middle(w).gt(0));
-  const shares = parts.flatMap((p) => wholes.flatMap((w) => percentage(p, w) ?? []));
-  if (shares.some((s) => gap(s, printed).isZero())) return [];
+  // The first pair fits most shares: no division more than it takes.
+  const fits = (share: Range | null) => share !== null && gap(share, printed).isZero();
+  if (parts.some((p) => wholes.some((w) => fits(percentage(p, w))))) return [];
   const likely = named.flatMap((whole) => {
     const share = percentage(part.range, whole.range);
     return share && part.range.low.lte(whole.range.high) ? [{ whole, off: gap(share, printed) }] : [];
