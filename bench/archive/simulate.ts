@@ -22,6 +22,7 @@ export async function simulate(work: string, store: string, number: number, jobs
   const start = performance.now();
   let done = 0;
   const observer: RunObserver = {
+    rebuilt() {},
     begin() {},
     event() {},
     skipped() {},

@@ -62,3 +62,8 @@ function sha256Of(bytes: Uint8Array): string | null {
     return null;
   }
 }
+
+/** A write past the size that the system allows a file (`ulimit -f`) fails with EFBIG, and no longer ends the process. */
+export function failWhereTooLarge(): void {
+  if (process.listenerCount('SIGXFSZ') === 0) process.on('SIGXFSZ', () => {});
+}

@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import type { RunCounts, RunEvent } from '../archive/run/events.js';
 import type { DocumentProgress, RunObserver } from '../archive/run/observer.js';
+import type { Rebuilt } from '../archive/store/rebuild.js';
 
 /** A bar on a terminal, lines elsewhere, as text or as JSON; nothing where the user wants quiet. */
 export function observerFor(stderr: NodeJS.WriteStream, log: 'text' | 'json', quiet: boolean): RunObserver {
@@ -16,6 +17,10 @@ class LineObserver implements RunObserver {
   constructor(write: (text: string) => void, log: 'text' | 'json') {
     this.write = write;
     this.log = log;
+  }
+
+  rebuilt(what: Rebuilt): void {
+    this.line('rebuilt', { ...what }, rebuiltInWords(what));
   }
 
   begin(files: number, { length: pending }: readonly number[]): void {
@@ -61,6 +66,10 @@ class BarObserver implements RunObserver {
     this.stderr = stderr;
     const format = '{bar} {files}/{pending} {rate} documents/s, {eta_formatted} left';
     this.bar = new SingleBar({ stream: stderr, format, barsize: 24, gracefulExit: false, etaBuffer: 100, forceRedraw: true });
+  }
+
+  rebuilt(what: Rebuilt): void {
+    this.stderr.write(`${rebuiltInWords(what)}\n`);
   }
 
   begin(_files: number, pending: readonly number[]): void {
@@ -112,6 +121,12 @@ function eventInWords({ kind, path, note }: RunEvent): string {
   return kind === 'changed' ? `${path}: changed` : `${path}: ${kind}${note ? `: ${note}` : ''}`;
 }
 
+function rebuiltInWords({ documents, damaged, setAside }: Rebuilt): string {
+  const aside = setAside === null ? '' : `; the damaged database is now ${setAside}`;
+  const again = damaged.length === 0 ? '' : `; that of ${damaged.length} is damaged, and they are read again`;
+  return `the rows of ${documents} documents were made again from their JSON${again}${aside}`;
+}
+
 function documentInWords({ path, status, reason, message, pages, values, ms }: DocumentProgress): string {
   const why = `${reason ? ` (${reason})` : ''}${message ? `: ${message}` : ''}`;
   return `${path}: ${status}${why}, ${pages} pages, ${values} values, ${(ms / 1000).toFixed(1)} s`;
@@ -125,6 +140,7 @@ function endInWords(counts: RunCounts, ms: number): string {
     `${counts.extracted} documents read (${counts.pages} pages), ${counts.failed} cannot be read, ${counts.quarantined} in quarantine`,
     ...(counts.renewed > 0 ? [`${counts.renewed} read anew by this version`] : []),
     ...(counts.unreadable > 0 ? [`${counts.unreadable} files unreadable`] : []),
+    ...(counts.lost > 0 ? [`${counts.lost} without their JSON`] : []),
     ...(counts.postponed > 0 ? [`${counts.postponed} changed meanwhile`] : []),
   ];
   return `${parts.join('; ')}; ${(ms / 1000).toFixed(1)} s${rate}`;

@@ -3,6 +3,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ReaderOptions } from '../archive/reader/port.js';
 import { runArchive, runWorker } from '../archive/run/run.js';
 import { StoreError } from '../archive/store/database.js';
+import { StoreFailure } from '../archive/store/failure.js';
+import { failWhereTooLarge } from '../base/files.js';
 import { observerFor } from './archive-progress.js';
 import { EXIT, UsageError } from './usage.js';
 
@@ -13,6 +15,7 @@ interface ArchiveFlags {
   readonly password?: string;
   readonly departments?: string;
   readonly retry?: true;
+  readonly rebuild?: true;
   readonly url?: string;
   readonly log: 'text' | 'json';
   readonly quiet?: true;
@@ -32,6 +35,7 @@ export function addArchiveCommand(program: Command): void {
     )
     .option('--departments <file>', 'a table of what departments are also called; departments.csv in the store if not given')
     .option('--retry', 'read documents in quarantine once more')
+    .option('--rebuild', 'first make the rows of a damaged store again from its JSON')
     .option('--url <prefix>', 'with postgres://…: where other machines find the files of the folder, as prefix/path')
     .addOption(new Option('--log <format>', 'how lines are written where there is no terminal').choices(['text', 'json']).default('text'))
     .option('--quiet', 'no progress and no lines')
@@ -58,15 +62,15 @@ export function addWorkCommand(program: Command): void {
 }
 
 async function archive(folders: readonly string[], flags: ArchiveFlags): Promise<number> {
-  const { ocr, password, url, departments, store: location, retry = false } = flags;
+  const { ocr, password, url, departments, store: location, retry = false, rebuild = false } = flags;
   const document = { ocr, ...(password !== undefined && { password }) };
   const { result, signalled } = await untilSignal(flags, (options) =>
     runArchive(
-      { folders, location, document, retry, ...(departments !== undefined && { departments }), ...(url !== undefined && { url }) },
+      { folders, location, document, retry, rebuild, ...(departments !== undefined && { departments }), ...(url !== undefined && { url }) },
       options,
     ),
   );
-  return signalled ?? (result.unreadable > 0 ? EXIT.someFailed : EXIT.done);
+  return signalled ?? (result.unreadable > 0 || result.lost > 0 ? EXIT.someFailed : EXIT.done);
 }
 
 /** Runs until everything is done or a signal comes: the first stops after what is in hand, a second at once. */
@@ -82,11 +86,13 @@ async function untilSignal<T>(
     stop.abort();
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
+  failWhereTooLarge();
   try {
     const result = await run({ jobs, observer: observerFor(process.stderr, log, quiet), stop: stop.signal, kill: kill.signal });
     return { result, signalled };
   } catch (error) {
-    throw error instanceof StoreError ? new UsageError(error.message) : error;
+    // A store that failed on the way is no wrong usage: what was read until then is in it.
+    throw error instanceof StoreError && !(error instanceof StoreFailure) ? new UsageError(error.message) : error;
   } finally {
     for (const signal of SIGNALS) process.off(signal, onSignal);
   }

@@ -31,4 +31,6 @@ export interface DocumentResult {
   readonly written: readonly string[];
   /** The rendered data, for the destination `caller`; else null. */
   readonly data: string | null;
+  /** Why the store the result belongs into cannot be used, in one sentence. The document is not the cause, and the next would end the same. */
+  readonly storeFailure?: string;
 }

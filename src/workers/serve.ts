@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { failWhereTooLarge } from '../base/files.js';
 import type { WatchData } from './memory-watch.js';
 import type { FromChild, FromParent, OnPage } from './messages.js';
 
@@ -41,6 +42,7 @@ export async function serve<Job, Result>(handle: (job: Job, context: JobContext)
   process.on('disconnect', stop);
   // A terminal or a service manager sends these signals to every process; the parent handles them and stops its children itself.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
+  failWhereTooLarge();
   await startMemoryWatch(Number(process.argv[2]));
 
   process.on('message', async (message: FromParent<Job>) => {

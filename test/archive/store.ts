@@ -10,7 +10,7 @@ import { extractDisclosure } from '../../src/pipeline.js';
 import { temporaryFolder } from '../cli/juesuan.js';
 
 /** Observes nothing. */
-export const silent: RunObserver = { begin() {}, event() {}, skipped() {}, retry() {}, document() {}, end() {} };
+export const silent: RunObserver = { rebuilt() {}, begin() {}, event() {}, skipped() {}, retry() {}, document() {}, end() {} };
 
 /** A new store in a folder of its own, closed after the test. */
 export async function newStore(): Promise<Store> {

@@ -1,20 +1,28 @@
+import { setTimeout } from 'node:timers/promises';
 import type { DocumentFamily } from '../../../extractors/family.js';
+import type { Disclosure } from '../../../schemas/disclosure.js';
 import { DisclosureError } from '../../base/errors.js';
 import { summarize } from '../../emit/summary.js';
 import { fileToDisclosure } from '../../workers/document.js';
 import { countDoubtful, failedResult } from '../../workers/document-result.js';
 import type { DocumentResult } from '../../workers/job.js';
 import type { JobContext } from '../../workers/serve.js';
-import type { Session } from '../store/database.js';
-import { openStore } from '../store/open.js';
+import { type Session, StoreError } from '../store/database.js';
+import { isPostgres, openStore } from '../store/open.js';
 import { recordDisclosure } from '../store/record.js';
 import type { Store } from '../store/store.js';
 import type { ArchiveJob } from './port.js';
 
 /** The stores the child has opened, by location: it keeps them for its next document. */
-const stores = new Map<string, Promise<Store>>();
+const stores = new Map<string, Store>();
 
-/** One document in a child process: file → disclosure → store. Rejects only where juesuan is wrong or the store cannot be written. */
+/** ms until a server that did not answer is asked once more: it may only have been started anew. */
+const SERVER_PAUSE = 5000;
+
+/**
+ * One document in a child process: file → disclosure → store. Where the store fails the result says so (`storeFailure`). Rejects only where
+ * juesuan is wrong.
+ */
 export async function archiveDocument(
   job: ArchiveJob,
   { onPage, uninterrupted }: JobContext,
@@ -23,17 +31,32 @@ export async function archiveDocument(
   try {
     const disclosure = await fileToDisclosure(job, onPage);
     if (disclosure.source.sha256 !== job.sha256) return failedResult(job.name, CHANGED);
-    const store = stores.get(job.store) ?? openStore(job.store);
-    stores.set(job.store, store);
-    await uninterrupted(async () =>
-      recordDisclosure(await store, families, disclosure, { stamp: job.stamp, run: job.run, quarantined: false }, endOf(job)),
-    );
+    await uninterrupted(() => record(job, disclosure, families));
     return { outcome: disclosure.outcome, summary: summarize(disclosure), doubtful: countDoubtful(disclosure), written: [], data: null };
   } catch (error) {
     if (error instanceof DisclosureError) return failedResult(job.name, error.message, error.reason);
     if (error instanceof Error && error.name === 'LostTicketError') return failedResult(job.name, error.message);
+    if (error instanceof StoreError) return { ...failedResult(job.name, error.message), storeFailure: error.message };
     throw error;
   }
+}
+
+/** @throws StoreError where the store cannot be used */
+async function record(job: ArchiveJob, disclosure: Disclosure, families: readonly DocumentFamily[]): Promise<void> {
+  try {
+    await recordOnce(job, disclosure, families);
+  } catch (error) {
+    if (!(error instanceof StoreError && isPostgres(job.store))) throw error;
+    await setTimeout(SERVER_PAUSE);
+    await recordOnce(job, disclosure, families);
+  }
+}
+
+async function recordOnce(job: ArchiveJob, disclosure: Disclosure, families: readonly DocumentFamily[]): Promise<void> {
+  const store = stores.get(job.store) ?? (await openStore(job.store));
+  stores.set(job.store, store);
+  const { stamp, run } = job;
+  await recordDisclosure(store, families, disclosure, { stamp, run, quarantined: false }, endOf(job));
 }
 
 /** Ends a document's job in the queue, in the transaction that records the document. */

@@ -5,6 +5,7 @@ import { failedResult } from '../../workers/document-result.js';
 import type { DocumentResult } from '../../workers/job.js';
 import type { OnPage } from '../../workers/messages.js';
 import { isRecorded } from '../store/documents.js';
+import { StoreFailure } from '../store/failure.js';
 import { recordDisclosure } from '../store/record.js';
 import type { Store } from '../store/store.js';
 import { endOf } from './document.js';
@@ -39,7 +40,7 @@ export class LocalReader implements DocumentReader {
 
   async submit(job: ArchiveJob): Promise<void> {
     const running = this.read(job)
-      .catch((error: unknown) => this.failures.push(error))
+      .catch((error: unknown) => this.fail(error))
       .then(() => void this.running.delete(running));
     this.running.add(running);
     if (this.running.size >= this.options.jobs + (this.options.ahead ?? AHEAD)) await Promise.race(this.running);
@@ -58,7 +59,13 @@ export class LocalReader implements DocumentReader {
     await this.documents.close();
   }
 
-  /** A store that cannot be written: the run ends. */
+  /** Nothing that is in hand could be recorded either: it ends at once. */
+  private async fail(error: unknown): Promise<void> {
+    this.failures.push(error);
+    await this.close();
+  }
+
+  /** A store that cannot be used: the run ends. */
   private throwFailure(): void {
     if (this.failures.length > 0) throw this.failures[0];
   }
@@ -74,6 +81,7 @@ export class LocalReader implements DocumentReader {
       start ??= performance.now();
     };
     const result = await this.extract(job, onPage, onStart);
+    if (result.storeFailure !== undefined) throw new StoreFailure(result.storeFailure);
     const status = hasDied(result) ? await this.quarantine(job, result.data) : await this.statusOf(job, result);
     if (status === 'postponed') {
       this.postponed += 1;

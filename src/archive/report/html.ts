@@ -18,6 +18,7 @@ ${totals(report)}
 ${section('运行', table(RUN_HEADS, report.runs.map(runCells)))}
 ${section(`覆盖：${report.matrix.departments.length} 个部门`, `${LEGEND}${matrix(report)}`)}
 ${section(`隔离（进程两次中断）：${report.quarantine.length}`, documentsTable(report.quarantine))}
+${report.lost.length === 0 ? '' : section(`档案中缺少 JSON，下次运行重新识读：${report.lost.length}`, documentsTable(report.lost))}
 ${section('无法识读', [...report.failed].map(([reason, documents]) => `<h3>${escaped(reason)}：${documents.length}</h3>${documentsTable(documents)}`).join(''))}
 ${section(
   '需要查看',
@@ -53,6 +54,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   gone: '消失',
   unreadable: '读不出',
   provenance: '来源记录有误',
+  lost: '档案中缺少 JSON',
 };
 
 const RUN_HEADS = ['运行', '状态', '开始', '结束', '文件', '新增', '变更', '消失', '未变', '识读', '页', '无法识读', '隔离', '版本'];

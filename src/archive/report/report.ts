@@ -14,6 +14,8 @@ export interface Report {
   readonly events: readonly RunEvent[];
   readonly totals: { readonly documents: number; readonly values: number; readonly byStatus: ReadonlyMap<string, number> };
   readonly quarantine: readonly ArchivedDocument[];
+  /** Documents whose JSON is missing from the store. */
+  readonly lost: readonly ArchivedDocument[];
   /** Documents that cannot be read, by reason. */
   readonly failed: ReadonlyMap<string, readonly ArchivedDocument[]>;
   readonly worst: readonly WorstFinding[];
@@ -68,11 +70,13 @@ export async function makeReport(store: Store): Promise<Report> {
     const documents = await archivedDocuments(session);
     const runs = await lastRuns(session);
     const errors = await errorsByDocument(session);
+    const lost = new Set(await store.json.missing(session));
     return {
       runs,
       events: await eventsOf(session, runs),
       totals: await totalsOf(session, documents),
       quarantine: documents.filter(({ quarantined }) => quarantined === 1),
+      lost: documents.filter(({ sha256 }) => lost.has(sha256)),
       failed: groupBy(
         documents.filter(({ status, quarantined }) => status === 'failed' && quarantined === 0),
         ({ reason }) => reason ?? 'unknown',

@@ -18,6 +18,10 @@ export function toText(report: Report): string {
       report.quarantine.map(({ file, reason, message }) => `${file}: ${reason}: ${message}`),
     ),
     listLines(
+      'Their JSON is missing from the store: the next run reads them again',
+      report.lost.map(({ file }) => file),
+    ),
+    listLines(
       'Cannot be read',
       [...report.failed].flatMap(([reason, documents]) => documents.map(({ file }) => `${reason}: ${file}`)),
     ),

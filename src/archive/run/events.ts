@@ -22,6 +22,8 @@ export interface RunCounts {
   quarantined: number;
   /** Documents that changed while they were read: the next run reads them. */
   postponed: number;
+  /** Documents of the store whose JSON is missing, and which could not be read again. */
+  lost: number;
   /** Pages of the documents read. */
   pages: number;
 }
@@ -38,6 +40,7 @@ export const NO_COUNTS: RunCounts = {
   failed: 0,
   quarantined: 0,
   postponed: 0,
+  lost: 0,
   pages: 0,
 };
 
@@ -45,10 +48,10 @@ export type RunState = 'running' | 'done' | 'stopped' | 'failed' | 'killed';
 
 /** Something a run found out about a file; the report lists it. */
 export interface RunEvent {
-  readonly kind: 'new' | 'changed' | 'gone' | 'unreadable' | 'provenance';
+  readonly kind: 'new' | 'changed' | 'gone' | 'unreadable' | 'provenance' | 'lost';
   readonly root: string;
   readonly path: string;
   readonly sha256: string | null;
-  /** `changed`: the hash before; `unreadable`, `provenance`: what is wrong. */
+  /** `changed`: the hash before; `unreadable`, `provenance`, `lost`: what is wrong. */
   readonly note: string | null;
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { acrossStampOf, forgetAcross } from '../store/across.js';
 import { type KnownDocument, knownDocuments } from '../store/documents.js';
+import { StoreFailure } from '../store/failure.js';
 import { type KnownFile, knownFiles, markGone, saveFile } from '../store/files.js';
 import { beginRun, countDocuments, endRun, saveEvents } from '../store/runs.js';
 import { CorrectionsFiles } from './corrections.js';
@@ -30,7 +31,10 @@ export async function archiveFolders(options: ArchiveOptions, context: RunContex
     await endRun(context.store, id, context.isStopping() ? 'stopped' : 'done', run.counts);
     return run.counts;
   } catch (error) {
-    await endRun(context.store, id, 'failed', run.counts);
+    // A store that has failed cannot be told so either: the next run finds this one unended, and notes that it did not come to its end.
+    await endRun(context.store, id, 'failed', run.counts).catch((second: unknown) => {
+      if (!(error instanceof StoreFailure && second instanceof StoreFailure)) throw second;
+    });
     throw error;
   }
 }
@@ -66,7 +70,10 @@ class Run {
     // Told before anything is read: it may be a long night.
     await readDepartments(this.options);
     this.documents = await knownDocuments(store.database);
-    for (const known of this.documents.values()) if (!this.getsAnotherTry(known)) this.current.set(known.sha256, known.stamp);
+    const lost = new Set(await store.json.missing(store.database));
+    await this.reportLost(lost);
+    for (const known of this.documents.values())
+      if (!this.getsAnotherTry(known) && !lost.has(known.sha256)) this.current.set(known.sha256, known.stamp);
     const pending = await this.findPending(roots);
     observer.begin(
       this.counts.files,
@@ -74,8 +81,20 @@ class Run {
     );
     for (let from = 0; from < pending.length && !isStopping(); from += BATCH) await this.processBatch(pending.slice(from, from + BATCH));
     this.counts.postponed = await reader.drain();
+    if (lost.size > 0) this.counts.lost = (await store.json.missing(store.database)).length;
     Object.assign(this.counts, await countDocuments(store, this.id));
     if (!isStopping()) await this.compare();
+  }
+
+  /** Tells which documents of the store have no JSON any more: they are read again, where their files are still there. */
+  private async reportLost(lost: ReadonlySet<string>): Promise<void> {
+    const events = [...lost].map((sha256): RunEvent => {
+      const name = this.documents.get(sha256)?.name ?? '';
+      return { kind: 'lost', root: '', path: name, sha256, note: 'its JSON is missing from the store' };
+    });
+    if (events.length === 0) return;
+    await this.context.store.database.write((session) => saveEvents(session, this.id, events));
+    for (const event of events) this.context.observer.event(event);
   }
 
   /** Whether what the user gives for this run may change how a document ended, which its stamp does not show. */

@@ -1,3 +1,4 @@
+import type { Rebuilt } from '../store/rebuild.js';
 import type { RunCounts, RunEvent } from './events.js';
 
 /** What became of one document, as a run reports it to its observer. */
@@ -16,6 +17,8 @@ export interface DocumentProgress {
 
 /** Receives what happens in a run while it happens. */
 export interface RunObserver {
+  /** The store was made whole again before anything else. */
+  rebuilt(what: Rebuilt): void;
   /** `pending`: the sizes of the files that must be examined, in bytes. */
   begin(files: number, pending: readonly number[]): void;
   event(event: RunEvent): void;

@@ -12,6 +12,8 @@ export interface ArchiveOptions {
   readonly document: Pick<ExtractOptions, 'ocr' | 'password'>;
   /** Documents in quarantine are read once more. */
   readonly retry: boolean;
+  /** The rows of the store are made again from its JSON before. */
+  readonly rebuild?: boolean;
   /** A table of what departments are also called; `departments.csv` in the store's folder where absent. */
   readonly departments?: string;
   /** Where workers on other machines find the files of the folder: it stands before their paths. */

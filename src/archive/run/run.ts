@@ -9,6 +9,7 @@ import { openReader, workOnQueue } from '../reader/open.js';
 import type { ReaderOptions } from '../reader/port.js';
 import { StoreError } from '../store/database.js';
 import { isPostgres, openStore } from '../store/open.js';
+import type { Rebuilt } from '../store/rebuild.js';
 import type { Store } from '../store/store.js';
 import type { RunCounts } from './events.js';
 import { archiveFolders } from './folders.js';
@@ -20,6 +21,7 @@ export async function runArchive(options: ArchiveOptions, readerOptions: ReaderO
   const start = performance.now();
   const { observer, stop } = readerOptions;
   const isStopping = () => stop?.aborted ?? false;
+  if (options.rebuild) observer.rebuilt(await rebuilt(options.location));
   return await withStore(options.location, async (store) => {
     const reader = await openReader({ location: options.location, store, families }, readerOptions);
     try {
@@ -36,6 +38,12 @@ export async function runArchive(options: ArchiveOptions, readerOptions: ReaderO
 export async function runWorker(location: string, readerOptions: ReaderOptions): Promise<void> {
   if (!isPostgres(location)) throw new StoreError('only a store in PostgreSQL has work for other machines');
   await withStore(location, (store) => workOnQueue({ location, store, families }, readerOptions));
+}
+
+async function rebuilt(location: string): Promise<Rebuilt> {
+  if (isPostgres(location)) throw new StoreError('a store in PostgreSQL cannot be rebuilt: put a copy of the database back');
+  const { rebuildStore } = await import('../store/rebuild.js');
+  return await rebuildStore(location, families);
 }
 
 async function withStore<T>(location: string, use: (store: Store) => Promise<T>): Promise<T> {

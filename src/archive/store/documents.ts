@@ -79,6 +79,7 @@ interface FileRow {
 /** What a run must know of a document to decide whether it is read again. */
 export interface KnownDocument {
   readonly sha256: string;
+  readonly name: string;
   readonly stamp: string;
   readonly quarantined: number;
   /** Why it could not be read, or not whole; null where it was. */
@@ -87,7 +88,7 @@ export interface KnownDocument {
 
 /** Every document, by the hash of its bytes. */
 export async function knownDocuments(session: Session): Promise<Map<string, KnownDocument>> {
-  const rows = await session.all<KnownDocument>('SELECT sha256, stamp, quarantined, reason FROM documents');
+  const rows = await session.all<KnownDocument>('SELECT sha256, name, stamp, quarantined, reason FROM documents');
   return new Map(rows.map((row) => [row.sha256, row]));
 }
 

@@ -97,6 +97,12 @@ const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE files ADD COLUMN department {text};
   `,
+  `
+  ALTER TABLE runs ADD COLUMN lost {int} NOT NULL DEFAULT 0;
+  -- A child that could not write the store ended like this, and its document was taken for the cause: it is read again.
+  UPDATE documents SET stamp = '' WHERE quarantined = 1 AND reason = 'internal'
+    AND (message LIKE '%(exit code 1)%' OR message LIKE '%(SIGXFSZ)%' OR message LIKE '%(SIGBUS)%');
+  `,
 ];
 
 /** Brings a store up to this version's schema, step by step, each whole. @throws StoreError for a store of a newer version */
@@ -106,17 +112,45 @@ export async function migrate(database: Database): Promise<void> {
   await database.write(async (session) => {
     // Queried again: another process may have migrated meanwhile.
     const at = await versionOf(session);
-    if (at > MIGRATIONS.length) {
-      throw new StoreError(
-        `This store was made by a newer version of juesuan (schema ${at}); this is ${version} (schema ${MIGRATIONS.length}).`,
-      );
-    }
+    mustNotBeNewer(at);
     for (const [index, migration] of MIGRATIONS.entries()) {
       if (index < at) continue;
       await session.script(forDialect(migration, database.dialect));
       await session.run('INSERT INTO schema_versions (version) VALUES (?)', [index + 1]);
     }
   });
+}
+
+/**
+ * Looks whether a store that is only read has this version's schema; brings it there with `update` where it is older.
+ * @throws StoreError where that cannot be, or where the database is empty
+ */
+export async function mustBeCurrent(database: Database, update: () => Promise<void>): Promise<void> {
+  const at = (await hasVersions(database)) ? await versionOf(database) : 0;
+  mustNotBeNewer(at);
+  if (at === 0) throw new StoreError('there is no store in this database: make one with juesuan archive');
+  if (at === MIGRATIONS.length) return;
+  try {
+    await update();
+  } catch (cause) {
+    throw new StoreError(
+      `This store was made by an older version of juesuan (schema ${at}, now ${MIGRATIONS.length}) and cannot be brought up to date here: let its owner run juesuan archive or juesuan report on it once.`,
+      { cause },
+    );
+  }
+}
+
+function mustNotBeNewer(at: number): void {
+  if (at <= MIGRATIONS.length) return;
+  throw new StoreError(
+    `This store was made by a newer version of juesuan (schema ${at}); this is ${version} (schema ${MIGRATIONS.length}).`,
+  );
+}
+
+/** Whether the table of versions is there. */
+async function hasVersions(database: Database): Promise<boolean> {
+  const catalogue = database.dialect === 'sqlite' ? 'sqlite_master WHERE name' : 'pg_tables WHERE tablename';
+  return (await database.all(`SELECT 1 FROM ${catalogue} = 'schema_versions'`)).length > 0;
 }
 
 async function versionOf(session: Pick<Database, 'all'>): Promise<number> {

@@ -1,46 +1,69 @@
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { type Database, StoreError } from './database.js';
-import { FolderFiles, TableFiles } from './json-files.js';
-import { migrate } from './migrations.js';
+import { FolderFiles, type JsonFiles, TableFiles } from './json-files.js';
+import { migrate, mustBeCurrent } from './migrations.js';
 import { Sqlite } from './sqlite.js';
+import { type Access, readAccess } from './sqlite-access.js';
 import { Store } from './store.js';
-
-/** The database file in a store's folder. */
-const DATABASE = 'archive.sqlite';
+import { databaseOf, hasDatabase, jsonOf, mustHaveDatabase, mustHaveJson } from './whole.js';
 
 /** Whether a store's location is a URL of PostgreSQL; else it is a folder. */
 export const isPostgres = (location: string) => /^postgres(ql)?:\/\//.test(location);
 
 /** Opens a store, makes it where it is missing, and brings it up to the schema of this version. @throws StoreError */
 export async function openStore(location: string): Promise<Store> {
-  if (isPostgres(location)) {
-    const { Postgres } = await import('./postgres.js');
-    return await migrated(await Postgres.open(location), (database) => new Store(database, new TableFiles()));
-  }
+  if (isPostgres(location)) return await openServer(location, migrate);
   await makeFolder(location);
-  const database = new Sqlite(path.join(location, DATABASE));
-  return await migrated(database, () => new Store(database, new FolderFiles(path.join(location, 'json'))));
-}
-
-/** Opens a store that must be there, to read from it. @throws StoreError */
-export async function openExisting(location: string): Promise<Store> {
-  if (!isPostgres(location) && !existsSync(path.join(location, DATABASE))) {
-    throw new StoreError(`there is no store in ${location}: make one with juesuan archive`);
-  }
-  return await openStore(location);
-}
-
-async function migrated(database: Database, toStore: (database: Database) => Store): Promise<Store> {
-  try {
+  mustHaveDatabase(location);
+  return await openFolder(location, async (database) => {
     await migrate(database);
-    return toStore(database);
+    await mustHaveJson(location, database);
+  });
+}
+
+/** As `openStore`, whatever of it is missing. @throws StoreError */
+export async function openUnchecked(location: string): Promise<Store> {
+  return await openFolder(location, migrate);
+}
+
+/**
+ * Opens a store that must be there, to read from it: nothing in its folder is made or changed, so that somebody may who can only read it.
+ * Only a store of an older version is brought up to date before, where it may be written. @throws StoreError
+ */
+export async function openExisting(location: string): Promise<Store> {
+  if (isPostgres(location)) return await openServer(location, (database) => mustBeCurrent(database, () => migrate(database)));
+  mustHaveDatabase(location);
+  if (!hasDatabase(location)) throw noStore(location);
+  const file = databaseOf(location);
+  return await openFolder(
+    location,
+    (database) => mustBeCurrent(database, async () => (await openUnchecked(location)).close()),
+    readAccess(file),
+  );
+}
+
+type Prepare = (database: Database) => Promise<void>;
+
+async function openServer(location: string, prepare: Prepare): Promise<Store> {
+  const { Postgres } = await import('./postgres.js');
+  return await prepared(await Postgres.open(location), new TableFiles(), prepare);
+}
+
+async function openFolder(location: string, prepare: Prepare, access: Access = 'write'): Promise<Store> {
+  return await prepared(new Sqlite(databaseOf(location), access), new FolderFiles(jsonOf(location)), prepare);
+}
+
+async function prepared(database: Database, json: JsonFiles, prepare: Prepare): Promise<Store> {
+  try {
+    await prepare(database);
+    return new Store(database, json);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
+
+const noStore = (folder: string) => new StoreError(`there is no store in ${folder}: make one with juesuan archive`);
 
 async function makeFolder(folder: string): Promise<void> {
   try {

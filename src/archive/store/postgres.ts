@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { type Database, type Param, type Session, StoreError, storable } from './database.js';
+import { inStore } from './failure.js';
 
 /** Parameters PostgreSQL takes in one statement are 65,535. */
 const MAX_PARAMETERS = 30_000;
@@ -19,11 +20,11 @@ export class PostgresSession implements Session {
   }
 
   async all<Row>(sql: string, params: readonly Param[] = []): Promise<Row[]> {
-    return (await this.connection.query(numbered(sql), params.map(storable))).rows;
+    return (await this.executeSql(numbered(sql), params.map(storable))).rows;
   }
 
   async run(sql: string, params: readonly Param[] = []): Promise<number> {
-    return (await this.connection.query(numbered(sql), params.map(storable))).rowCount ?? 0;
+    return (await this.executeSql(numbered(sql), params.map(storable))).rowCount ?? 0;
   }
 
   async insert(table: string, columns: readonly string[], rows: readonly (readonly Param[])[]): Promise<void> {
@@ -36,12 +37,12 @@ export class PostgresSession implements Session {
   }
 
   async script(sql: string): Promise<void> {
-    await this.connection.query(sql);
+    await this.executeSql(sql);
   }
 
   /** SQL as others write it, for the queue, which shares our transactions. */
-  async executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
-    return await this.connection.query(text, values);
+  async executeSql(text: string, values?: unknown[]): Promise<pg.QueryResult> {
+    return await inStore(() => this.connection.query(text, values));
   }
 }
 
@@ -81,7 +82,7 @@ export class Postgres extends PostgresSession implements Database {
 
   /** A connection of its own, for a lock that lasts as long as the connection. The caller releases it. */
   async connect(): Promise<pg.PoolClient> {
-    return await this.pool.connect();
+    return await inStore(() => this.pool.connect());
   }
 
   async close(): Promise<void> {
@@ -89,11 +90,12 @@ export class Postgres extends PostgresSession implements Database {
   }
 
   private async transaction<T>(begin: string, work: (session: PostgresSession) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
+    const client = await this.connect();
+    const session = new PostgresSession(client);
     try {
-      await client.query(begin);
-      const result = await work(new PostgresSession(client));
-      await client.query('COMMIT');
+      await session.script(begin);
+      const result = await work(session);
+      await session.script('COMMIT');
       client.release();
       return result;
     } catch (error) {

@@ -33,7 +33,7 @@ export async function recordDisclosure(
   also: (session: Session) => Promise<void> = async () => {},
 ): Promise<void> {
   const { disclosure, figures } = withKeyFigures(result, families);
-  const writeRest = await json.write(disclosure.source.sha256, toJson(disclosure));
+  const writeRest = await json.write(disclosure.source.sha256, toJson(disclosure), by);
   const columns = documentColumns(disclosure, by, families);
   const rows = disclosureToRows(disclosure);
   await database.write(async (session) => {

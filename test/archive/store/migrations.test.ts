@@ -1,5 +1,6 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../../src/archive/store/open.js';
 import { temporaryFolder } from '../../cli/juesuan.js';
 
@@ -7,13 +8,42 @@ test('a store is migrated once, and one of a newer version is refused', async ()
   const folder = path.join(temporaryFolder(), 'store');
   for (let times = 0; times < 2; times++) {
     const store = await openStore(folder);
-    expect(await store.database.all('SELECT version FROM schema_versions')).toEqual([{ version: 1 }, { version: 2 }, { version: 3 }]);
+    expect(await store.database.all('SELECT version FROM schema_versions')).toEqual([1, 2, 3, 4].map((version) => ({ version })));
     await store.close();
   }
   const store = await openStore(folder);
   await store.database.run('INSERT INTO schema_versions (version) VALUES (99)');
   await store.close();
   await expect(openStore(folder)).rejects.toThrow('made by a newer version of juesuan (schema 99)');
+});
+
+test('what was quarantined because a child could not write the store is read again; what died otherwise is not', async () => {
+  const folder = path.join(temporaryFolder(), 'store');
+  const store = await openStore(folder);
+  const died = (how: string) =>
+    `The process that read the document ended unexpectedly (${how}). This is a bug in juesuan: please report it.`;
+  for (const [name, reason, message] of [
+    ['full disk', 'internal', died('exit code 1')],
+    ['a file too large for the system', 'internal', died('SIGXFSZ')],
+    ['a bug', 'internal', died('SIGSEGV')],
+    ['a hang', 'timed-out', 'The document was given up: no page was finished within 120 s.'],
+  ]) {
+    await store.database.run(
+      `INSERT INTO documents (sha256, stamp, run, quarantined, name, bytes, media_type, status, reason, message, kind)
+       VALUES (?, 'now', 1, 1, ?, 1, 'application/pdf', 'failed', ?, ?, 'other')`,
+      [name ?? '', name ?? '', reason ?? '', message ?? ''],
+    );
+  }
+  // As schema 3 had left it.
+  await store.database.script('DELETE FROM schema_versions WHERE version = 4; ALTER TABLE runs DROP COLUMN lost');
+  await store.close();
+  mkdirSync(path.join(folder, 'json'));
+  const migrated = await openStore(folder);
+  onTestFinished(() => migrated.close());
+  expect(await migrated.database.all("SELECT name FROM documents WHERE stamp <> 'now' ORDER BY name")).toEqual([
+    { name: 'a file too large for the system' },
+    { name: 'full disk' },
+  ]);
 });
 
 test('a transaction that fails leaves nothing, and the next one works', async () => {
