@@ -12,6 +12,13 @@ export type ReadPages = {
   readonly lacks?: string | null;
 } & ({ readonly pages: readonly (Page | UnreadPage)[] } | { readonly failure: unknown });
 
+/** Pages that another reading would give just the same: OCR came to its end on each that needed it. */
+export type WholePages = Extract<ReadPages, { readonly pages: unknown }>;
+
+/** Null where the document could not be read, or OCR did not come to its end on a page. */
+export const wholeOf = (read: ReadPages): WholePages | null =>
+  'pages' in read && read.pages.every((page) => 'problem' in page || page.ocr === undefined || page.ocr.ended === 'read') ? read : null;
+
 /** Stage 1: `readPages`, or what remembers its pages. */
 export type PageReader = typeof readPages;
 

@@ -1,5 +1,5 @@
 import { sha256Of } from '../base/sha256.js';
-import { type PageReader, type ReadPages, readPages } from '../pipeline/pages.js';
+import { type PageReader, type ReadPages, readPages, wholeOf } from '../pipeline/pages.js';
 
 /**
  * Stage 1 that remembers the pages of the last document: a correction changes nothing on them, and a scan takes minutes to read. Pages on
@@ -12,10 +12,7 @@ export function rememberPages(read: PageReader = readPages): PageReader {
     if (last?.key === key) return last.read;
     last = null;
     const fresh = await read(bytes, options);
-    if (isWhole(fresh)) last = { key, read: fresh };
+    if (wholeOf(fresh)) last = { key, read: fresh };
     return fresh;
   };
 }
-
-const isWhole = (read: ReadPages): boolean =>
-  'pages' in read && read.pages.every((page) => 'problem' in page || page.ocr === undefined || page.ocr.ended === 'read');

@@ -48,5 +48,5 @@ async function fileToDocument({ path, name, options, ...job }: DocumentJob, onPa
 }
 
 /** The disclosure of `fileToDocument` alone. @throws DisclosureError where the file cannot be read */
-export const fileToDisclosure = async (job: DocumentJob, onPage: OnPage): Promise<Disclosure> =>
-  (await fileToDocument(job, onPage)).disclosure;
+export const fileToDisclosure = async (job: DocumentJob, onPage: OnPage, read?: PageReader): Promise<Disclosure> =>
+  (await fileToDocument(job, onPage, read)).disclosure;

@@ -3,6 +3,7 @@ import type { DocumentFamily } from '../../../extractors/family.js';
 import type { Disclosure } from '../../../schemas/disclosure.js';
 import { DisclosureError } from '../../base/errors.js';
 import { summarize } from '../../emit/summary.js';
+import type { PageReader } from '../../pipeline/pages.js';
 import { fileToDisclosure } from '../../workers/document.js';
 import { countDoubtful, failedResult } from '../../workers/document-result.js';
 import type { DocumentResult } from '../../workers/job.js';
@@ -12,6 +13,7 @@ import { isPostgres, openStore } from '../store/open.js';
 import { recordDisclosure } from '../store/record.js';
 import type { Store } from '../store/store.js';
 import type { ArchiveJob } from './port.js';
+import { keepingScans } from './scanned-pages.js';
 
 /** The stores the child has opened, by location: it keeps them for its next document. */
 const stores = new Map<string, Store>();
@@ -29,7 +31,7 @@ export async function archiveDocument(
   families: readonly DocumentFamily[],
 ): Promise<DocumentResult> {
   try {
-    const disclosure = await fileToDisclosure(job, onPage);
+    const disclosure = await fileToDisclosure(job, onPage, pageReader(job));
     if (disclosure.source.sha256 !== job.sha256) return failedResult(job.name, CHANGED);
     await uninterrupted(() => record(job, disclosure, families));
     return { outcome: disclosure.outcome, summary: summarize(disclosure), doubtful: countDoubtful(disclosure), written: [], data: null };
@@ -41,22 +43,38 @@ export async function archiveDocument(
   }
 }
 
-/** @throws StoreError where the store cannot be used */
+/**
+ * Stage 1 of a document; undefined for the usual one. With a password nothing is kept: without it the document could not be read.
+ */
+function pageReader(job: ArchiveJob): PageReader | undefined {
+  const { sha256, reading, options } = job;
+  if (reading === undefined || options.ocr === 'off' || options.password !== undefined) return undefined;
+  return keepingScans({
+    read: () => inStoreOf(job, ({ database, pages }) => pages.read(database, sha256, reading)),
+    write: (whole) => inStoreOf(job, ({ database, pages }) => pages.write(database, sha256, reading, whole)),
+  });
+}
+
 async function record(job: ArchiveJob, disclosure: Disclosure, families: readonly DocumentFamily[]): Promise<void> {
+  const by = { stamp: job.stamp, run: job.run, quarantined: false };
+  await inStoreOf(job, (store) => recordDisclosure(store, families, disclosure, by, endOf(job)));
+}
+
+/** Works with the store of a document. @throws StoreError where it cannot be used */
+async function inStoreOf<T>(job: ArchiveJob, work: (store: Store) => Promise<T>): Promise<T> {
   try {
-    await recordOnce(job, disclosure, families);
+    return await work(await storeOf(job));
   } catch (error) {
     if (!(error instanceof StoreError && isPostgres(job.store))) throw error;
     await setTimeout(SERVER_PAUSE);
-    await recordOnce(job, disclosure, families);
+    return await work(await storeOf(job));
   }
 }
 
-async function recordOnce(job: ArchiveJob, disclosure: Disclosure, families: readonly DocumentFamily[]): Promise<void> {
-  const store = stores.get(job.store) ?? (await openStore(job.store));
-  stores.set(job.store, store);
-  const { stamp, run } = job;
-  await recordDisclosure(store, families, disclosure, { stamp, run, quarantined: false }, endOf(job));
+async function storeOf({ store: location }: ArchiveJob): Promise<Store> {
+  const store = stores.get(location) ?? (await openStore(location));
+  stores.set(location, store);
+  return store;
 }
 
 /** Ends a document's job in the queue, in the transaction that records the document. */

@@ -20,6 +20,8 @@ export interface ArchiveJob extends DocumentJob {
   /** The store's folder or postgres:// URL. */
   readonly store: string;
   readonly stamp: string;
+  /** The stamp of stage 1 alone. Left out: what it makes of a scan is not kept. */
+  readonly reading?: string;
   readonly run: number;
   /** The id of its job in the queue, where there is one: the job ends with the document. */
   readonly ticket?: string;

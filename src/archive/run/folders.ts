@@ -12,7 +12,7 @@ import { ioLimit, type Limit } from './io.js';
 import type { ArchiveOptions, RunContext } from './options.js';
 import { Provenances } from './provenances.js';
 import { type FoundFile, type FoundFiles, scanFolder } from './scan.js';
-import { acrossStamp, resultStamp } from './stamp.js';
+import { acrossStamp, readingStamp, resultStamp } from './stamp.js';
 
 /** Files that are hashed and remembered together. */
 const BATCH = 64;
@@ -56,6 +56,7 @@ class Run {
   private readonly corrections = new CorrectionsFiles();
   /** The stamps of the documents that are in the store or were submitted, by hash. */
   private readonly current = new Map<string, string>();
+  private reading: string | null = null;
   private documents: ReadonlyMap<string, KnownDocument> = new Map();
 
   constructor(id: number, stamp: string, options: ArchiveOptions, context: RunContext) {
@@ -217,9 +218,19 @@ class Run {
       destination: { to: 'caller', format: 'json' },
       store: this.options.location,
       stamp,
+      reading: await this.readingStamp(),
       run: this.id,
       corrections: this.corrections.of(sha256),
     });
+  }
+
+  /** Worked out for the first document: a run without changes needs no vocabulary. */
+  private async readingStamp(): Promise<string> {
+    if (this.reading === null) {
+      const { vocabulary } = await import('../../pipeline/vocabulary.js');
+      this.reading = readingStamp(this.options.document.ocr ?? 'auto', vocabulary());
+    }
+    return this.reading;
   }
 
   /** Where a worker finds the file: a path, or a URL. */

@@ -23,6 +23,8 @@ const FILES_WITH_EFFECT = [
   'src/emit/tidy',
 ].map(path.normalize);
 
+const PAGES = path.normalize('src/pipeline/pages');
+
 /** Packages that cannot change a result either. One that is not listed counts: better to read an archive once too often. */
 export const PACKAGES_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'cli-progress',
@@ -51,6 +53,15 @@ const TESSERACT_ENGINE = 'tesseract.js-core';
 export function resultStamp(ocr: string, { version, ...packages }: Manifest = manifest, find = findPackage): string {
   const optional = installed(Object.keys(packages.optionalDependencies), find);
   return `${version}+${hashOf(resultFiles(), [...pinned(packages), ...optional])} ocr=${ocr}`;
+}
+
+/**
+ * What stage 1 of a document is made by: the code that reads, the words that OCR completes letters to, the packages, and the option. Where only
+ * the code behind it has changed, the pages of a scan are those that it was read to before.
+ */
+export function readingStamp(ocr: string, words: readonly string[], { version: _, ...packages }: Manifest = manifest): string {
+  const optional = installed(Object.keys(packages.optionalDependencies), findPackage);
+  return `${hashOf(readingFiles(), [...pinned(packages), ...optional, ...words])} ocr=${ocr}`;
 }
 
 /** `name@version` of the packages that can change a result, sorted. */
@@ -88,6 +99,12 @@ function acrossFiles(): string[] {
   return [path.join('src', 'archive', 'across'), 'extractors', path.join('src', 'base'), path.join('src', 'books'), 'schemas'].flatMap(
     sourcesIn,
   );
+}
+
+/** The files that shape what stage 1 makes of a document, the words apart that OCR knows. */
+export function readingFiles(): string[] {
+  const folders = ['base', 'model', 'read'].map((folder) => path.join('src', folder));
+  return [...folders.flatMap(sourcesIn), ...sourcesIn(path.join('src', 'pipeline')).filter((file) => withoutExtension(file) === PAGES)];
 }
 
 /** The files that shape a result, from the folder that holds src/, sorted by folder. */

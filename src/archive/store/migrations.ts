@@ -99,6 +99,8 @@ const MIGRATIONS: readonly string[] = [
   `,
   `
   ALTER TABLE runs ADD COLUMN lost {int} NOT NULL DEFAULT 0;
+  -- What OCR has read, where there is no folder for it.
+  CREATE TABLE pages (sha256 {text} PRIMARY KEY, stamp {text} NOT NULL, json text NOT NULL);
   -- A child that could not write the store ended like this, and its document was taken for the cause: it is read again.
   UPDATE documents SET stamp = '' WHERE quarantined = 1 AND reason = 'internal'
     AND (message LIKE '%(exit code 1)%' OR message LIKE '%(SIGXFSZ)%' OR message LIKE '%(SIGBUS)%');

@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { type Database, StoreError } from './database.js';
-import { FolderFiles, type JsonFiles, TableFiles } from './json-files.js';
+import { FolderFiles, TableFiles } from './json-files.js';
+import { FolderPages, TablePages } from './kept-pages.js';
 import { migrate, mustBeCurrent } from './migrations.js';
 import { Sqlite } from './sqlite.js';
 import { type Access, readAccess } from './sqlite-access.js';
 import { Store } from './store.js';
-import { databaseOf, hasDatabase, jsonOf, mustHaveDatabase, mustHaveJson } from './whole.js';
+import { databaseOf, hasDatabase, jsonOf, mustHaveDatabase, mustHaveJson, pagesOf } from './whole.js';
 
 /** Whether a store's location is a URL of PostgreSQL; else it is a folder. */
 export const isPostgres = (location: string) => /^postgres(ql)?:\/\//.test(location);
@@ -46,19 +47,21 @@ type Prepare = (database: Database) => Promise<void>;
 
 async function openServer(location: string, prepare: Prepare): Promise<Store> {
   const { Postgres } = await import('./postgres.js');
-  return await prepared(await Postgres.open(location), new TableFiles(), prepare);
+  const database = await Postgres.open(location);
+  return await prepared(new Store(database, new TableFiles(), new TablePages()), prepare);
 }
 
 async function openFolder(location: string, prepare: Prepare, access: Access = 'write'): Promise<Store> {
-  return await prepared(new Sqlite(databaseOf(location), access), new FolderFiles(jsonOf(location)), prepare);
+  const database = new Sqlite(databaseOf(location), access);
+  return await prepared(new Store(database, new FolderFiles(jsonOf(location)), new FolderPages(pagesOf(location))), prepare);
 }
 
-async function prepared(database: Database, json: JsonFiles, prepare: Prepare): Promise<Store> {
+async function prepared(store: Store, prepare: Prepare): Promise<Store> {
   try {
-    await prepare(database);
-    return new Store(database, json);
+    await prepare(store.database);
+    return store;
   } catch (error) {
-    await database.close();
+    await store.close();
     throw error;
   }
 }

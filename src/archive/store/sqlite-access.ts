@@ -32,7 +32,7 @@ export function fileState(file: string): string {
   return `${size} ${mtimeNs}`;
 }
 
-export function isWritable(file: string): boolean {
+function isWritable(file: string): boolean {
   try {
     accessSync(file, constants.W_OK);
     return true;

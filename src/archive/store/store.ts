@@ -1,17 +1,21 @@
 import type { Database, Session } from './database.js';
 import type { JsonFiles } from './json-files.js';
+import type { KeptPages } from './kept-pages.js';
 
 /**
- * The documents of an archive: a database of what they say, and the JSON of each. A file of this folder beside this one holds the statements
+ * The documents of an archive: a database of what they say, the JSON of each, and the pages of
+ * scans. A file of this folder beside this one holds the statements
  * for one part of it: `runs`, `files`, `documents`, `record` (a document with its tables, values and findings), `across`.
  */
 export class Store {
   readonly database: Database;
   readonly json: JsonFiles;
+  readonly pages: KeptPages;
 
-  constructor(database: Database, json: JsonFiles) {
+  constructor(database: Database, json: JsonFiles, pages: KeptPages) {
     this.database = database;
     this.json = json;
+    this.pages = pages;
   }
 
   async close(): Promise<void> {

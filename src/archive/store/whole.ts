@@ -8,6 +8,8 @@ import { RESTORE } from './failure.js';
 export const databaseOf = (folder: string) => path.join(folder, 'archive.sqlite');
 /** The folder of the JSON in a store's folder. */
 export const jsonOf = (folder: string) => path.join(folder, 'json');
+/** The folder of the pages of scans. */
+export const pagesOf = (folder: string) => path.join(folder, 'pages');
 
 /** Whether there is a database file with something in it. */
 export function hasDatabase(folder: string): boolean {

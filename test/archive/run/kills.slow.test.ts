@@ -75,11 +75,11 @@ async function killedNight(store: string): Promise<void> {
   expect(await dataset(store)).toEqual(await dataset(calm));
 }
 
-test('SQLite: killed 20 times over the whole night, the dataset is that of a calm one, byte for byte', { timeout: 600_000 }, async () => {
+test('SQLite: killed 20 times over the whole night, the dataset is that of a calm one, byte for byte', { timeout: 1_200_000 }, async () => {
   await killedNight(path.join(temporaryFolder(), 'store'));
 });
 
-test.skipIf(server === '')('PostgreSQL: the same', { timeout: 600_000 }, async () => {
+test.skipIf(server === '')('PostgreSQL: the same', { timeout: 1_200_000 }, async () => {
   await killedNight(await newDatabase());
 });
 

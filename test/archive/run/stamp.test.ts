@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { acrossStamp, PACKAGES_WITHOUT_EFFECT, resultFiles, resultStamp } from '../../../src/archive/run/stamp.js';
+import {
+  acrossStamp,
+  PACKAGES_WITHOUT_EFFECT,
+  readingFiles,
+  readingStamp,
+  resultFiles,
+  resultStamp,
+} from '../../../src/archive/run/stamp.js';
 import { findPackage } from '../../../src/base/installed.js';
 import { type Manifest, manifest } from '../../../src/base/version.js';
 import { ROOT } from '../../cli/juesuan.js';
@@ -79,4 +86,28 @@ test('what the store keeps of a document counts: its rows, its key figures, the 
 
 test('every package that is listed as without effect is one we have', () => {
   expect([...PACKAGES_WITHOUT_EFFECT].filter((name) => !(name in manifest.dependencies))).toEqual([]);
+});
+
+test('the stamp of stage 1 is that of the code that reads, of the words OCR knows, the packages and the option; rules and version are not in it', () => {
+  const stamp = readingStamp('auto', ['一般公共预算']);
+  expect(stamp).toMatch(/^[0-9a-f]{12} ocr=auto$/);
+  expect(readingStamp('auto', ['一般公共预算'], { ...manifest, version: '99.0.0' })).toBe(stamp);
+  expect(readingStamp('force', ['一般公共预算'])).not.toBe(stamp);
+  expect(readingStamp('auto', ['政府性基金预算'])).not.toBe(stamp);
+  expect(readingStamp('auto', ['一般公共预算'], { ...manifest, dependencies: { ...manifest.dependencies, 'pdfjs-dist': '9' } })).not.toBe(
+    stamp,
+  );
+  const folders = new Set(readingFiles().map((file) => file.split(path.sep).slice(0, 2).join('/')));
+  expect([...folders].sort()).toEqual(['src/base', 'src/model', 'src/pipeline', 'src/read']);
+});
+
+test('whatever stage 1 loads counts in its stamp, but for the words, which count as they are', () => {
+  const names = new Set(readingFiles().map((file) => file.replace(/\.ts$/, '')));
+  const reached = new Set(['src/pipeline/pages', 'src/read/read']);
+  for (const file of reached) {
+    if (file === 'src/pipeline/vocabulary') continue;
+    expect(names.has(file), file).toBe(true);
+    for (const to of loadedBy(`${file}.ts`)) if (to.startsWith('src/') || to.startsWith('extractors/')) reached.add(to);
+  }
+  expect(reached.size).toBeGreaterThan(50);
 });

@@ -1,0 +1,46 @@
+import { expect, test, vi } from 'vitest';
+import { keepingScans } from '../../../src/archive/reader/scanned-pages.js';
+import type { OcrRun, Page } from '../../../src/model/page.js';
+import type { ReadPages, WholePages } from '../../../src/pipeline/pages.js';
+
+const page = (ended?: OcrRun['ended']): Page => ({
+  number: 1,
+  width: 1,
+  height: 1,
+  rotation: 0,
+  glyphs: [],
+  rules: [],
+  fills: [],
+  images: [],
+  ...(ended && { ocr: { ended, tilt: 0 } }),
+});
+
+const source = { pages: 1, producer: null };
+
+/** Reads twice what a reader gives; tells how often it was asked, and what was kept. */
+async function readTwice(given: ReadPages) {
+  let kept: WholePages | null = null;
+  const read = vi.fn(async () => given);
+  const write = async (pages: WholePages) => {
+    kept = pages;
+  };
+  const reader = keepingScans({ read: async () => kept, write }, read);
+  const results = [await reader(new Uint8Array(), {}), await reader(new Uint8Array(), {})];
+  expect(results).toEqual([given, given]);
+  return { times: read.mock.calls.length, kept };
+}
+
+test('a scan is read once', async () => {
+  const scan = { source, pages: [page(), page('read')] };
+  expect(await readTwice(scan)).toEqual({ times: 1, kept: scan });
+});
+
+test.each<[string, ReadPages]>([
+  ['pages of text alone', { source, pages: [page()] }],
+  ['a page that OCR took too long for', { source, pages: [page('read'), page('timed-out')] }],
+  ['a page on which OCR failed', { source, pages: [page('failed')] }],
+  ['pages for which OCR is not installed', { source, pages: [page('unavailable')] }],
+  ['a document that could not be read', { source, failure: new Error('x') }],
+])('not kept: %s', async (_case, given) => {
+  expect(await readTwice(given)).toEqual({ times: 2, kept: null });
+});
