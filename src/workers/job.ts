@@ -31,4 +31,6 @@ export interface DocumentResult {
   readonly written: readonly string[];
   /** The rendered data, for the destination `caller`; else null. */
   readonly data: string | null;
+  /** Of an archive: why the document is left for the next run, where the reason is not the document's. */
+  readonly postponed?: string;
 }

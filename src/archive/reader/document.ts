@@ -22,7 +22,7 @@ export async function archiveDocument(
 ): Promise<DocumentResult> {
   try {
     const disclosure = await fileToDisclosure(job, onPage);
-    if (disclosure.source.sha256 !== job.sha256) return failedResult(job.name, CHANGED);
+    if (disclosure.source.sha256 !== job.sha256) return { ...failedResult(job.name, CHANGED), postponed: 'changed' };
     const store = stores.get(job.store) ?? openStore(job.store);
     stores.set(job.store, store);
     await uninterrupted(async () =>
@@ -31,7 +31,8 @@ export async function archiveDocument(
     return { outcome: disclosure.outcome, summary: summarize(disclosure), doubtful: countDoubtful(disclosure), written: [], data: null };
   } catch (error) {
     if (error instanceof DisclosureError) return failedResult(job.name, error.message, error.reason);
-    if (error instanceof Error && error.name === 'LostTicketError') return failedResult(job.name, error.message);
+    if (error instanceof Error && error.name === 'LostTicketError')
+      return { ...failedResult(job.name, error.message), postponed: 'other-worker' };
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { RunCounts, RunEvent } from './events.js';
+import type { RunEvent, RunResult } from './events.js';
 
 /** What became of one document, as a run reports it to its observer. */
 export interface DocumentProgress {
@@ -24,5 +24,5 @@ export interface RunObserver {
   /** A document's process died or hung; it gets a second try. */
   retry(path: string, why: string): void;
   document(progress: DocumentProgress): void;
-  end(counts: RunCounts, ms: number): void;
+  end(result: RunResult, ms: number): void;
 }

@@ -14,6 +14,8 @@ export interface ArchiveOptions {
   readonly retry: boolean;
   /** A table of what departments are also called; `departments.csv` in the store's folder where absent. */
   readonly departments?: string;
+  /** However many files are no longer there, they count as gone. */
+  readonly allowGone?: boolean;
   /** Where workers on other machines find the files of the folder: it stands before their paths. */
   readonly url?: string;
 }
@@ -24,6 +26,6 @@ export interface RunContext {
   readonly reader: DocumentReader;
   readonly observer: RunObserver;
   readonly families: readonly DocumentFamily[];
-  /** True once the run was asked to stop: what is in hand is finished, nothing new is begun. */
-  readonly isStopping: () => boolean;
+  /** Aborted once the run was asked to stop: nothing new is begun. */
+  readonly stop: AbortSignal;
 }

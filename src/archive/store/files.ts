@@ -25,7 +25,7 @@ export async function knownFiles(session: Session, root: string): Promise<Map<st
 export async function saveFile(session: Session, { file, sha256, problem, provenance, provenanceKey }: IdentifiedFile): Promise<void> {
   const row = {
     sha256,
-    problem,
+    problem: problem?.message ?? null,
     state: file.state,
     gone: 0,
     source_url: provenance.source_url,

@@ -24,9 +24,12 @@ export async function openStore(location: string): Promise<Store> {
   return await migrated(database, () => new Store(database, new FolderFiles(path.join(location, 'json'))));
 }
 
+/** Whether a folder holds a store. One in PostgreSQL is there as soon as its server is. */
+export const hasStore = (location: string): boolean => isPostgres(location) || existsSync(path.join(location, DATABASE));
+
 /** Opens a store that must be there, to read from it. @throws StoreError */
 export async function openExisting(location: string): Promise<Store> {
-  if (!isPostgres(location) && !existsSync(path.join(location, DATABASE))) {
+  if (!hasStore(location)) {
     throw new StoreError(`there is no store in ${location}: make one with juesuan archive`);
   }
   return await openStore(location);
