@@ -1,15 +1,16 @@
 /** Nights as an operator has them: what lies in the folder, or is to be fetched, is not what it should be. */
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { filesBelow, finish, juesuan, resultIn, start, temporaryFolder } from '../../cli/juesuan.js';
+import { runArchive } from '../../../src/archive/run/run.js';
+import { filesBelow, finish, juesuan, ROOT, resultIn, start, temporaryFolder } from '../../cli/juesuan.js';
 import { draw } from '../drawn.js';
-import { ask, folderOf } from '../store.js';
+import { ask, folderOf, silent } from '../store.js';
 
 const document = (year: number) => draw({ department: '桐柏县档案馆', year });
 const newStore = () => path.join(temporaryFolder(), 'store');
@@ -45,6 +46,12 @@ onPosix('a pipe, a link to a device and a file beyond all limits do not hold up 
   }
 });
 
+/** Whether a run has made its store and is about to search the folders. */
+async function hasBegun(store: string): Promise<boolean> {
+  if (!existsSync(path.join(store, 'lock.sqlite'))) return false;
+  return (await ask(store, 'SELECT id FROM runs')).length > 0;
+}
+
 /** How a run that got this signal ended, and how long after. */
 async function endOf(child: ReturnType<typeof start>, signal: NodeJS.Signals) {
   const ended = finish(child);
@@ -54,14 +61,15 @@ async function endOf(child: ReturnType<typeof start>, signal: NodeJS.Signals) {
   return { code, ms: performance.now() - sent, summary: stdout === '' ? null : JSON.parse(stdout) };
 }
 
-onPosix('SIGTERM ends scanning, and the next night begins anew', { timeout: 90_000 }, async () => {
+onPosix('SIGTERM ends searching the folders', { timeout: 90_000 }, async () => {
   const folder = temporaryFolder();
-  for (let index = 0; index < 300; index += 1) {
+  for (let index = 0; index < 100; index += 1) {
     mkdirSync(path.join(folder, String(index)));
-    for (let file = 0; file < 100; file += 1) closeSync(openSync(path.join(folder, String(index), `${file}.pdf`), 'w'));
+    for (let file = 0; file < 60; file += 1) closeSync(openSync(path.join(folder, String(index), `${file}.pdf`), 'w'));
   }
-  const run = start(['archive', folder, '--store', newStore(), '--summary', 'json'], folder);
-  await setTimeout(700);
+  const store = newStore();
+  const run = start(['archive', folder, '--store', store, '--summary', 'json'], folder);
+  while (!(await hasBegun(store))) await setTimeout(10);
   const { code, ms, summary } = await endOf(run, 'SIGTERM');
   expect({ code, summary }).toMatchObject({ code: 143, summary: { state: 'stopped', exitCode: 143, files: { gone: 0, missing: 0 } } });
   expect(ms).toBeLessThan(SOON);
@@ -74,11 +82,34 @@ onPosix('SIGINT ends hashing', { timeout: 90_000 }, async () => {
     writeFileSync(file, '');
     truncateSync(file, 1_900_000_000);
   }
-  const run = start(['archive', folder, '--store', newStore(), '--summary', 'json'], folder);
-  await setTimeout(2500);
+  const run = start(['archive', folder, '--store', newStore(), '--summary', 'json', '--log', 'json'], folder);
+  // It has listed the files, and hashes them.
+  await new Promise<void>((resolve) => run.stderr?.on('data', (text) => String(text).includes('"kind":"begin"') && resolve()));
   const { code, ms, summary } = await endOf(run, 'SIGINT');
   expect({ code, summary }).toMatchObject({ code: 130, summary: { state: 'stopped', files: { found: 40 }, documents: { postponed: 0 } } });
   expect(ms).toBeLessThan(SOON);
+});
+
+/** A child that never comes to an end, and hears nothing. */
+const DEAF = `
+const { serve } = await import(${JSON.stringify(`file://${path.join(ROOT, 'dist/src/workers/serve.js')}`)});
+await serve(async () => { for (;;); });
+`;
+
+onPosix('a signal ends a document that is being read, when a second has not been enough', { timeout: 60_000 }, async () => {
+  const [folder, child] = [folderOf({ 'a.pdf': document(2021) }), path.join(temporaryFolder(), 'child.mjs')];
+  writeFileSync(child, DEAF);
+  const [stop, kill] = [new AbortController(), new AbortController()];
+  const run = runArchive(
+    { folders: [folder], location: newStore(), document: {}, retry: false },
+    { jobs: 1, observer: silent, stop: stop.signal, kill: kill.signal, entry: new URL(`file://${child}`) },
+  );
+  await setTimeout(5000);
+  stop.abort();
+  kill.abort();
+  const killed = performance.now();
+  expect(await run).toMatchObject({ extracted: 0, postponed: 1, reasons: { postponed: { stopped: 1 } } });
+  expect(performance.now() - killed).toBeLessThan(SOON / 2);
 });
 
 async function serve(answer: RequestListener): Promise<string> {
