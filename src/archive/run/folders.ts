@@ -8,7 +8,7 @@ import { beginRun, countDocuments, countFailures, endRun, saveEvents } from '../
 import { CorrectionsFiles } from './corrections.js';
 import { readDepartments } from './departments-file.js';
 import { countReasons, type MissingFiles, NO_COUNTS, type Postponed, type RunCounts, type RunEvent, type RunResult } from './events.js';
-import { absentFiles, missingInWords } from './gone.js';
+import { absenceEvents, absentFiles } from './gone.js';
 import { absolutePath, type IdentifiedFile, identifyFile } from './identify.js';
 import { ioLimit, type Limit } from './io.js';
 import type { ArchiveOptions, RunContext } from './options.js';
@@ -69,22 +69,27 @@ class Run {
     await readDepartments(this.options);
     this.documents = await knownDocuments(store.database);
     for (const known of this.documents.values()) if (!getsAnotherTry(known, this.options)) this.current.set(known.sha256, known.stamp);
-    try {
-      await this.submitPending(roots);
-    } catch (error) {
-      // Asked to stop, it ends wherever it is: what was remembered and read by then is counted as ever.
-      if (!stop.aborted || error !== stop.reason) throw error;
-    }
+    await this.untilStopped(() => this.submitPending(roots));
     const postponed = await reader.drain();
     await this.reportPostponed(postponed);
     Object.assign(this.counts, await countDocuments(store, this.id));
-    if (!stop.aborted) await this.compare();
+    if (!stop.aborted) await this.untilStopped(() => this.compare());
     const reasons = {
       ...(await countFailures(store, this.id)),
       postponed: countReasons(postponed.map(({ reason }) => reason)),
       unreadable: countReasons(this.unreadable),
     };
     return { ...this.counts, id: this.id, reasons, missing: this.missing };
+  }
+
+  /** Asked to stop, work ends wherever it is; what was remembered and read by then is counted as ever. */
+  private async untilStopped(work: () => Promise<void>): Promise<void> {
+    const { stop } = this.context;
+    try {
+      await work();
+    } catch (error) {
+      if (!stop.aborted || error !== stop.reason) throw error;
+    }
   }
 
   private async submitPending(roots: readonly string[]): Promise<void> {
@@ -99,12 +104,12 @@ class Run {
 
   /** Compares the documents with each other, unless neither they nor how they are compared has changed. */
   private async compare(): Promise<void> {
-    const { store, families } = this.context;
+    const { store, families, stop } = this.context;
     const departments = await readDepartments(this.options);
-    const stamp = acrossStamp(departments?.text);
-    if ((await acrossStampOf(store.database)) === stamp) return;
+    const across = acrossStamp(departments?.text);
+    if ((await acrossStampOf(store.database)) === across) return;
     const { compareAcross } = await import('../across/across.js');
-    await compareAcross(store, families, stamp, departments?.aliases);
+    await compareAcross(store, families, across, departments?.aliases, stop);
   }
 
   /** The files that differ from what is known of them, or whose document is not in the store; those with corrections first, then by size. */
@@ -154,24 +159,10 @@ class Run {
     this.counts.unreadable += unreadable.length;
     this.unreadable.push(...unreadable.map(({ reason }) => reason));
     if (missing) this.missing.push(missing);
-    const event = (kind: RunEvent['kind'], file: string, note: string | null, sha256: string | null = null): RunEvent => ({
-      kind,
-      root,
-      path: file,
-      sha256,
-      note,
+    const wrong = [...problems].map(([file, note]) => ({ kind: 'provenance' as const, root, path: file, sha256: null, note }));
+    await this.report([...absenceEvents(found, gone, missing), ...wrong], async (session) => {
+      for (const file of gone) await markGone(session, file, this.id);
     });
-    await this.report(
-      [
-        ...gone.map((file) => event('gone', file.path, null, file.sha256)),
-        ...(missing ? [event('missing', './', missingInWords(missing))] : []),
-        ...unreadable.map((folder) => event('unreadable', folder.path === '' ? './' : `${folder.path}/`, folder.message)),
-        ...[...problems].map(([file, note]) => event('provenance', file, note)),
-      ],
-      async (session) => {
-        for (const file of gone) await markGone(session, file, this.id);
-      },
-    );
   }
 
   /** Tells which documents are left for the next run, and why. */

@@ -1,5 +1,5 @@
 import type { KnownFile } from '../store/files.js';
-import type { MissingFiles } from './events.js';
+import type { MissingFiles, RunEvent } from './events.js';
 import type { FoundFiles } from './scan.js';
 
 /** More than this part of a folder's files is not gone in a day: it is more likely not mounted, or moved. */
@@ -29,6 +29,17 @@ export function absentFiles(
   const areMany = absent.length >= FEWEST && absent.length > there.length * SHARE;
   if (allowGone || !(isEmpty || areMany)) return { gone: absent, missing: null };
   return { gone: [], missing: { root, missing: absent.length, of: there.length } };
+}
+
+/** What is told of files that are not there, and of folders that could not be listed. */
+export function absenceEvents({ root, unreadable }: FoundFiles, gone: readonly KnownFile[], missing: MissingFiles | null): RunEvent[] {
+  const about = (folder: string) => (folder === '' ? './' : `${folder}/`);
+  const event = (kind: RunEvent['kind'], file: string, note: string) => ({ kind, root, path: file, sha256: null, note });
+  return [
+    ...gone.map(({ path, sha256 }) => ({ kind: 'gone' as const, root, path, sha256, note: null })),
+    ...(missing ? [event('missing', about(''), missingInWords(missing))] : []),
+    ...unreadable.map((folder) => event('unreadable', about(folder.path), folder.message)),
+  ];
 }
 
 /** Why nothing counts as gone, in a sentence. */

@@ -16,7 +16,7 @@ export interface IdentifiedFile {
   readonly provenanceProblem: string | null;
 }
 
-export interface FileProblem {
+interface FileProblem {
   readonly reason: FileReason;
   readonly message: string;
 }

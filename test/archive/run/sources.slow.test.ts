@@ -1,7 +1,18 @@
 /** Nights as an operator has them: what lies in the folder, or is to be fetched, is not what it should be. */
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -20,31 +31,38 @@ const SOON = 2000;
 
 /** One night; what it says on stdout, for a program that watches it. */
 async function night(folder: string, store: string, ...more: string[]) {
-  const { code, stdout, stderr } = await juesuan(['archive', folder, '--store', store, '--summary', 'json', '--jobs', '1', ...more], folder);
+  const { code, stdout, stderr } = await juesuan(
+    ['archive', folder, '--store', store, '--summary', 'json', '--jobs', '1', ...more],
+    folder,
+  );
   return { code, stderr, summary: JSON.parse(stdout) };
 }
 
-onPosix('a pipe, a link to a device and a file beyond all limits do not hold up the night: they are told', { timeout: 60_000 }, async () => {
-  const folder = folderOf({ 'a.pdf': document(2021), 'huge.pdf': '' });
-  execFileSync('mkfifo', [path.join(folder, 'pipe.pdf'), path.join(folder, 'a.corrections.json'), path.join(folder, 'manifest.csv')]);
-  symlinkSync('/dev/zero', path.join(folder, 'endless.pdf'));
-  truncateSync(path.join(folder, 'huge.pdf'), 1e12);
-  const store = newStore();
-  for (const extracted of [1, 0]) {
-    const { code, summary } = await night(folder, store);
-    expect({ code, summary }).toMatchObject({
-      code: 1,
-      summary: {
-        exitCode: 1,
-        state: 'done',
-        problems: ['3 files or folders cannot be read: 2 no-regular-file, 1 too-large'],
-        files: { found: 4, unreadable: 3 },
-        documents: { extracted },
-        reasons: { unreadable: { 'no-regular-file': 2, 'too-large': 1 } },
-      },
-    });
-  }
-});
+onPosix(
+  'a pipe, a link to a device and a file beyond all limits do not hold up the night: they are told',
+  { timeout: 60_000 },
+  async () => {
+    const folder = folderOf({ 'a.pdf': document(2021), 'huge.pdf': '' });
+    execFileSync('mkfifo', [path.join(folder, 'pipe.pdf'), path.join(folder, 'a.corrections.json'), path.join(folder, 'manifest.csv')]);
+    symlinkSync('/dev/zero', path.join(folder, 'endless.pdf'));
+    truncateSync(path.join(folder, 'huge.pdf'), 1e12);
+    const store = newStore();
+    for (const extracted of [1, 0]) {
+      const { code, summary } = await night(folder, store);
+      expect({ code, summary }).toMatchObject({
+        code: 1,
+        summary: {
+          exitCode: 1,
+          state: 'done',
+          problems: ['3 files or folders cannot be read: 2 no-regular-file, 1 too-large'],
+          files: { found: 4, unreadable: 3 },
+          documents: { extracted },
+          reasons: { unreadable: { 'no-regular-file': 2, 'too-large': 1 } },
+        },
+      });
+    }
+  },
+);
 
 /** Whether a run has made its store and is about to search the folders. */
 async function hasBegun(store: string): Promise<boolean> {
@@ -200,34 +218,38 @@ onPosix('SIGTERM ends a download at once; what a killed night leaves of one, the
   expect(fetchedFolders(temporary)).toEqual([]);
 });
 
-test.skipIf(process.platform !== 'linux')('names in GBK bytes: read once, told as they were meant, beside the same name in UTF-8', {
-  timeout: 90_000,
-}, async () => {
-  const folder = folderOf({ '决算.pdf': document(2021) });
-  const gbk = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from('bef6cbe32e706466', 'hex')]);
-  writeFileSync(gbk, document(2022));
-  const store = newStore();
-  expect(await night(folder, store)).toMatchObject({ code: 0, summary: { files: { found: 2, new: 2 }, documents: { extracted: 2 } } });
-  expect(await ask(store, 'SELECT path FROM files ORDER BY path')).toEqual([{ path: '决算.pdf' }, { path: '决算[GBK].pdf' }]);
-  expect(await ask(store, 'SELECT name, year FROM documents ORDER BY year')).toEqual([
-    { name: '决算.pdf', year: 2021 },
-    { name: '决算.pdf', year: 2022 },
-  ]);
-  expect(await night(folder, store)).toMatchObject({ code: 0, summary: { files: { asBefore: 2 }, documents: { extracted: 0 } } });
+test.skipIf(process.platform !== 'linux')(
+  'names in GBK bytes: read once, told as they were meant, beside the same name in UTF-8',
+  {
+    timeout: 90_000,
+  },
+  async () => {
+    const folder = folderOf({ '决算.pdf': document(2021) });
+    const gbk = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from('bef6cbe32e706466', 'hex')]);
+    writeFileSync(gbk, document(2022));
+    const store = newStore();
+    expect(await night(folder, store)).toMatchObject({ code: 0, summary: { files: { found: 2, new: 2 }, documents: { extracted: 2 } } });
+    expect(await ask(store, 'SELECT path FROM files ORDER BY path')).toEqual([{ path: '决算.pdf' }, { path: '决算[GBK].pdf' }]);
+    expect(await ask(store, 'SELECT name, year FROM documents ORDER BY year')).toEqual([
+      { name: '决算.pdf', year: 2021 },
+      { name: '决算.pdf', year: 2022 },
+    ]);
+    expect(await night(folder, store)).toMatchObject({ code: 0, summary: { files: { asBefore: 2 }, documents: { extracted: 0 } } });
 
-  const out = temporaryFolder();
-  expect((await juesuan(['extract', folder, '--out', out], out)).code).toBe(0);
-  expect(filesBelow(out)).toEqual(['决算.json', '决算[GBK].json']);
-  expect(resultIn(out, '决算[GBK].json')).toMatchObject({ source: { name: '决算.pdf' }, document: { year: 2022 } });
-  const one = await juesuan(['extract', path.join(folder, '决算[GBK].pdf'), '--out', '-'], out);
-  expect(JSON.parse(one.stdout).document.year).toBe(2022);
+    const out = temporaryFolder();
+    expect((await juesuan(['extract', folder, '--out', out], out)).code).toBe(0);
+    expect(filesBelow(out)).toEqual(['决算.json', '决算[GBK].json']);
+    expect(resultIn(out, '决算[GBK].json')).toMatchObject({ source: { name: '决算.pdf' }, document: { year: 2022 } });
+    const one = await juesuan(['extract', path.join(folder, '决算[GBK].pdf'), '--out', '-'], out);
+    expect(JSON.parse(one.stdout).document.year).toBe(2022);
 
-  // Corrections beside it lie under the same bytes.
-  renameSync(gbk, Buffer.concat([gbk.subarray(0, -4), Buffer.from('2.pdf')]));
-  writeFileSync(Buffer.concat([gbk.subarray(0, -4), Buffer.from('2.corrections.json')]), '{}');
-  expect((await night(folder, store, '--allow-gone')).summary).toMatchObject({ files: { new: 1, gone: 1 }, documents: { renewed: 1 } });
-  expect(await ask(store, "SELECT rule FROM findings WHERE rule LIKE 'CORRECTION%'")).toEqual([{ rule: 'CORRECTIONS-UNUSABLE' }]);
-});
+    // Corrections beside it lie under the same bytes.
+    renameSync(gbk, Buffer.concat([gbk.subarray(0, -4), Buffer.from('2.pdf')]));
+    writeFileSync(Buffer.concat([gbk.subarray(0, -4), Buffer.from('2.corrections.json')]), '{}');
+    expect((await night(folder, store, '--allow-gone')).summary).toMatchObject({ files: { new: 1, gone: 1 }, documents: { renewed: 1 } });
+    expect(await ask(store, "SELECT rule FROM findings WHERE rule LIKE 'CORRECTION%'")).toEqual([{ rule: 'CORRECTIONS-UNUSABLE' }]);
+  },
+);
 
 test('--dry-run says what a night would read and why, and writes nothing; the night then does that', { timeout: 90_000 }, async () => {
   const folder = folderOf({ 'a.pdf': document(2021), 'b.pdf': document(2022), 'copy.pdf': document(2022), 'web.pdf': '<html>404</html>' });
@@ -257,7 +279,10 @@ test('--dry-run says what a night would read and why, and writes nothing; the ni
   expect(JSON.parse((await dry('--summary', 'json', '--ocr', 'off')).stdout).read).toEqual({ changed: 1, new: 1, stamp: 2 });
   expect(await ask(store, 'SELECT * FROM files ORDER BY path')).toEqual(rows);
   expect(await ask(store, 'SELECT id FROM runs')).toEqual([{ id: 1 }]);
-  expect((await night(folder, store)).summary).toMatchObject({ files: { changed: 1, new: 1, gone: 1 }, documents: { extracted: 3, renewed: 1 } });
+  expect((await night(folder, store)).summary).toMatchObject({
+    files: { changed: 1, new: 1, gone: 1 },
+    documents: { extracted: 3, renewed: 1 },
+  });
 
   for (const name of ['a.pdf', 'b.pdf', 'c.pdf', 'web.pdf']) rmSync(path.join(folder, name));
   expect(await dry()).toMatchObject({ code: 1, stdout: expect.stringContaining('4 of 4 files are not there') });
