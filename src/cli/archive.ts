@@ -8,6 +8,7 @@ import { failedSummary, type Summary, toSummary } from '../archive/run/summary.j
 import { StoreError } from '../archive/store/database.js';
 import { planText } from './archive-plan.js';
 import { observerFor } from './archive-progress.js';
+import { placeOf } from './inputs.js';
 import { EXIT, UsageError } from './usage.js';
 
 interface ArchiveFlags {
@@ -47,7 +48,8 @@ export function addArchiveCommand(program: Command): void {
     .option('--quiet', 'no progress and no lines')
     .addHelpText('after', EXIT_CODES)
     .action(async (folders: string[], flags: ArchiveFlags) => {
-      process.exitCode ||= await (flags.dryRun ? plan(folders, flags) : archive(folders, flags));
+      const places = await Promise.all(folders.map(placeOf));
+      process.exitCode ||= await (flags.dryRun ? plan(places, flags) : archive(places, flags));
     });
 }
 
@@ -120,6 +122,8 @@ async function plan(folders: readonly string[], flags: ArchiveFlags): Promise<nu
 
 /** ms that documents in hand get to be finished when a signal has come. */
 const GRACE = 1000;
+/** ms that this process gets to end by itself when all is closed: what the system is asked, such as a name's address, cannot be called back. */
+const LAST = 300;
 
 /** Runs until everything is done or a signal comes: then what is in hand may be finished within a second, a second signal ends it at once. */
 async function untilSignal<T>(
@@ -128,11 +132,13 @@ async function untilSignal<T>(
 ): Promise<{ result: T; signalled: number | null }> {
   const [stop, kill] = [new AbortController(), new AbortController()];
   let signalled: number | null = null;
+  let last: NodeJS.Signals | null = null;
   let grace: NodeJS.Timeout | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
     if (signalled !== null) kill.abort();
     grace ??= setTimeout(() => kill.abort(), GRACE);
     signalled = signal === 'SIGINT' ? EXIT.interrupted : EXIT.terminated;
+    last = signal;
     stop.abort();
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
@@ -144,6 +150,8 @@ async function untilSignal<T>(
   } finally {
     clearTimeout(grace);
     for (const signal of SIGNALS) process.off(signal, onSignal);
+    // To a shell it is the same exit code.
+    setTimeout(() => last !== null && process.kill(process.pid, last), LAST).unref();
   }
 }
 

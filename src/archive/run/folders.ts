@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { pathToText, shownName, toUrlPath } from '../../base/file-name.js';
+import { shownName, toUrlPath } from '../../base/file-name.js';
 import { acrossStampOf, forgetAcross } from '../store/across.js';
 import type { Session } from '../store/database.js';
 import { type KnownDocument, knownDocuments } from '../store/documents.js';
@@ -27,7 +27,7 @@ const BATCH = 64;
  */
 export async function archiveFolders(options: ArchiveOptions, context: RunContext): Promise<RunResult> {
   const stamp = resultStamp(options.document.ocr ?? 'auto');
-  const roots = options.folders.map((folder) => pathToText(path.resolve(folder)));
+  const roots = options.folders.map((folder) => path.resolve(folder));
   const id = await beginRun(context.store, stamp, roots);
   const run = new Run(id, stamp, options, context);
   try {

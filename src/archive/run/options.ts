@@ -6,6 +6,7 @@ import type { RunObserver } from './observer.js';
 
 /** What the user asks of a run. */
 export interface ArchiveOptions {
+  /** As `base/file-name.ts` has paths. */
   readonly folders: readonly string[];
   /** The store's folder or postgres:// URL. */
   readonly location: string;

@@ -13,7 +13,7 @@ export interface PendingFile {
 
 /** The hash of a file that has not changed since it was hashed, else null. */
 export function knownHash({ file, known }: PendingFile): string | null {
-  return known !== undefined && known.gone === 0 && known.state === file.state ? known.sha256 : null;
+  return known !== undefined && known.gone === 0 && known.problem === null && known.state === file.state ? known.sha256 : null;
 }
 
 /** What is found out about a file when it is identified. */

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { pathToText } from '../../base/file-name.js';
 import { knownDocuments } from '../store/documents.js';
 import { knownFiles } from '../store/files.js';
 import type { Store } from '../store/store.js';
@@ -44,7 +43,7 @@ export async function planFolders(options: ArchiveOptions, store: Store | null, 
   const [files, missing, unreadable]: [PlannedFile[], MissingFiles[], string[]] = [[], [], []];
   let gone = 0;
   for (const folder of options.folders) {
-    const root = pathToText(path.resolve(folder));
+    const root = path.resolve(folder);
     const io = ioLimit();
     const found = await scanFolder(root, io, stop);
     const known = store ? await knownFiles(store.database, root) : new Map();

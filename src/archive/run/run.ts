@@ -5,6 +5,7 @@
  */
 import { stat } from 'node:fs/promises';
 import { families } from '../../../extractors/families.js';
+import { systemPath } from '../../base/file-name.js';
 import { sweepFetchedFolders } from '../reader/fetched-folder.js';
 import { openReader, workOnQueue } from '../reader/open.js';
 import type { ReaderOptions } from '../reader/port.js';
@@ -66,6 +67,6 @@ async function withStore<T>(location: string, use: (store: Store) => Promise<T>)
 }
 
 async function mustBeFolder(folder: string): Promise<void> {
-  const status = await stat(folder).catch(() => null);
+  const status = await stat(systemPath(folder)).catch(() => null);
   if (!status?.isDirectory()) throw new StoreError(`no such folder: ${folder}`);
 }

@@ -110,3 +110,20 @@ test.skipIf(process.platform === 'win32')('a whole folder that cannot be listed 
   expect((await asNobody(() => run(store, closed))).result).toMatchObject({ files: 0, gone: 0, unreadable: 1, missing: [] });
   expect((await asNobody(() => run(store, open))).result).toMatchObject({ files: 1, unreadable: 0 });
 });
+
+test.skipIf(process.platform === 'win32')('a file that cannot be read tonight is told every night, and keeps its document', async () => {
+  const [store, folder] = [await newStore(), folderOf({ '1.pdf': '1', '2.pdf': '2' })];
+  await run(store, folder);
+  const hashes = 'SELECT path, sha256 FROM files ORDER BY path';
+  const before = await store.database.all(hashes);
+  chmodSync(folder, 0o755);
+  chmodSync(path.join(folder, '1.pdf'), 0o000);
+  for (let nights = 0; nights < 2; nights += 1) {
+    const { result, events } = await asNobody(() => run(store, folder));
+    expect(result).toMatchObject({ unreadable: 1, changed: 0, gone: 0, reasons: { unreadable: { 'permission-denied': 1 } } });
+    expect(events).toEqual([{ kind: 'unreadable', root: folder, path: '1.pdf', sha256: null, note: 'permission denied' }]);
+    expect(await store.database.all(hashes)).toEqual(before);
+  }
+  chmodSync(path.join(folder, '1.pdf'), 0o644);
+  expect((await run(store, folder)).events).toEqual([]);
+});

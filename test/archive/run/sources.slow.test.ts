@@ -17,7 +17,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { runArchive } from '../../../src/archive/run/run.js';
 import { filesBelow, finish, juesuan, ROOT, resultIn, start, temporaryFolder } from '../../cli/juesuan.js';
 import { draw } from '../drawn.js';
@@ -108,6 +108,31 @@ onPosix('SIGINT ends hashing', { timeout: 90_000 }, async () => {
   expect(ms).toBeLessThan(SOON);
 });
 
+onPosix(
+  'a signal ends a run even while the system keeps something it was asked, such as the address of a name',
+  { timeout: 60_000 },
+  async () => {
+    const folder = folderOf({ 'a.pdf': document(2021) });
+    // Stands for a resolver that does not answer: it keeps one of the threads that must end before a process does.
+    execFileSync('mkfifo', [path.join(folder, 'nobody-writes')]);
+    const stuck = path.join(folder, 'stuck.cjs');
+    writeFileSync(
+      stuck,
+      `if (process.argv[2] === 'archive') require('node:fs').open(${JSON.stringify(path.join(folder, 'nobody-writes'))}, 'r', () => {});`,
+    );
+    const place = await serve((_, response) => response.write('%PDF-1.7'));
+    vi.stubEnv('NODE_OPTIONS', `--require ${stuck}`);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const store = newStore();
+    const run = start(['archive', folder, '--store', store, '--url', place, '--summary', 'json'], folder);
+    while (!(await hasBegun(store))) await setTimeout(10);
+    const { ms, summary } = await endOf(run, 'SIGTERM');
+    expect(summary).toMatchObject({ state: 'stopped', exitCode: 143 });
+    expect(run.signalCode).toBe('SIGTERM');
+    expect(ms).toBeLessThan(SOON);
+  },
+);
+
 /** A child that never comes to an end, and hears nothing. */
 const DEAF = `
 const { serve } = await import(${JSON.stringify(`file://${path.join(ROOT, 'dist/src/workers/serve.js')}`)});
@@ -192,12 +217,8 @@ onPosix('SIGTERM ends a download at once; what a killed night leaves of one, the
     response.write('%PDF-1.7');
   });
   const temporary = temporaryFolder();
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = temporary;
-  onTestFinished(() => {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
-  });
+  vi.stubEnv('TMPDIR', temporary);
+  onTestFinished(() => void vi.unstubAllEnvs());
   const store = newStore();
   const begin = async () => {
     const [run, already] = [start(['archive', folder, '--store', store, '--url', place, '--summary', 'json'], folder), asked];
