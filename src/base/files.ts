@@ -17,10 +17,10 @@ export class ResultTakenError extends Error {
  * Writes a file whole or not at all: under another name in the same folder first, then renamed. Makes the folder where
  * it is missing. On failure the target is as it was, nothing else is left, and the system's error is thrown.
  */
-export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+export async function writeWhole(path: string | Buffer, bytes: Uint8Array | string): Promise<void> {
   // Not made from the target's name: a Chinese one may already be as long as a file name can be.
-  const temporary = join(dirname(path), `.juesuan-${randomUUID()}.tmp`);
+  const temporary = beside(path, `.juesuan-${randomUUID()}.tmp`);
+  await mkdir(beside(path, ''), { recursive: true });
   try {
     await writeFile(temporary, bytes, { flag: 'wx', flush: true });
     await rename(temporary, path);
@@ -28,6 +28,12 @@ export async function writeWhole(path: string, bytes: Uint8Array | string): Prom
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+/** A path in the folder of another; of that folder itself where `name` is empty. */
+function beside(path: string | Buffer, name: string): string | Buffer {
+  // Every byte is a character of its own, so that the bytes of the folder's name stay what they are.
+  return typeof path === 'string' ? join(dirname(path), name) : Buffer.from(join(dirname(path.toString('latin1')), name), 'latin1');
 }
 
 /**

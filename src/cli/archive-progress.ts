@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress';
-import type { RunCounts, RunEvent } from '../archive/run/events.js';
+import type { RunEvent, RunResult } from '../archive/run/events.js';
 import type { DocumentProgress, RunObserver } from '../archive/run/observer.js';
+import { inWords, problemsOf } from '../archive/run/problems.js';
 import type { Rebuilt } from '../archive/store/rebuild.js';
 
 /** A bar on a terminal, lines elsewhere, as text or as JSON; nothing where the user wants quiet. */
@@ -41,7 +42,8 @@ class LineObserver implements RunObserver {
     this.line('document', { ...progress }, documentInWords(progress));
   }
 
-  end(counts: RunCounts, ms: number): void {
+  end(counts: RunResult, ms: number): void {
+    for (const problem of problemsOf(counts)) this.line('problem', { problem }, problem);
     this.line('end', { ...counts, ms: Math.round(ms) }, endInWords(counts, ms));
   }
 
@@ -81,7 +83,7 @@ class BarObserver implements RunObserver {
   event(event: RunEvent): void {
     if (event.kind === 'new') return;
     // An event has no size: the bar ends a little short of its end.
-    if (event.kind === 'unreadable') this.advance(0);
+    if (event.kind === 'unreadable' && !event.path.endsWith('/')) this.advance(0);
     this.writeAbove(eventInWords(event));
   }
 
@@ -95,12 +97,13 @@ class BarObserver implements RunObserver {
 
   document(line: DocumentProgress): void {
     this.documents += 1;
-    if (line.status === 'quarantined' || line.status === 'postponed') this.writeAbove(documentInWords(line));
+    if (line.status === 'quarantined') this.writeAbove(documentInWords(line));
     this.advance(line.bytes);
   }
 
-  end(counts: RunCounts, ms: number): void {
+  end(counts: RunResult, ms: number): void {
     this.bar.stop();
+    for (const problem of problemsOf(counts)) this.stderr.write(`${printable(problem)}\n`);
     this.stderr.write(`${endInWords(counts, ms)}\n`);
   }
 
@@ -117,8 +120,9 @@ class BarObserver implements RunObserver {
   }
 }
 
-function eventInWords({ kind, path, note }: RunEvent): string {
-  return kind === 'changed' ? `${path}: changed` : `${path}: ${kind}${note ? `: ${note}` : ''}`;
+function eventInWords({ kind, root, path, note }: RunEvent): string {
+  const place = path === './' ? root : path;
+  return kind === 'changed' ? `${place}: changed` : `${place}: ${kind}${note ? `: ${note}` : ''}`;
 }
 
 function rebuiltInWords({ documents, damaged, setAside }: Rebuilt): string {
@@ -132,16 +136,16 @@ function documentInWords({ path, status, reason, message, pages, values, ms }: D
   return `${path}: ${status}${why}, ${pages} pages, ${values} values, ${(ms / 1000).toFixed(1)} s`;
 }
 
-function endInWords(counts: RunCounts, ms: number): string {
+function endInWords(counts: RunResult, ms: number): string {
   const read = counts.extracted + counts.failed + counts.quarantined;
   const rate = read === 0 ? '' : `, ${(read / (ms / 1000)).toFixed(1)} documents/s`;
   const parts = [
     `${counts.files} files: ${counts.new} new, ${counts.changed} changed, ${counts.gone} gone, ${counts.skipped} as before`,
     `${counts.extracted} documents read (${counts.pages} pages), ${counts.failed} cannot be read, ${counts.quarantined} in quarantine`,
     ...(counts.renewed > 0 ? [`${counts.renewed} read anew by this version`] : []),
-    ...(counts.unreadable > 0 ? [`${counts.unreadable} files unreadable`] : []),
+    ...(counts.unreadable > 0 ? [`${counts.unreadable} files or folders unreadable (${inWords(counts.reasons.unreadable)})`] : []),
     ...(counts.lost > 0 ? [`${counts.lost} without their JSON`] : []),
-    ...(counts.postponed > 0 ? [`${counts.postponed} changed meanwhile`] : []),
+    ...(counts.postponed > 0 ? [`${counts.postponed} left for the next run (${inWords(counts.reasons.postponed)})`] : []),
   ];
   return `${parts.join('; ')}; ${(ms / 1000).toFixed(1)} s${rate}`;
 }

@@ -7,6 +7,7 @@ import { toTestCase } from '../corrections/test-case.js';
 import { correctionInWords } from '../corrections/words.js';
 import { CORRECTIONS_UNUSABLE } from '../model/reading-rules.js';
 import { extractOne } from './extract-one.js';
+import { placeOf } from './inputs.js';
 import { harmlessLine } from './line.js';
 import { EXIT, UsageError } from './usage.js';
 
@@ -36,10 +37,11 @@ export function addCorrectionsCommand(program: Command): void {
 
 /** Prints the corrections of a document, read again to see which of them hold. Gives the exit code. @throws UsageError */
 async function listCorrections(
-  file: string,
+  named: string,
   { format, testCase, password }: CorrectionsFlags,
   stdout: (text: string) => void,
 ): Promise<number> {
+  const file = await placeOf(named);
   const text = await readCorrectionsBeside(file);
   if (text === null) throw new UsageError(`there are no corrections of ${file}: ${correctionsPath(file)} does not exist`);
   const disclosure = await extractOne(file, password);

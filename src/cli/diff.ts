@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { families } from '../../extractors/families.js';
 import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
 import { type Change, compareFigures, type Figure, figuresOf, placeInWords } from '../archive/across/figures.js';
 import { must } from '../base/invariant.js';
+import { readRegular, UnreadableFileError } from '../base/regular-file.js';
 import { extractOne } from './extract-one.js';
+import { placeOf } from './inputs.js';
 import { harmlessLine } from './line.js';
 import { EXIT, UsageError } from './usage.js';
 
@@ -50,11 +51,14 @@ async function readDocument(file: string, password: string | undefined): Promise
   return disclosure;
 }
 
+/** Bytes. A text has not more characters in V8. */
+const MAX_RESULT = 500_000_000;
+
 async function readResult(file: string): Promise<Disclosure> {
   try {
-    return parseDisclosure(JSON.parse(await readFile(file, 'utf8')));
+    return parseDisclosure(JSON.parse(new TextDecoder().decode(await readRegular(await placeOf(file), MAX_RESULT))));
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? `cannot be read (${error.code})` : 'is no result of juesuan';
+    const why = error instanceof UnreadableFileError ? `cannot be read: ${error.message}` : 'is no result of juesuan';
     throw new UsageError(`${file} ${why}`);
   }
 }

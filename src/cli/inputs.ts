@@ -1,12 +1,14 @@
 import type { Stats } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { pathToText, systemPath } from '../base/file-name.js';
+import { walk } from '../base/walk.js';
 import { isCorrectionsPath } from '../corrections/file.js';
 import { isDocumentName, stemOf } from '../read/containers.js';
 import { UsageError } from './usage.js';
 
-/** A file to extract, and where its results go: a path below the output folder, without an extension. */
+/** A file to extract, as `file-name.ts` has its path, and where its results go: a path below the output folder, without an extension. */
 export interface Input {
   readonly path: string;
   readonly stem: string;
@@ -26,12 +28,19 @@ export async function findInputs(args: readonly string[]): Promise<Input[]> {
 }
 
 async function inputsOf(arg: string): Promise<Input[]> {
-  const status = await statIfThere(arg);
-  if (status?.isDirectory()) return (await documentsBelow(arg)).map((file) => ({ path: path.join(arg, file), stem: stemOf(file) }));
-  if (status) return [flat(arg)];
+  const place = await placeOf(arg);
+  const status = await statIfThere(place);
+  if (status?.isDirectory()) return (await documentsBelow(place)).map((file) => ({ path: path.join(place, file), stem: stemOf(file) }));
+  if (status) return [flat(place)];
   const matches = isDynamicPattern(arg) ? await matchesOf(arg) : [];
   if (matches.length === 0) throw new UsageError(`no such file or folder: ${arg}`);
-  return matches.map(flat);
+  return matches.map(pathToText).map(flat);
+}
+
+/** The path of what the user names. A name that is no UTF-8 cannot be typed: it may be given as juesuan prints it. */
+export async function placeOf(arg: string): Promise<string> {
+  const given = pathToText(arg);
+  return given === arg || (await statIfThere(given)) ? given : arg;
 }
 
 /** A single file's results lie in the output folder itself. */
@@ -39,39 +48,28 @@ function flat(file: string): Input {
   return { path: file, stem: stemOf(path.basename(file)) };
 }
 
-/**
- * Paths relative to `folder`, sorted. Names that begin with a dot are left out: what a Mac writes beside a document is named
- * as the document, with `._` before it.
- * Links to files are followed, links to folders are not: they can run in a circle.
- */
+/** Paths of documents from a folder, sorted. A folder that cannot be searched is an error, never an empty one. */
 async function documentsBelow(folder: string): Promise<string[]> {
-  const entries = await orUnusable(folder, readdir(folder, { recursive: true, withFileTypes: true }));
-  const files = entries
-    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isDocumentName(entry.name))
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
-  return files.filter((file) => !file.split(path.sep).some((part) => part.startsWith('.'))).sort();
+  const { files, unreadable } = await walk(folder);
+  const [first] = unreadable;
+  if (first) throw new UsageError(`${path.join(folder, first.path)} cannot be searched: ${first.message}`);
+  return files.filter(isDocumentName).map((file) => file.split('/').join(path.sep));
 }
 
 async function matchesOf(pattern: string): Promise<string[]> {
   const options = { onlyFiles: true, expandDirectories: false, absolute: path.isAbsolute(pattern) };
-  const files = await orUnusable(pattern, glob(pattern, options));
-  return files.filter((file) => !isCorrectionsPath(file)).sort();
+  try {
+    return (await glob(pattern, options)).filter((file) => !isCorrectionsPath(file)).sort();
+  } catch (error) {
+    throw new UsageError(`${pattern} cannot be searched: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 async function statIfThere(file: string): Promise<Stats | null> {
   try {
-    return await stat(file);
+    return await stat(systemPath(file));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EACCES') throw new UsageError(`no permission to look at ${file}`);
     return null;
-  }
-}
-
-/** A folder that cannot be searched is an error, never an empty one. */
-async function orUnusable<T>(place: string, search: Promise<T>): Promise<T> {
-  try {
-    return await search;
-  } catch (error) {
-    throw new UsageError(`${place} cannot be searched: ${error instanceof Error ? error.message : error}`);
   }
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { DisclosureError } from '../base/errors.js';
+import { shownName } from '../base/file-name.js';
 import { readSource } from '../workers/source.js';
 import { findInputs, type Input } from './inputs.js';
 import { UsageError } from './usage.js';
@@ -14,7 +15,7 @@ export async function oneInput(command: string, file: string): Promise<Input> {
 /** Uses the bytes of a file. The error for a document that cannot be read names the file, as there is no result that does. */
 export async function withInput<T>({ path: file }: Input, use: (bytes: Uint8Array, name: string) => Promise<T>): Promise<T> {
   try {
-    return await use(await readSource(file), path.basename(file));
+    return await use(await readSource(file), shownName(path.basename(file)));
   } catch (cause) {
     if (cause instanceof DisclosureError) throw new DisclosureError(cause.reason, `${file}: ${cause.message}`, { cause });
     throw cause;

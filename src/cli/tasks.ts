@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { shownName } from '../base/file-name.js';
 import { FORMATS, type Format } from '../emit/results.js';
 import type { ExtractOptions } from '../pipeline/options.js';
 import type { Destination, DocumentJob } from '../workers/job.js';
@@ -32,7 +33,7 @@ export function planTasks(inputs: readonly Input[], options: TaskOptions): Task[
   return inputs.map((input) => {
     const job = {
       path: input.path,
-      name: path.basename(input.path),
+      name: shownName(path.basename(input.path)),
       options: options.document,
       destination: destinationOf(input, options),
     };
@@ -46,7 +47,7 @@ export function planTasks(inputs: readonly Input[], options: TaskOptions): Task[
 export function resultTask(file: string, options: Pick<ExtractOptions, 'engine' | 'password'>): Task {
   const job: DocumentJob = {
     path: file,
-    name: path.basename(file),
+    name: shownName(path.basename(file)),
     options: { ocr: 'auto', ...options },
     destination: { to: 'caller', format: 'json' },
   };

@@ -1,6 +1,8 @@
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { type Corrections, parseCorrectionsStrictly } from '../../schemas/corrections.js';
+import { systemPath } from '../base/file-name.js';
 import { writeWhole } from '../base/files.js';
+import { readRegular, UnreadableFileError } from '../base/regular-file.js';
 import { stemOf } from '../read/containers.js';
 
 const EXTENSION = '.corrections.json';
@@ -20,21 +22,14 @@ export const isCorrectionsPath = (file: string): boolean => file.endsWith(EXTENS
  */
 export async function readCorrectionsBeside(pdf: string): Promise<string | null> {
   try {
-    const file = await open(correctionsPath(pdf));
-    try {
-      const status = await file.stat();
-      return status.isFile() && status.size <= MOST ? await file.readFile('utf8') : '';
-    } finally {
-      await file.close();
-    }
+    return new TextDecoder().decode(await readRegular(correctionsPath(pdf), MOST));
   } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-    return isAbsent ? null : '';
+    return error instanceof UnreadableFileError && error.reason === 'not-there' ? null : '';
   }
 }
 
 /** Writes the file whole or not at all; takes it away where nothing is left to correct. Throws where `corrections` breaks its schema. */
 export async function writeCorrectionsBeside(pdf: string, corrections: Corrections): Promise<void> {
-  if (corrections.corrections.length === 0) return await rm(correctionsPath(pdf), { force: true });
-  await writeWhole(correctionsPath(pdf), `${JSON.stringify(parseCorrectionsStrictly(corrections), null, 2)}\n`);
+  if (corrections.corrections.length === 0) return await rm(systemPath(correctionsPath(pdf)), { force: true });
+  await writeWhole(systemPath(correctionsPath(pdf)), `${JSON.stringify(parseCorrectionsStrictly(corrections), null, 2)}\n`);
 }

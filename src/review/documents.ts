@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Corrections, parseCorrection } from '../../schemas/corrections.js';
 import { parseDisclosure } from '../../schemas/disclosure.js';
+import { shownName } from '../base/file-name.js';
 import { type CorrectedDocument, withCorrection, withoutCorrection } from '../corrections/edit.js';
 import { readCorrectionsBeside, writeCorrectionsBeside } from '../corrections/file.js';
 import type { ExtractOptions } from '../pipeline/options.js';
@@ -121,7 +122,7 @@ export class ReviewDocuments {
     const { path: file } = document.input;
     document.state = 'reading';
     const corrections = await readCorrectionsBeside(file);
-    const job = { path: file, name: path.basename(file), options: this.options.document, corrections };
+    const job = { path: file, name: shownName(path.basename(file)), options: this.options.document, corrections };
     const result = await this.documents.extract({ ...job, destination: { to: 'caller', format: 'json' } }, (page, pages) => {
       document.progress = [page, pages];
     });

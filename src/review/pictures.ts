@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { DisclosureError } from '../base/errors.js';
+import { systemPath } from '../base/file-name.js';
 import type { Box } from '../model/glyph.js';
 import { NotOnPage, openPictures, type Pictures } from '../picture/pictures.js';
 import { readSource } from '../workers/source.js';
@@ -37,7 +38,7 @@ export async function drawPicture(job: PictureJob): Promise<PictureResult> {
 }
 
 async function picturesOf({ path, password }: PictureJob): Promise<Pictures> {
-  const status = await stat(path).catch(() => null);
+  const status = await stat(systemPath(path)).catch(() => null);
   const key = `${path} ${status?.size} ${status?.mtimeMs}`;
   if (open?.key === key) return open.pictures;
   await open?.pictures.close();

@@ -48,9 +48,9 @@ export class DocumentPool {
     return await emitFailure(job, pages, ...describeFailure(end));
   }
 
-  /** Terminates every child; documents that are not done have no results. */
-  async close(): Promise<void> {
-    await this.pool.close();
+  /** Terminates every child; documents that are not done have no results. A child that does not answer is killed after `patience` ms. */
+  async close(patience?: number): Promise<void> {
+    await this.pool.close(patience);
   }
 }
 

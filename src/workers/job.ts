@@ -33,4 +33,6 @@ export interface DocumentResult {
   readonly data: string | null;
   /** Why the store the result belongs into cannot be used, in one sentence. The document is not the cause, and the next would end the same. */
   readonly storeFailure?: string;
+  /** Of an archive: why the document is left for the next run, where the reason is not the document's. */
+  readonly postponed?: string;
 }

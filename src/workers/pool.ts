@@ -16,7 +16,7 @@ import { at } from '../base/invariant.js';
 import { type StartChild, startChild } from './child-process.js';
 import type { JobEnd } from './job-end.js';
 import { DEFAULT_LIMITS, type Limits, machineMemory, poolMemory } from './limits.js';
-import type { OnPage } from './messages.js';
+import { GRACE_PERIOD, type OnPage } from './messages.js';
 import { Worker } from './worker.js';
 
 export interface PoolOptions {
@@ -71,10 +71,10 @@ export class Pool<Job, Result> {
   }
 
   /** Terminates every child; running and queued jobs end as `stopped`. Resolves when all processes are gone. */
-  async close(): Promise<void> {
+  async close(patience = GRACE_PERIOD): Promise<void> {
     this.closed = true;
     this.startNext();
-    await Promise.all([...this.workers].map((worker) => worker.terminate()));
+    await Promise.all([...this.workers].map((worker) => worker.terminate(patience)));
   }
 
   private startNext(): void {

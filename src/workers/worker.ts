@@ -95,11 +95,11 @@ export class Worker<Job, Result> {
     this.kill({ kind: 'evicted' });
   }
 
-  /** Ends the child as soon as it has finished the file it is writing; a running job ends as `stopped`. Resolves when the process is gone. */
-  async terminate(): Promise<void> {
+  /** Ends the child as soon as it has finished the file it is writing; a running job ends as `stopped`. Resolves when the process is gone: after `patience` ms it is killed. */
+  async terminate(patience = GRACE_PERIOD): Promise<void> {
     this.endReason ??= { kind: 'stopped' };
     this.send({ type: 'stop' });
-    const timeout = setTimeout(() => this.child.kill('SIGKILL'), GRACE_PERIOD);
+    const timeout = setTimeout(() => this.child.kill('SIGKILL'), patience);
     await this.exited;
     clearTimeout(timeout);
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { DocumentFamily } from '../../../extractors/family.js';
 import { isSameBody } from '../../base/bodies.js';
 import { groupBy } from '../../base/group.js';
@@ -26,20 +27,31 @@ export interface Comparable {
 /**
  * Compares the documents of the store with each other, and saves what that gives under a stamp.
  * @param aliases what departments are also called; only what is published where absent
+ * @throws the reason of `stop` where it stops: nothing is saved
  */
 export async function compareAcross(
   store: Store,
   families: readonly DocumentFamily[],
   stamp: string,
   aliases?: DepartmentAliases,
+  stop?: AbortSignal,
 ): Promise<void> {
+  // SQLite answers at once, so that signals would wait until all is done.
+  const hearSignals = async () => {
+    await setImmediate();
+    stop?.throwIfAborted();
+  };
   await store.database.write(async (session) => {
     const comparable: Comparable = {
       documents: withDepartmentIds(await archivedDocuments(session), aliases),
       keyFigures: groupBy(await keyFigures(session), ({ document }) => document),
-      figuresOf: (id) => storedFigures(session, id),
+      figuresOf: async (id) => {
+        await hearSignals();
+        return await storedFigures(session, id);
+      },
     };
     const { standings, findings } = await findAcross(comparable, families);
+    await hearSignals();
     await saveDepartmentIds(session, comparable.documents);
     await saveAcross(session, standings, findings, stamp);
   });

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { at } from '../../base/invariant.js';
-import { hashFile } from '../run/identify.js';
+import { hashFile } from '../../base/sha256.js';
 import type { Session } from '../store/database.js';
 import type { Store } from '../store/store.js';
 import { openCsv } from './csv.js';

@@ -32,12 +32,13 @@ export async function archiveDocument(
 ): Promise<DocumentResult> {
   try {
     const disclosure = await fileToDisclosure(job, onPage, pageReader(job));
-    if (disclosure.source.sha256 !== job.sha256) return failedResult(job.name, CHANGED);
+    if (disclosure.source.sha256 !== job.sha256) return { ...failedResult(job.name, CHANGED), postponed: 'changed' };
     await uninterrupted(() => record(job, disclosure, families));
     return { outcome: disclosure.outcome, summary: summarize(disclosure), doubtful: countDoubtful(disclosure), written: [], data: null };
   } catch (error) {
     if (error instanceof DisclosureError) return failedResult(job.name, error.message, error.reason);
-    if (error instanceof Error && error.name === 'LostTicketError') return failedResult(job.name, error.message);
+    if (error instanceof Error && error.name === 'LostTicketError')
+      return { ...failedResult(job.name, error.message), postponed: 'other-worker' };
     if (error instanceof StoreError) return { ...failedResult(job.name, error.message), storeFailure: error.message };
     throw error;
   }

@@ -1,3 +1,4 @@
+import type { Postponed } from '../run/events.js';
 import type { ArchiveJob, DocumentReader } from './port.js';
 
 /** A reader that is opened with the first document: a run without changes starts no process and loads no code for it. */
@@ -14,11 +15,11 @@ export class LazyReader implements DocumentReader {
     await (await this.opening).submit(job);
   }
 
-  async drain(): Promise<number> {
-    return (await (await this.opening)?.drain()) ?? 0;
+  async drain(): Promise<readonly Postponed[]> {
+    return (await (await this.opening)?.drain()) ?? [];
   }
 
-  async close(): Promise<void> {
-    await (await this.opening)?.close();
+  async close(patience?: number): Promise<void> {
+    await (await this.opening)?.close(patience);
   }
 }

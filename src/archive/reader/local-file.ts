@@ -1,15 +1,15 @@
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { MAX_BYTES } from '../../base/limits.js';
 import { UNNAMED } from '../../read/containers.js';
+import { type FetchLimits, fetchDocument } from './fetch.js';
+import { makeFetchedFolder } from './fetched-folder.js';
+import type { ArchiveJob } from './port.js';
 
-/** ms that fetching a document may take. */
-const FETCH_TIMEOUT = 300_000;
+/** ms. Whole, and without a byte. */
+const FETCH_LIMITS: Pick<FetchLimits, 'total' | 'idle'> = { total: 300_000, idle: 30_000 };
+
+const isUrl = (location: string): boolean => /^https?:\/\//.test(location);
 
 /** A file on this machine, and how to remove it where it is only a copy. */
 export interface LocalFile {
@@ -17,16 +17,15 @@ export interface LocalFile {
   dispose(): Promise<void>;
 }
 
-/** A document's file: as it is, or fetched where it is an http(s) URL. @throws Error that says why it cannot be fetched */
-export async function localFile(location: string): Promise<LocalFile> {
-  if (!/^https?:\/\//.test(location)) return { path: location, dispose: async () => {} };
-  const folder = await mkdtemp(path.join(tmpdir(), 'juesuan-fetched-'));
+/** A document's file: as it is, or fetched where it is an http(s) URL. @throws FetchError that says why it cannot be fetched */
+export async function localFile({ path: location, sha256, bytes }: ArchiveJob, stop: AbortSignal): Promise<LocalFile> {
+  if (!isUrl(location)) return { path: location, dispose: async () => {} };
+  const folder = await makeFetchedFolder();
   const dispose = () => rm(folder, { recursive: true, force: true });
   try {
     const file = path.join(folder, UNNAMED);
-    const response = await fetch(location, { signal: AbortSignal.timeout(FETCH_TIMEOUT) });
-    if (!response.ok || response.body === null) throw new Error(`${location} answers ${response.status}`);
-    await pipeline(Readable.fromWeb(response.body as ReadableStream), atMost(MAX_BYTES + 1), createWriteStream(file));
+    // One that is too large to be read is fetched all the same: its result says so, once and for all.
+    await fetchDocument(location, file, { sha256, limits: { ...FETCH_LIMITS, bytes: Math.max(MAX_BYTES, bytes) }, stop });
     return { path: file, dispose };
   } catch (error) {
     await dispose();
@@ -34,14 +33,9 @@ export async function localFile(location: string): Promise<LocalFile> {
   }
 }
 
-/** Lets so many bytes through; the reader says of a longer file that it is too large. */
-function atMost(bytes: number): Transform {
-  let left = bytes;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      const part = chunk.subarray(0, left);
-      left -= part.length;
-      done(null, part);
-    },
-  });
+/** A document's place as it may be printed: a URL without its user and password. */
+export function printedPlace(location: string): string {
+  if (!isUrl(location) || !URL.canParse(location)) return location;
+  const { username, password, href } = new URL(location);
+  return username === '' && password === '' ? location : href.replace(/\/\/[^@/]*@/, '//');
 }

@@ -4,21 +4,23 @@ import { DocumentPool } from '../../workers/document-pool.js';
 import { failedResult } from '../../workers/document-result.js';
 import type { DocumentResult } from '../../workers/job.js';
 import type { OnPage } from '../../workers/messages.js';
+import type { Postponed } from '../run/events.js';
 import { isRecorded } from '../store/documents.js';
 import { StoreFailure } from '../store/failure.js';
 import { recordDisclosure } from '../store/record.js';
 import type { Store } from '../store/store.js';
 import { endOf } from './document.js';
-import { localFile } from './local-file.js';
+import { FetchError } from './fetch-error.js';
+import { localFile, printedPlace } from './local-file.js';
 import type { ArchiveJob, DocumentReader, ReaderOptions } from './port.js';
 
-export interface LocalReaderOptions extends Omit<ReaderOptions, 'stop' | 'kill'> {
+export interface LocalReaderOptions extends Omit<ReaderOptions, 'kill'> {
   readonly store: Store;
   readonly families: readonly DocumentFamily[];
   /** Documents that may wait here. None where other workers could read them. */
   readonly ahead?: number;
   /** Hands a document out to other machines again that this one could not read. */
-  readonly requeue?: (ticket: string, why: string) => Promise<void>;
+  readonly requeue?: (ticket: string, why: Omit<Postponed, 'sha256'>) => Promise<void>;
 }
 
 /** So that no child is ever idle. */
@@ -29,12 +31,14 @@ export class LocalReader implements DocumentReader {
   private readonly documents: DocumentPool;
   private readonly options: LocalReaderOptions;
   private readonly running = new Set<Promise<void>>();
-  private postponed = 0;
+  private readonly postponed: Postponed[] = [];
+  private readonly stop: AbortSignal;
   private readonly failures: unknown[] = [];
 
   constructor(options: LocalReaderOptions) {
-    const { jobs, limits, entry = new URL('./child.js', import.meta.url) } = options;
+    const { jobs, limits, entry = new URL('./child.js', import.meta.url), stop = new AbortController().signal } = options;
     this.options = options;
+    this.stop = stop;
     this.documents = new DocumentPool({ jobs, entry, ...(limits && { limits }) });
   }
 
@@ -47,16 +51,16 @@ export class LocalReader implements DocumentReader {
     this.throwFailure();
   }
 
-  async drain(): Promise<number> {
+  async drain(): Promise<readonly Postponed[]> {
     await Promise.all(this.running);
     await this.close();
     this.throwFailure();
     return this.postponed;
   }
 
-  /** Ends the children at once. */
-  async close(): Promise<void> {
-    await this.documents.close();
+  /** Ends the children at once, those that do not answer after `patience` ms; what they have in hand the next run reads. */
+  async close(patience?: number): Promise<void> {
+    await this.documents.close(patience);
   }
 
   /** Nothing that is in hand could be recorded either: it ends at once. */
@@ -83,16 +87,17 @@ export class LocalReader implements DocumentReader {
     const result = await this.extract(job, onPage, onStart);
     if (result.storeFailure !== undefined) throw new StoreFailure(result.storeFailure);
     const status = hasDied(result) ? await this.quarantine(job, result.data) : await this.statusOf(job, result);
+    const why = { reason: result.postponed ?? (this.stop.aborted ? 'stopped' : 'unreadable'), message: result.outcome.message ?? '' };
     if (status === 'postponed') {
-      this.postponed += 1;
-      if (job.ticket !== undefined) await this.options.requeue?.(job.ticket, result.outcome.message ?? '');
+      this.postponed.push({ sha256: job.sha256, ...why });
+      if (job.ticket !== undefined) await this.options.requeue?.(job.ticket, why);
     }
     this.options.observer.document({
-      path: job.path,
+      path: printedPlace(job.path),
       sha256: job.sha256,
       bytes: job.bytes,
       status,
-      reason: result.outcome.reason,
+      reason: status === 'postponed' ? why.reason : result.outcome.reason,
       message: result.outcome.message,
       pages,
       values: result.summary.values,
@@ -103,19 +108,20 @@ export class LocalReader implements DocumentReader {
   /** A document whose process dies or hangs gets a second try. */
   private async extract(job: ArchiveJob, onPage: OnPage, onStart: () => void): Promise<DocumentResult> {
     try {
-      const file = await localFile(job.path);
+      const file = await localFile(job, this.stop);
       try {
         const local = { ...job, path: file.path };
         const result = await this.documents.extract(local, onPage, onStart);
         if (!hasDied(result)) return result;
-        this.options.observer.retry(job.path, result.outcome.message ?? '');
+        this.options.observer.retry(printedPlace(job.path), result.outcome.message ?? '');
         return await this.documents.extract(local, onPage, onStart);
       } finally {
         await file.dispose();
       }
     } catch (error) {
+      if (error instanceof FetchError) return { ...failedResult(job.name, error.message), postponed: error.reason };
       if (job.ticket === undefined) throw error;
-      return failedResult(job.name, error instanceof Error ? error.message : String(error));
+      return { ...failedResult(job.name, error instanceof Error ? error.message : String(error)), postponed: 'worker-failed' };
     }
   }
 

@@ -43,7 +43,7 @@ function openLocal({ location, store, families }: Target, options: ReaderOptions
     const { LocalReader } = await import('./local.js');
     return new LocalReader({ ...options, store, families });
   });
-  options.kill?.addEventListener('abort', () => void reader.close());
+  endOn(options.kill, reader);
   return {
     submit: (job) => reader.submit(job),
     drain: () => reader.drain(),
@@ -87,6 +87,13 @@ async function openQueue({ database }: Store): Promise<Queue> {
 async function openUnbuffered({ store, families }: Target, options: ReaderOptions, queue: Queue): Promise<LocalReader> {
   const { LocalReader } = await import('./local.js');
   const reader = new LocalReader({ ...options, store, families, ahead: 0, requeue: (ticket, why) => queue.requeue(ticket, why) });
-  options.kill?.addEventListener('abort', () => void reader.close());
+  endOn(options.kill, reader);
   return reader;
+}
+
+/** ms. For a child to finish the file it is writing when what is in hand must end. */
+const PATIENCE = 500;
+
+function endOn(kill: AbortSignal | undefined, reader: LocalReader | LazyReader): void {
+  kill?.addEventListener('abort', () => void reader.close(PATIENCE));
 }

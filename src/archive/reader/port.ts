@@ -1,15 +1,16 @@
 import type { DocumentJob } from '../../workers/job.js';
 import type { Limits } from '../../workers/limits.js';
+import type { Postponed } from '../run/events.js';
 import type { RunObserver } from '../run/observer.js';
 
 /** Reads documents into the store, some at a time: in child processes of this machine (`local`), or with others by a queue (`queued`). */
 export interface DocumentReader {
   /** Resolves as soon as there is room for more, not when the document is done. */
   submit(job: ArchiveJob): Promise<void>;
-  /** Resolves when every document submitted is done, and gives the number of those that are left for the next run. */
-  drain(): Promise<number>;
-  /** Ends what is in hand at once, and releases processes, locks and connections. */
-  close(): Promise<void>;
+  /** Resolves when every document submitted is done, and gives those that are left for the next run. */
+  drain(): Promise<readonly Postponed[]>;
+  /** Ends what is in hand at once, and releases processes, locks and connections. A process that does not answer is killed after `patience` ms. */
+  close(patience?: number): Promise<void>;
 }
 
 /** One document of an archive for a child process, which records it in the store itself. */
@@ -31,9 +32,9 @@ export interface ReaderOptions {
   /** Documents at a time. */
   readonly jobs: number;
   readonly observer: RunObserver;
-  /** Finishes what is in hand and begins nothing new. */
+  /** Begins nothing new, and ends downloads; what is being read is finished. */
   readonly stop?: AbortSignal;
-  /** Ends what is in hand too. */
+  /** Ends what is being read too. */
   readonly kill?: AbortSignal;
   readonly limits?: Partial<Limits>;
   /** The file each child process runs. For tests. */

@@ -1,4 +1,5 @@
 import PgBoss from 'pg-boss';
+import type { Postponed } from '../run/events.js';
 import type { Session } from '../store/database.js';
 import { type Postgres, PostgresSession } from '../store/postgres.js';
 import type { ArchiveJob } from './port.js';
@@ -97,7 +98,7 @@ export class Queue {
   }
 
   /** Hands a job of this worker out again: it cannot do it, another may. */
-  async requeue(ticket: string, why: string): Promise<void> {
+  async requeue(ticket: string, why: Omit<Postponed, 'sha256'>): Promise<void> {
     await this.database.write((session) => this.fail(session, ticket, why));
   }
 
@@ -111,9 +112,19 @@ export class Queue {
          ) FOR UPDATE SKIP LOCKED`,
         [LOCKS],
       );
-      for (const { job } of dead) await this.fail(session, job, 'its worker died');
+      for (const { job } of dead) await this.fail(session, job, { reason: 'worker-failed', message: 'its worker died' });
       return dead.length;
     });
+  }
+
+  /** The documents of a run that no worker could read, with what the last of them said; those that were never done, `stopped`. */
+  async undone(run: number): Promise<Postponed[]> {
+    const rows = await this.database.all<{ sha256: string; reason: string | null; message: string | null }>(
+      `SELECT data->>'sha256' AS sha256, output->>'reason' AS reason, output->>'message' AS message FROM ${SCHEMA}.job
+       WHERE name = ? AND state <> 'completed' AND data->>'run' = ? ORDER BY 1`,
+      [QUEUE, String(run)],
+    );
+    return rows.map(({ sha256, reason, message }) => ({ sha256, reason: reason ?? 'stopped', message: message ?? 'the run was stopped' }));
   }
 
   /** Jobs that wait or are being done. */
@@ -129,8 +140,8 @@ export class Queue {
     await this.unlock();
   }
 
-  private async fail(session: PostgresSession, ticket: string, message: string): Promise<void> {
-    await this.boss.fail(QUEUE, ticket, { message }, { db: asDb(session) });
+  private async fail(session: PostgresSession, ticket: string, why: Omit<Postponed, 'sha256'>): Promise<void> {
+    await this.boss.fail(QUEUE, ticket, why, { db: asDb(session) });
     await session.run('DELETE FROM claims WHERE job = ?', [ticket]);
   }
 }

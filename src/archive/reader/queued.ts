@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Postponed } from '../run/events.js';
 import type { LocalReader } from './local.js';
 import type { ArchiveJob, DocumentReader } from './port.js';
 import type { Queue, QueuedJob } from './queue.js';
@@ -28,6 +29,8 @@ export class QueuedReader implements DocumentReader {
   /** Hashes of documents that workers have in hand from a run before this one. */
   private readonly inHand: ReadonlySet<string>;
   private waiting: QueuedJob[] = [];
+  private readonly elsewhere: Postponed[] = [];
+  private run: number | null = null;
 
   constructor(options: QueuedReaderOptions, inHand: ReadonlySet<string>) {
     this.options = options;
@@ -35,15 +38,21 @@ export class QueuedReader implements DocumentReader {
   }
 
   async submit({ store: _, ...job }: ArchiveJob): Promise<void> {
-    if (this.inHand.has(job.sha256)) return;
+    this.run = job.run;
+    if (this.inHand.has(job.sha256)) {
+      this.elsewhere.push({ sha256: job.sha256, reason: 'other-worker', message: 'a worker has it in hand from a run before' });
+      return;
+    }
     this.waiting.push(job);
     if (this.waiting.length >= BATCH) await this.enqueue();
   }
 
-  async drain(): Promise<number> {
+  /** Whatever this machine could not read another may have: what counts is what the queue says in the end. */
+  async drain(): Promise<readonly Postponed[]> {
     await this.enqueue();
     await processQueue(this.options, true);
-    return await this.options.local.drain();
+    await this.options.local.drain();
+    return [...this.elsewhere, ...(this.run === null ? [] : await this.options.queue.undone(this.run))];
   }
 
   async close(): Promise<void> {

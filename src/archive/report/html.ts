@@ -52,6 +52,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   new: '新增',
   changed: '变更',
   gone: '消失',
+  missing: '缺失过多，未记为消失',
+  postponed: '留待下次',
   unreadable: '读不出',
   provenance: '来源记录有误',
   lost: '档案中缺少 JSON',

@@ -3,6 +3,7 @@ import { readCorrectionsBeside } from '../../corrections/file.js';
 import { absolutePath } from './identify.js';
 import type { Limit } from './io.js';
 import type { FoundFile, FoundFiles } from './scan.js';
+import { CORRECTIONS } from './why.js';
 
 /**
  * The corrections files of an archive. A document that lies in several places has the corrections of the first of them that has any. They
@@ -40,6 +41,6 @@ export class CorrectionsFiles {
   /** The stamp of a document's result, corrections included. */
   stampOf(sha256: string, stamp: string): string {
     const text = this.of(sha256);
-    return text === null ? stamp : `${stamp} corrections=${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
+    return text === null ? stamp : `${stamp}${CORRECTIONS}${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
   }
 }

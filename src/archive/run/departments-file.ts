@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readRegular, UnreadableFileError } from '../../base/regular-file.js';
 import { type DepartmentAlias, DepartmentAliases, publishedAliases } from '../../books/departments.js';
 import { divisions } from '../../books/divisions.js';
 import { StoreError } from '../store/database.js';
@@ -8,6 +8,8 @@ import type { ArchiveOptions } from './options.js';
 
 /** The table in the folder of a store. */
 const FILE = 'departments.csv';
+/** Bytes. All departments of the country, with ten names each, have less. */
+const MOST = 500_000_000;
 
 /** What the user says that departments are also called, before what is published. */
 interface GivenDepartments {
@@ -23,10 +25,12 @@ export async function readDepartments({
 }: Pick<ArchiveOptions, 'departments' | 'location'>): Promise<GivenDepartments | null> {
   const file = departments ?? (isPostgres(location) ? null : path.join(location, FILE));
   if (file === null) return null;
-  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    if (departments === undefined && cause.code === 'ENOENT') return null;
+  const bytes = await readRegular(file, MOST).catch((cause: unknown) => {
+    if (!(cause instanceof UnreadableFileError)) throw cause;
+    if (departments === undefined && cause.reason === 'not-there') return null;
     throw new StoreError(`the table of departments cannot be read: ${cause.message}`, { cause });
   });
+  const text = bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   return text === null ? null : { text, aliases: new DepartmentAliases(await parseDepartments(text, file), publishedAliases()) };
 }
 

@@ -8,7 +8,7 @@ export interface RunCounts {
   changed: number;
   /** Files that are no longer there; their documents stay in the store. */
   gone: number;
-  /** Files the system would not hand over. */
+  /** Files and folders the system would not hand over. */
   unreadable: number;
   /** Files whose document is already in the store as this version reads it. */
   skipped: number;
@@ -20,7 +20,7 @@ export interface RunCounts {
   failed: number;
   /** Documents whose process died or hung twice. */
   quarantined: number;
-  /** Documents that changed while they were read: the next run reads them. */
+  /** Documents that could not be read this time, for a reason that is not theirs: the next run reads them. */
   postponed: number;
   /** Documents of the store whose JSON is missing, and which could not be read again. */
   lost: number;
@@ -44,14 +44,49 @@ export const NO_COUNTS: RunCounts = {
   pages: 0,
 };
 
+/** How many, by reason. */
+export type ByReason = Readonly<Record<string, number>>;
+
+/** What a run did, and why it could not do the rest. */
+export interface RunResult extends RunCounts {
+  readonly id: number;
+  /** `failed`, `quarantined`: documents by the reason in their JSON; `postponed`: documents; `unreadable`: files and folders. */
+  readonly reasons: Readonly<Record<'failed' | 'quarantined' | 'postponed' | 'unreadable', ByReason>>;
+  /** Folders of which so much is missing that nothing counts as gone. */
+  readonly missing: readonly MissingFiles[];
+}
+
+/** A folder whose known files are not there. */
+export interface MissingFiles {
+  readonly root: string;
+  readonly missing: number;
+  /** Files that were there in the run before. */
+  readonly of: number;
+}
+
+/** A document that is left for the next run. */
+export interface Postponed {
+  readonly sha256: string;
+  readonly reason: string;
+  /** A sentence. */
+  readonly message: string;
+}
+
+export function countReasons(reasons: readonly string[]): ByReason {
+  const counts: Record<string, number> = {};
+  for (const reason of reasons.toSorted()) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+}
+
 export type RunState = 'running' | 'done' | 'stopped' | 'failed' | 'killed';
 
 /** Something a run found out about a file; the report lists it. */
 export interface RunEvent {
-  readonly kind: 'new' | 'changed' | 'gone' | 'unreadable' | 'provenance' | 'lost';
+  readonly kind: 'new' | 'changed' | 'gone' | 'missing' | 'unreadable' | 'postponed' | 'provenance' | 'lost';
   readonly root: string;
+  /** Of a file, or of a folder, which ends with `/`. */
   readonly path: string;
   readonly sha256: string | null;
-  /** `changed`: the hash before; `unreadable`, `provenance`, `lost`: what is wrong. */
+  /** `changed`: the hash before; `new`, `gone`: null; else what is wrong. */
   readonly note: string | null;
 }

@@ -1,18 +1,23 @@
 import path from 'node:path';
+import { shownName, toUrlPath } from '../../base/file-name.js';
 import { acrossStampOf, forgetAcross } from '../store/across.js';
+import type { Session } from '../store/database.js';
 import { type KnownDocument, knownDocuments } from '../store/documents.js';
 import { StoreFailure } from '../store/failure.js';
 import { type KnownFile, knownFiles, markGone, saveFile } from '../store/files.js';
-import { beginRun, countDocuments, endRun, saveEvents } from '../store/runs.js';
+import { beginRun, countDocuments, countFailures, endRun, saveEvents } from '../store/runs.js';
 import { CorrectionsFiles } from './corrections.js';
 import { readDepartments } from './departments-file.js';
-import { NO_COUNTS, type RunCounts, type RunEvent } from './events.js';
+import { countReasons, type MissingFiles, NO_COUNTS, type Postponed, type RunCounts, type RunEvent, type RunResult } from './events.js';
+import { absenceEvents, absentFiles } from './gone.js';
 import { absolutePath, type IdentifiedFile, identifyFile } from './identify.js';
 import { ioLimit, type Limit } from './io.js';
 import type { ArchiveOptions, RunContext } from './options.js';
+import { eventsOf, knownHash, type PendingFile } from './pending.js';
 import { Provenances } from './provenances.js';
 import { type FoundFile, type FoundFiles, scanFolder } from './scan.js';
 import { acrossStamp, readingStamp, resultStamp } from './stamp.js';
+import { getsAnotherTry } from './why.js';
 
 /** Files that are hashed and remembered together. */
 const BATCH = 64;
@@ -21,15 +26,15 @@ const BATCH = 64;
  * One run: folders → what is new or changed → the store. Whatever has been remembered before it ends, in whichever way, need not be done
  * again: a file is remembered with its hash, and a document is recorded in the store, each in a transaction of its own.
  */
-export async function archiveFolders(options: ArchiveOptions, context: RunContext): Promise<RunCounts> {
+export async function archiveFolders(options: ArchiveOptions, context: RunContext): Promise<RunResult> {
   const stamp = resultStamp(options.document.ocr ?? 'auto');
   const roots = options.folders.map((folder) => path.resolve(folder));
   const id = await beginRun(context.store, stamp, roots);
   const run = new Run(id, stamp, options, context);
   try {
-    await run.process(roots);
-    await endRun(context.store, id, context.isStopping() ? 'stopped' : 'done', run.counts);
-    return run.counts;
+    const result = await run.process(roots);
+    await endRun(context.store, id, context.stop.aborted ? 'stopped' : 'done', run.counts);
+    return result;
   } catch (error) {
     // A store that has failed cannot be told so either: the next run finds this one unended, and notes that it did not come to its end.
     await endRun(context.store, id, 'failed', run.counts).catch((second: unknown) => {
@@ -37,13 +42,6 @@ export async function archiveFolders(options: ArchiveOptions, context: RunContex
     });
     throw error;
   }
-}
-
-/** A file to examine, and what was known of it. */
-interface PendingFile {
-  readonly file: FoundFile;
-  readonly known: KnownFile | undefined;
-  readonly provenances: Provenances;
 }
 
 class Run {
@@ -58,6 +56,10 @@ class Run {
   private readonly current = new Map<string, string>();
   private reading: string | null = null;
   private documents: ReadonlyMap<string, KnownDocument> = new Map();
+  /** The files of the documents that were submitted, by hash. */
+  private readonly submitted = new Map<string, FoundFile>();
+  private readonly unreadable: string[] = [];
+  private readonly missing: MissingFiles[] = [];
 
   constructor(id: number, stamp: string, options: ArchiveOptions, context: RunContext) {
     this.id = id;
@@ -66,25 +68,27 @@ class Run {
     this.context = context;
   }
 
-  async process(roots: readonly string[]): Promise<void> {
-    const { store, observer, reader, isStopping } = this.context;
+  async process(roots: readonly string[]): Promise<RunResult> {
+    const { store, reader, stop } = this.context;
     // Told before anything is read: it may be a long night.
     await readDepartments(this.options);
     this.documents = await knownDocuments(store.database);
     const lost = new Set(await store.json.missing(store.database));
     await this.reportLost(lost);
     for (const known of this.documents.values())
-      if (!this.getsAnotherTry(known) && !lost.has(known.sha256)) this.current.set(known.sha256, known.stamp);
-    const pending = await this.findPending(roots);
-    observer.begin(
-      this.counts.files,
-      pending.map(({ file }) => file.bytes),
-    );
-    for (let from = 0; from < pending.length && !isStopping(); from += BATCH) await this.processBatch(pending.slice(from, from + BATCH));
-    this.counts.postponed = await reader.drain();
+      if (!getsAnotherTry(known, this.options) && !lost.has(known.sha256)) this.current.set(known.sha256, known.stamp);
+    await this.untilStopped(() => this.submitPending(roots));
+    const postponed = await reader.drain();
+    await this.reportPostponed(postponed);
     if (lost.size > 0) this.counts.lost = (await store.json.missing(store.database)).length;
     Object.assign(this.counts, await countDocuments(store, this.id));
-    if (!isStopping()) await this.compare();
+    if (!stop.aborted) await this.untilStopped(() => this.compare());
+    const reasons = {
+      ...(await countFailures(store, this.id)),
+      postponed: countReasons(postponed.map(({ reason }) => reason)),
+      unreadable: countReasons(this.unreadable),
+    };
+    return { ...this.counts, id: this.id, reasons, missing: this.missing };
   }
 
   /** Tells which documents of the store have no JSON any more: they are read again, where their files are still there. */
@@ -98,21 +102,34 @@ class Run {
     for (const event of events) this.context.observer.event(event);
   }
 
-  /** Whether what the user gives for this run may change how a document ended, which its stamp does not show. */
-  private getsAnotherTry({ quarantined, reason }: KnownDocument): boolean {
-    const { document, retry } = this.options;
-    const isClosed = reason === 'encrypted' || reason === 'wrong-password';
-    return (quarantined === 1 && retry) || (isClosed && document.password !== undefined);
+  /** Asked to stop, work ends wherever it is; what was remembered and read by then is counted as ever. */
+  private async untilStopped(work: () => Promise<void>): Promise<void> {
+    const { stop } = this.context;
+    try {
+      await work();
+    } catch (error) {
+      if (!stop.aborted || error !== stop.reason) throw error;
+    }
+  }
+
+  private async submitPending(roots: readonly string[]): Promise<void> {
+    const { observer, stop } = this.context;
+    const pending = await this.findPending(roots);
+    observer.begin(
+      this.counts.files,
+      pending.map(({ file }) => file.bytes),
+    );
+    for (let from = 0; from < pending.length && !stop.aborted; from += BATCH) await this.processBatch(pending.slice(from, from + BATCH));
   }
 
   /** Compares the documents with each other, unless neither they nor how they are compared has changed. */
   private async compare(): Promise<void> {
-    const { store, families } = this.context;
+    const { store, families, stop } = this.context;
     const departments = await readDepartments(this.options);
-    const stamp = acrossStamp(departments?.text);
-    if ((await acrossStampOf(store.database)) === stamp) return;
+    const across = acrossStamp(departments?.text);
+    if ((await acrossStampOf(store.database)) === across) return;
     const { compareAcross } = await import('../across/across.js');
-    await compareAcross(store, families, stamp, departments?.aliases);
+    await compareAcross(store, families, across, departments?.aliases, stop);
   }
 
   /** The files that differ from what is known of them, or whose document is not in the store; those with corrections first, then by size. */
@@ -130,13 +147,13 @@ class Run {
     );
   }
 
-  /** The files of a folder, and what is known of them; remembers those that are gone. */
+  /** The files of a folder, and what is known of them; remembers those that are gone, and tells what cannot be listed. */
   private async scan(root: string): Promise<PendingFile[]> {
-    const found = await scanFolder(root, this.io);
+    const found = await scanFolder(root, this.io, this.context.stop);
     const provenances = await Provenances.of(found);
     const known = await knownFiles(this.context.store.database, root);
     this.counts.files += found.documents.length;
-    await this.reportGone(found, known, provenances);
+    await this.reportFolder(found, known, provenances);
     await this.corrections.read(found, this.io);
     const pending = found.documents.map((file) => ({ file, known: known.get(file.path), provenances }));
     for (const one of pending) {
@@ -155,22 +172,36 @@ class Run {
     return this.current.get(sha256) === this.corrections.stampOf(sha256, this.stamp);
   }
 
-  private async reportGone(
-    { root, documents }: FoundFiles,
-    known: ReadonlyMap<string, KnownFile>,
-    { problems }: Provenances,
-  ): Promise<void> {
-    const present = new Set(documents.map((file) => file.path));
-    const gone = [...known.values()].filter((file) => file.gone === 0 && !present.has(file.path));
+  private async reportFolder(found: FoundFiles, known: ReadonlyMap<string, KnownFile>, { problems }: Provenances): Promise<void> {
+    const { root, unreadable } = found;
+    const { gone, missing } = absentFiles(found, known, this.options.allowGone ?? false);
     this.counts.gone += gone.length;
-    const events: RunEvent[] = [
-      ...gone.map(({ path: file, sha256 }) => ({ kind: 'gone' as const, root, path: file, sha256, note: null })),
-      ...[...problems].map(([file, note]) => ({ kind: 'provenance' as const, root, path: file, sha256: null, note })),
-    ];
-    if (events.length === 0) return;
+    this.counts.unreadable += unreadable.length;
+    this.unreadable.push(...unreadable.map(({ reason }) => reason));
+    if (missing) this.missing.push(missing);
+    const wrong = [...problems].map(([file, note]) => ({ kind: 'provenance' as const, root, path: file, sha256: null, note }));
+    await this.report([...absenceEvents(found, gone, missing), ...wrong], async (session) => {
+      for (const file of gone) await markGone(session, file, this.id);
+    });
+  }
+
+  /** Tells which documents are left for the next run, and why. */
+  private async reportPostponed(postponed: readonly Postponed[]): Promise<void> {
+    this.counts.postponed = postponed.length;
+    await this.report(
+      postponed.flatMap(({ sha256, reason, message }) => {
+        const file = this.submitted.get(sha256);
+        return file ? [{ kind: 'postponed' as const, root: file.root, path: file.path, sha256, note: `${reason}: ${message}` }] : [];
+      }),
+    );
+  }
+
+  /** Remembers what was found out, with what goes with it, and tells it. */
+  private async report(events: readonly RunEvent[], remember?: (session: Session) => Promise<void>): Promise<void> {
+    if (events.length === 0 && !remember) return;
     const { store, observer } = this.context;
     await store.database.write(async (session) => {
-      for (const file of gone) await markGone(session, file, this.id);
+      await remember?.(session);
       await saveEvents(session, this.id, events);
     });
     for (const event of events) observer.event(event);
@@ -178,25 +209,23 @@ class Run {
 
   /** Remembers some files, then submits those documents that are not in the store. */
   private async processBatch(batch: readonly PendingFile[]): Promise<void> {
-    const { store, observer, isStopping } = this.context;
+    const { stop } = this.context;
     const identified = await Promise.all(
       batch.map(async (pending) => {
-        const file = await this.io(() => identifyFile(pending.file, knownHash(pending), pending.provenances));
+        const file = await this.io(() => identifyFile(pending.file, knownHash(pending), pending.provenances, stop));
         return { file, events: eventsOf(pending, file) };
       }),
     );
     for (const { file } of identified) if (file.sha256 !== null) this.corrections.identify(file.file, file.sha256);
     const events = identified.flatMap((one) => one.events);
-    await store.database.write(async (session) => {
+    for (const { kind } of events) if (kind === 'new' || kind === 'changed' || kind === 'unreadable') this.counts[kind] += 1;
+    this.unreadable.push(...identified.flatMap(({ file }) => file.problem?.reason ?? []));
+    const remember = async (session: Session) => {
       for (const { file } of identified) await saveFile(session, file);
-      await saveEvents(session, this.id, events);
       await forgetAcross(session);
-    });
-    for (const event of events) {
-      if (event.kind === 'new' || event.kind === 'changed' || event.kind === 'unreadable') this.counts[event.kind] += 1;
-      observer.event(event);
-    }
-    for (const { file } of identified) if (!isStopping()) await this.submit(file);
+    };
+    await this.report(events, remember);
+    for (const { file } of identified) if (!stop.aborted) await this.submit(file);
   }
 
   private async submit({ file, sha256 }: IdentifiedFile): Promise<void> {
@@ -208,10 +237,11 @@ class Run {
     }
     const stamp = this.corrections.stampOf(sha256, this.stamp);
     this.current.set(sha256, stamp);
+    this.submitted.set(sha256, file);
     if (this.documents.has(sha256)) this.counts.renewed += 1;
     await this.context.reader.submit({
       path: this.locationOf(file),
-      name: path.posix.basename(file.path),
+      name: shownName(path.posix.basename(file.path)),
       options: this.options.document,
       sha256,
       bytes: file.bytes,
@@ -236,21 +266,6 @@ class Run {
   /** Where a worker finds the file: a path, or a URL. */
   private locationOf(file: FoundFile): string {
     const { url } = this.options;
-    return url === undefined ? absolutePath(file) : `${url.replace(/\/$/, '')}/${file.path.split('/').map(encodeURIComponent).join('/')}`;
+    return url === undefined ? absolutePath(file) : `${url.replace(/\/$/, '')}/${toUrlPath(file.path)}`;
   }
-}
-
-/** The hash of a file that has not changed since it was hashed, else null. */
-function knownHash({ file, known }: PendingFile): string | null {
-  return known !== undefined && known.gone === 0 && known.state === file.state ? known.sha256 : null;
-}
-
-function eventsOf({ file, known }: PendingFile, { sha256, problem, provenanceProblem }: IdentifiedFile): RunEvent[] {
-  const event = (kind: RunEvent['kind'], note: string | null): RunEvent => ({ kind, root: file.root, path: file.path, sha256, note });
-  const events: RunEvent[] = [];
-  if (problem !== null) events.push(event('unreadable', problem));
-  else if (known === undefined || known.gone !== 0) events.push(event('new', null));
-  else if (known.sha256 !== sha256) events.push(event('changed', known.sha256));
-  if (provenanceProblem !== null) events.push(event('provenance', provenanceProblem));
-  return events;
 }

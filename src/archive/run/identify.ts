@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import path from 'node:path';
+import { MAX_HASHED } from '../../base/limits.js';
+import { type FileReason, hashRegular, toUnreadable } from '../../base/regular-file.js';
 import { NO_PROVENANCE, type Provenance } from './provenance.js';
 import type { Provenances } from './provenances.js';
 import type { FoundFile } from './scan.js';
@@ -10,14 +10,27 @@ export interface IdentifiedFile {
   readonly file: FoundFile;
   /** Null where it could not be read; `problem` says why. */
   readonly sha256: string | null;
-  readonly problem: string | null;
+  readonly problem: FileProblem | null;
   readonly provenance: Provenance;
   readonly provenanceKey: string;
   readonly provenanceProblem: string | null;
 }
 
-/** Finds out which document a file holds, and what the harvester knew of it. `knownHash` is given where the file has not changed. */
-export async function identifyFile(file: FoundFile, knownHash: string | null, provenances: Provenances): Promise<IdentifiedFile> {
+interface FileProblem {
+  readonly reason: FileReason;
+  readonly message: string;
+}
+
+/**
+ * Finds out which document a file holds, and what the harvester knew of it. `knownHash` is given where the file has not changed.
+ * @throws the signal's reason where it stops
+ */
+export async function identifyFile(
+  file: FoundFile,
+  knownHash: string | null,
+  provenances: Provenances,
+  stop: AbortSignal,
+): Promise<IdentifiedFile> {
   const given = await provenances.of(file);
   const about = {
     file,
@@ -25,19 +38,15 @@ export async function identifyFile(file: FoundFile, knownHash: string | null, pr
     provenanceKey: provenances.keyOf(file),
     provenanceProblem: given && 'problem' in given ? given.problem : null,
   };
+  if (knownHash !== null) return { ...about, sha256: knownHash, problem: null };
   try {
-    return { ...about, sha256: knownHash ?? (await hashFile(absolutePath(file))), problem: null };
+    const { sha256 } = await hashRegular(absolutePath(file), MAX_HASHED, stop);
+    return { ...about, sha256, problem: null };
   } catch (error) {
-    const problem = error instanceof Error ? error.message.replaceAll(absolutePath(file), file.path) : String(error);
-    return { ...about, sha256: null, problem };
+    stop.throwIfAborted();
+    const { reason, message } = toUnreadable(error);
+    return { ...about, sha256: null, problem: { reason, message } };
   }
-}
-
-/** The SHA-256 of a file's bytes, read in small pieces. @throws Error of the system */
-export async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
-  return hash.digest('hex');
 }
 
 export const absolutePath = ({ root, path: file }: FoundFile) => path.join(root, file);

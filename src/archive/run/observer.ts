@@ -1,5 +1,5 @@
 import type { Rebuilt } from '../store/rebuild.js';
-import type { RunCounts, RunEvent } from './events.js';
+import type { RunEvent, RunResult } from './events.js';
 
 /** What became of one document, as a run reports it to its observer. */
 export interface DocumentProgress {
@@ -27,5 +27,5 @@ export interface RunObserver {
   /** A document's process died or hung; it gets a second try. */
   retry(path: string, why: string): void;
   document(progress: DocumentProgress): void;
-  end(counts: RunCounts, ms: number): void;
+  end(result: RunResult, ms: number): void;
 }

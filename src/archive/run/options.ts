@@ -6,6 +6,7 @@ import type { RunObserver } from './observer.js';
 
 /** What the user asks of a run. */
 export interface ArchiveOptions {
+  /** As `base/file-name.ts` has paths. */
   readonly folders: readonly string[];
   /** The store's folder or postgres:// URL. */
   readonly location: string;
@@ -16,6 +17,8 @@ export interface ArchiveOptions {
   readonly rebuild?: boolean;
   /** A table of what departments are also called; `departments.csv` in the store's folder where absent. */
   readonly departments?: string;
+  /** However many files are no longer there, they count as gone. */
+  readonly allowGone?: boolean;
   /** Where workers on other machines find the files of the folder: it stands before their paths. */
   readonly url?: string;
 }
@@ -26,6 +29,6 @@ export interface RunContext {
   readonly reader: DocumentReader;
   readonly observer: RunObserver;
   readonly families: readonly DocumentFamily[];
-  /** True once the run was asked to stop: what is in hand is finished, nothing new is begun. */
-  readonly isStopping: () => boolean;
+  /** Aborted once the run was asked to stop: nothing new is begun. */
+  readonly stop: AbortSignal;
 }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { readRegular } from '../../base/regular-file.js';
 import { divisions } from '../../books/divisions.js';
 import type { GivenProvenance } from './provenance.js';
 import type { FoundFile, FoundFiles } from './scan.js';
@@ -26,7 +26,7 @@ const provenance = z.object({
 /** `<file>.meta.json`. */
 export async function readSidecar(file: FoundFile): Promise<GivenProvenance> {
   try {
-    return toProvenance(JSON.parse(await readFile(path.join(file.root, file.path), 'utf8')));
+    return toProvenance(JSON.parse(await textOf(file)));
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
@@ -34,14 +34,13 @@ export async function readSidecar(file: FoundFile): Promise<GivenProvenance> {
 
 /** The lines of every manifest.csv by the document they name; `file` is a path from the manifest's own folder. */
 export async function readManifests({
-  root,
   manifests,
 }: FoundFiles): Promise<{ lines: Map<string, GivenProvenance>; problems: Map<string, string> }> {
   const lines = new Map<string, GivenProvenance>();
   const problems = new Map<string, string>();
   for (const manifest of manifests) {
     try {
-      for (const line of parseManifest(await readFile(path.join(root, manifest.path), 'utf8'))) {
+      for (const line of parseManifest(await textOf(manifest))) {
         lines.set(path.posix.join(path.posix.dirname(manifest.path), line.file), toProvenance(line));
       }
     } catch (error) {
@@ -49,6 +48,14 @@ export async function readManifests({
     }
   }
   return { lines, problems };
+}
+
+/** Bytes. A manifest of a million lines has less. */
+const MOST = 500_000_000;
+
+/** @throws UnreadableFileError */
+async function textOf({ root, path: file }: FoundFile): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readRegular(path.join(root, file), MOST));
 }
 
 const manifestLine = z.looseObject({ file: z.string().min(1) });

@@ -1,3 +1,4 @@
+import { shownName } from '../../base/file-name.js';
 import type { GivenProvenance } from './provenance.js';
 import type { FoundFile, FoundFiles } from './scan.js';
 
@@ -23,14 +24,19 @@ export class Provenances {
 
   /** Differs when the provenance of the file does. */
   keyOf({ path: file }: FoundFile): string {
-    return JSON.stringify([this.found.sidecars.get(file)?.state ?? null, this.lines.get(file) ?? null]);
+    return JSON.stringify([this.found.sidecars.get(file)?.state ?? null, this.lineOf(file)]);
   }
 
   /** A sidecar goes before a line of a manifest. */
   async of({ path: file }: FoundFile): Promise<GivenProvenance | null> {
     const sidecar = this.found.sidecars.get(file);
-    if (!sidecar) return this.lines.get(file) ?? null;
+    if (!sidecar) return this.lineOf(file);
     const { readSidecar } = await import('./provenance-files.js');
     return await readSidecar(sidecar);
+  }
+
+  /** A manifest names a file as a person reads it. */
+  private lineOf(file: string): GivenProvenance | null {
+    return this.lines.get(file) ?? this.lines.get(shownName(file)) ?? null;
   }
 }

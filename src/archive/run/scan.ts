@@ -1,12 +1,14 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { systemPath } from '../../base/file-name.js';
+import { type UnreadableFolder, walk } from '../../base/walk.js';
 import { correctionsPath, isCorrectionsPath } from '../../corrections/file.js';
 import { isDocumentName } from '../../read/containers.js';
 import type { Limit } from './io.js';
 
 /** A file as the folder lists it. `state` changes when the file does: size and times, so that no file is opened to see it. */
 export interface FoundFile {
-  /** The folder that was searched, absolute. */
+  /** The folder that was searched, absolute; like `path` as `file-name.ts` has it. */
   readonly root: string;
   /** From `root`, with `/`. */
   readonly path: string;
@@ -24,43 +26,41 @@ export interface FoundFiles {
   readonly corrected: ReadonlySet<string>;
   /** Every `manifest.csv`. */
   readonly manifests: readonly FoundFile[];
+  /** Folders that could not be listed: what lies in them is unknown. */
+  readonly unreadable: readonly UnreadableFolder[];
 }
 
 const SIDECAR = '.meta.json';
 
 /**
  * Every document below a folder, and what goes with it, sorted by path. Names that begin with a dot are left out; links to files are
- * followed, links to folders are not. @throws Error of the system where a folder cannot be read: the files of a folder that was listed in
- * part would count as gone
+ * followed, links to folders are not. @throws the signal's reason where it stops
  */
-export async function scanFolder(folder: string, io: Limit): Promise<FoundFiles> {
-  const root = path.resolve(folder);
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((file) => !file.split('/').some((part) => part.startsWith('.')));
-  const ofKind = (is: (file: string) => boolean) => statAll(root, paths.filter(is).sort(), io);
+export async function scanFolder(root: string, io: Limit, stop: AbortSignal): Promise<FoundFiles> {
+  const { files, unreadable } = await walk(root, stop);
+  const ofKind = (is: (file: string) => boolean) => statAll(root, files.filter(is), io, stop);
   const sidecars = await ofKind((file) => file.endsWith(SIDECAR));
   const documents = await ofKind(isDocumentName);
-  const corrections = new Set(paths.filter(isCorrectionsPath));
+  const corrections = new Set(files.filter(isCorrectionsPath));
   return {
     root,
     documents,
     corrected: new Set(documents.map((file) => file.path).filter((file) => corrections.has(correctionsPath(file)))),
     sidecars: new Map(sidecars.map((file) => [file.path.slice(0, -SIDECAR.length), file])),
     manifests: await ofKind((file) => path.posix.basename(file) === 'manifest.csv'),
+    unreadable,
   };
 }
 
-async function statAll(root: string, files: readonly string[], io: Limit): Promise<FoundFile[]> {
-  return await Promise.all(files.map((file) => io(() => statFile(root, file))));
+async function statAll(root: string, files: readonly string[], io: Limit, stop: AbortSignal): Promise<FoundFile[]> {
+  return await Promise.all(files.map((file) => io(() => statFile(root, file, stop))));
 }
 
 /** A file that went away since it was listed, or a link that leads nowhere, is listed all the same: reading it will say why it cannot be. */
-async function statFile(root: string, file: string): Promise<FoundFile> {
+async function statFile(root: string, file: string, stop: AbortSignal): Promise<FoundFile> {
+  stop.throwIfAborted();
   try {
-    const { size, mtimeNs, ctimeNs } = await stat(path.join(root, file), { bigint: true });
+    const { size, mtimeNs, ctimeNs } = await stat(systemPath(path.join(root, file)), { bigint: true });
     return { root, path: file, state: `${size} ${mtimeNs} ${ctimeNs}`, bytes: Number(size) };
   } catch {
     return { root, path: file, state: 'unreadable', bytes: 0 };

@@ -34,6 +34,7 @@ export const PACKAGES_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'fflate',
   'get-east-asian-width',
   'hyparquet-writer',
+  'ipaddr.js',
   'libsql',
   'p-limit',
   'pg',

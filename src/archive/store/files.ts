@@ -6,8 +6,10 @@ import type { Session } from './database.js';
 export interface KnownFile {
   readonly root: string;
   readonly path: string;
-  /** Null where it could not be read; `problem` says why. */
+  /** Of its bytes when it could last be read; null where it never could. */
   readonly sha256: string | null;
+  /** Why it could not be read in the last run. */
+  readonly problem: string | null;
   readonly state: string;
   /** The run that no longer found it, 0 while it is there. */
   readonly gone: number;
@@ -15,17 +17,21 @@ export interface KnownFile {
   readonly provenance: string | null;
 }
 
+const KEPT_HASH = 'COALESCE(excluded.sha256, files.sha256)';
+
 /** The files of a root, by path. */
 export async function knownFiles(session: Session, root: string): Promise<Map<string, KnownFile>> {
-  const rows = await session.all<KnownFile>('SELECT root, path, sha256, state, gone, provenance FROM files WHERE root = ?', [root]);
+  const rows = await session.all<KnownFile>('SELECT root, path, sha256, problem, state, gone, provenance FROM files WHERE root = ?', [
+    root,
+  ]);
   return new Map(rows.map((row) => [row.path, row]));
 }
 
-/** Remembers a file as it is now. */
+/** Remembers a file as it is now. One that cannot be read now still holds its document, for all that is known. */
 export async function saveFile(session: Session, { file, sha256, problem, provenance, provenanceKey }: IdentifiedFile): Promise<void> {
   const row = {
     sha256,
-    problem,
+    problem: problem?.message ?? null,
     state: file.state,
     gone: 0,
     source_url: provenance.source_url,
@@ -39,7 +45,7 @@ export async function saveFile(session: Session, { file, sha256, problem, proven
   const names = Object.keys(row);
   await session.run(
     `INSERT INTO files (root, path, ${names.join(', ')}) VALUES (?, ?, ${names.map(() => '?').join(', ')})
-     ON CONFLICT (root, path) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+     ON CONFLICT (root, path) DO UPDATE SET ${names.map((name) => `${name} = ${name === 'sha256' ? KEPT_HASH : `excluded.${name}`}`).join(', ')}`,
     [file.root, file.path, ...Object.values(row)],
   );
 }

@@ -22,6 +22,13 @@ export async function openStore(location: string): Promise<Store> {
   });
 }
 
+/** Whether a folder holds a store. One in PostgreSQL is there as soon as its server is. @throws StoreError where its database is gone */
+export function hasStore(location: string): boolean {
+  if (isPostgres(location)) return true;
+  mustHaveDatabase(location);
+  return hasDatabase(location);
+}
+
 /** As `openStore`, whatever of it is missing. @throws StoreError */
 export async function openUnchecked(location: string): Promise<Store> {
   return await openFolder(location, migrate);
@@ -33,8 +40,7 @@ export async function openUnchecked(location: string): Promise<Store> {
  */
 export async function openExisting(location: string): Promise<Store> {
   if (isPostgres(location)) return await openServer(location, (database) => mustBeCurrent(database, () => migrate(database)));
-  mustHaveDatabase(location);
-  if (!hasDatabase(location)) throw noStore(location);
+  if (!hasStore(location)) throw noStore(location);
   const file = databaseOf(location);
   return await openFolder(
     location,

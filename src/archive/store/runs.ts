@@ -1,6 +1,6 @@
 /** The tables `runs` and `events`. */
 import { must } from '../../base/invariant.js';
-import type { RunCounts, RunEvent, RunState } from '../run/events.js';
+import type { RunCounts, RunEvent, RunResult, RunState } from '../run/events.js';
 import type { Session } from './database.js';
 import type { Store } from './store.js';
 
@@ -46,4 +46,15 @@ export async function countDocuments({ database }: Store, run: number): Promise<
     quarantined: sum(({ quarantined, n }) => (quarantined === 1 ? n : 0)),
     pages: sum(({ pages }) => pages),
   };
+}
+
+/** Why documents that a run has read cannot be read, by the reason in their JSON; those in quarantine apart. */
+export async function countFailures({ database }: Store, run: number): Promise<Pick<RunResult['reasons'], 'failed' | 'quarantined'>> {
+  const rows = await database.all<{ reason: string | null; quarantined: number; n: number }>(
+    "SELECT reason, quarantined, COUNT(*) AS n FROM documents WHERE run = ? AND status = 'failed' GROUP BY reason, quarantined ORDER BY reason",
+    [run],
+  );
+  const where = (flag: number) =>
+    Object.fromEntries(rows.filter(({ quarantined }) => quarantined === flag).map(({ reason, n }) => [reason ?? 'internal', n]));
+  return { failed: where(0), quarantined: where(1) };
 }

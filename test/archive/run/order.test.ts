@@ -15,13 +15,13 @@ test('the largest documents are read first, so that none is left to one worker a
   const submitted: string[] = [];
   const reader = {
     submit: async ({ name }: { name: string }) => void submitted.push(name),
-    drain: async () => 0,
+    drain: async () => [],
     close: async () => {},
   };
   const store = await newStore();
   await archiveFolders(
     { folders: [folder], location: 'store', document: { ocr: 'off' }, retry: false },
-    { store, reader, observer: silent, families, isStopping: () => false },
+    { store, reader, observer: silent, families, stop: new AbortController().signal },
   );
   expect(submitted).toEqual(['small.pdf', 'b.pdf', 'c.pdf', 'e.pdf', 'a.pdf']);
 });

@@ -24,13 +24,13 @@ async function readAgain(password: string | undefined): Promise<string[]> {
   const submitted: string[] = [];
   const reader = {
     submit: async ({ name }: { name: string }) => void submitted.push(name),
-    drain: async () => 0,
+    drain: async () => [],
     close: async () => {},
   };
   const document = { ocr: 'off' as const, ...(password !== undefined && { password }) };
   await archiveFolders(
     { folders: [folder], location: 'store', document, retry: false },
-    { store, reader, observer: silent, families, isStopping: () => false },
+    { store, reader, observer: silent, families, stop: new AbortController().signal },
   );
   return submitted.toSorted();
 }
