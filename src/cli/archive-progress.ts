@@ -125,6 +125,7 @@ function endInWords(counts: RunCounts, ms: number): string {
     `${counts.extracted} documents read (${counts.pages} pages), ${counts.failed} cannot be read, ${counts.quarantined} in quarantine`,
     ...(counts.renewed > 0 ? [`${counts.renewed} read anew by this version`] : []),
     ...(counts.unreadable > 0 ? [`${counts.unreadable} files unreadable`] : []),
+    ...(counts.provenance > 0 ? [`${counts.provenance} lines or fields of manifests and sidecars cannot be used`] : []),
     ...(counts.postponed > 0 ? [`${counts.postponed} changed meanwhile`] : []),
   ];
   return `${parts.join('; ')}; ${(ms / 1000).toFixed(1)} s${rate}`;

@@ -66,7 +66,7 @@ async function archive(folders: readonly string[], flags: ArchiveFlags): Promise
       options,
     ),
   );
-  return signalled ?? (result.unreadable > 0 ? EXIT.someFailed : EXIT.done);
+  return signalled ?? (result.unreadable > 0 || result.provenance > 0 ? EXIT.someFailed : EXIT.done);
 }
 
 /** Runs until everything is done or a signal comes: the first stops after what is in hand, a second at once. */

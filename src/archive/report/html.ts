@@ -53,6 +53,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   gone: '消失',
   unreadable: '读不出',
   provenance: '来源记录有误',
+  manifest: '清单读法',
 };
 
 const RUN_HEADS = ['运行', '状态', '开始', '结束', '文件', '新增', '变更', '消失', '未变', '识读', '页', '无法识读', '隔离', '版本'];

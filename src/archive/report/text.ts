@@ -39,6 +39,7 @@ function runLines(run: ReportedRun): string[] {
   return [
     `Run ${run.id}: ${run.state}, ${run.started_at}${run.ended_at ? ` to ${run.ended_at}` : ''}`,
     `  ${run.files} files: ${run.new} new, ${run.changed} changed, ${run.gone} gone, ${run.skipped} as before, ${run.unreadable} unreadable`,
+    ...(run.provenance > 0 ? [`  ${run.provenance} lines or fields of manifests and sidecars cannot be used`] : []),
     `  ${run.extracted} documents read (${run.pages} pages), ${run.renewed} of them anew; ${run.failed} cannot be read, ${run.quarantined} in quarantine`,
   ];
 }

@@ -138,14 +138,14 @@ class Run {
   private async reportGone(
     { root, documents }: FoundFiles,
     known: ReadonlyMap<string, KnownFile>,
-    { problems }: Provenances,
+    { remarks }: Provenances,
   ): Promise<void> {
     const present = new Set(documents.map((file) => file.path));
     const gone = [...known.values()].filter((file) => file.gone === 0 && !present.has(file.path));
     this.counts.gone += gone.length;
     const events: RunEvent[] = [
       ...gone.map(({ path: file, sha256 }) => ({ kind: 'gone' as const, root, path: file, sha256, note: null })),
-      ...[...problems].map(([file, note]) => ({ kind: 'provenance' as const, root, path: file, sha256: null, note })),
+      ...remarks.map(({ path: file, isProblem, note }) => ({ kind: kindOf(isProblem), root, path: file, sha256: null, note })),
     ];
     if (events.length === 0) return;
     const { store, observer } = this.context;
@@ -153,6 +153,7 @@ class Run {
       for (const file of gone) await markGone(session, file, this.id);
       await saveEvents(session, this.id, events);
     });
+    this.counts.provenance += remarks.filter(({ isProblem }) => isProblem).length;
     for (const event of events) observer.event(event);
   }
 
@@ -173,7 +174,8 @@ class Run {
       await forgetAcross(session);
     });
     for (const event of events) {
-      if (event.kind === 'new' || event.kind === 'changed' || event.kind === 'unreadable') this.counts[event.kind] += 1;
+      if (event.kind === 'new' || event.kind === 'changed' || event.kind === 'unreadable' || event.kind === 'provenance')
+        this.counts[event.kind] += 1;
       observer.event(event);
     }
     for (const { file } of identified) if (!isStopping()) await this.submit(file);
@@ -210,17 +212,19 @@ class Run {
   }
 }
 
+const kindOf = (isProblem: boolean) => (isProblem ? ('provenance' as const) : ('manifest' as const));
+
 /** The hash of a file that has not changed since it was hashed, else null. */
 function knownHash({ file, known }: PendingFile): string | null {
   return known !== undefined && known.gone === 0 && known.state === file.state ? known.sha256 : null;
 }
 
-function eventsOf({ file, known }: PendingFile, { sha256, problem, provenanceProblem }: IdentifiedFile): RunEvent[] {
+function eventsOf({ file, known }: PendingFile, { sha256, problem, provenanceProblems }: IdentifiedFile): RunEvent[] {
   const event = (kind: RunEvent['kind'], note: string | null): RunEvent => ({ kind, root: file.root, path: file.path, sha256, note });
   const events: RunEvent[] = [];
   if (problem !== null) events.push(event('unreadable', problem));
   else if (known === undefined || known.gone !== 0) events.push(event('new', null));
   else if (known.sha256 !== sha256) events.push(event('changed', known.sha256));
-  if (provenanceProblem !== null) events.push(event('provenance', provenanceProblem));
+  events.push(...provenanceProblems.map((each) => event('provenance', each)));
   return events;
 }

@@ -13,7 +13,7 @@ export interface IdentifiedFile {
   readonly problem: string | null;
   readonly provenance: Provenance;
   readonly provenanceKey: string;
-  readonly provenanceProblem: string | null;
+  readonly provenanceProblems: readonly string[];
 }
 
 /** Finds out which document a file holds, and what the harvester knew of it. `knownHash` is given where the file has not changed. */
@@ -21,9 +21,9 @@ export async function identifyFile(file: FoundFile, knownHash: string | null, pr
   const given = await provenances.of(file);
   const about = {
     file,
-    provenance: given && 'provenance' in given ? given.provenance : NO_PROVENANCE,
+    provenance: given?.provenance ?? NO_PROVENANCE,
     provenanceKey: provenances.keyOf(file),
-    provenanceProblem: given && 'problem' in given ? given.problem : null,
+    provenanceProblems: given?.problems ?? [],
   };
   try {
     return { ...about, sha256: knownHash ?? (await hashFile(absolutePath(file))), problem: null };

@@ -97,6 +97,9 @@ const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE files ADD COLUMN department {text};
   `,
+  `
+  ALTER TABLE runs ADD COLUMN provenance {int} NOT NULL DEFAULT 0;
+  `,
 ];
 
 /** Brings a store up to this version's schema, step by step, each whole. @throws StoreError for a store of a newer version */
