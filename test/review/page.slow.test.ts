@@ -88,7 +88,7 @@ describeInBrowser('the review page', () => {
 
   test('a document that was replaced meanwhile is loaded again, and the page says that nothing was saved', async () => {
     const serving = await serve({ 'a.pdf': null });
-    const page = await openPage(serving, {}, 1);
+    const page = await openPage(serving, {}, true);
     await page.locator('td.selected').waitFor();
     writeFileSync(path.join(serving.folder, 'a.pdf'), draw({ department: '安阳市北关区财政局', year: 2021 }));
     await correctByKeys(page, '307.87', '印件清楚');
