@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { type Corrections, parseCorrection } from '../../schemas/corrections.js';
 import { parseDisclosure } from '../../schemas/disclosure.js';
-import { changeCorrectionsBeside } from '../corrections/change.js';
 import { type CorrectedDocument, withCorrection, withoutCorrection } from '../corrections/edit.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
 import type { ExtractOptions } from '../pipeline/options.js';
 import { DocumentPool } from '../workers/document-pool.js';
 import { Pool } from '../workers/pool.js';
+import { changeCorrectionsBeside } from './change-corrections.js';
 import type { PictureJob, PictureResult } from './pictures.js';
 import { toView } from './to-view.js';
 import { FileVersion } from './version.js';

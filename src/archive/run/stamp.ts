@@ -36,6 +36,7 @@ export const PACKAGES_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'p-limit',
   'pg',
   'pg-boss',
+  'pgpass',
   'proper-lockfile',
   'tinyglobby',
 ]);

@@ -11,10 +11,14 @@ import { Store } from './store.js';
 const DATABASE = 'archive.sqlite';
 
 /** Whether a store's location is a URL of PostgreSQL; else it is a folder. */
-export const isPostgres = (location: string) => /^postgres(ql)?:\/\//.test(location);
+export const isPostgres = (location: string) => /^postgres(ql)?:\/\//i.test(location);
+
+/** A URL of anything else is no folder: it may hold a password, so that it is not shown. */
+const isOtherUrl = (location: string) => /^[a-z][a-z0-9+.-]*:\/\//i.test(location) && !isPostgres(location);
 
 /** Opens a store, makes it where it is missing, and brings it up to the schema of this version. @throws StoreError */
 export async function openStore(location: string): Promise<Store> {
+  if (isOtherUrl(location)) throw new StoreError('a store is a folder or postgres://…, no other address');
   if (isPostgres(location)) {
     const { Postgres } = await import('./postgres.js');
     return await migrated(await Postgres.open(location), (database) => new Store(database, new TableFiles()));
@@ -26,7 +30,7 @@ export async function openStore(location: string): Promise<Store> {
 
 /** Opens a store that must be there, to read from it. @throws StoreError */
 export async function openExisting(location: string): Promise<Store> {
-  if (!isPostgres(location) && !existsSync(path.join(location, DATABASE))) {
+  if (!isPostgres(location) && !isOtherUrl(location) && !existsSync(path.join(location, DATABASE))) {
     throw new StoreError(`there is no store in ${location}: make one with juesuan archive`);
   }
   return await openStore(location);

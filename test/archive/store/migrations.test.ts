@@ -7,7 +7,12 @@ test('a store is migrated once, and one of a newer version is refused', async ()
   const folder = path.join(temporaryFolder(), 'store');
   for (let times = 0; times < 2; times++) {
     const store = await openStore(folder);
-    expect(await store.database.all('SELECT version FROM schema_versions')).toEqual([{ version: 1 }, { version: 2 }, { version: 3 }]);
+    expect(await store.database.all('SELECT version FROM schema_versions')).toEqual([
+      { version: 1 },
+      { version: 2 },
+      { version: 3 },
+      { version: 4 },
+    ]);
     await store.close();
   }
   const store = await openStore(folder);

@@ -4,8 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Correction } from '../../schemas/corrections.js';
 import { sha256Of } from '../../src/base/sha256.js';
-import { changeCorrectionsBeside } from '../../src/corrections/change.js';
 import { UnusableCorrectionsError, withCorrection, withoutCorrection } from '../../src/corrections/edit.js';
+import { changeCorrectionsBeside } from '../../src/review/change-corrections.js';
 import { temporaryFolder } from '../cli/juesuan.js';
 
 const source = { name: 'a.pdf', sha256: 'a'.repeat(64) };

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { lock } from 'proper-lockfile';
 import type { Corrections } from '../../schemas/corrections.js';
 import { sha256Of } from '../base/sha256.js';
-import { UnusableCorrectionsError } from './edit.js';
-import { correctionsPath, readCorrectionsBeside, writeCorrectionsBeside } from './file.js';
+import { UnusableCorrectionsError } from '../corrections/edit.js';
+import { correctionsPath, readCorrectionsBeside, writeCorrectionsBeside } from '../corrections/file.js';
 
 /** ms. A change takes a few of them: a lock that nobody has renewed for so long was left behind by a process that died. */
 const STALE = 5_000;
