@@ -6,6 +6,7 @@ import type { DocumentResult } from '../../workers/job.js';
 import type { OnPage } from '../../workers/messages.js';
 import { isRecorded } from '../store/documents.js';
 import { recordDisclosure } from '../store/record.js';
+import { saveEvents } from '../store/runs.js';
 import type { Store } from '../store/store.js';
 import { endOf } from './document.js';
 import { localFile } from './local-file.js';
@@ -77,6 +78,7 @@ export class LocalReader implements DocumentReader {
     const status = hasDied(result) ? await this.quarantine(job, result.data) : await this.statusOf(job, result);
     if (status === 'postponed') {
       this.postponed += 1;
+      await this.rememberPostponed(job, result.outcome.message);
       if (job.ticket !== undefined) await this.options.requeue?.(job.ticket, result.outcome.message ?? '');
     }
     this.options.observer.document({
@@ -90,6 +92,13 @@ export class LocalReader implements DocumentReader {
       values: result.summary.values,
       ms: start === null ? 0 : Math.round(performance.now() - start),
     });
+  }
+
+  /** For the report: the document is in no other table of the store. */
+  private async rememberPostponed({ run, path, sha256 }: ArchiveJob, why: string | null): Promise<void> {
+    // Many documents of one server have one reason.
+    const note = why?.replaceAll(path, 'its address') ?? null;
+    await saveEvents(this.options.store.database, run, [{ kind: 'postponed', root: '', path, sha256, note }]);
   }
 
   /** A document whose process dies or hangs gets a second try. */

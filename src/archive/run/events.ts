@@ -48,10 +48,10 @@ export type RunState = 'running' | 'done' | 'stopped' | 'failed' | 'killed';
 
 /** Something a run found out about a file; the report lists it. */
 export interface RunEvent {
-  readonly kind: 'new' | 'changed' | 'gone' | 'unreadable' | 'provenance' | 'manifest';
+  readonly kind: 'new' | 'changed' | 'gone' | 'unreadable' | 'provenance' | 'manifest' | 'postponed';
   readonly root: string;
   readonly path: string;
   readonly sha256: string | null;
-  /** `changed`: the hash before; `unreadable`, `provenance`: what is wrong; `manifest`: how it was read. */
+  /** `changed`: the hash before; `unreadable`, `provenance`: what is wrong; `manifest`: how it was read; `postponed`: why. */
   readonly note: string | null;
 }
