@@ -22,6 +22,9 @@ export interface CsvTable {
 const SEPARATORS = [',', ';', '\t'] as const;
 type Separator = (typeof SEPARATORS)[number];
 
+/** Lines that are read at once: the reader takes as long to begin as for hundreds of them. */
+const BLOCK = 1000;
+
 /** Lines that a text in quotation marks may go on over. */
 const MOST_LINES = 20;
 
@@ -47,20 +50,33 @@ export function readCsv(bytes: Uint8Array, needed: readonly string[]): CsvTable 
 }
 
 const columnsOf = (line: string, separator: string): string[] => {
-  const fields = fieldsOf(line, separator);
-  return typeof fields === 'string' ? [] : fields.map((name) => name.toLowerCase());
+  const records = recordsOf(line, separator);
+  return typeof records === 'string' ? [] : at(records, 0).map((name) => name.toLowerCase());
 };
 
 function readLines(all: readonly string[], from: number, separator: string, columns: readonly string[]): Pick<CsvTable, 'lines' | 'wrong'> {
   const lines: CsvLine[] = [];
   const wrong: { number: number; why: string }[] = [];
-  for (let index = from; index < all.length; ) {
-    const read = readLine(all, index, separator, columns);
+  const take = (index: number, read: readonly string[] | string) => {
     const number = index + 1;
-    index += read.taken;
-    if ('why' in read) wrong.push({ number, why: read.why });
-    else if (read.fields.some((field) => field !== ''))
-      lines.push({ number, fields: Object.fromEntries(columns.map((name, column) => [name, at(read.fields, column)])) });
+    if (typeof read === 'string') wrong.push({ number, why: read });
+    else if (read.some((field) => field !== ''))
+      lines.push({ number, fields: Object.fromEntries(columns.map((name, column) => [name, at(read, column)])) });
+  };
+  for (let index = from; index < all.length; ) {
+    const block = all.slice(index, index + BLOCK);
+    const records = recordsOf(block.join('\n'), separator);
+    if (typeof records !== 'string' && records.length === block.length) {
+      for (const [i, fields] of records.entries()) take(index + i, fitting(at(block, i), fields, columns));
+      index += block.length;
+      continue;
+    }
+    // Something goes on over several lines, or is wrong: each line by itself.
+    for (const end = index + block.length; index < end; ) {
+      const { taken, read } = readLine(all, index, separator, columns);
+      take(index, read);
+      index += taken;
+    }
   }
   return { lines, wrong };
 }
@@ -71,37 +87,40 @@ function readLine(
   index: number,
   separator: string,
   columns: readonly string[],
-): { readonly taken: number } & ({ readonly fields: readonly string[] } | { readonly why: string }) {
+): { readonly taken: number; readonly read: readonly string[] | string } {
   const alone = readFields(at(all, index), separator, columns);
-  if (typeof alone !== 'string') return { taken: 1, fields: alone };
   let quotes = 0;
-  for (let taken = 1; taken <= MOST_LINES && index + taken <= all.length; taken += 1) {
+  for (let taken = 1; typeof alone === 'string' && taken <= MOST_LINES && index + taken <= all.length; taken += 1) {
     quotes += at(all, index + taken - 1).split('"').length - 1;
     if (taken === 1 && quotes % 2 === 0) break;
     if (quotes % 2 !== 0) continue;
     const joined = readFields(all.slice(index, index + taken).join('\n'), separator, columns);
-    if (typeof joined !== 'string') return { taken, fields: joined };
+    if (typeof joined !== 'string') return { taken, read: joined };
   }
-  return { taken: 1, why: alone };
+  return { taken: 1, read: alone };
 }
 
-/** The fields of a line, one for each column, or why there are none. */
+/** The fields of one line, or why it has none. */
 function readFields(line: string, separator: string, columns: readonly string[]): readonly string[] | string {
+  const records = recordsOf(line, separator);
+  return typeof records === 'string' ? records : fitting(line, at(records, 0), columns);
+}
+
+/** A field for each column, or why they do not fit. */
+function fitting(line: string, fields: readonly string[], columns: readonly string[]): readonly string[] | string {
   if (line.includes('\uFFFD')) return 'it holds bytes that are no text in the encoding of the file';
-  const fields = fieldsOf(line, separator);
-  if (typeof fields === 'string') return fields;
   // Spreadsheets write a separator for every column that was ever used.
   const isMore = fields.length > columns.length && fields.slice(columns.length).every((field) => field === '');
-  const isBlank = fields.every((field) => field === '');
   if (fields.length === columns.length || isMore) return fields.slice(0, columns.length);
+  const isBlank = fields.every((field) => field === '');
   return isBlank ? columns.map(() => '') : `it has ${fields.length} fields, the first line names ${columns.length}`;
 }
 
-function fieldsOf(line: string, separator: string): string[] | string {
-  if (line.trim() === '') return [];
+/** The fields of each line, or what is wrong with their quotation marks. */
+function recordsOf(text: string, separator: string): string[][] | string {
   try {
-    const [fields = []]: string[][] = parse(line, { delimiter: separator, trim: true, relax_column_count: true });
-    return fields;
+    // With the break at its end an empty line too is a record.
+    return parse(`${text}\n`, { delimiter: separator, record_delimiter: '\n', trim: true, relax_column_count: true });
   } catch {
     return 'its quotation marks do not match';
   }

@@ -1,3 +1,5 @@
+import { groupBy } from '../../base/group.js';
+import { once } from '../../base/once.js';
 import { divisions } from '../../books/divisions.js';
 import type { GivenProvenance } from './provenance.js';
 
@@ -71,20 +73,26 @@ function dayOf(text: string): string | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? value : null;
 }
 
+/** Divisions by each of their names: 北关区, 安阳市北关区 and 河南省安阳市北关区. */
+const divisionsByName = once(() => {
+  const { provinces, prefectures, counties } = divisions();
+  const named = [...provinces, ...prefectures, ...counties].flatMap((division) => {
+    const names = [...division.within, division].map((part) => part.name);
+    return names.map((_, index) => ({ name: names.slice(index).join(''), division }));
+  });
+  return groupBy(named, ({ name }) => name);
+});
+
 /** The code of 410503, 安阳市北关区 or 河南省安阳市北关区; a name alone only where one division has it. */
 function toRegion(text: string): Checked {
   if (/^\d+$/.test(text)) {
     const code = divisions().entry(text)?.code ?? null;
     return { value: code, problem: code === null ? `region ${text} is no code of a division` : null };
   }
-  const { provinces, prefectures, counties } = divisions();
-  const named = [...provinces, ...prefectures, ...counties].filter((division) => {
-    const names = [...division.within, division].map((part) => part.name);
-    return names.some((_, index) => names.slice(index).join('') === text);
-  });
+  const named = divisionsByName().get(text) ?? [];
   const [only] = named;
-  if (only && named.length === 1) return { value: only.code, problem: null };
+  if (only && named.length === 1) return { value: only.division.code, problem: null };
   if (!only) return { value: null, problem: `region ${quoted(text)} is no name of a division` };
-  const codes = named.map(({ code, within }) => `${code} ${within.map(({ name }) => name).join('')}`);
+  const codes = named.map(({ division: { code, within } }) => `${code} ${within.map(({ name }) => name).join('')}`);
   return { value: null, problem: `region ${quoted(text)} is the name of ${named.length} divisions: ${codes.join(', ')}` };
 }

@@ -107,6 +107,25 @@ describe('a line that is wrong costs that line, and is told with its number', ()
   });
 });
 
+test('of thousands of lines each has its own number, whatever stands in those before', async () => {
+  const broken = new Map([
+    [999, '"'],
+    [1000, 'x,"a\nb",'],
+    [2500, 'x'],
+  ]);
+  const lines = Array.from({ length: 3000 }, (_, index) => broken.get(index) ?? `nothing-${index}.pdf,,"财政局, 本级"`);
+  const { problems } = await read(`${HEAD}\n${lines.join('\n')}\na.pdf,,\n`);
+  expect(problems).toHaveLength(3000);
+  expect(problems.slice(998, 1003).map((each) => each.slice(0, 45))).toEqual([
+    'manifest.csv: line 1000: there is no document',
+    'manifest.csv: line 1001: its quotation marks ',
+    'manifest.csv: line 1002: there is no document',
+    'manifest.csv: line 1004: there is no document',
+    'manifest.csv: line 1005: there is no document',
+  ]);
+  expect(problems.at(-1)).toBe('manifest.csv: line 3002: there is no document "nothing-2999.pdf" here');
+});
+
 describe('a field that cannot be costs that field', () => {
   const one = async (column: string, text: string) => {
     const { lines, problems } = await read(`file,department,${column}\na.pdf,财政局,${text}\n`);
