@@ -4,7 +4,7 @@ import type { Session } from '../store/database.js';
 import type { ArchivedDocument } from '../store/documents.js';
 
 /** What somebody must do about a document that was not read, or not whole; the most useful first. */
-export const ACTIONS = ['download', 'password', 'look', 'nothing'] as const;
+const ACTIONS = ['download', 'password', 'look', 'nothing'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 const ACTION_OF: Readonly<Record<Reason, Action>> = {
@@ -33,7 +33,7 @@ export interface Todo {
 }
 
 /** A document, on one line. */
-export interface TodoDocument {
+interface TodoDocument {
   readonly file: string;
   readonly sha256: string;
   readonly reason: string;
