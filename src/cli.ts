@@ -26,6 +26,8 @@ export async function main(args: readonly string[]): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') process.exitCode = exitCodeOf(new Error(`stdout cannot be written: ${error.message}`));
   });
+  // The list of processes shows the title: a password in the address of a store is not for everybody on the machine.
+  if (args.some((arg) => /^postgres(ql)?:\/\//i.test(arg.replace(/^--store=/, '')))) process.title = `juesuan ${args[0]}`;
   const program = await programFor(args[0]);
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -144,6 +144,7 @@ function endInWords(counts: RunResult, ms: number): string {
     `${counts.extracted} documents read (${counts.pages} pages), ${counts.failed} cannot be read, ${counts.quarantined} in quarantine`,
     ...(counts.renewed > 0 ? [`${counts.renewed} read anew by this version`] : []),
     ...(counts.unreadable > 0 ? [`${counts.unreadable} files or folders unreadable (${inWords(counts.reasons.unreadable)})`] : []),
+    ...(counts.provenance > 0 ? [`${counts.provenance} lines or fields of manifests and sidecars cannot be used`] : []),
     ...(counts.lost > 0 ? [`${counts.lost} without their JSON`] : []),
     ...(counts.postponed > 0 ? [`${counts.postponed} left for the next run (${inWords(counts.reasons.postponed)})`] : []),
   ];

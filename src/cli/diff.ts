@@ -18,7 +18,7 @@ interface DiffFlags {
 export function addDiffCommand(program: Command): void {
   program
     .command('diff')
-    .description('compare two documents or results by concept; exit code 1 where they differ')
+    .description('compare two documents or results by concept; exit code 1 where they differ, 2 where there is nothing to compare')
     .argument('<a>', 'a PDF or a result of juesuan (.json)')
     .argument('<b>', 'another')
     .addOption(new Option('--format <name>', 'how the differences are printed').choices(['text', 'json']).default('text'))
@@ -30,7 +30,11 @@ export function addDiffCommand(program: Command): void {
 
 async function diff(files: readonly [string, string], { format, password }: DiffFlags): Promise<number> {
   const [a, b] = [await disclosureOf(files[0], password), await disclosureOf(files[1], password)];
-  const { changes, same } = compareFigures(figuresOf(a), figuresOf(b));
+  const figures = [figuresOf(a), figuresOf(b)] as const;
+  const empty = files.filter((_, index) => figures[index]?.length === 0);
+  if (empty.length > 0)
+    throw new UsageError(`there is nothing to compare: no value of a table of a known form in ${empty.join(' and in ')}`);
+  const { changes, same } = compareFigures(...figures);
   const report = { a: about(files[0], a), b: about(files[1], b), same, changes };
   process.stdout.write(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
   return changes.length > 0 ? EXIT.someFailed : EXIT.done;

@@ -15,6 +15,8 @@ interface ExportFlags {
   readonly form: readonly string[];
   readonly status: readonly string[];
   readonly duplicates?: true;
+  readonly allEditions?: true;
+  readonly cells?: true;
 }
 
 /** `juesuan export`: a store → one dataset. */
@@ -32,9 +34,11 @@ export function addExportCommand(program: Command): void {
     .addOption(new Option('--region <code>', 'only what lies in this division, such as 41 or 410503').argParser(region))
     .addOption(new Option('--year <list>', 'only these years, such as 2022,2024-2026').argParser(years).default([], 'all'))
     .addOption(
-      new Option('--form <list>', 'only these forms; `other` must be asked for').argParser(listOf(FORMS)).default([], 'all but other'),
+      new Option('--form <list>', 'only these forms; `other` goes with --cells').argParser(listOf(FORMS)).default([], 'all but other'),
     )
     .addOption(new Option('--status <list>', 'only values of this status').argParser(listOf(STATUSES)).default([], 'all'))
+    .option('--cells', 'also every cell of the tables as printed, those of no known form too')
+    .option('--all-editions', 'of several editions of one account all, not only the latest')
     .option('--duplicates', 'also documents that repeat another')
     .action(async (location: string, flags: ExportFlags) => {
       const paths = await exportStore(location, flags);
@@ -43,8 +47,9 @@ export function addExportCommand(program: Command): void {
 }
 
 async function exportStore(location: string, flags: ExportFlags): Promise<string[]> {
-  const { out, format, year, form, status, duplicates } = flags;
-  const filters: Filters = { region: flags.region ?? null, years: year, forms: form, statuses: status, duplicates: duplicates ?? false };
+  const { out, format, year, form, status, duplicates = false, allEditions = false, cells = false } = flags;
+  const chosen = { region: flags.region ?? null, years: year, forms: form, statuses: status };
+  const filters: Filters = { ...chosen, duplicates, allEditions, cells };
   try {
     const store = await openExisting(location);
     try {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Correction, type Corrections, parseCorrectionsStrictly } from '../../schemas/corrections.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { at } from '../base/invariant.js';
@@ -31,10 +32,14 @@ export function withCorrection(text: string | null, document: CorrectedDocument,
   return { ...file, corrections: file.corrections.with(at, merged(earlier, correction)) };
 }
 
-/** The corrections without one of them. @throws UnusableCorrectionsError, NoSuchCorrection */
-export function withoutCorrection(text: string | null, document: CorrectedDocument, index: number): Corrections {
+/**
+ * The corrections without one of them, given as a whole: another process may have added or taken away some, and its number is another.
+ * @throws UnusableCorrectionsError, NoSuchCorrection
+ */
+export function withoutCorrection(text: string | null, document: CorrectedDocument, correction: Correction): Corrections {
   const file = readWhole(text, document);
-  if (!file.corrections[index]) throw new NoSuchCorrection(`there is no correction ${index + 1}`);
+  const index = file.corrections.findIndex((each) => isDeepStrictEqual(each, correction));
+  if (index < 0) throw new NoSuchCorrection('There is no such correction any more.');
   return { ...file, corrections: file.corrections.toSpliced(index, 1) };
 }
 

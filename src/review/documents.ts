@@ -3,12 +3,14 @@ import { type Corrections, parseCorrection } from '../../schemas/corrections.js'
 import { parseDisclosure } from '../../schemas/disclosure.js';
 import { shownName } from '../base/file-name.js';
 import { type CorrectedDocument, withCorrection, withoutCorrection } from '../corrections/edit.js';
-import { readCorrectionsBeside, writeCorrectionsBeside } from '../corrections/file.js';
+import { readCorrectionsBeside } from '../corrections/file.js';
 import type { ExtractOptions } from '../pipeline/options.js';
 import { DocumentPool } from '../workers/document-pool.js';
 import { Pool } from '../workers/pool.js';
+import { changeCorrectionsBeside } from './change-corrections.js';
 import type { PictureJob, PictureResult } from './pictures.js';
 import { toView } from './to-view.js';
+import { FileVersion } from './version.js';
 import type { DocumentEntry, View } from './view.js';
 
 /** A document to look at: its file, and its path below what was asked for, without the extension. */
@@ -27,12 +29,16 @@ export interface ReviewOptions {
 interface ReviewedDocument {
   readonly id: string;
   readonly input: ReviewInput;
+  /** Of its file. */
+  readonly version: FileVersion;
   state: DocumentEntry['state'];
   progress: [number, number] | null;
   /** Null until it is first asked for. */
   view: Promise<View> | null;
   /** The last view that came to an end. */
   done: View | null;
+  /** The text of the corrections file that `done` shows. */
+  corrections: string | null;
   /** Ends with the last change: changes of one document wait for each other. */
   lastChange: Promise<unknown>;
 }
@@ -68,29 +74,39 @@ export class ReviewDocuments {
     return this.byId.has(id);
   }
 
-  /** A document, read when it is first asked for. */
+  /** A document, read when it is first asked for, and again when its file or the corrections beside it have changed. */
   async view(id: string): Promise<View> {
     const document = this.find(id);
+    const { view, done, state } = document;
+    // Another request may have begun to read it meanwhile.
+    if (done && state !== 'reading' && !(await isCurrent(document, done)) && document.view === view) document.view = null;
     document.view ??= this.read(document);
     return await document.view;
   }
 
-  /** Keeps a correction beside the document, then reads it again. @throws ZodError, UnusableCorrectionsError, system errors */
-  async correct(id: string, proposal: object): Promise<View> {
+  /**
+   * Keeps a correction beside the document, then reads it again. `shown`: the version of the document that was looked at.
+   * @throws ZodError, ReplacedError, UnusableCorrectionsError, system errors
+   */
+  async correct(id: string, shown: string, proposal: object): Promise<View> {
     const document = this.find(id);
     const correction = parseCorrection({ ...proposal, by: this.options.by, on: today() });
-    return await this.change(document, (text, about) => withCorrection(text, about, correction));
+    return await this.change(document, shown, (text, about) => withCorrection(text, about, correction));
   }
 
-  /** Takes a correction back. @throws NoSuchDocument, NoSuchCorrection, UnusableCorrectionsError, system errors */
-  async withdraw(id: string, index: number): Promise<View> {
-    return await this.change(this.find(id), (text, about) => withoutCorrection(text, about, index));
+  /** Takes a correction back. @throws ZodError, ReplacedError, NoSuchCorrection, UnusableCorrectionsError, system errors */
+  async withdraw(id: string, shown: string, correction: object): Promise<View> {
+    const withdrawn = parseCorrection(correction);
+    return await this.change(this.find(id), shown, (text, about) => withoutCorrection(text, about, withdrawn));
   }
 
-  /** @throws Error with a sentence where there is no picture */
-  async picture(id: string, page: number, dpi: number, box: PictureJob['box']): Promise<Buffer> {
-    const job = { path: this.find(id).input.path, password: this.options.document.password ?? null, page, dpi, box };
-    const ending = await this.pictures.submit(job);
+  /** @throws ReplacedError; Error with a sentence where there is no picture */
+  async picture(id: string, shown: string, job: Pick<PictureJob, 'page' | 'dpi' | 'box'>): Promise<Buffer> {
+    const document = this.find(id);
+    await mustBeShown(document, shown);
+    const ending = await this.pictures.submit({ ...job, path: document.input.path, password: this.options.document.password ?? null });
+    // It may have been drawn from what came in its place.
+    await mustBeShown(document, shown);
     if (ending.kind !== 'done') throw new NotShownError(`The page could not be drawn (${ending.kind}).`);
     if ('problem' in ending.result) throw new NotShownError(ending.result.problem);
     return Buffer.from(ending.result.png, 'base64');
@@ -106,11 +122,18 @@ export class ReviewDocuments {
     return document;
   }
 
-  private async change(document: ReviewedDocument, edit: (text: string | null, about: CorrectedDocument) => Corrections): Promise<View> {
+  private async change(
+    document: ReviewedDocument,
+    shown: string,
+    edit: (text: string | null, about: CorrectedDocument) => Corrections,
+  ): Promise<View> {
     const change = document.lastChange.then(async () => {
+      await mustBeShown(document, shown);
       const { sha256, name } = await this.view(document.id);
-      const { path: file } = document.input;
-      await writeCorrectionsBeside(file, edit(await readCorrectionsBeside(file), { sha256, name }));
+      await changeCorrectionsBeside(document.input.path, async (text) => {
+        await mustBeShown(document, shown);
+        return edit(text, { sha256, name });
+      });
       document.view = this.read(document);
       return await document.view;
     });
@@ -134,6 +157,7 @@ export class ReviewDocuments {
       throw new NotShownError(result.outcome.message ?? 'The document could not be read.');
     }
     document.done = toView(document.id, disclosure, corrections);
+    document.corrections = corrections;
     return document.done;
   }
 }
@@ -141,12 +165,33 @@ export class ReviewDocuments {
 const newDocument = (id: string, input: ReviewInput): ReviewedDocument => ({
   id,
   input,
+  version: new FileVersion(input.path),
   state: 'new',
   progress: null,
   view: null,
   done: null,
+  corrections: null,
   lastChange: Promise.resolve(),
 });
+
+/** Whether a view shows the document's file, and the corrections beside it, as they are now. */
+async function isCurrent({ input, version, corrections }: ReviewedDocument, { sha256 }: View): Promise<boolean> {
+  return (await version.sha256()) === sha256 && (await readCorrectionsBeside(input.path)) === corrections;
+}
+
+/** @param shown the beginning of the SHA-256 of what the page shows. @throws ReplacedError */
+async function mustBeShown({ version }: ReviewedDocument, shown: string): Promise<void> {
+  if ((await version.sha256())?.startsWith(shown) !== true) throw new ReplacedError();
+}
+
+/** The page shows another version of the document than its file holds: it is to ask for the document again. */
+export class ReplacedError extends Error {
+  override readonly name = 'ReplacedError';
+
+  constructor() {
+    super('The file has been replaced since it was shown: reload it.');
+  }
+}
 
 export class NoSuchDocument extends RangeError {
   override readonly name = 'NoSuchDocument';

@@ -8,15 +8,16 @@ import { version } from '../base/version.js';
 import { NoSuchCorrection, UnusableCorrectionsError } from '../corrections/edit.js';
 import type { Box } from '../model/glyph.js';
 import { type Answer, json, RequestError, readJson } from './answer.js';
-import { NoSuchDocument, NotShownError, type ReviewDocuments } from './documents.js';
+import { NoSuchDocument, NotShownError, ReplacedError, type ReviewDocuments } from './documents.js';
 import type { Start } from './view.js';
 
 /** What went wrong, in a sentence; an error of ours says no more than that. */
 export function toProblem(error: unknown): Answer {
   if (error instanceof RequestError) return json({ message: error.message }, error.status);
+  if (error instanceof ReplacedError || error instanceof NoSuchCorrection) return json({ message: error.message, reload: true }, 409);
   if (error instanceof UnusableCorrectionsError) return json({ message: error.message }, 409);
   if (error instanceof NotShownError) return json({ message: error.message }, 422);
-  if (error instanceof NoSuchDocument || error instanceof NoSuchCorrection) return json({ message: error.message }, 404);
+  if (error instanceof NoSuchDocument) return json({ message: error.message }, 404);
   if (error instanceof Error && 'issues' in error) return json({ message: 'It is no correction.' }, 400);
   if (error instanceof Error && 'syscall' in error && 'code' in error)
     return json({ message: `The corrections cannot be written: ${String(error.code)}.` }, 500);
@@ -46,9 +47,10 @@ export class Routes {
     if (method === 'GET' && what === undefined) return json(await this.documents.view(id));
     if (method === 'GET' && what === 'pages') return await this.picture(id, Number(which), more, url.searchParams);
     if (method === 'POST' && what === 'corrections') {
-      const body = await readJson(request);
-      if (which === undefined) return json(await this.documents.correct(id, asObject(body)));
-      if (more === 'withdraw' && /^\d+$/.test(which)) return json(await this.documents.withdraw(id, Number(which)));
+      const body = asObject(await readJson(request));
+      const shown = shownVersion(url.searchParams);
+      if (which === undefined) return json(await this.documents.correct(id, shown, body));
+      if (which === 'withdraw') return json(await this.documents.withdraw(id, shown, body));
     }
     throw new RequestError(404, 'There is nothing here.');
   }
@@ -64,7 +66,8 @@ export class Routes {
     if (!isCrop && what !== 'page.png') throw new RequestError(404, 'There is nothing here.');
     const wanted = RESOLUTIONS.find((each) => each === Number(query.get('dpi'))) ?? USUAL_RESOLUTION;
     const dpi = isCrop ? CROP_RESOLUTION : wanted;
-    const body = await this.documents.picture(id, page, dpi, isCrop ? toBox(query.get('box')) : null);
+    const box = isCrop ? toBox(query.get('box')) : null;
+    const body = await this.documents.picture(id, shownVersion(query), { page, dpi, box });
     return { type: 'image/png', body, headers: { 'cache-control': 'private, max-age=86400' } };
   }
 }
@@ -72,6 +75,13 @@ export class Routes {
 function asObject(body: unknown): object {
   if (typeof body !== 'object' || body === null) throw new RequestError(400, 'It is no correction.');
   return body;
+}
+
+/** The version of the document that the page shows: the beginning of its SHA-256. @throws RequestError */
+function shownVersion(query: URLSearchParams): string {
+  const shown = query.get('v') ?? '';
+  if (!/^[0-9a-f]{12,64}$/.test(shown)) throw new RequestError(400, 'It does not say which version of the document it is about.');
+  return shown;
 }
 
 /** `x0,y0,x1,y1` in pt. @throws RequestError */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Correction } from '../../schemas/corrections.js';
-import { UnusableCorrectionsError, withCorrection, withoutCorrection } from '../../src/corrections/edit.js';
+import { NoSuchCorrection, UnusableCorrectionsError, withCorrection, withoutCorrection } from '../../src/corrections/edit.js';
 
 const source = { name: 'a.pdf', sha256: 'a'.repeat(64) };
 const who = { reason: '看过', by: '张三' };
@@ -31,8 +31,8 @@ test('a cell and its row are two places', () => {
   const once = withCorrection(null, source, cell('1', '2'));
   const twice = withCorrection(JSON.stringify(once), source, row({ code: '201', name: '甲' }, { code: '202' }));
   expect(twice.corrections).toHaveLength(2);
-  expect(withoutCorrection(JSON.stringify(twice), source, 0).corrections).toEqual([twice.corrections[1]]);
-  expect(() => withoutCorrection(JSON.stringify(twice), source, 2)).toThrow(RangeError);
+  expect(withoutCorrection(JSON.stringify(twice), source, cell('1', '2')).corrections).toEqual([twice.corrections[1]]);
+  expect(() => withoutCorrection(JSON.stringify(twice), source, cell('1', '3'))).toThrow(NoSuchCorrection);
 });
 
 test.each([

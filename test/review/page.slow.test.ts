@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { draw } from '../archive/drawn.js';
 import { SAMPLE } from '../cli/juesuan.js';
 import { describeInBrowser, eventually, lookAtSample, openPage, openSample, useBrowser } from './browser.js';
 import { serve } from './serving.js';
@@ -83,6 +84,17 @@ describeInBrowser('the review page', () => {
     await page.getByRole('button', { name: '撤销' }).click();
     await eventually(() => page.locator('td.contradicted', { hasText: '395.87' }).count()).toBe(1);
     expect(existsSync(file)).toBe(false);
+  });
+
+  test('a document that was replaced meanwhile is loaded again, and the page says that nothing was saved', async () => {
+    const serving = await serve({ 'a.pdf': null });
+    const page = await openPage(serving, {}, true);
+    await page.locator('td.selected').waitFor();
+    writeFileSync(path.join(serving.folder, 'a.pdf'), draw({ department: '安阳市北关区财政局', year: 2021 }));
+    await correctByKeys(page, '307.87', '印件清楚');
+    await eventually(() => status(page).textContent()).toBe('文件或更正已在别处改动，已重新载入。刚才的改动未保存。');
+    expect(await page.locator('h1').textContent()).toContain('2021');
+    expect(existsSync(path.join(serving.folder, 'a.corrections.json'))).toBe(false);
   });
 
   test('a blank cell is filled, a code, a unit and a form are corrected, and each is shown', async () => {

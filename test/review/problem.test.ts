@@ -5,7 +5,7 @@ import { toProblem } from '../../src/review/routes.js';
 
 test('what is asked for and is not there is the asker’s mistake', () => {
   expect(toProblem(new NoSuchDocument('there is no such document')).status).toBe(404);
-  expect(toProblem(new NoSuchCorrection('there is no correction 3')).status).toBe(404);
+  expect(toProblem(new NoSuchCorrection('there is no such correction any more')).status).toBe(409);
 });
 
 test('a RangeError of our own code is ours, and keeps its words to itself', () => {

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sha256Of } from '../../src/base/sha256.js';
 import type { Start, View } from '../../src/review/view.js';
+import { draw } from '../archive/drawn.js';
 import { filesBelow, SAMPLE } from '../cli/juesuan.js';
 import { ask, cookieOf, get, own, post } from './asking.js';
-import { type Serving, serve } from './serving.js';
+import { type Serving, serve, serveAgain, VERSION } from './serving.js';
 
 /** What the page sends to correct the total of 支出决算表. */
 async function proposalOf(serving: Serving) {
@@ -35,13 +37,13 @@ describe('the server answers', () => {
         '/api/documents/..%2fa.pdf',
         '/api/documents/d2',
         '/api/documents/__proto__',
-        '/api/documents/d1/pages/99/page.png',
+        `/api/documents/d1/pages/99/page.png?v=${VERSION}`,
         '/constructor',
       ],
       ...[
-        '/api/documents/d1/pages/1/crop.png?box=0,0,a,1',
-        '/api/documents/d1/pages/1/crop.png?box=-9,-9,-1,-1',
-        '/api/documents/d1/pages/x/page.png',
+        `/api/documents/d1/pages/1/crop.png?box=0,0,a,1&v=${VERSION}`,
+        `/api/documents/d1/pages/1/crop.png?box=-9,-9,-1,-1&v=${VERSION}`,
+        `/api/documents/d1/pages/x/page.png?v=${VERSION}`,
       ],
     ];
     const replies = await Promise.all(targets.map((target) => ask(serving.origin, target, own(serving))));
@@ -51,8 +53,8 @@ describe('the server answers', () => {
 
   test('with the pictures of a page and of a cell', async () => {
     const serving = await serve();
-    for (const target of ['/api/documents/d1/pages/9/page.png?dpi=72', '/api/documents/d1/pages/9/crop.png?box=100,200,150,210']) {
-      const reply = await ask(serving.origin, target, own(serving));
+    for (const target of ['page.png?dpi=72', 'crop.png?box=100,200,150,210']) {
+      const reply = await ask(serving.origin, `/api/documents/d1/pages/9/${target}&v=${VERSION}`, own(serving));
       expect([reply.status, reply.headers['content-type'], reply.body.slice(1, 4)]).toEqual([200, 'image/png', 'PNG']);
     }
   });
@@ -61,7 +63,7 @@ describe('the server answers', () => {
 describe('a correction', () => {
   test('is written beside the document, read again and shown; withdrawn, the file is gone', async () => {
     const serving = await serve({ 'sub/a.pdf': null });
-    const reply = await post(serving, '/api/documents/d1/corrections', await proposalOf(serving));
+    const reply = await post(serving, `/api/documents/d1/corrections?v=${VERSION}`, await proposalOf(serving));
     const view: View = JSON.parse(reply.body);
     expect(view.corrections).toMatchObject([{ state: 'applied', correction: { now: { text: '307.87' }, by: '张三' } }]);
     const kept = JSON.parse(readFileSync(path.join(serving.folder, 'sub/a.corrections.json'), 'utf8'));
@@ -70,7 +72,8 @@ describe('a correction', () => {
       { was: { text: '395.87' }, reason: '印件清楚', on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
     ]);
     expect(filesBelow(serving.folder)).toEqual(['sub/a.corrections.json', 'sub/a.pdf']);
-    const after: View = JSON.parse((await post(serving, '/api/documents/d1/corrections/0/withdraw', {})).body);
+    const [withdrawn] = kept.corrections;
+    const after: View = JSON.parse((await post(serving, `/api/documents/d1/corrections/withdraw?v=${VERSION}`, withdrawn)).body);
     expect(after.corrections).toEqual([]);
     expect(filesBelow(serving.folder)).toEqual(['sub/a.pdf']);
   });
@@ -90,11 +93,11 @@ describe('a correction', () => {
       [{ ...good, reason: 'x'.repeat(100_000) }, {}],
     ];
     for (const [body, headers] of wrong) {
-      const { status } = await post(serving, '/api/documents/d1/corrections', body, headers);
+      const { status } = await post(serving, `/api/documents/d1/corrections?v=${VERSION}`, body, headers);
       expect([400, 413, 415]).toContain(status);
     }
     const withoutOrigin = { cookie: cookieOf(serving), 'content-type': 'application/json' };
-    expect((await ask(serving.origin, '/api/documents/d1/corrections', withoutOrigin, JSON.stringify(good))).status).toBe(403);
+    expect((await ask(serving.origin, `/api/documents/d1/corrections?v=${VERSION}`, withoutOrigin, JSON.stringify(good))).status).toBe(403);
     expect(existsSync(path.join(serving.folder, 'a.corrections.json'))).toBe(false);
   });
 
@@ -110,7 +113,7 @@ describe('a correction', () => {
     };
     for (const text of ['{ broken', JSON.stringify(other)]) {
       writeFileSync(file, text);
-      expect((await post(serving, '/api/documents/d1/corrections', good)).status).toBe(409);
+      expect((await post(serving, `/api/documents/d1/corrections?v=${VERSION}`, good)).status).toBe(409);
       expect(readFileSync(file, 'utf8')).toBe(text);
     }
   });
@@ -122,7 +125,7 @@ describe('a correction', () => {
     const income = view.tables.find(({ form }) => form === 'income');
     if (!income) throw new Error('the sample has 收入决算表');
     const table = { kind: 'table', ...income.place, was: { form: 'income', unit: '万元' }, now: { unit: '元' }, reason: '看过' };
-    const replies = await Promise.all([cell, table].map((each) => post(serving, '/api/documents/d1/corrections', each)));
+    const replies = await Promise.all([cell, table].map((each) => post(serving, `/api/documents/d1/corrections?v=${VERSION}`, each)));
     expect(replies.map(({ status }) => status)).toEqual([200, 200]);
     const last = await get<View>(serving, '/api/documents/d1');
     expect(last.corrections.map(({ state }) => state)).toEqual(['applied', 'applied']);
@@ -139,4 +142,73 @@ test('the list has names and folders below what was asked for, never a path of t
   const failed = await get<View>(serving, '/api/documents/d1');
   expect(failed.outcome).toMatchObject({ status: 'failed', reason: 'not-a-pdf' });
   expect(JSON.stringify([start, failed])).not.toContain(path.dirname(serving.folder));
+});
+
+describe('two people at the same documents', () => {
+  test('of two processes that correct at the same time no correction is lost', async () => {
+    const one = await serve();
+    const two = await serveAgain(one);
+    const view = await get<View>(one, '/api/documents/d1');
+    const cells = view.tables
+      .flatMap(({ rows }) => rows.flatMap((row) => Object.values(row.cells)))
+      .filter(({ value }) => value !== null)
+      .slice(0, 12);
+    const replies = await Promise.all(
+      cells.map(({ page, box, text }, index) => {
+        const proposal = { kind: 'cell', page, box, was: { text }, now: { text: `${index}.00` }, reason: '印件清楚' };
+        return post(index % 2 === 0 ? one : two, `/api/documents/d1/corrections?v=${VERSION}`, proposal);
+      }),
+    );
+    expect(replies.map(({ status }) => status)).toEqual(cells.map(() => 200));
+    expect(JSON.parse(readFileSync(path.join(one.folder, 'a.corrections.json'), 'utf8')).corrections).toHaveLength(12);
+    expect(filesBelow(one.folder)).toEqual(['a.corrections.json', 'a.pdf']);
+    for (const each of [one, two]) expect((await get<View>(each, '/api/documents/d1')).corrections).toHaveLength(12);
+  });
+
+  test('what another has withdrawn is not withdrawn again, and nothing stands in for it', async () => {
+    const one = await serve();
+    const two = await serveAgain(one);
+    const proposal = await proposalOf(one);
+    const [kept] = JSON.parse((await post(one, `/api/documents/d1/corrections?v=${VERSION}`, proposal)).body).corrections;
+    const withdraw = (serving: Serving) => post(serving, `/api/documents/d1/corrections/withdraw?v=${VERSION}`, kept.correction);
+    expect((await withdraw(two)).status).toBe(200);
+    const { status, body } = await withdraw(one);
+    expect([status, JSON.parse(body).reload]).toEqual([409, true]);
+  });
+});
+
+describe('a document that is replaced while it is looked at', () => {
+  const other = draw({ department: '安阳市北关区财政局', year: 2021 });
+
+  test('is neither shown beside the old cells nor corrected by them, but read again', async () => {
+    const serving = await serve();
+    const good = await proposalOf(serving);
+    const picture = `/api/documents/d1/pages/1/page.png?v=${VERSION}`;
+    expect((await ask(serving.origin, picture, own(serving))).status).toBe(200);
+    writeFileSync(path.join(serving.folder, 'a.pdf'), other);
+    const replies = [
+      await ask(serving.origin, picture, own(serving)),
+      await post(serving, `/api/documents/d1/corrections?v=${VERSION}`, good),
+      await post(serving, `/api/documents/d1/corrections/withdraw?v=${VERSION}`, { ...good, by: '张三' }),
+    ];
+    expect(replies.map(({ status, body }) => [status, JSON.parse(body).reload])).toEqual([409, 409, 409].map((status) => [status, true]));
+    expect(filesBelow(serving.folder)).toEqual(['a.pdf']);
+    const view = await get<View>(serving, '/api/documents/d1');
+    expect([view.sha256, view.document.year]).toEqual([sha256Of(other), 2021]);
+    expect((await ask(serving.origin, `/api/documents/d1/pages/1/page.png?v=${view.sha256}`, own(serving))).status).toBe(200);
+  });
+
+  test('by the same bytes, or touched, it is the same document', async () => {
+    const serving = await serve();
+    const good = await proposalOf(serving);
+    writeFileSync(path.join(serving.folder, 'a.pdf'), readFileSync(SAMPLE));
+    expect((await post(serving, `/api/documents/d1/corrections?v=${VERSION}`, good)).status).toBe(200);
+  });
+
+  test('nothing is answered that does not say which version it is about', async () => {
+    const serving = await serve();
+    const good = await proposalOf(serving);
+    expect((await post(serving, '/api/documents/d1/corrections', good)).status).toBe(400);
+    expect((await ask(serving.origin, '/api/documents/d1/pages/1/page.png', own(serving))).status).toBe(400);
+  });
 });

@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { sha256Of } from '../../src/base/sha256.js';
 import { serveReview } from '../../src/review/server.js';
 import { finish, SAMPLE, start } from '../cli/juesuan.js';
 
@@ -13,6 +14,9 @@ export interface Serving {
   readonly origin: string;
   readonly token: string;
 }
+
+/** The version of the sample, as the page tells it. */
+export const VERSION = sha256Of(readFileSync(SAMPLE));
 
 /** Files by name; null is the sample. */
 type Files = Readonly<Record<string, string | Uint8Array | null>>;
@@ -27,18 +31,39 @@ export async function serve(files: Files = { 'a.pdf': null }, ...more: string[])
 /** The same, until it is closed. */
 export async function startReview(files: Files, ...more: string[]): Promise<Serving & { readonly close: () => Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'juesuan-test-'));
+  const { close, ...serving } = await startReviewIn(writeFiles(folder, files), ...more);
+  return {
+    ...serving,
+    close: async () => {
+      await close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A second one on the documents of the first, as another person would start it. */
+export async function serveAgain({ folder }: Serving, ...more: string[]): Promise<Serving> {
+  const { close, ...serving } = await startReviewIn(path.dirname(folder), ...more);
+  onTestFinished(close);
+  return serving;
+}
+
+function writeFiles(folder: string, files: Files): string {
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, 'in', name);
     mkdirSync(path.dirname(file), { recursive: true });
     if (content === null) copyFileSync(SAMPLE, file);
     else writeFileSync(file, content);
   }
+  return folder;
+}
+
+async function startReviewIn(folder: string, ...more: string[]): Promise<Serving & { readonly close: () => Promise<void> }> {
   const child = start(['review', 'in', '--by', '张三', ...more], folder);
   const close = async () => {
     const ended = finish(child);
     child.kill('SIGTERM');
     await ended;
-    rmSync(folder, { recursive: true, force: true });
   };
   const address = await new Promise<string>((resolve, reject) => {
     let printed = '';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { version } from '../../base/version.js';
+import { EDITION_RULE } from './editions.js';
 import type { Column, Filters, Resource } from './resource.js';
 
 /** A file of the dataset, for its entry. */
@@ -59,7 +60,8 @@ const descriptor = z
 
 /** `datapackage.json`: what each file is and what each column means. @throws ZodError where it breaks the standard */
 export function toDatapackage(files: readonly WrittenFile[], filters: Filters): string {
-  const chosen = Object.entries(filters).filter(
+  const { allEditions, cells: _, ...choice } = filters;
+  const chosen = Object.entries(choice).filter(
     ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),
   );
   const described = descriptor.parse({
@@ -70,7 +72,7 @@ export function toDatapackage(files: readonly WrittenFile[], filters: Filters): 
       chosen.length === 0
         ? 'The whole store.'
         : `Chosen: ${chosen.map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : value}`).join('; ')}.`
-    }`,
+    } ${allEditions ? 'All editions of an account, also those that another one stands for (documents: replaced).' : `${EDITION_RULE}. The others are in documents (replaced).`}`,
     version,
     resources: files.map(toResource),
   });

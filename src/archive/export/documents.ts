@@ -1,10 +1,21 @@
 import type { Session } from '../store/database.js';
 import { type ArchivedDocument, archivedDocuments } from '../store/documents.js';
+import { replacedEditions } from './editions.js';
 import type { Filters, Line, Resource } from './resource.js';
 
-/** The documents that pass the filters, in the order of the dataset. */
+/** The documents whose values are in the dataset, in its order: one edition of each account, unless all are asked for. */
 export async function exportedDocuments(session: Session, filters: Filters): Promise<ArchivedDocument[]> {
-  return (await archivedDocuments(session)).filter((document) => passes(document, filters));
+  const { documents, replaced } = await chosenDocuments(session, filters);
+  return filters.allEditions ? documents : documents.filter(({ sha256 }) => !replaced.has(sha256));
+}
+
+/** The documents that pass the filters, all editions, and the hashes of those that another edition stands for. */
+export async function chosenDocuments(
+  session: Session,
+  filters: Filters,
+): Promise<{ readonly documents: ArchivedDocument[]; readonly replaced: ReadonlySet<string> }> {
+  const all = await archivedDocuments(session);
+  return { documents: all.filter((document) => passes(document, filters)), replaced: await replacedEditions(session, all) };
 }
 
 function passes(document: ArchivedDocument, { region, years, duplicates }: Filters): boolean {
@@ -53,13 +64,20 @@ export const documents: Resource = {
     { name: 'published_on', type: 'date', description: 'As the harvester knew it' },
     { name: 'retrieved_on', type: 'string', description: 'As the harvester knew it' },
     { name: 'stamp', type: 'string', required: true, description: 'The version of juesuan and of its rules that read it' },
+    {
+      name: 'replaced',
+      type: 'integer',
+      required: true,
+      description: '1: another edition of the same account stands for it; its values are in the dataset only with --all-editions',
+    },
   ],
   async *lines(session, filters) {
-    yield (await exportedDocuments(session, filters)).map(toLine);
+    const { documents: all, replaced } = await chosenDocuments(session, filters);
+    yield all.map((document) => toLine(document, replaced.has(document.sha256)));
   },
 };
 
-function toLine(d: ArchivedDocument): Line {
+function toLine(d: ArchivedDocument, isReplaced: boolean): Line {
   return [
     d.sha256,
     d.file,
@@ -84,5 +102,6 @@ function toLine(d: ArchivedDocument): Line {
     d.published_on,
     d.retrieved_on,
     d.stamp,
+    isReplaced ? 1 : 0,
   ];
 }

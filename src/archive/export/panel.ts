@@ -2,7 +2,7 @@ import { FORMS } from '../../../schemas/disclosure.js';
 import { exportedDocuments } from './documents.js';
 import { type Line, oneOf, type Resource } from './resource.js';
 
-/** All forms but `other`: tables of no known form have no concepts to compare. They are in the JSON, and here where `--form` names them. */
+/** All forms but `other`: tables of no known form have no concepts. Their cells are in `cells`. */
 const KNOWN_FORMS = FORMS.filter((form) => form !== 'other');
 
 interface ValueRow {
@@ -70,6 +70,7 @@ export const panel: Resource = {
     { name: 'published_on', type: 'date', description: 'As the harvester knew it' },
     { name: 'retrieved_on', type: 'string', description: 'As the harvester knew it' },
   ],
+  isThere: async (_session, { forms }) => forms.length === 0 || forms.some((form) => form !== 'other'),
   async *lines(session, filters) {
     const form = oneOf('t.form', filters.forms.length > 0 ? filters.forms : KNOWN_FORMS);
     const status = oneOf('v.status', filters.statuses);

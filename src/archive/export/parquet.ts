@@ -64,12 +64,21 @@ function toCell(value: Line[number], type: Column['type']): string | number | bi
 
 /** `-12.3` → -123000000000n. @throws ExportError where the decimal does not fit: it is never rounded */
 export function unscaled(decimal: string): bigint {
-  const [whole = '', places = ''] = decimal.split('.');
-  const digits = BigInt(`${whole}${places.padEnd(SCALE, '0')}`);
-  if (places.length > SCALE || String(digits).replace('-', '').length > PRECISION) {
+  if (!fitsParquet(decimal)) {
     throw new ExportError(
       `the value ${decimal} does not fit into DECIMAL(${PRECISION}, ${SCALE}) of Parquet, and is not rounded: export as csv`,
     );
   }
-  return digits;
+  return digitsOf(decimal);
+}
+
+/** Whether a decimal has no more digits, and places, than a DECIMAL of ours. */
+export function fitsParquet(decimal: string): boolean {
+  const { length: places } = decimal.split('.')[1] ?? '';
+  return places <= SCALE && String(digitsOf(decimal)).replace('-', '').length <= PRECISION;
+}
+
+function digitsOf(decimal: string): bigint {
+  const [whole = '', places = ''] = decimal.split('.');
+  return BigInt(`${whole}${places.padEnd(SCALE, '0')}`);
 }

@@ -36,9 +36,21 @@ export interface Filters {
   readonly statuses: readonly string[];
   /** Copies of a document that is in the dataset already. */
   readonly duplicates: boolean;
+  /** Of several editions of one account all, not only the one that holds. */
+  readonly allEditions: boolean;
+  /** Also every cell of the tables as printed. */
+  readonly cells: boolean;
 }
 
-export const NO_FILTERS: Filters = { region: null, years: [], forms: [], statuses: [], duplicates: false };
+export const NO_FILTERS: Filters = {
+  region: null,
+  years: [],
+  forms: [],
+  statuses: [],
+  duplicates: false,
+  allEditions: false,
+  cells: false,
+};
 
 /** `name IN (?, ?)`, or nothing to ask for. */
 export function oneOf(name: string, values: readonly Param[]): { sql: string; params: readonly Param[] } {

@@ -12,7 +12,7 @@ import { findCodeFigures, findKeyFigure } from '../across/key-figures.js';
 import { type KeyFigure, keyFiguresOfDocument } from '../store/across.js';
 import type { Session } from '../store/database.js';
 import type { ArchivedDocument } from '../store/documents.js';
-import { exportedDocuments } from './documents.js';
+import { chosenDocuments } from './documents.js';
 import type { Column, Filters, Line, Resource } from './resource.js';
 
 /** A family that has a column of its own. */
@@ -56,12 +56,12 @@ export const sideBySide: Resource = {
   ],
   // Documents of one family alone have nothing beside them.
   async isThere(session, filters) {
-    const documents = await exportedDocuments(session, filters);
+    const { documents } = await chosenDocuments(session, filters);
     return PHASES.filter(({ family }) => documents.some((document) => ownerOf(document, family) !== null)).length > 1;
   },
   async *lines(session, filters) {
-    const documents = (await exportedDocuments(session, filters)).filter(isCurrent);
-    for (const group of departmentsOf(documents)) yield await linesOf(group, session, filters);
+    const { documents } = await chosenDocuments(session, filters);
+    for (const group of departmentsOf(documents.filter(isCurrent))) yield await linesOf(group, session, filters);
   },
 };
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../../base/group.js';
-import type { ArchivedDocument } from '../store/documents.js';
 import type { MatrixRow, Report, ReportedRun } from './report.js';
+import type { Action, Todo } from './todo.js';
 
 /** The report as one file: no script, nothing fetched, so that it can be sent and kept. */
 export function toHtml(report: Report): string {
@@ -17,14 +17,20 @@ export function toHtml(report: Report): string {
 ${totals(report)}
 ${section('运行', table(RUN_HEADS, report.runs.map(runCells)))}
 ${section(`覆盖：${report.matrix.departments.length} 个部门`, `${LEGEND}${matrix(report)}`)}
-${section(`隔离（进程两次中断）：${report.quarantine.length}`, documentsTable(report.quarantine))}
-${report.lost.length === 0 ? '' : section(`档案中缺少 JSON，下次运行重新识读：${report.lost.length}`, documentsTable(report.lost))}
-${section('无法识读', [...report.failed].map(([reason, documents]) => `<h3>${escaped(reason)}：${documents.length}</h3>${documentsTable(documents)}`).join(''))}
+${report.todo.map(todo).join('\n')}
+${section(
+  '留待下次',
+  table(
+    ['原因', '份数'],
+    [...report.postponed].map(([why, documents]) => [why, documents]),
+  ),
+)}
+${report.lost.length === 0 ? '' : section(`档案中缺少 JSON，下次运行重新识读：${report.lost.length}`, table(['文件'], report.lost.map(({ file }) => [file])))}
 ${section(
   '需要查看',
   table(
-    ['级别', '规则', '发现', '文件', '页'],
-    report.worst.map((f) => [f.severity, f.rule, f.message, f.file, f.page ?? '']),
+    ['级别', '规则', '发现', '文件', '页', '另有'],
+    report.worst.map((f) => [f.severity, f.rule, f.message, f.file, f.page ?? '', f.more || '']),
   ),
 )}
 ${section(
@@ -57,6 +63,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   unreadable: '读不出',
   provenance: '来源记录有误',
   lost: '档案中缺少 JSON',
+  manifest: '清单读法',
 };
 
 const RUN_HEADS = ['运行', '状态', '开始', '结束', '文件', '新增', '变更', '消失', '未变', '识读', '页', '无法识读', '隔离', '版本'];
@@ -107,11 +114,22 @@ function matrixRow({ department, years, missing }: MatrixRow, all: readonly numb
   return `<tr><td>${escaped(department)}</td>${squares.join('')}</tr>`;
 }
 
-function documentsTable(documents: readonly ArchivedDocument[]): string {
-  return table(
-    ['文件', '原因', '说明', '来源'],
-    documents.map(({ file, reason, message, source_url }) => [file, reason ?? '', message ?? '', source_url ?? '']),
-  );
+const ACTIONS: Readonly<Record<Action, string>> = {
+  download: '需重新下载',
+  password: '需提供密码',
+  look: '需人工查看',
+  nothing: '无需处理（可读，但不是决算或预算）',
+};
+
+function todo({ action, reasons, documents }: Todo): string {
+  const counted = [...reasons].map(([reason, number]) => `${reason} ${number}`).join('，');
+  const rows = documents.map(({ file, reason, message, isPartial, isQuarantined, source_url }) => [
+    file,
+    `${reason}${isQuarantined ? '（隔离：进程两次中断）' : isPartial ? '（部分识读）' : ''}`,
+    message,
+    source_url ?? '',
+  ]);
+  return section(`${ACTIONS[action]}：${documents.length}`, `<p>${escaped(counted)}</p>${table(['文件', '原因', '说明', '来源'], rows)}`);
 }
 
 function section(title: string, body: string): string {

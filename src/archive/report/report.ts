@@ -1,23 +1,26 @@
-import { groupBy } from '../../base/group.js';
+import { groupBy, sortBy } from '../../base/group.js';
 import { at, must } from '../../base/invariant.js';
 import { divisions } from '../../books/divisions.js';
 import type { RunCounts, RunEvent, RunState } from '../run/events.js';
 import type { Session } from '../store/database.js';
 import { type ArchivedDocument, archivedDocuments } from '../store/documents.js';
 import type { Store } from '../store/store.js';
+import { type Todo, todoOf } from './todo.js';
+import { type WorstFinding, worstFindings } from './worst.js';
 
 /** What a run did, and what in the store is doubtful, broken or missing. */
 export interface Report {
   /** The last run first, then those before it that were cut short. Empty where nothing ever ran. */
   readonly runs: readonly ReportedRun[];
-  /** What those runs found new, changed, gone, unreadable, with wrong provenance. */
+  /** What those runs found unreadable, with wrong provenance, gone, left for the next run, changed, new. */
   readonly events: readonly RunEvent[];
   readonly totals: { readonly documents: number; readonly values: number; readonly byStatus: ReadonlyMap<string, number> };
-  readonly quarantine: readonly ArchivedDocument[];
+  /** Documents that were not read, or not whole, by what somebody must do about them. */
+  readonly todo: readonly Todo[];
   /** Documents whose JSON is missing from the store. */
   readonly lost: readonly ArchivedDocument[];
-  /** Documents that cannot be read, by reason. */
-  readonly failed: ReadonlyMap<string, readonly ArchivedDocument[]>;
+  /** Documents that were left for the next run and are not in the store yet: how many for each reason. */
+  readonly postponed: ReadonlyMap<string, number>;
   readonly worst: readonly WorstFinding[];
   readonly findings: { readonly errors: number; readonly warnings: number };
   readonly matrix: Matrix;
@@ -29,15 +32,6 @@ export interface ReportedRun extends RunCounts {
   readonly ended_at: string | null;
   readonly state: RunState;
   readonly stamp: string;
-}
-
-interface WorstFinding {
-  readonly severity: string;
-  readonly rule: string;
-  readonly message: string;
-  /** Of the document, or of the first of several. */
-  readonly file: string;
-  readonly page: number | null;
 }
 
 /** Departments × years: what is there, and what is missing. */
@@ -61,9 +55,6 @@ export interface MatrixCell {
   readonly state: 'good' | 'doubtful' | 'failed';
 }
 
-/** Findings that are listed one by one. */
-const MOST_FINDINGS = 50;
-
 /** One state of the store, put together. */
 export async function makeReport(store: Store): Promise<Report> {
   return await store.database.read(async (session) => {
@@ -71,16 +62,14 @@ export async function makeReport(store: Store): Promise<Report> {
     const runs = await lastRuns(session);
     const errors = await errorsByDocument(session);
     const lost = new Set(await store.json.missing(session));
+    const events = await eventsOf(session, runs);
     return {
       runs,
-      events: await eventsOf(session, runs),
+      events: inOrderOfUse(events),
       totals: await totalsOf(session, documents),
-      quarantine: documents.filter(({ quarantined }) => quarantined === 1),
+      todo: await todoOf(session, documents),
       lost: documents.filter(({ sha256 }) => lost.has(sha256)),
-      failed: groupBy(
-        documents.filter(({ status, quarantined }) => status === 'failed' && quarantined === 0),
-        ({ reason }) => reason ?? 'unknown',
-      ),
+      postponed: postponedOf(events, documents),
       worst: await worstFindings(session, documents),
       findings: await countFindings(session),
       matrix: toMatrix(documents, errors),
@@ -101,32 +90,27 @@ async function eventsOf(session: Session, runs: readonly ReportedRun[]): Promise
   return await session.all<RunEvent>('SELECT kind, root, path, sha256, note FROM events WHERE run >= ? ORDER BY kind, path, root', [first]);
 }
 
+/** What somebody must do something about comes before what only happened. */
+const KINDS: readonly RunEvent['kind'][] = ['missing', 'lost', 'unreadable', 'provenance', 'gone', 'postponed', 'changed', 'manifest', 'new'];
+
+const inOrderOfUse = (events: readonly RunEvent[]) => sortBy(events, ({ kind }) => [KINDS.indexOf(kind)]);
+
+function postponedOf(events: readonly RunEvent[], documents: readonly ArchivedDocument[]): Map<string, number> {
+  const read = new Set(documents.map(({ sha256 }) => sha256));
+  const waiting = new Map(
+    events.filter(({ kind, sha256 }) => kind === 'postponed' && !read.has(sha256 ?? '')).map((event) => [event.path, event] as const),
+  );
+  // A note is the reason and what it was about this document: see docs/archive.md.
+  const reasonOf = ({ note }: RunEvent) => note?.split(': ')[0] ?? 'unknown';
+  return new Map([...groupBy(waiting.values(), reasonOf)].map(([reason, { length }]) => [reason, length]));
+}
+
 async function totalsOf(session: Session, documents: readonly ArchivedDocument[]): Promise<Report['totals']> {
   const rows = await session.all<{ status: string; values: number }>(
     'SELECT status, COUNT(*) AS "values" FROM "values" WHERE status IS NOT NULL GROUP BY status ORDER BY status',
   );
   const byStatus = new Map(rows.map(({ status, values }) => [status, values]));
   return { documents: documents.length, values: [...byStatus.values()].reduce((sum, values) => sum + values, 0), byStatus };
-}
-
-/** Errors between documents come before those within one. */
-async function worstFindings(session: Session, documents: readonly ArchivedDocument[]): Promise<WorstFinding[]> {
-  const files = new Map(documents.map(({ sha256, file }) => [sha256, file]));
-  const between = await session.all<Omit<WorstFinding, 'file'> & { documents: string }>(
-    `SELECT severity, rule, message, documents, NULL AS page FROM store_findings WHERE severity <> 'info'
-     ORDER BY CASE severity WHEN 'error' THEN 0 ELSE 1 END, finding_index LIMIT ?`,
-    [MOST_FINDINGS],
-  );
-  const within = await session.all<Omit<WorstFinding, 'file'> & { sha256: string }>(
-    `SELECT f.severity, f.rule, f.message, f.page, d.sha256 FROM findings f JOIN documents d ON d.id = f.document WHERE f.severity = 'error'
-     ORDER BY d.sha256, f.finding_index LIMIT ?`,
-    [MOST_FINDINGS],
-  );
-  const fileOf = (sha256: string | undefined) => files.get(sha256 ?? '') ?? '';
-  return [
-    ...between.map(({ documents: hashes, ...finding }) => ({ ...finding, file: fileOf(hashes.split(' ')[0]) })),
-    ...within.map(({ sha256, ...finding }) => ({ ...finding, file: fileOf(sha256) })),
-  ].slice(0, MOST_FINDINGS);
 }
 
 async function countFindings(session: Session): Promise<Report['findings']> {

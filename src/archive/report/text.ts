@@ -1,9 +1,12 @@
 import { displayWidth, fitWidth } from '../../base/width.js';
 import type { RunEvent } from '../run/events.js';
 import type { MatrixCell, Report, ReportedRun } from './report.js';
+import type { Action, Todo } from './todo.js';
 
 /** Lines of each list; the HTML has them all. */
 const MOST_LINES = 20;
+/** Columns of the terminal for a document: the pages that could not be read may be hundreds. */
+const LINE_WIDTH = 160;
 /** Columns of the terminal for a department's name. */
 const NAME_WIDTH = 44;
 
@@ -12,23 +15,21 @@ export function toText(report: Report): string {
   const parts = [
     report.runs.length === 0 ? ['Nothing was archived yet.'] : report.runs.flatMap(runLines),
     totalLines(report),
-    listLines('New, changed, gone', report.events.map(eventLine)),
-    listLines(
-      'Quarantine: the process died or hung twice',
-      report.quarantine.map(({ file, reason, message }) => `${file}: ${reason}: ${message}`),
-    ),
+    ...report.todo.map(todoLines),
     listLines(
       'Their JSON is missing from the store: the next run reads them again',
       report.lost.map(({ file }) => file),
     ),
     listLines(
-      'Cannot be read',
-      [...report.failed].flatMap(([reason, documents]) => documents.map(({ file }) => `${reason}: ${file}`)),
+      'Left for the next run',
+      [...report.postponed].map(([why, documents]) => `${documents} documents: ${why}`),
     ),
+    listLines('What the runs found', report.events.filter(({ kind }) => kind !== 'postponed').map(eventLine)),
     listLines(
       'Findings to look at',
       report.worst.map(
-        ({ severity, message, file, page, rule }) => `${severity}: ${message} [${rule}] ${file}${page ? ` p. ${page}` : ''}`,
+        ({ severity, message, file, page, rule, more }) =>
+          `${severity}: ${message} [${rule}] ${file}${page ? ` p. ${page}` : ''}${more > 0 ? ` and ${more} more` : ''}`,
       ),
     ),
     matrixLines(report),
@@ -43,6 +44,7 @@ function runLines(run: ReportedRun): string[] {
   return [
     `Run ${run.id}: ${run.state}, ${run.started_at}${run.ended_at ? ` to ${run.ended_at}` : ''}`,
     `  ${run.files} files: ${run.new} new, ${run.changed} changed, ${run.gone} gone, ${run.skipped} as before, ${run.unreadable} unreadable`,
+    ...(run.provenance > 0 ? [`  ${run.provenance} lines or fields of manifests and sidecars cannot be used`] : []),
     `  ${run.extracted} documents read (${run.pages} pages), ${run.renewed} of them anew; ${run.failed} cannot be read, ${run.quarantined} in quarantine`,
   ];
 }
@@ -55,6 +57,27 @@ function totalLines({ totals, findings, matrix }: Report): string[] {
     ...(byStatus === '' ? [] : [`  ${byStatus}`]),
     `  findings: ${findings.errors} errors, ${findings.warnings} warnings`,
   ];
+}
+
+const ACTIONS: Readonly<Record<Action, string>> = {
+  download: 'Download again',
+  password: 'Give a password',
+  look: 'Look at',
+  nothing: 'Nothing to do: legible, and of another kind',
+};
+
+/** A line for each document, and for those that need nothing only their number. */
+function todoLines({ action, reasons, documents }: Todo): string[] {
+  const counted = [...reasons].map(([reason, number]) => `${reason} ${number}`).join(', ');
+  const title = `${ACTIONS[action]}: ${counted}`;
+  if (action === 'nothing') return [title];
+  return listLines(
+    title,
+    documents.map(({ file, reason, message, isPartial, isQuarantined }) => {
+      const state = isQuarantined ? ', in quarantine' : isPartial ? ', read in part' : '';
+      return fitWidth(`${file}: ${reason}${state}${message === '' ? '' : `: ${message}`}`, LINE_WIDTH);
+    }),
+  );
 }
 
 function eventLine({ kind, path, note }: RunEvent): string {

@@ -10,6 +10,8 @@ export interface RunCounts {
   gone: number;
   /** Files and folders the system would not hand over. */
   unreadable: number;
+  /** What the harvester told and cannot be used: lines and fields of manifests and sidecars. */
+  provenance: number;
   /** Files whose document is already in the store as this version reads it. */
   skipped: number;
   /** Documents that were in the store as another version, or other options, had read them. */
@@ -34,6 +36,7 @@ export const NO_COUNTS: RunCounts = {
   changed: 0,
   gone: 0,
   unreadable: 0,
+  provenance: 0,
   skipped: 0,
   renewed: 0,
   extracted: 0,
@@ -82,11 +85,11 @@ export type RunState = 'running' | 'done' | 'stopped' | 'failed' | 'killed';
 
 /** Something a run found out about a file; the report lists it. */
 export interface RunEvent {
-  readonly kind: 'new' | 'changed' | 'gone' | 'missing' | 'unreadable' | 'postponed' | 'provenance' | 'lost';
+  readonly kind: 'new' | 'changed' | 'gone' | 'missing' | 'unreadable' | 'postponed' | 'provenance' | 'manifest' | 'lost';
   readonly root: string;
   /** Of a file, or of a folder, which ends with `/`. */
   readonly path: string;
   readonly sha256: string | null;
-  /** `changed`: the hash before; `new`, `gone`: null; else what is wrong. */
+  /** `changed`: the hash before; `new`, `gone`: null; `manifest`: how it was read; else what is wrong. */
   readonly note: string | null;
 }

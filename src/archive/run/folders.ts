@@ -13,11 +13,15 @@ import { absenceEvents, absentFiles } from './gone.js';
 import { absolutePath, type IdentifiedFile, identifyFile } from './identify.js';
 import { ioLimit, type Limit } from './io.js';
 import type { ArchiveOptions, RunContext } from './options.js';
-import { eventsOf, knownHash, type PendingFile } from './pending.js';
+import { eventsOf, knownHash, type PendingFile, remarkEvents } from './pending.js';
 import { Provenances } from './provenances.js';
 import { type FoundFile, type FoundFiles, scanFolder } from './scan.js';
 import { acrossStamp, readingStamp, resultStamp } from './stamp.js';
 import { getsAnotherTry } from './why.js';
+
+/** What is counted where it is told; what is gone, missing or left is counted where it is found out. */
+const COUNTED = ['new', 'changed', 'unreadable', 'provenance'] as const;
+const isCounted = (kind: RunEvent['kind']): kind is (typeof COUNTED)[number] => COUNTED.some((each) => each === kind);
 
 /** Files that are hashed and remembered together. */
 const BATCH = 64;
@@ -172,15 +176,13 @@ class Run {
     return this.current.get(sha256) === this.corrections.stampOf(sha256, this.stamp);
   }
 
-  private async reportFolder(found: FoundFiles, known: ReadonlyMap<string, KnownFile>, { problems }: Provenances): Promise<void> {
+  private async reportFolder(found: FoundFiles, known: ReadonlyMap<string, KnownFile>, { remarks }: Provenances): Promise<void> {
     const { root, unreadable } = found;
     const { gone, missing } = absentFiles(found, known, this.options.allowGone ?? false);
     this.counts.gone += gone.length;
-    this.counts.unreadable += unreadable.length;
     this.unreadable.push(...unreadable.map(({ reason }) => reason));
     if (missing) this.missing.push(missing);
-    const wrong = [...problems].map(([file, note]) => ({ kind: 'provenance' as const, root, path: file, sha256: null, note }));
-    await this.report([...absenceEvents(found, gone, missing), ...wrong], async (session) => {
+    await this.report([...absenceEvents(found, gone, missing), ...remarkEvents(root, remarks)], async (session) => {
       for (const file of gone) await markGone(session, file, this.id);
     });
   }
@@ -204,7 +206,10 @@ class Run {
       await remember?.(session);
       await saveEvents(session, this.id, events);
     });
-    for (const event of events) observer.event(event);
+    for (const event of events) {
+      if (isCounted(event.kind)) this.counts[event.kind] += 1;
+      observer.event(event);
+    }
   }
 
   /** Remembers some files, then submits those documents that are not in the store. */
@@ -218,7 +223,6 @@ class Run {
     );
     for (const { file } of identified) if (file.sha256 !== null) this.corrections.identify(file.file, file.sha256);
     const events = identified.flatMap((one) => one.events);
-    for (const { kind } of events) if (kind === 'new' || kind === 'changed' || kind === 'unreadable') this.counts[kind] += 1;
     this.unreadable.push(...identified.flatMap(({ file }) => file.problem?.reason ?? []));
     const remember = async (session: Session) => {
       for (const { file } of identified) await saveFile(session, file);

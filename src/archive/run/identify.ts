@@ -13,7 +13,7 @@ export interface IdentifiedFile {
   readonly problem: FileProblem | null;
   readonly provenance: Provenance;
   readonly provenanceKey: string;
-  readonly provenanceProblem: string | null;
+  readonly provenanceProblems: readonly string[];
 }
 
 interface FileProblem {
@@ -34,9 +34,9 @@ export async function identifyFile(
   const given = await provenances.of(file);
   const about = {
     file,
-    provenance: given && 'provenance' in given ? given.provenance : NO_PROVENANCE,
+    provenance: given?.provenance ?? NO_PROVENANCE,
     provenanceKey: provenances.keyOf(file),
-    provenanceProblem: given && 'problem' in given ? given.problem : null,
+    provenanceProblems: given?.problems ?? [],
   };
   if (knownHash !== null) return { ...about, sha256: knownHash, problem: null };
   try {

@@ -1,6 +1,7 @@
 import type { KnownFile } from '../store/files.js';
 import type { RunEvent } from './events.js';
 import type { IdentifiedFile } from './identify.js';
+import type { Remark } from './provenance.js';
 import type { Provenances } from './provenances.js';
 import type { FoundFile } from './scan.js';
 
@@ -17,12 +18,16 @@ export function knownHash({ file, known }: PendingFile): string | null {
 }
 
 /** What is found out about a file when it is identified. */
-export function eventsOf({ file, known }: PendingFile, { sha256, problem, provenanceProblem }: IdentifiedFile): RunEvent[] {
+export function eventsOf({ file, known }: PendingFile, { sha256, problem, provenanceProblems }: IdentifiedFile): RunEvent[] {
   const event = (kind: RunEvent['kind'], note: string | null): RunEvent => ({ kind, root: file.root, path: file.path, sha256, note });
   const events: RunEvent[] = [];
   if (problem !== null) events.push(event('unreadable', problem.message));
   else if (known === undefined || known.gone !== 0) events.push(event('new', null));
   else if (known.sha256 !== sha256) events.push(event('changed', known.sha256));
-  if (provenanceProblem !== null) events.push(event('provenance', provenanceProblem));
+  events.push(...provenanceProblems.map((each) => event('provenance', each)));
   return events;
 }
+
+/** What is told of the manifests of a folder. */
+export const remarkEvents = (root: string, remarks: readonly Remark[]): RunEvent[] =>
+  remarks.map(({ path, isProblem, note }) => ({ kind: isProblem ? 'provenance' : 'manifest', root, path, sha256: null, note }));

@@ -13,8 +13,18 @@ export interface Provenance {
   readonly region_code: string | null;
 }
 
-/** The provenance that a file gives, or why it cannot be used. */
-export type GivenProvenance = { readonly provenance: Provenance } | { readonly problem: string };
+/** The provenance that a file or line gives, and what of it cannot be used. */
+export interface GivenProvenance {
+  readonly provenance: Provenance;
+  readonly problems: readonly string[];
+}
+
+/** What is to be told of a manifest: a problem with it, or how it was read. */
+export interface Remark {
+  readonly path: string;
+  readonly isProblem: boolean;
+  readonly note: string;
+}
 
 export const NO_PROVENANCE: Provenance = {
   source_url: null,

@@ -39,6 +39,8 @@ export const PACKAGES_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'p-limit',
   'pg',
   'pg-boss',
+  'pgpass',
+  'proper-lockfile',
   'tinyglobby',
 ]);
 

@@ -104,6 +104,7 @@ const MIGRATIONS: readonly string[] = [
   -- A child that could not write the store ended like this, and its document was taken for the cause: it is read again.
   UPDATE documents SET stamp = '' WHERE quarantined = 1 AND reason = 'internal'
     AND (message LIKE '%(exit code 1)%' OR message LIKE '%(SIGXFSZ)%' OR message LIKE '%(SIGBUS)%');
+  ALTER TABLE runs ADD COLUMN provenance {int} NOT NULL DEFAULT 0;
   `,
 ];
 

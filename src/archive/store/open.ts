@@ -9,10 +9,17 @@ import { Store } from './store.js';
 import { databaseOf, hasDatabase, jsonOf, mustHaveDatabase, mustHaveJson, pagesOf } from './whole.js';
 
 /** Whether a store's location is a URL of PostgreSQL; else it is a folder. */
-export const isPostgres = (location: string) => /^postgres(ql)?:\/\//.test(location);
+export const isPostgres = (location: string) => /^postgres(ql)?:\/\//i.test(location);
+
+/** A URL of anything else is no folder: it may hold a password, so that it is not shown. @throws StoreError */
+function mustBeLocation(location: string): void {
+  if (!isPostgres(location) && /^[a-z][a-z0-9+.-]*:\/\//i.test(location))
+    throw new StoreError('a store is a folder or postgres://…, no other address');
+}
 
 /** Opens a store, makes it where it is missing, and brings it up to the schema of this version. @throws StoreError */
 export async function openStore(location: string): Promise<Store> {
+  mustBeLocation(location);
   if (isPostgres(location)) return await openServer(location, migrate);
   await makeFolder(location);
   mustHaveDatabase(location);
@@ -24,6 +31,7 @@ export async function openStore(location: string): Promise<Store> {
 
 /** Whether a folder holds a store. One in PostgreSQL is there as soon as its server is. @throws StoreError where its database is gone */
 export function hasStore(location: string): boolean {
+  mustBeLocation(location);
   if (isPostgres(location)) return true;
   mustHaveDatabase(location);
   return hasDatabase(location);
@@ -39,6 +47,7 @@ export async function openUnchecked(location: string): Promise<Store> {
  * Only a store of an older version is brought up to date before, where it may be written. @throws StoreError
  */
 export async function openExisting(location: string): Promise<Store> {
+  mustBeLocation(location);
   if (isPostgres(location)) return await openServer(location, (database) => mustBeCurrent(database, () => migrate(database)));
   if (!hasStore(location)) throw noStore(location);
   const file = databaseOf(location);

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { type Database, type Param, type Session, StoreError, storable } from './database.js';
 import { inStore } from './failure.js';
+import { withFilePassword } from './password-file.js';
+import { isAddress, withoutPassword } from './postgres-url.js';
 
 /** Parameters PostgreSQL takes in one statement are 65,535. */
 const MAX_PARAMETERS = 30_000;
@@ -56,9 +58,10 @@ export class Postgres extends PostgresSession implements Database {
     this.pool = pool;
   }
 
-  /** @throws StoreError where the server does not answer */
+  /** What the address does not say, PGHOST, PGPASSWORD, PGPASSFILE and their like do. @throws StoreError where the server does not answer */
   static async open(url: string): Promise<Postgres> {
-    const pool = new pg.Pool({ connectionString: url, max: 4 });
+    if (!isAddress(url)) throw new StoreError(UNCLEAR);
+    const pool = new pg.Pool({ connectionString: await withFilePassword(url), max: 4 });
     // A connection that breaks while idle: the next query opens another, or says what is wrong.
     pool.on('error', () => {});
     try {
@@ -106,12 +109,11 @@ export class Postgres extends PostgresSession implements Database {
   }
 }
 
+const UNCLEAR =
+  'the address of the store is no postgres://user@host/database: in a password the signs @ : / ? # % and blanks are written as %40 %3A %2F %3F %23 %25 %20; better give it in PGPASSWORD or PGPASSFILE';
+
 /** `?` → `$1`. No text of ours holds a question mark. */
 function numbered(sql: string): string {
   let number = 0;
   return sql.replaceAll('?', () => `$${++number}`);
-}
-
-function withoutPassword(url: string): string {
-  return url.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1@');
 }

@@ -1,6 +1,7 @@
+import type { Correction } from '../../../schemas/corrections.js';
 import type { Finding } from '../../../schemas/disclosure.js';
 import type { Proposal, View, ViewPlace } from '../view.js';
-import { getStart, getView, postCorrection, ServerError, withdraw } from './api.js';
+import { getStart, getView, postCorrection, ReplacedError, ServerError, withdraw } from './api.js';
 import { type CellRef, type ListName, lookUp, NO_POSITIONS, type ReviewStore } from './store.js';
 
 /** ms between two questions how far the reading is. */
@@ -139,7 +140,7 @@ export class Actions {
   /** Keeps a correction and announces what became of it, or why it cannot be kept. */
   async correct(proposal: Proposal): Promise<void> {
     await this.change(
-      (id) => postCorrection(id, proposal),
+      (shown) => postCorrection(shown, proposal),
       (view) => {
         const last = view.corrections.find(({ correction }) => correction?.kind === proposal.kind && isNear(correction, proposal));
         this.announce(last?.state === 'refused' ? this.store.words.refusedNow(last.why ?? '') : this.store.words.appliedNow);
@@ -148,25 +149,40 @@ export class Actions {
   }
 
   /** Takes a correction back. */
-  async withdraw(index: number): Promise<void> {
+  async withdraw(correction: Correction): Promise<void> {
     await this.change(
-      (id) => withdraw(id, index),
+      (shown) => withdraw(shown, correction),
       () => this.announce(this.store.words.withdrawn),
     );
   }
 
-  private async change(send: (id: string) => Promise<View>, then: (view: View) => void): Promise<void> {
-    const { id, busy } = this.store.state;
-    if (id === null || busy) return;
+  /** A picture of the page did not come: perhaps the file was replaced since it was shown. */
+  async checkVersion(): Promise<void> {
+    const { id, view: shown, busy } = this.store.state;
+    if (id === null || shown === null || busy) return;
+    const view = await getView(id).catch(() => null);
+    if (view && view.sha256 !== shown.sha256 && this.store.state.view === shown) await this.reload(id, '');
+  }
+
+  /** Loads a document again that was changed elsewhere, and says so. */
+  private async reload(id: string, more: string): Promise<void> {
+    await this.open(id);
+    if (this.store.state.id === id) this.announce(this.store.words.reloaded + more);
+  }
+
+  private async change(send: (shown: View) => Promise<View>, then: (view: View) => void): Promise<void> {
+    const { id, view: shown, busy } = this.store.state;
+    if (id === null || shown === null || busy) return;
     this.announce(this.store.words.rereading);
     this.store.set({ busy: true });
     try {
-      const view = await send(id);
+      const view = await send(shown);
       if (this.store.state.id !== id) return;
       const { selected } = this.store.state;
       this.store.set({ view, selected: lookUp(view, selected) ? selected : null, hovered: null });
       then(view);
     } catch (error) {
+      if (error instanceof ReplacedError && this.store.state.id === id) return await this.reload(id, this.store.words.notSaved);
       this.announce(messageOf(error));
     } finally {
       if (this.store.state.id === id) this.store.set({ busy: false });

@@ -1,7 +1,11 @@
+import type { Correction } from '../../../schemas/corrections.js';
 import type { Proposal, Start, View } from '../view.js';
 
 /** The server's sentence about what went wrong. */
 export class ServerError extends Error {}
+
+/** What the page shows is no longer there: the document has to be loaded again. */
+export class ReplacedError extends ServerError {}
 
 async function ask<Answer>(path: string, body?: unknown): Promise<Answer> {
   const request: RequestInit =
@@ -9,9 +13,11 @@ async function ask<Answer>(path: string, body?: unknown): Promise<Answer> {
   const response = await fetch(path, request).catch(() => null);
   if (!response) throw new ServerError('juesuan review is not running any more.');
   const answer: unknown = await response.json();
-  if (!response.ok) throw new ServerError(messageOf(answer));
+  if (!response.ok) throw mustReload(answer) ? new ReplacedError(messageOf(answer)) : new ServerError(messageOf(answer));
   return answer as Answer;
 }
+
+const mustReload = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'reload' in answer;
 
 function messageOf(answer: unknown): string {
   const message = typeof answer === 'object' && answer !== null && 'message' in answer ? answer.message : null;
@@ -20,12 +26,17 @@ function messageOf(answer: unknown): string {
 
 export const getStart = (): Promise<Start> => ask('/api/start');
 export const getView = (id: string): Promise<View> => ask(`/api/documents/${id}`);
-export const postCorrection = (id: string, proposal: Proposal): Promise<View> => ask(`/api/documents/${id}/corrections`, proposal);
-export const withdraw = (id: string, index: number): Promise<View> => ask(`/api/documents/${id}/corrections/${index}/withdraw`, {});
 
-/** The version keeps a changed file from being shown by an old picture. */
-export const pageUrl = ({ id, sha256 }: View, page: number, dpi: number): string =>
-  `/api/documents/${id}/pages/${page}/page.png?dpi=${dpi}&v=${sha256.slice(0, 12)}`;
+/** Says which version is shown: a file that was replaced is neither corrected by what stood in it before, nor shown by an old picture. */
+const versionOf = ({ sha256 }: View): string => `v=${sha256}`;
 
-export const cropUrl = ({ id, sha256 }: View, page: number, box: readonly number[]): string =>
-  `/api/documents/${id}/pages/${page}/crop.png?box=${box.join(',')}&v=${sha256.slice(0, 12)}`;
+export const postCorrection = (view: View, proposal: Proposal): Promise<View> =>
+  ask(`/api/documents/${view.id}/corrections?${versionOf(view)}`, proposal);
+export const withdraw = (view: View, correction: Correction): Promise<View> =>
+  ask(`/api/documents/${view.id}/corrections/withdraw?${versionOf(view)}`, correction);
+
+export const pageUrl = (view: View, page: number, dpi: number): string =>
+  `/api/documents/${view.id}/pages/${page}/page.png?dpi=${dpi}&${versionOf(view)}`;
+
+export const cropUrl = (view: View, page: number, box: readonly number[]): string =>
+  `/api/documents/${view.id}/pages/${page}/crop.png?box=${box.join(',')}&${versionOf(view)}`;

@@ -64,7 +64,7 @@ function correctionEntries(view: View, _state: ReviewState, words: PageWords, ac
       part('note', `${words[state]}${why === null ? '' : `：${why}`}`),
       ...(correction ? [part('note', `${correction.reason}（${correction.by}）`)] : []),
     ],
-    beside: button(words.withdraw, () => void actions.withdraw(index), { class: 'withdraw' }),
+    ...(correction && { beside: button(words.withdraw, () => void actions.withdraw(correction), { class: 'withdraw' }) }),
   }));
 }
 

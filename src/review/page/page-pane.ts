@@ -73,7 +73,10 @@ export class PagePane {
     this.paper.className = 'paper';
     this.paper.style.aspectRatio = `${size.width} / ${size.height}`;
     const picture = el('img', { alt: words.of(page, view.pages.length), draggable: 'false' });
-    picture.addEventListener('error', () => picture.setAttribute('alt', words.noPicture));
+    picture.addEventListener('error', () => {
+      picture.setAttribute('alt', words.noPicture);
+      void this.actions.checkVersion();
+    });
     const overlay = svg('svg', { viewBox: `0 0 ${size.width} ${size.height}`, role: 'group', 'aria-label': words.pageBoxes });
     this.boxes = drawCellBoxes(view, page, this.store, this.actions);
     this.boxes[0]?.rect.setAttribute('tabindex', '0');

@@ -75,11 +75,14 @@ test('what the harvester knows stays with the values; a sidecar goes before a ma
     'c.pdf': document(2023),
     'c.pdf.meta.json': '{ "published_on": "September" }',
     'manifest.csv':
-      'file,source_url,published_on,retrieved_on,region,department\r\na.pdf,https://example.org/x,,,,\r\nb.pdf,"https://example.org/b,1",2023-09-01,2023-10-01T02:00:00Z,河南省南阳市桐柏县,桐柏县档案馆\r\n',
+      'file,source_url,published_on,retrieved_on,region,department\r\na.pdf,https://example.org/x,,,,\r\nb.pdf,"https://example.org/b,1",2023-09-01,2023-10-01T02:00:00Z,河南省南阳市桐柏县,桐柏县档案馆\r\nd.pdf,,,,,\r\n',
   });
   const store = path.join(temporaryFolder(), 'store');
-  const { stderr } = await archive(folder, store);
-  expect(stderr).toContain('published_on is no day');
+  const { stderr, code, counts } = await archive(folder, store);
+  expect(stderr).toContain('is no day like 2024-09-30');
+  expect(stderr).toContain('line 4: there is no document');
+  // The harvester's mistakes are told by the exit code too; the night goes on.
+  expect([code, counts]).toEqual([1, expect.objectContaining({ provenance: 2, extracted: 3 })]);
   expect(await ask(store, 'SELECT path, source_url, published_on, department, region_code FROM files ORDER BY path')).toEqual([
     { path: 'a.pdf', source_url: 'https://example.org/a.pdf', published_on: '2022-09-01', department: null, region_code: '411330' },
     { path: 'b.pdf', source_url: 'https://example.org/b,1', published_on: '2023-09-01', department: '桐柏县档案馆', region_code: '411330' },

@@ -3,10 +3,11 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readDepartments } from '../../../src/archive/run/departments-file.js';
 import { departmentIdOf } from '../../../src/books/department-id.js';
+import { gbk } from '../../base/encode.js';
 import { temporaryFolder } from '../../cli/juesuan.js';
 
 /** A store's folder with this table of departments. */
-function storeWith(csv: string): string {
+function storeWith(csv: string | Buffer): string {
   const location = path.join(temporaryFolder(), 'store');
   mkdirSync(location, { recursive: true });
   writeFileSync(path.join(location, 'departments.csv'), csv);
@@ -26,6 +27,11 @@ test('no table: none; one that was asked for must be there', async () => {
   const location = path.join(temporaryFolder(), 'store');
   expect(await readDepartments({ location })).toBeNull();
   await expect(readDepartments({ location, departments: path.join(location, 'mine.csv') })).rejects.toThrow('cannot be read');
+});
+
+test('it may be saved as a spreadsheet here saves it: GBK, with tabs', async () => {
+  const given = await readDepartments({ location: storeWith(gbk(`${HEAD},退役办,退役军人事务局\n`.replaceAll(',', '\t'))) });
+  expect(departmentIdOf('退役办', null, given?.aliases)).toBe('000000-退役军人事务局');
 });
 
 test('a line that cannot be used is named', async () => {

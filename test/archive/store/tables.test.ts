@@ -28,7 +28,7 @@ test('a run that is still marked as running when the next begins was killed', as
 test('a file is remembered as it was last seen; one that is gone is so until it is saved again', async () => {
   const { database } = await newStore();
   const file = { root: '/a', path: 'b.pdf', state: '1 2 3', bytes: 1 };
-  const identified = { file, sha256: 'f00', problem: null, provenance: NO_PROVENANCE, provenanceKey: 'key', provenanceProblem: null };
+  const identified = { file, sha256: 'f00', problem: null, provenance: NO_PROVENANCE, provenanceKey: 'key', provenanceProblems: [] };
   await saveFile(database, identified);
   const known = (await knownFiles(database, '/a')).get('b.pdf');
   expect(known).toEqual({ root: '/a', path: 'b.pdf', sha256: 'f00', problem: null, state: '1 2 3', gone: 0, provenance: 'key' });
