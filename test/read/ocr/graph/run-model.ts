@@ -1,6 +1,9 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import { SHAPE } from './small-model.js';
 
+/** Relative to the greatest number: what rounding may change. */
+export const TOLERANCE = 1e-4;
+
 /** ONNX Runtime as the program starts it: it reads the environment when it is loaded. */
 async function runtime(): Promise<typeof import('onnxruntime-node')> {
   process.env['ORT_DISABLE_TELEMETRY'] = '1';

@@ -63,6 +63,14 @@ export const int = intAttribute;
 export const ints = (name: string, ...values: readonly number[]): Attribute => ({ name, type: 7, ints: values, rest: [] });
 export const PADS = ints('pads', 1, 1, 1, 1);
 
+/** The numbers of a hard sigmoid. */
+export const LIMITS = [number('three', 3), number('six', 6), number('zero', 0)];
+
+/** A convolution of `x` into three channels, and its weights. */
+export const W = weights('w', 3, 2, 3, 3);
+export const B = tensor('b', [3], [0.5, -1, 2]);
+export const conv = node('Conv', ['x', 'w', 'b'], 'c', PADS);
+
 /** The operators of a model's nodes, in their order. */
 export const operatorsOf = (file: Uint8Array): string[] => readModel(file).graph.nodes.map(({ op }) => op);
 
