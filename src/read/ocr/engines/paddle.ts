@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { at } from '../../../base/invariant.js';
+import { lighten } from '../graph/lighten.js';
 import { type Raster, type Rect, scaleRect } from '../picture/raster.js';
 import { detectorInput, probabilitiesToRects } from '../print/detect.js';
 import type { Guess, Step } from '../print/line.js';
@@ -43,14 +44,19 @@ const LEAST = 1e-4;
 /** PP-OCRv4 on onnxruntime: finds lines of print, and reads them. */
 export async function startPaddle(): Promise<Pick<OcrEngines, 'detect' | 'recognise'>> {
   const [detector, recogniser, dictionary] = await Promise.all([
-    InferenceSession.create(path.join(MODELS, 'ch_PP-OCRv4_det_infer.onnx'), SESSION),
-    InferenceSession.create(path.join(MODELS, 'ch_PP-OCRv4_rec_infer.onnx'), SESSION),
+    startModel('ch_PP-OCRv4_det_infer.onnx'),
+    startModel('ch_PP-OCRv4_rec_infer.onnx'),
     readFile(path.join(MODELS, 'ppocr_keys_v1.txt'), 'utf8').then(toAlphabet),
   ]);
   return {
     detect: (picture) => detect(detector, picture),
     recognise: (picture, crops) => recognise(recogniser, dictionary, picture, crops),
   };
+}
+
+/** A model of the package, rewritten in memory: as it comes, reading with it costs twice as much, and loading it too. */
+async function startModel(file: string): Promise<InferenceSession> {
+  return InferenceSession.create(lighten(await readFile(path.join(MODELS, file))), SESSION);
 }
 
 /** Class 0 is no character, then the dictionary's lines, then the space. */
