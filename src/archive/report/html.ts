@@ -25,7 +25,17 @@ ${section(
     [...report.postponed].map(([why, documents]) => [why, documents]),
   ),
 )}
-${report.lost.length === 0 ? '' : section(`档案中缺少 JSON，下次运行重新识读：${report.lost.length}`, table(['文件'], report.lost.map(({ file }) => [file])))}
+${
+  report.lost.length === 0
+    ? ''
+    : section(
+        `档案中缺少 JSON，下次运行重新识读：${report.lost.length}`,
+        table(
+          ['文件'],
+          report.lost.map(({ file }) => [file]),
+        ),
+      )
+}
 ${section(
   '需要查看',
   table(

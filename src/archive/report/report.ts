@@ -91,7 +91,17 @@ async function eventsOf(session: Session, runs: readonly ReportedRun[]): Promise
 }
 
 /** What somebody must do something about comes before what only happened. */
-const KINDS: readonly RunEvent['kind'][] = ['missing', 'lost', 'unreadable', 'provenance', 'gone', 'postponed', 'changed', 'manifest', 'new'];
+const KINDS: readonly RunEvent['kind'][] = [
+  'missing',
+  'lost',
+  'unreadable',
+  'provenance',
+  'gone',
+  'postponed',
+  'changed',
+  'manifest',
+  'new',
+];
 
 const inOrderOfUse = (events: readonly RunEvent[]) => sortBy(events, ({ kind }) => [KINDS.indexOf(kind)]);
 

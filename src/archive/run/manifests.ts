@@ -30,7 +30,10 @@ const COLUMNS: readonly string[] = ['file', ...PROVENANCE_FIELDS];
  */
 export async function readManifests({ root, manifests, documents }: FoundFiles): Promise<Manifests> {
   // A manifest names a file as a person reads it; what its name tells beside that only keeps it from another.
-  const there = new Map([...documents.map((file) => [shownName(file.path), file.path] as const), ...documents.map((file) => [file.path, file.path] as const)]);
+  const there = new Map([
+    ...documents.map((file) => [shownName(file.path), file.path] as const),
+    ...documents.map((file) => [file.path, file.path] as const),
+  ]);
   const byDocument = new Map<string, Named>();
   const remarks: Remark[] = [];
   for (const manifest of manifests) {
@@ -56,7 +59,12 @@ interface Told {
 }
 
 /** Takes over what a line tells of its document; gives what is wrong with it. */
-function takeLine({ number, fields }: CsvLine, manifest: string, there: ReadonlyMap<string, string>, byDocument: Map<string, Named>): Told[] {
+function takeLine(
+  { number, fields }: CsvLine,
+  manifest: string,
+  there: ReadonlyMap<string, string>,
+  byDocument: Map<string, Named>,
+): Told[] {
   const { file = '' } = fields;
   if (file === '') return [{ number, why: 'it names no file' }];
   const document = [file, file.replaceAll('\\', '/')]
