@@ -3,7 +3,7 @@ import type { DocumentFamily } from '../../../extractors/family.js';
 import type { Disclosure } from '../../../schemas/disclosure.js';
 import { DisclosureError } from '../../base/errors.js';
 import { summarize } from '../../emit/summary.js';
-import type { PageReader } from '../../pipeline/pages.js';
+import type { WholePages } from '../../pipeline/pages.js';
 import { fileToDisclosure } from '../../workers/document.js';
 import { countDoubtful, failedResult } from '../../workers/document-result.js';
 import type { DocumentResult } from '../../workers/job.js';
@@ -13,7 +13,7 @@ import { isPostgres, openStore } from '../store/open.js';
 import { recordDisclosure } from '../store/record.js';
 import type { Store } from '../store/store.js';
 import type { ArchiveJob } from './port.js';
-import { keepingScans } from './scanned-pages.js';
+import { scanReader } from './scanned-pages.js';
 
 /** The stores the child has opened, by location: it keeps them for its next document. */
 const stores = new Map<string, Store>();
@@ -31,9 +31,13 @@ export async function archiveDocument(
   families: readonly DocumentFamily[],
 ): Promise<DocumentResult> {
   try {
-    const disclosure = await fileToDisclosure(job, onPage, pageReader(job));
+    const scans = scanReader(await keptPages(job));
+    const disclosure = await fileToDisclosure(job, onPage, scans.read);
     if (disclosure.source.sha256 !== job.sha256) return { ...failedResult(job.name, CHANGED), postponed: 'changed' };
-    await uninterrupted(() => record(job, disclosure, families));
+    await uninterrupted(async () => {
+      await keepPages(job, scans.scanned());
+      await record(job, disclosure, families);
+    });
     return { outcome: disclosure.outcome, summary: summarize(disclosure), doubtful: countDoubtful(disclosure), written: [], data: null };
   } catch (error) {
     if (error instanceof DisclosureError) return failedResult(job.name, error.message, error.reason);
@@ -44,16 +48,20 @@ export async function archiveDocument(
   }
 }
 
-/**
- * Stage 1 of a document; undefined for the usual one. With a password nothing is kept: without it the document could not be read.
- */
-function pageReader(job: ArchiveJob): PageReader | undefined {
-  const { sha256, reading, options } = job;
-  if (reading === undefined || options.ocr === 'off' || options.password !== undefined) return undefined;
-  return keepingScans({
-    read: () => inStoreOf(job, ({ database, pages }) => pages.read(database, sha256, reading)),
-    write: (whole) => inStoreOf(job, ({ database, pages }) => pages.write(database, sha256, reading, whole)),
-  });
+/** The stamp under which the pages of a document are kept; null where they are not: with a password, for without it they could not be read. */
+function readingOf({ reading, options }: ArchiveJob): string | null {
+  return options.ocr === 'off' || options.password !== undefined ? null : (reading ?? null);
+}
+
+async function keptPages(job: ArchiveJob): Promise<WholePages | null> {
+  const reading = readingOf(job);
+  return reading === null ? null : await inStoreOf(job, ({ database, pages }) => pages.read(database, job.sha256, reading));
+}
+
+async function keepPages(job: ArchiveJob, scan: WholePages | null): Promise<void> {
+  const reading = readingOf(job);
+  if (reading === null || scan === null) return;
+  await inStoreOf(job, ({ database, pages }) => pages.write(database, job.sha256, reading, scan));
 }
 
 async function record(job: ArchiveJob, disclosure: Disclosure, families: readonly DocumentFamily[]): Promise<void> {

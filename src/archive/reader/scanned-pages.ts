@@ -1,23 +1,21 @@
 import { type PageReader, readPages, type WholePages, wholeOf } from '../../pipeline/pages.js';
 
-/** Where the pages of one document are kept. */
-export interface PagesOfDocument {
-  /** Null where there are none. */
-  read(): Promise<WholePages | null>;
-  write(pages: WholePages): Promise<void>;
+/** Stage 1 of one document, and what it has made of a scan. */
+export interface ScanReader {
+  readonly read: PageReader;
+  /** What OCR has read just now, to be kept; null where there is nothing new of it. Pages of text are read faster than they are kept. */
+  scanned(): WholePages | null;
 }
 
-/**
- * Stage 1 that keeps what OCR has read, and hands it on the next time: a rule that is new does not read a scan again. Pages of text are read
- * faster than they are kept.
- */
-export function keepingScans(kept: PagesOfDocument, read: PageReader = readPages): PageReader {
-  return async (bytes, options) => {
-    const known = await kept.read();
-    if (known !== null) return known;
-    const fresh = await read(bytes, options);
+/** Stage 1 that takes the pages that were kept, where there are any: a rule that is new does not read a scan again. */
+export function scanReader(kept: WholePages | null, readFresh: PageReader = readPages): ScanReader {
+  let scan: WholePages | null = null;
+  const read: PageReader = async (bytes, options) => {
+    if (kept !== null) return kept;
+    const fresh = await readFresh(bytes, options);
     const whole = wholeOf(fresh);
-    if (whole?.pages.some((page) => !('problem' in page) && page.ocr !== undefined)) await kept.write(whole);
+    if (whole?.pages.some((page) => !('problem' in page) && page.ocr !== undefined)) scan = whole;
     return fresh;
   };
+  return { read, scanned: () => scan };
 }

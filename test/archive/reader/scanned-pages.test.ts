@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { keepingScans } from '../../../src/archive/reader/scanned-pages.js';
+import { scanReader } from '../../../src/archive/reader/scanned-pages.js';
 import type { OcrRun, Page } from '../../../src/model/page.js';
-import type { ReadPages, WholePages } from '../../../src/pipeline/pages.js';
+import type { ReadPages } from '../../../src/pipeline/pages.js';
 
 const page = (ended?: OcrRun['ended']): Page => ({
   number: 1,
@@ -17,17 +17,17 @@ const page = (ended?: OcrRun['ended']): Page => ({
 
 const source = { pages: 1, producer: null };
 
-/** Reads twice what a reader gives; tells how often it was asked, and what was kept. */
+/** Reads twice what a reader gives, as two runs do; tells how often it was asked, and what was kept. */
 async function readTwice(given: ReadPages) {
-  let kept: WholePages | null = null;
-  const read = vi.fn(async () => given);
-  const write = async (pages: WholePages) => {
-    kept = pages;
-  };
-  const reader = keepingScans({ read: async () => kept, write }, read);
-  const results = [await reader(new Uint8Array(), {}), await reader(new Uint8Array(), {})];
-  expect(results).toEqual([given, given]);
-  return { times: read.mock.calls.length, kept };
+  const readFresh = vi.fn(async () => given);
+  const first = scanReader(null, readFresh);
+  expect(first.scanned()).toBeNull();
+  expect(await first.read(new Uint8Array(), {})).toEqual(given);
+  const kept = first.scanned();
+  const second = scanReader(kept, readFresh);
+  expect(await second.read(new Uint8Array(), {})).toEqual(given);
+  if (kept !== null) expect(second.scanned()).toBeNull();
+  return { times: readFresh.mock.calls.length, kept };
 }
 
 test('a scan is read once', async () => {

@@ -37,6 +37,15 @@ test('a document whose JSON cannot be written is told as a failure of the store,
   expect(await ask(store, 'SELECT name, quarantined FROM documents')).toEqual([{ name: 'a.pdf', quarantined: 0 }]);
 });
 
+test('a store whose pages cannot be read is no failure of the document either', async () => {
+  const store = path.join(temporaryFolder(), 'store');
+  const job = { ...jobOf(temporaryFolder(), store), reading: 'reading' };
+  // Whoever runs the test: a folder is no file.
+  mkdirSync(path.join(store, 'pages', job.sha256.slice(0, 2), job.sha256.slice(2, 4), `${job.sha256}.json.gz`), { recursive: true });
+  expect((await archiveDocument(job, context, families)).storeFailure).toContain('The store cannot be used');
+  expect(await ask(store, 'SELECT * FROM documents')).toEqual([]);
+});
+
 test('a store that cannot be opened is no failure of the document either, and is opened again for the next', async () => {
   const store = path.join(temporaryFolder(), 'store');
   writeFileSync(store, 'a file where the folder should be');
