@@ -64,6 +64,8 @@ export class Postgres extends PostgresSession implements Database {
     const pool = new pg.Pool({ connectionString: await withFilePassword(url), max: 4 });
     // A connection that breaks while idle: the next query opens another, or says what is wrong.
     pool.on('error', () => {});
+    // One that breaks in use rejects its query; the event, which nobody hears then, would end the process.
+    pool.on('connect', (client) => client.on('error', () => {}));
     try {
       await pool.query('SELECT 1');
       return new Postgres(pool);

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
@@ -175,6 +175,27 @@ describe.skipIf(url === '')('a store in PostgreSQL', () => {
     expect(lastLine((await juesuan(['archive', folder, '--store', url, '--log', 'json'], folder)).stderr)).toMatchObject({ extracted: 1 });
   });
 
+  test('a server that goes away in the night: exit code 1 and the reason, nothing in quarantine, the next run reads the rest', {
+    timeout: 180_000,
+  }, async () => {
+    const folder = folderOf(years(6));
+    const line = await lineTo(new URL(url));
+    const run = start(['archive', folder, '--store', line.url, '--jobs', '1', '--log', 'json'], folder);
+    const ran = finish(run);
+    await until(async () => (await ask("SELECT 1 FROM pg_tables WHERE tablename = 'documents'")).length > 0);
+    await until(async () => (await ask('SELECT 1 FROM documents')).length > 0);
+    line.cut();
+    const { code, stderr } = await ran;
+    expect(code).toBe(1);
+    expect(stderr.trim().split('\n').at(-1)).toMatch(/^juesuan: The store cannot be used: its server does not answer/);
+    const [before] = await ask<{ n: number; quarantined: number }>(
+      'SELECT COUNT(*)::int AS n, COALESCE(SUM(quarantined), 0)::int AS quarantined FROM documents',
+    );
+    expect(before?.quarantined).toBe(0);
+    const rest = lastLine((await juesuan(['archive', folder, '--store', url, '--log', 'json'], folder)).stderr);
+    expect(rest).toMatchObject({ extracted: 6 - (before?.n ?? 0), quarantined: 0, postponed: 0 });
+  });
+
   test('a server that is not there is one line, without its password', async () => {
     const { code, stderr } = await juesuan(['report', 'postgres://somebody:secret@127.0.0.1:9/x'], temporaryFolder());
     expect(code).toBe(2);
@@ -182,6 +203,23 @@ describe.skipIf(url === '')('a store in PostgreSQL', () => {
     expect(stderr).not.toContain('secret');
   });
 });
+
+/** A line to a server that can be cut, and the store's URL through it. */
+async function lineTo(server: URL): Promise<{ url: string; cut: () => void }> {
+  const sockets = new Set<Socket>();
+  const line = createTcpServer((socket) => {
+    const there = connect(Number(server.port), server.hostname);
+    for (const end of [socket, there]) sockets.add(end.on('error', () => {}));
+    socket.pipe(there).pipe(socket);
+  }).listen(0, '127.0.0.1');
+  await once(line, 'listening');
+  const cut = () => {
+    line.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  onTestFinished(cut);
+  return { url: Object.assign(new URL(server), { host: `127.0.0.1:${(line.address() as AddressInfo).port}` }).href, cut };
+}
 
 async function queueIsThere(): Promise<void> {
   await until(async () => (await ask("SELECT 1 FROM pg_tables WHERE tablename = 'claims'")).length > 0);
