@@ -40,15 +40,29 @@ const NODE = /\/Type\s*\/Pages?\b/;
  * fields. Comments are no part of what a page says.
  */
 export function neededBy({ words, inherited }: PageObject, objects: FileObjects): ReadonlySet<number> {
-  const needed = new Set<number>();
-  const ahead = [...referencesIn(`${words} ${inherited}`.replace(ELSEWHERE, ' ')), ...fieldsOf(words, objects)];
+  return reachableFrom(`${words} ${inherited}`, objects, ELSEWHERE, fieldsOf(words, objects));
+}
+
+/**
+ * The numbers of all objects that words lead to, also of those that are missing, but no other pages.
+ * @param elsewhere entries that are not followed
+ * @param besides numbers that are, wherever they stand
+ */
+export function reachableFrom(
+  words: string,
+  objects: FileObjects,
+  elsewhere: RegExp,
+  besides: readonly number[] = [],
+): ReadonlySet<number> {
+  const reached = new Set<number>();
+  const ahead = [...referencesIn(words.replace(elsewhere, ' ')), ...besides];
   for (let number = ahead.pop(); number !== undefined; number = ahead.pop()) {
     const own = objects.get(number)?.words ?? '';
-    if (needed.has(number) || NODE.test(own)) continue;
-    needed.add(number);
-    ahead.push(...referencesIn(own.replace(ELSEWHERE, ' ')));
+    if (reached.has(number) || NODE.test(own)) continue;
+    reached.add(number);
+    ahead.push(...referencesIn(own.replace(elsewhere, ' ')));
   }
-  return needed;
+  return reached;
 }
 
 /** Annotations that are fields of a form. */

@@ -1,5 +1,5 @@
-import { objectsOf } from '../file/objects.js';
-import { neededBy, pageObjects } from '../file/page-tree.js';
+import { objectsOf } from './objects.js';
+import { neededBy, pageObjects } from './page-tree.js';
 import { hasBrokenStream, isBroken } from './streams.js';
 
 /** What is broken of a file that PDFium does not report: why a page cannot be trusted, or null. Pages are numbered from 1. */

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { damageOf } from '../../../../src/read/pdf/pdfium/damage.js';
+import { damageOf } from '../../../../src/read/pdf/file/damage.js';
 import { asRead, engines, helvetica, readAll } from '../conformance/engines.js';
 import { type PageEntries, TinyPdf } from '../tiny-pdf.js';
 
