@@ -84,7 +84,9 @@ function endlessFonts(objects: FileObjects): ReadonlySet<number> {
   const within = new Map(fonts.map(([number, font]) => [number, fontsWithin(font, objects)]));
   let depths = new Map(fonts.map(([number]) => [number, 1]));
   for (let depth = 0; depth < MAX_FONTS; depth++) {
-    depths = new Map([...within].map(([number, inner]) => [number, 1 + Math.max(0, ...inner.map((each) => depths.get(each) ?? 0))]));
+    depths = new Map(
+      [...within].map(([number, inner]) => [number, 1 + inner.reduce((most, each) => Math.max(most, depths.get(each) ?? 0), 0)]),
+    );
   }
   return new Set([...depths].filter(([, depth]) => depth > MAX_FONTS).map(([number]) => number));
 }
