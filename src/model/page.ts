@@ -1,3 +1,4 @@
+import type { Reason } from '../base/errors.js';
 import type { Box, Glyph, Rule } from './glyph.js';
 
 /** A page as a person sees it: /Rotate and the crop box are already applied. */
@@ -37,7 +38,9 @@ export interface UnreadPage {
   readonly height: number;
   readonly rotation: number;
   readonly problem: string;
-  /** No engine can be trusted with it: what is missing of the file shows in none. */
+  /** `damaged` where it is missing. */
+  readonly reason?: Reason;
+  /** No engine can be trusted with it: what is missing of the file shows in none, what exhausts one exhausts all. */
   readonly hopeless?: boolean;
   /** The problem is an error of our own, not the document's. */
   readonly ours?: boolean;

@@ -16,6 +16,27 @@ export const PAGE_UNREAD = reading({
   severity: 'error',
   verdict: 'reading',
 });
+export const TRUNCATED_TAIL = reading({
+  id: 'TRUNCATED-TAIL',
+  title: '文件缺尾',
+  formula: '文件有结尾（交叉引用表和%%EOF）',
+  severity: 'warning',
+  verdict: 'reading',
+});
+export const STREAM_BROKEN = reading({
+  id: 'STREAM-BROKEN',
+  title: '数据流损坏',
+  formula: '文件中的压缩数据流都完好，各页用不到的也是',
+  severity: 'info',
+  verdict: 'reading',
+});
+export const FILE_REPAIRED = reading({
+  id: 'FILE-REPAIRED',
+  title: '文件结构损坏',
+  formula: '文件的结构（目录、页面树）完好，无需修复即可识读',
+  severity: 'warning',
+  verdict: 'reading',
+});
 export const TABLE_UNREAD = reading({
   id: 'TABLE-UNREAD',
   title: '表格未读出',
@@ -168,6 +189,9 @@ export const FORM_BY_HEADER = reading({
 /** All of them, in the order people read them. */
 export const readingRules = [
   PAGE_UNREAD,
+  TRUNCATED_TAIL,
+  STREAM_BROKEN,
+  FILE_REPAIRED,
   TABLE_UNREAD,
   TABLE_OTHER,
   OWN_ERROR,

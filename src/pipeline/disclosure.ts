@@ -11,6 +11,7 @@ import { withAnnouncedEmptiness } from '../check/prose/tables/announced.js';
 import { linesToSections } from '../extract/sections.js';
 import { otherTables, unreadRows, unreadTables, untitledTables } from '../extract/unread.js';
 import { roundBox } from '../model/box.js';
+import type { FileRemark } from '../model/file-remark.js';
 import { ownErrorFinding } from '../model/own-error-finding.js';
 import type { TextLine } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
@@ -136,13 +137,20 @@ function withErrors({ status, reason, message }: Disclosure['outcome'], errors: 
   };
 }
 
-/** A document whose file lacks something that no page needs is partial, and says so. @param lacks a sentence; null where it is whole */
-export function withLack(disclosure: Disclosure, lacks: string | null): Disclosure {
+/** What is wrong with its file is told of a document; where pages may be missing it is partial. */
+export function withRemarks(disclosure: Disclosure, remarks: readonly FileRemark[]): Disclosure {
+  const findings = [...remarks.map(remarkFinding), ...disclosure.findings];
+  const doubt = remarks.find((remark) => remark.doubt)?.doubt;
   const { status, reason, message } = disclosure.outcome;
-  if (lacks === null || status === 'failed') return disclosure;
-  const outcome = { status: 'partial', reason: reason ?? 'truncated', message: message === null ? lacks : `${message} ${lacks}` } as const;
-  return { ...disclosure, outcome };
+  if (doubt === undefined || status === 'failed') return { ...disclosure, findings };
+  const said = message === null ? doubt.message : `${message} ${doubt.message}`;
+  return { ...disclosure, findings, outcome: { status: 'partial', reason: reason ?? doubt.reason, message: said } };
 }
+
+const remarkFinding = ({ rule: { id, severity, verdict }, message }: FileRemark): Finding => ({
+  ...{ rule: id, severity, verdict, message },
+  cells: [],
+});
 
 /** What of the document's tables is not in the result, or in cells alone. @param prose the lines outside all tables */
 function unreadFindings({ family, layout, printed }: CheckedDraft, prose: readonly TextLine[]): Finding[] {

@@ -39,10 +39,12 @@ export function outcomeOf(
   const legible = pages.some((p) => p.method !== 'none');
   const where = unread.length > 0 ? ` Pages that could not be read: ${unread.join(', ')}.` : '';
   const problems = problemsOf(read);
+  const isOurs = read.some((page) => ('problem' in page ? page.ours : page.ocr?.problem !== undefined));
   const missing = read.some((p) => !('problem' in p) && p.ocr?.ended === 'unavailable') ? NO_OCR : '';
   if (!legible) {
     const isDamaged = read.length > 0 && read.every((p) => 'problem' in p);
-    const outcome = problems !== '' ? failure('internal', NO_PAGE) : isDamaged ? failure('damaged', NO_PAGE) : failure('no-text', NO_TEXT);
+    const ofPages = isDamaged ? (pages[0]?.reason ?? 'damaged') : null;
+    const outcome = isOurs ? failure('internal', NO_PAGE) : ofPages ? failure(ofPages, NO_PAGE) : failure('no-text', NO_TEXT);
     return { outcome: { ...outcome, message: `${outcome.message}${where}${problems}${isDamaged ? '' : missing}` }, pages };
   }
   if (!tables.some((t) => t.declaration)) {
@@ -63,7 +65,7 @@ export function outcomeOf(
   return { outcome: { status: 'ok', reason: null, message: null }, pages };
 }
 
-/** What went wrong with pages though the document is not to blame: a sentence for each cause, with the pages it struck. */
+/** What went wrong with pages, except that they are damaged: a sentence for each cause, with the pages it struck. */
 function problemsOf(read: readonly (Page | UnreadPage)[]): string {
   const pages = new Map<string, number[]>();
   for (const page of read) {
@@ -74,7 +76,8 @@ function problemsOf(read: readonly (Page | UnreadPage)[]): string {
 }
 
 function problemOf(page: Page | UnreadPage): string | null {
-  if ('problem' in page) return page.ours ? `an error of ours, not of the document: ${page.problem}` : null;
+  if ('problem' in page && page.ours) return `an error of ours, not of the document: ${page.problem}`;
+  if ('problem' in page) return page.reason === undefined ? null : page.problem;
   return page.ocr?.problem === undefined ? null : `OCR failed, ${page.ocr.problem}`;
 }
 
@@ -86,7 +89,7 @@ function pageOutcome(page: Page | UnreadPage, text: Layout['pages'][number] | un
 function howRead(page: Page | UnreadPage, text: Layout['pages'][number] | undefined, furniture: number): Disclosure['pages'][number] {
   const { number, rotation } = page;
   const size = { number, width: roundPoints(page.width), height: roundPoints(page.height), rotation };
-  if ('problem' in page) return { ...size, method: 'none', reason: page.ours ? 'internal' : 'damaged', unplaced: [] };
+  if ('problem' in page) return { ...size, method: 'none', reason: page.ours ? 'internal' : (page.reason ?? 'damaged'), unplaced: [] };
   const unplaced = (text?.illegible ?? []).map((g) => ({ text: '\ufffd', box: roundBox(g.box) }));
   const illegible = page.glyphs.reduce((count, { state }) => (state === 'illegible' ? count + 1 : count), 0);
   const method = page.ocr?.ended === 'read' ? 'ocr' : 'text';

@@ -1,3 +1,4 @@
+import type { FileRemark } from '../model/file-remark.js';
 import type { Page, UnreadPage } from '../model/page.js';
 import type { PagedSource } from '../read/container.js';
 import { openToRead, readDocument } from '../read/read.js';
@@ -8,8 +9,8 @@ import { vocabulary } from './vocabulary.js';
 export type ReadPages = {
   /** How many pages it has, and the program that made it. */
   readonly source: { readonly pages: number; readonly producer: string | null };
-  /** As `PagedSource.lacks`. */
-  readonly lacks?: string | null;
+  /** As `PagedSource.remarks`. */
+  readonly remarks?: readonly FileRemark[];
 } & ({ readonly pages: readonly (Page | UnreadPage)[] } | { readonly failure: unknown });
 
 /** Pages that another reading would give just the same: OCR came to its end on each that needed it. */
@@ -36,7 +37,7 @@ export async function readPages(bytes: Uint8Array, options: ExtractOptions): Pro
 export async function readOpened(document: PagedSource, options: ExtractOptions): Promise<ReadPages> {
   const source = { pages: document.pages, producer: document.producer };
   try {
-    return { source, lacks: document.lacks ?? null, pages: await readDocument(document, { ...options, vocabulary }) };
+    return { source, remarks: document.remarks ?? [], pages: await readDocument(document, { ...options, vocabulary }) };
   } catch (failure) {
     return { source, failure };
   }

@@ -1,3 +1,4 @@
+import type { FileRemark } from '../model/file-remark.js';
 import type { Box } from '../model/glyph.js';
 import type { Grid } from '../model/grid.js';
 import type { PageLetters } from '../model/letters.js';
@@ -30,8 +31,8 @@ export interface PagedSource {
   readonly pages: number;
   /** The program that wrote the file, as it names itself. */
   readonly producer: string | null;
-  /** What the file lacks though all its pages are there, in a sentence; nothing where it is whole. */
-  readonly lacks?: string | null;
+  /** What is wrong with the file beside what is wrong with its pages; nothing where it is whole. */
+  readonly remarks?: readonly FileRemark[];
   /** Reads page `number` (from 1). A page that cannot be read comes back as such; it never hides as an empty page. */
   read(number: number): Promise<Page | UnreadPage>;
   /** What draws its pages. It is closed with the source. @throws DisclosureError where what draws cannot open what the reader could */

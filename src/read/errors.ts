@@ -18,6 +18,11 @@ export class OutOfEngineMemory extends PageError {
   override readonly name = 'OutOfEngineMemory';
 }
 
+/** A page holds more than any print does: it was made to exhaust whoever reads it. */
+export class PageTooLarge extends PageError {
+  override readonly name = 'PageTooLarge';
+}
+
 /** An engine crashed on a page, or has crashed on another and cannot be used any more. */
 export class EngineCrashed extends PageError {
   override readonly name = 'EngineCrashed';

@@ -12,6 +12,11 @@ const SIGNATURES: readonly (readonly [name: string, mediaType: string, start: st
   ['an RTF document', 'application/rtf', '7b5c727466'],
 ];
 
+/** Bytes behind the head in which the first object of a PDF begins. */
+const OBJECT = 4096;
+
+const PDF: FileKind = { name: 'a PDF', mediaType: 'application/pdf' };
+
 const HTML = /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|script|meta|!--)/i;
 const XML = /^(?:\xef\xbb\xbf)?\s*<\?xml/i;
 
@@ -41,9 +46,11 @@ export function whatIs(bytes: Uint8Array): FileKind | null {
   const head = latin1(bytes.subarray(0, HEAD));
   const hex = Buffer.from(head, 'latin1').toString('hex');
   for (const [name, mediaType, start] of SIGNATURES) if (hex.startsWith(start)) return { name, mediaType };
+  // A server may have written a line of its own before the file.
+  if (head.includes('%PDF-') && latin1(bytes.subarray(0, HEAD + OBJECT)).includes(' obj')) return PDF;
   if (HTML.test(head)) return { name: 'an HTML page', mediaType: 'text/html' };
   if (XML.test(head)) return { name: 'an XML document', mediaType: 'application/xml' };
-  if (!head.startsWith('PK\x03\x04')) return head.includes('%PDF-') ? { name: 'a PDF', mediaType: 'application/pdf' } : null;
+  if (!head.startsWith('PK\x03\x04')) return head.includes('%PDF-') ? PDF : null;
   const whole = latin1(bytes);
   for (const [entry, name, mediaType] of ZIP_KINDS) if (whole.includes(entry)) return { name, mediaType };
   return { name: 'a ZIP archive', mediaType: 'application/zip' };

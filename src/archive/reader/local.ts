@@ -105,14 +105,14 @@ export class LocalReader implements DocumentReader {
     });
   }
 
-  /** A document whose process dies or hangs gets a second try. */
+  /** A document whose process dies or hangs gets a second try; not one that took too much memory, for it would take as much again. */
   private async extract(job: ArchiveJob, onPage: OnPage, onStart: () => void): Promise<DocumentResult> {
     try {
       const file = await localFile(job, this.stop);
       try {
         const local = { ...job, path: file.path };
         const result = await this.documents.extract(local, onPage, onStart);
-        if (!hasDied(result)) return result;
+        if (!hasDied(result) || result.outcome.reason === 'out-of-memory') return result;
         this.options.observer.retry(printedPlace(job.path), result.outcome.message ?? '');
         return await this.documents.extract(local, onPage, onStart);
       } finally {

@@ -38,12 +38,15 @@ export const policyOf = (choice: EngineChoice = 'auto'): Policy => POLICIES[choi
  */
 export function pagesToReadAgain({ again }: Policy, read: readonly (Page | UnreadPage)[], contradicted: ReadonlySet<number>): number[] {
   if (again === 'none') return [];
-  const isAsked = (page: Page | UnreadPage) => again === 'all' || contradicted.has(page.number) || isDoubtful(page);
+  const isAsked = (page: Page | UnreadPage) => (again === 'all' && !isTooMuch(page)) || contradicted.has(page.number) || isDoubtful(page);
   return read.filter((page) => !isPicture(page) && isAsked(page)).map(({ number }) => number);
 }
 
 /** Read by OCR: its text is in no engine's. */
 const isPicture = (page: Page | UnreadPage) => 'ocr' in page && page.ocr?.ended === 'read';
+
+/** It exhausts whoever reads it. */
+const isTooMuch = (page: Page | UnreadPage) => 'problem' in page && page.hopeless === true && page.reason !== undefined;
 
 /** Unread, though another engine may read it; glyphs without a meaning; text for which no character came. */
 const isDoubtful = (page: Page | UnreadPage): boolean => ('problem' in page ? !page.hopeless : hasDoubtfulGlyphs(page));

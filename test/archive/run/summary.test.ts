@@ -35,7 +35,7 @@ test('a run that is stopped says so, and what was counted by then', () => {
     run: 7,
     seconds: 1.2,
     files: { found: 0, new: 0, changed: 0, gone: 0, missing: 0, asBefore: 0, unreadable: 0 },
-    documents: { extracted: 0, failed: 0, quarantined: 0, postponed: 1, renewed: 0, pages: 0 },
+    documents: { extracted: 0, failed: 0, quarantined: 0, postponed: 1, renewed: 0, lost: 0, pages: 0 },
     reasons: { failed: {}, quarantined: {}, postponed: { stopped: 1 }, unreadable: {} },
   });
 });

@@ -30,7 +30,6 @@ function scan(): WholePages {
   const glyphs = [glyph('3', 1 / 3, line), glyph('1', 9.5, line), glyph('印', 30), glyph('3', 50, reading('3'))];
   return {
     source: { pages: 2, producer: null },
-    lacks: null,
     pages: [
       {
         number: 1,

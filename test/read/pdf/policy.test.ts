@@ -32,6 +32,10 @@ describe('the second engine reads', () => {
     expect(again('pdfjs', all, [1])).toEqual([]);
   });
 
+  test('nothing that exhausts who reads it, even for an audit', () => {
+    expect(again('both', [{ ...hopeless, reason: 'too-large' }])).toEqual([]);
+  });
+
   test('nothing that OCR has read: its letters are in no text', () => {
     const scanned: Page = { ...illegible, ocr: { ended: 'read', tilt: 0 } };
     expect(again('auto', [scanned], [2])).toEqual([]);

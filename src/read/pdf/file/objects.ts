@@ -1,4 +1,4 @@
-import { unpack } from './unpack.js';
+import { beginningOf, unpack } from './unpack.js';
 
 /** An object of a file: its words, and the data of the stream it may have, as it stands in the file. */
 export interface FileObject {
@@ -48,6 +48,17 @@ function packedObjects(words: string, data: Uint8Array): [number, FileObject][] 
   for (let i = 0; i + 1 < head.length; i += 2) places.push([head[i] ?? 0, first + (head[i + 1] ?? 0)]);
   return places.map(([number, at], i) => [number, { words: text.slice(at, places[i + 1]?.[1]), data: null }]);
 }
+
+/** The numbers of the objects in an object stream that is broken; null where its head, which has them, is broken too. */
+export function packedNumbers(words: string, data: Uint8Array): number[] | null {
+  const first = Number(/\/First\s+(\d+)/.exec(words)?.[1] ?? Number.NaN);
+  const count = Number(/\/N\s+(\d+)/.exec(words)?.[1] ?? Number.NaN);
+  const head = (beginningOf(data).toString('latin1', 0, first).match(/\d+/g) ?? []).map(Number);
+  return head.length === count * 2 ? head.filter((_, i) => i % 2 === 0) : null;
+}
+
+/** A number that no object has. */
+export const nextNumber = (objects: FileObjects): number => [...objects.keys()].reduce((most, number) => Math.max(most, number), 0) + 1;
 
 /** The numbers of the objects that the words name. */
 export const referencesIn = (words: string): number[] =>

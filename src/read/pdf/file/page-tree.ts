@@ -7,15 +7,21 @@ export interface PageObject {
   readonly inherited: string;
 }
 
-/** The pages of a file in order; none where the tree cannot be followed. */
+/** The number of a file's catalog, the last that it has, and of the root of its page tree; null where they are not found. */
+export function rootsOf(objects: FileObjects): { readonly catalog: number | null; readonly tree: number | null } {
+  const [catalog, object] = [...objects].findLast(([, { words }]) => /\/Type\s*\/Catalog\b/.test(words)) ?? [];
+  const tree = /\/Pages\s+(\d+)\s+\d+\s+R\b/.exec(object?.words ?? '')?.[1];
+  return { catalog: catalog ?? null, tree: tree === undefined ? null : Number(tree) };
+}
+
+/** The pages of a file in order, those whose objects are missing without words; none where there is no tree. */
 export function pageObjects(objects: FileObjects): PageObject[] {
-  const catalog = [...objects.values()].findLast(({ words }) => /\/Type\s*\/Catalog\b/.test(words));
-  const root = /\/Pages\s+(\d+)\s+\d+\s+R\b/.exec(catalog?.words ?? '')?.[1];
+  const root = rootsOf(objects).tree;
   const pages: PageObject[] = [];
   const seen = new Set<number>();
   const visit = (number: number, inherited: string): void => {
-    const words = objects.get(number)?.words;
-    if (words === undefined || seen.has(number)) return;
+    const words = objects.get(number)?.words ?? '';
+    if (seen.has(number)) return;
     seen.add(number);
     const kids = /\/Kids\s*(\[[^\]]*\]|\d+\s+\d+\s+R\b)/.exec(words)?.[1];
     if (kids === undefined) {
@@ -26,7 +32,7 @@ export function pageObjects(objects: FileObjects): PageObject[] {
     const handedOn = `${inherited} ${words.replace(kids, '')}`;
     for (const kid of referencesIn(list)) visit(kid, handedOn);
   };
-  if (root !== undefined) visit(Number(root), '');
+  if (root !== null) visit(root, '');
   return pages;
 }
 
@@ -40,15 +46,35 @@ const NODE = /\/Type\s*\/Pages?\b/;
  * fields. Comments are no part of what a page says.
  */
 export function neededBy({ words, inherited }: PageObject, objects: FileObjects): ReadonlySet<number> {
-  const needed = new Set<number>();
-  const ahead = [...referencesIn(`${words} ${inherited}`.replace(ELSEWHERE, ' ')), ...fieldsOf(words, objects)];
+  return reachableFrom(`${words} ${inherited}`, objects, ELSEWHERE, fieldsOf(words, objects));
+}
+
+/**
+ * The numbers of all objects that words lead to, also of those that are missing, but no other pages.
+ * @param elsewhere entries that are not followed
+ * @param besides numbers that are, wherever they stand
+ */
+export function reachableFrom(
+  words: string,
+  objects: FileObjects,
+  elsewhere: RegExp,
+  besides: readonly number[] = [],
+): ReadonlySet<number> {
+  const reached = new Set<number>();
+  const ahead = [...referencesIn(words.replace(elsewhere, ' ')), ...besides];
   for (let number = ahead.pop(); number !== undefined; number = ahead.pop()) {
     const own = objects.get(number)?.words ?? '';
-    if (needed.has(number) || NODE.test(own)) continue;
-    needed.add(number);
-    ahead.push(...referencesIn(own.replace(ELSEWHERE, ' ')));
+    if (reached.has(number) || NODE.test(own)) continue;
+    reached.add(number);
+    ahead.push(...referencesIn(own.replace(elsewhere, ' ')));
   }
-  return needed;
+  return reached;
+}
+
+/** Whether the content of a page is named and not in the file. */
+export function lacksContent({ words }: PageObject, objects: FileObjects): boolean {
+  const contents = /\/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R\b)/.exec(words)?.[1] ?? '';
+  return referencesIn(contents).some((number) => !objects.has(number));
 }
 
 /** Annotations that are fields of a form. */

@@ -17,8 +17,8 @@ import { PdfiumDocument } from './document.js';
  * - **Codes without Unicode** come as U+FFFD. pdf.js puts something in their place: the code itself, which may look like any Han
  *   character, or what the glyph's name means. pdf.js is right for named glyphs of Type 3 fonts only.
  * - **Broken content**: PDFium passes over operators it does not understand and reads on; pdf.js gives the page up with an error.
- *   What PDFium reads is right. Of a compressed stream that is cut off it would show the part it has, without an error: here the pages
- *   that need such a stream come back unread, and all pages where it cannot be told which do.
+ *   What PDFium reads is right. Of a compressed stream that is cut off both may show the part they have, without an error: `PdfSource` gives
+ *   the pages up that need it.
  * - **Gradients**: PDFium calls the colour of a shading white. A rule or a ground filled with one is missing here; white text on it
  *   shows all the same, as what is drawn below it is looked at. pdf.js is right.
  * - **Letters in one place** in one text object (`[(A) 1000 (A)] TJ`) are one here: PDFium merges equal letters within 0.07 em.

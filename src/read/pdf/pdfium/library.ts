@@ -4,10 +4,18 @@ import type { PdfiumApi, Pointer } from './api.js';
 
 /** Bytes of memory for what PDFium hands back through pointers. */
 const SCRATCH = 256;
+/** Bytes. WebAssembly counts its memory in these. */
+const WASM_PAGE = 65_536;
 
 /** PDFium's memory; emscripten replaces the view whenever the memory grows. */
 interface Heap {
   readonly HEAPU8: Uint8Array;
+}
+
+/** What is used of WebAssembly's own memory object: Node's types lack it. */
+interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
 }
 
 /** PDFium compiled to WebAssembly: its functions and its memory. One serves the whole process; its memory grows and never shrinks. */
@@ -17,6 +25,10 @@ export class Pdfium {
   /** It crashed: its memory is in an unknown state, nothing of it may be used again. */
   broken = false;
   private views: Numbers;
+  /** Bytes to which the memory may grow. */
+  private ceiling = Number.POSITIVE_INFINITY;
+  /** Growth was refused since the ceiling was set. */
+  private exhausted = false;
 
   constructor(
     readonly api: PdfiumApi,
@@ -26,7 +38,7 @@ export class Pdfium {
     this.views = numbersAt(heap, this.scratch);
   }
 
-  /** @throws OutOfEngineMemory when PDFium's memory (2 GB) is full */
+  /** @throws OutOfEngineMemory when PDFium's memory (2 GB, or less `within` a limit) is full */
   allocate(bytes: number): Pointer {
     const at = this.api.malloc(bytes);
     if (at === 0) throw new OutOfEngineMemory(`PDFium has no ${bytes} bytes left`);
@@ -50,6 +62,34 @@ export class Pdfium {
   }
 
   /**
+   * Calls `use`; meanwhile the memory grows to `bytes` at most, for PDFium itself sets no bounds to what a page makes of it. Where that is
+   * not enough it may crash or leave something out: either way nothing of it may be used again.
+   * @throws OutOfEngineMemory, and what `use` throws
+   */
+  within<T>(bytes: number, use: () => T): T {
+    this.ceiling = bytes;
+    try {
+      const result = this.guard(use);
+      if (this.exhausted) throw this.outOfMemory();
+      return result;
+    } finally {
+      this.ceiling = Number.POSITIVE_INFINITY;
+      this.exhausted = false;
+    }
+  }
+
+  /** Asked before the memory grows to so many bytes. */
+  mayGrowTo(bytes: number): boolean {
+    if (bytes > this.ceiling) this.exhausted = true;
+    return bytes <= this.ceiling;
+  }
+
+  private outOfMemory(cause?: unknown): OutOfEngineMemory {
+    this.broken = true;
+    return new OutOfEngineMemory(`it takes more than ${Math.round(this.ceiling / 1e6)} MB to read`, { cause });
+  }
+
+  /**
    * Calls `use` and then `release`, whatever `use` throws; after a crash nothing of PDFium is called any more.
    * @throws EngineCrashed, and what `use` throws
    */
@@ -58,6 +98,7 @@ export class Pdfium {
       return use();
     } catch (cause) {
       if (!isTrap(cause)) throw cause;
+      if (this.exhausted) throw this.outOfMemory(cause);
       this.broken = true;
       throw new EngineCrashed(cause.message, { cause });
     } finally {
@@ -144,7 +185,18 @@ function start(): Promise<Pdfium> {
 async function load(): Promise<Pdfium> {
   // PDFium must not write into our output: emscripten prints to the console otherwise.
   const quiet: object = { print: () => {}, printErr: () => {} };
-  const module = (await PDFiumModule(quiet)) as unknown as Heap & { wasmExports: PdfiumApi };
+  const module = (await PDFiumModule(quiet)) as unknown as Heap & { wasmExports: PdfiumApi & { memory: WasmMemory } };
   module.wasmExports.FPDF_InitLibraryWithConfig(0);
-  return new Pdfium(module.wasmExports, module);
+  const pdfium = new Pdfium(module.wasmExports, module);
+  askBeforeGrowing(module.wasmExports.memory, pdfium);
+  return pdfium;
+}
+
+/** Emscripten's own limit is that of the address space. It takes an error of `grow` for memory that the machine does not have. */
+function askBeforeGrowing(memory: WasmMemory, pdfium: Pdfium): void {
+  const grow = memory.grow.bind(memory);
+  memory.grow = (pages) => {
+    if (!pdfium.mayGrowTo(memory.buffer.byteLength + pages * WASM_PAGE)) throw new RangeError('the memory may not grow');
+    return grow(pages);
+  };
 }

@@ -9,19 +9,24 @@ import type { Pdfium } from './library.js';
 import { readText } from './text.js';
 import { walkPage } from './walk.js';
 
-/** Reads what an open page shows. @param layers form XObjects may be optional content: the file has some */
+/**
+ * Reads what an open page shows.
+ * @param layers form XObjects may be optional content: the file has some
+ * @param memory bytes to which PDFium's memory may grow for its text
+ */
 export function readPage(
   pdfium: Pdfium,
   page: Pointer,
   geometry: Geometry,
   fonts: DocumentFonts,
   layers: boolean,
+  memory: number,
 ): Pick<Page, 'glyphs' | 'rules' | 'fills' | 'images' | 'mute'> {
   const { viewport, width, height } = geometry;
   const { texts, rules, fills, images, covers } = walkPage(pdfium, page, viewport, [0, 0, width, height], layers);
   const glyphs: Glyph[] = [];
   const whites: Glyph[] = [];
-  const mute = readText(pdfium, page, texts, viewport[0] === 0, fonts, (glyph, { style, before }) => {
+  const mute = readText(pdfium, page, texts, viewport[0] === 0, fonts, memory, (glyph, { style, before }) => {
     const seen = covers.seen(glyph, before);
     (style.ink.tone === 'white' && seen.state === 'shown' ? whites : glyphs).push(seen);
   });

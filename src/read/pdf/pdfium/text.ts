@@ -1,5 +1,5 @@
 import type { Glyph } from '../../../model/glyph.js';
-import { PageError } from '../../errors.js';
+import { PageError, PageTooLarge } from '../../errors.js';
 import { isBlank, printed, printedGlyph } from '../paint/ink.js';
 import type { Pointer } from './api.js';
 import type { DocumentFonts, Letter } from './fonts.js';
@@ -24,12 +24,13 @@ export function readText(
   objects: readonly TextObject[],
   sideways: boolean,
   fonts: DocumentFonts,
+  memory: number,
   emit: Emit,
 ): number {
   let lines = layOut(pdfium, objects, sideways, fonts);
   for (let round = 0; round < ROUNDS && lines.length > 0; round++) {
     if (round > 0) lines = widen(pdfium, lines, sideways);
-    readLines(pdfium, page, lines, fonts, emit);
+    readLines(pdfium, page, lines, fonts, memory, emit);
     const left = lines.filter((line) => !line.read);
     if (left.length > 0) for (const line of lines) if (line.read) pdfium.api.FPDFPageObj_SetIsActive(line.handle, 0);
     lines = left;
@@ -37,8 +38,8 @@ export function readText(
   return lines.filter(({ font }) => !pdfium.api.FPDFFont_GetIsEmbedded(font.handle)).length;
 }
 
-function readLines(pdfium: Pdfium, page: Pointer, lines: readonly LaidOutText[], fonts: DocumentFonts, emit: Emit): void {
-  const text = pdfium.api.FPDFText_LoadPage(page);
+function readLines(pdfium: Pdfium, page: Pointer, lines: readonly LaidOutText[], fonts: DocumentFonts, memory: number, emit: Emit): void {
+  const text = pdfium.within(memory, () => pdfium.api.FPDFText_LoadPage(page));
   if (text === 0) throw new PageError('PDFium cannot read the text of this page');
   pdfium.guard(
     () => new Characters(pdfium, text, new Map(lines.map((line) => [line.handle, line])), fonts, emit).read(),
@@ -46,6 +47,8 @@ function readLines(pdfium: Pdfium, page: Pointer, lines: readonly LaidOutText[],
   );
 }
 
+/** Of one page. A broadsheet in the smallest print has some 50,000. */
+const MAX_CHARACTERS = 500_000;
 /** What PDFium puts for a hyphen at the end of a line. */
 const HYPHEN = 0x2;
 /** The font has no Unicode for the code; PDFium gives the code itself, which may look like any letter. */
@@ -76,6 +79,7 @@ class Characters {
   read(): void {
     const { api } = this.pdfium;
     const count = api.FPDFText_CountChars(this.page);
+    if (count > MAX_CHARACTERS) throw new PageTooLarge(`it has more than ${MAX_CHARACTERS.toLocaleString('en')} characters`);
     for (let i = 0; i < count; i++) this.character(i, api.FPDFText_GetUnicode(this.page, i));
     this.flush();
   }

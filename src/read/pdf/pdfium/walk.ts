@@ -13,7 +13,7 @@ import type { Pdfium } from './library.js';
 import type { TextObject } from './lines.js';
 import { MarkedContent } from './marked-content.js';
 import { isClippedByBoxes, pathSubpaths } from './shapes.js';
-import { FORM, formObjects, IMAGE, PATH, pageObjects, TEXT } from './tree.js';
+import { assertObjects, FORM, formObjects, IMAGE, PATH, pageObjects, TEXT } from './tree.js';
 
 /** The render mode that paints nothing. */
 const INVISIBLE = 3;
@@ -47,7 +47,7 @@ interface Holder {
 /**
  * Walks the objects of a page, form XObjects inside out.
  * @param layers form XObjects may be optional content
- * @throws PageError where PDFium does not recognise it as a page
+ * @throws PageError where PDFium does not recognise it as a page; PageTooLarge
  */
 export function walkPage(pdfium: Pdfium, page: Pointer, viewport: Matrix, paper: Box, layers: boolean): PageMarks {
   const objects = pageObjects(pdfium, page);
@@ -70,6 +70,8 @@ class ObjectWalk implements PageMarks {
   readonly fills: Box[] = [];
   readonly images: Box[] = [];
   readonly covers = new Covers();
+  /** Objects so far. */
+  private entered = 0;
 
   /** @param state of the object at hand */
   constructor(
@@ -81,6 +83,8 @@ class ObjectWalk implements PageMarks {
 
   enter(objects: readonly Pointer[], holder: Holder): void {
     const { api } = this.pdfium;
+    this.entered += objects.length;
+    assertObjects(this.entered);
     for (const object of objects) {
       const type = api.FPDFPageObj_GetType(object);
       this.content.note(object);

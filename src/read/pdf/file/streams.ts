@@ -1,5 +1,5 @@
-import type { FileObject } from '../file/objects.js';
-import { unpack } from '../file/unpack.js';
+import type { FileObject } from './objects.js';
+import { unpack } from './unpack.js';
 
 /** Bytes before the data in which the dictionary of a stream is looked for. */
 const DICTIONARY = 4096;
@@ -31,6 +31,12 @@ export function hasBrokenStream(bytes: Uint8Array): boolean {
 /** Whether an object is a compressed stream that may describe a page and is cut off or garbled. */
 export const isBroken = ({ words, data }: FileObject): boolean =>
   data !== null && FLATE.test(words) && !OTHER.test(words) && unpack(data) === null;
+
+/** What a stream holds, unpacked; empty where it is packed otherwise than by Flate, or broken. */
+export function contentOf({ words, data }: FileObject): string {
+  if (data === null || (/\/Filter\b/.test(words) && !FLATE.test(words))) return '';
+  return ((FLATE.test(words) ? unpack(data) : Buffer.from(data.buffer, data.byteOffset, data.length)) ?? '').toString('latin1');
+}
 
 /** `stream` is followed by a line end: CR LF, LF, or CR where a writer errs. */
 function dataStart(file: Buffer, at: number): number {

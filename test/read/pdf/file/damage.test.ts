@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { damageOf } from '../../../../src/read/pdf/pdfium/damage.js';
+import { damageOf } from '../../../../src/read/pdf/file/damage.js';
 import { asRead, engines, helvetica, readAll } from '../conformance/engines.js';
 import { type PageEntries, TinyPdf } from '../tiny-pdf.js';
 
@@ -14,7 +14,7 @@ function damaged(draw: (pdf: TinyPdf) => PageEntries): number[] {
   pdf.page(helvetica(20, 30, 'A'));
   pdf.page(helvetica(20, 30, 'B'), draw(pdf));
   const damage = damageOf(pdf.bytes(), 2);
-  return [1, 2].filter((page) => damage(page) !== null);
+  return [1, 2].filter((page) => damage.of(page) !== null);
 }
 
 /** The object is in the file, and the page does not name it. */
@@ -42,12 +42,21 @@ test.each<[string, (pdf: TinyPdf) => PageEntries]>([
   expect(damaged(draw)).toEqual([2]);
 });
 
-test('of a file whose pages are not found, or whose objects are in the broken stream, every page is damaged', () => {
-  expect(damaged((pdf) => ({ entries: nothingOf(pdf.stream(`/Type /ObjStm /N 1 /First 4 ${FLATE}`, broken)) }))).toEqual([1, 2]);
+test('of a file whose pages are not found every page is damaged', () => {
   const pdf = new TinyPdf();
   pdf.page(helvetica(20, 30, 'A'));
   pdf.stream(FLATE, broken);
-  expect(damageOf(pdf.bytes(), 2)(1)).not.toBeNull();
+  expect(damageOf(pdf.bytes(), 2).of(1)).not.toBeNull();
+});
+
+test('of a broken stream of objects that does not even tell which, the pages that lack some are damaged; all where it may hold newer versions', () => {
+  const held = (entries: PageEntries) => (pdf: TinyPdf) => {
+    pdf.stream(`/Type /ObjStm /N 1 /First 4 ${FLATE}`, Buffer.from('no flate at all'));
+    return entries;
+  };
+  expect(damaged(held({}))).toEqual([]);
+  expect(damaged(held({ fonts: '/T 1000 0 R' }))).toEqual([2]);
+  expect(damaged(held({ entries: '/X (startxref)' }))).toEqual([1, 2]);
 });
 
 test.each(engines)('%s reads the page beside a broken attachment', async (_, reader) => {
@@ -55,4 +64,28 @@ test.each(engines)('%s reads the page beside a broken attachment', async (_, rea
   pdf.page(helvetica(20, 30, 'A'));
   pdf.stream(`/Type /EmbeddedFile ${FLATE}`, broken);
   expect(asRead((await readAll(reader, pdf.bytes()))[0]).glyphs.map(({ text }) => text)).toEqual(['A']);
+});
+
+/** One object, number 1,000, in a stream of objects that ends early. */
+function heldObject(draw: (pdf: TinyPdf) => PageEntries): number[] {
+  return damaged((pdf) => {
+    const objects = deflateSync(`1000 0 ${Array.from({ length: 200 }, (_, i) => `(${i * i})`).join(' ')}`);
+    pdf.stream(`/Type /ObjStm /N 1 /First 7 ${FLATE}`, objects.subarray(0, objects.length / 2));
+    return draw(pdf);
+  });
+}
+
+test('of a broken stream of objects whose head can be read, the pages that need one of them are damaged', () => {
+  expect(heldObject(() => ({}))).toEqual([]);
+  expect(heldObject(() => ({ fonts: '/T 1000 0 R' }))).toEqual([2]);
+});
+
+test('a broken stream that no page needs is told, one that a page needs is not told twice', () => {
+  const told = (reference: (stream: string) => string) => {
+    const pdf = new TinyPdf();
+    pdf.page(helvetica(20, 30, 'A'), { resources: reference(pdf.stream(FORM, broken)) });
+    return damageOf(pdf.bytes(), 1).remarks.map(({ rule }) => rule.id);
+  };
+  expect(told(() => '')).toEqual(['STREAM-BROKEN']);
+  expect(told((form) => `/XObject << /Fm ${form} >>`)).toEqual([]);
 });

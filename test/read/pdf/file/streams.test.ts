@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { hasBrokenStream } from '../../../../src/read/pdf/pdfium/streams.js';
+import { hasBrokenStream } from '../../../../src/read/pdf/file/streams.js';
 import { TinyPdf } from '../tiny-pdf.js';
 
 const text = Array.from({ length: 200 }, (_, i) => `BT /Helv 10 Tf 20 30 Td (${i * i}) Tj ET `).join('');
