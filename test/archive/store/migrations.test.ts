@@ -35,7 +35,9 @@ test('what was quarantined because a child could not write the store is read aga
     );
   }
   // As schema 3 had left it.
-  await store.database.script('DELETE FROM schema_versions WHERE version = 4; ALTER TABLE runs DROP COLUMN lost; ALTER TABLE runs DROP COLUMN provenance; DROP TABLE pages');
+  await store.database.script(
+    'DELETE FROM schema_versions WHERE version = 4; ALTER TABLE runs DROP COLUMN lost; ALTER TABLE runs DROP COLUMN provenance; DROP TABLE pages',
+  );
   await store.close();
   mkdirSync(path.join(folder, 'json'));
   const migrated = await openStore(folder);

@@ -112,7 +112,9 @@ test('a database that is written while it is read without locks is not trusted',
 test('a store of an older schema is brought up to date by who may write it, before it is read', async () => {
   const folder = await storeFolder();
   const store = await openStore(folder);
-  await store.database.script('DELETE FROM schema_versions WHERE version = 4; ALTER TABLE runs DROP COLUMN lost; ALTER TABLE runs DROP COLUMN provenance; DROP TABLE pages');
+  await store.database.script(
+    'DELETE FROM schema_versions WHERE version = 4; ALTER TABLE runs DROP COLUMN lost; ALTER TABLE runs DROP COLUMN provenance; DROP TABLE pages',
+  );
   await close(store);
   // Seen as somebody else sees it.
   const still = new Sqlite(path.join(folder, 'archive.sqlite'), 'read-still');
