@@ -1,5 +1,6 @@
 import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openStore } from '../../../src/archive/store/open.js';
 import { finish, juesuan, start, temporaryFolder } from '../../cli/juesuan.js';
@@ -61,8 +62,8 @@ test('a document read by an older version is read again; its JSON lies by its ha
   expect((await archive(folder, store)).counts).toMatchObject({ new: 0, renewed: 1, extracted: 1 });
   const [row] = await ask<{ sha256: string }>(store, 'SELECT sha256 FROM documents');
   const hash = row?.sha256 ?? '';
-  const json = readFileSync(path.join(store, 'json', hash.slice(0, 2), hash.slice(2, 4), `${hash}.json`), 'utf8');
-  expect(JSON.parse(json).source.sha256).toBe(hash);
+  const json = gunzipSync(readFileSync(path.join(store, 'json', hash.slice(0, 2), hash.slice(2, 4), `${hash}.json.gz`)));
+  expect(JSON.parse(json.toString()).source.sha256).toBe(hash);
 });
 
 test('what the harvester knows stays with the values; a sidecar goes before a manifest; a broken one is reported and costs nothing else', {
