@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { RunObserver } from '../../src/archive/run/observer.js';
 import { runArchive } from '../../src/archive/run/run.js';
 
@@ -15,9 +16,9 @@ export async function simulate(work: string, store: string, number: number, jobs
   ];
   mkdirSync(folder);
   mkdirSync(results);
-  const found = readdirSync(path.join(store, 'json'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
+  const found = readdirSync(path.join(store, 'json'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json.gz'));
   for (const [index, file] of found.entries())
-    writeFileSync(path.join(results, `${index}.json`), readFileSync(path.join(store, 'json', file)));
+    writeFileSync(path.join(results, `${index}.json`), gunzipSync(readFileSync(path.join(store, 'json', file))));
   for (let copy = 0; copy < number; copy++) writeFileSync(path.join(folder, `${copy % found.length}-${copy}.pdf`), `%PDF-1.7 copy ${copy}`);
   const start = performance.now();
   let done = 0;
