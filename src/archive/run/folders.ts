@@ -1,27 +1,22 @@
 import path from 'node:path';
 import { shownName, toUrlPath } from '../../base/file-name.js';
 import { acrossStampOf, forgetAcross } from '../store/across.js';
-import type { Session } from '../store/database.js';
 import { type KnownDocument, knownDocuments } from '../store/documents.js';
 import { StoreFailure } from '../store/failure.js';
-import { type KnownFile, knownFiles, markGone, saveFile } from '../store/files.js';
-import { beginRun, countDocuments, countFailures, endRun, saveEvents } from '../store/runs.js';
+import { knownFiles, saveFile } from '../store/files.js';
+import { beginRun, countDocuments, countFailures, endRun } from '../store/runs.js';
 import { CorrectionsFiles } from './corrections.js';
 import { readDepartments } from './departments-file.js';
-import { countReasons, type MissingFiles, NO_COUNTS, type Postponed, type RunCounts, type RunEvent, type RunResult } from './events.js';
-import { absenceEvents, absentFiles } from './gone.js';
+import { EventRecorder } from './event-recorder.js';
+import { countReasons, NO_COUNTS, type RunCounts, type RunResult } from './events.js';
 import { absolutePath, type IdentifiedFile, identifyFile } from './identify.js';
 import { ioLimit, type Limit } from './io.js';
 import type { ArchiveOptions, RunContext } from './options.js';
-import { eventsOf, knownHash, type PendingFile, remarkEvents } from './pending.js';
+import { eventsOf, knownHash, type PendingFile } from './pending.js';
 import { Provenances } from './provenances.js';
-import { type FoundFile, type FoundFiles, scanFolder } from './scan.js';
+import { type FoundFile, scanFolder } from './scan.js';
 import { acrossStamp, readingStamp, resultStamp } from './stamp.js';
 import { getsAnotherTry } from './why.js';
-
-/** What is counted where it is told; what is gone, missing or left is counted where it is found out. */
-const COUNTED = ['new', 'changed', 'unreadable', 'provenance'] as const;
-const isCounted = (kind: RunEvent['kind']): kind is (typeof COUNTED)[number] => COUNTED.some((each) => each === kind);
 
 /** Files that are hashed and remembered together. */
 const BATCH = 64;
@@ -54,6 +49,7 @@ class Run {
   private readonly stamp: string;
   private readonly options: ArchiveOptions;
   private readonly context: RunContext;
+  private readonly events: EventRecorder;
   private readonly io: Limit = ioLimit();
   private readonly corrections = new CorrectionsFiles();
   /** The stamps of the documents that are in the store or were submitted, by hash. */
@@ -62,14 +58,13 @@ class Run {
   private documents: ReadonlyMap<string, KnownDocument> = new Map();
   /** The files of the documents that were submitted, by hash. */
   private readonly submitted = new Map<string, FoundFile>();
-  private readonly unreadable: string[] = [];
-  private readonly missing: MissingFiles[] = [];
 
   constructor(id: number, stamp: string, options: ArchiveOptions, context: RunContext) {
     this.id = id;
     this.stamp = stamp;
     this.options = options;
     this.context = context;
+    this.events = new EventRecorder(id, this.counts, context);
   }
 
   async process(roots: readonly string[]): Promise<RunResult> {
@@ -78,32 +73,21 @@ class Run {
     await readDepartments(this.options);
     this.documents = await knownDocuments(store.database);
     const lost = new Set(await store.json.missing(store.database));
-    await this.reportLost(lost);
+    await this.events.lost([...this.documents.values()].filter(({ sha256 }) => lost.has(sha256)));
     for (const known of this.documents.values())
       if (!getsAnotherTry(known, this.options) && !lost.has(known.sha256)) this.current.set(known.sha256, known.stamp);
     await this.untilStopped(() => this.submitPending(roots));
     const postponed = await reader.drain();
-    await this.reportPostponed(postponed);
+    await this.events.postponed(postponed, (sha256) => this.submitted.get(sha256));
     if (lost.size > 0) this.counts.lost = (await store.json.missing(store.database)).length;
     Object.assign(this.counts, await countDocuments(store, this.id));
     if (!stop.aborted) await this.untilStopped(() => this.compare());
     const reasons = {
       ...(await countFailures(store, this.id)),
       postponed: countReasons(postponed.map(({ reason }) => reason)),
-      unreadable: countReasons(this.unreadable),
+      unreadable: this.events.unreadable,
     };
-    return { ...this.counts, id: this.id, reasons, missing: this.missing };
-  }
-
-  /** Tells which documents of the store have no JSON any more: they are read again, where their files are still there. */
-  private async reportLost(lost: ReadonlySet<string>): Promise<void> {
-    const events = [...lost].map((sha256): RunEvent => {
-      const name = this.documents.get(sha256)?.name ?? '';
-      return { kind: 'lost', root: '', path: name, sha256, note: 'its JSON is missing from the store' };
-    });
-    if (events.length === 0) return;
-    await this.context.store.database.write((session) => saveEvents(session, this.id, events));
-    for (const event of events) this.context.observer.event(event);
+    return { ...this.counts, id: this.id, reasons, missing: this.events.missing };
   }
 
   /** Asked to stop, work ends wherever it is; what was remembered and read by then is counted as ever. */
@@ -157,7 +141,7 @@ class Run {
     const provenances = await Provenances.of(found);
     const known = await knownFiles(this.context.store.database, root);
     this.counts.files += found.documents.length;
-    await this.reportFolder(found, known, provenances);
+    await this.events.folder(found, known, provenances.remarks, this.options.allowGone ?? false);
     await this.corrections.read(found, this.io);
     const pending = found.documents.map((file) => ({ file, known: known.get(file.path), provenances }));
     for (const one of pending) {
@@ -176,42 +160,6 @@ class Run {
     return this.current.get(sha256) === this.corrections.stampOf(sha256, this.stamp);
   }
 
-  private async reportFolder(found: FoundFiles, known: ReadonlyMap<string, KnownFile>, { remarks }: Provenances): Promise<void> {
-    const { root, unreadable } = found;
-    const { gone, missing } = absentFiles(found, known, this.options.allowGone ?? false);
-    this.counts.gone += gone.length;
-    this.unreadable.push(...unreadable.map(({ reason }) => reason));
-    if (missing) this.missing.push(missing);
-    await this.report([...absenceEvents(found, gone, missing), ...remarkEvents(root, remarks)], async (session) => {
-      for (const file of gone) await markGone(session, file, this.id);
-    });
-  }
-
-  /** Tells which documents are left for the next run, and why. */
-  private async reportPostponed(postponed: readonly Postponed[]): Promise<void> {
-    this.counts.postponed = postponed.length;
-    await this.report(
-      postponed.flatMap(({ sha256, reason, message }) => {
-        const file = this.submitted.get(sha256);
-        return file ? [{ kind: 'postponed' as const, root: file.root, path: file.path, sha256, note: `${reason}: ${message}` }] : [];
-      }),
-    );
-  }
-
-  /** Remembers what was found out, with what goes with it, and tells it. */
-  private async report(events: readonly RunEvent[], remember?: (session: Session) => Promise<void>): Promise<void> {
-    if (events.length === 0 && !remember) return;
-    const { store, observer } = this.context;
-    await store.database.write(async (session) => {
-      await remember?.(session);
-      await saveEvents(session, this.id, events);
-    });
-    for (const event of events) {
-      if (isCounted(event.kind)) this.counts[event.kind] += 1;
-      observer.event(event);
-    }
-  }
-
   /** Remembers some files, then submits those documents that are not in the store. */
   private async processBatch(batch: readonly PendingFile[]): Promise<void> {
     const { stop } = this.context;
@@ -222,13 +170,14 @@ class Run {
       }),
     );
     for (const { file } of identified) if (file.sha256 !== null) this.corrections.identify(file.file, file.sha256);
-    const events = identified.flatMap((one) => one.events);
-    this.unreadable.push(...identified.flatMap(({ file }) => file.problem?.reason ?? []));
-    const remember = async (session: Session) => {
-      for (const { file } of identified) await saveFile(session, file);
-      await forgetAcross(session);
-    };
-    await this.report(events, remember);
+    await this.events.files(
+      identified.flatMap((one) => one.events),
+      identified.flatMap(({ file }) => file.problem ?? []),
+      async (session) => {
+        for (const { file } of identified) await saveFile(session, file);
+        await forgetAcross(session);
+      },
+    );
     for (const { file } of identified) if (!stop.aborted) await this.submit(file);
   }
 

@@ -16,7 +16,8 @@ export interface IdentifiedFile {
   readonly provenanceProblems: readonly string[];
 }
 
-interface FileProblem {
+/** Why a file cannot be read. */
+export interface FileProblem {
   readonly reason: FileReason;
   readonly message: string;
 }
