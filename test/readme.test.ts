@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withOptions } from '../docs/write-cli.js';
+import { operationsMarkdown } from '../docs/write-operations.js';
 import { programFor } from '../src/cli.js';
 import { FORMS, REASONS } from '../src/index.js';
 import { juesuan, type Ran } from './cli/juesuan.js';
@@ -83,6 +84,12 @@ test('NOTICE names every runtime dependency with the licence it declares', () =>
 test('docs/cli.md has the options of every command as they are declared (npm run cli-docs writes them)', async () => {
   const text = read('docs/cli.md');
   expect(withOptions(text, await programFor())).toBe(text);
+});
+
+test('docs/operations.md has what the tests show of a night that goes wrong (npm run operations-docs writes it)', () => {
+  const text = read('docs/operations.md');
+  expect(text.match(/^\| [^-]/gm)?.length).toBeGreaterThan(25);
+  expect(operationsMarkdown()).toBe(text);
 });
 
 /** Where a sample's ink stands changes with every drawing of it. */

@@ -145,7 +145,7 @@ test('the list has names and folders below what was asked for, never a path of t
 });
 
 describe('two people at the same documents', () => {
-  test('of two processes that correct at the same time no correction is lost', async () => {
+  test('two people correct a document at the same time → each correction is kept → nothing', async () => {
     const one = await serve();
     const two = await serveAgain(one);
     const view = await get<View>(one, '/api/documents/d1');
@@ -180,7 +180,7 @@ describe('two people at the same documents', () => {
 describe('a document that is replaced while it is looked at', () => {
   const other = draw({ department: '安阳市北关区财政局', year: 2021 });
 
-  test('is neither shown beside the old cells nor corrected by them, but read again', async () => {
+  test('a PDF is replaced while it is looked at → nothing of the old one is shown or corrected any more, the page says so → nothing; it is read again', async () => {
     const serving = await serve();
     const good = await proposalOf(serving);
     const picture = `/api/documents/d1/pages/1/page.png?v=${VERSION}`;

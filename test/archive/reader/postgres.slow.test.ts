@@ -93,7 +93,7 @@ describe.skipIf(url === '')('a store in PostgreSQL', () => {
     expect(await juesuan(['report', url], folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('Run 2: done') });
   });
 
-  test('two workers, one killed with documents in hand: nothing lost, nothing twice', { timeout: 120_000 }, async () => {
+  test('a worker on another machine dies → the others take its documents over → nothing', { timeout: 120_000 }, async () => {
     const folder = folderOf(years(10));
     const worker = start(['work', '--store', url, '--jobs', '2', '--log', 'json'], folder);
     // It makes the tables and waits.
@@ -166,7 +166,9 @@ describe.skipIf(url === '')('a store in PostgreSQL', () => {
     expect(await ask(`SELECT text FROM "values" WHERE status = 'corrected'`)).toEqual([{ text: '161.00' }]);
   });
 
-  test('a file that no worker can get at is left for the next run, and the run ends', { timeout: 90_000 }, async () => {
+  test('no worker can get at a file → after three tries it is left for the next run → give the workers the folder, or --url', {
+    timeout: 90_000,
+  }, async () => {
     const folder = folderOf(years(1));
     const { code, stderr } = await juesuan(['archive', folder, '--store', url, '--url', 'http://127.0.0.1:9/', '--log', 'json'], folder);
     expect(code).toBe(1);
@@ -175,7 +177,7 @@ describe.skipIf(url === '')('a store in PostgreSQL', () => {
     expect(lastLine((await juesuan(['archive', folder, '--store', url, '--log', 'json'], folder)).stderr)).toMatchObject({ extracted: 1 });
   });
 
-  test('a server that goes away in the night: exit code 1 and the reason, nothing in quarantine, the next run reads the rest', {
+  test('the PostgreSQL server goes away → asked once more after five seconds, then as where the disk is full → see to the server; the next run reads the rest', {
     timeout: 180_000,
   }, async () => {
     const folder = folderOf(years(6));
@@ -196,7 +198,7 @@ describe.skipIf(url === '')('a store in PostgreSQL', () => {
     expect(rest).toMatchObject({ extracted: 6 - (before?.n ?? 0), quarantined: 0, postponed: 0 });
   });
 
-  test('a server that is not there is one line, without its password', async () => {
+  test('the PostgreSQL server is not there → one line without its password, exit code 2 → see to the server or the address', async () => {
     const { code, stderr } = await juesuan(['report', 'postgres://somebody:secret@127.0.0.1:9/x'], temporaryFolder());
     expect(code).toBe(2);
     expect(stderr).toContain('postgres://somebody@127.0.0.1:9/x cannot be reached');

@@ -27,7 +27,7 @@ await serve(async (job, context) => {
 });
 `;
 
-test('a worker that dies or hangs is replaced, its document tried once more unless it lacked memory, then quarantined; later runs leave it alone', {
+test('the process that reads a document dies or hangs → it is replaced, the document tried once more unless it lacked memory, then quarantined → look at the document; --retry reads it once more', {
   timeout: 120_000,
 }, async () => {
   const folder = folderOf({

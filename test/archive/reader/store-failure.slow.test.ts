@@ -25,7 +25,7 @@ await import(${JSON.stringify(`file://${path.join(ROOT, 'dist/src/archive/reader
 
 const CHILD = new URL(`file://${path.join(ROOT, 'dist/src/archive/reader/child.js')}`);
 
-test('disk full: the run ends with its reason, nothing is quarantined, the next run reads those documents', {
+test('the disk of the store is full → the run ends with that reason and exit code 1, no document is blamed → make room; the next run reads the rest', {
   timeout: 60_000,
 }, async () => {
   const folder = folderOf(documents(3));
@@ -44,7 +44,7 @@ test('disk full: the run ends with its reason, nothing is quarantined, the next 
 /** Blocks of 512 bytes, as POSIX counts them: less than the database needs for three documents. */
 const FILE_LIMIT = 600;
 
-test('a database that may not grow: exit code 1 and the reason, nothing is quarantined, the next night reads the rest', {
+test('the store reaches a quota or a limit of file sizes → as where the disk is full → raise the limit; the next run reads the rest', {
   timeout: 60_000,
 }, async () => {
   const folder = folderOf(documents(12));

@@ -118,7 +118,7 @@ async function documentsDone(child: ReturnType<typeof start>, wanted: number): P
   });
 }
 
-test('killed or stopped at any moment, the next run goes on; the dataset is that of a calm run, byte for byte', {
+test('a run is killed or the power goes → what was in hand is lost, nothing else; the report calls the run killed → nothing; the next run goes on', {
   timeout: 120_000,
 }, async () => {
   const folder = folderOf(manyYears());
@@ -150,7 +150,9 @@ test('killed or stopped at any moment, the next run goes on; the dataset is that
   expect(await dataset(disturbed)).toEqual(await dataset(calm));
 });
 
-test('two runs on one store: the second says so and touches nothing', { timeout: 60_000 }, async () => {
+test('a run begins while another is on → it says so and touches nothing, exit code 2 → let the first end; begin nights farther apart', {
+  timeout: 60_000,
+}, async () => {
   const folder = folderOf(manyYears());
   const store = path.join(temporaryFolder(), 'store');
   const first = start(['archive', folder, '--store', store, '--log', 'json'], folder);

@@ -33,7 +33,7 @@ async function goneIn(store: Store): Promise<number> {
   return row?.n ?? 0;
 }
 
-test('a share that is not mounted: nothing is gone, and the run says why; with --allow-gone all of it is', async () => {
+test('a share is not mounted → nothing counts as gone, the run says why, exit code 1 → mount it; --allow-gone where its files are gone indeed', async () => {
   const [store, folder] = [await newStore(), folderWith(58)];
   await run(store, folder);
   for (const name of names(58)) rmSync(path.join(folder, name));
@@ -51,7 +51,7 @@ test('a share that is not mounted: nothing is gone, and the run says why; with -
   expect(await goneIn(store)).toBe(58);
 });
 
-test('more than a tenth at once is not gone; a tenth is', async () => {
+test('more than a tenth of a folder, and at least three files, are missing at once → nothing counts as gone, exit code 1 → --allow-gone where that is right', async () => {
   const [store, folder] = [await newStore(), folderWith(30)];
   await run(store, folder);
   for (const name of names(4)) rmSync(path.join(folder, name));
@@ -76,7 +76,7 @@ test('a folder without any document is told even the first time', async () => {
 });
 
 test.skipIf(process.platform === 'win32')(
-  'a folder that cannot be listed: it is told, the rest is read, and what lies in it is not gone',
+  'a folder cannot be listed → it is told, the rest is read, nothing in it is gone, exit code 1 → give the right to read it',
   async () => {
     const [store, folder] = [await newStore(), folderOf({ 'a/1.pdf': '1', 'a/b/2.pdf': '2', 'c/3.pdf': '3' })];
     await run(store, folder);
@@ -111,19 +111,22 @@ test.skipIf(process.platform === 'win32')('a whole folder that cannot be listed 
   expect((await asNobody(() => run(store, open))).result).toMatchObject({ files: 1, unreadable: 0 });
 });
 
-test.skipIf(process.platform === 'win32')('a file that cannot be read tonight is told every night, and keeps its document', async () => {
-  const [store, folder] = [await newStore(), folderOf({ '1.pdf': '1', '2.pdf': '2' })];
-  await run(store, folder);
-  const hashes = 'SELECT path, sha256 FROM files ORDER BY path';
-  const before = await store.database.all(hashes);
-  chmodSync(folder, 0o755);
-  chmodSync(path.join(folder, '1.pdf'), 0o000);
-  for (let nights = 0; nights < 2; nights += 1) {
-    const { result, events } = await asNobody(() => run(store, folder));
-    expect(result).toMatchObject({ unreadable: 1, changed: 0, gone: 0, reasons: { unreadable: { 'permission-denied': 1 } } });
-    expect(events).toEqual([{ kind: 'unreadable', root: folder, path: '1.pdf', sha256: null, note: 'permission denied' }]);
-    expect(await store.database.all(hashes)).toEqual(before);
-  }
-  chmodSync(path.join(folder, '1.pdf'), 0o644);
-  expect((await run(store, folder)).events).toEqual([]);
-});
+test.skipIf(process.platform === 'win32')(
+  'a file cannot be read tonight → it is told every night, keeps its document, exit code 1 → see to its permissions or disk',
+  async () => {
+    const [store, folder] = [await newStore(), folderOf({ '1.pdf': '1', '2.pdf': '2' })];
+    await run(store, folder);
+    const hashes = 'SELECT path, sha256 FROM files ORDER BY path';
+    const before = await store.database.all(hashes);
+    chmodSync(folder, 0o755);
+    chmodSync(path.join(folder, '1.pdf'), 0o000);
+    for (let nights = 0; nights < 2; nights += 1) {
+      const { result, events } = await asNobody(() => run(store, folder));
+      expect(result).toMatchObject({ unreadable: 1, changed: 0, gone: 0, reasons: { unreadable: { 'permission-denied': 1 } } });
+      expect(events).toEqual([{ kind: 'unreadable', root: folder, path: '1.pdf', sha256: null, note: 'permission denied' }]);
+      expect(await store.database.all(hashes)).toEqual(before);
+    }
+    chmodSync(path.join(folder, '1.pdf'), 0o644);
+    expect((await run(store, folder)).events).toEqual([]);
+  },
+);

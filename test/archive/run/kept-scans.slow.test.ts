@@ -10,7 +10,7 @@ import { folderOf } from '../store.js';
 const PAGE = 8;
 const DPI = 200;
 
-test('a new rule does not read a scan again: its result is made anew from the pages that were kept, the same to the byte', {
+test('a new version has other rules → every document is made anew, scans from the pages that were kept → nothing', {
   timeout: 480_000,
 }, async () => {
   const picture = await rendered(new Uint8Array(readFileSync(SAMPLE)), PAGE, { dpi: DPI });

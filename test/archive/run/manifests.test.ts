@@ -93,7 +93,7 @@ describe('a line that is wrong costs that line, and is told with its number', ()
     ]);
   });
 
-  test('whichever line is broken, all others are read', async () => {
+  test('a line of manifest.csv is wrong → it costs that line, is told with its number, exit code 1 → mend the line', async () => {
     const broken = fc.constantFrom('"', 'x,"', 'a.pdf,"x"y,', ',,,,,x', '\uFFFD,,', 'nothing.pdf,,');
     await fc.assert(
       fc.asyncProperty(broken, fc.integer({ min: 0, max: 3 }), async (line, where) => {

@@ -88,51 +88,59 @@ const { serve } = await import(${JSON.stringify(`file://${path.join(ROOT, 'dist/
 await serve(async () => { for (;;); });
 `;
 
-onPosix('a signal ends a document that is being read, when a second has not been enough', { timeout: 60_000 }, async () => {
-  const [folder, child] = [folderOf({ 'a.pdf': document(2021) }), path.join(temporaryFolder(), 'child.mjs')];
-  writeFileSync(child, DEAF);
-  const [stop, kill] = [new AbortController(), new AbortController()];
-  const run = runArchive(
-    { folders: [folder], location: newStoreFolder(), document: {}, retry: false },
-    { jobs: 1, observer: silent, stop: stop.signal, kill: kill.signal, entry: new URL(`file://${child}`) },
-  );
-  await setTimeout(5000);
-  stop.abort();
-  kill.abort();
-  const killed = performance.now();
-  expect(await run).toMatchObject({ extracted: 0, postponed: 1, reasons: { postponed: { stopped: 1 } } });
-  expect(performance.now() - killed).toBeLessThan(SOON / 2);
-});
+onPosix(
+  'SIGTERM while documents are read → what is not done within a second is left to the next run, exit code 143 → nothing',
+  { timeout: 60_000 },
+  async () => {
+    const [folder, child] = [folderOf({ 'a.pdf': document(2021) }), path.join(temporaryFolder(), 'child.mjs')];
+    writeFileSync(child, DEAF);
+    const [stop, kill] = [new AbortController(), new AbortController()];
+    const run = runArchive(
+      { folders: [folder], location: newStoreFolder(), document: {}, retry: false },
+      { jobs: 1, observer: silent, stop: stop.signal, kill: kill.signal, entry: new URL(`file://${child}`) },
+    );
+    await setTimeout(5000);
+    stop.abort();
+    kill.abort();
+    const killed = performance.now();
+    expect(await run).toMatchObject({ extracted: 0, postponed: 1, reasons: { postponed: { stopped: 1 } } });
+    expect(performance.now() - killed).toBeLessThan(SOON / 2);
+  },
+);
 
 /** Folders for documents that were fetched by this test's programs. */
 const fetchedFolders = (temporary: string) => readdirSync(temporary).filter((name) => name.startsWith('juesuan-fetched-'));
 
-onPosix('SIGTERM ends a download at once; what a killed night leaves of one, the next removes', { timeout: 60_000 }, async () => {
-  const folder = folderOf({ 'a.pdf': document(2021) });
-  let asked = 0;
-  const place = await serve((_, response) => {
-    asked += 1;
-    response.write('%PDF-1.7');
-  });
-  const temporary = temporaryFolder();
-  vi.stubEnv('TMPDIR', temporary);
-  onTestFinished(() => void vi.unstubAllEnvs());
-  const store = newStoreFolder();
-  const begin = async () => {
-    const [run, already] = [start(['archive', folder, '--store', store, '--url', place, '--summary', 'json'], folder), asked];
-    while (asked === already) await setTimeout(20);
-    return run;
-  };
-  const killed = await begin();
-  expect(fetchedFolders(temporary)).toHaveLength(1);
-  killed.kill('SIGKILL');
-  await finish(killed);
-  expect(fetchedFolders(temporary)).toHaveLength(1);
+onPosix(
+  'SIGTERM while documents are fetched → downloads end at once; what a killed night leaves of one, the next removes → nothing',
+  { timeout: 60_000 },
+  async () => {
+    const folder = folderOf({ 'a.pdf': document(2021) });
+    let asked = 0;
+    const place = await serve((_, response) => {
+      asked += 1;
+      response.write('%PDF-1.7');
+    });
+    const temporary = temporaryFolder();
+    vi.stubEnv('TMPDIR', temporary);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const store = newStoreFolder();
+    const begin = async () => {
+      const [run, already] = [start(['archive', folder, '--store', store, '--url', place, '--summary', 'json'], folder), asked];
+      while (asked === already) await setTimeout(20);
+      return run;
+    };
+    const killed = await begin();
+    expect(fetchedFolders(temporary)).toHaveLength(1);
+    killed.kill('SIGKILL');
+    await finish(killed);
+    expect(fetchedFolders(temporary)).toHaveLength(1);
 
-  const stopped = await begin();
-  expect(fetchedFolders(temporary)).toHaveLength(1);
-  const { code, ms, summary } = await endOf(stopped, 'SIGTERM');
-  expect({ code, summary }).toMatchObject({ code: 143, summary: { state: 'stopped', reasons: { postponed: { stopped: 1 } } } });
-  expect(ms).toBeLessThan(SOON);
-  expect(fetchedFolders(temporary)).toEqual([]);
-});
+    const stopped = await begin();
+    expect(fetchedFolders(temporary)).toHaveLength(1);
+    const { code, ms, summary } = await endOf(stopped, 'SIGTERM');
+    expect({ code, summary }).toMatchObject({ code: 143, summary: { state: 'stopped', reasons: { postponed: { stopped: 1 } } } });
+    expect(ms).toBeLessThan(SOON);
+    expect(fetchedFolders(temporary)).toEqual([]);
+  },
+);

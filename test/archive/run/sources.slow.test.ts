@@ -10,7 +10,7 @@ import { ask, folderOf } from '../store.js';
 const onPosix = test.skipIf(process.platform === 'win32');
 
 onPosix(
-  'a pipe, a link to a device and a file beyond all limits do not hold up the night: they are told',
+  'a pipe, a link to a device or a file beyond all limits lies among the documents → it is not opened, told as unreadable, the rest is read, exit code 1 → take it away',
   { timeout: 60_000 },
   async () => {
     const folder = folderOf({ 'a.pdf': document(2021), 'huge.pdf': '' });
@@ -35,7 +35,9 @@ onPosix(
   },
 );
 
-test('--url with nothing listening: no document is said to have changed, and the night is not good', { timeout: 60_000 }, async () => {
+test('nothing listens at --url → the documents are left for the next run as refused, exit code 1 → see to the server', {
+  timeout: 60_000,
+}, async () => {
   const folder = folderOf({ '1.pdf': document(2021), '2.pdf': document(2022), '3.pdf': document(2023) });
   const store = newStoreFolder();
   const { code, summary, stderr } = await night(folder, store, '--url', 'http://user:secret@127.0.0.1:9/');
@@ -54,7 +56,7 @@ test('--url with nothing listening: no document is said to have changed, and the
   expect(await night(folder, store)).toMatchObject({ code: 0, summary: { documents: { extracted: 3, postponed: 0 } } });
 });
 
-test('what the server does is counted by reason; what has changed there is left without alarm where others were read', {
+test('the server redirects, refuses or answers something else → counted by reason, exit code 1; what only changed is no alarm → see the reasons in docs/archive.md', {
   timeout: 60_000,
 }, async () => {
   const good = document(2021);
@@ -86,7 +88,7 @@ function twoEncodings() {
   return { folder, gbk };
 }
 
-onLinux('names in GBK bytes: read once, beside the same name in UTF-8', { timeout: 90_000 }, async () => {
+onLinux('a file has its name in GBK bytes → it is read, and told with [GBK] in its name → nothing', { timeout: 90_000 }, async () => {
   const { folder } = twoEncodings();
   const store = newStoreFolder();
   expect(await night(folder, store)).toMatchObject({ code: 0, summary: { files: { found: 2, new: 2 }, documents: { extracted: 2 } } });

@@ -24,7 +24,7 @@ async function dataset(store: string): Promise<Record<string, string>> {
   return Object.fromEntries(readdirSync(out).map((file) => [file, hashOf(path.join(out, file))]));
 }
 
-test('a database of 0 bytes: every command refuses it; --rebuild makes the same rows again, and no document is read', {
+test('the database of a store is empty, missing or damaged → every command refuses it, exit code 2 → put a copy back, or juesuan archive --rebuild makes its rows again from the JSON', {
   timeout: 90_000,
 }, async () => {
   const folder = years();
@@ -48,7 +48,7 @@ test('a database of 0 bytes: every command refuses it; --rebuild makes the same 
   expect(await dataset(store)).toEqual(before);
 });
 
-test('JSON that is gone: that of one document is made again from it, that of all only when asked for; one without its file stays told', {
+test('JSON of the store is gone → that of single documents is told and made again by the run; without any the run refuses the store → put a copy back, or juesuan archive --rebuild reads the documents again', {
   timeout: 90_000,
 }, async () => {
   const folder = years();
@@ -82,7 +82,9 @@ async function asNobody(args: readonly string[], cwd: string): Promise<Ran | nul
   return await finish(spawn('setpriv', [...become, ...program, ...args], { cwd }));
 }
 
-test('somebody who may only read the store reports and exports it, and leaves nothing in it', { timeout: 90_000 }, async ({ skip }) => {
+test('who may only read the store opens it → report and export work, and leave nothing in it → nothing', { timeout: 90_000 }, async ({
+  skip,
+}) => {
   const folder = years();
   const home = temporaryFolder();
   chmodSync(home, 0o755);

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../../src/archive/store/open.js';
 import { temporaryFolder } from '../../cli/juesuan.js';
 
-test('a store is migrated once, and one of a newer version is refused', async () => {
+test('a store was written by a newer version → it is refused, exit code 2 → update juesuan on this machine', async () => {
   const folder = path.join(temporaryFolder(), 'store');
   for (let times = 0; times < 2; times++) {
     const store = await openStore(folder);

@@ -105,7 +105,7 @@ test.each<[kind: string, file: string, text: string, reasons: (string | null)[]]
   expect(await readingOf(file)).toMatchObject({ text, reasons });
 });
 
-test('a file without page tree: its pages are read, and it is told that some may be missing', async () => {
+test('a PDF has no page tree → its pages are read, FILE-REPAIRED and partial → download it again', async () => {
   expect(await readingOf(whole.replace('2 0 obj\n<< /Type /Pages', '2 0 xbj\n<< /Type /Pages'))).toMatchObject({
     text: 'Alpha Beta',
     reasons: [null, null],
@@ -113,11 +113,11 @@ test('a file without page tree: its pages are read, and it is told that some may
   });
 });
 
-test('a file that is cut off in its middle is truncated', async () => {
+test('a PDF is cut off in its middle → its whole pages are read, the others truncated → download it again', async () => {
   expect((await readingOf(whole.slice(0, whole.length / 2))).outcome.reason).toBe('truncated');
 });
 
-test('what one engine cannot open the other reads, unless one was chosen', async () => {
+test('one PDF engine cannot open a document → the other reads it → nothing', async () => {
   vi.spyOn(pdfiumEngine, 'open').mockRejectedValue(new DisclosureError('damaged', 'The PDF is damaged.'));
   const file = new Uint8Array(Buffer.from(whole, 'latin1'));
   const read = async (engine: EngineChoice) => (await extractDisclosure(file, { ocr: 'off', engine })).pages.length;
