@@ -1,11 +1,12 @@
 import { DisclosureError } from '../base/errors.js';
 import { InvariantError } from '../base/invariant.js';
 import type { Container, OpenOptions, PagedSource } from './container.js';
+import { ofd } from './ofd/container.js';
 import { pdf } from './pdf/container.js';
 import { whatIs } from './sniff.js';
 
 /** Every container that can be read. A new one adds its folder and its line here. */
-const CONTAINERS: readonly Container[] = [pdf];
+const CONTAINERS: readonly Container[] = [pdf, ofd];
 
 /**
  * The container of a file, by its first bytes.

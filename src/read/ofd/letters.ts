@@ -1,0 +1,94 @@
+import type { Letter } from './marks.js';
+import { numberOf, numbersOf, stepsOf } from './values.js';
+import { child, wordsOf, type XmlElement } from './xml.js';
+
+/** Stands for a character that XML cannot hold; its look is a glyph of the font, its meaning is lost (GB/T 33190-2016, 11.4). */
+const PLACEHOLDER = '¤';
+const NO_MEANING = '\ufffd';
+
+/** From here on characters of Chinese faces are as wide as the em: Han, punctuation, ordinals in circles; Latin and Greek ones half as wide. */
+const WIDE_FROM = 0x2000;
+const HALF_FORMS = [0xff61, 0xffdc] as const;
+/** em. Steps between letters that may be their widths: of half-width and of full-width ones. */
+const NARROW_STEPS = [0.2, 0.75] as const;
+const WIDE_STEPS = [0.8, 1] as const;
+
+/** The letters of a text object, white space among them. @param size mm, of the em @throws PageError */
+export function lettersOf(text: XmlElement, size: number, stretch: number): Letter[] {
+  const letters: Letter[] = [];
+  const direction = numberOf(text, 'ReadDirection', 0);
+  let [x, y] = [0, 0];
+  let glyphs: GlyphRun[] = [];
+  for (const element of text.children) {
+    if (element.name === 'CGTransform') glyphs.push(glyphRun(element));
+    if (element.name !== 'TextCode') continue;
+    [x, y] = [numberOf(element, 'X', x), numberOf(element, 'Y', y)];
+    for (const letter of codeToLetters(element, { x, y, size, stretch, direction }, glyphs)) letters.push(letter);
+    glyphs = [];
+  }
+  return letters;
+}
+
+interface Start {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly stretch: number;
+  /** Degrees clockwise in which the text runs where no steps are given. */
+  readonly direction: number;
+}
+
+function codeToLetters(code: XmlElement, { x, y, size, stretch, direction }: Start, glyphs: readonly GlyphRun[]): Letter[] {
+  const characters = Array.from(withoutIndent(code.text));
+  const [across, down] = [stepsBetween(code, 'DeltaX', characters.length), stepsBetween(code, 'DeltaY', characters.length)];
+  const [cos, sin] = [Math.round(Math.cos((direction * Math.PI) / 180)), Math.round(Math.sin((direction * Math.PI) / 180))];
+  const unplaced = across === null && down === null;
+  let [penX, penY] = [x, y];
+  return characters.map((character, i) => {
+    const [dx, dy] = [across?.[i], down?.[i]];
+    const step = Math.hypot(dx ?? 0, dy ?? 0) / (size * stretch);
+    const width = widthOf(character, step);
+    const glyph = glyphAt(glyphs, i);
+    const letter = { text: character === PLACEHOLDER && glyph !== null ? NO_MEANING : character, x: penX, y: penY, width, glyph };
+    const advance = width * size * stretch;
+    // Where a list of steps is too short the pen goes on by the width of the letter, as it does where there is none.
+    penX += dx ?? (unplaced || across !== null ? advance * cos : 0);
+    penY += dy ?? (unplaced || (down !== null && across === null) ? advance * sin : 0);
+    return letter;
+  });
+}
+
+/** Null where none are given. */
+function stepsBetween(code: XmlElement, name: string, letters: number): number[] | null {
+  const written = code.attributes.get(name);
+  return written === undefined || written.trim() === '' ? null : stepsOf(written, letters - 1);
+}
+
+/** Line ends and indents that a writer of XML put around the text are not part of it. */
+const withoutIndent = (text: string): string => text.replace(/^[\t ]*[\r\n]\s*|[\t ]*[\r\n]\s*$/g, '');
+
+/** em. The step to the next letter where it may be the width: fonts mostly are not in the file. */
+function widthOf(character: string, step: number): number {
+  const code = character.codePointAt(0) ?? 0;
+  const wide = code >= WIDE_FROM && !(code >= HALF_FORMS[0] && code <= HALF_FORMS[1]);
+  const [least, most] = wide ? WIDE_STEPS : NARROW_STEPS;
+  if (step >= least && step <= most) return step;
+  return wide ? 1 : 0.5;
+}
+
+/** Outlines for some letters of a text, by their numbers in the font. */
+interface GlyphRun {
+  readonly from: number;
+  readonly count: number;
+  readonly glyphs: readonly number[];
+}
+
+function glyphRun(element: XmlElement): GlyphRun {
+  const glyphs = numbersOf(wordsOf(child(element, 'Glyphs')) ?? '');
+  return { from: numberOf(element, 'CodePosition', 0), count: numberOf(element, 'CodeCount', 1), glyphs };
+}
+
+function glyphAt(runs: readonly GlyphRun[], index: number): number | null {
+  const run = runs.find(({ from, count }) => index >= from && index < from + count);
+  return run?.glyphs[index - run.from] ?? null;
+}
