@@ -5,7 +5,7 @@ import { DisclosureError } from './base/errors.js';
 import { pagesInDoubt } from './check/engines/second-reading.js';
 import { inReadingOrder } from './check/verdict/order.js';
 import { type GivenCorrections, readGiven } from './corrections/given.js';
-import { toDisclosure, withLack } from './pipeline/disclosure.js';
+import { toDisclosure, withLack, withRemarks } from './pipeline/disclosure.js';
 import { type CheckedDraft, checkDraft, toDraft } from './pipeline/draft.js';
 import { failedDisclosure } from './pipeline/empty.js';
 import type { ExtractOptions } from './pipeline/options.js';
@@ -52,7 +52,8 @@ export async function extractWithDraft(bytes: Uint8Array, options: ExtractOption
       draft.errors.keep('两个引擎的比较', error);
       return null;
     });
-    const toResult = (checked: CheckedDraft) => withLack(toDisclosure(source, checked, known), read.lacks ?? null);
+    const { lacks = null, remarks = [] } = read;
+    const toResult = (checked: CheckedDraft) => withRemarks(withLack(toDisclosure(source, checked, known), lacks), remarks);
     const inOrder = (disclosure: Disclosure, findings = disclosure.findings): Disclosure => ({
       ...disclosure,
       findings: inReadingOrder(findings, disclosure.tables),

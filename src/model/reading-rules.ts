@@ -16,6 +16,13 @@ export const PAGE_UNREAD = reading({
   severity: 'error',
   verdict: 'reading',
 });
+export const FILE_BESIDE = reading({
+  id: 'FILE-BESIDE',
+  title: '版面之外的内容',
+  formula: '文件中除版面外没有别的内容：签名、附件、批注（仅作说明）',
+  severity: 'info',
+  verdict: 'reading',
+});
 export const TABLE_UNREAD = reading({
   id: 'TABLE-UNREAD',
   title: '表格未读出',
@@ -168,6 +175,7 @@ export const FORM_BY_HEADER = reading({
 /** All of them, in the order people read them. */
 export const readingRules = [
   PAGE_UNREAD,
+  FILE_BESIDE,
   TABLE_UNREAD,
   TABLE_OTHER,
   OWN_ERROR,

@@ -14,7 +14,7 @@ import { roundBox } from '../model/box.js';
 import { ownErrorFinding } from '../model/own-error-finding.js';
 import type { TextLine } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
-import { PAGE_UNREAD, TABLE_OTHER, TABLE_UNREAD } from '../model/reading-rules.js';
+import { FILE_BESIDE, PAGE_UNREAD, TABLE_OTHER, TABLE_UNREAD } from '../model/reading-rules.js';
 import { identify } from '../normalize/identity/identify.js';
 import { type Rival, rivalsOf } from '../normalize/identity/rivals.js';
 import type { Layout } from '../rebuild/rebuild.js';
@@ -142,6 +142,15 @@ export function withLack(disclosure: Disclosure, lacks: string | null): Disclosu
   if (lacks === null || status === 'failed') return disclosure;
   const outcome = { status: 'partial', reason: reason ?? 'truncated', message: message === null ? lacks : `${message} ${lacks}` } as const;
   return { ...disclosure, outcome };
+}
+
+/** Says what is in the file beside its pages. @param remarks as `PagedSource.remarks` */
+export function withRemarks(disclosure: Disclosure, remarks: readonly string[]): Disclosure {
+  const { id: rule, severity, verdict } = FILE_BESIDE;
+  return {
+    ...disclosure,
+    findings: [...disclosure.findings, ...remarks.map((message) => ({ rule, severity, verdict, message, cells: [] }))],
+  };
 }
 
 /** What of the document's tables is not in the result, or in cells alone. @param prose the lines outside all tables */

@@ -10,6 +10,8 @@ export type ReadPages = {
   readonly source: { readonly pages: number; readonly producer: string | null };
   /** As `PagedSource.lacks`. */
   readonly lacks?: string | null;
+  /** As `PagedSource.remarks`. */
+  readonly remarks?: readonly string[];
 } & ({ readonly pages: readonly (Page | UnreadPage)[] } | { readonly failure: unknown });
 
 /** Stage 1: `readPages`, or what remembers its pages. */
@@ -29,7 +31,8 @@ export async function readPages(bytes: Uint8Array, options: ExtractOptions): Pro
 export async function readOpened(document: PagedSource, options: ExtractOptions): Promise<ReadPages> {
   const source = { pages: document.pages, producer: document.producer };
   try {
-    return { source, lacks: document.lacks ?? null, pages: await readDocument(document, { ...options, vocabulary }) };
+    const { lacks = null, remarks = [] } = document;
+    return { source, lacks, remarks, pages: await readDocument(document, { ...options, vocabulary }) };
   } catch (failure) {
     return { source, failure };
   }

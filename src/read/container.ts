@@ -32,6 +32,8 @@ export interface PagedSource {
   readonly producer: string | null;
   /** What the file lacks though all its pages are there, in a sentence; nothing where it is whole. */
   readonly lacks?: string | null;
+  /** What is in the file beside its pages and was not read, each in one Chinese sentence: signatures, attachments, annotations. */
+  readonly remarks?: readonly string[];
   /** Reads page `number` (from 1). A page that cannot be read comes back as such; it never hides as an empty page. */
   read(number: number): Promise<Page | UnreadPage>;
   /** What draws its pages. It is closed with the source. @throws DisclosureError where what draws cannot open what the reader could */

@@ -41,6 +41,16 @@ export class OfdPackage {
     return this.zip.bytes(this.root + name);
   }
 
+  /** Null where it is missing or damaged: for fonts and pictures, without which a page can be read. @throws DisclosureError `too-large` */
+  readable(name: string): Uint8Array | null {
+    try {
+      return this.bytes(name);
+    } catch (cause) {
+      if (cause instanceof DisclosureError && cause.reason === 'damaged') return null;
+      throw cause;
+    }
+  }
+
   /** The root element of an XML file. @throws DisclosureError as `ZipFile.text`; `damaged` where it is no XML */
   xml(name: string): XmlElement {
     const text = this.zip.text(this.root + name);

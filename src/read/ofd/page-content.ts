@@ -1,6 +1,7 @@
 import type { Box } from '../../model/glyph.js';
 import { PageError } from '../errors.js';
 import type { Matrix } from '../paint/matrix.js';
+import type { Annotation } from './annotations.js';
 import type { PageEntry } from './document.js';
 import type { Mark } from './marks.js';
 import { folderOf, type OfdPackage } from './package.js';
@@ -42,6 +43,16 @@ export function pageMarks(ofd: OfdPackage, root: XmlElement, entry: PageEntry, {
   const paper: Box = [0, 0, width, height];
   const walk = new ContentWalk(matrix, paper);
   paintPage(ofd, walk, root, entry, []);
+  return walk.marks;
+}
+
+/** What some annotations paint over a page. @throws PageError @throws DisclosureError `damaged` */
+export function annotationMarks(ofd: OfdPackage, entry: PageEntry, annotations: readonly Annotation[]): Mark[] {
+  const root = readPageFile(ofd, entry);
+  const { width, height, matrix } = shapeOf(root, entry);
+  const walk = new ContentWalk(matrix, [0, 0, width, height]);
+  const resources = resourcesOf(ofd, root, entry);
+  for (const { appearance } of annotations) walk.appearance(appearance, resources);
   return walk.marks;
 }
 

@@ -53,6 +53,12 @@ export class ContentWalk {
     }
   }
 
+  /** What an annotation paints, within its boundary. @throws PageError */
+  appearance(appearance: XmlElement, resources: Resources): void {
+    const { matrix, clip, veiled, alpha, params, hidden } = placed(appearance, resources, this.ground());
+    this.block(appearance, resources, { matrix, clip, veiled, alpha, params, hidden, depth: 0 });
+  }
+
   private ground(): Holder {
     return { matrix: this.matrix, clip: this.paper, veiled: false, alpha: 1, params: [], hidden: false, depth: 0 };
   }
