@@ -6,12 +6,26 @@ import { child, wordsOf, type XmlElement } from './xml.js';
 const PLACEHOLDER = '¤';
 const NO_MEANING = '\ufffd';
 
-/** From here on characters of Chinese faces are as wide as the em: Han, punctuation, ordinals in circles; Latin and Greek ones half as wide. */
-const WIDE_FROM = 0x2000;
-const HALF_FORMS = [0xff61, 0xffdc] as const;
-/** em. Steps between letters that may be their widths: of half-width and of full-width ones. */
-const NARROW_STEPS = [0.2, 0.75] as const;
-const WIDE_STEPS = [0.8, 1] as const;
+/** em. How wide letters are where nothing says it, and between which limits the step to the next letter may be their width. */
+interface Widths {
+  readonly usual: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+const NARROW: Widths = { usual: 0.5, least: 0.2, most: 0.75 };
+/** Han, punctuation, ordinals in circles: in Chinese faces. */
+const WIDE: Widths = { usual: 1, least: 0.8, most: 1 };
+/** Broad Latin letters and quotation marks: half of the em in one face, nearly all of it in another; what is taken for too wide lies upon its neighbour. */
+const EITHER: Widths = { usual: 0.5, least: 0.2, most: 1 };
+const BROAD = new Set('%@&MWmw‘’“”');
+
+function widthsOf(character: string): Widths {
+  if (BROAD.has(character)) return EITHER;
+  const code = character.codePointAt(0) ?? 0;
+  const halfForm = code >= 0xff61 && code <= 0xffdc;
+  return code >= 0x2000 && !halfForm ? WIDE : NARROW;
+}
 
 /** The letters of a text object, white space among them. @param size mm, of the em @throws PageError */
 export function lettersOf(text: XmlElement, size: number, stretch: number): Letter[] {
@@ -69,11 +83,8 @@ const withoutIndent = (text: string): string => text.replace(/^[\t ]*[\r\n]\s*|[
 
 /** em. The step to the next letter where it may be the width: fonts mostly are not in the file. */
 function widthOf(character: string, step: number): number {
-  const code = character.codePointAt(0) ?? 0;
-  const wide = code >= WIDE_FROM && !(code >= HALF_FORMS[0] && code <= HALF_FORMS[1]);
-  const [least, most] = wide ? WIDE_STEPS : NARROW_STEPS;
-  if (step >= least && step <= most) return step;
-  return wide ? 1 : 0.5;
+  const { usual, least, most } = widthsOf(character);
+  return step >= least && step <= most ? step : usual;
 }
 
 /** Outlines for some letters of a text, by their numbers in the font. */
