@@ -20,8 +20,8 @@ export interface OfdDocument {
   readonly physicalBox: string | null;
   /** Files of page templates by their ID. */
   readonly templates: ReadonlyMap<string, Template>;
-  /** The file that lists its annotations. */
-  readonly annotations: string | null;
+  /** The files of annotations, by the ID of the page that they lie on. */
+  readonly annotations: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A page that others lie on, or below. */
@@ -35,8 +35,10 @@ export interface Template {
 export interface OfdContents {
   readonly pages: readonly PageEntry[];
   readonly producer: string | null;
-  /** What of its resources cannot be read, in a sentence; null where nothing is missing. */
+  /** What of its resources and annotations cannot be read, in a sentence; null where nothing is missing. */
   readonly lacks: string | null;
+  /** Files of fonts are in it. */
+  readonly hasFonts: boolean;
   readonly signed: boolean;
   /** Names of the files attached. */
   readonly attachments: readonly string[];
@@ -54,7 +56,8 @@ export function readContents(ofd: OfdPackage): OfdContents {
   return {
     pages,
     producer: producerOf(child(bodies[0] ?? null, 'DocInfo')),
-    lacks: missing.length === 0 ? null : `The OFD lacks resources of its pages: ${missing.join(' ')}`,
+    lacks: missing.length === 0 ? null : `The OFD lacks what belongs to its pages: ${missing.join(' ')}`,
+    hasFonts: pages.some(({ document }) => document.resources.hasFontFiles),
     signed: bodies.some((body) => isSigned(ofd, body)),
     attachments: opened.flatMap((document) => document.attachments),
   };
@@ -73,13 +76,15 @@ function openDocument(ofd: OfdPackage, body: XmlElement, id: string) {
     const lack = lackOf(() => resources.add(ofd, ofd.locate(file, [folder]), [folder]));
     if (lack !== null) missing.push(lack);
   }
-  const annotations = wordsOf(child(root, 'Annotations'));
+  const annotations = new Map<string, string[]>();
+  const unlisted = lackOf(() => listAnnotations(ofd, wordsOf(child(root, 'Annotations')), folder, annotations));
+  if (unlisted !== null) missing.push(unlisted);
   const document: OfdDocument = {
     folder,
     resources,
     physicalBox: wordsOf(path(common, 'PageArea', 'PhysicalBox')),
     templates: new Map(childrenOf(common, 'TemplatePage').flatMap((each) => templateOf(ofd, each, folder))),
-    annotations: annotations === null ? null : ofd.locate(annotations, [folder]),
+    annotations,
   };
   const pages = childrenOf(child(root, 'Pages'), 'Page').map((page): PageEntry => {
     const base = page.attributes.get('BaseLoc');
@@ -94,6 +99,16 @@ function templateOf(ofd: OfdPackage, element: XmlElement, folder: string): [stri
   const [id, base] = [element.attributes.get('ID')?.trim(), element.attributes.get('BaseLoc')];
   if (id === undefined || !base) return [];
   return [[id, { file: ofd.locate(base, [folder]), order: element.attributes.get('ZOrder') }]];
+}
+
+function listAnnotations(ofd: OfdPackage, location: string | null, folder: string, found: Map<string, string[]>): void {
+  if (location === null) return;
+  const list = ofd.locate(location, [folder]);
+  for (const page of childrenOf(ofd.xml(list), 'Page')) {
+    const [id, file] = [page.attributes.get('PageID')?.trim(), wordsOf(child(page, 'FileLoc'))];
+    if (id === undefined || file === null) continue;
+    found.set(id, [...(found.get(id) ?? []), ofd.locate(file, [folderOf(list), folder])]);
+  }
 }
 
 /** What cannot be read, in words; null where all can. */

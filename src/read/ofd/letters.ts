@@ -27,8 +27,18 @@ function widthsOf(character: string): Widths {
   return code >= 0x2000 && !halfForm ? WIDE : NARROW;
 }
 
-/** The letters of a text object, white space among them. @param size mm, of the em @throws PageError */
-export function lettersOf(text: XmlElement, size: number, stretch: number): Letter[] {
+/** How a text is set. */
+interface Setting {
+  /** mm, of the em. */
+  readonly size: number;
+  /** Of the width of letters. */
+  readonly stretch: number;
+  /** em. How wide the font says that a letter is; null where it is not in the file. */
+  readonly widthOf: (character: string, glyph: number | null) => number | null;
+}
+
+/** The letters of a text object, white space among them. @throws PageError */
+export function lettersOf(text: XmlElement, setting: Setting): Letter[] {
   const letters: Letter[] = [];
   const direction = numberOf(text, 'ReadDirection', 0);
   let [x, y] = [0, 0];
@@ -37,22 +47,20 @@ export function lettersOf(text: XmlElement, size: number, stretch: number): Lett
     if (element.name === 'CGTransform') glyphs.push(glyphRun(element));
     if (element.name !== 'TextCode') continue;
     [x, y] = [numberOf(element, 'X', x), numberOf(element, 'Y', y)];
-    for (const letter of codeToLetters(element, { x, y, size, stretch, direction }, glyphs)) letters.push(letter);
+    for (const letter of codeToLetters(element, { ...setting, x, y, direction }, glyphs)) letters.push(letter);
     glyphs = [];
   }
   return letters;
 }
 
-interface Start {
+interface Start extends Setting {
   readonly x: number;
   readonly y: number;
-  readonly size: number;
-  readonly stretch: number;
   /** Degrees clockwise in which the text runs where no steps are given. */
   readonly direction: number;
 }
 
-function codeToLetters(code: XmlElement, { x, y, size, stretch, direction }: Start, glyphs: readonly GlyphRun[]): Letter[] {
+function codeToLetters(code: XmlElement, { x, y, size, stretch, direction, widthOf }: Start, glyphs: readonly GlyphRun[]): Letter[] {
   const characters = Array.from(withoutIndent(code.text));
   const [across, down] = [stepsBetween(code, 'DeltaX', characters.length), stepsBetween(code, 'DeltaY', characters.length)];
   const [cos, sin] = [Math.round(Math.cos((direction * Math.PI) / 180)), Math.round(Math.sin((direction * Math.PI) / 180))];
@@ -61,8 +69,8 @@ function codeToLetters(code: XmlElement, { x, y, size, stretch, direction }: Sta
   return characters.map((character, i) => {
     const [dx, dy] = [across?.[i], down?.[i]];
     const step = Math.hypot(dx ?? 0, dy ?? 0) / (size * stretch);
-    const width = widthOf(character, step);
     const glyph = glyphAt(glyphs, i);
+    const width = widthOf(character, glyph) ?? likelyWidth(character, step);
     const letter = { text: character === PLACEHOLDER && glyph !== null ? NO_MEANING : character, x: penX, y: penY, width, glyph };
     const advance = width * size * stretch;
     // Where a list of steps is too short the pen goes on by the width of the letter, as it does where there is none.
@@ -81,8 +89,8 @@ function stepsBetween(code: XmlElement, name: string, letters: number): number[]
 /** Line ends and indents that a writer of XML put around the text are not part of it. */
 const withoutIndent = (text: string): string => text.replace(/^[\t ]*[\r\n]\s*|[\t ]*[\r\n]\s*$/g, '');
 
-/** em. The step to the next letter where it may be the width: fonts mostly are not in the file. */
-function widthOf(character: string, step: number): number {
+/** em. The step to the next letter where it may be the width. */
+function likelyWidth(character: string, step: number): number {
   const { usual, least, most } = widthsOf(character);
   return step >= least && step <= most ? step : usual;
 }

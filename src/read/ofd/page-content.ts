@@ -3,12 +3,19 @@ import { PageError } from '../errors.js';
 import type { Matrix } from '../paint/matrix.js';
 import type { Annotation } from './annotations.js';
 import type { PageEntry } from './document.js';
+import type { Faces } from './faces.js';
 import type { Mark } from './marks.js';
 import { folderOf, type OfdPackage } from './package.js';
 import { type Resources, resourceFiles } from './resources.js';
 import { boxOf, POINTS_PER_MM } from './values.js';
 import { ContentWalk } from './walk.js';
 import { child, childrenOf, path, wordsOf, type XmlElement } from './xml.js';
+
+/** An open OFD: its files, and its fonts where some are in it. */
+export interface OfdFile {
+  readonly ofd: OfdPackage;
+  readonly faces: Faces | null;
+}
 
 /** A page's size in pt, and the way from its millimetres to the page as displayed. */
 export interface PageShape {
@@ -39,25 +46,25 @@ export function shapeOf(root: XmlElement, { document }: PageEntry): PageShape {
 }
 
 /** All that is painted on a page: its templates below and above what is its own. @throws PageError @throws DisclosureError `damaged` */
-export function pageMarks(ofd: OfdPackage, root: XmlElement, entry: PageEntry, { width, height, matrix }: PageShape): Mark[] {
+export function pageMarks(file: OfdFile, root: XmlElement, entry: PageEntry, { width, height, matrix }: PageShape): Mark[] {
   const paper: Box = [0, 0, width, height];
-  const walk = new ContentWalk(matrix, paper);
-  paintPage(ofd, walk, root, entry, []);
+  const walk = new ContentWalk(matrix, paper, file.faces);
+  paintPage(file, walk, root, entry, []);
   return walk.marks;
 }
 
 /** What some annotations paint over a page. @throws PageError @throws DisclosureError `damaged` */
-export function annotationMarks(ofd: OfdPackage, entry: PageEntry, annotations: readonly Annotation[]): Mark[] {
-  const root = readPageFile(ofd, entry);
+export function annotationMarks(file: OfdFile, entry: PageEntry, annotations: readonly Annotation[]): Mark[] {
+  const root = readPageFile(file.ofd, entry);
   const { width, height, matrix } = shapeOf(root, entry);
-  const walk = new ContentWalk(matrix, [0, 0, width, height]);
-  const resources = resourcesOf(ofd, root, entry);
+  const walk = new ContentWalk(matrix, [0, 0, width, height], file.faces);
+  const resources = resourcesOf(file.ofd, root, entry);
   for (const { appearance } of annotations) walk.appearance(appearance, resources);
   return walk.marks;
 }
 
 /** @param above files of the page and the templates that this one is part of */
-function paintPage(ofd: OfdPackage, walk: ContentWalk, root: XmlElement, entry: PageEntry, above: readonly string[]): void {
+function paintPage(file: OfdFile, walk: ContentWalk, root: XmlElement, entry: PageEntry, above: readonly string[]): void {
   if (above.includes(entry.file)) throw new PageError(`the template ${entry.file} lies upon itself`);
   if (above.length > DEEPEST) throw new PageError(`templates lie upon each other more than ${DEEPEST} deep`);
   const templates = childrenOf(root, 'Template').map((used) => {
@@ -67,11 +74,11 @@ function paintPage(ofd: OfdPackage, walk: ContentWalk, root: XmlElement, entry: 
   });
   const paint = (wanted: (order: string) => boolean) => {
     for (const template of templates) {
-      if (wanted(template.order)) paintPage(ofd, walk, readPageFile(ofd, template), template, [...above, entry.file]);
+      if (wanted(template.order)) paintPage(file, walk, readPageFile(file.ofd, template), template, [...above, entry.file]);
     }
   };
   paint((order) => order !== FOREGROUND);
-  walk.layers(child(root, 'Content'), resourcesOf(ofd, root, entry));
+  walk.layers(child(root, 'Content'), resourcesOf(file.ofd, root, entry));
   paint((order) => order === FOREGROUND);
 }
 

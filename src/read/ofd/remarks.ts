@@ -3,8 +3,7 @@ import { DisclosureError } from '../../base/errors.js';
 import { PageError } from '../errors.js';
 import { annotationsOf } from './annotations.js';
 import type { OfdContents, PageEntry } from './document.js';
-import type { OfdPackage } from './package.js';
-import { annotationMarks } from './page-content.js';
+import { annotationMarks, type OfdFile } from './page-content.js';
 
 const KINDS: ReadonlyMap<string, string> = new Map([
   ['Stamp', '图章'],
@@ -18,20 +17,20 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 const QUOTED = 40;
 
 /** Signatures, attachments, annotations that have words. */
-export function remarksOn(ofd: OfdPackage, { signed, attachments, pages }: OfdContents): string[] {
+export function remarksOn(file: OfdFile, { signed, attachments, pages }: OfdContents): string[] {
   const names = attachments.map((name) => `“${name}”`).join('、');
   return [
     ...(signed ? ['文件带有电子签名；签名是否有效未作判断，签章的图样没有识读。'] : []),
     ...(attachments.length > 0 ? [`文件带有${attachments.length}个附件：${names}；附件不是版面的内容，没有识读。`] : []),
-    ...pages.flatMap((page, i) => annotationRemark(ofd, page, i + 1) ?? []),
+    ...pages.flatMap((page, i) => annotationRemark(file, page, i + 1) ?? []),
   ];
 }
 
 /** Null where a page has no annotation with words. */
-function annotationRemark(ofd: OfdPackage, page: PageEntry, number: number): string | null {
+function annotationRemark(file: OfdFile, page: PageEntry, number: number): string | null {
   try {
-    const said = annotationsOf(ofd, page).flatMap((annotation) => {
-      const words = annotationMarks(ofd, page, [annotation]).flatMap((mark) => (mark.kind === 'text' ? mark.letters : []));
+    const said = annotationsOf(file.ofd, page).flatMap((annotation) => {
+      const words = annotationMarks(file, page, [annotation]).flatMap((mark) => (mark.kind === 'text' ? mark.letters : []));
       const text = words
         .map((letter) => letter.text)
         .join('')

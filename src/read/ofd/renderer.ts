@@ -1,7 +1,7 @@
 import type { Picture, Renderer, RenderOptions } from '../container.js';
+import type { Faces } from './faces.js';
 import type { Mark } from './marks.js';
-import type { OfdPackage } from './package.js';
-import { Outlines } from './print/outlines.js';
+import type { OfdFile } from './page-content.js';
 import { marksToPdf } from './print/print.js';
 
 /** What is painted on a page, and how large it is. */
@@ -19,8 +19,7 @@ const EAST_ASIAN = 0x2e80;
  * of a font that is not there Han letters are blank, as they are in such a PDF.
  * @param paint what is painted on a page, its annotations too @throws PageError
  */
-export function ofdRenderer(ofd: OfdPackage, pages: number, paint: (page: number) => PaintedPage): Renderer {
-  const outlines = new Outlines(ofd);
+export function ofdRenderer({ ofd, faces }: OfdFile, pages: number, paint: (page: number) => PaintedPage): Renderer {
   return {
     pages,
     size: (page) => {
@@ -30,18 +29,20 @@ export function ofdRenderer(ofd: OfdPackage, pages: number, paint: (page: number
     render: async (page: number, options: RenderOptions): Promise<Picture> => {
       const { marks, width, height } = paint(page);
       const { PdfiumDocument } = await import('../pdf/pdfium/document.js');
-      const pdf = await PdfiumDocument.open(marksToPdf(marks, { ofd, outlines, width, height }));
+      const pdf = await PdfiumDocument.open(marksToPdf(marks, { ofd, faces, width, height }));
       try {
         return await pdf.render(1, options);
       } finally {
         await pdf.close();
       }
     },
-    lacksLetters: (page) => paint(page).marks.some((mark) => lacksOutlines(mark, outlines)),
+    lacksLetters: (page) => paint(page).marks.some((mark) => lacksOutlines(mark, faces)),
   };
 }
 
-function lacksOutlines(mark: Mark, outlines: Outlines): boolean {
+function lacksOutlines(mark: Mark, faces: Faces | null): boolean {
   if (mark.kind !== 'text' || (mark.fill ?? mark.stroke) === null) return false;
-  return mark.letters.some(({ text, glyph }) => (text.codePointAt(0) ?? 0) >= EAST_ASIAN && outlines.of(mark.font, text, glyph) === null);
+  return mark.letters.some(
+    ({ text, glyph }) => (text.codePointAt(0) ?? 0) >= EAST_ASIAN && (faces?.outlineOf(mark.font, text, glyph) ?? null) === null,
+  );
 }

@@ -67,6 +67,11 @@ export class Resources {
     }
   }
 
+  /** Fonts of pages alone do not count: no writer is known to give a page fonts of its own. */
+  get hasFontFiles(): boolean {
+    return [...this.fonts.values()].some(({ file }) => file !== null);
+  }
+
   /** One that the document does not list has no more than an id: what its text says does not depend on it. */
   font(id = ''): OfdFont {
     return this.fonts.get(id.trim()) ?? { id: `${this.document}:${id.trim()}`, name: '', file: null };

@@ -6,7 +6,7 @@ import { annotationsOf } from './annotations.js';
 import { type PageEntry, readContents } from './document.js';
 import { OfdPackage } from './package.js';
 import { marksToPage } from './page.js';
-import { annotationMarks, pageMarks, readPageFile, shapeOf } from './page-content.js';
+import { annotationMarks, type OfdFile, pageMarks, readPageFile, shapeOf } from './page-content.js';
 import { remarksOn } from './remarks.js';
 import { ofdRenderer, type PaintedPage } from './renderer.js';
 
@@ -14,7 +14,9 @@ import { ofdRenderer, type PaintedPage } from './renderer.js';
 export async function openOfd(bytes: Uint8Array): Promise<PagedSource> {
   const ofd = await OfdPackage.open(bytes);
   const contents = readContents(ofd);
-  const { pages, producer, lacks } = contents;
+  const { pages, producer, lacks, hasFonts } = contents;
+  const faces = hasFonts ? new (await import('./faces.js')).Faces(ofd) : null;
+  const file: OfdFile = { ofd, faces };
 
   const entryOf = (number: number): PageEntry => {
     const entry = pages[number - 1];
@@ -28,7 +30,7 @@ export async function openOfd(bytes: Uint8Array): Promise<PagedSource> {
       const root = readPageFile(ofd, entry);
       const known = shapeOf(root, entry);
       shape = { number, width: known.width, height: known.height, rotation: 0 };
-      return { ...shape, ...marksToPage(pageMarks(ofd, root, entry, known)) };
+      return { ...shape, ...marksToPage(pageMarks(file, root, entry, known)) };
     } catch (cause) {
       const theirs = cause instanceof PageError || cause instanceof DisclosureError;
       return { ...shape, problem: messageOf(cause), ...(!theirs && { ours: true }) };
@@ -39,24 +41,24 @@ export async function openOfd(bytes: Uint8Array): Promise<PagedSource> {
     pages: pages.length,
     producer,
     lacks,
-    remarks: remarksOn(ofd, contents),
+    remarks: remarksOn(file, contents),
     read,
     renderer: async () =>
       ofdRenderer(
-        ofd,
+        file,
         pages.length,
-        remembered((number) => asPageError(() => paint(ofd, entryOf(number)))),
+        remembered((number) => asPageError(() => paint(file, entryOf(number)))),
       ),
     close: async () => {},
   };
 }
 
 /** A page as a person sees it, annotations over it. */
-function paint(ofd: OfdPackage, entry: PageEntry): PaintedPage {
-  const root = readPageFile(ofd, entry);
+function paint(file: OfdFile, entry: PageEntry): PaintedPage {
+  const root = readPageFile(file.ofd, entry);
   const shape = shapeOf(root, entry);
-  const annotations = annotationMarks(ofd, entry, annotationsOf(ofd, entry));
-  return { width: shape.width, height: shape.height, marks: [...pageMarks(ofd, root, entry, shape), ...annotations] };
+  const annotations = annotationMarks(file, entry, annotationsOf(file.ofd, entry));
+  return { width: shape.width, height: shape.height, marks: [...pageMarks(file, root, entry, shape), ...annotations] };
 }
 
 /** What was painted last: a page is asked for its size, its letters and its picture, one after the other. */

@@ -3,6 +3,7 @@ import { PageError } from '../errors.js';
 import { boxThrough, intersect, type Matrix, multiply } from '../paint/matrix.js';
 import { clipThrough, isOneBox } from '../paint/paths.js';
 import { BLACK, type Colour, colourOf } from './colour.js';
+import type { Faces } from './faces.js';
 import { lettersOf } from './letters.js';
 import type { Mark } from './marks.js';
 import { parsePath, toSubpaths } from './path.js';
@@ -40,6 +41,7 @@ export class ContentWalk {
   constructor(
     private readonly matrix: Matrix,
     private readonly paper: Box,
+    private readonly faces: Faces | null,
   ) {}
 
   /** The layers of a page or template: those in the background first, those in the foreground last. @throws PageError */
@@ -81,16 +83,17 @@ export class ContentWalk {
     if (size <= 0 || stretch <= 0) throw new PageError('a text has no size');
     const fills = flagOf(element, 'Fill', true) && !place.hidden;
     const strokes = flagOf(element, 'Stroke', false) && !place.hidden;
+    const font = resources.font(element.attributes.get('Font'));
     this.marks.push({
       kind: 'text',
       ...place,
-      font: resources.font(element.attributes.get('Font')),
+      font,
       size,
       stretch,
       turn: numberOf(element, 'CharDirection', 0),
       fill: fills ? place.colour('FillColor') : null,
       stroke: strokes ? place.colour('StrokeColor') : null,
-      letters: lettersOf(element, size, stretch),
+      letters: lettersOf(element, { size, stretch, widthOf: (text, glyph) => this.faces?.widthOf(font, text, glyph) ?? null }),
     });
   }
 

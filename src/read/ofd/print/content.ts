@@ -1,16 +1,16 @@
 import type { Matrix } from '../../paint/matrix.js';
 import { multiply } from '../../paint/matrix.js';
 import type { Colour } from '../colour.js';
+import type { Faces, OutlineStep } from '../faces.js';
 import type { Mark, PathMark, PictureMark, Segment, TextMark } from '../marks.js';
 import { letterMatrix } from '../page.js';
-import type { OutlineStep, Outlines } from './outlines.js';
 
 /** What stands for a colour that is not known: a pattern or a shading. */
 const UNKNOWN = '#d0d0d0';
 
 /** What the marks of a page are written with. */
 export interface ContentTools {
-  readonly outlines: Outlines;
+  readonly faces: Faces | null;
   /** The name of a picture of the page; null where it cannot be drawn. */
   readonly picture: (mark: PictureMark) => string | null;
   /** The name of a state with this alpha. */
@@ -56,7 +56,7 @@ function picture(mark: PictureMark, { picture: name, alpha }: ContentTools): str
 }
 
 /** Outlines of the document's own fonts; of others what the engine that draws has for them. */
-function text(mark: TextMark, { outlines, alpha }: ContentTools): string[] {
+function text(mark: TextMark, { faces, alpha }: ContentTools): string[] {
   const colour = mark.fill ?? mark.stroke;
   if (!colour) return [];
   const set = letterMatrix(mark);
@@ -64,7 +64,7 @@ function text(mark: TextMark, { outlines, alpha }: ContentTools): string[] {
   for (const letter of mark.letters) {
     const [a, b, c, d] = set;
     const place = multiply(mark.matrix, [a, b, c, d, letter.x, letter.y]);
-    const outline = outlines.of(mark.font, letter.text, letter.glyph);
+    const outline = faces?.outlineOf(mark.font, letter.text, letter.glyph);
     if (outline) lines.push('q', placed(multiply(place, [mark.size, 0, 0, mark.size, 0, 0])), ...outlineToContent(outline), 'Q');
     else lines.push(standIn(letter.text, mark.size, place));
   }

@@ -1,10 +1,10 @@
 /** The page of an OFD as a PDF of one page, which PDFium can draw: marks → content → file. */
 import { PageError } from '../../errors.js';
 import { boxThrough } from '../../paint/matrix.js';
+import type { Faces } from '../faces.js';
 import type { Mark, PictureMark } from '../marks.js';
 import type { OfdPackage } from '../package.js';
 import { CHINESE, LATIN, marksToContent } from './content.js';
-import type { Outlines } from './outlines.js';
 import { PdfFile } from './pdf-file.js';
 import { addPicture } from './pictures.js';
 
@@ -14,14 +14,14 @@ const LARGE = 0.06;
 /** What a page is printed with. */
 export interface Print {
   readonly ofd: OfdPackage;
-  readonly outlines: Outlines;
+  readonly faces: Faces | null;
   /** pt. */
   readonly width: number;
   readonly height: number;
 }
 
 /** @throws PageError where a large picture is missing or of a format that nothing here reads */
-export function marksToPdf(marks: readonly Mark[], { ofd, outlines, width, height }: Print): Uint8Array {
+export function marksToPdf(marks: readonly Mark[], { ofd, faces, width, height }: Print): Uint8Array {
   const pdf = new PdfFile();
   const pictures = new Map<string, string | null>();
   const alphas = new Set<number>();
@@ -45,7 +45,7 @@ export function marksToPdf(marks: readonly Mark[], { ofd, outlines, width, heigh
     alphas.add(percent);
     return `A${percent}`;
   };
-  const content = pdf.addStream('', Buffer.from(marksToContent(marks, height, { outlines, picture, alpha }), 'latin1'));
+  const content = pdf.addStream('', Buffer.from(marksToContent(marks, height, { faces, picture, alpha }), 'latin1'));
   const states = [...alphas].map((percent) => `/A${percent} << /ca ${percent / 100} /CA ${percent / 100} >>`);
   const resources =
     `<< /Font << /${LATIN} ${addLatin(pdf)} /${CHINESE} ${addChinese(pdf)} >> /ExtGState << ${states.join(' ')} >> ` +
