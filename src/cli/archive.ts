@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ReaderOptions } from '../archive/reader/port.js';
 import { runArchive, runWorker } from '../archive/run/run.js';
 import { StoreError } from '../archive/store/database.js';
+import { KINDS } from '../read/containers.js';
 import { observerFor } from './archive-progress.js';
 import { EXIT, UsageError } from './usage.js';
 
@@ -23,7 +24,7 @@ export function addArchiveCommand(program: Command): void {
   program
     .command('archive')
     .description('take what is new or changed in folders into a store; run it every night')
-    .argument('<folder...>', 'searched for .pdf files at any depth')
+    .argument('<folder...>', `searched for documents (${KINDS}) at any depth`)
     .requiredOption('--store <store>', 'a folder, or postgres://… for more than one machine')
     .addOption(new Option('--ocr <when>', 'read pages without legible text by OCR').choices(['auto', 'off', 'force']).default('auto'))
     .option('--password <password>', 'opens encrypted documents')

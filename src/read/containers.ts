@@ -30,6 +30,12 @@ export async function openDocument(bytes: Uint8Array, options: OpenOptions): Pro
   return source;
 }
 
+/** What the kinds of documents are called, for people. */
+export const KINDS = CONTAINERS.map(({ name }) => name).join(', ');
+
+/** What documents of a media type are called. */
+export const kindOf = (mediaType: string): string => CONTAINERS.find((each) => each.mediaType === mediaType)?.name ?? 'file';
+
 const EXTENSIONS = CONTAINERS.flatMap(({ extensions }) => extensions);
 
 /** Whether a file may be a document, by its name. */

@@ -12,7 +12,7 @@ export interface PageEntry {
 }
 
 /** One of the documents in a file. */
-export interface OfdDocument {
+interface OfdDocument {
   /** Its folder, from which locations may be counted. */
   readonly folder: string;
   readonly resources: Resources;
@@ -25,7 +25,7 @@ export interface OfdDocument {
 }
 
 /** A page that others lie on, or below. */
-export interface Template {
+interface Template {
   readonly file: string;
   /** `Background` or `Foreground`, where a page that uses it does not say. */
   readonly order: string | undefined;

@@ -34,6 +34,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'CORRECTIONS-UNUSABLE': 'test/corrections/corrections.test.ts',
   'DOCUMENT-NAME': 'test/pipeline/document-name.test.ts',
   'PAGE-UNREAD': 'test/pipeline.test.ts',
+  'FILE-BESIDE': 'test/read/ofd/document.test.ts',
   'TABLE-UNREAD': 'test/pipeline/unread.test.ts',
   'TABLE-OTHER': 'test/pipeline/unread.test.ts',
   'ROW-SLID': 'test/extract/shift.test.ts',
