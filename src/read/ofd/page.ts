@@ -3,8 +3,8 @@ import type { Page } from '../../model/page.js';
 import { Covers, coverOf } from '../paint/covers.js';
 import { groundWhites, inkFrom, inkGlyph, textStyle } from '../paint/ink.js';
 import { applyTo, boxThrough, intersect, inverse, type Matrix, multiply } from '../paint/matrix.js';
-import { filledMarks, strokedRules } from '../paint/paths.js';
-import { initialPaint } from '../paint/state.js';
+import { filledMarks, rectangleOf, strokedRules } from '../paint/paths.js';
+import { initialPaint, isVisible } from '../paint/state.js';
 import { NONE } from './colour.js';
 import type { Mark, PathMark, TextMark } from './marks.js';
 import { toSubpaths } from './path.js';
@@ -14,9 +14,10 @@ const FILLED = 0;
 const STROKED = 1;
 
 /** What a page shows of what is painted on it: later marks lie over earlier ones. */
-export function marksToPage(marks: readonly Mark[]): Pick<Page, 'glyphs' | 'rules' | 'fills' | 'images'> {
+export function marksToPage(marks: readonly Mark[]): Pick<Page, 'glyphs' | 'rules' | 'fills' | 'images' | 'shapes'> {
   const [rules, fills, images]: [Rule[], Box[], Box[]] = [[], [], []];
   const covers = new Covers();
+  let shapes = 0;
   const letters: { readonly glyph: Glyph; readonly white: boolean; readonly before: number }[] = [];
   for (const mark of marks) {
     if (mark.kind === 'path') {
@@ -24,6 +25,7 @@ export function marksToPage(marks: readonly Mark[]): Pick<Page, 'glyphs' | 'rule
       rules.push(...painted.rules);
       fills.push(...painted.fills);
       covers.add(painted.cover);
+      if (painted.isShape) shapes++;
     } else if (mark.kind === 'picture') {
       const box = intersect(boxThrough(mark.matrix, 0, 0, 1, 1), mark.clip);
       if (mark.alpha > 0 && box[2] > box[0] && box[3] > box[1]) images.push(box);
@@ -35,7 +37,7 @@ export function marksToPage(marks: readonly Mark[]): Pick<Page, 'glyphs' | 'rule
   const seen = letters.map(({ glyph, white, before }) => ({ glyph: covers.seen(glyph, before), white }));
   const whites = seen.filter(({ glyph, white }) => white && glyph.state === 'shown').map(({ glyph }) => glyph);
   const others = seen.filter(({ glyph, white }) => !white || glyph.state !== 'shown').map(({ glyph }) => glyph);
-  return { glyphs: [...others, ...groundWhites(whites, [...fills, ...images])], rules, fills, images };
+  return { glyphs: [...others, ...groundWhites(whites, [...fills, ...images])], rules, fills, images, ...(shapes > 0 && { shapes }) };
 }
 
 function paintPath(mark: PathMark) {
@@ -52,7 +54,8 @@ function paintPath(mark: PathMark) {
   const filled = mark.fill ? filledMarks(subpaths, state) : { rules: [], fills: [] };
   const rules = mark.stroke ? [...strokedRules(subpaths, state), ...filled.rules] : filled.rules;
   const cover = mark.fill && !mark.veiled ? coverOf(subpaths, state) : null;
-  return { rules, fills: filled.fills, cover };
+  const isShape = isVisible(fill.paint, fill.alpha) && subpaths.some((subpath) => rectangleOf(subpath) === null);
+  return { rules, fills: filled.fills, cover, isShape };
 }
 
 function textToGlyphs(mark: TextMark): { glyph: Glyph; white: boolean }[] {

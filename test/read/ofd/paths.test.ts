@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Page } from '../../../src/model/page.js';
+import { needOf } from '../../../src/read/ocr/needs.js';
 import { arcToCurves } from '../../../src/read/ofd/arc.js';
 import { parsePath } from '../../../src/read/ofd/path.js';
 import { ofdFile } from './ofd-file.js';
@@ -40,6 +41,13 @@ describe('paths leave rules and fills, mm', () => {
     expect(page.rules).toEqual([]);
     const unseen = path('M 0 0 L 20 0', 'Visible="false"') + path('M 0 0 L 20 0', '', '<ofd:StrokeColor Value="255 255 255"/>');
     expect((await pageOf(unseen)).rules).toEqual([]);
+  });
+
+  test('filled shapes are counted: a page of nothing else may show letters as outlines', async () => {
+    const letter = path('M 0 0 Q 5 5 10 0 L 5 8 C', 'Stroke="false" Fill="true"');
+    const unseen = path('M 0 0 Q 5 5 10 0 C', 'Stroke="false" Fill="true" Alpha="0"') + path('M 0 0 L 9 0 L 9 9 L 0 9 C', 'Fill="true"');
+    const page = await pageOf(letter.repeat(50) + unseen);
+    expect([page.shapes, needOf(page, 'auto'), needOf(await pageOf(letter), 'auto')]).toEqual([50, 'page', null]);
   });
 
   test('CTM scales them with their width; the boundary cuts them off', async () => {
