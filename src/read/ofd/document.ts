@@ -35,7 +35,7 @@ interface Template {
 export interface OfdContents {
   readonly pages: readonly PageEntry[];
   readonly producer: string | null;
-  /** What of its resources and annotations cannot be read, in a sentence; null where nothing is missing. */
+  /** What of its pages, resources and annotations is missing, in a sentence; null where nothing is. */
   readonly lacks: string | null;
   /** Files of fonts are in it. */
   readonly hasFonts: boolean;
@@ -52,7 +52,7 @@ export function readContents(ofd: OfdPackage): OfdContents {
   const opened = bodies.map((body, i) => openDocument(ofd, body, `d${i}`));
   const pages = opened.flatMap((document) => document.pages);
   if (pages.length === 0) throw damaged('it has no pages');
-  const missing = opened.flatMap((document) => document.missing);
+  const missing = [...opened.flatMap((document) => document.missing), ...missingPages(ofd, pages)];
   return {
     pages,
     producer: producerOf(child(bodies[0] ?? null, 'DocInfo')),
@@ -61,6 +61,16 @@ export function readContents(ofd: OfdPackage): OfdContents {
     signed: bodies.some((body) => isSigned(ofd, body)),
     attachments: opened.flatMap((document) => document.attachments),
   };
+}
+
+/** Pages that are named here. */
+const NAMED = 10;
+
+/** Pages whose files are not there, in words. */
+function missingPages(ofd: OfdPackage, pages: readonly PageEntry[]): string[] {
+  const missing = pages.flatMap(({ file }, i) => (ofd.has(file) ? [] : [`page ${i + 1} is not in the package (${file}).`]));
+  const more = missing.length - NAMED;
+  return more > 0 ? [...missing.slice(0, NAMED), `${more} more pages are not there.`] : missing;
 }
 
 function openDocument(ofd: OfdPackage, body: XmlElement, id: string) {

@@ -106,6 +106,13 @@ describe('documents and pages', () => {
     ]);
   });
 
+  test('a page that is not in the package is named in the outcome', async () => {
+    const bytes = ofdFile({ pages: [text('合'), text('计')], files: { 'Doc_0/Pages/Page_1/Content.xml': null } });
+    expect((await openDocument(bytes, {})).lacks).toBe(
+      'The OFD lacks what belongs to its pages: page 2 is not in the package (Doc_0/Pages/Page_1/Content.xml).',
+    );
+  });
+
   test('a page without a size is unread where its document has none either', async () => {
     const [page] = await pagesAndProblems(ofdFile({ pages: [text('合')], box: '0 0 0 0' }));
     expect(page).toMatchObject({ problem: 'nothing says how large the page is' });
