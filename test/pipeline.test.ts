@@ -48,7 +48,7 @@ describe('a document that cannot be read', () => {
     ['HTML', bytes('<!DOCTYPE html><html><body>404</body></html>'), 'not-a-pdf', /HTML/],
     ['a Word document', zip('word/document.xml'), 'not-a-pdf', /Word/],
     ['an Excel workbook', zip('xl/workbook.xml'), 'not-a-pdf', /Excel/],
-    ['an OFD document', zip('OFD.xml'), 'not-a-pdf', /OFD/],
+    ['an OFD cut off', zip('OFD.xml'), 'truncated', /cut off/],
     ['another ZIP', zip('readme.txt'), 'not-a-pdf', /ZIP/],
     ['an old Word document', bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'not-a-pdf', /Word/],
     ['a PNG', bytes('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'), 'not-a-pdf', /PNG/],

@@ -8,6 +8,7 @@ import { failedSummary, type Summary, toSummary } from '../archive/run/summary.j
 import { StoreError } from '../archive/store/database.js';
 import { StoreFailure } from '../archive/store/failure.js';
 import { failWhereTooLarge } from '../base/files.js';
+import { KINDS } from '../read/containers.js';
 import { planText } from './archive-plan.js';
 import { observerFor } from './archive-progress.js';
 import { placeOf } from './inputs.js';
@@ -34,7 +35,7 @@ export function addArchiveCommand(program: Command): void {
   program
     .command('archive')
     .description('take what is new or changed in folders into a store; run it every night')
-    .argument('<folder...>', 'searched for .pdf files at any depth')
+    .argument('<folder...>', `searched for documents (${KINDS}) at any depth`)
     .requiredOption('--store <store>', 'a folder, or postgres://… for more than one machine')
     .addOption(new Option('--ocr <when>', 'read pages without legible text by OCR').choices(['auto', 'off', 'force']).default('auto'))
     .option('--password <password>', 'opens encrypted documents')

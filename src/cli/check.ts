@@ -8,7 +8,7 @@ import type { EngineChoice } from '../read/pdf/policy.js';
 import { type CheckedDocument, isBad, toChecked, worstFirst } from './checked-document.js';
 import { engineOption } from './engine.js';
 import { FINDINGS_FORMATS } from './findings-formats.js';
-import { findInputs } from './inputs.js';
+import { DOCUMENTS, findInputs } from './inputs.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
 import { resultTask } from './tasks.js';
@@ -28,7 +28,7 @@ export function addCheckCommand(program: Command): void {
     .description(
       'check final accounts and budgets against themselves and each other: prints the findings, worst first; exit code 1 where there are errors',
     )
-    .argument('<input...>', 'PDF files, folders (searched for .pdf files at any depth) or globs')
+    .argument('<input...>', DOCUMENTS)
     .addOption(new Option('--format <name>', 'how the findings are printed').choices(['text', 'json', 'csv']).default('text'))
     .addOption(engineOption())
     .option('--password <password>', 'opens encrypted documents')

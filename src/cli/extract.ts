@@ -6,7 +6,7 @@ import type { EngineChoice } from '../read/pdf/policy.js';
 import type { DocumentResult } from '../workers/job.js';
 import { betweenResults } from './between-results.js';
 import { engineOption } from './engine.js';
-import { findInputs } from './inputs.js';
+import { DOCUMENTS, findInputs } from './inputs.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
 import { parseFormats, planTasks, TO_STDOUT } from './tasks.js';
@@ -28,7 +28,7 @@ export function addExtractCommand(program: Command): void {
   program
     .command('extract')
     .description('extract final accounts and budgets into JSON, CSV or XLSX; prints the paths written')
-    .argument('<input...>', 'PDF files, folders (searched for .pdf files at any depth) or globs')
+    .argument('<input...>', DOCUMENTS)
     .option('--out <folder>', 'where the results go; - prints one document as json or csv', nonEmpty, 'out')
     .addOption(
       new Option('--format <list>', 'any of json, csv, xlsx, html, joined by commas').argParser(parseFormats).default(['json'], 'json'),

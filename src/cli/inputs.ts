@@ -5,7 +5,7 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import { pathToText, systemPath } from '../base/file-name.js';
 import { walk } from '../base/walk.js';
 import { isCorrectionsPath } from '../corrections/file.js';
-import { isDocumentName, stemOf } from '../read/containers.js';
+import { isDocumentName, KINDS, stemOf } from '../read/containers.js';
 import { UsageError } from './usage.js';
 
 /** A file to extract, as `file-name.ts` has its path, and where its results go: a path below the output folder, without an extension. */
@@ -13,6 +13,9 @@ export interface Input {
   readonly path: string;
   readonly stem: string;
 }
+
+/** What arguments may lead to documents, for the help. */
+export const DOCUMENTS = `documents (${KINDS}), folders (searched for documents at any depth) or globs`;
 
 /**
  * Files as they are; of a folder every document below it, mirrored; of a glob the files it matches, as if the shell had written
@@ -23,7 +26,7 @@ export async function findInputs(args: readonly string[]): Promise<Input[]> {
   const found = await Promise.all(args.map(inputsOf));
   const inputs = new Map<string, Input>();
   for (const input of found.flat()) if (!inputs.has(path.resolve(input.path))) inputs.set(path.resolve(input.path), input);
-  if (inputs.size === 0) throw new UsageError(`no PDF found in ${args.join(', ')}`);
+  if (inputs.size === 0) throw new UsageError(`no document (${KINDS}) found in ${args.join(', ')}`);
   return [...inputs.values()];
 }
 

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { serveReview } from '../review/server.js';
-import { findInputs } from './inputs.js';
+import { DOCUMENTS, findInputs } from './inputs.js';
 import { EXIT } from './usage.js';
 
 interface ReviewFlags {
@@ -16,7 +16,7 @@ export function addReviewCommand(program: Command): void {
   program
     .command('review')
     .description('look at documents beside their pages, and correct what was read, in a browser on this machine; prints the address')
-    .argument('<input...>', 'PDF files, folders (searched for .pdf files at any depth) or globs')
+    .argument('<input...>', DOCUMENTS)
     .addOption(new Option('--lang <lang>', 'the language of the page').choices(['zh', 'en']).default('zh'))
     .addOption(new Option('--ocr <when>', 'read pages without legible text by OCR').choices(['auto', 'off', 'force']).default('auto'))
     .addOption(new Option('--by <name>', 'whose corrections they are').argParser(name).default(userName(), 'your user name'))

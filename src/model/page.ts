@@ -14,6 +14,8 @@ export interface Page {
   /** Filled areas that are no rules: cell backgrounds. */
   readonly fills: readonly Box[];
   readonly images: readonly Box[];
+  /** Filled shapes that are no rectangles, where their container counts them: letters may be drawn so. */
+  readonly shapes?: number;
   /** Text objects for which the engine gave no character though they may show some, where there are any. */
   readonly mute?: number;
   /** What became of pictures on a page of text that are large enough for a table, where there are any and OCR is on. */

@@ -37,6 +37,13 @@ export const FILE_REPAIRED = reading({
   severity: 'warning',
   verdict: 'reading',
 });
+export const FILE_BESIDE = reading({
+  id: 'FILE-BESIDE',
+  title: '版面之外的内容',
+  formula: '文件中除版面外没有别的内容：签名、附件、批注（仅作说明）',
+  severity: 'info',
+  verdict: 'reading',
+});
 export const TABLE_UNREAD = reading({
   id: 'TABLE-UNREAD',
   title: '表格未读出',
@@ -192,6 +199,7 @@ export const readingRules = [
   TRUNCATED_TAIL,
   STREAM_BROKEN,
   FILE_REPAIRED,
+  FILE_BESIDE,
   TABLE_UNREAD,
   TABLE_OTHER,
   OWN_ERROR,

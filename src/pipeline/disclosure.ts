@@ -15,9 +15,10 @@ import type { FileRemark } from '../model/file-remark.js';
 import { ownErrorFinding } from '../model/own-error-finding.js';
 import type { TextLine } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
-import { PAGE_UNREAD, TABLE_OTHER, TABLE_UNREAD } from '../model/reading-rules.js';
+import { FILE_BESIDE, PAGE_UNREAD, TABLE_OTHER, TABLE_UNREAD } from '../model/reading-rules.js';
 import { identify } from '../normalize/identity/identify.js';
 import { type Rival, rivalsOf } from '../normalize/identity/rivals.js';
+import { kindOf } from '../read/containers.js';
 import type { Layout } from '../rebuild/rebuild.js';
 import { countCoverage } from './coverage.js';
 import type { CheckedDraft } from './draft.js';
@@ -72,7 +73,7 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     () => countCoverage(layout, [...inTables], prose),
     () => empty.coverage,
   );
-  const outcome = outcomeOf(pages, layout, printed, families);
+  const outcome = outcomeOf(pages, layout, printed, families, kindOf(source.mediaType));
   const unread = errors.attempt(
     '未读出的表格',
     () => unreadFindings(draft, prose),

@@ -19,17 +19,21 @@ const SCAN = 0.3;
 /** Said where OCR would have been needed. */
 const NO_OCR = ' OCR is not available here: its packages are missing or do not run on this machine.';
 
-const NO_PAGE = 'No page of the PDF can be read.';
-const NO_TEXT = 'The PDF holds no legible text: it is a scan, or its fonts have no Unicode maps.';
+const noPage = (kind: string) => `No page of the ${kind} can be read.`;
+const noText = (kind: string) => `The ${kind} holds no legible text: it is a scan, or its fonts have no Unicode maps.`;
 
 const failure = (reason: Reason, message: string) => ({ status: 'failed', reason, message }) as const;
 
-/** Failed without legible text or without a known form; partial where a page could not be read. */
+/**
+ * Failed without legible text or without a known form; partial where a page could not be read.
+ * @param kind what documents of its container are called
+ */
 export function outcomeOf(
   read: readonly (Page | UnreadPage)[],
   layout: Layout,
   tables: readonly PrintedTable[],
   families: readonly Pick<DocumentFamily, 'titles'>[],
+  kind: string,
 ): Outcome {
   const counts = new Map(layout.pages.map((page) => [page.number, page]));
   const furniture = new Map<number, number>();
@@ -44,7 +48,7 @@ export function outcomeOf(
   if (!legible) {
     const isDamaged = read.length > 0 && read.every((p) => 'problem' in p);
     const ofPages = isDamaged ? (pages[0]?.reason ?? 'damaged') : null;
-    const outcome = isOurs ? failure('internal', NO_PAGE) : ofPages ? failure(ofPages, NO_PAGE) : failure('no-text', NO_TEXT);
+    const outcome = isOurs ? failure('internal', noPage(kind)) : ofPages ? failure(ofPages, noPage(kind)) : failure('no-text', noText(kind));
     return { outcome: { ...outcome, message: `${outcome.message}${where}${problems}${isDamaged ? '' : missing}` }, pages };
   }
   if (!tables.some((t) => t.declaration)) {

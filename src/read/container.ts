@@ -31,7 +31,7 @@ export interface PagedSource {
   readonly pages: number;
   /** The program that wrote the file, as it names itself. */
   readonly producer: string | null;
-  /** What is wrong with the file beside what is wrong with its pages; nothing where it is whole. */
+  /** What is wrong with the file beside what is wrong with its pages, and what lies in it beside them; nothing where there is nothing. */
   readonly remarks?: readonly FileRemark[];
   /** Reads page `number` (from 1). A page that cannot be read comes back as such; it never hides as an empty page. */
   read(number: number): Promise<Page | UnreadPage>;

@@ -1,11 +1,12 @@
 import { DisclosureError } from '../base/errors.js';
 import { InvariantError } from '../base/invariant.js';
 import type { Container, OpenOptions, PagedSource } from './container.js';
+import { ofd } from './ofd/container.js';
 import { pdf } from './pdf/container.js';
 import { whatIs } from './sniff.js';
 
 /** Every container that can be read. A new one adds its folder and its line here. */
-const CONTAINERS: readonly Container[] = [pdf];
+const CONTAINERS: readonly Container[] = [pdf, ofd];
 
 /**
  * The container of a file, by its first bytes.
@@ -28,6 +29,12 @@ export async function openDocument(bytes: Uint8Array, options: OpenOptions): Pro
   if (source.kind !== 'paged') throw new InvariantError('a document with cells cannot be read yet');
   return source;
 }
+
+/** What the kinds of documents are called, for people. */
+export const KINDS = CONTAINERS.map(({ name }) => name).join(', ');
+
+/** What documents of a media type are called. */
+export const kindOf = (mediaType: string): string => CONTAINERS.find((each) => each.mediaType === mediaType)?.name ?? 'file';
 
 const EXTENSIONS = CONTAINERS.flatMap(({ extensions }) => extensions);
 

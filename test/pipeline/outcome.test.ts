@@ -30,7 +30,7 @@ const FORM = [table('收入决算表', '科目编码 | 科目名称 | 合计\n20
 const OTHER = gridsToTables([grid('甲 | 乙')], finalAccounts);
 
 function outcome(pages: (Page | UnreadPage)[], tables = FORM) {
-  return outcomeOf(pages, pagesToLayout(pages.filter((p): p is Page => !('problem' in p))), tables, [finalAccounts]);
+  return outcomeOf(pages, pagesToLayout(pages.filter((p): p is Page => !('problem' in p))), tables, [finalAccounts], 'PDF');
 }
 
 /** Status and reason of the document, then of each page its method and reason. */

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { DisclosureError } from '../../src/base/errors.js';
 import { isDocumentName, openDocument, stemOf, UNNAMED } from '../../src/read/containers.js';
 import { mediaTypeOf } from '../../src/read/sniff.js';
+import { ofdFile, text } from './ofd/ofd-file.js';
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 const hex = (digits: string) => new Uint8Array(Buffer.from(digits, 'hex'));
@@ -46,6 +47,16 @@ describe('what passes as a PDF', () => {
   });
 });
 
+describe('what passes as an OFD', () => {
+  test('a ZIP that holds OFD.xml, whatever it is called', async () => {
+    const file = ofdFile({ pages: [text('合计')] });
+    expect(mediaTypeOf(file)).toBe('application/ofd');
+    const source = await openDocument(file, { engine: 'both' });
+    expect([source.pages, source.producer]).toEqual([1, 'tests']);
+    expect((await refusal(file.subarray(0, file.length - 40)))?.reason).toBe('truncated');
+  });
+});
+
 describe('what does not', () => {
   test('an empty file is called empty', async () => {
     expect(await refusal(new Uint8Array())).toEqual({ reason: 'empty-file', message: 'The file is empty (0 bytes).' });
@@ -78,7 +89,6 @@ describe('what does not', () => {
     ['a GIF picture', 'image/gif', bytes('GIF89a')],
     ['a RAR archive', 'application/vnd.rar', hex('526172211a0700')],
     ['an RTF document', 'application/rtf', bytes('{\\rtf1\\ansi')],
-    ['an OFD document', 'application/ofd', bytes('PK\x03\x04...OFD.xml')],
     [
       'a Word document',
       'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -117,6 +127,7 @@ describe('a document is known by its name', () => {
     ['folder/总表.PDF', 'folder/总表'],
     ['a.pdf.pdf', 'a.pdf'],
     ['.pdf', ''],
+    ['a/总表.ofd', 'a/总表'],
   ])('%s', (name, stem) => {
     expect(isDocumentName(name)).toBe(true);
     expect(stemOf(name)).toBe(stem);
@@ -136,5 +147,8 @@ test('no other file spells how documents are called, except in words for people'
   const root = path.resolve(import.meta.dirname, '../../src');
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   const codeOf = (file: string) => readFileSync(path.join(root, file), 'utf8').replace(/^\s*(?:\/\*)?\*.*$/gm, '');
-  expect(files.filter((file) => /\\\.pdf|\.pdf['"`]/.test(codeOf(file)))).toEqual([path.join('read', 'pdf', 'container.ts')]);
+  for (const kind of ['pdf', 'ofd']) {
+    const spelt = new RegExp(`\\\\\\.${kind}|\\.${kind}['"\`]`);
+    expect(files.filter((file) => spelt.test(codeOf(file)))).toEqual([path.join('read', kind, 'container.ts')]);
+  }
 });

@@ -15,7 +15,7 @@ const PICTURE = 0.06;
 /** Shown glyphs in the middle of a picture that make it a background. */
 const WRITTEN_ON = 8;
 
-/** Filled shapes from which on a page without text may show letters drawn as outlines; an empty grid has only rules. */
+/** Filled areas, or filled shapes, from which on a page without text may show letters drawn as outlines; an empty grid has only rules. */
 const OUTLINES = 50;
 
 /** Whether and where a page needs OCR, by what was read without it. Null for most pages: deciding costs nothing. */
@@ -23,11 +23,14 @@ export function needOf(page: Page | UnreadPage, mode: 'auto' | 'force'): Need | 
   if ('problem' in page) return null;
   const shown = page.glyphs.filter((g) => g.state === 'shown');
   if (mode === 'force') return 'page';
-  const hasMarks = page.glyphs.length > 0 || page.images.length > 0 || page.fills.length >= OUTLINES;
+  const hasMarks = page.glyphs.length > 0 || page.images.length > 0 || page.fills.length >= OUTLINES || hasDrawnLetters(page);
   if (shown.length === 0) return hasMarks ? 'page' : null;
   if (page.glyphs.some((g) => g.state === 'illegible')) return 'letters';
   return tablePictures(page, shown).length > 0 ? 'pictures' : null;
 }
+
+/** Its shapes are so many that they may be letters. */
+export const hasDrawnLetters = ({ shapes = 0 }: Page): boolean => shapes >= OUTLINES;
 
 /** Pictures large enough for a table on which no text is written. */
 export function tablePictures({ images, width, height }: Page, shown: readonly Glyph[]): Box[] {

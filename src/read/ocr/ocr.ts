@@ -7,7 +7,7 @@ import { Deadline, PageTimedOut } from './deadline.js';
 import { EnginesUnavailable, type OcrEngines } from './engines/port.js';
 import { startEngines } from './engines/start.js';
 import { withOcr } from './merge.js';
-import { type Need, needOf } from './needs.js';
+import { hasDrawnLetters, type Need, needOf } from './needs.js';
 import { readPicture } from './page.js';
 import { eraseAllBut } from './parts.js';
 import { unmixRed } from './picture/unmix.js';
@@ -90,7 +90,8 @@ async function readPage(source: PagedSource, page: Page, need: Need, { engines, 
     eraseAllBut(picture, page, need, dpi / POINTS_PER_INCH);
     const started = await engines();
     if (!started) return ended(page, { ended: 'unavailable', tilt: 0 });
-    const isDrawn = page.images.length === 0 && page.rules.length > 0;
+    // Strokes of letters that are drawn as shapes look like rules: there the picture says what is one.
+    const isDrawn = page.images.length === 0 && page.rules.length > 0 && !hasDrawnLetters(page);
     const tools = { engines: started, lexicon: lexiconOf(vocabulary), deadline };
     const pictures = need === 'pictures' ? ({ pictures: 'read' } as const) : {};
     return { ...withOcr(page, need, await readPicture(picture, { page, dpi, isDrawn }, tools)), ...pictures };

@@ -37,6 +37,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'TRUNCATED-TAIL': 'test/read/pdf/file/tail.test.ts',
   'STREAM-BROKEN': 'test/read/pdf/recover.test.ts',
   'FILE-REPAIRED': 'test/read/pdf/recover.test.ts',
+  'FILE-BESIDE': 'test/read/ofd/document.test.ts',
   'TABLE-UNREAD': 'test/pipeline/unread.test.ts',
   'TABLE-OTHER': 'test/pipeline/unread.test.ts',
   'ROW-SLID': 'test/extract/shift.test.ts',

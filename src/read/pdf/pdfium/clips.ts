@@ -1,5 +1,5 @@
 import type { Box } from '../../../model/glyph.js';
-import { intersect, type Matrix } from '../paint/matrix.js';
+import { intersect, type Matrix } from '../../paint/matrix.js';
 import type { Pointer } from './api.js';
 import type { Pdfium } from './library.js';
 import { pointAt } from './shapes.js';

@@ -1,4 +1,4 @@
-import type { Paint } from '../paint/state.js';
+import type { Paint } from '../../paint/state.js';
 import type { Pointer } from './api.js';
 import type { Pdfium } from './library.js';
 

@@ -1,4 +1,4 @@
-import { printed } from '../paint/ink.js';
+import { printed } from '../../paint/ink.js';
 import type { Pointer } from './api.js';
 import type { Pdfium } from './library.js';
 

@@ -1,5 +1,5 @@
 import { PageError } from '../../errors.js';
-import { type Matrix, multiply, multiplyBy } from '../paint/matrix.js';
+import { type Matrix, multiply, multiplyBy } from '../../paint/matrix.js';
 import type { Pointer } from './api.js';
 import type { Pdfium } from './library.js';
 

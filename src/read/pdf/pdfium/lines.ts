@@ -1,6 +1,6 @@
 import type { Box } from '../../../model/glyph.js';
-import { type Ink, type TextStyle, textStyle } from '../paint/ink.js';
-import { type Matrix, multiply, multiplyBy } from '../paint/matrix.js';
+import { type Ink, type TextStyle, textStyle } from '../../paint/ink.js';
+import { type Matrix, multiply, multiplyBy } from '../../paint/matrix.js';
 import type { Pointer } from './api.js';
 import type { DocumentFonts, FontHandle } from './fonts.js';
 import type { Pdfium } from './library.js';

@@ -1,6 +1,6 @@
 import type { Glyph } from '../../../model/glyph.js';
 import type { Page } from '../../../model/page.js';
-import { groundWhites } from '../paint/ink.js';
+import { groundWhites } from '../../paint/ink.js';
 import type { Pointer } from './api.js';
 import type { DocumentFonts } from './fonts.js';
 import type { Geometry } from './geometry.js';

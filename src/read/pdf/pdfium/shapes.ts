@@ -1,5 +1,5 @@
-import { applyTo, type Matrix } from '../paint/matrix.js';
-import { isOneBox, type Subpath } from '../paint/paths.js';
+import { applyTo, type Matrix } from '../../paint/matrix.js';
+import { isOneBox, type Subpath } from '../../paint/paths.js';
 import type { Pointer } from './api.js';
 import type { Pdfium } from './library.js';
 

@@ -1,6 +1,6 @@
 import type { Glyph } from '../../../model/glyph.js';
 import { PageError, PageTooLarge } from '../../errors.js';
-import { isBlank, printed, printedGlyph } from '../paint/ink.js';
+import { isBlank, printed, printedGlyph } from '../../paint/ink.js';
 import type { Pointer } from './api.js';
 import type { DocumentFonts, Letter } from './fonts.js';
 import type { Pdfium } from './library.js';

@@ -1,9 +1,9 @@
 import type { Box, Rule } from '../../../model/glyph.js';
-import { Covers, coverOf } from '../paint/covers.js';
-import { inkFrom, isFilled } from '../paint/ink.js';
-import { boxThrough, IDENTITY, intersect, inverse, type Matrix } from '../paint/matrix.js';
-import { filledMarks, strokedRules } from '../paint/paths.js';
-import { initialPaint, type PaintState } from '../paint/state.js';
+import { Covers, coverOf } from '../../paint/covers.js';
+import { inkFrom, isFilled } from '../../paint/ink.js';
+import { boxThrough, IDENTITY, intersect, inverse, type Matrix } from '../../paint/matrix.js';
+import { filledMarks, strokedRules } from '../../paint/paths.js';
+import { initialPaint, type PaintState } from '../../paint/state.js';
 import type { Pointer } from './api.js';
 import { Clips } from './clips.js';
 import { fillOf, strokeOf } from './colour.js';

@@ -2,7 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DisclosureError } from '../../../base/errors.js';
 import { InvariantError } from '../../../base/invariant.js';
 import type { Letter, PageLetters } from '../../../model/letters.js';
-import { applyTo, type Matrix, multiply } from '../paint/matrix.js';
+import { applyTo, type Matrix, multiply } from '../../paint/matrix.js';
 import { openWithPdfjs } from './engine.js';
 
 /** Share of a run's height that the middle of its letters stands above the baseline. */

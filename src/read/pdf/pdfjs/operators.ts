@@ -1,6 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../../model/glyph.js';
-import type { Matrix } from '../paint/matrix.js';
+import type { Matrix } from '../../paint/matrix.js';
 import { number, record } from './arguments.js';
 import { type Lookup, OperatorWalk, type PaintedMarks } from './walk.js';
 

@@ -1,5 +1,5 @@
-import { applyTo, type Matrix } from '../paint/matrix.js';
-import type { Subpath } from '../paint/paths.js';
+import { applyTo, type Matrix } from '../../paint/matrix.js';
+import type { Subpath } from '../../paint/paths.js';
 
 /** Inner codes of pdf.js's `constructPath` data with the count of their numbers; see `test/read/pdf/pdfjs/paths.test.ts`. */
 const MOVE = 0;

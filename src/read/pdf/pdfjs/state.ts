@@ -1,6 +1,6 @@
 import type { Box } from '../../../model/glyph.js';
-import type { Matrix } from '../paint/matrix.js';
-import { initialPaint, type PaintState } from '../paint/state.js';
+import type { Matrix } from '../../paint/matrix.js';
+import { initialPaint, type PaintState } from '../../paint/state.js';
 
 /** A font as the walk needs it. */
 export interface Font {

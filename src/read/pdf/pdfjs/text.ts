@@ -1,5 +1,5 @@
-import { type Emit, inkGlyph, inkOf, textStyle } from '../paint/ink.js';
-import { type Matrix, multiply } from '../paint/matrix.js';
+import { type Emit, inkGlyph, inkOf, textStyle } from '../../paint/ink.js';
+import { type Matrix, multiply } from '../../paint/matrix.js';
 import type { GraphicsState } from './state.js';
 
 /** A glyph of pdf.js's `showText`; a bare number in its place moves the pen by thousandths of the em. */

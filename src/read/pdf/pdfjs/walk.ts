@@ -1,9 +1,9 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box, Glyph, Rule } from '../../../model/glyph.js';
-import { Covers, coverOf } from '../paint/covers.js';
-import { groundWhites, type InkTone } from '../paint/ink.js';
-import { boxThrough, IDENTITY, intersect, type Matrix, multiply } from '../paint/matrix.js';
-import { clipThrough, filledMarks, isOneBox, strokedRules } from '../paint/paths.js';
+import { Covers, coverOf } from '../../paint/covers.js';
+import { groundWhites, type InkTone } from '../../paint/ink.js';
+import { boxThrough, IDENTITY, intersect, type Matrix, multiply } from '../../paint/matrix.js';
+import { clipThrough, filledMarks, isOneBox, strokedRules } from '../../paint/paths.js';
 import { array, number, numbers } from './arguments.js';
 import { pathToSubpaths } from './paths.js';
 import { type Font, type GraphicsState, initialState } from './state.js';

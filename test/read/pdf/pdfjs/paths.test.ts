@@ -1,8 +1,8 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
-import { IDENTITY, type Matrix } from '../../../../src/read/pdf/paint/matrix.js';
+import { IDENTITY, type Matrix } from '../../../../src/read/paint/matrix.js';
 import { pathToSubpaths } from '../../../../src/read/pdf/pdfjs/paths.js';
-import { closed, path, rectangle } from '../subpaths.js';
+import { closed, path, rectangle } from '../../paint/subpaths.js';
 import { TinyPdf } from '../tiny-pdf.js';
 
 /** `[paint operator, path data]` of every path on a page of this content. */

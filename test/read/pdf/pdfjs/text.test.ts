@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Glyph } from '../../../../src/model/glyph.js';
-import type { InkTone } from '../../../../src/read/pdf/paint/ink.js';
-import type { Matrix } from '../../../../src/read/pdf/paint/matrix.js';
+import type { InkTone } from '../../../../src/read/paint/ink.js';
+import type { Matrix } from '../../../../src/read/paint/matrix.js';
 import { type Font, type GraphicsState, initialState } from '../../../../src/read/pdf/pdfjs/state.js';
 import { type Pen, type ShownGlyph, showText } from '../../../../src/read/pdf/pdfjs/text.js';
 

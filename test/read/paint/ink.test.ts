@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { inkFrom, inkGlyph, isFilled, printed, printedGlyph, textStyle } from '../../../../src/read/pdf/paint/ink.js';
-import type { Matrix } from '../../../../src/read/pdf/paint/matrix.js';
+import { inkFrom, inkGlyph, isFilled, printed, printedGlyph, textStyle } from '../../../src/read/paint/ink.js';
+import type { Matrix } from '../../../src/read/paint/matrix.js';
 
 const BLACK = inkFrom(0, '#000000', 1);
 const styleOf = (matrix: Matrix, ink = BLACK) => textStyle(matrix, 10, 'f1', [0, 0, 200, 100], ink);

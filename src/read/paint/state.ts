@@ -1,4 +1,4 @@
-import type { Box } from '../../../model/glyph.js';
+import type { Box } from '../../model/glyph.js';
 import type { Matrix } from './matrix.js';
 
 /** A colour `#rrggbb`; null for patterns and shadings, whose look is unknown. */

@@ -1,4 +1,4 @@
-import type { Box, Rule } from '../../../model/glyph.js';
+import type { Box, Rule } from '../../model/glyph.js';
 import { intersect } from './matrix.js';
 import { isVisible, isWhite, type PaintState } from './state.js';
 

@@ -1,5 +1,5 @@
 import type { Box } from '../../../src/model/glyph.js';
-import type { Subpath } from '../../../src/read/pdf/paint/paths.js';
+import type { Subpath } from '../../../src/read/paint/paths.js';
 
 export const path = (...points: [x: number, y: number][]): Subpath => ({ points, closed: false, curved: false });
 export const closed = (...points: [x: number, y: number][]): Subpath => ({ points, closed: true, curved: false });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withIdeographs } from '../../../../src/read/pdf/paint/radicals.js';
+import { withIdeographs } from '../../../src/read/paint/radicals.js';
 
 test.each([
   ['⻓⻔县⺠政局', '长门县民政局'],

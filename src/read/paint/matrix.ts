@@ -1,4 +1,4 @@
-import type { Box } from '../../../model/glyph.js';
+import type { Box } from '../../model/glyph.js';
 
 /** A PDF transformation `[a, b, c, d, e, f]`: x' = ax + cy + e, y' = bx + dy + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];

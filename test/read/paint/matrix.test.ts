@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyTo, boxThrough, IDENTITY, intersect, type Matrix, multiply, multiplyBy } from '../../../../src/read/pdf/paint/matrix.js';
+import { applyTo, boxThrough, IDENTITY, intersect, type Matrix, multiply, multiplyBy } from '../../../src/read/paint/matrix.js';
 
 const integer = fc.integer({ min: -50, max: 50 });
 const matrix: fc.Arbitrary<Matrix> = fc.tuple(integer, integer, integer, integer, integer, integer);

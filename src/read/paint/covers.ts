@@ -1,4 +1,4 @@
-import type { Box, Glyph } from '../../../model/glyph.js';
+import type { Box, Glyph } from '../../model/glyph.js';
 import { intersect } from './matrix.js';
 import { rectangleOf, type Subpath, THIN } from './paths.js';
 import type { PaintState } from './state.js';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Box } from '../../../../src/model/glyph.js';
-import { IDENTITY } from '../../../../src/read/pdf/paint/matrix.js';
-import { clipThrough, filledMarks, type Subpath, strokedRules } from '../../../../src/read/pdf/paint/paths.js';
-import { initialPaint, type PaintState } from '../../../../src/read/pdf/paint/state.js';
-import { across, down } from '../../../builders.js';
-import { closed, path, rectangle } from '../subpaths.js';
+import type { Box } from '../../../src/model/glyph.js';
+import { IDENTITY } from '../../../src/read/paint/matrix.js';
+import { clipThrough, filledMarks, type Subpath, strokedRules } from '../../../src/read/paint/paths.js';
+import { initialPaint, type PaintState } from '../../../src/read/paint/state.js';
+import { across, down } from '../../builders.js';
+import { closed, path, rectangle } from './subpaths.js';
 
 const PAGE: Box = [0, 0, 200, 100];
 

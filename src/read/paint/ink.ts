@@ -1,4 +1,4 @@
-import type { Box, Glyph } from '../../../model/glyph.js';
+import type { Box, Glyph } from '../../model/glyph.js';
 import type { Matrix } from './matrix.js';
 import { withIdeographs } from './radicals.js';
 import { isColoured, isVisible, isWhite, type Paint, type PaintState } from './state.js';

@@ -1,0 +1,113 @@
+import type { Letter } from './marks.js';
+import { numberOf, numbersOf, stepsOf } from './values.js';
+import { child, wordsOf, type XmlElement } from './xml.js';
+
+/** Stands for a character that XML cannot hold; its look is a glyph of the font, its meaning is lost (GB/T 33190-2016, 11.4). */
+const PLACEHOLDER = '¤';
+const NO_MEANING = '\ufffd';
+
+/** em. How wide letters are where nothing says it, and between which limits the step to the next letter may be their width. */
+interface Widths {
+  readonly usual: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+const NARROW: Widths = { usual: 0.5, least: 0.2, most: 0.75 };
+/** Han, punctuation, ordinals in circles: in Chinese faces. */
+const WIDE: Widths = { usual: 1, least: 0.8, most: 1 };
+/** Broad Latin letters and quotation marks: half of the em in one face, nearly all of it in another; what is taken for too wide lies upon its neighbour. */
+const EITHER: Widths = { usual: 0.5, least: 0.2, most: 1 };
+const BROAD = new Set('%@&MWmw‘’“”');
+
+function widthsOf(character: string): Widths {
+  if (BROAD.has(character)) return EITHER;
+  const code = character.codePointAt(0) ?? 0;
+  const halfForm = code >= 0xff61 && code <= 0xffdc;
+  return code >= 0x2000 && !halfForm ? WIDE : NARROW;
+}
+
+/** How a text is set. */
+interface Setting {
+  /** mm, of the em. */
+  readonly size: number;
+  /** Of the width of letters. */
+  readonly stretch: number;
+  /** em. How wide the font says that a letter is; null where it is not in the file. */
+  readonly widthOf: (character: string, glyph: number | null) => number | null;
+}
+
+/** The letters of a text object, white space among them. @throws PageError */
+export function lettersOf(text: XmlElement, setting: Setting): Letter[] {
+  const letters: Letter[] = [];
+  const direction = numberOf(text, 'ReadDirection', 0);
+  let [x, y] = [0, 0];
+  let glyphs: GlyphRun[] = [];
+  for (const element of text.children) {
+    if (element.name === 'CGTransform') glyphs.push(glyphRun(element));
+    if (element.name !== 'TextCode') continue;
+    [x, y] = [numberOf(element, 'X', x), numberOf(element, 'Y', y)];
+    for (const letter of codeToLetters(element, { ...setting, x, y, direction }, glyphs)) letters.push(letter);
+    glyphs = [];
+  }
+  return letters;
+}
+
+interface Start extends Setting {
+  readonly x: number;
+  readonly y: number;
+  /** Degrees clockwise in which the text runs where no steps are given. */
+  readonly direction: number;
+}
+
+function codeToLetters(code: XmlElement, { x, y, size, stretch, direction, widthOf }: Start, glyphs: readonly GlyphRun[]): Letter[] {
+  const characters = Array.from(withoutIndent(code.text));
+  const [across, down] = [stepsBetween(code, 'DeltaX', characters.length), stepsBetween(code, 'DeltaY', characters.length)];
+  const [cos, sin] = [Math.round(Math.cos((direction * Math.PI) / 180)), Math.round(Math.sin((direction * Math.PI) / 180))];
+  const unplaced = across === null && down === null;
+  let [penX, penY] = [x, y];
+  return characters.map((character, i) => {
+    const [dx, dy] = [across?.[i], down?.[i]];
+    const step = Math.hypot(dx ?? 0, dy ?? 0) / (size * stretch);
+    const glyph = glyphAt(glyphs, i);
+    const width = widthOf(character, glyph) ?? likelyWidth(character, step);
+    const letter = { text: character === PLACEHOLDER && glyph !== null ? NO_MEANING : character, x: penX, y: penY, width, glyph };
+    const advance = width * size * stretch;
+    // Where a list of steps is too short the pen goes on by the width of the letter, as it does where there is none.
+    penX += dx ?? (unplaced || across !== null ? advance * cos : 0);
+    penY += dy ?? (unplaced || (down !== null && across === null) ? advance * sin : 0);
+    return letter;
+  });
+}
+
+/** Null where none are given. */
+function stepsBetween(code: XmlElement, name: string, letters: number): number[] | null {
+  const written = code.attributes.get(name);
+  return written === undefined || written.trim() === '' ? null : stepsOf(written, letters - 1);
+}
+
+/** Line ends and indents that a writer of XML put around the text are not part of it. */
+const withoutIndent = (text: string): string => text.replace(/^[\t ]*[\r\n]\s*|[\t ]*[\r\n]\s*$/g, '');
+
+/** em. The step to the next letter where it may be the width. */
+function likelyWidth(character: string, step: number): number {
+  const { usual, least, most } = widthsOf(character);
+  return step >= least && step <= most ? step : usual;
+}
+
+/** Outlines for some letters of a text, by their numbers in the font. */
+interface GlyphRun {
+  readonly from: number;
+  readonly count: number;
+  readonly glyphs: readonly number[];
+}
+
+function glyphRun(element: XmlElement): GlyphRun {
+  const glyphs = numbersOf(wordsOf(child(element, 'Glyphs')) ?? '');
+  return { from: numberOf(element, 'CodePosition', 0), count: numberOf(element, 'CodeCount', 1), glyphs };
+}
+
+function glyphAt(runs: readonly GlyphRun[], index: number): number | null {
+  const run = runs.find(({ from, count }) => index >= from && index < from + count);
+  return run?.glyphs[index - run.from] ?? null;
+}
