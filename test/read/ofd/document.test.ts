@@ -135,7 +135,7 @@ describe('documents and pages', () => {
   test('resources that cannot be read make the result partial, and no page is lost', async () => {
     const bytes = ofdFile({ pages: [text('合')], files: { 'Doc_0/PublicRes.xml': '<ofd:Res' } });
     const source = await openDocument(bytes, {});
-    expect(source.lacks).toContain('Doc_0/PublicRes.xml');
+    expect(source.remarks?.[0]?.doubt?.message).toContain('Doc_0/PublicRes.xml');
     expect((await pagesOf(bytes)).map(wordsOf)).toEqual(['合']);
   });
 });
