@@ -15,6 +15,7 @@ import { ownErrorFinding } from '../model/own-error-finding.js';
 import type { TextLine } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
 import { PAGE_UNREAD, TABLE_OTHER, TABLE_UNREAD } from '../model/reading-rules.js';
+import type { Told } from '../model/told.js';
 import { identify } from '../normalize/identity/identify.js';
 import { type Rival, rivalsOf } from '../normalize/identity/rivals.js';
 import type { Layout } from '../rebuild/rebuild.js';
@@ -91,6 +92,7 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     sections: sections.map(({ heading, level, pages: own, text }) => ({ heading, level, pages: [...own], text })),
     findings: [
       ...pageFindings(outcome),
+      ...(layout.told ?? []).map(toldFinding),
       ...unread,
       ...errors.found.map(ownErrorFinding),
       ...findings,
@@ -212,6 +214,14 @@ function withDisplayedQuote(finding: Finding, { upright }: Layout): Finding {
 
 const pagesReadByOcr = ({ pages }: Outcome): ReadonlySet<number> =>
   new Set(pages.filter(({ method }) => method === 'ocr').map(({ number }) => number));
+
+const toldFinding = ({ rule, message, severity = rule.severity }: Told): Finding => ({
+  rule: rule.id,
+  severity,
+  verdict: rule.verdict,
+  message,
+  cells: [],
+});
 
 const pageFindings = ({ pages }: Outcome): Finding[] =>
   pages

@@ -27,7 +27,7 @@ describe('what passes as a PDF', () => {
   test('up to 1,024 bytes may stand before the header', async () => {
     const headerAfter = (count: number) => bytes(`${' '.repeat(count)}%PDF-1.4\n${END}`);
     expect(await refusal(headerAfter(1024 - '%PDF-'.length))).toBeNull();
-    expect((await refusal(headerAfter(1024 - '%PDF-'.length + 1)))?.reason).toBe('not-a-pdf');
+    expect((await refusal(headerAfter(1024 - '%PDF-'.length + 1)))?.reason).toBe('not-readable');
   });
 
   test('a page of HTML that the server appended does not matter', async () => {
@@ -58,7 +58,7 @@ describe('what does not', () => {
 
   test('bytes that nobody knows are no PDF', async () => {
     expect(await refusal(bytes('hello'))).toEqual({
-      reason: 'not-a-pdf',
+      reason: 'not-readable',
       message: 'This is not a PDF: the file does not begin with %PDF.',
     });
     expect(mediaTypeOf(bytes('hello'))).toBe('application/octet-stream');
@@ -93,7 +93,7 @@ describe('what does not', () => {
     ['a ZIP archive', 'application/zip', bytes('PK\x03\x04...a.pdf')],
   ])('%s is named: %s', async (name, mediaType, file) => {
     expect(mediaTypeOf(file)).toBe(mediaType);
-    expect(await refusal(file)).toEqual({ reason: 'not-a-pdf', message: `This is not a PDF but ${name}.` });
+    expect(await refusal(file)).toEqual({ reason: 'not-readable', message: `This is not a PDF but ${name}.` });
   });
 
   test('a directory far behind the first entry still tells what a ZIP container is', () => {
@@ -105,7 +105,7 @@ describe('what does not', () => {
   test('any bytes pass or are refused with a reason, never with an error of ours', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 5000 }), async (file) => {
-        expect((await refusal(file))?.reason ?? 'pdf').toMatch(/^(?:empty-file|not-a-pdf|truncated|pdf)$/);
+        expect((await refusal(file))?.reason ?? 'pdf').toMatch(/^(?:empty-file|not-readable|truncated|pdf)$/);
       }),
     );
   });

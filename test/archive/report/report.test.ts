@@ -35,7 +35,7 @@ test('the report says what the run did, what is broken, doubtful and missing', a
 
   const text = toText(report);
   expect(text).toContain('Run 2: done');
-  expect(text).toContain('not-a-pdf: <i>.pdf');
+  expect(text).toContain('not-readable: <i>.pdf');
   expect(text).toContain('各项之和为307.87万元');
   const html = toHtml(report);
   expect(html).toContain('&#60;i&#62;.pdf');

@@ -1,0 +1,35 @@
+import { squeeze } from '../../base/text.js';
+import { type PlacedCell, textOf } from './placed-cell.js';
+
+/** 收入决算表, 支出决算表（续）; 公开02表 is a number. */
+const TITLE = /\p{Script=Han}{3}(?:表|情况|明细)(?:[（(][^（）()]{1,20}[)）])?$/u;
+const NUMBER = /^(?:(?:财决|部门|预算)?公开|预算)\d{1,2}[.·]?表?$|^附?[表件](?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]+)[:：]?$/u;
+/** 编制单位：某某局, 金额单位：万元, 2023年度. */
+const LABEL =
+  /^[（(]?(?:编制|填报|公开|预算|报送|编报)?(?:部门|单位)(?:名称)?(?:[（(](?:部门|单位)[)）])?[:：]|^[（(]?(?:金额|计量|货币)单位[:：]|^[（(]?\d{4}年度?[)）]?$/u;
+/** 注：…, 说明：…, and those who filled a table in. */
+const NOTE =
+  /^[（(]?(?:注|说明|备注|附注)(?:[:：]|\d[:：.、])|^(?:单位)?(?:负责人|填表人|制表人?|审核人?|复核人?|联系人|联系电话|填报日期|财务负责人)(?:[（(].{1,6}[)）])?[:：]/u;
+/** Letters. A cell alone in its row below a table with more says something of the table. */
+const LONG = 25;
+/** Cells side by side on a caption row. */
+const WIDEST = 4;
+
+export const isTitle = (text: string): boolean => TITLE.test(squeeze(text));
+
+/** Cells that say whose table it is, in what unit, its number. */
+export function isCaptionRow(row: readonly PlacedCell[]): boolean {
+  const texts = row.map((cell) => squeeze(textOf(cell)));
+  return row.length <= WIDEST && texts.some((text) => LABEL.test(text) || NUMBER.test(text));
+}
+
+/** One cell that is a title. */
+export const isTitleAlone = (row: readonly PlacedCell[]): boolean => row.length === 1 && row.some((cell) => isTitle(textOf(cell)));
+
+/** A row below a table that explains it, or says who filled it in. */
+export function isNoteRow(row: readonly PlacedCell[]): boolean {
+  const [first, second] = row;
+  if (!first) return false;
+  const text = squeeze(textOf(first));
+  return NOTE.test(text) || (!second && (text.length > LONG || /^\d{4}年\d{1,2}月\d{1,2}日$/u.test(text)));
+}
