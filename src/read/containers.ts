@@ -4,9 +4,10 @@ import type { CellSource, Container, OpenOptions, PagedSource } from './containe
 import { spreadsheetXml, xls, xlsx } from './excel/container.js';
 import { pdf } from './pdf/container.js';
 import { ENCRYPTED, whatIs } from './sniff.js';
+import { docx } from './word/container.js';
 
 /** Every container that can be read. A new one adds its folder and its line here. */
-const CONTAINERS: readonly Container[] = [pdf, xlsx, xls, spreadsheetXml];
+const CONTAINERS: readonly Container[] = [pdf, xlsx, xls, spreadsheetXml, docx];
 
 /**
  * The container of a file, by its first bytes.

@@ -33,3 +33,18 @@ export function isNoteRow(row: readonly PlacedCell[]): boolean {
   const text = squeeze(textOf(first));
   return NOTE.test(text) || (!second && (text.length > LONG || /^\d{4}年\d{1,2}月\d{1,2}日$/u.test(text)));
 }
+
+/** What stands apart on one line: tabs, or blanks that nobody sets within words. */
+const APART = /\t+| {3,}|\u3000{2,}/u;
+const LONGEST_PART = 40;
+
+/** 部门：某某局    2023年度    单位：万元 → its parts; any other line as it is. */
+export function captionParts(line: string): string[] {
+  const parts = line
+    .split(APART)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const isCaption =
+    parts.every(({ length }) => length <= LONGEST_PART) && parts.some((part) => LABEL.test(squeeze(part)) || NUMBER.test(squeeze(part)));
+  return isCaption ? parts : [line];
+}
