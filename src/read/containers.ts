@@ -2,12 +2,13 @@ import { DisclosureError } from '../base/errors.js';
 import { NO_PAGES } from '../model/pageless.js';
 import type { CellSource, Container, OpenOptions, PagedSource } from './container.js';
 import { spreadsheetXml, xls, xlsx } from './excel/container.js';
+import { html } from './html/container.js';
 import { pdf } from './pdf/container.js';
 import { ENCRYPTED, whatIs } from './sniff.js';
 import { docx } from './word/container.js';
 
 /** Every container that can be read. A new one adds its folder and its line here. */
-const CONTAINERS: readonly Container[] = [pdf, xlsx, xls, spreadsheetXml, docx];
+const CONTAINERS: readonly Container[] = [pdf, xlsx, xls, spreadsheetXml, docx, html];
 
 /**
  * The container of a file, by its first bytes.

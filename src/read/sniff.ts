@@ -15,6 +15,8 @@ const SIGNATURES: readonly (readonly [name: string, mediaType: string, start: st
 ];
 
 const HTML = /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|script|meta|!--)/i;
+/** A web page and what belongs to it, packed as a mail is. */
+const MHTML = /^(?:\xef\xbb\xbf)?\s*(?:MIME-Version:|From: <Saved by|Content-Type: multipart\/related)/i;
 const XML = /^(?:\xef\xbb\xbf)?\s*<\?xml/i;
 
 /** Excel 2003 writes a workbook as one XML file. */
@@ -65,6 +67,7 @@ export function whatIs(bytes: Uint8Array): FileKind | null {
   for (const [name, mediaType, start] of SIGNATURES) if (hex.startsWith(start)) return { name, mediaType };
   if (isOle(bytes)) return oleKind(bytes);
   if (SPREADSHEET_XML.test(head)) return { name: 'an Excel workbook as XML', mediaType: 'application/vnd.ms-excel+xml' };
+  if (MHTML.test(head)) return { name: 'a web page in one file (MHTML)', mediaType: 'multipart/related' };
   if (HTML.test(head)) return { name: 'an HTML page', mediaType: 'text/html' };
   if (XML.test(head)) return { name: 'an XML document', mediaType: 'application/xml' };
   if (!head.startsWith('PK\x03\x04')) return head.includes('%PDF-') ? { name: 'a PDF', mediaType: 'application/pdf' } : null;

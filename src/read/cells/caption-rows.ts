@@ -40,11 +40,24 @@ const LONGEST_PART = 40;
 
 /** 部门：某某局    2023年度    单位：万元 → its parts; any other line as it is. */
 export function captionParts(line: string): string[] {
-  const parts = line
-    .split(APART)
+  const parts = partsBetween(line, APART);
+  if (areCaption(parts, 1)) return parts;
+  // A single wide blank may space the letters of one word: 单　位.
+  const close = partsBetween(line, /[\s\u3000]+/u);
+  return areCaption(close, 2) ? close : [line];
+}
+
+const partsBetween = (line: string, gap: RegExp): string[] =>
+  line
+    .split(gap)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const isCaption =
-    parts.every(({ length }) => length <= LONGEST_PART) && parts.some((part) => LABEL.test(squeeze(part)) || NUMBER.test(squeeze(part)));
-  return isCaption ? parts : [line];
-}
+
+const areCaption = (parts: readonly string[], fewest: number): boolean =>
+  parts.every(({ length }) => length <= LONGEST_PART) && parts.filter(isCaptionText).length >= fewest;
+
+/** A table's department, year, unit or number, alone. */
+const isCaptionText = (text: string): boolean => LABEL.test(squeeze(text)) || NUMBER.test(squeeze(text));
+
+/** A line that names a table, or says whose it is and in what unit. */
+export const isCaptionLine = (line: string): boolean => isTitle(line) || captionParts(line).some(isCaptionText);

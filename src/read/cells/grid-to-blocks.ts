@@ -1,4 +1,5 @@
 import type { SheetBlock, SheetCell } from '../../model/sheet.js';
+import { captionParts, isCaptionLine } from './caption-rows.js';
 import { cellsToTable } from './cells-to-table.js';
 
 /** A cell of a text or a web page, with what stands in it in order where there are tables in it. */
@@ -15,7 +16,25 @@ export function gridToBlocks(cells: readonly FlowCell[]): SheetBlock[] {
   const own = cells.filter(({ lines, blocks }) => blocks.length === 0 && lines.length > 0);
   const innerCells = inner.reduce((count, block) => count + (block.kind === 'table' ? filledCells(block.cells) : 0), 0);
   if (cells.length < 2 || (inner.length > 0 && own.length < innerCells)) return cells.flatMap(cellToBlocks);
-  return [withoutUnseenColumns(cells), ...inner];
+  const { caption, body } = withoutCaption(cells);
+  return [...caption, withoutUnseenColumns(body), ...inner];
+}
+
+/** Rows at the top of a table that one cell fills from side to side and that name it, as texts above it. */
+function withoutCaption(cells: readonly FlowCell[]): { readonly caption: readonly SheetBlock[]; readonly body: readonly FlowCell[] } {
+  const columns = cells.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0);
+  const caption: SheetBlock[] = [];
+  for (let row = 0; ; row++) {
+    const own = cells.filter((cell) => cell.row === row);
+    const [only, second] = own;
+    const isCaption = only && !second && only.columnSpan === columns && only.rowSpan === 1 && only.lines.every(isCaptionLine);
+    if (!isCaption) return { caption, body: cells.filter((cell) => cell.row >= row).map((cell) => ({ ...cell, row: cell.row - row })) };
+    if (only.lines.length === 0) continue;
+    const parts = only.lines.length === 1 ? captionParts(only.lines[0] ?? '') : [];
+    caption.push(
+      ...(parts.length > 1 ? parts.map((part) => [part]) : [only.lines]).map((lines) => ({ kind: 'text' as const, lines, ref: only.ref })),
+    );
+  }
 }
 
 const filledCells = (cells: readonly SheetCell[]): number => cells.filter(({ lines }) => lines.length > 0).length;
