@@ -1,5 +1,6 @@
 import { DisclosureError } from '../base/errors.js';
 import { NO_PAGES } from '../model/pageless.js';
+import { insideOf } from './archives.js';
 import type { CellSource, Container, OpenOptions, PagedSource } from './container.js';
 import { spreadsheetXml, xls, xlsx } from './excel/container.js';
 import { html } from './html/container.js';
@@ -25,7 +26,7 @@ export function containerOf(bytes: Uint8Array): Container {
   throw new DisclosureError(
     'not-readable',
     kind
-      ? `This is no document that can be read but ${kind.name}.`
+      ? `This is no document that can be read but ${kind.name}.${insideOf(bytes, kind.mediaType)}`
       : 'This is no document that can be read: it does not begin like a PDF, a Word or Excel file or a web page.',
   );
 }
