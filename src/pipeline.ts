@@ -2,7 +2,6 @@ import { families } from '../extractors/families.js';
 import type { DocumentFamily } from '../extractors/family.js';
 import type { Disclosure } from '../schemas/disclosure.js';
 import { DisclosureError } from './base/errors.js';
-import { must } from './base/invariant.js';
 import { pagesInDoubt } from './check/engines/second-reading.js';
 import { inReadingOrder } from './check/verdict/order.js';
 import { type GivenCorrections, readGiven } from './corrections/given.js';
@@ -80,7 +79,7 @@ function sheetsToExtraction(
   given: GivenCorrections | null,
 ): Extraction {
   const draft = checkDraft(sheetsToDraft(sheets, known, given));
-  return { disclosure: withPlaces(inOrder(toDisclosure(source, draft, known)), must(draft.layout.places, 'the places of sheets')), draft };
+  return { disclosure: withPlaces(inOrder(toDisclosure(source, draft, known)), draft.layout), draft };
 }
 
 /** What a second engine makes of pages that the first could not read, and of what is in doubt on the others; null where there are none. */

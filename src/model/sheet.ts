@@ -3,6 +3,8 @@ import type { Told } from './told.js';
 
 /** A sheet of a workbook, or the whole of a text or a web page. */
 export interface Sheet {
+  /** Of a workbook's; null where the document has no sheets of its own. */
+  readonly name: string | null;
   readonly blocks: readonly SheetBlock[];
   /** Running heads and feet. */
   readonly furniture: readonly SheetText[];

@@ -25,8 +25,9 @@ export interface Layout {
   readonly pages: readonly PageCounts[];
   /** By page number: the page as the stages read it. The boxes of all lines are upright; results point at the page as displayed. */
   readonly upright: ReadonlyMap<number, UprightPage>;
-  /** Where its pages are imaginary: the places they stand for, and what is said of the document as a whole. */
+  /** Where its pages are imaginary: the places they stand for, their names, and what is said of the document as a whole. */
   readonly places?: Places;
+  readonly sheetNames?: readonly (string | null)[];
   readonly told?: readonly Told[];
 }
 

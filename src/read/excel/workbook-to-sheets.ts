@@ -13,7 +13,7 @@ export function workbookToSheets({ sheets }: Workbook): Sheet[] {
     .map((sheet, index) => {
       const { cells, told } = visibleCells(sheet);
       const blocks = cellsToBlocks(cells, sheet.name);
-      return { blocks, furniture: [], told: index === 0 && hidden.length > 0 ? [hiddenSheets(hidden), ...told] : told };
+      return { name: sheet.name, blocks, furniture: [], told: index === 0 && hidden.length > 0 ? [hiddenSheets(hidden), ...told] : told };
     });
 }
 

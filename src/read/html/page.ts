@@ -82,7 +82,7 @@ export function pageToSheet(text: string): { readonly sheet: Sheet; readonly tit
     return [...above, ...gridToBlocks(cells)];
   };
 
-  return { sheet: { blocks: flow(page, null), furniture: [], told: [] }, title: titleOf(page) };
+  return { sheet: { name: null, blocks: flow(page, null), furniture: [], told: [] }, title: titleOf(page) };
 }
 
 /** What a browser makes of white space; blanks that may not break keep their room. */

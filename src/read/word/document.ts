@@ -37,7 +37,7 @@ export function packageToSheet({ body, styles, numbering, furniture, notes }: Wo
       .flatMap((note) => flow(note, `${note.name} ${note.attributes['id'] ?? ''}`.trim())),
   );
   const heads = furniture.flatMap((part) => flow(part, part.name === 'hdr' ? 'header' : 'footer')).filter(isText);
-  return { blocks: [...blocks, ...noteBlocks], furniture: withoutRepeats(heads), told: toldOf(seen) };
+  return { name: null, blocks: [...blocks, ...noteBlocks], furniture: withoutRepeats(heads), told: toldOf(seen) };
 }
 
 const isText = (block: SheetBlock): block is SheetText => block.kind === 'text';

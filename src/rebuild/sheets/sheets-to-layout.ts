@@ -39,6 +39,7 @@ export function sheetsToLayout(sheets: readonly Sheet[]): { readonly layout: Lay
       }),
       upright: new Map(pages.map((page) => [page.number, { page, toUpright: same, toDisplayed: same }])),
       places: bandsToPlaces(set.map(({ bands }) => bands)),
+      sheetNames: sheets.map(({ name }) => name),
       told: sheets.flatMap(({ told }) => told),
     },
   };
