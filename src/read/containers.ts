@@ -7,9 +7,10 @@ import { html } from './html/container.js';
 import { pdf } from './pdf/container.js';
 import { ENCRYPTED, whatIs } from './sniff.js';
 import { docx } from './word/container.js';
+import { doc } from './word/doc.js';
 
 /** Every container that can be read. A new one adds its folder and its line here. */
-const CONTAINERS: readonly Container[] = [pdf, xlsx, xls, spreadsheetXml, docx, html];
+const CONTAINERS: readonly Container[] = [pdf, xlsx, xls, spreadsheetXml, docx, doc, html];
 
 /**
  * The container of a file, by its first bytes.
