@@ -41,7 +41,7 @@ const LONGEST_PART = 40;
 /** 部门：某某局    2023年度    单位：万元 → its parts; any other line as it is. */
 export function captionParts(line: string): string[] {
   const parts = partsBetween(line, APART);
-  if (areCaption(parts, 1)) return parts;
+  if (parts.length > 1 && areCaption(parts, 1)) return parts;
   // A single wide blank may space the letters of one word: 单　位.
   const close = partsBetween(line, /[\s\u3000]+/u);
   return areCaption(close, 2) ? close : [line];

@@ -1,6 +1,4 @@
 import type { CellSource, Container } from '../container.js';
-import { readWorkbook } from './workbook.js';
-import { workbookToSheets } from './workbook-to-sheets.js';
 
 /** Workbooks: of today, of the old format, as one XML file. */
 export const xlsx = workbooks('Excel', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ['.xlsx', '.xlsm']);
@@ -13,6 +11,8 @@ function workbooks(name: string, mediaType: string, extensions: readonly string[
     mediaType,
     extensions,
     async open(bytes): Promise<CellSource> {
+      // What reads workbooks is loaded where there is one: most documents are PDFs.
+      const [{ readWorkbook }, { workbookToSheets }] = await Promise.all([import('./workbook.js'), import('./workbook-to-sheets.js')]);
       const workbook = readWorkbook(bytes);
       return {
         kind: 'cells',

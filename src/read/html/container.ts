@@ -2,7 +2,6 @@ import { DisclosureError } from '../../base/errors.js';
 import type { SheetBlock } from '../../model/sheet.js';
 import type { CellSource, Container } from '../container.js';
 import { decodePage } from './decode.js';
-import { pageToSheet } from './page.js';
 
 /** Web pages that hold the tables themselves, also under the name of a workbook, as systems export them. */
 export const html: Container = {
@@ -10,6 +9,8 @@ export const html: Container = {
   mediaType: 'text/html',
   extensions: ['.html', '.htm'],
   async open(bytes): Promise<CellSource> {
+    // What reads pages is loaded where there is one: most documents are PDFs.
+    const { pageToSheet } = await import('./page.js');
     const { sheet, title } = pageToSheet(decodePage(bytes));
     if (!sheet.blocks.some(isTableOfFigures)) {
       const called = title === '' ? '' : `, titled “${title}”,`;

@@ -1,6 +1,4 @@
 import type { CellSource, Container } from '../container.js';
-import { packageToSheet } from './document.js';
-import { readPackage } from './package.js';
 
 /** Texts of Word as XML. */
 export const docx: Container = {
@@ -8,6 +6,8 @@ export const docx: Container = {
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   extensions: ['.docx', '.docm'],
   async open(bytes): Promise<CellSource> {
+    // What reads XML is loaded where there is some: most documents are PDFs.
+    const [{ readPackage }, { packageToSheet }] = await Promise.all([import('./package.js'), import('./document.js')]);
     const parts = readPackage(bytes);
     return {
       kind: 'cells',

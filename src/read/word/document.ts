@@ -6,8 +6,8 @@ import { captionParts } from '../cells/caption-rows.js';
 import { elementsOf, type XmlElement } from '../xml.js';
 import { numberer } from './numbering.js';
 import type { WordPackage } from './package.js';
-import { paragraphReader, type Seen } from './paragraph.js';
-import { unwrapped } from './shown.js';
+import { paragraphReader } from './paragraph.js';
+import { type Seen, unwrapped } from './shown.js';
 import { hiddenStyles } from './styles.js';
 import { readTable } from './table.js';
 

@@ -1,14 +1,5 @@
 import { childOf, descendants, ownText, type XmlElement } from '../xml.js';
-import { isOn, unwrapped } from './shown.js';
-
-/** What was seen on the way and a person should know. */
-export interface Seen {
-  inserted: number;
-  deleted: number;
-  hiddenRows: number;
-  /** Large enough to show a table. */
-  pictures: number;
-}
+import { isOn, type Seen, unwrapped } from './shown.js';
 
 export interface ParagraphContext {
   /** Styles whose text is hidden. */

@@ -1,5 +1,13 @@
 import { elementsOf, type XmlElement } from '../xml.js';
-import type { Seen } from './paragraph.js';
+
+/** What was seen on the way and a person should know. */
+export interface Seen {
+  inserted: number;
+  deleted: number;
+  hiddenRows: number;
+  /** Large enough to show a table. */
+  pictures: number;
+}
 
 /** What holds content and is none itself: content controls, inserted and moved text, fields, links. */
 const WRAPPERS = new Set([

@@ -1,8 +1,8 @@
 import type { SheetBlock, SheetCell } from '../../model/sheet.js';
 import { gridToBlocks } from '../cells/grid-to-blocks.js';
 import { childOf, type XmlElement } from '../xml.js';
-import type { ReadParagraphOf, Seen } from './paragraph.js';
-import { isOn, unwrapped } from './shown.js';
+import type { ReadParagraphOf } from './paragraph.js';
+import { isOn, type Seen, unwrapped } from './shown.js';
 
 interface TableContext {
   /** Of the document's tables, from 1. */
