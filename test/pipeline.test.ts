@@ -7,6 +7,7 @@ import type { Disclosure } from '../schemas/disclosure.js';
 import { toJson } from '../src/emit/json.js';
 import { extractDisclosure, parseDisclosure } from '../src/index.js';
 import { boxOf } from '../src/model/box.js';
+import { zipOf } from './read/office.js';
 
 const sample = new Uint8Array(readFileSync(new URL('../samples/beiguan-2024.pdf', import.meta.url)));
 const schema: object = JSON.parse(readFileSync(new URL('../schemas/disclosure.schema.json', import.meta.url), 'utf8'));
@@ -47,14 +48,14 @@ describe('a document that cannot be read', () => {
   test.each<[string, Uint8Array, string, RegExp]>([
     ['nothing', new Uint8Array(), 'empty-file', /empty/],
     ['HTML', bytes('<!DOCTYPE html><html><body>404</body></html>'), 'not-readable', /HTML/],
-    ['a Word document', zip('word/document.xml'), 'not-readable', /Word/],
-    ['an Excel workbook', zip('xl/workbook.xml'), 'not-readable', /Excel/],
-    ['an OFD document', zip('OFD.xml'), 'not-readable', /OFD/],
+    ['a Word document without its text', zipOf({ 'word/document.xml': '<a/>' }), 'damaged', /Word/],
+    ['an Excel workbook without its sheets', zipOf({ 'xl/workbook.xml': '<a/>' }), 'damaged', /workbook/],
+    ['an OFD document', zipOf({ 'OFD.xml': 'x' }), 'not-readable', /OFD/],
     ['another ZIP', zip('readme.txt'), 'not-readable', /ZIP/],
     ['an old Word document', bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'not-readable', /Word/],
     ['a PNG', bytes('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'), 'not-readable', /PNG/],
     ['a JPEG', bytes('\xff\xd8\xff\xe0\0\x10JFIF'), 'not-readable', /JPEG/],
-    ['some bytes', bytes('\0\x01\x02\x03 no known format'), 'not-readable', /%PDF/],
+    ['some bytes', bytes('\0\x01\x02\x03 no known format'), 'not-readable', /does not begin like a PDF/],
     ['a PDF cut off', sample.subarray(0, sample.length / 2), 'truncated', /cut off/],
     ['a PDF of garbage', bytes('%PDF-1.7\ngarbage\nstartxref\n9\n%%EOF'), 'damaged', /./],
     ['a locked PDF', pdf([BLANK], LOCKED), 'encrypted', /password/],

@@ -39,7 +39,7 @@ export function planTasks(inputs: readonly Input[], options: TaskOptions): Task[
   });
 }
 
-/** A text and a workbook of one name, published together: the results of the second keep its ending, 附件1.docx.json. */
+/** A text and a workbook of one name, published together: the results of the second keep its ending in their name. */
 function stemAmong(taken: ReadonlyMap<string, string>, stem: string, extension: string, file: string): string {
   const other = taken.get(stem);
   const isOfAnotherKind = other !== undefined && other !== file && path.extname(other).toLowerCase() !== extension.toLowerCase();

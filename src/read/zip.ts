@@ -65,20 +65,21 @@ export function localNames(bytes: Uint8Array): string[] {
   }
 }
 
-/** By the headers before the files (APPNOTE 4.3.7), as far as each says how long its file is. */
+/** By the headers before the files (APPNOTE 4.3.7). Where a header says how long its file is, what lies in the file is passed over. */
 function headerNames(bytes: Uint8Array): string[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const names: string[] = [];
-  let at = 0;
-  while (at + HEADER <= bytes.length && view.getUint32(at, true) === 0x04034b50) {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = whole.indexOf(SIGNATURE); at >= 0 && at + HEADER <= bytes.length; ) {
     const nameEnd = at + HEADER + view.getUint16(at + 26, true);
-    names.push(entryName(Buffer.from(bytes.subarray(at + HEADER, nameEnd)).toString('latin1')));
-    at = nameEnd + view.getUint16(at + 28, true) + view.getUint32(at + 18, true);
+    names.push(entryName(whole.subarray(at + HEADER, nameEnd).toString('latin1')));
+    at = whole.indexOf(SIGNATURE, nameEnd + view.getUint16(at + 28, true) + view.getUint32(at + 18, true));
   }
   return names;
 }
 
-/** Bytes of such a header before the name. */
+/** How such a header begins, and its bytes before the name. */
+const SIGNATURE = 'PK\x03\x04';
 const HEADER = 30;
 
 /** Flag 0 of the first file's header (APPNOTE 4.4.4): nobody encrypts some files of a document and not others. */

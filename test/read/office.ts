@@ -19,7 +19,7 @@ const contentTypes = (main: string, type: string) =>
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 
 /** A cell: a text, a number, or what stands in `<c …>…</c>` as it is. */
-export type WrittenCell = string | number | null | { readonly xml: string };
+type WrittenCell = string | number | null | { readonly xml: string };
 
 export interface WrittenSheet {
   readonly name: string;
@@ -33,7 +33,7 @@ export interface WrittenSheet {
   readonly cols?: string;
 }
 
-export const address = (row: number, column: number): string => `${String.fromCharCode(65 + column)}${row + 1}`;
+const address = (row: number, column: number): string => `${String.fromCharCode(65 + column)}${row + 1}`;
 
 /** Number formats from 164 on: the style of the cell with the first of `formats` is 1. */
 export function xlsx(sheets: readonly WrittenSheet[], formats: readonly string[] = []): Uint8Array {

@@ -30,7 +30,7 @@ export interface Range {
   readonly to: Place;
 }
 
-export interface Place {
+interface Place {
   readonly row: number;
   readonly column: number;
 }

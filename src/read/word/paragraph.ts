@@ -10,7 +10,7 @@ export interface ParagraphContext {
 }
 
 /** A paragraph's lines, as broken by hand, and the text boxes that are tied to it. */
-export interface ReadParagraph {
+interface ReadParagraph {
   readonly lines: readonly string[];
   readonly boxes: readonly XmlElement[];
 }
