@@ -45,6 +45,7 @@ async function open(file: string): Promise<Document | null> {
   const bytes = new Uint8Array(readFileSync(file));
   const read = await readPages(bytes, {});
   if ('failure' in read) throw read.failure;
+  if (!('pages' in read)) return null;
   const { pages } = read;
   const layout = pagesToLayout(pages.filter(isRead));
   const { tables, findings } = afterRebuild({ pages, layout }, layout.grids);

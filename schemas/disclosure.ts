@@ -14,6 +14,13 @@ import { UNITS } from '../src/base/money.js';
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 /** pt: `[x0, y0, x1, y1]`, origin top left of the displayed page. */
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+/** Null in a document without pages: `ref` says where it stands. */
+const place = box.nullable();
+const ref = z
+  .string()
+  .min(1)
+  .optional()
+  .describe('Where it stands in a document without pages: `收入支出决算总表!C7`, `table 3, row 4, cell 2`');
 const pageNumber = z.int().min(1);
 const count = z.int().min(0);
 
@@ -38,7 +45,8 @@ const value = z.strictObject({
   value: decimal.nullable().describe('As printed, without separators; null where the print is no number or is unreadable'),
   yuan: decimal.nullable().describe('The value in 元; null where there is no value or the unit is unknown'),
   page: pageNumber,
-  box,
+  box: place,
+  ref,
   method: z.enum(['text', 'ocr']),
   status: status.nullable().describe('null for text and for —'),
   percent: z.literal(true).optional().describe('A percentage: `value` is the number before the sign, `yuan` is null'),
@@ -82,7 +90,8 @@ const gridCell = z.strictObject({
   columnSpan: z.int().min(1),
   text: z.string(),
   page: pageNumber,
-  box,
+  box: place,
+  ref,
 });
 
 const table = z.strictObject({
@@ -116,14 +125,16 @@ const finding = z.strictObject({
       row: count.nullable().describe('Index into the rows of that table; null where the finding is about a whole table or column'),
       column: z.string().nullable().describe('Column key'),
       page: pageNumber,
-      box: box.nullable(),
+      box: place,
+      ref,
     }),
   ),
   quote: z
     .strictObject({
       section: count.nullable().describe('Index into sections; null where the sentence stands in no section'),
       page: pageNumber,
-      box: box.nullable(),
+      box: place,
+      ref,
       text: z.string(),
     })
     .optional(),

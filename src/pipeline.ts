@@ -5,13 +5,15 @@ import { DisclosureError } from './base/errors.js';
 import { pagesInDoubt } from './check/engines/second-reading.js';
 import { inReadingOrder } from './check/verdict/order.js';
 import { type GivenCorrections, readGiven } from './corrections/given.js';
+import type { Sheet } from './model/sheet.js';
 import { toDisclosure, withRemarks } from './pipeline/disclosure.js';
-import { type CheckedDraft, checkDraft, toDraft } from './pipeline/draft.js';
+import { type CheckedDraft, checkDraft, sheetsToDraft, toDraft } from './pipeline/draft.js';
 import { failedDisclosure } from './pipeline/empty.js';
 import type { ExtractOptions } from './pipeline/options.js';
 import { type PageReader, readPages } from './pipeline/pages.js';
+import { withPlaces } from './pipeline/places.js';
 import { both, type Reconciled, reconcile, reconcileLetters } from './pipeline/reconcile.js';
-import { describeSource } from './pipeline/source.js';
+import { type DocumentSource, describeSource } from './pipeline/source.js';
 import { UNNAMED } from './read/containers.js';
 import { readAgain, secondReader } from './read/read.js';
 
@@ -47,16 +49,13 @@ export async function extractWithDraft(bytes: Uint8Array, options: ExtractOption
     const read = await (tools.read ?? readPages)(bytes, options);
     source = { ...source, ...read.source };
     if ('failure' in read) throw read.failure;
+    if ('sheets' in read) return sheetsToExtraction(source, read.sheets, known, given);
     const draft = checkDraft(toDraft(read.pages, known, given));
     const reconciled = await askSecondEngine(bytes, options, draft, known, given).catch((error: unknown) => {
       draft.errors.keep('两个引擎的比较', error);
       return null;
     });
     const toResult = (checked: CheckedDraft) => withRemarks(toDisclosure(source, checked, known), read.remarks ?? []);
-    const inOrder = (disclosure: Disclosure, findings = disclosure.findings): Disclosure => ({
-      ...disclosure,
-      findings: inReadingOrder(findings, disclosure.tables),
-    });
     if (reconciled === null) return { disclosure: inOrder(toResult(draft)), draft };
     const disclosure = toResult(reconciled.draft);
     const findings = [...reconciled.findings, ...reconciled.settle(disclosure.findings)];
@@ -65,6 +64,22 @@ export async function extractWithDraft(bytes: Uint8Array, options: ExtractOption
     const { reason, message } = asFailure(cause);
     return { disclosure: failedDisclosure(source, reason, message), draft: null };
   }
+}
+
+const inOrder = (disclosure: Disclosure, findings = disclosure.findings): Disclosure => ({
+  ...disclosure,
+  findings: inReadingOrder(findings, disclosure.tables),
+});
+
+/** The way of a document without pages: there is one reading of it, and its boxes are imaginary. */
+function sheetsToExtraction(
+  source: DocumentSource,
+  sheets: readonly Sheet[],
+  known: readonly DocumentFamily[],
+  given: GivenCorrections | null,
+): Extraction {
+  const draft = checkDraft(sheetsToDraft(sheets, known, given));
+  return { disclosure: withPlaces(inOrder(toDisclosure(source, draft, known)), draft.layout), draft };
 }
 
 /** What a second engine makes of pages that the first could not read, and of what is in doubt on the others; null where there are none. */

@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Disclosure } from '../schemas/disclosure.js';
 import { toJson } from '../src/emit/json.js';
 import { extractDisclosure, parseDisclosure } from '../src/index.js';
+import { boxOf } from '../src/model/box.js';
+import { zipOf } from './read/office.js';
 
 const sample = new Uint8Array(readFileSync(new URL('../samples/beiguan-2024.pdf', import.meta.url)));
 const schema: object = JSON.parse(readFileSync(new URL('../schemas/disclosure.schema.json', import.meta.url), 'utf8'));
@@ -45,15 +47,15 @@ function expectValid(disclosure: Disclosure): void {
 describe('a document that cannot be read', () => {
   test.each<[string, Uint8Array, string, RegExp]>([
     ['nothing', new Uint8Array(), 'empty-file', /empty/],
-    ['HTML', bytes('<!DOCTYPE html><html><body>404</body></html>'), 'not-a-pdf', /HTML/],
-    ['a Word document', zip('word/document.xml'), 'not-a-pdf', /Word/],
-    ['an Excel workbook', zip('xl/workbook.xml'), 'not-a-pdf', /Excel/],
+    ['HTML', bytes('<!DOCTYPE html><html><body>404</body></html>'), 'not-readable', /HTML/],
+    ['a Word document without its text', zipOf({ 'word/document.xml': '<a/>' }), 'damaged', /Word/],
+    ['an Excel workbook without its sheets', zipOf({ 'xl/workbook.xml': '<a/>' }), 'damaged', /workbook/],
     ['an OFD cut off', zip('OFD.xml'), 'truncated', /cut off/],
-    ['another ZIP', zip('readme.txt'), 'not-a-pdf', /ZIP/],
-    ['an old Word document', bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'not-a-pdf', /Word/],
-    ['a PNG', bytes('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'), 'not-a-pdf', /PNG/],
-    ['a JPEG', bytes('\xff\xd8\xff\xe0\0\x10JFIF'), 'not-a-pdf', /JPEG/],
-    ['some bytes', bytes('\0\x01\x02\x03 no known format'), 'not-a-pdf', /%PDF/],
+    ['another ZIP', zip('readme.txt'), 'not-readable', /ZIP/],
+    ['an old Word document', bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'not-readable', /Word/],
+    ['a PNG', bytes('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'), 'not-readable', /PNG/],
+    ['a JPEG', bytes('\xff\xd8\xff\xe0\0\x10JFIF'), 'not-readable', /JPEG/],
+    ['some bytes', bytes('\0\x01\x02\x03 no known format'), 'not-readable', /does not begin like a PDF/],
     ['a PDF cut off', sample.subarray(0, sample.length / 2), 'truncated', /cut off/],
     ['a PDF of garbage', bytes('%PDF-1.7\ngarbage\nstartxref\n9\n%%EOF'), 'damaged', /./],
     ['a locked PDF', pdf([BLANK], LOCKED), 'encrypted', /password/],
@@ -179,13 +181,16 @@ describe('a document', () => {
     for (const table of disclosure.tables) {
       const keys = table.columns.map((column) => column.key);
       expect(new Set(keys).size).toBe(keys.length);
-      for (const [key, { page, box }] of table.rows.flatMap((row) => Object.entries(row.cells))) {
+      for (const [key, cell] of table.rows.flatMap((row) => Object.entries(row.cells))) {
+        const { page } = cell;
+        const box = boxOf(cell);
         expect(keys).toContain(key);
         expect(table.pages).toContain(page);
         const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-        const homes = table.grid.cells.filter(
-          ({ page: on, box: [x0, y0, x1, y1] }) => on === page && x0 <= x && x <= x1 && y0 <= y && y <= y1,
-        );
+        const homes = table.grid.cells.filter((home) => {
+          const [x0, y0, x1, y1] = boxOf(home);
+          return home.page === page && x0 <= x && x <= x1 && y0 <= y && y <= y1;
+        });
         expect(homes.length).toBeGreaterThan(0);
       }
     }

@@ -8,6 +8,7 @@ import type { ExpectedDocument, ExpectedPerformance, ExpectedTable } from '../sa
 import { findingsText } from '../samples/findings.js';
 import type { Disclosure, DisclosureTable } from '../schemas/disclosure.js';
 import { squeeze } from '../src/base/text.js';
+import { boxOf } from '../src/model/box.js';
 import { readSample } from './read-sample.js';
 
 const FOLDER = new URL('../samples/', import.meta.url);
@@ -82,7 +83,7 @@ function compareTable(expected: ExpectedTable, own: () => DisclosureTable): void
     const misplaced = expected.rows.flatMap((row, i) =>
       Object.entries(row.cells).flatMap(([key, { text, page, within }]) => {
         const cell = own().rows[i]?.cells[key];
-        return cell && cell.page === page && middleLies(cell.box, within) ? [] : [`${row.code ?? row.name} ${key} ${text}`];
+        return cell && cell.page === page && middleLies(boxOf(cell), within) ? [] : [`${row.code ?? row.name} ${key} ${text}`];
       }),
     );
     expect(misplaced).toEqual([]);

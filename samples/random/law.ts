@@ -1,6 +1,7 @@
 /** What was drawn is what is read, value by value, or it is flagged. */
 import type { Disclosure, DisclosureRow, DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
 import { squeeze } from '../../src/base/text.js';
+import { boxOf } from '../../src/model/box.js';
 import { TABLE_UNREAD } from '../../src/model/reading-rules.js';
 import { extractDisclosure } from '../../src/pipeline.js';
 import type { Rectangle } from '../drawing/table.js';
@@ -95,7 +96,7 @@ function judgeValue(value: TrueValue, table: TrueTable, read: Read[], found: Dis
     for (const item of others) verdict.misses.push({ kind: 'invented', text: `twice: ${readText(item)}` });
     return;
   }
-  const touching = read.filter((item) => overlaps(item.cell.page, item.cell.box, value));
+  const touching = read.filter((item) => overlaps(item.cell.page, boxOf(item.cell), value));
   const isUnplaced = found.pages.some((page) => page.unplaced.some(({ box }) => overlaps(page.number, box, value)));
   const isToldLost = here.length === 0 && hasUnreadRows(value.page, found);
   if (isUnplaced || isToldLost || touching.some((item) => item.isFlagged)) {
@@ -159,7 +160,8 @@ function sameValue(a: string | null, b: string | null): boolean {
 }
 
 /** Is the middle of what was read within the cell that was drawn? */
-function standsIn({ page, box: [x0, y0, x1, y1] }: DisclosureValue, value: TrueValue): boolean {
+function standsIn({ page, box }: DisclosureValue, value: TrueValue): boolean {
+  const [x0, y0, x1, y1] = boxOf({ box });
   const [left, top, right, bottom] = value.within;
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
   return page === value.page && left <= x && x <= right && top <= y && y <= bottom;

@@ -1,6 +1,6 @@
 /** Why a document failed, or a page could not be read. */
 export const REASONS = [
-  'not-a-pdf',
+  'not-readable',
   'truncated',
   'empty-file',
   'encrypted',

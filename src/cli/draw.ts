@@ -7,6 +7,7 @@ import { readCorrectionsBeside } from '../corrections/file.js';
 import { draftToDrawing } from '../draw/drawing.js';
 import { type PageList, pagesInList, parsePageList } from '../draw/page-list.js';
 import { pageToSvg } from '../draw/svg.js';
+import { NO_PAGES } from '../model/pageless.js';
 import type { Pictures } from '../picture/pictures.js';
 import { pngUrl } from '../picture/png.js';
 import type { CheckedDraft } from '../pipeline/draft.js';
@@ -79,6 +80,7 @@ async function readDraft(
   const { disclosure, draft } = await extractWithDraft(bytes, options, { read });
   const { reason, message } = disclosure.outcome;
   if (!draft) throw new DisclosureError(must(reason, 'the reason of a failure'), must(message, 'the message of a failure'));
+  if (draft.layout.places) throw new DisclosureError('not-readable', NO_PAGES);
   return draft;
 }
 

@@ -10,6 +10,7 @@ import { DOCUMENTS, findInputs } from './inputs.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
 import { parseFormats, planTasks, TO_STDOUT } from './tasks.js';
+import { unpack } from './unpack.js';
 import { EXIT, UsageError } from './usage.js';
 
 interface ExtractFlags {
@@ -19,6 +20,7 @@ interface ExtractFlags {
   readonly engine: EngineChoice;
   readonly password?: string;
   readonly jobs: number;
+  readonly unpack?: true;
   readonly strict?: true;
   readonly quiet?: true;
 }
@@ -28,7 +30,7 @@ export function addExtractCommand(program: Command): void {
   program
     .command('extract')
     .description('extract final accounts and budgets into JSON, CSV or XLSX; prints the paths written')
-    .argument('<input...>', DOCUMENTS)
+    .argument('<input...>', 'documents (PDF, OFD, Word, Excel, HTML), folders (searched for them at any depth) or globs')
     .option('--out <folder>', 'where the results go; - prints one document as json or csv', nonEmpty, 'out')
     .addOption(
       new Option('--format <list>', 'any of json, csv, xlsx, html, joined by commas').argParser(parseFormats).default(['json'], 'json'),
@@ -39,6 +41,7 @@ export function addExtractCommand(program: Command): void {
     .addOption(
       new Option('--jobs <number>', 'documents at a time').argParser(positive).default(availableParallelism(), 'one per processor core'),
     )
+    .option('--unpack', 'extract the documents that ZIP files hold')
     .option('--strict', 'exit with 1 also where a value is contradicted or unreadable')
     .option('--quiet', 'no progress, summary or warnings')
     .action(async (inputs: string[], flags: ExtractFlags) => {
@@ -55,12 +58,18 @@ export function addExtractCommand(program: Command): void {
 export async function extract(inputs: readonly string[], flags: ExtractFlags, stdout: (text: string) => void): Promise<DocumentResult[]> {
   const { engine, ocr, password } = flags;
   const document = { engine, ocr, ...(password !== undefined && { password }) };
-  const tasks = planTasks(await findInputs(inputs), { out: flags.out, formats: flags.format, document });
-  if (flags.out !== TO_STDOUT) await makeFolder(flags.out);
-  const progress = progressFor(process.stderr, tasks.length, flags.quiet ?? false);
-  return await runTasks(tasks, flags.jobs, progress, ({ written, data }) => {
-    progress.aside(() => stdout(data ?? written.map((path) => `${path}\n`).join('')));
-  });
+  const { unpack: archives = false } = flags;
+  const unpacked = await unpack(await findInputs(inputs, { archives }), archives);
+  try {
+    const tasks = planTasks(unpacked.inputs, { out: flags.out, formats: flags.format, document });
+    if (flags.out !== TO_STDOUT) await makeFolder(flags.out);
+    const progress = progressFor(process.stderr, tasks.length, flags.quiet ?? false);
+    return await runTasks(tasks, flags.jobs, progress, ({ written, data }) => {
+      progress.aside(() => stdout(data ?? written.map((path) => `${path}\n`).join('')));
+    });
+  } finally {
+    await unpacked.remove();
+  }
 }
 
 function exitCodeOf(results: readonly DocumentResult[], strict: boolean): number {

@@ -31,16 +31,20 @@ export function planTasks(inputs: readonly Input[], options: TaskOptions): Task[
   if (options.out === TO_STDOUT && inputs.length > 1) throw new UsageError(`--out - takes one document, not ${inputs.length}`);
   const first = new Map<string, string>();
   return inputs.map((input) => {
-    const job = {
-      path: input.path,
-      name: shownName(path.basename(input.path)),
-      options: options.document,
-      destination: destinationOf(input, options),
-    };
-    const other = first.get(input.stem);
-    if (other === undefined) first.set(input.stem, input.path);
-    return { job, refusal: other === undefined ? null : clash(path.join(options.out, input.stem), other) };
+    const name = input.name ?? shownName(path.basename(input.path));
+    const stem = stemAmong(first, input.stem, path.extname(name), input.path);
+    const job = { path: input.path, name, options: options.document, destination: destinationOf({ ...input, stem }, options) };
+    const other = first.get(stem);
+    if (other === undefined) first.set(stem, input.path);
+    return { job, refusal: other === undefined ? null : clash(path.join(options.out, stem), other) };
   });
+}
+
+/** A text and a workbook of one name, published together: the results of the second keep its ending in their name. */
+function stemAmong(taken: ReadonlyMap<string, string>, stem: string, extension: string, file: string): string {
+  const other = taken.get(stem);
+  const isOfAnotherKind = other !== undefined && other !== file && path.extname(other).toLowerCase() !== extension.toLowerCase();
+  return isOfAnotherKind ? `${stem}${extension}` : stem;
 }
 
 /** A task whose result comes back as JSON, for a command that prints something of it. Pages without legible text are read by OCR. */

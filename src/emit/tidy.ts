@@ -1,4 +1,5 @@
 import type { Disclosure, DisclosureRow, DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
+import { isPageless } from '../model/pageless.js';
 
 /** One printed cell with its place in the document. `table` and `row` are in the document, the indexes in its arrays. */
 interface TidyCell {
@@ -21,7 +22,7 @@ export interface TidyColumn {
 }
 
 /** The columns of `.values.csv` and of the sheet 数据, in their fixed order. */
-export const TIDY_COLUMNS: TidyColumn[] = [
+const TIDY_COLUMNS: readonly TidyColumn[] = [
   { name: 'document', kind: 'text', of: ({ disclosure }) => disclosure.source.name },
   { name: 'department', kind: 'text', of: ({ disclosure }) => disclosure.document.department },
   { name: 'year', kind: 'number', of: ({ disclosure }) => disclosure.document.year },
@@ -45,14 +46,20 @@ export const TIDY_COLUMNS: TidyColumn[] = [
   { name: 'value', kind: 'number', of: ({ cell }) => cell.value },
   { name: 'unit', kind: 'text', of: ({ table, cell }) => (cell.percent ? '%' : table.unit) },
   { name: 'yuan', kind: 'number', of: ({ cell }) => cell.yuan },
-  { name: 'x0', kind: 'number', of: ({ cell }) => cell.box[0] },
-  { name: 'y0', kind: 'number', of: ({ cell }) => cell.box[1] },
-  { name: 'x1', kind: 'number', of: ({ cell }) => cell.box[2] },
-  { name: 'y1', kind: 'number', of: ({ cell }) => cell.box[3] },
+  { name: 'x0', kind: 'number', of: ({ cell }) => cell.box?.[0] ?? null },
+  { name: 'y0', kind: 'number', of: ({ cell }) => cell.box?.[1] ?? null },
+  { name: 'x1', kind: 'number', of: ({ cell }) => cell.box?.[2] ?? null },
+  { name: 'y1', kind: 'number', of: ({ cell }) => cell.box?.[3] ?? null },
   { name: 'method', kind: 'text', of: ({ cell }) => cell.method },
   { name: 'status', kind: 'text', of: ({ cell }) => cell.status },
   { name: 'department_id', kind: 'text', of: ({ disclosure }) => disclosure.document.departmentId },
 ];
+
+const REF: TidyColumn = { name: 'ref', kind: 'text', of: ({ cell }) => cell.ref ?? null };
+
+/** The columns of one document's lines: where it has no pages, one more says where each value stands. */
+export const tidyColumns = (disclosure: Disclosure): readonly TidyColumn[] =>
+  isPageless(disclosure) ? [...TIDY_COLUMNS, REF] : TIDY_COLUMNS;
 
 /** Every cell that has text, in the order of tables, rows and columns. A cell of no listed column comes last in its row: it is not lost. */
 export function tidyCells(disclosure: Disclosure): TidyCell[] {

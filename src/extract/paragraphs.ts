@@ -37,6 +37,7 @@ interface Margin {
 }
 
 function readsOn(previous: TextLine, line: TextLine, margin: Margin, before: Margin): boolean {
+  if (line.beginsParagraph !== undefined) return !line.beginsParagraph;
   if (NUMBERED.test(line.text)) return false;
   if (line.box[0] > margin.left + INDENT * line.size) return false;
   if (previous.box[2] < before.right - SHORT * previous.size) return false;

@@ -1,4 +1,4 @@
-import { at } from '../base/invariant.js';
+import { at, must } from '../base/invariant.js';
 import type { Box } from './glyph.js';
 
 interface Boxed {
@@ -45,6 +45,9 @@ export const roundBox = ([x0, y0, x1, y1]: Box): [number, number, number, number
   roundPoints(x1),
   roundPoints(y1),
 ];
+
+/** The box of what is on a page: before results leave the house everything is on one, be it imaginary. @throws InvariantError */
+export const boxOf = <Own extends Box>({ box }: { readonly box: Own | null }): Own => must(box, 'the box of what is printed');
 
 /** A rectangle on a page as displayed: where results and corrections point. */
 export interface PageBox {

@@ -1,5 +1,6 @@
 import type { Box } from './glyph.js';
 import type { TextLine } from './page.js';
+import type { Told } from './told.js';
 
 /** One cell of a grid, possibly merged. */
 export interface Cell {
@@ -21,6 +22,10 @@ export interface Cell {
   readonly open: { readonly left: boolean; readonly right: boolean };
   /** Where a person said what is printed in it: `text` is what they said, the lines are as read. */
   readonly correction?: CorrectionNote;
+  /** Its file says that it is a percentage, whatever its column holds: a workbook alone. */
+  readonly percent?: boolean;
+  /** What its file says of it, beyond what it shows: a Word or Excel file alone. */
+  readonly told?: readonly Told[];
 }
 
 /** What was read in a place before a person corrected it, why, and who says so. */

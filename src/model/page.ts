@@ -62,4 +62,6 @@ export interface TextLine {
   /** Median em of its glyphs. */
   readonly size: number;
   readonly glyphs: readonly Glyph[];
+  /** Whether a paragraph begins here, where the file itself says so: a Word or Excel file, a web page. */
+  readonly beginsParagraph?: boolean;
 }

@@ -192,6 +192,48 @@ export const FORM_BY_HEADER = reading({
   severity: 'info',
   verdict: 'unknown',
 });
+export const HIDDEN_CONTENT = reading({
+  id: 'HIDDEN-CONTENT',
+  title: '有隐藏内容',
+  formula: '文件中没有隐藏的工作表、行、列（隐藏的不在结果中）',
+  severity: 'warning',
+  verdict: 'unknown',
+});
+export const STORED_SHOWN = reading({
+  id: 'STORED-SHOWN',
+  title: '存储与显示不同',
+  formula: '单元格显示的数就是存储的数（结果取显示的数）',
+  severity: 'info',
+  verdict: 'unknown',
+});
+export const FORMULA_UNREADABLE = reading({
+  id: 'FORMULA-UNREADABLE',
+  title: '公式没有结果',
+  formula: '每个公式都存有结果，且不是错误值',
+  severity: 'error',
+  verdict: 'unknown',
+});
+export const FORMULA_DIFFERS = reading({
+  id: 'FORMULA-DIFFERS',
+  title: '公式结果不符',
+  formula: '加减、求和公式存储的结果与其各项相符',
+  severity: 'warning',
+  verdict: 'unknown',
+});
+export const TRACKED_CHANGES = reading({
+  id: 'TRACKED-CHANGES',
+  title: '留有修订记录',
+  formula: '文件没有未接受的修订（插入的计入，删除的不计）',
+  severity: 'warning',
+  verdict: 'unknown',
+});
+export const PICTURE_UNREAD = reading({
+  id: 'PICTURE-UNREAD',
+  title: '图片未识读',
+  formula: '文件中没有可能是表格的图片',
+  severity: 'warning',
+  verdict: 'reading',
+});
 
 /** All of them, in the order people read them. */
 export const readingRules = [
@@ -222,6 +264,12 @@ export const readingRules = [
   CORRECTION_REFUSED,
   CORRECTIONS_UNUSABLE,
   FORM_BY_HEADER,
+  HIDDEN_CONTENT,
+  STORED_SHOWN,
+  FORMULA_UNREADABLE,
+  FORMULA_DIFFERS,
+  TRACKED_CHANGES,
+  PICTURE_UNREAD,
 ] as const;
 
 export type { ReadingRule };

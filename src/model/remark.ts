@@ -2,7 +2,7 @@ import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
 import { at } from '../base/invariant.js';
 import { roundBox } from './box.js';
 import type { Cell } from './grid.js';
-import { COLUMN_DUPLICATE, COLUMN_UNKNOWN, NUMBER_MALFORMED, type ReadingRule } from './reading-rules.js';
+import { COLUMN_DUPLICATE, COLUMN_UNKNOWN, NUMBER_MALFORMED, type ReadingRule, STORED_SHOWN } from './reading-rules.js';
 
 /** Something about the reading of one table that a person should know. Stages 3 and 4 make remarks; `remarksToFindings` makes them findings. */
 export interface Remark {
@@ -41,7 +41,7 @@ function remarkToFinding(
 }
 
 /** Remarks of these rules about one table are one finding: the reader looks at the table once. */
-const ONE_A_TABLE: ReadonlySet<string> = new Set([NUMBER_MALFORMED.id, COLUMN_UNKNOWN.id, COLUMN_DUPLICATE.id]);
+const ONE_A_TABLE: ReadonlySet<string> = new Set([NUMBER_MALFORMED.id, COLUMN_UNKNOWN.id, COLUMN_DUPLICATE.id, STORED_SHOWN.id]);
 
 /** All remarks about a table as findings, in order. */
 export function remarksToFindings(remarks: readonly Remark[], index: number, table: Pick<DisclosureTable, 'pages'>): Finding[] {

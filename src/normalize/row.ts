@@ -195,7 +195,7 @@ interface NormalizedCell {
  * here; neither does what a person corrected.
  */
 function normalizeCell(key: string, cell: Cell, isRowUnknown: boolean, { contents, unit, index }: RowContext): NormalizedCell {
-  const content = contents.get(key) ?? 'money';
+  const content = cell.percent ? 'rate' : (contents.get(key) ?? 'money');
   const isMoney = content === 'money';
   const value = content === 'rate' ? toRate(cell) : toValue(cell, isMoney ? unit : null);
   const read = isMoney ? toPrint(cell, value, unit, index, key) : null;
@@ -210,7 +210,9 @@ function normalizeCell(key: string, cell: Cell, isRowUnknown: boolean, { content
 
 function cellRemarks(column: string, cell: Cell, content: ColumnContent, row: number): Remark[] {
   const place = { row, column, cell };
+  const told = (cell.told ?? []).map(({ rule, message, severity }) => remark(rule, message, { ...place, ...(severity && { severity }) }));
   const kind = kindOfCell(content === 'rate' ? withoutPercent(cell) : cell);
+  if (told.length > 0) return told;
   if (kind === 'illegible') return [remark(CELL_UNREADABLE, '本格所用字体没有可用的字符映射，无法识读。', place)];
   if (content === 'other' || kind !== 'word') return [];
   const what = content === 'rate' ? '比率' : '金额';

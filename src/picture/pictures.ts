@@ -2,7 +2,7 @@ import { DisclosureError } from '../base/errors.js';
 import { POINTS_PER_INCH } from '../base/points.js';
 import type { Box } from '../model/glyph.js';
 import type { PagedSource, Renderer } from '../read/container.js';
-import { openDocument } from '../read/containers.js';
+import { openDocument, pagedOrThrow } from '../read/containers.js';
 import { PageError, problemOf } from '../read/errors.js';
 import { toPng, type Words } from './png.js';
 
@@ -48,9 +48,9 @@ export class Pictures {
     private readonly release: () => Promise<void>,
   ) {}
 
-  /** @throws DisclosureError `not-a-pdf`, `truncated`, `empty-file`, `encrypted`, `wrong-password`, `damaged` */
+  /** @throws DisclosureError `not-readable`, `truncated`, `empty-file`, `encrypted`, `wrong-password`, `damaged` */
   static async open(bytes: Uint8Array, password?: string): Promise<Pictures> {
-    const source = await openDocument(bytes, { password });
+    const source = pagedOrThrow(await openDocument(bytes, { password }));
     return new Pictures(await source.renderer(), () => source.close());
   }
 

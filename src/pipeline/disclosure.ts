@@ -15,7 +15,8 @@ import type { FileRemark } from '../model/file-remark.js';
 import { ownErrorFinding } from '../model/own-error-finding.js';
 import type { TextLine } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
-import { FILE_BESIDE, PAGE_UNREAD, TABLE_OTHER, TABLE_UNREAD } from '../model/reading-rules.js';
+import { PAGE_UNREAD, TABLE_OTHER, TABLE_UNREAD } from '../model/reading-rules.js';
+import type { Told } from '../model/told.js';
 import { identify } from '../normalize/identity/identify.js';
 import { type Rival, rivalsOf } from '../normalize/identity/rivals.js';
 import { kindOf } from '../read/containers.js';
@@ -93,6 +94,7 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     sections: sections.map(({ heading, level, pages: own, text }) => ({ heading, level, pages: [...own], text })),
     findings: [
       ...pageFindings(outcome),
+      ...(layout.told ?? []).map(toldFinding),
       ...unread,
       ...errors.found.map(ownErrorFinding),
       ...findings,
@@ -221,6 +223,14 @@ function withDisplayedQuote(finding: Finding, { upright }: Layout): Finding {
 
 const pagesReadByOcr = ({ pages }: Outcome): ReadonlySet<number> =>
   new Set(pages.filter(({ method }) => method === 'ocr').map(({ number }) => number));
+
+const toldFinding = ({ rule, message, severity = rule.severity }: Told): Finding => ({
+  rule: rule.id,
+  severity,
+  verdict: rule.verdict,
+  message,
+  cells: [],
+});
 
 const pageFindings = ({ pages }: Outcome): Finding[] =>
   pages

@@ -11,10 +11,12 @@ import { chooseFamily } from '../extract/family.js';
 import type { Page, UnreadPage } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
 import { type Remark, remarksToFindings } from '../model/remark.js';
+import type { Sheet } from '../model/sheet.js';
 import { withPrintedNames } from '../normalize/ocr-names.js';
 import { normalizeTable } from '../normalize/table.js';
 import { unitNames } from '../normalize/unit-names.js';
 import { type Layout, pagesToStructure, structureToLayout } from '../rebuild/rebuild.js';
+import { sheetsToLayout } from '../rebuild/sheets/sheets-to-layout.js';
 import { isRead } from './pages.js';
 import { chooseLayout } from './ways.js';
 
@@ -59,6 +61,12 @@ export function toDraft(
     () => structureToLayout(structure, () => 0, errors),
   );
   return layoutToDraft(pages, layout, families, given, errors);
+}
+
+/** `toDraft` of what has no pages: its grids are there. */
+export function sheetsToDraft(sheets: readonly Sheet[], families: readonly DocumentFamily[], given: GivenCorrections | null): Draft {
+  const { layout, pages } = sheetsToLayout(sheets);
+  return layoutToDraft(pages, layout, families, given);
 }
 
 /** Stages 3 and 4. */

@@ -1,12 +1,12 @@
 import { DisclosureError } from '../base/errors.js';
 import { Pictures } from '../picture/pictures.js';
-import type { PagedSource } from '../read/container.js';
+import type { CellSource, PagedSource } from '../read/container.js';
 import { openToRead } from '../read/read.js';
 import { type PageReader, readOpened } from './pages.js';
 
 /** Stage 1 that leaves the document open, so that its print can be shown without opening the bytes again. The caller closes it. */
 export class KeptSource {
-  private source: PagedSource | null = null;
+  private source: PagedSource | CellSource | null = null;
 
   readonly read: PageReader = async (bytes, options) => {
     this.source = await openToRead(bytes, options);
@@ -16,7 +16,7 @@ export class KeptSource {
   /** Pictures of the document that was read; null where it could not be opened, or cannot be drawn. */
   async pictures(): Promise<Pictures | null> {
     try {
-      return this.source && (await Pictures.of(this.source));
+      return this.source?.kind === 'paged' ? await Pictures.of(this.source) : null;
     } catch (error) {
       if (error instanceof DisclosureError) return null;
       throw error;

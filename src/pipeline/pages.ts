@@ -1,17 +1,18 @@
 import type { FileRemark } from '../model/file-remark.js';
 import type { Page, UnreadPage } from '../model/page.js';
-import type { PagedSource } from '../read/container.js';
+import type { Sheet } from '../model/sheet.js';
+import type { CellSource, PagedSource } from '../read/container.js';
 import { openToRead, readDocument } from '../read/read.js';
 import type { ExtractOptions } from './options.js';
 import { vocabulary } from './vocabulary.js';
 
-/** What stage 1 makes of a file that could be opened: its pages, or why they could not be read; and what it says of its source. */
+/** What stage 1 makes of a file that could be opened: its pages or its sheets, or why they could not be read; and what it says of its source. */
 export type ReadPages = {
-  /** How many pages it has, and the program that made it. */
-  readonly source: { readonly pages: number; readonly producer: string | null };
+  /** How many pages or sheets it has, and the program that made it. */
+  readonly source: { readonly pages: number | null; readonly producer: string | null };
   /** As `PagedSource.remarks`. */
   readonly remarks?: readonly FileRemark[];
-} & ({ readonly pages: readonly (Page | UnreadPage)[] } | { readonly failure: unknown });
+} & ({ readonly pages: readonly (Page | UnreadPage)[] } | { readonly sheets: readonly Sheet[] } | { readonly failure: unknown });
 
 /** Pages that another reading would give just the same: OCR came to its end on each that needed it. */
 export type WholePages = Extract<ReadPages, { readonly pages: unknown }>;
@@ -34,12 +35,23 @@ export async function readPages(bytes: Uint8Array, options: ExtractOptions): Pro
 }
 
 /** `readPages` of a document that is open, and stays open. */
-export async function readOpened(document: PagedSource, options: ExtractOptions): Promise<ReadPages> {
+export async function readOpened(document: PagedSource | CellSource, options: ExtractOptions): Promise<ReadPages> {
+  if (document.kind === 'cells') return await readCells(document);
   const source = { pages: document.pages, producer: document.producer };
   try {
     return { source, remarks: document.remarks ?? [], pages: await readDocument(document, { ...options, vocabulary }) };
   } catch (failure) {
     return { source, failure };
+  }
+}
+
+async function readCells(document: CellSource): Promise<ReadPages> {
+  const { producer } = document;
+  try {
+    const sheets = await document.sheets();
+    return { source: { pages: sheets.length, producer }, sheets };
+  } catch (failure) {
+    return { source: { pages: null, producer }, failure };
   }
 }
 

@@ -1,8 +1,8 @@
 import type { FileRemark } from '../model/file-remark.js';
 import type { Box } from '../model/glyph.js';
-import type { Grid } from '../model/grid.js';
 import type { PageLetters } from '../model/letters.js';
-import type { Page, TextLine, UnreadPage } from '../model/page.js';
+import type { Page, UnreadPage } from '../model/page.js';
+import type { Sheet } from '../model/sheet.js';
 import type { EngineChoice } from './pdf/policy.js';
 
 /** The port of stage 1: a kind of file that documents come in. Each has a folder of its own here; `containers.ts` lists them. */
@@ -82,11 +82,11 @@ export interface SecondReader {
   letters(bytes: Uint8Array, options: OpenOptions, pages: readonly number[]): Promise<PageLetters[]>;
 }
 
-/** An open document that has cells of its own and needs no rebuilding: it enters behind stage 2. No container gives one yet. */
-interface CellSource {
+/** An open document that has cells of its own and needs no rebuilding: it enters behind stage 2. */
+export interface CellSource {
   readonly kind: 'cells';
   readonly producer: string | null;
-  /** Its tables, and its other text in reading order. */
-  layout(): Promise<{ readonly grids: readonly Grid[]; readonly lines: readonly TextLine[] }>;
+  /** Its sheets in order, a text or a web page as one. @throws DisclosureError `damaged`, `too-large` */
+  sheets(): Promise<readonly Sheet[]>;
   close(): Promise<void>;
 }

@@ -1,33 +1,46 @@
 import { DisclosureError } from '../base/errors.js';
-import { InvariantError } from '../base/invariant.js';
-import type { Container, OpenOptions, PagedSource } from './container.js';
+import { NO_PAGES } from '../model/pageless.js';
+import { insideOf } from './archives.js';
+import type { CellSource, Container, OpenOptions, PagedSource } from './container.js';
+import { spreadsheetXml, xls, xlsx } from './excel/container.js';
+import { html } from './html/container.js';
 import { ofd } from './ofd/container.js';
 import { pdf } from './pdf/container.js';
-import { whatIs } from './sniff.js';
+import { ENCRYPTED, whatIs } from './sniff.js';
+import { docx } from './word/container.js';
+import { doc } from './word/doc.js';
 
 /** Every container that can be read. A new one adds its folder and its line here. */
-const CONTAINERS: readonly Container[] = [pdf, ofd];
+const CONTAINERS: readonly Container[] = [pdf, ofd, xlsx, xls, spreadsheetXml, docx, doc, html];
 
 /**
  * The container of a file, by its first bytes.
- * @throws DisclosureError `empty-file`; `not-a-pdf`, which says what it is instead
+ * @throws DisclosureError `empty-file`; `not-readable`, which says what it is instead
  */
 export function containerOf(bytes: Uint8Array): Container {
   if (bytes.length === 0) throw new DisclosureError('empty-file', 'The file is empty (0 bytes).');
   const kind = whatIs(bytes);
   const container = CONTAINERS.find(({ mediaType }) => mediaType === kind?.mediaType);
   if (container) return container;
+  if (kind?.mediaType === ENCRYPTED) {
+    throw new DisclosureError('encrypted', 'This Word or Excel document is protected by a password. Save it without one.');
+  }
   throw new DisclosureError(
-    'not-a-pdf',
-    kind ? `This is not a PDF but ${kind.name}.` : 'This is not a PDF: the file does not begin with %PDF.',
+    'not-readable',
+    kind
+      ? `This is no document that can be read but ${kind.name}.${insideOf(bytes, kind.mediaType)}`
+      : 'This is no document that can be read: it does not begin like a PDF, a Word or Excel file or a web page.',
   );
 }
 
 /** Opens a document of any container; the caller closes it. @throws DisclosureError as `containerOf` and `Container.open` */
-export async function openDocument(bytes: Uint8Array, options: OpenOptions): Promise<PagedSource> {
-  const source = await containerOf(bytes).open(bytes, options);
-  if (source.kind !== 'paged') throw new InvariantError('a document with cells cannot be read yet');
-  return source;
+export const openDocument = async (bytes: Uint8Array, options: OpenOptions): Promise<PagedSource | CellSource> =>
+  await containerOf(bytes).open(bytes, options);
+
+/** A document's pages. @throws DisclosureError `not-readable` where it has none to show */
+export function pagedOrThrow(source: PagedSource | CellSource): PagedSource {
+  if (source.kind === 'paged') return source;
+  throw new DisclosureError('not-readable', NO_PAGES);
 }
 
 /** What the kinds of documents are called, for people. */

@@ -1,7 +1,7 @@
 import { DisclosureError } from '../base/errors.js';
 import { MAX_BYTES, MAX_PAGES } from '../base/limits.js';
 import type { Page, UnreadPage } from '../model/page.js';
-import type { OpenOptions, PagedSource, SecondReader } from './container.js';
+import type { CellSource, OpenOptions, PagedSource, SecondReader } from './container.js';
 import { containerOf, openDocument } from './containers.js';
 import { markIllegible } from './legibility.js';
 import { type OcrOptions, readScans } from './ocr/ocr.js';
@@ -14,7 +14,7 @@ export interface ReadOptions extends OpenOptions, OcrOptions {
 }
 
 /** Opens a document to read it; the caller closes it. @throws DisclosureError `too-large`, and as `openDocument` */
-export async function openToRead(bytes: Uint8Array, { maxBytes = MAX_BYTES, ...options }: ReadOptions): Promise<PagedSource> {
+export async function openToRead(bytes: Uint8Array, { maxBytes = MAX_BYTES, ...options }: ReadOptions): Promise<PagedSource | CellSource> {
   if (bytes.length > maxBytes) {
     throw new DisclosureError('too-large', `The file has ${bytes.length} bytes, more than the limit of ${maxBytes}.`);
   }

@@ -10,8 +10,8 @@ export function mergeCells(before: Cell, rest: Cell): Cell {
   const lines = [...before.lines, ...rest.lines];
   // Boxes of two pages cannot be joined: the cell is pointed at where its print begins, and a blank one where it begins itself.
   const { page, box, ink } = before.text === '' && rest.text !== '' ? rest : before;
-  // A field that Cell gets later does not compile until it is decided here. Corrections are not: they are applied to labelled tables.
-  const merged: Required<Omit<Cell, 'correction'>> = {
+  // A field that Cell gets later does not compile until it is decided here. Corrections are not: they are applied to labelled tables; and what a file tells of a cell beyond its print is not: such a file has no pages.
+  const merged: Required<Omit<Cell, 'correction' | 'told' | 'percent'>> = {
     row: before.row,
     column: before.column,
     rowSpan: Math.max(before.row + before.rowSpan, rest.row + rest.rowSpan) - before.row,

@@ -3,11 +3,13 @@ import { type Attempts, detailOf, THROWN } from '../base/own-errors.js';
 import type { Glyph } from '../model/glyph.js';
 import type { Grid } from '../model/grid.js';
 import type { Page, TextLine, UnreadPage } from '../model/page.js';
+import type { Told } from '../model/told.js';
 import { findFurniture } from './furniture.js';
 import { type PageLayout, pageToLayout } from './page-layout.js';
 import { layoutToParts } from './parts.js';
 import { addRulelessTables, findRulelessTables } from './ruleless/add-tables.js';
 import type { RulelessTable } from './ruleless/find-tables.js';
+import type { Places } from './sheets/places.js';
 import { partToGrid, stitchGrids } from './stitch.js';
 import type { UprightPage } from './turn.js';
 
@@ -23,6 +25,10 @@ export interface Layout {
   readonly pages: readonly PageCounts[];
   /** By page number: the page as the stages read it. The boxes of all lines are upright; results point at the page as displayed. */
   readonly upright: ReadonlyMap<number, UprightPage>;
+  /** Where its pages are imaginary: the places they stand for, their names, and what is said of the document as a whole. */
+  readonly places?: Places;
+  readonly sheetNames?: readonly (string | null)[];
+  readonly told?: readonly Told[];
 }
 
 /** One page's glyphs, counted where they stand. */

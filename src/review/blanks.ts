@@ -1,6 +1,7 @@
-import type { DisclosureGridCell, DisclosureRow, DisclosureTable } from '../../schemas/disclosure.js';
+import type { DisclosureGridCell, DisclosureRow, DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
 import { groupBy } from '../base/group.js';
 import { squeeze } from '../base/text.js';
+import { boxOf } from '../model/box.js';
 import { type Side, sideOfPath } from '../model/side.js';
 import type { ViewPlace } from './view.js';
 
@@ -29,7 +30,7 @@ export function blanksOf(table: DisclosureTable): Record<string, ViewPlace>[] {
 
 function blankIn(anchor: DisclosureGridCell, column: number | undefined, key: string, grid: GridIndex): [string, ViewPlace][] {
   const cell = column === undefined ? undefined : grid.empty(anchor.row, column);
-  return cell ? [[key, { page: cell.page, box: cell.box }]] : [];
+  return cell ? [[key, { page: cell.page, box: boxOf(cell) }]] : [];
 }
 
 /** A label stands left of its figures. */
@@ -67,10 +68,11 @@ class GridIndex {
   }
 
   /** The cell whose rectangle holds the middle of some ink. */
-  cellAround({ page, box: [x0, y0, x1, y1] }: ViewPlace): DisclosureGridCell | null {
+  cellAround({ page, box }: DisclosureValue): DisclosureGridCell | null {
+    const [x0, y0, x1, y1] = boxOf({ box });
     const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
     const holds = ([left, top, right, bottom]: ViewPlace['box']) => left <= x && x <= right && top <= y && y <= bottom;
-    return this.byPage.get(page)?.find((cell) => holds(cell.box)) ?? null;
+    return this.byPage.get(page)?.find((cell) => holds(boxOf(cell))) ?? null;
   }
 
   /** The cell that bears a row's name, where there is one alone. */

@@ -4,6 +4,7 @@ import { parseDisclosure } from '../../schemas/disclosure.js';
 import { shownName } from '../base/file-name.js';
 import { type CorrectedDocument, withCorrection, withoutCorrection } from '../corrections/edit.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
+import { isPageless, NO_PAGES } from '../model/pageless.js';
 import type { ExtractOptions } from '../pipeline/options.js';
 import { DocumentPool } from '../workers/document-pool.js';
 import { Pool } from '../workers/pool.js';
@@ -155,6 +156,10 @@ export class ReviewDocuments {
     if (!disclosure) {
       document.view = null;
       throw new NotShownError(result.outcome.message ?? 'The document could not be read.');
+    }
+    if (isPageless(disclosure)) {
+      document.state = 'failed';
+      throw new NotShownError(NO_PAGES);
     }
     document.done = toView(document.id, disclosure, corrections);
     document.corrections = corrections;

@@ -1,11 +1,11 @@
 import type { Disclosure, DisclosureRow, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
 import { at } from '../base/invariant.js';
 import { readGiven } from '../corrections/given.js';
-import { boxAround } from '../model/box.js';
+import { boxAround, boxOf } from '../model/box.js';
 import { sideOfPath } from '../model/side.js';
 import { blanksOf } from './blanks.js';
 import { doubtsOf } from './doubts.js';
-import type { View, ViewCell, ViewCorrection, ViewPlace, ViewRow, ViewTable } from './view.js';
+import type { View, ViewCell, ViewCorrection, ViewGrid, ViewPlace, ViewRow, ViewTable } from './view.js';
 
 /** A document for the page: no prose, and grids only where there is nothing better. `corrections`: the text of its corrections file. */
 export function toView(id: string, disclosure: Disclosure, corrections: string | null): View {
@@ -39,15 +39,20 @@ function toViewTable(table: DisclosureTable): ViewTable {
     columns: table.columns.map(({ key, path }) => ({ key, path })),
     sides: [...new Set(table.columns.flatMap(({ path }) => sideOfPath(path) ?? []))],
     rows: table.rows.map((row, index) => toViewRow(row, at(blanks, index), table.columns)),
-    grid: table.rows.length === 0 ? table.grid : null,
+    grid: table.rows.length === 0 ? toViewGrid(table.grid) : null,
     corrections: table.corrections ?? [],
   };
 }
 
+const toViewGrid = (grid: DisclosureTable['grid']): ViewGrid => ({
+  ...grid,
+  cells: grid.cells.map((cell) => ({ ...cell, box: boxOf(cell) })),
+});
+
 /** What its cells cover on its first page. */
 function placeOf({ grid, pages }: DisclosureTable): ViewTable['place'] {
   const page = at(pages, 0);
-  const boxes = grid.cells.filter((cell) => cell.page === page).map(({ box }) => box);
+  const boxes = grid.cells.filter((cell) => cell.page === page).map(boxOf);
   // A table of which only blank cells are left on its first page has no place there.
   return { page, box: boxes.length === 0 ? [0, 0, 0, 0] : [...boxAround(boxes)] };
 }
@@ -85,7 +90,7 @@ const toViewCell = ({ text, value, yuan, page, box, status, method, correction }
   value,
   yuan,
   page,
-  box,
+  box: boxOf({ box }),
   status,
   ocr: method === 'ocr',
   ...(correction && { correction }),

@@ -5,7 +5,7 @@ import type { Unit } from '../base/money.js';
 import type { Side } from '../model/side.js';
 
 /** Where something is printed: a page, and a box in pt on the page as displayed. */
-export type ViewPlace = Pick<DisclosureValue, 'page' | 'box'>;
+export type ViewPlace = Pick<DisclosureValue, 'page'> & { readonly box: NonNullable<DisclosureValue['box']> };
 export type ValueStatus = NonNullable<DisclosureValue['status']>;
 
 /** What the page asks for first. */
@@ -48,6 +48,11 @@ export interface View {
   readonly corrections: readonly ViewCorrection[];
 }
 
+/** A grid of cells that lie on pages. */
+export type ViewGrid = Omit<DisclosureTable['grid'], 'cells'> & {
+  readonly cells: readonly (DisclosureTable['grid']['cells'][number] & ViewPlace)[];
+};
+
 export interface ViewTable {
   readonly form: Form;
   readonly title: string | null;
@@ -61,7 +66,7 @@ export interface ViewTable {
   readonly sides: readonly Side[];
   readonly rows: readonly ViewRow[];
   /** The cells as printed, where the form is not known. */
-  readonly grid: DisclosureTable['grid'] | null;
+  readonly grid: ViewGrid | null;
   readonly notes: readonly string[];
   readonly corrections: readonly PartNote[];
 }
@@ -85,10 +90,11 @@ export interface ViewRow {
 }
 
 /** `text` is null for a blank cell. */
-export type ViewCell = Pick<DisclosureValue, 'value' | 'yuan' | 'page' | 'box' | 'status' | 'correction'> & {
-  readonly text: string | null;
-  readonly ocr: boolean;
-};
+export type ViewCell = ViewPlace &
+  Pick<DisclosureValue, 'value' | 'yuan' | 'status' | 'correction'> & {
+    readonly text: string | null;
+    readonly ocr: boolean;
+  };
 
 export interface DoubtfulValue {
   readonly table: number;

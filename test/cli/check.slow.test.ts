@@ -74,7 +74,7 @@ test('a document that cannot be read cannot be called free of errors', async () 
   writeFileSync(path.join(folder, 'in/c.pdf'), '<!DOCTYPE html><html><body>404</body></html>');
   const { code, stdout } = await juesuan(['check', 'in/b.pdf', 'in/c.pdf', '--quiet'], folder);
   expect(code).toBe(1);
-  expect(stdout).toContain('in/c.pdf  无法检查（not-a-pdf）：');
+  expect(stdout).toContain('in/c.pdf  无法检查（not-readable）：');
   const csv = await juesuan(['check', 'in/c.pdf', '--format', 'csv', '--quiet'], folder);
   expect(csv.stdout).toContain('in/c.pdf,,,error,reading,DOCUMENT-FAILED,');
 });

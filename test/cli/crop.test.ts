@@ -73,6 +73,10 @@ test('crop names a document that it cannot read', async () => {
   const folder = temporaryFolder();
   writeFileSync(path.join(folder, 'page.pdf'), '<!doctype html><html></html>');
   const ran = await inProcess(['crop', 'page.pdf', '--page', '1'], folder);
-  expect(ran).toEqual({ code: 1, stdout: '', stderr: 'juesuan: page.pdf: This is not a PDF but an HTML page.\n' });
+  expect(ran).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('juesuan: page.pdf: This is no document but an HTML page (网页)'),
+  });
   expect(existsSync(path.join(folder, 'out'))).toBe(false);
 });

@@ -72,10 +72,10 @@ describe('--out -', () => {
     writeFileSync(path.join(folder, 'a.pdf'), HTML);
     const json = await juesuan(['extract', 'a.pdf', '--out', '-', '--quiet'], folder);
     expect(json.code).toBe(1);
-    expect(parseDisclosure(JSON.parse(json.stdout)).outcome).toMatchObject({ status: 'failed', reason: 'not-a-pdf' });
+    expect(parseDisclosure(JSON.parse(json.stdout)).outcome).toMatchObject({ status: 'failed', reason: 'not-readable' });
     const csv = await juesuan(['extract', 'a.pdf', '--out', '-', '--format', 'csv'], folder);
     expect(csv).toMatchObject({ code: 1, stdout: '' });
-    expect(csv.stderr).toContain('not-a-pdf');
+    expect(csv.stderr).toContain('not-readable');
   });
 });
 

@@ -16,8 +16,8 @@ test('documents that fail get a JSON with the reason, and do not stop the others
     ['a-html.json', 'b-good.json', 'b-good.values.csv', 'c-empty.json', 'd-cut.json'].map((name) => `out/${name}`),
   );
   const reasons = ['a-html', 'b-good', 'c-empty', 'd-cut'].map((stem) => resultIn(folder, `out/${stem}.json`).outcome.reason);
-  expect(reasons).toEqual(['not-a-pdf', null, 'empty-file', 'truncated']);
-  expect(ran.stderr).toContain('in/a-html.pdf: failed (not-a-pdf)');
+  expect(reasons).toEqual(['not-readable', null, 'empty-file', 'truncated']);
+  expect(ran.stderr).toContain('in/a-html.pdf: failed (not-readable)');
   expect(ran.stderr).toContain('4 documents: 1 extracted, 3 failed');
   expect(ran.stderr).not.toMatch(/^\s+at /m);
 });

@@ -19,7 +19,7 @@ describe('wrong usage is one line and exit code 2', () => {
     [['extract', 'nope.pdf'], 'no such file or folder: nope.pdf'],
     [['extract', 'a.pdf', 'nope.pdf'], 'no such file or folder: nope.pdf'],
     [['extract', '*.xyz'], 'no such file or folder: *.xyz'],
-    [['extract', 'empty'], 'no document (PDF, OFD) found in empty'],
+    [['extract', 'empty'], 'no document found in empty'],
     [['extract', 'a.pdf', '--fromat', 'csv'], "unknown option '--fromat' (Did you mean --format?)"],
     [['extract', 'a.pdf', '--format', 'json,pdf'], "--format knows json, csv, xlsx, html, not 'pdf'"],
     [['extract', 'a.pdf', '--ocr', 'maybe'], "argument 'maybe' is invalid"],

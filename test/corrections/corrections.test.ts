@@ -7,6 +7,7 @@ import { correctionsJsonSchema } from '../../schemas/corrections.js';
 import type { Disclosure, DisclosureRow, DisclosureTable } from '../../schemas/disclosure.js';
 import { toCsv } from '../../src/emit/csv.js';
 import { toJson } from '../../src/emit/json.js';
+import { boxOf } from '../../src/model/box.js';
 import { extractDisclosure } from '../../src/pipeline.js';
 import { SAMPLE } from '../cli/juesuan.js';
 
@@ -45,7 +46,7 @@ function basicTotal(more: Partial<Correction> = {}): Correction {
 
 const rulesOf = ({ findings }: Disclosure) => findings.map(({ rule }) => rule);
 const boxOfTable = (table: DisclosureTable, page: number): Correction['box'] => {
-  const boxes = table.grid.cells.filter((cell) => cell.page === page).map(({ box }) => box);
+  const boxes = table.grid.cells.filter((cell) => cell.page === page).map(boxOf);
   const side = (i: number, pick: (...of: number[]) => number) => pick(...boxes.map((box) => box[i] ?? 0));
   return [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)];
 };
@@ -114,7 +115,7 @@ describe('a row', () => {
   const at = (row: DisclosureRow): Pick<Correction, 'page' | 'box'> => {
     const [cell] = Object.values(row.cells);
     if (!cell) throw new Error('a row without figures');
-    return { page: cell.page, box: cell.box };
+    return { page: cell.page, box: boxOf(cell) };
   };
 
   test('gets another code, and with it another concept and level', async () => {

@@ -86,5 +86,8 @@ test('a folder that cannot be written to is named', async () => {
 test('a document that cannot be read fails with its reason, and is named', async () => {
   const file = path.join(folder, 'page.pdf');
   await writeFile(file, '<!doctype html><html></html>');
-  await expect(run(file)).rejects.toMatchObject({ reason: 'not-a-pdf', message: `${file}: This is not a PDF but an HTML page.` });
+  await expect(run(file)).rejects.toMatchObject({
+    reason: 'not-readable',
+    message: expect.stringContaining(`${file}: This is no document but an HTML page (网页)`),
+  });
 });

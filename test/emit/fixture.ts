@@ -1,4 +1,5 @@
 import type { Disclosure, DisclosureGridCell, DisclosureRow, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
+import { boxOf } from '../../src/model/box.js';
 
 type Spec = string | { text: string; rowSpan?: number; columnSpan?: number } | null;
 
@@ -29,7 +30,8 @@ export function printed(
 ): DisclosureValue {
   const cell = of.cells.find((candidate) => candidate.row === row && candidate.column === column);
   if (!cell) throw new Error(`fixture: no cell at ${row}, ${column}`);
-  const box: DisclosureValue['box'] = [cell.box[2] - 32.5, cell.box[1] + 4.25, cell.box[2] - 2, cell.box[3] - 4];
+  const [, top, right, bottom] = boxOf(cell);
+  const box: DisclosureValue['box'] = [right - 32.5, top + 4.25, right - 2, bottom - 4];
   const status = value === null ? null : 'proved';
   return { text: cell.text, value, yuan: null, page: cell.page, box, method: 'text', status, ...more };
 }

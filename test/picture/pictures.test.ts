@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { decode } from 'fast-png';
 import { describe, expect, test, vi } from 'vitest';
 import { cropPicture, extractDisclosure, openPictures, type PagePicture } from '../../src/index.js';
+import { boxOf } from '../../src/model/box.js';
 import { NotOnPage } from '../../src/picture/pictures.js';
 import { isOurPng } from '../../src/picture/png.js';
 import { PageError } from '../../src/read/errors.js';
@@ -79,7 +80,7 @@ describe('a crop', () => {
       const { tables } = await extractDisclosure(bytes);
       const value = Object.values(tables[1]?.rows[0]?.cells ?? {})[0];
       if (!value) throw new Error('the sample has no such value');
-      const { data } = decode((await cropPicture(bytes, value.page, value.box)).png);
+      const { data } = decode((await cropPicture(bytes, value.page, boxOf(value))).png);
       const dark = data.filter((level) => level < 128).length;
       expect(dark / data.length).toBeGreaterThan(0.1);
     },
@@ -144,7 +145,7 @@ test.each([
 });
 
 test('what is no document, or locked, says so', async () => {
-  await expect(openPictures(Buffer.from('<html></html>'))).rejects.toMatchObject({ reason: 'not-a-pdf' });
+  await expect(openPictures(Buffer.from('<html></html>'))).rejects.toMatchObject({ reason: 'not-readable' });
   const pdf = new TinyPdf();
   pdf.page('1 0 0 rg 0 50 100 50 re f');
   const locked = pdf.bytes({ owner: 'o', user: 'u' });

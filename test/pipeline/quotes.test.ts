@@ -29,7 +29,7 @@ function turned({ width, height, glyphs, rules, fills, images, ...rest }: Page):
 
 const readTurned: PageReader = async (...args) => {
   const read = await readPages(...args);
-  return 'failure' in read ? read : { ...read, pages: read.pages.map((page) => (isRead(page) ? turned(page) : page)) };
+  return !('pages' in read) ? read : { ...read, pages: read.pages.map((page) => (isRead(page) ? turned(page) : page)) };
 };
 
 test('the sentence of a finding is pointed at on the page as displayed, like its cells', async () => {

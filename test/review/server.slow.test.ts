@@ -140,7 +140,7 @@ test('the list has names and folders below what was asked for, never a path of t
     { name: 'a.pdf', folder: 'sub' },
   ]);
   const failed = await get<View>(serving, '/api/documents/d1');
-  expect(failed.outcome).toMatchObject({ status: 'failed', reason: 'not-a-pdf' });
+  expect(failed.outcome).toMatchObject({ status: 'failed', reason: 'not-readable' });
   expect(JSON.stringify([start, failed])).not.toContain(path.dirname(serving.folder));
 });
 

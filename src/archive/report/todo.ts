@@ -9,7 +9,7 @@ export type Action = (typeof ACTIONS)[number];
 
 const ACTION_OF: Readonly<Record<Reason, Action>> = {
   // What lies there is not what was published: another page, or a part of the file.
-  'not-a-pdf': 'download',
+  'not-readable': 'download',
   truncated: 'download',
   'empty-file': 'download',
   damaged: 'download',

@@ -91,12 +91,15 @@ function valueRows(disclosure: Disclosure): Param[][] {
       cell.value,
       cell.yuan,
       cell.page,
-      ...cell.box,
+      ...(cell.box ?? NO_BOX),
       cell.method,
       cell.status,
     ];
   });
 }
+
+/** What stands on no page. */
+const NO_BOX = [null, null, null, null];
 
 function findingRow(finding: Finding, index: number): Param[] {
   const { rule, severity, verdict, message, found, expected, difference, tolerance, quote, cells } = finding;

@@ -1,5 +1,6 @@
 /** A second engine's letters against the cells and pages in doubt: no grid is built from them, they are looked up where a cell lies. */
 import type { DisclosureGridCell, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
+import { boxOf } from '../../model/box.js';
 import type { Box, Glyph } from '../../model/glyph.js';
 import type { Letter, PageLetters } from '../../model/letters.js';
 import type { Page } from '../../model/page.js';
@@ -41,11 +42,11 @@ export const isLookedUp = (place: Finding['cells'][number], tables: readonly Dis
 
 /** Without a box a place is a whole table. */
 const isOf = ({ box }: Finding['cells'][number], cell: DisclosureGridCell): boolean =>
-  box === null || isIn(cell.box, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
+  box === null || isIn(boxOf(cell), (box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
 
 function compareCell(table: DisclosureTable, index: number, cell: DisclosureGridCell, letters: readonly Letter[]): Finding[] {
   if (ILLEGIBLE.test(cell.text)) return [];
-  const inside = letters.filter(({ x, y }) => isIn(cell.box, x, y));
+  const inside = letters.filter(({ x, y }) => isIn(boxOf(cell), x, y));
   const other = inside.map(({ text }) => text).join('');
   if (isSameText(cell.text, other) || isInBand(cell, letters)) return [];
   // Letters may be drawn in any order; what they are is what an engine can get wrong.
@@ -59,9 +60,10 @@ const sorted = (text: string): string => [...plain(text)].toSorted().join('');
 const OF_FIGURE = /[\d.,%()\-−–△]/u;
 
 /** Does the cell's text stand whole among the letters at its height? A run's letters are spread evenly: some may seem to lie in the next cell. */
-function isInBand({ text, box }: DisclosureGridCell, letters: readonly Letter[]): boolean {
+function isInBand(cell: DisclosureGridCell, letters: readonly Letter[]): boolean {
+  const box = boxOf(cell);
   const band = letters.filter(({ y }) => y >= box[1] && y <= box[3]).toSorted((a, b) => a.x - b.x);
-  const [whole, own] = [plain(band.map((letter) => letter.text).join('')), plain(text)];
+  const [whole, own] = [plain(band.map((letter) => letter.text).join('')), plain(cell.text)];
   if (own === '') return false;
   for (let at = whole.indexOf(own); at >= 0; at = whole.indexOf(own, at + 1)) {
     const isApart = (letter: string | undefined) => letter === undefined || !OF_FIGURE.test(letter) || !OF_FIGURE.test(own);
@@ -75,7 +77,7 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/[\s,]+/g
 
 /** Running heads, watermarks and seals count as well: the other engine does not tell them apart. */
 function compareRest(page: number, tables: readonly DisclosureTable[], glyphs: readonly Glyph[], letters: readonly Letter[]): Finding[] {
-  const boxes = tables.flatMap(({ grid }) => grid.cells.filter((cell) => cell.page === page).map(({ box }) => box));
+  const boxes = tables.flatMap(({ grid }) => grid.cells.filter((cell) => cell.page === page).map(boxOf));
   const outside = (all: readonly Letter[]) =>
     countsOf(all.filter(({ x, y }) => !boxes.some((box) => isIn(box, x, y))).map(({ text }) => text));
   const read = glyphs.filter(({ state }) => state === 'shown').map(toLetter);

@@ -1,4 +1,5 @@
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
+import { boxOf } from '../../model/box.js';
 import type { TextLine } from '../../model/page.js';
 import { CODE_SHAPE, COLUMN_DUPLICATE, ENGINES_DISAGREE, NUMBER_MALFORMED, READ_ONCE } from '../../model/reading-rules.js';
 import { titleOfTable } from '../../model/table-title.js';
@@ -118,7 +119,8 @@ function valueIn(table: DisclosureTable, cell: DisclosureGridCell): { row: numbe
   return null;
 }
 
-function isInside({ box: [x0, y0, x1, y1] }: DisclosureValue, { box }: DisclosureGridCell): boolean {
+function isInside(value: DisclosureValue, cell: DisclosureGridCell): boolean {
+  const [[x0, y0, x1, y1], box] = [boxOf(value), boxOf(cell)];
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
   return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
 }

@@ -1,6 +1,7 @@
 import type { Identity } from '../../../extractors/identities.js';
 import type { RuleDeclaration } from '../../../extractors/rule.js';
 import type { Finding } from '../../../schemas/disclosure.js';
+import { groupBy } from '../../base/group.js';
 import { at } from '../../base/invariant.js';
 import { lastPageOf, pageOfRow } from '../../model/table-pages.js';
 import { lineWord } from '../rules/formula.js';
@@ -80,7 +81,7 @@ function missingParents(rule: RuleDeclaration, sheet: Sheet, levels: Levels): Fi
     const orphans = coded.filter(
       ({ code, system }) => code.length > digits && levels.get(system)?.has(digits) && !codes.has(code.slice(0, digits)),
     );
-    const firsts = orphans.filter(({ code }, i) => orphans.findIndex((o) => o.code.slice(0, digits) === code.slice(0, digits)) === i);
+    const firsts = [...groupBy(orphans, ({ code }) => code.slice(0, digits)).values()].map((same) => at(same, 0));
     return firsts.map(({ code, row }) =>
       gap(
         rule,
@@ -96,10 +97,11 @@ function missingParents(rule: RuleDeclaration, sheet: Sheet, levels: Levels): Fi
 /** The lowest level of a document that a whole table lacks: within one table the sums notice. */
 function missingChildren(rule: RuleDeclaration, sheet: Sheet, levels: Levels): Finding[] {
   const coded = codedRows(sheet);
+  const parents = new Set(coded.flatMap(({ code }) => Array.from(code, (_, digits) => code.slice(0, digits))));
+  const lengths = new Set(coded.map(({ code }) => code.length));
   return coded.flatMap(({ code, system, row }) => {
-    const isLeaf = !coded.some((other) => other.code !== code && other.code.startsWith(code));
     const below = LEVELS.find(([digits]) => digits > code.length && levels.get(system)?.has(digits));
-    if (!isLeaf || !below || coded.some((other) => other.code.length === below[0])) return [];
+    if (parents.has(code) || !below || lengths.has(below[0])) return [];
     return [
       gap(
         rule,

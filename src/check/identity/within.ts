@@ -1,6 +1,7 @@
 import type { Classes, ColumnTerm, DeclaredCell, Identity } from '../../../extractors/identities.js';
 import type { RuleDeclaration } from '../../../extractors/rule.js';
 import { must } from '../../base/invariant.js';
+import { boxOf } from '../../model/box.js';
 import { lineSums } from '../table/line-tree.js';
 import { lineAt } from '../table/lines.js';
 import { hasNumbers, isOfWhich } from '../table/rows.js';
@@ -244,7 +245,7 @@ function withoutRepeats(figures: readonly Figure[]): readonly Figure[] {
 /** Where a figure is printed; null where it is blank. */
 function placeOf(figure: Figure): string | null {
   const cell = cellOf(figure);
-  return cell ? `${cell.page} ${cell.box.join(' ')}` : null;
+  return cell ? `${cell.page} ${boxOf(cell).join(' ')}` : null;
 }
 
 /** The sum of each merged cell. A row of its run without a figure of its own should have one. */

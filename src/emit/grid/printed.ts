@@ -9,7 +9,7 @@ type GridCell = DisclosureGridCell;
 /** More rows than the deepest header has: four levels, 类款项, 栏次. */
 const DEEPEST_HEADER = 8;
 
-/** Which value a grid cell prints: same page, same text, the middle of the ink within the cell's rectangle. */
+/** Which value a grid cell prints: same page, same text, the middle of the ink within the cell's rectangle; where there are no pages, the same place. */
 export function printedValues(table: DisclosureTable): Map<GridCell, DisclosureValue> {
   const cellsByText = groupBy(table.grid.cells, pageAndText);
   const values = new Map<GridCell, DisclosureValue>();
@@ -47,6 +47,7 @@ function cellsByRow(table: DisclosureTable): GridCell[][] {
 }
 
 function holds(cell: GridCell, value: DisclosureValue): boolean {
+  if (!value.box || !cell.box) return value.ref !== undefined && value.ref === cell.ref;
   const x = (value.box[0] + value.box[2]) / 2;
   const y = (value.box[1] + value.box[3]) / 2;
   return x >= cell.box[0] && x <= cell.box[2] && y >= cell.box[1] && y <= cell.box[3];

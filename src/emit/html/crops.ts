@@ -1,6 +1,7 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
 import { DisclosureError } from '../../base/errors.js';
 import { htmlElement } from '../../base/xml.js';
+import { boxOf } from '../../model/box.js';
 import type { Box } from '../../model/glyph.js';
 import { NotOnPage, type Pictures } from '../../picture/pictures.js';
 import { pngUrl } from '../../picture/png.js';
@@ -64,9 +65,9 @@ export class Crops {
   private rowOf(table: number, page: number, box: Box): Box {
     const cells = (this.disclosure.tables[table]?.grid.cells ?? []).filter((cell) => cell.page === page);
     const middle = (box[1] + box[3]) / 2;
-    const row = cells.filter((cell) => cell.box[1] <= middle && middle <= cell.box[3] && cell.box[2] - cell.box[0] < WIDEST);
-    const left = Math.max(box[2] - WIDEST, Math.min(box[0], ...row.map((cell) => cell.box[0])));
-    const right = Math.min(left + WIDEST, Math.max(box[2], ...row.map((cell) => cell.box[2])));
+    const row = cells.map(boxOf).filter((own) => own[1] <= middle && middle <= own[3] && own[2] - own[0] < WIDEST);
+    const left = Math.max(box[2] - WIDEST, Math.min(box[0], ...row.map((own) => own[0])));
+    const right = Math.min(left + WIDEST, Math.max(box[2], ...row.map((own) => own[2])));
     return grown([left, box[1], Math.max(right, box[2]), box[3]], BESIDE, ABOVE);
   }
 

@@ -1,7 +1,7 @@
 import type { Disclosure } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
 import { displayWidth } from '../../base/width.js';
-import { TIDY_COLUMNS, type TidyColumn, tidyCells } from '../tidy.js';
+import { type TidyColumn, tidyCells, tidyColumns } from '../tidy.js';
 import type { CellStyle, SheetCell, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { amountCell, HEADING_FILL, textCell } from './cells.js';
 
@@ -16,11 +16,12 @@ type TidyLine = readonly (string | number | null)[];
 
 /** The tidy lines of the CSV, numbers as numbers, as a table to filter. */
 export function dataSheet(disclosure: Disclosure): Worksheet {
-  const lines = tidyCells(disclosure).map((cell): TidyLine => TIDY_COLUMNS.map((column) => column.of(cell)));
-  const columns = TIDY_COLUMNS.map(({ name }) => name);
+  const tidy = tidyColumns(disclosure);
+  const lines = tidyCells(disclosure).map((cell): TidyLine => tidy.map((column) => column.of(cell)));
+  const columns = tidy.map(({ name }) => name);
   return {
     name: '数据',
-    rows: dataRows(lines),
+    rows: dataRows(tidy, lines),
     widths: columns.map((name, index) => columnWidth([name, ...lines.map((line) => String(line[index] ?? ''))])),
     landscape: true,
     frozenRows: 1,
@@ -29,9 +30,9 @@ export function dataSheet(disclosure: Disclosure): Worksheet {
   };
 }
 
-function* dataRows(lines: readonly TidyLine[]): Generator<SheetRow> {
-  yield { cells: TIDY_COLUMNS.map(({ name, kind }) => textCell(name, { ...HEADING, horizontal: kind === 'number' ? 'right' : 'left' })) };
-  for (const line of lines) yield { cells: line.map((value, index) => dataCell(at(TIDY_COLUMNS, index), value)) };
+function* dataRows(tidy: readonly TidyColumn[], lines: readonly TidyLine[]): Generator<SheetRow> {
+  yield { cells: tidy.map(({ name, kind }) => textCell(name, { ...HEADING, horizontal: kind === 'number' ? 'right' : 'left' })) };
+  for (const line of lines) yield { cells: line.map((value, index) => dataCell(at(tidy, index), value)) };
 }
 
 function dataCell({ kind }: TidyColumn, value: string | number | null): SheetCell | null {

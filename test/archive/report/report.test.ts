@@ -45,7 +45,7 @@ test('the report says what the run did, what is broken, doubtful and missing', a
 
   const text = toText(report);
   expect(text).toContain('Run 2: done');
-  expect(text).toContain('Download again: not-a-pdf 1 (1)\n  <i>.pdf: not-a-pdf: ');
+  expect(text).toContain('Download again: not-readable 1 (1)\n  <i>.pdf: not-readable: ');
   expect(text).toContain('各项之和为307.87万元');
   const html = toHtml(report);
   expect(html).toContain('&#60;i&#62;.pdf');
@@ -90,16 +90,16 @@ test('what was not read is ordered by what somebody must do; what is legible and
     ...others,
     { file: 'scan.pdf', reason: 'no-text' },
     { file: 'closed.pdf', reason: 'encrypted' },
-    { file: 'web.pdf', reason: 'not-a-pdf' },
+    { file: 'web.pdf', reason: 'not-readable' },
     { file: 'half.pdf', reason: 'truncated' },
-    { file: 'web2.pdf', reason: 'not-a-pdf' },
+    { file: 'web2.pdf', reason: 'not-readable' },
     { file: 'hangs.pdf', reason: 'timed-out', quarantined: true },
     { file: 'torn.pdf', reason: 'no-text', status: 'partial', message: `Pages that could not be read: ${'7, '.repeat(300)}.` },
     { file: 'fine.pdf', reason: null, status: 'ok' },
   ]);
   const { todo } = await makeReport(store);
   expect(todo.map(({ action, reasons }) => [action, ...reasons])).toEqual([
-    ['download', ['not-a-pdf', 2], ['truncated', 1]],
+    ['download', ['not-readable', 2], ['truncated', 1]],
     ['password', ['encrypted', 1]],
     ['look', ['no-text', 2], ['timed-out', 1]],
     ['nothing', ['no-tables', 240]],
@@ -107,8 +107,8 @@ test('what was not read is ordered by what somebody must do; what is legible and
   const text = toText(await makeReport(store));
   expect(text).not.toContain('other-');
   expect(text.split('\n').filter((line) => line.includes('.pdf'))).toEqual([
-    '  web.pdf: not-a-pdf: Why.',
-    '  web2.pdf: not-a-pdf: Why.',
+    '  web.pdf: not-readable: Why.',
+    '  web2.pdf: not-readable: Why.',
     '  half.pdf: truncated: Why.',
     '  closed.pdf: encrypted: Why.',
     '  scan.pdf: no-text: Why.',
@@ -121,7 +121,7 @@ test('what was not read is ordered by what somebody must do; what is legible and
 test('a document that was downloaded again, or is gone, is nothing to do any more', async () => {
   const store = await storeWith([
     { file: 'again.pdf', reason: 'truncated' },
-    { file: 'gone.pdf', reason: 'not-a-pdf', gone: 1 },
+    { file: 'gone.pdf', reason: 'not-readable', gone: 1 },
   ]);
   await store.database.run("UPDATE files SET sha256 = ? WHERE path = 'again.pdf'", ['f'.repeat(64)]);
   expect((await makeReport(store)).todo).toEqual([]);

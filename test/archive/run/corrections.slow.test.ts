@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { boxOf } from '../../../src/model/box.js';
 import { extractDisclosure } from '../../../src/pipeline.js';
 import { juesuan, temporaryFolder } from '../../cli/juesuan.js';
 import { draw } from '../drawn.js';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   const { tables } = await extractDisclosure(bytes);
   const cell = tables.flatMap(({ rows }) => rows).find(({ concept }) => concept === 'total-income')?.cells['income'];
   if (!cell) throw new Error('the drawn document has a total');
-  place = cell;
+  place = { ...cell, box: boxOf(cell) };
 });
 
 /** A corrections file that reads the total as `text`. */

@@ -44,6 +44,12 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'OWN-ERROR': 'test/pipeline/own-errors.test.ts',
   'STRUCTURE-DOUBTFUL': 'test/check/verdict/structure.test.ts',
   'FORM-BY-HEADER': 'test/extract/extract.test.ts',
+  'HIDDEN-CONTENT': 'test/read/excel/workbook.test.ts',
+  'STORED-SHOWN': 'test/read/excel/shown.test.ts',
+  'FORMULA-UNREADABLE': 'test/read/excel/shown.test.ts',
+  'FORMULA-DIFFERS': 'test/read/excel/formulas.test.ts',
+  'TRACKED-CHANGES': 'test/read/word/document.test.ts',
+  'PICTURE-UNREAD': 'test/read/word/document.test.ts',
 };
 
 const rules = rulesOf(finalAccounts).flatMap((group) => group.rules);

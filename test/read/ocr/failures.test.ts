@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type PagePicture, picturesToPdf } from '../../../bench/picture-pdf.js';
 import { extractWithDraft } from '../../../src/pipeline.js';
+import { pagedOrThrow } from '../../../src/read/containers.js';
 import { OutOfPixels } from '../../../src/read/errors.js';
 import type { OcrEngines } from '../../../src/read/ocr/engines/port.js';
 import { openToRead, readDocument } from '../../../src/read/read.js';
@@ -31,7 +32,7 @@ async function readWith(errors: readonly unknown[], pages: number) {
     {},
     {
       read: async (bytes, options) => {
-        const source = await openToRead(bytes, options);
+        const source = pagedOrThrow(await openToRead(bytes, options));
         const read = await readDocument(source, { ...options, engines: async () => engines });
         await source.close();
         return { source: { pages: source.pages, producer: source.producer }, pages: read };

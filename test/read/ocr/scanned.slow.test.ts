@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { type PagePicture, picturesToPdf } from '../../../bench/picture-pdf.js';
 import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
+import { boxOf } from '../../../src/model/box.js';
 import { extractDisclosure } from '../../../src/pipeline.js';
+import { pagedOrThrow } from '../../../src/read/containers.js';
 import { openToRead, readDocument } from '../../../src/read/read.js';
 import { rendered } from '../pdf/rendered.js';
 
@@ -54,7 +56,8 @@ test(
   async () => {
     const read = (await scan([picture])).tables.find((table) => table.form === 'income');
     for (const [r, row] of (read?.rows ?? []).entries()) {
-      for (const [key, { box }] of Object.entries(row.cells)) {
+      for (const [key, cell] of Object.entries(row.cells)) {
+        const box = boxOf(cell);
         const there = printed?.rows[r]?.cells[key]?.box ?? [0, 0, 0, 0];
         expect(Math.abs((box[0] + box[2]) / 2 - (there[0] + there[2]) / 2)).toBeLessThan(4);
         expect(Math.abs((box[1] + box[3]) / 2 - (there[1] + there[3]) / 2)).toBeLessThan(4);
@@ -74,7 +77,7 @@ test(
   'a page that takes too long is timed out, and says so',
   async () => {
     const bytes = picturesToPdf([picture], DPI);
-    const source = await openToRead(bytes, {});
+    const source = pagedOrThrow(await openToRead(bytes, {}));
     const [page] = await readDocument(source, { pageTime: -1 });
     await source.close();
     expect(page && 'ocr' in page ? page.ocr : null).toEqual({ ended: 'timed-out', tilt: 0 });

@@ -1,0 +1,71 @@
+/** A Word file → one sheet: its paragraphs and tables in reading order, as they are shown with every change accepted. */
+import { HIDDEN_CONTENT, PICTURE_UNREAD, TRACKED_CHANGES } from '../../model/reading-rules.js';
+import type { Sheet, SheetBlock, SheetText } from '../../model/sheet.js';
+import type { Told } from '../../model/told.js';
+import { captionParts } from '../cells/caption-rows.js';
+import { elementsOf, type XmlElement } from '../xml.js';
+import { numberer } from './numbering.js';
+import type { WordPackage } from './package.js';
+import { paragraphReader } from './paragraph.js';
+import { type Seen, unwrapped } from './shown.js';
+import { hiddenStyles } from './styles.js';
+import { readTable } from './table.js';
+
+export function packageToSheet({ body, styles, numbering, furniture, notes }: WordPackage): Sheet {
+  const seen: Seen = { inserted: 0, deleted: 0, hiddenRows: 0, pictures: 0 };
+  const read = paragraphReader({ hidden: hiddenStyles(styles), numberOf: numberer(numbering, styles), seen });
+  const count = { paragraphs: 0, tables: 0 };
+
+  const flow = (parent: XmlElement, place: string | null): SheetBlock[] =>
+    unwrapped(parent, seen).flatMap((element): SheetBlock[] => {
+      if (element.name === 'tbl') {
+        count.tables += 1;
+        return readTable(element, { number: count.tables, read, seen, flow });
+      }
+      if (element.name !== 'p') return [];
+      if (place === null) count.paragraphs += 1;
+      const ref = place ?? `paragraph ${count.paragraphs}`;
+      const { lines, boxes } = read(element);
+      // What stands in a text box stands apart from the paragraph it is tied to, mostly above it.
+      return [...boxes.flatMap((box) => flow(box, ref)), ...textBlocks(lines, ref)];
+    });
+
+  const blocks = flow(body, null);
+  const noteBlocks = notes.flatMap((part) =>
+    elementsOf(part, 'footnote', 'endnote')
+      .filter(({ attributes }) => attributes['type'] === undefined || attributes['type'] === 'normal')
+      .flatMap((note) => flow(note, `${note.name} ${note.attributes['id'] ?? ''}`.trim())),
+  );
+  const heads = furniture.flatMap((part) => flow(part, part.name === 'hdr' ? 'header' : 'footer')).filter(isText);
+  return { name: null, blocks: [...blocks, ...noteBlocks], furniture: withoutRepeats(heads), told: toldOf(seen) };
+}
+
+const isText = (block: SheetBlock): block is SheetText => block.kind === 'text';
+
+/** Each section has heads of its own, mostly the same. */
+function withoutRepeats(heads: readonly SheetText[]): SheetText[] {
+  const known = new Set<string>();
+  return heads.filter(({ lines }) => {
+    const text = lines.join('\n');
+    return known.has(text) ? false : known.add(text);
+  });
+}
+
+/** A paragraph's lines; department, year and unit on one line are parts of their own. */
+function textBlocks(lines: readonly string[], ref: string): SheetText[] {
+  if (lines.every((line) => line.trim() === '')) return [];
+  const [only, ...more] = lines;
+  const parts = only !== undefined && more.length === 0 ? captionParts(only) : [];
+  return parts.length > 1 ? parts.map((part) => ({ kind: 'text', lines: [part], ref })) : [{ kind: 'text', lines, ref }];
+}
+
+function toldOf({ inserted, deleted, hiddenRows, pictures }: Seen): Told[] {
+  const told: Told[] = [];
+  if (inserted + deleted > 0) {
+    const message = `文件留有未接受的修订（插入${inserted}处，删除${deleted}处）：插入的计入，删除的不计。`;
+    told.push({ rule: TRACKED_CHANGES, message });
+  }
+  if (hiddenRows > 0) told.push({ rule: HIDDEN_CONTENT, message: `文件的表格中有${hiddenRows}行隐藏，不在结果中。` });
+  if (pictures > 0) told.push({ rule: PICTURE_UNREAD, message: `文件中有${pictures}幅图片大得可能是表格，没有识读，其内容不在结果中。` });
+  return told;
+}

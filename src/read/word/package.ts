@@ -1,0 +1,64 @@
+import { DisclosureError } from '../../base/errors.js';
+import { childOf, elementsOf, ownText, parseXml, type XmlElement } from '../xml.js';
+import { readZip, type ZipFile } from '../office-zip.js';
+
+/** The parts of a Word file that say what stands in it. Macros, links and embedded files are not opened. */
+export interface WordPackage {
+  readonly producer: string | null;
+  /** `w:body`. */
+  readonly body: XmlElement;
+  readonly styles: XmlElement | null;
+  readonly numbering: XmlElement | null;
+  /** Running heads and feet, then foot- and endnotes. */
+  readonly furniture: readonly XmlElement[];
+  readonly notes: readonly XmlElement[];
+}
+
+/** @throws DisclosureError `damaged`, `encrypted`, `too-large` */
+export function readPackage(bytes: Uint8Array): WordPackage {
+  const zip = readZip(bytes);
+  const main = targetsOf(zip, '')('officeDocument')[0] ?? 'word/document.xml';
+  const document = partOf(zip, main);
+  const body = childOf(document ?? undefined, 'body');
+  if (!body) throw new DisclosureError('damaged', `This Word document has no text: ${main} is missing or holds none.`);
+  const targets = targetsOf(zip, main);
+  const parts = (...types: readonly string[]) => types.flatMap((type) => targets(type)).flatMap((name) => partOf(zip, name) ?? []);
+  const application = childOf(partOf(zip, 'docProps/app.xml') ?? undefined, 'Application');
+  return {
+    producer: (application && ownText(application).trim()) || null,
+    body,
+    styles: parts('styles')[0] ?? null,
+    numbering: parts('numbering')[0] ?? null,
+    furniture: parts('header', 'footer'),
+    notes: parts('footnotes', 'endnotes'),
+  };
+}
+
+function partOf(zip: ZipFile, name: string): XmlElement | null {
+  const text = zip.text(name);
+  return text === null ? null : parseXml(text, name);
+}
+
+/** By the last word of their type: the parts that one part names. What lies outside of the file is none. */
+function targetsOf(zip: ZipFile, source: string): (type: string) => string[] {
+  const slash = source.lastIndexOf('/') + 1;
+  const relationships = partOf(zip, `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`);
+  const inside = relationships
+    ? elementsOf(relationships, 'Relationship').filter(({ attributes }) => attributes['TargetMode'] !== 'External')
+    : [];
+  return (type) =>
+    inside
+      .filter(({ attributes }) => attributes['Type']?.endsWith(`/${type}`))
+      .map(({ attributes }) => resolved(source.slice(0, slash), attributes['Target'] ?? ''));
+}
+
+function resolved(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const steps = `${folder}${target}`.split('/');
+  const path: string[] = [];
+  for (const step of steps) {
+    if (step === '..') path.pop();
+    else if (step !== '.') path.push(step);
+  }
+  return path.join('/');
+}

@@ -1,0 +1,84 @@
+import { childOf, descendants, ownText, type XmlElement } from '../xml.js';
+import { isOn, type Seen, unwrapped } from './shown.js';
+
+export interface ParagraphContext {
+  /** Styles whose text is hidden. */
+  readonly hidden: ReadonlySet<string>;
+  /** The number before a paragraph, where it is numbered by itself. */
+  readonly numberOf: (paragraph: XmlElement) => string;
+  readonly seen: Seen;
+}
+
+/** A paragraph's lines, as broken by hand, and the text boxes that are tied to it. */
+interface ReadParagraph {
+  readonly lines: readonly string[];
+  readonly boxes: readonly XmlElement[];
+}
+
+export type ReadParagraphOf = (paragraph: XmlElement) => ReadParagraph;
+
+export function paragraphReader({ hidden, numberOf, seen }: ParagraphContext): ReadParagraphOf {
+  const isHidden = (properties: XmlElement | undefined): boolean =>
+    isOn(childOf(properties, 'vanish')) || hidden.has(childOf(properties, 'rStyle')?.attributes['val'] ?? '');
+  return (paragraph) => {
+    const boxes: XmlElement[] = [];
+    const isAllHidden = hidden.has(childOf(paragraph, 'pPr', 'pStyle')?.attributes['val'] ?? '');
+    let text = '';
+    const readRun = (run: XmlElement): void => {
+      if (isAllHidden || isHidden(childOf(run, 'rPr'))) return;
+      for (const element of unwrapped(run, seen)) {
+        if (element.name === 'drawing' || element.name === 'pict' || element.name === 'object') {
+          boxes.push(...descendants(element, 'txbxContent'));
+          if (isLargePicture(element)) seen.pictures += 1;
+        } else text += textOf(element);
+      }
+    };
+    for (const element of unwrapped(paragraph, seen)) if (element.name === 'r') readRun(element);
+    return { lines: (numberOf(paragraph) + text).split('\n').map((line) => line.trimEnd()), boxes };
+  };
+}
+
+/** What an element of a run shows. Codes of fields, marks of notes and deleted text show nothing. */
+function textOf(element: XmlElement): string {
+  switch (element.name) {
+    case 't':
+      return ownText(element).replace(/[\r\n]+/gu, ' ');
+    case 'tab':
+    case 'ptab':
+      return '\t';
+    case 'br':
+    case 'cr':
+      return '\n';
+    case 'noBreakHyphen':
+      return '-';
+    case 'sym':
+      return symbolOf(element.attributes['font'] ?? '', element.attributes['char'] ?? '');
+    default:
+      return '';
+  }
+}
+
+/** Letters of symbol fonts lie in the private area from F000 on (ISO/IEC 29500-1, 17.3.3.30); those of Symbol below 80 are mostly ASCII. */
+const WINGDINGS: Readonly<Record<number, string>> = { 82: '☑', 111: '□', 168: '□', 252: '√', 253: '×', 254: '☑' };
+const SYMBOL: Readonly<Record<number, string>> = { 180: '×', 184: '÷', 177: '±', 163: '≤', 179: '≥', 183: '·', 214: '√' };
+
+function symbolOf(font: string, char: string): string {
+  const code = Number.parseInt(char, 16);
+  if (!(code >= 0xf000 && code <= 0xf0ff)) return Number.isNaN(code) ? '\ufffd' : String.fromCodePoint(code);
+  const letter = code - 0xf000;
+  const known = /^wingdings/iu.test(font) ? WINGDINGS[letter] : SYMBOL[letter];
+  return known ?? (/^wingdings|webdings/iu.test(font) || letter >= 0x7f ? '\ufffd' : String.fromCharCode(letter));
+}
+
+/** EMU: 360,000 a centimetre. A table that is a picture is at least so large; seals and emblems are smaller. */
+const [WIDE, HIGH] = [3_600_000, 1_800_000];
+
+function isLargePicture(drawing: XmlElement): boolean {
+  const hasPicture = descendants(drawing, 'blip').length > 0 || descendants(drawing, 'imagedata').length > 0;
+  if (!hasPicture) return false;
+  const [extent] = descendants(drawing, 'extent');
+  if (extent) return Number(extent.attributes['cx']) >= WIDE && Number(extent.attributes['cy']) >= HIGH;
+  const style = descendants(drawing, 'shape')[0]?.attributes['style'] ?? '';
+  const points = (name: string) => Number(new RegExp(`(?:^|;)\\s*${name}:([\\d.]+)pt`, 'u').exec(style)?.[1] ?? 0) * 12_700;
+  return points('width') >= WIDE && points('height') >= HIGH;
+}

@@ -1,0 +1,53 @@
+import type { Box } from '../../model/glyph.js';
+import type { SheetCell } from '../../model/sheet.js';
+import { spanAt } from '../lattice.js';
+
+/** Where a box of an imaginary page stands in its sheet, in words; null where nothing stands. */
+export type Places = (page: number, box: Box) => string | null;
+
+/** What one block takes of its page: a text, or a table with the boundaries of its columns and rows. */
+export type PageBand =
+  | { readonly top: number; readonly bottom: number; readonly ref: string }
+  | {
+      readonly top: number;
+      readonly bottom: number;
+      readonly xs: readonly number[];
+      readonly ys: readonly number[];
+      readonly cells: readonly SheetCell[];
+    };
+
+/** The bands of each page, the first page's first, top to bottom → places. */
+export function bandsToPlaces(pages: readonly (readonly PageBand[])[]): Places {
+  const found = pages.map((bands) => ({ bands, owners: new Map<PageBand, ReadonlyMap<string, string>>() }));
+  return (page, [x0, y0, x1, y1]) => {
+    const own = found[page - 1];
+    const y = (y0 + y1) / 2;
+    const band = own && bandAt(own.bands, y);
+    if (!own || !band) return null;
+    if ('ref' in band) return band.ref;
+    const owners = own.owners.get(band) ?? ownersOf(band.cells);
+    own.owners.set(band, owners);
+    return owners.get(placeKey(spanAt(band.ys, y), spanAt(band.xs, (x0 + x1) / 2))) ?? null;
+  };
+}
+
+function bandAt(bands: readonly PageBand[], y: number): PageBand | null {
+  let [low, high] = [0, bands.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((bands[middle]?.top ?? 0) <= y) low = middle;
+    else high = middle - 1;
+  }
+  const band = bands[low];
+  return band && y >= band.top && y <= band.bottom ? band : null;
+}
+
+const placeKey = (row: number, column: number): string => `${row} ${column}`;
+
+function ownersOf(cells: readonly SheetCell[]): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const { row, column, rowSpan, columnSpan, ref } of cells) {
+    for (let r = row; r < row + rowSpan; r++) for (let c = column; c < column + columnSpan; c++) owners.set(placeKey(r, c), ref);
+  }
+  return owners;
+}
