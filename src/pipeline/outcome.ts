@@ -48,7 +48,11 @@ export function outcomeOf(
   if (!legible) {
     const isDamaged = read.length > 0 && read.every((p) => 'problem' in p);
     const ofPages = isDamaged ? (pages[0]?.reason ?? 'damaged') : null;
-    const outcome = isOurs ? failure('internal', noPage(kind)) : ofPages ? failure(ofPages, noPage(kind)) : failure('no-text', noText(kind));
+    const outcome = isOurs
+      ? failure('internal', noPage(kind))
+      : ofPages
+        ? failure(ofPages, noPage(kind))
+        : failure('no-text', noText(kind));
     return { outcome: { ...outcome, message: `${outcome.message}${where}${problems}${isDamaged ? '' : missing}` }, pages };
   }
   if (!tables.some((t) => t.declaration)) {

@@ -1,7 +1,7 @@
 /** Archives of files, which are no documents themselves: what is inside. */
 import { DisclosureError } from '../base/errors.js';
-import { rarNames } from './rar.js';
 import { readZip } from './office-zip.js';
+import { rarNames } from './rar.js';
 
 export const ZIP = 'application/zip';
 const RAR = 'application/vnd.rar';

@@ -1,5 +1,5 @@
-import { isOle, streamNames } from './ole.js';
 import { localNames } from './office-zip.js';
+import { isOle, streamNames } from './ole.js';
 
 /** Bytes at the start in which a PDF may hide its header (ISO 32000-1, annex H.3.4.1 allows 1,024). */
 const HEAD = 1024;

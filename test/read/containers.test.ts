@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { DisclosureError } from '../../src/base/errors.js';
-import { isDocumentName, openDocument, stemOf, UNNAMED } from '../../src/read/containers.js';
+import { isDocumentName, openDocument, pagedOrThrow, stemOf, UNNAMED } from '../../src/read/containers.js';
 import { mediaTypeOf } from '../../src/read/sniff.js';
 import { ofdFile, text } from './ofd/ofd-file.js';
 import { zipOf } from './office.js';
@@ -66,7 +66,7 @@ describe('what passes as an OFD', () => {
   test('a ZIP that holds OFD.xml, whatever it is called', async () => {
     const file = ofdFile({ pages: [text('合计')] });
     expect(mediaTypeOf(file)).toBe('application/ofd');
-    const source = await openDocument(file, { engine: 'both' });
+    const source = pagedOrThrow(await openDocument(file, { engine: 'both' }));
     expect([source.pages, source.producer]).toEqual([1, 'tests']);
     expect((await refusal(file.subarray(0, file.length - 40)))?.reason).toBe('truncated');
   });

@@ -1,6 +1,6 @@
 import { DisclosureError } from '../../base/errors.js';
-import { childOf, elementsOf, ownText, parseXml, type XmlElement } from '../xml.js';
 import { readZip, type ZipFile } from '../office-zip.js';
+import { childOf, elementsOf, ownText, parseXml, type XmlElement } from '../xml.js';
 
 /** The parts of a Word file that say what stands in it. Macros, links and embedded files are not opened. */
 export interface WordPackage {

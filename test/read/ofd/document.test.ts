@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DisclosureError } from '../../../src/base/errors.js';
 import type { Page, UnreadPage } from '../../../src/model/page.js';
 import { extractDisclosure } from '../../../src/pipeline.js';
-import { openDocument } from '../../../src/read/containers.js';
+import { openDocument, pagedOrThrow } from '../../../src/read/containers.js';
 import { ofdFile, packed, pageFile, text } from './ofd-file.js';
 import { pagesOf } from './same.js';
 
@@ -10,7 +10,7 @@ const wordsOf = (page: Page | UnreadPage | undefined) =>
   page && !('problem' in page) ? page.glyphs.map((glyph) => glyph.text).join('') : null;
 
 async function pagesAndProblems(bytes: Uint8Array): Promise<(Page | UnreadPage)[]> {
-  const source = await openDocument(bytes, {});
+  const source = pagedOrThrow(await openDocument(bytes, {}));
   const pages: (Page | UnreadPage)[] = [];
   for (let number = 1; number <= source.pages; number++) pages.push(await source.read(number));
   return pages;
@@ -108,7 +108,7 @@ describe('documents and pages', () => {
 
   test('a page that is not in the package is named in the outcome', async () => {
     const bytes = ofdFile({ pages: [text('合'), text('计')], files: { 'Doc_0/Pages/Page_1/Content.xml': null } });
-    expect((await openDocument(bytes, {})).remarks?.[0]?.doubt?.message).toBe(
+    expect(pagedOrThrow(await openDocument(bytes, {})).remarks?.[0]?.doubt?.message).toBe(
       'The OFD lacks what belongs to its pages: page 2 is not in the package (Doc_0/Pages/Page_1/Content.xml).',
     );
   });
@@ -134,7 +134,7 @@ describe('documents and pages', () => {
 
   test('resources that cannot be read make the result partial, and no page is lost', async () => {
     const bytes = ofdFile({ pages: [text('合')], files: { 'Doc_0/PublicRes.xml': '<ofd:Res' } });
-    const source = await openDocument(bytes, {});
+    const source = pagedOrThrow(await openDocument(bytes, {}));
     expect(source.remarks?.[0]?.doubt?.message).toContain('Doc_0/PublicRes.xml');
     expect((await pagesOf(bytes)).map(wordsOf)).toEqual(['合']);
   });
@@ -171,7 +171,7 @@ describe('FILE-BESIDE: what is in a file beside its pages', () => {
       body: '<ofd:Signatures>Signatures.xml</ofd:Signatures>',
       files: { 'Signatures.xml': '<Signatures/>' },
     });
-    for (const bytes of [ofdFile({ pages: [text('合')] }), empty]) expect((await openDocument(bytes, {})).remarks).toEqual([]);
+    for (const bytes of [ofdFile({ pages: [text('合')] }), empty]) expect(pagedOrThrow(await openDocument(bytes, {})).remarks).toEqual([]);
   });
 
   test('annotations that cannot be read are said to be there', async () => {
@@ -180,6 +180,6 @@ describe('FILE-BESIDE: what is in a file beside its pages', () => {
       document: '<ofd:Annotations>A.xml</ofd:Annotations>',
       files: { 'Doc_0/A.xml': '<Annotations><Page PageID="100"><FileLoc>missing.xml</FileLoc></Page></Annotations>' },
     });
-    expect((await openDocument(broken, {})).remarks?.map(({ message }) => message)).toEqual(['第1页的批注无法识读。']);
+    expect(pagedOrThrow(await openDocument(broken, {})).remarks?.map(({ message }) => message)).toEqual(['第1页的批注无法识读。']);
   });
 });

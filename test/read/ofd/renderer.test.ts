@@ -5,7 +5,7 @@ import { encode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
 import { unpackWoff } from '../../../samples/drawing/woff.js';
 import type { Picture, Renderer } from '../../../src/read/container.js';
-import { openDocument } from '../../../src/read/containers.js';
+import { openDocument, pagedOrThrow } from '../../../src/read/containers.js';
 import { PageError } from '../../../src/read/errors.js';
 import { jpegFrame } from '../../../src/read/ofd/print/jpeg.js';
 import { readPng } from '../../../src/read/ofd/print/png.js';
@@ -27,7 +27,7 @@ const JBIG2 = Buffer.from(
 );
 
 async function rendererOf(content: string, parts: Partial<OfdParts> = {}): Promise<Renderer> {
-  return (await openDocument(ofdFile({ pages: [content], ...parts }), {})).renderer();
+  return pagedOrThrow(await openDocument(ofdFile({ pages: [content], ...parts }), {})).renderer();
 }
 
 const drawn = async (content: string, parts: Partial<OfdParts> = {}): Promise<Picture> =>

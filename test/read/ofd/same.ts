@@ -1,7 +1,7 @@
 import type { Disclosure } from '../../../schemas/disclosure.js';
 import type { Page } from '../../../src/model/page.js';
 import { extractDisclosure } from '../../../src/pipeline.js';
-import { openDocument } from '../../../src/read/containers.js';
+import { openDocument, pagedOrThrow } from '../../../src/read/containers.js';
 import { type Placing, pagesToOfd } from './ofd-file.js';
 
 /** pt. What two containers may differ by in where a value stands: a font that is not in the file has no widths. */
@@ -9,7 +9,7 @@ const APART = 2;
 
 /** Every page of a document as its container gives it. */
 export async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
-  const source = await openDocument(bytes, {});
+  const source = pagedOrThrow(await openDocument(bytes, {}));
   const pages: Page[] = [];
   for (let number = 1; number <= source.pages; number++) {
     const page = await source.read(number);
