@@ -24,8 +24,9 @@ export interface PageShape {
   readonly matrix: Matrix;
 }
 
-/** Templates of templates. */
+/** Templates of templates, and all that a page uses: each is parsed when it is painted. */
 const DEEPEST = 8;
+const MOST_TEMPLATES = 200;
 const BACKGROUND = 'Background';
 const FOREGROUND = 'Foreground';
 
@@ -49,7 +50,12 @@ export function shapeOf(root: XmlElement, { document }: PageEntry): PageShape {
 export function pageMarks(file: OfdFile, root: XmlElement, entry: PageEntry, { width, height, matrix }: PageShape): Mark[] {
   const paper: Box = [0, 0, width, height];
   const walk = new ContentWalk(matrix, paper, file.faces);
-  paintPage(file, walk, root, entry, []);
+  let templates = 0;
+  const readTemplate = (template: PageEntry): XmlElement => {
+    if (++templates > MOST_TEMPLATES) throw new PageError(`the page has more than ${MOST_TEMPLATES} templates`);
+    return readPageFile(file.ofd, template);
+  };
+  paintPage(file, { walk, readTemplate }, root, entry, []);
   return walk.marks;
 }
 
@@ -63,8 +69,15 @@ export function annotationMarks(file: OfdFile, entry: PageEntry, annotations: re
   return walk.marks;
 }
 
+/** What pages are painted with. */
+interface Painting {
+  readonly walk: ContentWalk;
+  /** Reads a template. @throws PageError where the page uses too many */
+  readonly readTemplate: (template: PageEntry) => XmlElement;
+}
+
 /** @param above files of the page and the templates that this one is part of */
-function paintPage(file: OfdFile, walk: ContentWalk, root: XmlElement, entry: PageEntry, above: readonly string[]): void {
+function paintPage(file: OfdFile, painting: Painting, root: XmlElement, entry: PageEntry, above: readonly string[]): void {
   if (above.includes(entry.file)) throw new PageError(`the template ${entry.file} lies upon itself`);
   if (above.length > DEEPEST) throw new PageError(`templates lie upon each other more than ${DEEPEST} deep`);
   const templates = childrenOf(root, 'Template').map((used) => {
@@ -74,11 +87,11 @@ function paintPage(file: OfdFile, walk: ContentWalk, root: XmlElement, entry: Pa
   });
   const paint = (wanted: (order: string) => boolean) => {
     for (const template of templates) {
-      if (wanted(template.order)) paintPage(file, walk, readPageFile(file.ofd, template), template, [...above, entry.file]);
+      if (wanted(template.order)) paintPage(file, painting, painting.readTemplate(template), template, [...above, entry.file]);
     }
   };
   paint((order) => order !== FOREGROUND);
-  walk.layers(child(root, 'Content'), resourcesOf(file.ofd, root, entry));
+  painting.walk.layers(child(root, 'Content'), resourcesOf(file.ofd, root, entry));
   paint((order) => order === FOREGROUND);
 }
 
