@@ -20,12 +20,18 @@ interface Widths {
 const NARROW: Widths = { usual: 0.5, least: 0.2, most: 0.75 };
 /** Han, punctuation, ordinals in circles: in Chinese faces. */
 const WIDE: Widths = { usual: 1, least: 0.8, most: 1 };
-/** Broad Latin letters and quotation marks: half of the em in one face, nearly all of it in another; what is taken for too wide lies upon its neighbour. */
-const EITHER: Widths = { usual: 0.5, least: 0.2, most: 1 };
-const BROAD = new Set('%@&MWmw‘’“”');
+/** Broad Latin letters: half of the em in Chinese faces, nearly all of it in others. */
+const BROAD: Widths = { usual: 0.5, least: 0.2, most: 1 };
+const BROAD_LETTERS = new Set('%@&MWmw');
+/** Quotation marks are as wide as the em in Chinese faces, in others half as wide. One that is a text by itself is taken for narrow: its neighbours are not known, and it must not lie upon them. */
+const QUOTE: Widths = { usual: 1, least: 0.2, most: 1 };
+const LONE_QUOTE: Widths = { ...QUOTE, usual: 0.5 };
+const QUOTES = new Set('‘’“”');
 
-function widthsOf(character: string): Widths {
-  if (BROAD.has(character)) return EITHER;
+/** @param alone it is a text by itself */
+function widthsOf(character: string, alone: boolean): Widths {
+  if (BROAD_LETTERS.has(character)) return BROAD;
+  if (QUOTES.has(character)) return alone ? LONE_QUOTE : QUOTE;
   const code = character.codePointAt(0) ?? 0;
   const halfForm = code >= 0xff61 && code <= 0xffdc;
   return code >= 0x2000 && !halfForm ? WIDE : NARROW;
@@ -79,7 +85,7 @@ function codeToLetters(
     const [dx, dy] = [across?.[i], down?.[i]];
     const step = Math.hypot(dx ?? 0, dy ?? 0) / (size * stretch);
     const glyph = glyphs.get(i) ?? null;
-    const width = widthOf(character, glyph) ?? likelyWidth(character, step);
+    const width = widthOf(character, glyph) ?? likelyWidth(character, step, characters.length === 1);
     const letter = { text: character === PLACEHOLDER && glyph !== null ? NO_MEANING : character, x: penX, y: penY, width, glyph };
     const advance = width * size * stretch;
     // Where a list of steps is too short the pen goes on by the width of the letter, as it does where there is none.
@@ -106,8 +112,8 @@ function withoutIndent(text: string): string {
 }
 
 /** em. The step to the next letter where it may be the width. */
-function likelyWidth(character: string, step: number): number {
-  const { usual, least, most } = widthsOf(character);
+function likelyWidth(character: string, step: number, alone: boolean): number {
+  const { usual, least, most } = widthsOf(character, alone);
   return step >= least && step <= most ? step : usual;
 }
 

@@ -7,7 +7,7 @@ import type { Faces } from './faces.js';
 import type { Mark } from './marks.js';
 import { folderOf, type OfdPackage } from './package.js';
 import { type Resources, resourceFiles } from './resources.js';
-import { boxOf, POINTS_PER_MM } from './values.js';
+import { extentOf, POINTS_PER_MM } from './values.js';
 import { ContentWalk } from './walk.js';
 import { child, childrenOf, path, wordsOf, type XmlElement } from './xml.js';
 
@@ -39,7 +39,7 @@ export function readPageFile(ofd: OfdPackage, { file }: PageEntry): XmlElement {
 
 /** @throws PageError where neither the page nor its document says how large it is */
 export function shapeOf(root: XmlElement, { document }: PageEntry): PageShape {
-  const box = boxOf(wordsOf(path(root, 'Area', 'PhysicalBox'))) ?? boxOf(document.physicalBox);
+  const box = extentOf(wordsOf(path(root, 'Area', 'PhysicalBox')))?.box ?? extentOf(document.physicalBox)?.box;
   if (!box) throw new PageError('nothing says how large the page is');
   const [x0, y0, x1, y1] = box;
   const k = POINTS_PER_MM;
