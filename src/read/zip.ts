@@ -37,15 +37,17 @@ export async function readZip(bytes: Uint8Array, limits: Partial<ZipLimits> = {}
   const within = { ...LIMITS, ...limits };
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = await readDirectory(file, within.entries);
-  const unpacked = new Map<string, number>();
+  const unpacked = new Set<string>();
+  let total = 0;
 
   const unpack = (name: string): Uint8Array => {
     const [entry, more] = entries.get(name) ?? [];
     if (!entry) throw damaged(`it lacks the file ${name}`);
     if (more) throw damaged(`it holds the file ${name} twice`);
     const data = unpackEntry(file, name, entry, within);
-    unpacked.set(name, data.length);
-    if (sum(unpacked.values()) > within.bytes) throw tooLarge(`its files take more than ${within.bytes} bytes`);
+    if (!unpacked.has(name)) total += data.length;
+    unpacked.add(name);
+    if (total > within.bytes) throw tooLarge(`its files take more than ${within.bytes} bytes`);
     return data;
   };
   return {
@@ -135,4 +137,3 @@ const damaged = (problem: string, options?: ErrorOptions) =>
 const tooLarge = (problem: string) => new DisclosureError('too-large', `The file is a ZIP package too large to unpack (${problem}).`);
 const encrypted = (options?: ErrorOptions) =>
   new DisclosureError('encrypted', 'The files in this package are encrypted. Save it without a password, then try again.', options);
-const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, number) => all + number, 0);

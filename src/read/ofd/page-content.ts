@@ -7,7 +7,7 @@ import type { Faces } from './faces.js';
 import type { Mark } from './marks.js';
 import { folderOf, type OfdPackage } from './package.js';
 import { type Resources, resourceFiles } from './resources.js';
-import { boxOf, POINTS_PER_MM } from './values.js';
+import { extentOf, POINTS_PER_MM } from './values.js';
 import { ContentWalk } from './walk.js';
 import { child, childrenOf, path, wordsOf, type XmlElement } from './xml.js';
 
@@ -24,8 +24,9 @@ export interface PageShape {
   readonly matrix: Matrix;
 }
 
-/** Templates of templates. */
+/** Templates of templates, and all that a page uses: each is parsed when it is painted. */
 const DEEPEST = 8;
+const MOST_TEMPLATES = 200;
 const BACKGROUND = 'Background';
 const FOREGROUND = 'Foreground';
 
@@ -38,7 +39,7 @@ export function readPageFile(ofd: OfdPackage, { file }: PageEntry): XmlElement {
 
 /** @throws PageError where neither the page nor its document says how large it is */
 export function shapeOf(root: XmlElement, { document }: PageEntry): PageShape {
-  const box = boxOf(wordsOf(path(root, 'Area', 'PhysicalBox'))) ?? boxOf(document.physicalBox);
+  const box = extentOf(wordsOf(path(root, 'Area', 'PhysicalBox')))?.box ?? extentOf(document.physicalBox)?.box;
   if (!box) throw new PageError('nothing says how large the page is');
   const [x0, y0, x1, y1] = box;
   const k = POINTS_PER_MM;
@@ -49,7 +50,12 @@ export function shapeOf(root: XmlElement, { document }: PageEntry): PageShape {
 export function pageMarks(file: OfdFile, root: XmlElement, entry: PageEntry, { width, height, matrix }: PageShape): Mark[] {
   const paper: Box = [0, 0, width, height];
   const walk = new ContentWalk(matrix, paper, file.faces);
-  paintPage(file, walk, root, entry, []);
+  let templates = 0;
+  const readTemplate = (template: PageEntry): XmlElement => {
+    if (++templates > MOST_TEMPLATES) throw new PageError(`the page has more than ${MOST_TEMPLATES} templates`);
+    return readPageFile(file.ofd, template);
+  };
+  paintPage(file, { walk, readTemplate }, root, entry, []);
   return walk.marks;
 }
 
@@ -63,8 +69,15 @@ export function annotationMarks(file: OfdFile, entry: PageEntry, annotations: re
   return walk.marks;
 }
 
+/** What pages are painted with. */
+interface Painting {
+  readonly walk: ContentWalk;
+  /** Reads a template. @throws PageError where the page uses too many */
+  readonly readTemplate: (template: PageEntry) => XmlElement;
+}
+
 /** @param above files of the page and the templates that this one is part of */
-function paintPage(file: OfdFile, walk: ContentWalk, root: XmlElement, entry: PageEntry, above: readonly string[]): void {
+function paintPage(file: OfdFile, painting: Painting, root: XmlElement, entry: PageEntry, above: readonly string[]): void {
   if (above.includes(entry.file)) throw new PageError(`the template ${entry.file} lies upon itself`);
   if (above.length > DEEPEST) throw new PageError(`templates lie upon each other more than ${DEEPEST} deep`);
   const templates = childrenOf(root, 'Template').map((used) => {
@@ -74,11 +87,11 @@ function paintPage(file: OfdFile, walk: ContentWalk, root: XmlElement, entry: Pa
   });
   const paint = (wanted: (order: string) => boolean) => {
     for (const template of templates) {
-      if (wanted(template.order)) paintPage(file, walk, readPageFile(file.ofd, template), template, [...above, entry.file]);
+      if (wanted(template.order)) paintPage(file, painting, painting.readTemplate(template), template, [...above, entry.file]);
     }
   };
   paint((order) => order !== FOREGROUND);
-  walk.layers(child(root, 'Content'), resourcesOf(file.ofd, root, entry));
+  painting.walk.layers(child(root, 'Content'), resourcesOf(file.ofd, root, entry));
   paint((order) => order === FOREGROUND);
 }
 

@@ -21,6 +21,9 @@ export interface Media {
   readonly format: string | null;
 }
 
+/** Sets of parameters that build upon each other; of those that do so in a circle the first count. */
+const LONGEST_CHAIN = 16;
+
 /** What the objects of a document refer to by an ID. */
 export class Resources {
   private readonly fonts = new Map<string, OfdFont>();
@@ -85,7 +88,7 @@ export class Resources {
   /** A set of parameters for drawing, and those that it builds upon, nearest first. */
   drawParams(id: string | undefined): XmlElement[] {
     const chain: XmlElement[] = [];
-    for (let next = this.params.get(id?.trim() ?? ''); next && !chain.includes(next); ) {
+    for (let next = this.params.get(id?.trim() ?? ''); next && chain.length < LONGEST_CHAIN; ) {
       chain.push(next);
       next = this.params.get(next.attributes.get('Relative')?.trim() ?? '');
     }

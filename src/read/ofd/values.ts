@@ -34,14 +34,22 @@ export function flagOf(element: XmlElement, name: string, otherwise: boolean): b
   return written === undefined ? otherwise : written === 'true' || written === '1';
 }
 
-/** `x y width height` as a box; null where it is missing or has no area. @throws PageError */
-export function boxOf(text: string | null | undefined): Box | null {
+/** Where an object or a page lies. */
+export interface Extent {
+  readonly left: number;
+  readonly top: number;
+  /** Null where it has no area: a line may have none, and some writers give texts a width below 0. */
+  readonly box: Box | null;
+}
+
+/** `x y width height`; null where it is missing. @throws PageError */
+export function extentOf(text: string | null | undefined): Extent | null {
   if (!text) return null;
   const [x, y, width, height] = numbersOf(text);
   if (x === undefined || y === undefined || width === undefined || height === undefined) {
     throw new PageError(`“${text.slice(0, 40)}” is no box`);
   }
-  return width > 0 && height > 0 ? [x, y, x + width, y + height] : null;
+  return { left: x, top: y, box: width > 0 && height > 0 ? [x, y, x + width, y + height] : null };
 }
 
 /** Null where it is missing. @throws PageError */

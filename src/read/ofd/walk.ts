@@ -8,7 +8,7 @@ import { lettersOf } from './letters.js';
 import type { Mark } from './marks.js';
 import { parsePath, toSubpaths } from './path.js';
 import type { Resources } from './resources.js';
-import { boxOf, flagOf, matrixOf, numberOf } from './values.js';
+import { type Extent, extentOf, flagOf, matrixOf, numberOf } from './values.js';
 import { child, childrenOf, wordsOf, type XmlElement } from './xml.js';
 
 /** Objects of one page, those of composites each time they are drawn. A dense page has some 5,000. */
@@ -18,6 +18,8 @@ const DEEPEST = 12;
 /** mm, where nothing says otherwise. */
 const LINE_WIDTH = 0.353;
 const OPAQUE = 255;
+/** Of what does not say where it lies. */
+const NOWHERE: Extent = { left: 0, top: 0, box: null };
 
 /** Where objects lie: a layer, a block or a composite. */
 interface Holder {
@@ -138,8 +140,7 @@ const typeOf = (layer: XmlElement): string => {
 
 /** An object as it lies in its holder. */
 function placed(element: XmlElement, resources: Resources, holder: Holder) {
-  const boundary = boxOf(element.attributes.get('Boundary'));
-  const [left, top] = boundary ?? [0, 0];
+  const { left, top, box: boundary } = extentOf(element.attributes.get('Boundary')) ?? NOWHERE;
   const own = matrixOf(element.attributes.get('CTM'));
   const shifted = multiply(holder.matrix, [1, 0, 0, 1, left, top]);
   const matrix = own ? multiply(shifted, own) : shifted;
@@ -178,7 +179,7 @@ function clipped(clips: XmlElement | null, matrix: Matrix, shifted: Matrix, open
   for (const each of childrenOf(clips, 'Clip')) {
     const subpaths = childrenOf(each, 'Area').flatMap((area) => {
       const path = child(area, 'Path');
-      const [left, top] = (path && boxOf(path.attributes.get('Boundary'))) ?? [0, 0];
+      const { left, top } = extentOf(path?.attributes.get('Boundary')) ?? NOWHERE;
       const steps = [matrixOf(area.attributes.get('CTM')), [1, 0, 0, 1, left, top] as const, matrixOf(path?.attributes.get('CTM'))];
       const way = steps.reduce<Matrix>((outer, inner) => (inner ? multiply(outer, inner) : outer), base);
       return toSubpaths(parsePath(wordsOf(child(path, 'AbbreviatedData')) ?? ''), way);

@@ -50,6 +50,15 @@ describe('paths leave rules and fills, mm', () => {
     expect([page.shapes, needOf(page, 'auto'), needOf(await pageOf(letter), 'auto')]).toEqual([50, 'page', null]);
   });
 
+  test('an object whose boundary has no area stands where it says, and is cut off nowhere', async () => {
+    const line = '<ofd:PathObject ID="8" Boundary="10 10 20 0"><ofd:AbbreviatedData>M 0 0 L 20 0</ofd:AbbreviatedData></ofd:PathObject>';
+    const backwards =
+      '<ofd:TextObject ID="9" Boundary="10 20 -3 5" Font="3" Size="5"><ofd:TextCode X="0" Y="4">8</ofd:TextCode></ofd:TextObject>';
+    const page = await pageOf(line + backwards);
+    expect(rules(page)).toEqual([['h', 10, 10, 30]]);
+    expect(page.glyphs.map(({ x, y, state }) => [round(x), round(y), state])).toEqual([[10, 24, 'shown']]);
+  });
+
   test('CTM scales them with their width; the boundary cuts them off', async () => {
     const page = await pageOf(path('M 0 50 L 9000 50', 'CTM="0.1 0 0 0.1 0 0" LineWidth="2"'));
     expect(rules(page)).toEqual([['h', 15, 10, 70]]);
