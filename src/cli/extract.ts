@@ -58,8 +58,7 @@ export function addExtractCommand(program: Command): void {
 export async function extract(inputs: readonly string[], flags: ExtractFlags, stdout: (text: string) => void): Promise<DocumentResult[]> {
   const { engine, ocr, password } = flags;
   const document = { engine, ocr, ...(password !== undefined && { password }) };
-  const { unpack: archives = false } = flags;
-  const unpacked = await unpack(await findInputs(inputs, { archives }), archives);
+  const unpacked = await unpack(await findInputs(inputs), flags.unpack ?? false);
   try {
     const tasks = planTasks(unpacked.inputs, { out: flags.out, formats: flags.format, document });
     if (flags.out !== TO_STDOUT) await makeFolder(flags.out);

@@ -17,21 +17,19 @@ export interface Input {
 /**
  * Files as they are; of a folder every document below it, mirrored; of a glob the files it matches, as if the shell had written
  * them out. A file that is named twice counts once. In the order of the arguments, then by path.
- * @param archives whether ZIP files below a folder are inputs too
  * @throws UsageError where an argument leads to nothing
  */
-export async function findInputs(args: readonly string[], { archives = false } = {}): Promise<Input[]> {
-  const found = await Promise.all(args.map((arg) => inputsOf(arg, archives)));
+export async function findInputs(args: readonly string[]): Promise<Input[]> {
+  const found = await Promise.all(args.map(inputsOf));
   const inputs = new Map<string, Input>();
   for (const input of found.flat()) if (!inputs.has(path.resolve(input.path))) inputs.set(path.resolve(input.path), input);
   if (inputs.size === 0) throw new UsageError(`no document found in ${args.join(', ')}`);
   return [...inputs.values()];
 }
 
-async function inputsOf(arg: string, archives: boolean): Promise<Input[]> {
+async function inputsOf(arg: string): Promise<Input[]> {
   const status = await statIfThere(arg);
-  if (status?.isDirectory())
-    return (await documentsBelow(arg, archives)).map((file) => ({ path: path.join(arg, file), stem: stemOf(file) }));
+  if (status?.isDirectory()) return (await documentsBelow(arg)).map((file) => ({ path: path.join(arg, file), stem: stemOf(file) }));
   if (status) return [flat(arg)];
   const matches = isDynamicPattern(arg) ? await matchesOf(arg) : [];
   if (matches.length === 0) throw new UsageError(`no such file or folder: ${arg}`);
@@ -48,16 +46,14 @@ function flat(file: string): Input {
  * as the document, with `._` before it.
  * Links to files are followed, links to folders are not: they can run in a circle.
  */
-async function documentsBelow(folder: string, archives: boolean): Promise<string[]> {
+async function documentsBelow(folder: string): Promise<string[]> {
   const entries = await orUnusable(folder, readdir(folder, { recursive: true, withFileTypes: true }));
   const files = entries
-    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && (isDocumentName(entry.name) || (archives && isZipName(entry.name))))
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isDocumentName(entry.name))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
   const all = new Set(entries.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))));
   return files.filter((file) => !file.split(path.sep).some((part) => part.startsWith('.')) && !isResult(file, all)).sort();
 }
-
-const isZipName = (name: string): boolean => /\.zip$/iu.test(name);
 
 /** A workbook or report of ours lies beside the JSON of its document: it is no document. */
 function isResult(file: string, all: ReadonlySet<string>): boolean {

@@ -1,6 +1,6 @@
 import { DisclosureError } from '../base/errors.js';
 import { NO_PAGES } from '../model/pageless.js';
-import { insideOf } from './archives.js';
+import { ARCHIVES, insideOf } from './archives.js';
 import type { CellSource, Container, OpenOptions, PagedSource } from './container.js';
 import { spreadsheetXml, xls, xlsx } from './excel/container.js';
 import { html } from './html/container.js';
@@ -42,7 +42,8 @@ export function pagedOrThrow(source: PagedSource | CellSource): PagedSource {
   throw new DisclosureError('not-readable', NO_PAGES);
 }
 
-const EXTENSIONS = CONTAINERS.flatMap(({ extensions }) => extensions);
+/** Archives count as documents by their names: they are refused, and say what is inside. */
+const EXTENSIONS = [...CONTAINERS.flatMap(({ extensions }) => extensions), ...ARCHIVES];
 
 /** Whether a file may be a document, by its name. */
 export const isDocumentName = (name: string): boolean => extensionOf(name) !== null;
