@@ -29,7 +29,6 @@ export const PACKAGES_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'commander',
   'csv-parse',
   'fast-png',
-  'fflate',
   'get-east-asian-width',
   'hyparquet-writer',
   'libsql',
