@@ -14,6 +14,7 @@ import { type PageReader, readPages } from './pipeline/pages.js';
 import { withPlaces } from './pipeline/places.js';
 import { both, type Reconciled, reconcile, reconcileLetters } from './pipeline/reconcile.js';
 import { type DocumentSource, describeSource } from './pipeline/source.js';
+import { describeTogether, type GivenFile, readTogether } from './pipeline/together.js';
 import { UNNAMED } from './read/containers.js';
 import { readAgain, secondReader } from './read/read.js';
 
@@ -70,6 +71,18 @@ const inOrder = (disclosure: Disclosure, findings = disclosure.findings): Disclo
   ...disclosure,
   findings: inReadingOrder(findings, disclosure.tables),
 });
+
+/** Several files as one document: prose of one is checked against the tables of another. Never rejects because of its input. */
+export async function extractTogether(files: readonly GivenFile[], options: ExtractOptions = {}): Promise<Extraction> {
+  const source = describeTogether(files);
+  try {
+    const sheets = await readTogether(files, options);
+    return sheetsToExtraction({ ...source, pages: sheets.length }, sheets, families, null);
+  } catch (cause) {
+    const { reason, message } = asFailure(cause);
+    return { disclosure: failedDisclosure(source, reason, message), draft: null };
+  }
+}
 
 /** The way of a document without pages: there is one reading of it, and its boxes are imaginary. */
 function sheetsToExtraction(

@@ -9,7 +9,7 @@ import { engineOption } from './engine.js';
 import { DOCUMENTS, findInputs } from './inputs.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
-import { parseFormats, planTasks, TO_STDOUT } from './tasks.js';
+import { parseFormats, planTasks, planTogether, TO_STDOUT } from './tasks.js';
 import { unpack } from './unpack.js';
 import { EXIT, UsageError } from './usage.js';
 
@@ -21,6 +21,7 @@ interface ExtractFlags {
   readonly password?: string;
   readonly jobs: number;
   readonly unpack?: true;
+  readonly asOne?: true;
   readonly strict?: true;
   readonly quiet?: true;
 }
@@ -41,6 +42,7 @@ export function addExtractCommand(program: Command): void {
     .addOption(
       new Option('--jobs <number>', 'documents at a time').argParser(positive).default(availableParallelism(), 'one per processor core'),
     )
+    .option('--as-one', 'the inputs are one document in several files (Word, Excel, HTML), in this order')
     .option('--unpack', 'extract the documents that ZIP files hold')
     .option('--strict', 'exit with 1 also where a value is contradicted or unreadable')
     .option('--quiet', 'no progress, summary or warnings')
@@ -58,10 +60,10 @@ export function addExtractCommand(program: Command): void {
 export async function extract(inputs: readonly string[], flags: ExtractFlags, stdout: (text: string) => void): Promise<DocumentResult[]> {
   const { engine, ocr, password } = flags;
   const document = { engine, ocr, ...(password !== undefined && { password }) };
-  const { unpack: archives = false } = flags;
-  const unpacked = await unpack(await findInputs(inputs, { archives }), archives);
+  const unpacked = await unpack(await findInputs(inputs), flags.unpack ?? false);
   try {
-    const tasks = planTasks(unpacked.inputs, { out: flags.out, formats: flags.format, document });
+    const plan = flags.asOne ? planTogether : planTasks;
+    const tasks = plan(unpacked.inputs, { out: flags.out, formats: flags.format, document });
     if (flags.out !== TO_STDOUT) await makeFolder(flags.out);
     const progress = progressFor(process.stderr, tasks.length, flags.quiet ?? false);
     return await runTasks(tasks, flags.jobs, progress, ({ written, data }) => {

@@ -22,22 +22,20 @@ export const DOCUMENTS = `documents (${KINDS}), folders (searched for documents 
 /**
  * Files as they are; of a folder every document below it, mirrored; of a glob the files it matches, as if the shell had written
  * them out. A file that is named twice counts once. In the order of the arguments, then by path.
- * @param archives whether ZIP files below a folder are inputs too
  * @throws UsageError where an argument leads to nothing
  */
-export async function findInputs(args: readonly string[], { archives = false } = {}): Promise<Input[]> {
-  const found = await Promise.all(args.map((arg) => inputsOf(arg, archives)));
+export async function findInputs(args: readonly string[]): Promise<Input[]> {
+  const found = await Promise.all(args.map(inputsOf));
   const inputs = new Map<string, Input>();
   for (const input of found.flat()) if (!inputs.has(path.resolve(input.path))) inputs.set(path.resolve(input.path), input);
   if (inputs.size === 0) throw new UsageError(`no document found in ${args.join(', ')}`);
   return [...inputs.values()];
 }
 
-async function inputsOf(arg: string, archives: boolean): Promise<Input[]> {
+async function inputsOf(arg: string): Promise<Input[]> {
   const place = await placeOf(arg);
   const status = await statIfThere(place);
-  if (status?.isDirectory())
-    return (await documentsBelow(place, archives)).map((file) => ({ path: path.join(place, file), stem: stemOf(file) }));
+  if (status?.isDirectory()) return (await documentsBelow(place)).map((file) => ({ path: path.join(place, file), stem: stemOf(file) }));
   if (status) return [flat(place)];
   const matches = isDynamicPattern(arg) ? await matchesOf(arg) : [];
   if (matches.length === 0) throw new UsageError(`no such file or folder: ${arg}`);
@@ -56,17 +54,13 @@ function flat(file: string): Input {
 }
 
 /** Paths of documents from a folder, sorted. A folder that cannot be searched is an error, never an empty one. */
-async function documentsBelow(folder: string, archives: boolean): Promise<string[]> {
+async function documentsBelow(folder: string): Promise<string[]> {
   const { files, unreadable } = await walk(folder);
   const [first] = unreadable;
   if (first) throw new UsageError(`${path.join(folder, first.path)} cannot be searched: ${first.message}`);
   const all = new Set(files);
-  return files
-    .filter((file) => (isDocumentName(file) || (archives && isZipName(file))) && !isResult(file, all))
-    .map((file) => file.split('/').join(path.sep));
+  return files.filter((file) => isDocumentName(file) && !isResult(file, all)).map((file) => file.split('/').join(path.sep));
 }
-
-const isZipName = (name: string): boolean => /\.zip$/iu.test(name);
 
 /** A workbook or report of ours lies beside the JSON of its document: it is no document. */
 function isResult(file: string, all: ReadonlySet<string>): boolean {

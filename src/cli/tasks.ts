@@ -40,6 +40,24 @@ export function planTasks(inputs: readonly Input[], options: TaskOptions): Task[
   });
 }
 
+/**
+ * All inputs as one document, whose results are named after the first.
+ * @throws UsageError where there is but one
+ */
+export function planTogether(inputs: readonly Input[], options: TaskOptions): Task[] {
+  const [first, ...others] = inputs;
+  if (!first || others.length === 0) throw new UsageError('--as-one takes two documents or more');
+  const name = inputs.map((input) => input.name ?? path.basename(input.path)).join(' + ');
+  const job = {
+    path: first.path,
+    others: others.map((input) => input.path),
+    name,
+    options: options.document,
+    destination: destinationOf(first, options),
+  };
+  return [{ job, refusal: null }];
+}
+
 /** A text and a workbook of one name, published together: the results of the second keep its ending in their name. */
 function stemAmong(taken: ReadonlyMap<string, string>, stem: string, extension: string, file: string): string {
   const other = taken.get(stem);

@@ -35,7 +35,6 @@ async function membersOf(input: Input, target: string): Promise<readonly Input[]
     if (mediaTypeOf(bytes) !== ZIP) return [input];
     const members = zipMembers(bytes).filter(({ name }) => isDocumentName(name));
     if (members.length === 0 || members.length > MOST) return [input];
-    const stem = input.stem.replace(/\.zip$/iu, '');
     const inside: Input[] = [];
     for (const [index, member] of members.entries()) {
       const name = path.posix.basename(member.name);
@@ -43,7 +42,7 @@ async function membersOf(input: Input, target: string): Promise<readonly Input[]
       await mkdir(own);
       const file = path.join(own, plainName(name));
       await writeFile(file, member.bytes());
-      inside.push({ path: file, name, stem: path.join(stem, ...safeSteps(stemOf(member.name))) });
+      inside.push({ path: file, name, stem: path.join(input.stem, ...safeSteps(stemOf(member.name))) });
     }
     return inside;
   } catch (error) {

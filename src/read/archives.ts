@@ -5,6 +5,8 @@ import { rarNames } from './rar.js';
 
 export const ZIP = 'application/zip';
 const RAR = 'application/vnd.rar';
+/** How names of archives end. */
+export const ARCHIVES: readonly string[] = ['.zip', '.rar'];
 
 /** What a Mac puts beside every file, and Windows into folders of pictures. */
 const LEAVINGS = /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/iu;

@@ -1,6 +1,6 @@
 import { DisclosureError } from '../base/errors.js';
 import { NO_PAGES } from '../model/pageless.js';
-import { insideOf } from './archives.js';
+import { ARCHIVES, insideOf } from './archives.js';
 import type { CellSource, Container, OpenOptions, PagedSource } from './container.js';
 import { spreadsheetXml, xls, xlsx } from './excel/container.js';
 import { html } from './html/container.js';
@@ -49,7 +49,8 @@ export const KINDS = CONTAINERS.map(({ name }) => name).join(', ');
 /** What documents of a media type are called. */
 export const kindOf = (mediaType: string): string => CONTAINERS.find((each) => each.mediaType === mediaType)?.name ?? 'file';
 
-const EXTENSIONS = CONTAINERS.flatMap(({ extensions }) => extensions);
+/** Archives count as documents by their names: they are refused, and say what is inside. */
+const EXTENSIONS = [...CONTAINERS.flatMap(({ extensions }) => extensions), ...ARCHIVES];
 
 /** Whether a file may be a document, by its name. */
 export const isDocumentName = (name: string): boolean => extensionOf(name) !== null;

@@ -1,4 +1,5 @@
 /** ZIP files as documents come in them: listed first, so that nothing is unpacked that would burst the memory. */
+import { crc32 } from 'node:zlib';
 import { type UnzipFileInfo, unzipSync } from 'fflate';
 import { DisclosureError } from '../base/errors.js';
 
@@ -38,9 +39,12 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits = LIMITS): ZipFile 
     );
   }
   const rawByName = new Map(listed.map(({ name }) => [entryName(name), name]));
+  const sums = checksums(bytes, listed);
   const read = (name: string): Uint8Array | null => {
     const raw = rawByName.get(name);
-    return raw === undefined ? null : unpack(bytes, raw);
+    const content = raw === undefined ? null : unpack(bytes, raw);
+    if (content && raw !== undefined && sums && crc32(content) !== sums.get(raw)) throw damaged(`${name} is not what was packed`);
+    return content;
   };
   return {
     entries: [...rawByName.keys()].filter((name) => !name.endsWith('/')),
@@ -85,6 +89,24 @@ const HEADER = 30;
 /** Flag 0 of the first file's header (APPNOTE 4.4.4): nobody encrypts some files of a document and not others. */
 const isEncrypted = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[2] === 3 && ((bytes[6] ?? 0) & 1) === 1;
 
+const damaged = (why: string, cause?: unknown) =>
+  new DisclosureError('damaged', `The file is a ZIP that is damaged: ${why}. It may have been cut short.`, { cause });
+
+/** What each file must add up to, by the directory (APPNOTE 4.3.12); null where that is of a kind that is not read here: larger than 4 GB. */
+function checksums(bytes: Uint8Array, listed: readonly UnzipFileInfo[]): ReadonlyMap<string, number> | null {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = whole.lastIndexOf('PK\x05\x06');
+  if (end < 0 || end + 20 > whole.length) return null;
+  const sums = new Map<string, number>();
+  let at = whole.readUInt32LE(end + 16);
+  for (const { name } of listed) {
+    if (at + 46 > whole.length || whole.readUInt32LE(at) !== 0x02014b50) return null;
+    sums.set(name, whole.readUInt32LE(at + 16));
+    at += 46 + whole.readUInt16LE(at + 28) + whole.readUInt16LE(at + 30) + whole.readUInt16LE(at + 32);
+  }
+  return sums;
+}
+
 function listEntries(bytes: Uint8Array): UnzipFileInfo[] {
   const listed: UnzipFileInfo[] = [];
   unzip(bytes, (file) => {
@@ -100,13 +122,7 @@ function unzip(bytes: Uint8Array, filter: (file: UnzipFileInfo) => boolean): Rec
   try {
     return unzipSync(bytes, { filter });
   } catch (cause) {
-    throw new DisclosureError(
-      'damaged',
-      'The file is a ZIP whose directory or content is damaged or missing: it may have been cut short.',
-      {
-        cause,
-      },
-    );
+    throw damaged('its directory or content is missing or broken', cause);
   }
 }
 

@@ -1,3 +1,4 @@
+import pathOf from 'node:path';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { DisclosureError } from '../base/errors.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
@@ -5,7 +6,8 @@ import { type WrittenDocument, withoutDraft } from '../emit/document.js';
 import { failedDisclosure } from '../pipeline/empty.js';
 import { KeptSource } from '../pipeline/kept-source.js';
 import type { PageReader } from '../pipeline/pages.js';
-import { extractWithDraft } from '../pipeline.js';
+import type { GivenFile } from '../pipeline/together.js';
+import { extractTogether, extractWithDraft } from '../pipeline.js';
 import { failedResult } from './document-result.js';
 import { emitDocument } from './emit-document.js';
 import type { DocumentJob, DocumentResult } from './job.js';
@@ -36,6 +38,7 @@ const needsPictures = ({ destination }: DocumentJob): boolean => destination.to 
 async function fileToDocument({ path, name, options, ...job }: DocumentJob, onPage: OnPage, read?: PageReader): Promise<WrittenDocument> {
   try {
     const bytes = await readSource(path);
+    if (job.others) return toWritten(await extractTogether(await readAll(path, bytes, job.others), options));
     const corrections = job.corrections === undefined ? await readCorrectionsBeside(path) : job.corrections;
     const given = { ...options, name, onPage, ...(corrections !== null && { corrections }) };
     return toWritten(await extractWithDraft(bytes, given, { read }));
@@ -45,6 +48,12 @@ async function fileToDocument({ path, name, options, ...job }: DocumentJob, onPa
     }
     throw error;
   }
+}
+
+async function readAll(first: string, bytes: Uint8Array, others: readonly string[]): Promise<GivenFile[]> {
+  const files: GivenFile[] = [{ name: pathOf.basename(first), bytes }];
+  for (const file of others) files.push({ name: pathOf.basename(file), bytes: await readSource(file) });
+  return files;
 }
 
 /** The disclosure of `fileToDocument` alone. @throws DisclosureError where the file cannot be read */

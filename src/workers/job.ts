@@ -6,6 +6,8 @@ import type { ExtractOptions } from '../pipeline/options.js';
 /** One document for a child process. It carries the path, not the bytes: the parent never holds a document. */
 export interface DocumentJob {
   readonly path: string;
+  /** Further files that are one document with it. */
+  readonly others?: readonly string[];
   /** The name in `source.name`. */
   readonly name: string;
   readonly options: Pick<ExtractOptions, 'engine' | 'ocr' | 'password'>;

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { insideOf } from '../../src/read/archives.js';
 import { localNames, readZip } from '../../src/read/office-zip.js';
@@ -52,6 +53,12 @@ test('what breaks off is damaged, and its names are known all the same', () => {
   const cut = zip.subarray(0, zip.length - 100);
   expect(reasonOf(() => readZip(cut))).toBe('damaged');
   expect(localNames(cut)[0]).toBe('xl/workbook.xml');
+});
+
+test('a file that is not what was packed is damaged, never read as something else', () => {
+  const zip = zipSync({ 'a.xml': [Buffer.from('<v>1234.56</v>'), { level: 0 }] });
+  zip[Buffer.from(zip).indexOf('1234.56')] = 0x39;
+  expect(reasonOf(() => readZip(zip).text('a.xml'))).toBe('damaged');
 });
 
 test('encrypted files are called so', () => {

@@ -31,7 +31,6 @@ export const PACKAGES_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'commander',
   'csv-parse',
   'fast-png',
-  'fflate',
   'get-east-asian-width',
   'hyparquet-writer',
   'ipaddr.js',

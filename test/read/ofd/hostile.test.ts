@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDocument } from '../../../src/read/containers.js';
+import { openDocument, pagedOrThrow } from '../../../src/read/containers.js';
 import { parseXml, XmlError } from '../../../src/read/ofd/xml.js';
 import { ofdFile, pageFile, text } from './ofd-file.js';
 
@@ -7,7 +7,7 @@ import { ofdFile, pageFile, text } from './ofd-file.js';
 const SOON = 20_000;
 
 async function problemOf(content: string, parts: Partial<Parameters<typeof ofdFile>[0]> = {}): Promise<string | null> {
-  const page = await (await openDocument(ofdFile({ pages: [content], ...parts }), {})).read(1);
+  const page = await pagedOrThrow(await openDocument(ofdFile({ pages: [content], ...parts }), {})).read(1);
   return 'problem' in page ? page.problem : null;
 }
 

@@ -1,0 +1,68 @@
+/** One disclosure in several files: a workbook of tables and a Word text that were published together. */
+import type { Disclosure } from '../../schemas/disclosure.js';
+import { DisclosureError } from '../base/errors.js';
+import { sha256Of } from '../base/sha256.js';
+import type { Sheet, SheetBlock, SheetText } from '../model/sheet.js';
+import { openToRead } from '../read/read.js';
+import type { ExtractOptions } from './options.js';
+import { describeSource } from './source.js';
+
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The sheets of all files, in order, as those of one document: their places begin with the name of their file.
+ * @throws DisclosureError that names the file which cannot be read, or has pages
+ */
+export async function readTogether(files: readonly GivenFile[], options: ExtractOptions): Promise<readonly Sheet[]> {
+  const sheets: Sheet[] = [];
+  for (const { name, bytes } of files) {
+    try {
+      sheets.push(...(await sheetsOf(bytes, options)).map((sheet) => ofFile(sheet, name)));
+    } catch (cause) {
+      if (cause instanceof DisclosureError) throw new DisclosureError(cause.reason, `${name}: ${cause.message}`, { cause });
+      throw cause;
+    }
+  }
+  return sheets;
+}
+
+async function sheetsOf(bytes: Uint8Array, options: ExtractOptions): Promise<readonly Sheet[]> {
+  const source = await openToRead(bytes, options);
+  try {
+    if (source.kind === 'cells') return await source.sheets();
+  } finally {
+    await source.close();
+  }
+  throw new DisclosureError(
+    'not-readable',
+    'A document with pages cannot be joined with others; --as-one takes Word, Excel and HTML documents.',
+  );
+}
+
+function ofFile(sheet: Sheet, name: string): Sheet {
+  const placed = <Each extends { readonly ref: string }>(each: Each): Each =>
+    each.ref === '' ? each : { ...each, ref: `${name} ${each.ref}` };
+  const block = (each: SheetBlock): SheetBlock => (each.kind === 'text' ? placed(each) : { ...each, cells: each.cells.map(placed) });
+  return {
+    name: sheet.name === null ? name : `${name} ${sheet.name}`,
+    blocks: sheet.blocks.map(block),
+    furniture: sheet.furniture.map((each): SheetText => placed(each)),
+    told: sheet.told,
+  };
+}
+
+/** What is known of several files as one: their names, the hash of their hashes, their bytes together. */
+export function describeTogether(files: readonly GivenFile[]): Disclosure['source'] {
+  const sources = files.map(({ bytes, name }) => describeSource(bytes, name));
+  return {
+    name: sources.map(({ name }) => name).join(' + '),
+    sha256: sha256Of(new TextEncoder().encode(sources.map(({ sha256 }) => sha256).join(' '))),
+    bytes: sources.reduce((sum, { bytes }) => sum + bytes, 0),
+    mediaType: 'multipart/mixed',
+    pages: null,
+    producer: null,
+  };
+}
