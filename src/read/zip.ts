@@ -88,7 +88,7 @@ function nameOf(entry: Entry): string {
 function openingError(cause: unknown): DisclosureError {
   const problem = cause instanceof Error ? cause.message : String(cause);
   if (/end of central directory record signature not found/i.test(problem)) {
-    return new DisclosureError('truncated', 'The file is cut off: its ZIP directory, which stands at the end, is missing.', { cause });
+    return new DisclosureError('truncated', 'The file is cut off: the ZIP directory that ends it is missing.', { cause });
   }
   return /encryption/i.test(problem) ? encrypted({ cause }) : damaged(problem, { cause });
 }
