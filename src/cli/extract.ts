@@ -31,7 +31,7 @@ export function addExtractCommand(program: Command): void {
   program
     .command('extract')
     .description('extract final accounts and budgets into JSON, CSV or XLSX; prints the paths written')
-    .argument('<input...>', 'documents (PDF, OFD, Word, Excel, HTML), folders (searched for them at any depth) or globs')
+    .argument('<input...>', DOCUMENTS)
     .option('--out <folder>', 'where the results go; - prints one document as json or csv', nonEmpty, 'out')
     .addOption(
       new Option('--format <list>', 'any of json, csv, xlsx, html, joined by commas').argParser(parseFormats).default(['json'], 'json'),
