@@ -30,7 +30,6 @@ export const PACKAGES_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'cli-progress',
   'commander',
   'csv-parse',
-  'fast-png',
   'get-east-asian-width',
   'hyparquet-writer',
   'ipaddr.js',
