@@ -33,7 +33,7 @@ async function membersOf(input: Input, target: string): Promise<readonly Input[]
   try {
     const bytes = await readSource(input.path);
     if (mediaTypeOf(bytes) !== ZIP) return [input];
-    const members = zipMembers(bytes).filter(({ name }) => isDocumentName(name));
+    const members = (await zipMembers(bytes)).filter(({ name }) => isDocumentName(name));
     if (members.length === 0 || members.length > MOST) return [input];
     const inside: Input[] = [];
     for (const [index, member] of members.entries()) {

@@ -1,7 +1,7 @@
 /** Archives of files, which are no documents themselves: what is inside. */
-import { DisclosureError } from '../base/errors.js';
-import { readZip } from './office-zip.js';
 import { rarNames } from './rar.js';
+import { readZip } from './zip.js';
+import { zipNames } from './zip-names.js';
 
 export const ZIP = 'application/zip';
 const RAR = 'application/vnd.rar';
@@ -25,18 +25,8 @@ export function insideOf(bytes: Uint8Array, mediaType: string | undefined): stri
   return ` It holds ${files.length} ${files.length === 1 ? 'file' : 'files'}: ${listed}${more}.${how}`;
 }
 
-function zipNames(bytes: Uint8Array): readonly string[] {
-  try {
-    return readZip(bytes).entries;
-  } catch (error) {
-    // The file is refused as what it is; that its list cannot be read adds nothing.
-    if (error instanceof DisclosureError) return [];
-    throw error;
-  }
-}
-
 /** The files in a ZIP that somebody meant to be there. @throws DisclosureError as `readZip` */
-export function zipMembers(bytes: Uint8Array): readonly { readonly name: string; readonly bytes: () => Uint8Array }[] {
-  const zip = readZip(bytes);
-  return zip.entries.filter((name) => !LEAVINGS.test(name)).map((name) => ({ name, bytes: () => zip.bytes(name) ?? new Uint8Array() }));
+export async function zipMembers(bytes: Uint8Array): Promise<readonly { readonly name: string; readonly bytes: () => Uint8Array }[]> {
+  const zip = await readZip(bytes);
+  return zip.entries.filter((name) => !LEAVINGS.test(name)).map((name) => ({ name, bytes: () => zip.bytes(name) }));
 }

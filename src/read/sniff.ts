@@ -1,5 +1,5 @@
-import { localNames } from './office-zip.js';
 import { isOle, streamNames } from './ole.js';
+import { zipNames } from './zip-names.js';
 
 /** Bytes at the start in which a PDF may hide its header (ISO 32000-1, annex H.3.4.1 allows 1,024). */
 const HEAD = 1024;
@@ -90,7 +90,7 @@ function oleKind(bytes: Uint8Array): FileKind {
 }
 
 function zipKind(bytes: Uint8Array): FileKind {
-  const names = localNames(bytes);
+  const names = zipNames(bytes);
   for (const [entry, name, mediaType] of ZIP_KINDS) if (names.some((each) => entry.test(each))) return { name, mediaType };
   return { name: 'a ZIP archive', mediaType: 'application/zip' };
 }

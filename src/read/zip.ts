@@ -1,6 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { type Entry, fromBufferPromise, getFileNameLowLevel, parseExtraFields } from 'yauzl';
+import { type Entry, fromBufferPromise } from 'yauzl';
 import { DisclosureError } from '../base/errors.js';
+import { entryName } from './zip-names.js';
 
 /** What a package may hold at most; what goes beyond is refused as `too-large` before it is unpacked. */
 export interface ZipLimits {
@@ -66,7 +67,7 @@ async function readDirectory(file: Buffer, most: number): Promise<Map<string, En
     const zip = await fromBufferPromise(file, { lazyEntries: true, decodeStrings: false });
     if (zip.entryCount > most) throw tooLarge(`it has ${zip.entryCount} files, more than ${most}`);
     for await (const entry of zip.eachEntry()) {
-      const name = nameOf(entry);
+      const name = entryName(entry.fileNameRaw, entry.generalPurposeBitFlag);
       if (name === '' || name.endsWith('/')) continue;
       const known = entries.get(name);
       if (known) known.push(entry);
@@ -76,13 +77,6 @@ async function readDirectory(file: Buffer, most: number): Promise<Map<string, En
     throw cause instanceof DisclosureError ? cause : openingError(cause);
   }
   return entries;
-}
-
-/** Some packers write `\` between folders; some write absolute names. */
-function nameOf(entry: Entry): string {
-  const extra = parseExtraFields(entry.extraFieldRaw);
-  const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, extra, false);
-  return name.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '');
 }
 
 function openingError(cause: unknown): DisclosureError {

@@ -1,5 +1,6 @@
 /** Small Word and Excel files, written part by part as the tests want them. */
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { ZipFile } from '../../src/read/zip.js';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -7,6 +8,13 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
 export const zipOf = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part])));
+
+/** A ZIP of the tests, open. */
+export function opened(zip: Uint8Array): ZipFile {
+  const parts = unzipSync(zip);
+  const bytes = (name: string): Uint8Array => parts[name] ?? new Uint8Array();
+  return { entries: Object.keys(parts), has: (name) => Object.hasOwn(parts, name), bytes, text: (name) => strFromU8(bytes(name)) };
+}
 
 const relationships = (targets: readonly (readonly [type: string, target: string])[]) =>
   `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${targets

@@ -12,8 +12,13 @@ function workbooks(name: string, mediaType: string, extensions: readonly string[
     extensions,
     async open(bytes): Promise<CellSource> {
       // What reads workbooks is loaded where there is one: most documents are PDFs.
-      const [{ readWorkbook }, { workbookToSheets }] = await Promise.all([import('./workbook.js'), import('./workbook-to-sheets.js')]);
-      const workbook = readWorkbook(bytes);
+      const [{ readZip }, { readWorkbook }, { workbookToSheets }] = await Promise.all([
+        import('../zip.js'),
+        import('./workbook.js'),
+        import('./workbook-to-sheets.js'),
+      ]);
+      const isPackage = bytes[0] === 0x50 && bytes[1] === 0x4b;
+      const workbook = readWorkbook(isPackage ? await readZip(bytes) : bytes);
       return {
         kind: 'cells',
         producer: workbook.producer,

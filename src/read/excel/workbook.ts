@@ -4,7 +4,7 @@ import { type CellObject, read, SSF, set_cptable, type WorkBook, type WorkSheet 
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { zipSync } from 'fflate';
 import { DisclosureError } from '../../base/errors.js';
-import { readZip } from '../office-zip.js';
+import type { ZipFile } from '../zip.js';
 
 /** Texts of workbooks before Excel 97 are in the code page of the machine that wrote them. */
 set_cptable(codepages);
@@ -50,10 +50,9 @@ export interface StoredCell {
 const OTHER_PARTS =
   /^xl\/(?:media|embeddings|externalLinks|printerSettings|activeX|ctrlProps|drawings|charts|pivotCache|customProperty|model)\/|\.bin$/u;
 
-/** @throws DisclosureError `encrypted`, `damaged`, `too-large` */
-export function readWorkbook(bytes: Uint8Array): Workbook {
-  const file = bytes[0] === 0x50 && bytes[1] === 0x4b ? cellsOnly(bytes) : bytes;
-  const workbook = parse(file);
+/** @param file a package of parts, or one file of the old formats @throws DisclosureError `encrypted`, `damaged`, and as `ZipFile` */
+export function readWorkbook(file: ZipFile | Uint8Array): Workbook {
+  const workbook = parse(file instanceof Uint8Array ? file : cellsOnly(file));
   return {
     producer: workbook.Props?.Application ?? null,
     sheets: workbook.SheetNames.flatMap((name, index): StoredSheet[] => {
@@ -64,13 +63,11 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
 }
 
 /** The parts that hold cells, packed anew: what the library unpacks is then what our limits have let through. */
-function cellsOnly(bytes: Uint8Array): Uint8Array {
-  const zip = readZip(bytes);
+function cellsOnly(zip: ZipFile): Uint8Array {
   const parts: Record<string, Uint8Array> = {};
   for (const name of zip.entries) {
     const isBinary = /^xl\/(?:workbook|styles|sharedStrings|worksheets\/.*)\.bin$/u.test(name);
-    const content = OTHER_PARTS.test(name) && !isBinary ? null : zip.bytes(name);
-    if (content) parts[name] = content;
+    if (isBinary || !OTHER_PARTS.test(name)) parts[name] = zip.bytes(name);
   }
   return zipSync(parts, { level: 0 });
 }

@@ -7,8 +7,12 @@ export const docx: Container = {
   extensions: ['.docx', '.docm'],
   async open(bytes): Promise<CellSource> {
     // What reads XML is loaded where there is some: most documents are PDFs.
-    const [{ readPackage }, { packageToSheet }] = await Promise.all([import('./package.js'), import('./document.js')]);
-    const parts = readPackage(bytes);
+    const [{ readZip }, { readPackage }, { packageToSheet }] = await Promise.all([
+      import('../zip.js'),
+      import('./package.js'),
+      import('./document.js'),
+    ]);
+    const parts = readPackage(await readZip(bytes));
     return {
       kind: 'cells',
       producer: parts.producer,

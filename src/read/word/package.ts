@@ -1,6 +1,6 @@
 import { DisclosureError } from '../../base/errors.js';
-import { readZip, type ZipFile } from '../office-zip.js';
 import { childOf, elementsOf, ownText, parseXml, type XmlElement } from '../xml.js';
+import type { ZipFile } from '../zip.js';
 
 /** The parts of a Word file that say what stands in it. Macros, links and embedded files are not opened. */
 export interface WordPackage {
@@ -14,9 +14,8 @@ export interface WordPackage {
   readonly notes: readonly XmlElement[];
 }
 
-/** @throws DisclosureError `damaged`, `encrypted`, `too-large` */
-export function readPackage(bytes: Uint8Array): WordPackage {
-  const zip = readZip(bytes);
+/** @throws DisclosureError `damaged`, and as `ZipFile` */
+export function readPackage(zip: ZipFile): WordPackage {
   const main = targetsOf(zip, '')('officeDocument')[0] ?? 'word/document.xml';
   const document = partOf(zip, main);
   const body = childOf(document ?? undefined, 'body');
@@ -35,8 +34,7 @@ export function readPackage(bytes: Uint8Array): WordPackage {
 }
 
 function partOf(zip: ZipFile, name: string): XmlElement | null {
-  const text = zip.text(name);
-  return text === null ? null : parseXml(text, name);
+  return zip.has(name) ? parseXml(zip.text(name), name) : null;
 }
 
 /** By the last word of their type: the parts that one part names. What lies outside of the file is none. */

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { SheetBlock } from '../../../src/model/sheet.js';
 import { readWorkbook } from '../../../src/read/excel/workbook.js';
 import { workbookToSheets } from '../../../src/read/excel/workbook-to-sheets.js';
-import { EXPENDITURE, type WrittenSheet, xlsx, zipOf } from '../office.js';
+import { EXPENDITURE, opened, type WrittenSheet, xlsx, zipOf } from '../office.js';
 
 const sheetsOf = (sheets: readonly WrittenSheet[], formats: readonly string[] = []) =>
-  workbookToSheets(readWorkbook(xlsx(sheets, formats)));
+  workbookToSheets(readWorkbook(opened(xlsx(sheets, formats))));
 const blocksOf = (rows: WrittenSheet['rows'], more: Partial<WrittenSheet> = {}) =>
   sheetsOf([{ name: '表', rows, ...more }])[0]?.blocks ?? [];
 
@@ -154,7 +154,7 @@ describe('HIDDEN-CONTENT', () => {
 });
 
 test('macros, other workbooks and pictures are not handed on, and what is no workbook inside is damaged', () => {
-  expect(() => readWorkbook(zipOf({ 'xl/workbook.xml': '<workbook/>', 'xl/vbaProject.bin': 'x' }))).toThrow(
+  expect(() => readWorkbook(opened(zipOf({ 'xl/workbook.xml': '<workbook/>', 'xl/vbaProject.bin': 'x' })))).toThrow(
     expect.objectContaining({ reason: 'damaged' }),
   );
 });

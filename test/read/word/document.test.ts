@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { SheetBlock, SheetTable } from '../../../src/model/sheet.js';
 import { packageToSheet } from '../../../src/read/word/document.js';
 import { readPackage } from '../../../src/read/word/package.js';
-import { docx, p, tbl, tc, tr } from '../office.js';
+import { docx, opened, p, tbl, tc, tr } from '../office.js';
 
-const sheetOf = (body: string, more: Readonly<Record<string, string>> = {}) => packageToSheet(readPackage(docx(body, more)));
+const sheetOf = (body: string, more: Readonly<Record<string, string>> = {}) => packageToSheet(readPackage(opened(docx(body, more))));
 const textsOf = (blocks: readonly SheetBlock[]) => blocks.flatMap((block) => (block.kind === 'text' ? [block.lines.join('/')] : []));
 const tablesOf = (body: string) => sheetOf(body).blocks.filter((block): block is SheetTable => block.kind === 'table');
 
