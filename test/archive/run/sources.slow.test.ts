@@ -25,7 +25,10 @@ onPosix(
         summary: {
           exitCode: 1,
           state: 'done',
-          problems: ['3 files or folders cannot be read: 2 no-regular-file, 1 too-large'],
+          problems: [
+            '3 files or folders cannot be read: 2 no-regular-file, 1 too-large',
+            '1 lines or fields of manifests and sidecars cannot be used',
+          ],
           files: { found: 4, unreadable: 3 },
           documents: { extracted },
           reasons: { unreadable: { 'no-regular-file': 2, 'too-large': 1 } },
