@@ -5,7 +5,7 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import { pathToText, systemPath } from '../base/file-name.js';
 import { walk } from '../base/walk.js';
 import { isCorrectionsPath } from '../corrections/file.js';
-import { isDocumentName, KINDS, stemOf } from '../read/containers.js';
+import { documentsAmong, KINDS, stemOf } from '../read/containers.js';
 import { UsageError } from './usage.js';
 
 /** A file to extract, as `file-name.ts` has its path, and where its results go: a path below the output folder, without an extension. */
@@ -58,13 +58,7 @@ async function documentsBelow(folder: string): Promise<string[]> {
   const { files, unreadable } = await walk(folder);
   const [first] = unreadable;
   if (first) throw new UsageError(`${path.join(folder, first.path)} cannot be searched: ${first.message}`);
-  const all = new Set(files);
-  return files.filter((file) => isDocumentName(file) && !isResult(file, all)).map((file) => file.split('/').join(path.sep));
-}
-
-/** A workbook or report of ours lies beside the JSON of its document: it is no document. */
-function isResult(file: string, all: ReadonlySet<string>): boolean {
-  return /\.(?:xlsx|html)$/u.test(file) && all.has(`${stemOf(file)}.json`);
+  return documentsAmong(files).map((file) => file.split('/').join(path.sep));
 }
 
 async function matchesOf(pattern: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { decodeText, type Encoding } from '../../base/decode.js';
 import { at } from '../../base/invariant.js';
 
@@ -121,7 +121,8 @@ function recordsOf(text: string, separator: string): string[][] | string {
   try {
     // With the break at its end an empty line too is a record.
     return parse(`${text}\n`, { delimiter: separator, record_delimiter: '\n', trim: true, relax_column_count: true });
-  } catch {
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
     return 'its quotation marks do not match';
   }
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { systemPath } from '../../base/file-name.js';
 import { type UnreadableFolder, walk } from '../../base/walk.js';
 import { correctionsPath, isCorrectionsPath } from '../../corrections/file.js';
-import { isDocumentName } from '../../read/containers.js';
+import { documentsAmong } from '../../read/containers.js';
 import type { Limit } from './io.js';
 
 /** A file as the folder lists it. `state` changes when the file does: size and times, so that no file is opened to see it. */
@@ -40,7 +40,7 @@ export async function scanFolder(root: string, io: Limit, stop: AbortSignal): Pr
   const { files, unreadable } = await walk(root, stop);
   const ofKind = (is: (file: string) => boolean) => statAll(root, files.filter(is), io, stop);
   const sidecars = await ofKind((file) => file.endsWith(SIDECAR));
-  const documents = await ofKind(isDocumentName);
+  const documents = await statAll(root, documentsAmong(files), io, stop);
   const corrections = new Set(files.filter(isCorrectionsPath));
   return {
     root,

@@ -64,7 +64,7 @@ function coveredPlaces(merges: readonly Range[]): ReadonlyMap<number, Range | 'c
         places.set(placeKey(row, column), 'covered');
     }
     places.set(placeKey(from.row, from.column), range);
-    if (places.size > MOST) break;
+    if (places.size > MOST) throw new DisclosureError('too-large', `Merged cells of a sheet cover more than ${MOST} places.`);
   }
   return places;
 }
