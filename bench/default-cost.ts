@@ -1,6 +1,6 @@
 /** What the default costs on documents of text, beside bare PDFium and the pipeline without OCR: processor time, document by document. */
 
-import { loadavg } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { sortBy } from '../src/base/group.js';
 import { at } from '../src/base/invariant.js';
 import type { ExtractOptions } from '../src/pipeline/options.js';
@@ -47,15 +47,15 @@ export async function printDefaultCost(documents: readonly BenchDocument[], load
   console.log(`\n${lineOf(pages, all)}  all, weighted by pages`);
   const warm = await processorTime(() => extractDisclosure(smallest.bytes, { ocr: 'off' }));
   console.log(`\na process: ${loading.toFixed(0)} ms to start and load, ${(first - warm).toFixed(0)} ms more for its first document`);
-  const rates: number[] = [];
-  for (const jobs of [1, 2]) {
-    const rate = await pagesPerSecond(jobs, ofText, Math.ceil(ENOUGH_DOCUMENTS / ofText.length), 'auto');
-    rates.push(rate);
-    console.log(`${jobs} ${jobs === 1 ? 'worker ' : 'workers'} ${rate.toFixed(0).padStart(6)} pages/s`);
-  }
-  console.log(
-    `two workers: ${((rates[1] ?? 0) / (rates[0] ?? 1)).toFixed(2)} times one; load of the machine before: ${loadavg()[0]?.toFixed(2)}`,
-  );
+  const rounds = Math.ceil(ENOUGH_DOCUMENTS / ofText.length);
+  const load = loadavg()[0]?.toFixed(2);
+  const alone = await pagesPerSecond({ jobs: 1, onOneCore: false }, ofText, rounds, 'auto');
+  const one = await pagesPerSecond({ jobs: 1, onOneCore: true }, ofText, rounds, 'auto');
+  const two = await pagesPerSecond({ jobs: 2, onOneCore: availableParallelism() <= 2 }, ofText, rounds, 'auto');
+  console.log(`1 worker, V8's threads on other cores ${alone.toFixed(0).padStart(6)} pages/s`);
+  console.log(`1 worker on one core                  ${one.toFixed(0).padStart(6)} pages/s`);
+  console.log(`2 workers                             ${two.toFixed(0).padStart(6)} pages/s`);
+  console.log(`two workers: ${(two / alone).toFixed(2)} and ${(two / one).toFixed(2)} times one; load of the machine before: ${load}`);
 }
 
 const lineOf = (pages: number, { bare, textOnly, usual }: Omit<Cost, 'document'>): string =>

@@ -1,4 +1,5 @@
 /** What the pipeline costs beside the bare engines, without OCR: all read the same pages in one process, each of them first in its turn. */
+import { availableParallelism } from 'node:os';
 import { extractDisclosure } from '../src/pipeline.js';
 import type { EngineChoice } from '../src/read/pdf/policy.js';
 import { readWithPdfium } from './bare-pdfium.js';
@@ -62,7 +63,7 @@ export async function printEngines(given: readonly BenchDocument[]): Promise<voi
   }
   console.log('');
   for (const jobs of [1, 2]) {
-    const rate = await pagesPerSecond(jobs, documents, rounds, 'off');
+    const rate = await pagesPerSecond({ jobs, onOneCore: jobs > 1 && jobs >= availableParallelism() }, documents, rounds, 'off');
     console.log(`juesuan, ${jobs} ${jobs === 1 ? 'worker ' : 'workers'} ${rate.toFixed(0).padStart(8)} pages/s`);
   }
 }

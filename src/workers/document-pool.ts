@@ -3,6 +3,7 @@ import type { Reason } from '../base/errors.js';
 import { DisclosureError } from '../base/errors.js';
 import { withoutDraft } from '../emit/document.js';
 import { failedDisclosure } from '../pipeline/empty.js';
+import { type StartChild, startChild } from './child-process.js';
 import { failedResult } from './document-result.js';
 import { emitDocument } from './emit-document.js';
 import type { DocumentJob, DocumentResult } from './job.js';
@@ -18,6 +19,8 @@ export interface DocumentPoolOptions {
   readonly limits?: Partial<Limits>;
   /** The file each child process runs. For the archive, the review and tests. */
   readonly entry?: URL;
+  /** For the bench. */
+  readonly start?: StartChild;
 }
 
 /** NODE_DEBUG=juesuan prints the end of the stderr of a child that crashed. */
@@ -27,8 +30,8 @@ const debug = debuglog('juesuan');
 export class DocumentPool {
   private readonly pool: Pool<DocumentJob, DocumentResult>;
 
-  constructor({ jobs, limits = {}, entry = new URL('./child.js', import.meta.url) }: DocumentPoolOptions) {
-    this.pool = new Pool({ entry, size: jobs, limits });
+  constructor({ jobs, limits = {}, entry = new URL('./child.js', import.meta.url), start = startChild }: DocumentPoolOptions) {
+    this.pool = new Pool({ entry, size: jobs, limits, start });
   }
 
   /**

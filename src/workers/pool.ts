@@ -25,7 +25,7 @@ export interface PoolOptions {
   /** Child processes at a time. */
   readonly size: number;
   readonly limits?: Partial<Limits>;
-  /** For tests. */
+  /** For tests and the bench. */
   readonly start?: StartChild;
 }
 
@@ -104,7 +104,6 @@ export class Pool<Job, Result> {
     const { entry, size, start = startChild } = this.options;
     // V8 compiles and collects garbage on threads of its own: a child alone on two cores keeps 1.2 of them busy and is a tenth faster for it.
     // Where every core has its child these threads only compete with the children: without them two children do an eighth more.
-    // (A larger young generation was tried: it saves no time, and takes 50 MB more in a child that reads scans.)
     const singleThreaded = size > 1 && size >= availableParallelism();
     // What all children retain and the next document of one must fit: with its OCR engines, which stay, a child that has read scans holds
     // some 500 MB.

@@ -1,16 +1,9 @@
 import { once } from 'node:events';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { failWhereTooLarge } from '../base/files.js';
 import type { WatchData } from './memory-watch.js';
 import type { FromChild, FromParent, OnPage } from './messages.js';
-
-/**
- * Bytes of bytecode a function runs before V8 optimizes it: eight times the default. A child reads some hundred documents, too few to earn
- * back most of what V8 would optimize: a quarter of the CPU time of its first hundred documents went into it, now an eighth. It is no flag
- * of the command line because Node 24 does not know it and would not start. Set here, an unknown flag is only reported on the child's stderr.
- */
-const LATE_OPTIMIZATION = '--interrupt-budget=540000';
+import { optimizeLate } from './v8-flags.js';
 
 /** What a job may use while it runs in a child process. */
 export interface JobContext {
@@ -25,7 +18,7 @@ export interface JobContext {
  * An error of `handle` ends the process, which the parent reports. To be called once, from the entry file of a child.
  */
 export async function serve<Job, Result>(handle: (job: Job, context: JobContext) => Promise<Result>): Promise<void> {
-  setFlagsFromString(LATE_OPTIMIZATION);
+  optimizeLate();
   const send = (message: FromChild<Result>) => {
     if (process.connected) process.send?.(message);
   };

@@ -68,7 +68,8 @@ const SPREAD = 3;
 
 /** The tint of each pixel, the strongest around it. */
 function tintsOf({ width, height, rgba }: Picture): Uint8Array {
-  const own = Uint8Array.from({ length: width * height }, (_, i) => Math.max(0, tintAt(rgba, i * 4)));
+  const own = new Uint8Array(width * height);
+  for (let i = 0; i < own.length; i++) own[i] = Math.max(0, tintAt(rgba, i * 4));
   return strongest(strongest(own, width, height, 1), width, height, width);
 }
 

@@ -61,8 +61,9 @@ function withMargin({ width, height, data }: Raster, margin: number): Raster {
 }
 
 function holdsTable(picture: Raster, dpi: number): boolean {
-  const tilt = skewOf(toInk(picture, dpi));
-  const level = tilt === 0 ? picture : tiltRaster(picture, -tilt);
-  const { cells } = floodCells(findRuling(toInk(level, dpi), dpi), level.width, level.height, dpi);
+  const asItLies = toInk(picture, dpi);
+  const tilt = skewOf(asItLies);
+  const level = tilt === 0 ? asItLies : toInk(tiltRaster(picture, -tilt), dpi);
+  const { cells } = floodCells(findRuling(level, dpi), level.width, level.height, dpi);
   return cells.length >= TABLE;
 }
