@@ -44,6 +44,9 @@ const threePublicFigures: ThreePublicFigures = {
 
 const spending = (words: string, column: string) => figure(words, place('budget-general-public-expenditure', 'total', column));
 
+/** Every budget prints it; other documents do not restate it. */
+export const incomeTotal = summary('收入总计', ['total-income', 'total'], 'income');
+
 export const budgetFigures = {
   'total-income': summary('本年收入合计', ['current-income'], 'income'),
   'total-expenditure': summary('本年支出合计', ['current-expenditure'], 'expenditure'),

@@ -1,21 +1,20 @@
 import type { Presentation } from '../presentation.js';
 import { charts } from './charts.js';
+import { budgetFigures, incomeTotal } from './figures.js';
 
 /** How the files show 部门预算. */
 export const presentation: Presentation = {
-  headlineFigures: [
-    {
-      form: 'budget-summary',
-      concept: 'total-income',
-      column: 'income',
-      otherwise: { concept: 'total', name: '收入总计' },
-    },
-    {
-      form: 'budget-summary',
-      concept: 'total-expenditure',
-      column: 'expenditure',
-      otherwise: { concept: 'total', name: '支出总计' },
-    },
+  indicators: [
+    incomeTotal,
+    budgetFigures['grand-total'],
+    budgetFigures['general-public-appropriation'],
+    budgetFigures['general-public-expenditure'],
+    budgetFigures['basic-expenditure'],
+    budgetFigures['project-expenditure'],
+    budgetFigures['three-public/total'],
+    budgetFigures['three-public/abroad'],
+    budgetFigures['three-public/vehicles'],
+    budgetFigures['three-public/reception'],
   ],
   charts,
 };

@@ -1,13 +1,11 @@
-import type { AcrossDeclaration, FigurePlace, NamedCodes, NamedFigure, Restatement } from '../across.js';
+import type { AcrossDeclaration, NamedCodes, NamedFigure, Restatement } from '../across.js';
 import { budgetFigures, functionBudgets } from '../budgets/figures.js';
 import { rule } from '../rule.js';
 import { introduction, ownOffice, THREE_PUBLIC, type ThreePublicItem, threePublicItems } from '../shared/across.js';
+import { figure, finalFigures, place, threePublic } from './figures.js';
 
 const CARRIED_FORWARD = rule({ id: 'CARRIED-FORWARD', title: '结转', formula: '本年年初结转和结余 = 上年年末结转和结余' });
 const INITIAL_BUDGET = rule({ id: 'INITIAL-BUDGET', title: '年初预算', formula: '决算所列年初预算数 = 本年度预算' });
-
-const place = (form: string, concept: string, column: string): FigurePlace => ({ form, concept, column });
-const figure = (words: string, ...places: readonly FigurePlace[]): NamedFigure => ({ words, places });
 
 const opening = (form: string, concept: string, column: string) => figure('年初结转和结余', place(form, concept, column));
 const closing = (form: string, concept: string, column: string) => figure('年末结转和结余', place(form, concept, column));
@@ -31,17 +29,6 @@ const carriedForward: Restatement = {
   ],
   codes: [],
 };
-
-/** A 三公 item in a phase: a column of the only row, a column of the phase's row, or a row below the phase's head. */
-const threePublic = (item: ThreePublicItem, phase: 'budget' | 'final', words: string, unless?: RegExp): NamedFigure => ({
-  words,
-  places: [
-    place('three-public', '', `${phase}.${item}`),
-    place('three-public', 'total', `${phase}.${item}`),
-    place('three-public', phase, item),
-    place('three-public', item === 'total' ? 'total' : `three-public/${item}`, phase),
-  ].map((one) => (unless ? { ...one, unless } : one)),
-});
 
 /** 预算数为“三公”经费全年预算数，反映按规定程序调整后的预算数: not the budget that was published in spring. */
 const ADJUSTED = /全年预算|调整后的?预算|调整预算|预算调整/u;
@@ -75,10 +62,7 @@ const initialBudget: Restatement = {
   codes: [{ here: { words: '年初预算', classification: 'function', places: [TOLD] }, there: functionBudgets }],
 };
 
-const summary = (words: string, concept: string, column: string) => figure(words, place('income-expenditure-summary', concept, column));
 const fiscal = (words: string, concept: string, column: string) => figure(words, place('fiscal-appropriation-summary', concept, column));
-const income = summary('本年收入合计', 'total-income', 'income');
-const expenditure = summary('本年支出合计', 'total-expenditure', 'expenditure');
 
 const functionSpending: NamedCodes = {
   words: '决算数',
@@ -96,27 +80,19 @@ export const acrossDocuments: AcrossDeclaration = {
   units: {
     departmentKind: '部门决算',
     unitKind: '单位决算',
-    sums: [income, expenditure, fiscal('本年收入合计', 'total-income', 'income'), fiscal('本年支出合计', 'total-expenditure', 'total')],
+    sums: [
+      finalFigures['total-income'],
+      finalFigures['total-expenditure'],
+      fiscal('本年收入合计', 'total-income', 'income'),
+      fiscal('本年支出合计', 'total-expenditure', 'total'),
+    ],
     introduction,
     ownOffice,
   },
   beside: {
     name: 'final',
     description: 'What the final account of the year prints, in 元',
-    figures: {
-      'total-income': income,
-      'total-expenditure': expenditure,
-      'grand-total': summary('总计', 'total', 'expenditure'),
-      'general-public-appropriation': summary('一般公共预算财政拨款收入', 'general-public-appropriation', 'income'),
-      'government-fund-appropriation': summary('政府性基金预算财政拨款收入', 'government-fund-appropriation', 'income'),
-      'state-capital-appropriation': summary('国有资本经营预算财政拨款收入', 'state-capital-appropriation', 'income'),
-      'basic-expenditure': figure('基本支出', place('expenditure', 'total', 'basic')),
-      'project-expenditure': figure('项目支出', place('expenditure', 'total', 'project')),
-      'general-public-expenditure': figure('一般公共预算支出', place('general-public-expenditure', 'total', 'total')),
-      'general-public-basic': figure('一般公共预算基本支出', place('general-public-expenditure', 'total', 'basic')),
-      'general-public-project': figure('一般公共预算项目支出', place('general-public-expenditure', 'total', 'project')),
-      ...Object.fromEntries(threePublicItems.map((item) => [`three-public/${item}`, threePublic(item, 'final', THREE_PUBLIC[item])])),
-    },
+    figures: finalFigures,
     codes: { 'general-public-expenditure/function': functionSpending },
   },
 };

@@ -1,11 +1,20 @@
 import type { Presentation } from '../presentation.js';
 import { charts } from './charts.js';
+import { finalFigures } from './figures.js';
 
 /** How the files show 部门决算. */
 export const presentation: Presentation = {
-  headlineFigures: [
-    { form: 'income-expenditure-summary', concept: 'total-income', column: 'income' },
-    { form: 'income-expenditure-summary', concept: 'total-expenditure', column: 'expenditure' },
+  indicators: [
+    finalFigures['total-income'],
+    finalFigures['total-expenditure'],
+    finalFigures['general-public-expenditure'],
+    finalFigures['basic-expenditure'],
+    finalFigures['project-expenditure'],
+    finalFigures['three-public/total'],
+    finalFigures['three-public/abroad'],
+    finalFigures['three-public/vehicles'],
+    finalFigures['three-public/reception'],
+    finalFigures['closing-balance'],
   ],
   charts,
 };

@@ -17,45 +17,47 @@ interface TidyCell {
 /** A column of the tidy lines. A `number` is a number or a plain decimal string, a `text` may hold anything that was printed. */
 export interface TidyColumn {
   name: string;
+  /** What the workbook calls it. */
+  title: string;
   kind: 'text' | 'number';
   of: (cell: TidyCell) => string | number | null;
 }
 
-/** The columns of `.values.csv` and of the sheet 数据, in their fixed order. */
+/** The columns of `.values.csv`, in their fixed order. */
 const TIDY_COLUMNS: readonly TidyColumn[] = [
-  { name: 'document', kind: 'text', of: ({ disclosure }) => disclosure.source.name },
-  { name: 'department', kind: 'text', of: ({ disclosure }) => disclosure.document.department },
-  { name: 'year', kind: 'number', of: ({ disclosure }) => disclosure.document.year },
-  { name: 'region_code', kind: 'text', of: ({ disclosure }) => disclosure.document.region.code },
-  { name: 'form', kind: 'text', of: ({ table }) => table.form },
-  { name: 'table', kind: 'number', of: ({ tableIndex }) => tableIndex },
-  { name: 'number', kind: 'text', of: ({ table }) => table.number },
-  { name: 'title', kind: 'text', of: ({ table }) => table.title },
-  { name: 'page', kind: 'number', of: ({ cell }) => cell.page },
-  { name: 'row', kind: 'number', of: ({ rowIndex }) => rowIndex },
-  { name: 'row_kind', kind: 'text', of: ({ row }) => row.kind },
-  { name: 'code', kind: 'text', of: ({ row }) => row.code },
-  { name: 'level', kind: 'text', of: ({ row }) => row.level },
-  { name: 'name', kind: 'text', of: ({ row }) => row.name },
-  { name: 'line', kind: 'text', of: ({ row }) => row.line },
-  { name: 'panel', kind: 'text', of: ({ row }) => row.panel },
-  { name: 'concept', kind: 'text', of: ({ row }) => row.concept },
-  { name: 'column_key', kind: 'text', of: ({ columnKey }) => columnKey },
-  { name: 'column_path', kind: 'text', of: ({ columnPath }) => columnPath.join(' / ') },
-  { name: 'text', kind: 'text', of: ({ cell }) => cell.text },
-  { name: 'value', kind: 'number', of: ({ cell }) => cell.value },
-  { name: 'unit', kind: 'text', of: ({ table, cell }) => (cell.percent ? '%' : table.unit) },
-  { name: 'yuan', kind: 'number', of: ({ cell }) => cell.yuan },
-  { name: 'x0', kind: 'number', of: ({ cell }) => cell.box?.[0] ?? null },
-  { name: 'y0', kind: 'number', of: ({ cell }) => cell.box?.[1] ?? null },
-  { name: 'x1', kind: 'number', of: ({ cell }) => cell.box?.[2] ?? null },
-  { name: 'y1', kind: 'number', of: ({ cell }) => cell.box?.[3] ?? null },
-  { name: 'method', kind: 'text', of: ({ cell }) => cell.method },
-  { name: 'status', kind: 'text', of: ({ cell }) => cell.status },
-  { name: 'department_id', kind: 'text', of: ({ disclosure }) => disclosure.document.departmentId },
+  { name: 'document', title: '文件', kind: 'text', of: ({ disclosure }) => disclosure.source.name },
+  { name: 'department', title: '部门', kind: 'text', of: ({ disclosure }) => disclosure.document.department },
+  { name: 'year', title: '年度', kind: 'number', of: ({ disclosure }) => disclosure.document.year },
+  { name: 'region_code', title: '行政区划代码', kind: 'text', of: ({ disclosure }) => disclosure.document.region.code },
+  { name: 'form', title: '表式', kind: 'text', of: ({ table }) => table.form },
+  { name: 'table', title: '表序', kind: 'number', of: ({ tableIndex }) => tableIndex },
+  { name: 'number', title: '表号', kind: 'text', of: ({ table }) => table.number },
+  { name: 'title', title: '表名', kind: 'text', of: ({ table }) => table.title },
+  { name: 'page', title: '页', kind: 'number', of: ({ cell }) => cell.page },
+  { name: 'row', title: '行序', kind: 'number', of: ({ rowIndex }) => rowIndex },
+  { name: 'row_kind', title: '行类', kind: 'text', of: ({ row }) => row.kind },
+  { name: 'code', title: '科目编码', kind: 'text', of: ({ row }) => row.code },
+  { name: 'level', title: '级次', kind: 'text', of: ({ row }) => row.level },
+  { name: 'name', title: '项目', kind: 'text', of: ({ row }) => row.name },
+  { name: 'line', title: '行次', kind: 'text', of: ({ row }) => row.line },
+  { name: 'panel', title: '栏', kind: 'text', of: ({ row }) => row.panel },
+  { name: 'concept', title: '含义', kind: 'text', of: ({ row }) => row.concept },
+  { name: 'column_key', title: '列键', kind: 'text', of: ({ columnKey }) => columnKey },
+  { name: 'column_path', title: '列名', kind: 'text', of: ({ columnPath }) => columnPath.join(' / ') },
+  { name: 'text', title: '印文', kind: 'text', of: ({ cell }) => cell.text },
+  { name: 'value', title: '数值', kind: 'number', of: ({ cell }) => cell.value },
+  { name: 'unit', title: '单位', kind: 'text', of: ({ table, cell }) => (cell.percent ? '%' : table.unit) },
+  { name: 'yuan', title: '元', kind: 'number', of: ({ cell }) => cell.yuan },
+  { name: 'x0', title: '左', kind: 'number', of: ({ cell }) => cell.box?.[0] ?? null },
+  { name: 'y0', title: '上', kind: 'number', of: ({ cell }) => cell.box?.[1] ?? null },
+  { name: 'x1', title: '右', kind: 'number', of: ({ cell }) => cell.box?.[2] ?? null },
+  { name: 'y1', title: '下', kind: 'number', of: ({ cell }) => cell.box?.[3] ?? null },
+  { name: 'method', title: '读法', kind: 'text', of: ({ cell }) => cell.method },
+  { name: 'status', title: '状态', kind: 'text', of: ({ cell }) => cell.status },
+  { name: 'department_id', title: '部门标识', kind: 'text', of: ({ disclosure }) => disclosure.document.departmentId },
 ];
 
-const REF: TidyColumn = { name: 'ref', kind: 'text', of: ({ cell }) => cell.ref ?? null };
+const REF: TidyColumn = { name: 'ref', title: '处所', kind: 'text', of: ({ cell }) => cell.ref ?? null };
 
 /** The columns of one document's lines: where it has no pages, one more says where each value stands. */
 export const tidyColumns = (disclosure: Disclosure): readonly TidyColumn[] =>

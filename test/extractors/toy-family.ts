@@ -41,7 +41,10 @@ export const grainReports: DocumentFamily = {
     measures: [{ id: 'wheat', title: '小麦收购额', names: ['小麦收购额'], sources: { purchases: [[figure('wheat')]] } }],
     lists: [],
   },
-  presentation: { headlineFigures: [{ form: 'grain-purchases', concept: 'total', column: 'amount' }], charts: [] },
+  presentation: {
+    indicators: [{ words: '收购合计', places: [{ form: 'grain-purchases', concept: 'total', column: 'amount' }] }],
+    charts: [],
+  },
   totalLabels: ['合计'],
   words: [],
 };

@@ -1,6 +1,8 @@
 import type { AcrossDeclaration, ColumnPlace, FigurePlace, NamedCodes } from '../../../extractors/across.js';
 import type { DocumentFamily } from '../../../extractors/family.js';
-import type { Disclosure, DisclosureRow, DisclosureTable } from '../../../schemas/disclosure.js';
+import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
+import { columnMeans } from '../../indicators/indicators.js';
+import { meaningsIn } from '../../indicators/meanings.js';
 import type { KeyFigure, OwnKeyFigure } from '../store/across.js';
 import { toldFigures } from './told.js';
 
@@ -50,10 +52,9 @@ const allCodes = ({ restated, beside }: AcrossDeclaration): NamedCodes[] => [
 ];
 
 /** The declared values of a table. */
-function figuresIn({ form, unit, columns, rows, notes }: DisclosureTable, declared: DeclaredPlaces): OwnKeyFigure[] {
-  const said = notes.join('\n');
-  const paths = new Map(columns.map(({ key, path }) => [key, path.join('/')]));
-  const counts = (place: ColumnPlace) => !place.unless?.test(`${paths.get(place.column) ?? ''}\n${said}`);
+function figuresIn(table: DisclosureTable, declared: DeclaredPlaces): OwnKeyFigure[] {
+  const { form, unit, rows } = table;
+  const counts = columnMeans(table);
   const meanings = meaningsIn(rows);
   const found = new Map<string, OwnKeyFigure | null>();
   for (const row of rows) {
@@ -67,21 +68,6 @@ function figuresIn({ form, unit, columns, rows, notes }: DisclosureTable, declar
     }
   }
   return [...found.values()].filter((figure) => figure !== null);
-}
-
-/**
- * What a row is for the whole document: its concept; empty for the only row of a table, where it tells no more than whose that is; the total
- * for the only unit, where none is printed. Null for a row whose words are unknown.
- */
-function meaningsIn(rows: readonly DisclosureRow[]): (row: DisclosureRow) => string | null {
-  const filled = rows.filter(({ cells }) => Object.keys(cells).length > 0);
-  const isUnit = ({ concept, name, unit }: DisclosureRow) =>
-    concept === 'unit' || (concept === null && unit !== undefined && (name === null || name === unit.name));
-  const standsForTotal = filled.filter(isUnit).length === 1 && !filled.some(({ concept }) => concept === 'total');
-  return (row) => {
-    if (filled.length === 1 && (isUnit(row) || (row.concept === null && row.name === null))) return '';
-    return standsForTotal && isUnit(row) ? 'total' : row.concept;
-  };
 }
 
 /** The key figures of all documents, by document. */

@@ -24,7 +24,7 @@ export async function toHtml(document: WrittenDocument, pictures: Pictures | nul
   const findings = await findingsSection(disclosure, views, new Crops(disclosure, pictures));
   const links = NAVIGATION.filter(([id]) => id !== 'charts' || charts !== '');
   const body = [
-    summary(disclosure, family.presentation.headlineFigures),
+    summary(disclosure, family.presentation.indicators),
     htmlElement(
       'nav',
       { 'aria-label': '目录' },

@@ -1,12 +1,12 @@
-import type { HeadlineFigure } from '../../../extractors/presentation.js';
-import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
+import type { NamedFigure } from '../../../extractors/across.js';
+import type { Disclosure } from '../../../schemas/disclosure.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
+import { indicatorsOf } from '../../indicators/indicators.js';
 import { countStatuses, outcomeInWords, promise, SEVERITIES, STATUSES } from '../words.js';
-import { tableOf } from './amount.js';
 import { type Html, plainTable } from './markup.js';
 
 /** Who, when, how much, and how sure. */
-export function summary(disclosure: Disclosure, headlineFigures: readonly HeadlineFigure[]): Html {
+export function summary(disclosure: Disclosure, figures: readonly NamedFigure[]): Html {
   const { document, source } = disclosure;
   const kind = document.kind === 'other' ? '' : document.kind;
   const facts = [kind, document.region.path?.join(' ') ?? '', source.name].filter((fact) => fact !== '');
@@ -16,7 +16,7 @@ export function summary(disclosure: Disclosure, headlineFigures: readonly Headli
     htmlElement('h1', {}, escapeXml(titleOf(disclosure))),
     htmlElement('p', {}, escapeXml(facts.join('　'))),
     htmlElement('p', { class: disclosure.outcome.status === 'ok' ? null : 'badly' }, escapeXml(outcomeInWords(disclosure))),
-    htmlElement('dl', { class: 'tiles' }, tiles(disclosure, headlineFigures)),
+    htmlElement('dl', { class: 'tiles' }, tiles(disclosure, figures)),
   );
 }
 
@@ -24,14 +24,17 @@ export function titleOf({ document, source }: Disclosure): string {
   return [document.department ?? source.name, document.year === null ? '' : `${document.year} 年度`].filter(Boolean).join('　');
 }
 
-function tiles({ tables, findings }: Disclosure, headlineFigures: readonly HeadlineFigure[]): Html[] {
+function tiles(disclosure: Disclosure, figures: readonly NamedFigure[]): Html[] {
+  const { tables, findings } = disclosure;
   const counts = countStatuses(tables);
   const severities = Object.entries(SEVERITIES).map(([severity, name]): Tile => {
     const found = findings.filter((finding) => finding.severity === severity);
     return { name, value: `${found.length} 处`, unit: '' };
   });
   const entries: Tile[] = [
-    ...headlineFigures.flatMap((figure) => headlineTile(figure, tables) ?? []),
+    ...indicatorsOf(disclosure, figures).map(
+      ({ words, value, unit }): Tile => ({ name: words, value: value.text ?? '', unit: unit ?? '' }),
+    ),
     ...severities,
     { name: '勾稽证实的数值', value: String(counts.proved), unit: '个' },
     { name: '有矛盾的数值', value: String(counts.contradicted), unit: '个' },
@@ -51,18 +54,6 @@ interface Tile {
   readonly name: string;
   readonly value: string;
   readonly unit: string;
-}
-
-/** As printed; null where it is not. */
-function headlineTile({ form, concept, column, otherwise }: HeadlineFigure, tables: readonly DisclosureTable[]): Tile | null {
-  const table = tableOf(tables, form);
-  const lineOf = (wanted: string) => table?.rows.find((row) => row.concept === wanted && row.cells[column]?.value != null);
-  const own = lineOf(concept);
-  const row = own ?? (otherwise && lineOf(otherwise.concept));
-  const text = row?.cells[column]?.text;
-  if (!table || !row || text === undefined) return null;
-  const name = own || !otherwise ? (row.name ?? concept) : otherwise.name;
-  return { name, value: text, unit: table.unit ?? '' };
 }
 
 /** From what, by what, and what the colours mean. */

@@ -2,6 +2,7 @@ import { displayWidth } from '../../base/width.js';
 import { element } from '../../base/xml.js';
 import { addressOf } from './address.js';
 import { SPREADSHEET, XML_DECLARATION } from './package-parts.js';
+import type { RowHeights } from './rows.js';
 import type { SheetNote } from './sheet.js';
 import { textElement } from './text.js';
 
@@ -12,7 +13,7 @@ const WIDTH = 250;
 const LINE_HEIGHT = 13;
 /** Half characters that fit in a line, and the most lines shown at once. */
 const LINE = 44;
-const MOST_LINES = 14;
+const MOST_LINES = 36;
 
 /** The comments of a sheet (ECMA-376 part 1, 18.7). */
 export function notesXml(notes: readonly SheetNote[], author: string): string {
@@ -32,8 +33,14 @@ function comment(note: SheetNote): string {
   return element('comment', { ref: addressOf(note), authorId: 0 }, element('text', {}, run));
 }
 
-/** The drawing by which spreadsheets place the comments of a sheet (ECMA-376 part 4, 19: VML). */
-export function noteShapesXml(notes: readonly SheetNote[]): string {
+/** How wide (characters) and how high (pt) the columns and rows of a sheet are, as far as it says. */
+export interface SheetMeasures {
+  readonly widths: readonly number[];
+  readonly heights: RowHeights;
+}
+
+/** The drawing by which spreadsheets place the comments of a sheet, each as large as its text (ECMA-376 part 4, 19: VML). */
+export function noteShapesXml(notes: readonly SheetNote[], measures: SheetMeasures): string {
   const namespaces = {
     'xmlns:v': 'urn:schemas-microsoft-com:vml',
     'xmlns:o': 'urn:schemas-microsoft-com:office:office',
@@ -45,7 +52,12 @@ export function noteShapesXml(notes: readonly SheetNote[]): string {
     element('v:stroke', { joinstyle: 'miter' }),
     element('v:path', { gradientshapeok: 't', 'o:connecttype': 'rect' }),
   );
-  return element('xml', namespaces, kind, notes.map(shape));
+  return element(
+    'xml',
+    namespaces,
+    kind,
+    notes.map((note, index) => shape(note, index, measures)),
+  );
 }
 
 /** Excel's name of its shape for text. */
@@ -53,7 +65,7 @@ const TEXT_BOX = '_x0000_t202';
 /** Excel numbers the shapes of a drawing from here. */
 const FIRST_SHAPE = 1025;
 
-function shape({ row, column, text }: SheetNote, index: number): string {
+function shape({ row, column, text }: SheetNote, index: number, measures: SheetMeasures): string {
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / LINE)), 1);
   const height = Math.min(lines, MOST_LINES) * LINE_HEIGHT;
   const place = `position:absolute;margin-left:60pt;margin-top:2pt;width:${WIDTH}pt;height:${height}pt;z-index:${index + 1}`;
@@ -75,7 +87,7 @@ function shape({ row, column, text }: SheetNote, index: number): string {
       { ObjectType: 'Note' },
       element('x:MoveWithCells', {}),
       element('x:SizeWithCells', {}),
-      element('x:Anchor', {}, anchorOf(row, column)),
+      element('x:Anchor', {}, anchorOf(row, column, height, measures)),
       element('x:AutoFill', {}, 'False'),
       element('x:Row', {}, String(row)),
       element('x:Column', {}, String(column)),
@@ -83,5 +95,31 @@ function shape({ row, column, text }: SheetNote, index: number): string {
   );
 }
 
-/** Column, px into it, row, px into it: of the corner at the upper left, right of the cell, and of the one at the lower right. */
-const anchorOf = (row: number, column: number): string => [column + 1, 12, Math.max(0, row - 1), 8, column + 5, 0, row + 8, 0].join(',');
+/** px: where a note begins right of its cell, and above it. */
+const BESIDE = 12;
+const ABOVE = 8;
+/** px of a pt, of a character of the default font and of a cell's margins. */
+const PX = 96 / 72;
+const CHARACTER = 7;
+const MARGINS = 5;
+/** Of a column and a row that say nothing: characters, pt. */
+const USUAL_WIDTH = 8.43;
+const USUAL_HEIGHT = 13.5;
+
+/**
+ * Column, px into it, row, px into it: of the corner at the upper left, right of the cell, and of the one at the lower right. Excel goes by
+ * these and not by the style, so that they are counted over the columns and rows that the note covers.
+ */
+function anchorOf(row: number, column: number, height: number, { widths, heights }: SheetMeasures): string {
+  const top = Math.max(0, row - 1);
+  const right = reach(column + 1, BESIDE + WIDTH * PX, (at) => (widths[at] ?? USUAL_WIDTH) * CHARACTER + MARGINS);
+  const bottom = reach(top, ABOVE + height * PX, (at) => (heights[at] ?? USUAL_HEIGHT) * PX);
+  return [column + 1, BESIDE, top, ABOVE, ...right, ...bottom].join(',');
+}
+
+/** The column or row, and px into it, that lies so many px beyond the beginning of `first`. */
+function reach(first: number, px: number, sizeOf: (at: number) => number): [number, number] {
+  let [at, rest] = [first, px];
+  for (; rest > sizeOf(at); at += 1) rest -= sizeOf(at);
+  return [at, Math.round(rest)];
+}

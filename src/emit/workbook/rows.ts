@@ -10,6 +10,9 @@ export interface SharedParts {
   readonly styles: Styles;
 }
 
+/** pt, row by row; where a row says nothing, the spreadsheet thinks. */
+export type RowHeights = (number | undefined)[];
+
 /** A merged cell over a column: the index of its look, and the first row below it. */
 interface Cover {
   readonly style: number;
@@ -24,6 +27,8 @@ export class RowWriter {
   readonly merged: string[] = [];
   readonly links: string[] = [];
   private readonly covers: (Cover | undefined)[] = [];
+  /** pt: what the rows say of their heights. */
+  readonly heights: RowHeights = [];
   private readonly columnNames: string[] = [];
   private row = 0;
 
@@ -40,8 +45,14 @@ export class RowWriter {
       if (cover !== null) written += this.cellStart(column, cover.style, '/>');
       else if (cell !== null) written += this.cellXml(cell, column);
     }
+    this.heights[this.row] = height;
     this.row += 1;
     return `<row r="${this.row}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${written}</row>`;
+  }
+
+  /** How many are written. */
+  get rows(): number {
+    return this.row;
   }
 
   /** @throws Error where a merged cell reaches below the last row */

@@ -14,6 +14,10 @@ export interface Worksheet {
   readonly landscape?: true;
   readonly notes?: readonly SheetNote[];
   readonly colourRules?: readonly ColourRule[];
+  /** Columns, from the first of them on, that are folded away behind the others until one unfolds them. */
+  readonly foldedFrom?: number;
+  /** The row of headings by which the rows below it are filtered, all columns, from 0. */
+  readonly filterRow?: number;
   /** The whole sheet is one table that can be sorted and filtered, its first row the names of its columns. */
   readonly table?: SheetTable;
 }

@@ -1,6 +1,6 @@
 import { noteShapesXml, notesXml } from './notes-part.js';
 import { contentTypesXml, type PackagePart, type Relationship, relationshipsXml, sheetRelation, workbookXml } from './package-parts.js';
-import type { SharedParts } from './rows.js';
+import type { RowHeights, SharedParts } from './rows.js';
 import type { Worksheet } from './sheet.js';
 import { SHAPES_RELATION, sheetXml, TABLE_RELATION } from './sheet-part.js';
 import { SharedStrings } from './strings-part.js';
@@ -30,8 +30,13 @@ export class WorkbookWriter {
   /** @throws Error where cells lie over one another, or a formula is of no number */
   add(sheet: Worksheet): void {
     const number = this.sheetNames.push(sheet.name);
-    this.write({ kind: 'worksheet', path: `xl/worksheets/sheet${number}.xml` }, sheetXml(sheet, number === 1, this.shared));
-    const relationships = [...this.writeNotes(sheet, number), ...this.writeTable(sheet, number)];
+    const written = sheetXml(sheet, number === 1, this.shared);
+    let heights: RowHeights = [];
+    const pieces = function* () {
+      heights = yield* written;
+    };
+    this.write({ kind: 'worksheet', path: `xl/worksheets/sheet${number}.xml` }, pieces());
+    const relationships = [...this.writeNotes(sheet, heights, number), ...this.writeTable(sheet, number)];
     if (relationships.length > 0) this.zip.add(`xl/worksheets/_rels/sheet${number}.xml.rels`, [relationshipsXml(relationships)]);
   }
 
@@ -57,11 +62,11 @@ export class WorkbookWriter {
     ];
   }
 
-  private writeNotes({ notes = [] }: Worksheet, number: number): Relationship[] {
+  private writeNotes({ notes = [], widths }: Worksheet, heights: RowHeights, number: number): Relationship[] {
     if (notes.length === 0) return [];
     const shapes = `drawings/vmlDrawing${number}.vml`;
     this.write({ kind: 'comments', path: `xl/comments${number}.xml` }, [notesXml(notes, AUTHOR)]);
-    this.zip.add(`xl/${shapes}`, [noteShapesXml(notes)]);
+    this.zip.add(`xl/${shapes}`, [noteShapesXml(notes, { widths, heights })]);
     return [
       { id: 'notes', kind: 'comments', target: `../comments${number}.xml` },
       { id: SHAPES_RELATION, kind: 'vmlDrawing', target: `../${shapes}` },

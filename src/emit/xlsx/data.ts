@@ -2,6 +2,7 @@ import type { Disclosure } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
 import { displayWidth } from '../../base/width.js';
 import { type TidyColumn, tidyCells, tidyColumns } from '../tidy.js';
+import { STATUSES } from '../words.js';
 import type { CellStyle, SheetCell, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { amountCell, HEADING_FILL, textCell } from './cells.js';
 
@@ -14,24 +15,50 @@ const HEADING: CellStyle = { bold: true, fill: HEADING_FILL };
 
 type TidyLine = readonly (string | number | null)[];
 
-/** The tidy lines of the CSV, numbers as numbers, as a table to filter. */
+/** Columns that machines ask for: they stand behind the others, folded away. */
+const TECHNICAL = new Set([
+  'document',
+  'region_code',
+  'form',
+  'table',
+  'row',
+  'row_kind',
+  'concept',
+  'column_key',
+  'x0',
+  'y0',
+  'x1',
+  'y1',
+  'method',
+  'department_id',
+]);
+
+/** The tidy lines of the CSV, numbers as numbers, as a table to filter, under Chinese heads. */
 export function dataSheet(disclosure: Disclosure): Worksheet {
-  const tidy = tidyColumns(disclosure);
+  const all = tidyColumns(disclosure);
+  const isTechnical = ({ name }: TidyColumn) => TECHNICAL.has(name);
+  const shown = all.filter((column) => !isTechnical(column));
+  const tidy = [...shown, ...all.filter(isTechnical)].map(inWords);
   const lines = tidyCells(disclosure).map((cell): TidyLine => tidy.map((column) => column.of(cell)));
-  const columns = tidy.map(({ name }) => name);
+  const columns = tidy.map(({ title }) => title);
   return {
     name: '数据',
     rows: dataRows(tidy, lines),
     widths: columns.map((name, index) => columnWidth([name, ...lines.map((line) => String(line[index] ?? ''))])),
     landscape: true,
     frozenRows: 1,
+    foldedFrom: shown.length,
     // A table needs a line below its heads.
     ...(lines.length > 0 && { table: { columns, rows: lines.length } }),
   };
 }
 
+/** A status as people read it. */
+const inWords = (column: TidyColumn): TidyColumn =>
+  column.name === 'status' ? { ...column, of: ({ cell }) => cell.status && STATUSES[cell.status].name } : column;
+
 function* dataRows(tidy: readonly TidyColumn[], lines: readonly TidyLine[]): Generator<SheetRow> {
-  yield { cells: tidy.map(({ name, kind }) => textCell(name, { ...HEADING, horizontal: kind === 'number' ? 'right' : 'left' })) };
+  yield { cells: tidy.map(({ title, kind }) => textCell(title, { ...HEADING, horizontal: kind === 'number' ? 'right' : 'left' })) };
   for (const line of lines) yield { cells: line.map((value, index) => dataCell(at(tidy, index), value)) };
 }
 

@@ -17,23 +17,27 @@ const HEADING: CellStyle = { ...BOX, bold: true, horizontal: 'center', fill: HEA
 /** Places listed of one finding; the likeliest culprit comes first. */
 const MOST_PLACES = 6;
 
+export const FINDINGS_SHEET = '勾稽';
+
 interface FindingColumn {
   readonly title: string;
   /** Characters. */
   readonly width: number;
   /** Text, or a plain decimal that becomes a number. */
   readonly of: (finding: Finding) => string;
+  /** Where a click leads; nowhere where not given. */
+  readonly link?: (finding: Finding) => SheetLink | null;
 }
 
 /** Where a cell that a finding names stands in the workbook; null where its table is not there. */
-type LinkTo = (cell: Finding['cells'][number]) => SheetLink | null;
+export type LinkTo = (cell: Finding['cells'][number]) => SheetLink | null;
 
 /** The row of the sheet, from 1, in which the first finding stands. */
 export const firstFindingLine = (disclosure: Disclosure): number => headLines(disclosure).length + 2;
 
 /**
- * The findings of a document, most severe first, under a head: what was read, how well, and from which file. The address of
- * its first cell leads there. `sheetNames` are those of the tables.
+ * The findings of a document, most severe first, under a head: what was read, how well, and from which file. The addresses of
+ * its cells lead there. `sheetNames` are those of the tables.
  */
 export function findingsSheet(disclosure: Disclosure, sheetNames: readonly string[], linkTo: LinkTo): Worksheet {
   const columns = findingColumns(disclosure, sheetNames, linkTo);
@@ -42,17 +46,15 @@ export function findingsSheet(disclosure: Disclosure, sheetNames: readonly strin
   const headings: SheetRow = { height: rowHeight(1), cells: columns.map(({ title }) => textCell(title, HEADING)) };
   const findings = bySeverity(disclosure.findings);
   return {
-    name: '勾稽',
-    rows: [...head, headings, ...findings.map((finding) => findingRow(finding, columns, linkTo))],
+    name: FINDINGS_SHEET,
+    rows: [...head, headings, ...findings.map((finding) => findingRow(finding, columns))],
     widths,
     landscape: true,
     gridLines: false,
     frozenRows: head.length + 1,
+    filterRow: head.length,
   };
 }
-
-/** The heading of the column that leads to the cells. LibreOffice shows what leads somewhere in one line, so it holds no more than an address. */
-const CELL = '单元格';
 
 function findingColumns(disclosure: Disclosure, sheetNames: readonly string[], linkTo: LinkTo): FindingColumn[] {
   return [
@@ -64,21 +66,36 @@ function findingColumns(disclosure: Disclosure, sheetNames: readonly string[], l
     { title: '实为', width: 13, of: ({ found }) => found ?? '' },
     { title: '差额', width: 11, of: ({ difference }) => difference ?? '' },
     { title: '容差', width: 9, of: ({ tolerance }) => tolerance ?? '' },
-    { title: CELL, width: 8, of: ({ cells: [cell] }) => (cell && linkTo(cell)?.address) ?? '' },
     { title: '位置', width: 46, of: (finding) => places(finding, disclosure, sheetNames) },
     { title: '原文', width: 40, of: ({ quote }) => (quote ? `第 ${quote.page} 页：${quote.text}` : '') },
+    ...linkColumns(disclosure, linkTo),
   ];
 }
 
-function findingRow(finding: Finding, columns: readonly FindingColumn[], linkTo: LinkTo): SheetRow {
-  const texts = columns.map(({ of, width, title }) => ({ title, text: of(finding), width }));
-  const [cell] = finding.cells;
-  const link = cell && linkTo(cell);
+/** A column for each place that a finding of the document names, in the order of 位置. A cell can lead to one place only. */
+function linkColumns({ findings }: Disclosure, linkTo: LinkTo): FindingColumn[] {
+  const most = findings.reduce((count, { cells }) => Math.max(count, Math.min(cells.length, MOST_PLACES)), 0);
+  return Array.from({ length: most }, (_, index): FindingColumn => {
+    const linkOf = ({ cells }: Finding) => {
+      const cell = cells[index];
+      return cell ? linkTo(cell) : null;
+    };
+    // LibreOffice shows what leads somewhere in one line: the number of the table's sheet, and the address.
+    const of = (finding: Finding) => {
+      const link = linkOf(finding);
+      return link ? `${/^\d+/.exec(link.sheet)?.[0] ?? ''} ${link.address}`.trim() : '';
+    };
+    return { title: most === 1 ? '到单元格' : `到单元格${index + 1}`, width: 11, of, link: linkOf };
+  });
+}
+
+function findingRow(finding: Finding, columns: readonly FindingColumn[]): SheetRow {
+  const texts = columns.map(({ of, width, link }) => ({ text: of(finding), width, link: link?.(finding) ?? null }));
   return {
     height: rowHeight(Math.max(...texts.map(({ text, width }) => linesOf(text, width)))),
-    cells: texts.map(({ title, text }, index) => {
+    cells: texts.map(({ text, link }, index) => {
       if (index === 0) return textCell(text, SEVERITY[finding.severity]);
-      return title === CELL && link ? { ...textCell(text, LINKED), link } : amountOrText(text);
+      return link ? { ...textCell(text, LINKED), link } : amountOrText(text);
     }),
   };
 }
@@ -118,7 +135,7 @@ function findingsLine({ findings }: Disclosure): string {
   const counts = Object.entries(SEVERITIES).map(
     ([severity, name]) => `${name} ${findings.filter((each) => each.severity === severity).length}`,
   );
-  return `发现：${counts.join('　')}　（点“单元格”可到该处；各表中，有矛盾的数值为橙色，无法识读的为黄色，勾稽证实的为绿色，原因见批注）`;
+  return `发现：${counts.join('　')}　（点“到单元格”可到该处；各表中，有矛盾的数值为橙色，无法识读的为黄色，勾稽证实的为绿色，原因见批注）`;
 }
 
 /** One line per place: sheet, row, column, page. */

@@ -7,25 +7,51 @@ const LONGEST = 31;
 /** What Excel refuses in a sheet's name, and what XML cannot carry. */
 const REFUSED = /[[\]:*?/\\\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]/gu;
 
-/** One name per table, such as `01 收入支出决算总表`: numbered in document order, so that no two are equal. */
-export function sheetNames(tables: readonly DisclosureTable[], family: DocumentFamily): string[] {
+/**
+ * One name per table, such as `01 收入支出决算总表`: numbered in document order, so that no two are equal. The year and the department, which
+ * all have in common, are left out, and of a title that is still too long the middle: what tells it from others stands at its end.
+ */
+export function sheetNames(tables: readonly DisclosureTable[], family: DocumentFamily, publisher: string | null = null): string[] {
   const digits = Math.max(2, String(tables.length).length);
+  const department = clean(publisher ?? '');
   return tables.map((table, index) => {
-    const title = clean(table.title ?? '') || formName(table.form, [family]);
-    return cut(`${String(index + 1).padStart(digits, '0')} ${title}`);
+    const title = withoutPublisher(clean(table.title ?? ''), department) || formName(table.form, [family]);
+    const number = `${String(index + 1).padStart(digits, '0')} `;
+    return number + cut(title, LONGEST - number.length);
   });
+}
+
+/** 2026年某某局支出预算表（按科目） → 支出预算表（按科目）; a title that is no more than these words stays. */
+function withoutPublisher(title: string, department: string): string {
+  const rest = title.replace(/^\d{4}年度?/u, '');
+  const own = department !== '' && rest.startsWith(department) ? rest.slice(department.length) : rest;
+  return own.replace(/^\d{4}年度?/u, '') || title;
 }
 
 function clean(title: string): string {
   return title.replace(REFUSED, '').replace(/\s+/g, '');
 }
 
-function cut(name: string): string {
-  let fitting = '';
-  for (const character of name) {
-    if (fitting.length + character.length > LONGEST) break;
-    fitting += character;
-  }
+const OMITTED = '…';
+/** Share of a cut title that is its beginning. */
+const BEGINNING = 0.5;
+
+/** @param room UTF-16 units */
+function cut(title: string, room: number): string {
+  if (title.length <= room) return title.replace(/'+$/, '');
+  const characters = [...title];
+  const head = fitting(characters, Math.floor(room * BEGINNING));
+  const tail = fitting(characters.toReversed(), room - head.length - OMITTED.length);
   // Excel refuses an apostrophe at either end.
-  return fitting.replace(/'+$/, '');
+  return `${head}${OMITTED}${[...tail].toReversed().join('')}`.replace(/'+$/, '');
+}
+
+/** As many characters from the first on as fit. */
+function fitting(characters: readonly string[], room: number): string {
+  let text = '';
+  for (const character of characters) {
+    if (text.length + character.length > room) break;
+    text += character;
+  }
+  return text;
 }

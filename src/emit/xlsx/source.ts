@@ -1,9 +1,7 @@
-import { type DocumentFamily, formName } from '../../../extractors/family.js';
-import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
-import { at } from '../../base/invariant.js';
-import { countStatuses, outcomeInWords, promise, STATUS_NAMES, STATUSES } from '../words.js';
+import type { Disclosure } from '../../../schemas/disclosure.js';
+import { outcomeInWords, promise, STATUS_NAMES, STATUSES } from '../words.js';
 import type { CellStyle, SheetCell, SheetRow, Worksheet } from '../workbook/sheet.js';
-import { BORDER, HEADING_FILL, LINK, ORANGE, TITLE, TITLE_HEIGHT, textCell, YELLOW } from './cells.js';
+import { BORDER, HEADING_FILL, ORANGE, TITLE, TITLE_HEIGHT, textCell, YELLOW } from './cells.js';
 import { linesOf, rowHeight, sum } from './layout.js';
 import { STATUS_COLOURS } from './status.js';
 
@@ -13,20 +11,18 @@ const ONE_LINE: CellStyle = { ...BORDER, vertical: 'top' };
 const BOX: CellStyle = { ...ONE_LINE, wrap: true };
 const HEADING: CellStyle = { ...BOX, bold: true, fill: HEADING_FILL };
 
-/** Where the workbook comes from, what its colours mean, and what it holds. `sheetNames` are those of the tables. */
-export function sourceSheet(disclosure: Disclosure, sheetNames: readonly string[], family: DocumentFamily): Worksheet {
-  const heads = ['表', '到表', '单位', '原文页', '数值', '有矛盾', '无法识读'];
+export const SOURCE_SHEET = '来源';
+
+/** Where the workbook comes from, and what its colours mean. */
+export function sourceSheet(disclosure: Disclosure): Worksheet {
   return {
-    name: '来源',
+    name: SOURCE_SHEET,
     rows: [
       { height: TITLE_HEIGHT, cells: [textCell('来源', TITLE)] },
       ...facts(disclosure).map(([name, text]) => wideRow(textCell(name, HEADING), text)),
       { cells: [] },
       { cells: [textCell('颜色', HEADING), { ...textCell('含义', HEADING), columnSpan: WIDTHS.length - 1 }] },
       ...legend(),
-      { cells: [] },
-      { cells: heads.map((text) => textCell(text, HEADING)) },
-      ...disclosure.tables.map((table, index) => tableRow(table, at(sheetNames, index), family)),
     ],
     widths: WIDTHS,
     landscape: true,
@@ -45,7 +41,7 @@ function facts(disclosure: Disclosure): [string, string][] {
     ['部门', document.department ?? '未找到'],
     ['年度', document.year === null ? '未找到' : String(document.year)],
     ['地区', document.region.path?.join(' ') ?? '未能确定'],
-    ['单位', units.length === 0 ? '未印' : `${units.join('、')}（各表见下）`],
+    ['单位', units.length === 0 ? '未印' : `${units.join('、')}（各表见“目录”）`],
     ['提取程序', `${tool.name} ${tool.version}`],
     ['结果', outcomeInWords(disclosure)],
     ['说明', `${promise(disclosure)}各表右侧为可重算的合计：改动单元格，重算值和差额随之变化。`],
@@ -63,25 +59,6 @@ function legend(): SheetRow[] {
   ];
   return entries.map(([name, means, fill]) => wideRow(textCell(name, { ...BOX, ...(fill !== null && { fill }) }), means));
 }
-
-function tableRow(table: DisclosureTable, sheet: string, family: DocumentFamily): SheetRow {
-  const { number, form, unit, pages, rows } = table;
-  const values = rows.reduce((sum, { cells }) => sum + Object.keys(cells).length, 0);
-  const { contradicted, unreadable } = countStatuses([table]);
-  return {
-    cells: [
-      textCell(number ?? formName(form, [family]), BOX),
-      { ...textCell(sheet, { ...ONE_LINE, ...LINK }), link: { sheet, address: 'A1' } },
-      textCell(unit ?? '', BOX),
-      textCell(pages.join('、'), BOX),
-      countCell(values),
-      countCell(contradicted),
-      countCell(unreadable),
-    ],
-  };
-}
-
-const countCell = (value: number): SheetCell => ({ value, style: BOX });
 
 /** A cell, and a text over all other columns. */
 function wideRow(first: SheetCell, text: string): SheetRow {

@@ -88,13 +88,15 @@ beforeAll(async () => {
   workbook = await read();
 });
 
-test('a sheet per table, then 勾稽, 数据 and 来源', () => {
+test('摘要, 勾稽 and 目录, a sheet per table, then 数据 and 来源', () => {
   expect(workbook.worksheets.map((each) => each.name)).toEqual([
+    '摘要',
+    '勾稽',
+    '目录',
     '01 收入支出决算总表',
     '02 收入决算表',
     '03 政府性基金预算财政拨款收入支出决算表',
-    '04 项目支出明细表政府采购资产情况以及其他需要说明的事项（一',
-    '勾稽',
+    '04 项目支出明细表政府采购资产情…他需要说明的事项（一）续表',
     '数据',
     '来源',
   ]);
@@ -130,7 +132,7 @@ test('header and all above it is frozen; a table without columns freezes nothing
   expect(frozen('01 收入支出决算总表')).toEqual([5]);
   expect(frozen('02 收入决算表')).toEqual([5]);
   expect(frozen('03 政府性基金预算财政拨款收入支出决算表')).toEqual([4]);
-  expect(frozen('04 项目支出明细表政府采购资产情况以及其他需要说明的事项（一')).toEqual([0]);
+  expect(frozen('04 项目支出明细表政府采购资产情…他需要说明的事项（一）续表')).toEqual([0]);
   expect(frozen('勾稽')).toEqual([6]);
   expect(frozen('数据')).toEqual([1]);
 });
@@ -188,7 +190,7 @@ test('a dash and an unreadable amount are text; doubtful values are coloured', (
 
 test('codes and formulas of the source are text, also after editing', () => {
   const income = sheet(workbook, '02 收入决算表');
-  const other = sheet(workbook, '04 项目支出明细表政府采购资产情况以及其他需要说明的事项（一');
+  const other = sheet(workbook, '04 项目支出明细表政府采购资产情…他需要说明的事项（一）续表');
   const cells = [
     income.getCell('A8'),
     income.getCell('B9'),
@@ -228,10 +230,11 @@ test('勾稽: the most severe finding first, with its places and the sentence', 
     '54.35%',
     null,
     null,
-    'C8',
     '01 收入支出决算总表 · 本年收入合计 · 收入 / 决算数 · 第 8 页\n02 收入决算表 · 合计 · 本年收入合计 · 第 9 页',
     '第 19 页：=2024年度收入合计395.87万元，比上年减少417.27万元，下降54.35%。',
+    '01 C8',
   ]);
+  expect(findings.getCell('L7').value).toBe('02 C6');
   expect(line(8).slice(4, 8)).toEqual([1234567.9, 1234567.89, 0.01, 0.02]);
 });
 
@@ -242,7 +245,7 @@ test('勾稽 of a failed document says that and why', async () => {
     findings: [],
   });
   const workbookOfFailed = await read(failed);
-  expect(workbookOfFailed.worksheets.map((each) => each.name)).toEqual(['勾稽', '数据', '来源']);
+  expect(workbookOfFailed.worksheets.map((each) => each.name)).toEqual(['摘要', '勾稽', '数据', '来源']);
   expect(sheet(workbookOfFailed, '勾稽').getCell('A3').value).toBe('结果：未能提取（encrypted）　This PDF needs a password to open.');
 });
 
@@ -252,16 +255,17 @@ test('数据: the tidy lines, numbers as numbers', () => {
   const line = Object.fromEntries(names.map((name, index) => [name, data.getRow(2).getCell(index + 1).value]));
   expect(data.rowCount).toBe(18);
   expect(line).toMatchObject({
-    document: 'beiguan-2024.pdf',
-    year: 2024,
-    region_code: '410503',
-    table: 0,
-    code: null,
-    line: '1',
-    text: '395.87',
-    value: 395.87,
-    yuan: 3958700,
-    x0: 227.5,
+    文件: 'beiguan-2024.pdf',
+    年度: 2024,
+    行政区划代码: '410503',
+    表序: 0,
+    科目编码: null,
+    行次: '1',
+    印文: '395.87',
+    数值: 395.87,
+    元: 3958700,
+    左: 227.5,
+    状态: '勾稽证实',
   });
 });
 
@@ -269,8 +273,8 @@ test('数据 can be filtered, unless it holds no line', async () => {
   const tables = sheet(workbook, '数据').getTables() as unknown as {
     table: { tableRef: string; autoFilterRef: string; columns: { name: string }[] };
   }[];
-  expect(tables.map((each) => [each.table.tableRef, each.table.autoFilterRef, each.table.columns[28]?.name])).toEqual([
-    ['A1:AD18', 'A1:AD18', 'status'],
+  expect(tables.map((each) => [each.table.tableRef, each.table.autoFilterRef, each.table.columns[15]?.name])).toEqual([
+    ['A1:AD18', 'A1:AD18', '状态'],
   ]);
   expect(sheet(await read(disclosure({ tables: [], findings: [] })), '数据').getTables()).toEqual([]);
 });
@@ -346,14 +350,35 @@ describe('a comment says why a cell is coloured', () => {
   });
 });
 
+test('数据: what machines ask for stands behind, folded away', () => {
+  const xml = strFromU8(unzipSync(xlsxOf(disclosure()))['xl/worksheets/sheet8.xml'] ?? new Uint8Array());
+  const folded = [...xml.matchAll(/<col min="(\d+)"[^>]*hidden="1" outlineLevel="1"/g)].map(([, column]) => Number(column));
+  expect(folded).toEqual(Array.from({ length: 14 }, (_, index) => 17 + index));
+});
+
+test('勾稽 is filtered by its headings', () => {
+  expect(sheet(workbook, '勾稽').autoFilter).toBe('A6:L8');
+});
+
+test('a note is as large as its text, over the columns and rows that it covers', () => {
+  const anchor = (text: string): number[] => {
+    const long = sums('96.00');
+    const files = unzipSync(xlsxOf({ ...long, findings: long.findings.map((finding) => ({ ...finding, message: text })) }));
+    const vml = strFromU8(files['xl/drawings/vmlDrawing4.vml'] ?? new Uint8Array());
+    return (/<x:Anchor>([^<]*)/.exec(vml)?.[1] ?? '').split(',').map(Number);
+  };
+  const height = ([, , top = 0, , , , bottom = 0]: number[]): number => bottom - top;
+  expect(height(anchor('短'))).toBeLessThan(height(anchor('长'.repeat(600))));
+});
+
 test('links lead to sheets whose names hold apostrophes', async () => {
   const named = sums('96.00');
   const tables = named.tables.map((each) => ({ ...each, title: "支'出&表" }));
-  expect(await linksOf({ ...named, tables }, 2)).toEqual([['I7', "'01 支''出&表'!D4"]]);
-  expect(sheet(await read({ ...named, tables }), '勾稽').getCell('I7').value).toBe('D4');
+  expect(await linksOf({ ...named, tables }, 2)).toEqual([['K7', "'01 支''出&表'!D4"]]);
+  expect(sheet(await read({ ...named, tables }), '勾稽').getCell('K7').value).toBe('01 D4');
 });
 
-test('来源: file, hash, version, unit, the meaning of the colours, a way to every table', async () => {
+test('来源: file, hash, version, unit, the meaning of the colours', () => {
   const source = sheet(workbook, '来源');
   const lines = Array.from({ length: source.rowCount }, (_, index) => [
     source.getRow(index + 1).getCell(1).value,
@@ -364,12 +389,27 @@ test('来源: file, hash, version, unit, the meaning of the colours, a way to ev
       ['文件', 'beiguan-2024.pdf'],
       ['SHA-256', expect.stringMatching(/^[0-9a-f]{64}$/)],
       ['提取程序', expect.stringMatching(/^juesuan \d/)],
-      ['单位', '万元、元（各表见下）'],
+      ['单位', '万元、元（各表见“目录”）'],
       ['有矛盾', expect.stringContaining('批注')],
-      ['公开02表', '02 收入决算表'],
     ]),
   );
-  expect((await linksOf(disclosure(), 7)).map(([, to]) => to).slice(0, 2)).toEqual(["'01 收入支出决算总表'!A1", "'02 收入决算表'!A1"]);
+});
+
+test('目录: a way to every table', async () => {
+  const contents = sheet(workbook, '目录');
+  expect([1, 2].map((column) => contents.getRow(3).getCell(column).value)).toEqual(['公开02表', '02 收入决算表']);
+  expect((await linksOf(disclosure(), 3)).map(([, to]) => to).slice(0, 2)).toEqual(["'01 收入支出决算总表'!A1", "'02 收入决算表'!A1"]);
+});
+
+test('摘要: whose it is, the figures that one quotes, the worst findings and where each stands', async () => {
+  const summary = sheet(workbook, '摘要');
+  const line = (number: number) => [1, 2, 3, 4, 5].map((column) => summary.getRow(number).getCell(column).value);
+  expect(summary.getCell('A1').value).toBe('安阳市北关区工业和信息化局　2024 年度　部门决算');
+  expect(line(6)).toEqual(['本年收入合计', 395.87, '万元', '勾稽证实', '01 收入支出决算总表!C8']);
+  const rows = Array.from({ length: summary.rowCount }, (_, index) => line(index + 1));
+  const [worst] = rows.filter(([name]) => name === '错误');
+  expect(worst?.[1]).toContain('（“勾稽”第 7 行）');
+  expect(await linksOf(disclosure(), 1)).toContainEqual(['E6', "'01 收入支出决算总表'!C8"]);
 });
 
 test('the same document gives the same bytes, whatever the clock says', () => {
@@ -406,14 +446,14 @@ test.each(['constructor', '__proto__', 'toString', '_x0041_', '_x000d_', '\uFFFD
   '%j comes back as itself',
   async (text) => {
     const document = disclosure({ tables: [table({ title: text, grid: grid(1, [[text]]), notes: [text] })], findings: [] });
-    const first = (await read(document)).worksheets[0];
+    const first = (await read(document)).worksheets[3];
     expect([first?.getCell('A1').value, first?.getCell('A3').value, first?.getCell('A4').value]).toEqual([text, text, text]);
   },
 );
 
 test('a text longer than a cell can be is cut with a word about it', async () => {
   const document = disclosure({ tables: [table({ grid: grid(1, [['长'.repeat(40_000)]]) })], findings: [] });
-  const text = String((await read(document)).worksheets[0]?.getCell('A3').value);
+  const text = String((await read(document)).worksheets[3]?.getCell('A3').value);
   expect(text).toHaveLength(32_767);
   expect(text.endsWith('（本格过长，全文见 JSON）')).toBe(true);
 });

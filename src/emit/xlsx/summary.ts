@@ -1,0 +1,132 @@
+import type { NamedFigure } from '../../../extractors/across.js';
+import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
+import { type Indicator, indicatorsOf } from '../../indicators/indicators.js';
+import { bySeverity, outcomeInWords, SEVERITIES, STATUSES } from '../words.js';
+import type { CellStyle, SheetCell, SheetLink, SheetRow, Worksheet } from '../workbook/sheet.js';
+import { amountCell, BORDER, HEADING_FILL, LINK, TITLE, TITLE_HEIGHT, textCell } from './cells.js';
+import { FINDINGS_SHEET, type LinkTo } from './findings.js';
+import { linesOf, rowHeight, sum } from './layout.js';
+import { SOURCE_SHEET } from './source.js';
+import { STATUS_COLOURS } from './status.js';
+
+/** Characters: what it is, the figure or the words, its unit, how sure it is, where it leads. */
+const WIDTHS = [30, 20, 10, 14, 44];
+const BOX: CellStyle = { ...BORDER, vertical: 'top', wrap: true };
+const HEADING: CellStyle = { ...BOX, bold: true, fill: HEADING_FILL };
+const LINKED: CellStyle = { ...BORDER, vertical: 'top', ...LINK };
+
+/** Findings that the head of the workbook tells. */
+const WORST = 3;
+
+/** What the sheet leads to. */
+interface Targets {
+  readonly linkTo: LinkTo;
+  /** The row of the sheet 勾稽 in which a finding stands. */
+  readonly lineOf: (finding: Finding) => number;
+}
+
+/** The first sheet: whose account it is, the figures that one quotes, the worst findings, where it all comes from. */
+export function summarySheet(disclosure: Disclosure, figures: readonly NamedFigure[], targets: Targets): Worksheet {
+  return {
+    name: '摘要',
+    rows: [
+      titleRow(disclosure),
+      ...factRows(disclosure),
+      EMPTY,
+      ...figureRows(indicatorsOf(disclosure, figures), disclosure, targets.linkTo),
+      EMPTY,
+      ...findingRows(disclosure, targets),
+      EMPTY,
+      ...sourceRows(disclosure),
+    ],
+    widths: WIDTHS,
+    landscape: true,
+    gridLines: false,
+  };
+}
+
+const EMPTY: SheetRow = { cells: [] };
+
+function titleRow({ document, source }: Disclosure): SheetRow {
+  const year = document.year === null ? '' : `${document.year} 年度`;
+  const kind = document.kind === 'other' ? '' : document.kind;
+  const title = [document.department ?? source.name, year, kind].filter(Boolean).join('　');
+  return { height: TITLE_HEIGHT, cells: [{ ...textCell(title, TITLE), columnSpan: WIDTHS.length }] };
+}
+
+function factRows(disclosure: Disclosure): SheetRow[] {
+  const { path } = disclosure.document.region;
+  return [...(path ? [wideRow('地区', path.join(' '))] : []), wideRow('结果', outcomeInWords(disclosure))];
+}
+
+function figureRows(indicators: readonly Indicator[], { tables }: Disclosure, linkTo: LinkTo): SheetRow[] {
+  const heads = ['指标', '数值', '单位', '状态', '见'].map((text) => textCell(text, HEADING));
+  if (indicators.length === 0) return [{ cells: heads }, wideRow('', '没有读到可引用的指标：文件不是已知的决算或预算，或没有印出。')];
+  return [{ cells: heads }, ...indicators.map((indicator) => figureRow(indicator, tables[indicator.table]?.pages[0] ?? 1, linkTo))];
+}
+
+function figureRow({ words, table, row, column, value, unit }: Indicator, page: number, linkTo: LinkTo): SheetRow {
+  const { status, text } = value;
+  const fill = status && STATUS_COLOURS[status];
+  const style: CellStyle = { ...BOX, horizontal: 'right', ...(fill && { fill }) };
+  const link = linkTo({ table, row, column, page: value.page ?? page, box: null });
+  return {
+    cells: [
+      textCell(words, BOX),
+      amountCell(value.value ?? '', text ?? '', style),
+      textCell(value.percent ? '%' : (unit ?? ''), BOX),
+      textCell(status === null ? '' : STATUSES[status].name, BOX),
+      linkCell(link),
+    ],
+  };
+}
+
+function findingRows(disclosure: Disclosure, { linkTo, lineOf }: Targets): SheetRow[] {
+  const { findings, tables } = disclosure;
+  const counts = Object.entries(SEVERITIES).map(
+    ([severity, name]) => `${name} ${findings.filter((each) => each.severity === severity).length}`,
+  );
+  const worst = bySeverity(findings)
+    .filter(({ severity }) => severity !== 'info')
+    .slice(0, WORST);
+  const none = tables.length === 0 ? '没有读到表，无从核对。' : '没有发现错误，也没有提醒；核对到什么程度，见各数值的状态。';
+  return [
+    lineRow(textCell('发现', HEADING), textCell(counts.join('　'), HEADING), linkCell({ sheet: FINDINGS_SHEET, address: 'A1' })),
+    ...worst.map((finding) => findingRow(finding, linkTo, lineOf)),
+    ...(worst.length === 0 ? [wideRow('', none)] : []),
+  ];
+}
+
+function findingRow(finding: Finding, linkTo: LinkTo, lineOf: (finding: Finding) => number): SheetRow {
+  const [cell] = finding.cells;
+  const link = (cell && linkTo(cell)) ?? { sheet: FINDINGS_SHEET, address: `A${lineOf(finding)}` };
+  const words = `${finding.message}（“${FINDINGS_SHEET}”第 ${lineOf(finding)} 行）`;
+  const width = sum(WIDTHS.slice(1, -1));
+  const row = lineRow(textCell(SEVERITIES[finding.severity], BOX), textCell(words, BOX), linkCell(link));
+  return { ...row, height: rowHeight(linesOf(words, width)) };
+}
+
+function sourceRows({ source, tool }: Disclosure): SheetRow[] {
+  const heading = lineRow(textCell('来源', HEADING), textCell('', HEADING), linkCell({ sheet: SOURCE_SHEET, address: 'A1' }));
+  return [heading, wideRow('文件', source.name), wideRow('SHA-256', source.sha256), wideRow('提取程序', `${tool.name} ${tool.version}`)];
+}
+
+/** A name, words over the columns in the middle, and where a click leads. */
+function lineRow(name: SheetCell, words: SheetCell, link: SheetCell): SheetRow {
+  const columnSpan = WIDTHS.length - 2;
+  const covered = Array.from({ length: columnSpan - 1 }, () => null);
+  return { cells: [name, { ...words, columnSpan }, ...covered, link] };
+}
+
+function linkCell(link: SheetLink | null): SheetCell {
+  return link ? { ...textCell(`${link.sheet}!${link.address}`, LINKED), link } : textCell('', BOX);
+}
+
+/** A name, and a text over all other columns. */
+function wideRow(name: string, text: string): SheetRow {
+  const columnSpan = WIDTHS.length - 1;
+  return {
+    height: rowHeight(linesOf(text, sum(WIDTHS.slice(1)))),
+    cells: [textCell(name, HEADING), { ...textCell(text, BOX), columnSpan }],
+  };
+}
