@@ -2,7 +2,7 @@
 import type { Box } from '../../model/glyph.js';
 import { PageError } from '../errors.js';
 import type { Matrix } from '../paint/matrix.js';
-import type { XmlElement } from './xml.js';
+import type { XmlElement } from '../xml.js';
 
 /** pt in a millimetre. */
 export const POINTS_PER_MM = 72 / 25.4;
