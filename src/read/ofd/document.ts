@@ -34,6 +34,8 @@ interface Template {
 /** All that a file holds: the pages of its documents, one after the other, and what is beside them. */
 export interface OfdContents {
   readonly pages: readonly PageEntry[];
+  /** The number of the page with which each document begins that has pages. */
+  readonly documents: readonly number[];
   readonly producer: string | null;
   /** What of its pages, resources and annotations is missing, in a sentence; null where nothing is. */
   readonly lacks: string | null;
@@ -55,6 +57,7 @@ export function readContents(ofd: OfdPackage): OfdContents {
   const missing = [...opened.flatMap((document) => document.missing), ...missingPages(ofd, pages)];
   return {
     pages,
+    documents: pages.flatMap(({ document }, i) => (document === pages[i - 1]?.document ? [] : [i + 1])),
     producer: producerOf(childOf(bodies[0] ?? null, 'DocInfo')),
     lacks: missing.length === 0 ? null : `The OFD lacks what belongs to its pages: ${missing.join(' ')}`,
     hasFonts: pages.some(({ document }) => document.resources.hasFontFiles),
