@@ -102,7 +102,8 @@ function toElement(node: Node): XmlElement | null {
   const written = node[ATTRIBUTES];
   if (isNode(written)) for (const key in written) attributes.set(key, decoded(String(written[key])));
   const children: (XmlElement | string)[] = [];
-  for (const child of nodesOf(node[name])) children.push(toElement(child) ?? textOf(child));
+  const inside = node[name];
+  if (Array.isArray(inside)) for (const child of inside) if (isNode(child)) children.push(toElement(child) ?? textOf(child));
   return { name, attributes, children };
 }
 
