@@ -6,6 +6,7 @@ import { pagesInDoubt } from './check/engines/second-reading.js';
 import { inReadingOrder } from './check/verdict/order.js';
 import { type GivenCorrections, readGiven } from './corrections/given.js';
 import type { Sheet } from './model/sheet.js';
+import { extractApart } from './pipeline/apart.js';
 import { toDisclosure, withRemarks } from './pipeline/disclosure.js';
 import { type CheckedDraft, checkDraft, sheetsToDraft, toDraft } from './pipeline/draft.js';
 import { failedDisclosure } from './pipeline/empty.js';
@@ -51,6 +52,11 @@ export async function extractWithDraft(bytes: Uint8Array, options: ExtractOption
     source = { ...source, ...read.source };
     if ('failure' in read) throw read.failure;
     if ('sheets' in read) return sheetsToExtraction(source, read.sheets, known, given);
+    const { documents = [] } = read;
+    if (documents.length > 1) {
+      const { disclosure, draft } = extractApart(source, read.pages, documents, known, given);
+      return { disclosure: inOrder(withRemarks(disclosure, read.remarks ?? [])), draft };
+    }
     const draft = checkDraft(toDraft(read.pages, known, given));
     const reconciled = await askSecondEngine(bytes, options, draft, known, given).catch((error: unknown) => {
       draft.errors.keep('两个引擎的比较', error);

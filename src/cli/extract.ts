@@ -6,7 +6,7 @@ import type { EngineChoice } from '../read/pdf/policy.js';
 import type { DocumentResult } from '../workers/job.js';
 import { betweenResults } from './between-results.js';
 import { engineOption } from './engine.js';
-import { DOCUMENTS, findInputs } from './inputs.js';
+import { DOCUMENTS, findInputs, tellOwn } from './inputs.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
 import { parseFormats, planTasks, planTogether, TO_STDOUT } from './tasks.js';
@@ -60,7 +60,9 @@ export function addExtractCommand(program: Command): void {
 export async function extract(inputs: readonly string[], flags: ExtractFlags, stdout: (text: string) => void): Promise<DocumentResult[]> {
   const { engine, ocr, password } = flags;
   const document = { engine, ocr, ...(password !== undefined && { password }) };
-  const unpacked = await unpack(await findInputs(inputs), flags.unpack ?? false);
+  const found = await findInputs(inputs);
+  if (!flags.quiet) tellOwn(found.own);
+  const unpacked = await unpack(found.inputs, flags.unpack ?? false);
   try {
     const plan = flags.asOne ? planTogether : planTasks;
     const tasks = plan(unpacked.inputs, { out: flags.out, formats: flags.format, document });

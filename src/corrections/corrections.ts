@@ -27,11 +27,14 @@ export function correctTables(
   { problem, entries }: GivenCorrections,
   family: DocumentFamily,
 ): Outcomes & { readonly tables: readonly PrintedTable[] } {
-  const usable = new Map(entries.flatMap((entry, i) => (typeof entry === 'string' || problem !== null ? [] : [[i, entry] as const])));
+  const usable = new Map(
+    entries.flatMap((entry, i) => (entry === null || typeof entry === 'string' || problem !== null ? [] : [[i, entry] as const])),
+  );
   const { tables: corrected, refusals } = applyCorrections(tables, usable, family);
-  const outcomes = entries.map((entry, index) => {
+  const outcomes = entries.flatMap((entry, index) => {
+    if (entry === null) return [];
     const why = problem ?? (typeof entry === 'string' ? `不合格式（${entry}）` : (refusals.get(index) ?? null));
-    return { entry, applied: { index, state: why === null ? ('applied' as const) : ('refused' as const), why } };
+    return [{ entry, applied: { index, state: why === null ? ('applied' as const) : ('refused' as const), why } }];
   });
   const refused = outcomes.filter(({ applied }) => applied.state === 'refused');
   return {

@@ -10,7 +10,8 @@ import { vocabulary } from './vocabulary.js';
 export type ReadPages = {
   /** How many pages or sheets it has, and the program that made it. */
   readonly source: { readonly pages: number | null; readonly producer: string | null };
-  /** As `PagedSource.remarks`. */
+  /** As `PagedSource.documents` and `remarks`. */
+  readonly documents?: readonly number[];
   readonly remarks?: readonly FileRemark[];
 } & ({ readonly pages: readonly (Page | UnreadPage)[] } | { readonly sheets: readonly Sheet[] } | { readonly failure: unknown });
 
@@ -37,9 +38,10 @@ export async function readPages(bytes: Uint8Array, options: ExtractOptions): Pro
 /** `readPages` of a document that is open, and stays open. */
 export async function readOpened(document: PagedSource | CellSource, options: ExtractOptions): Promise<ReadPages> {
   if (document.kind === 'cells') return await readCells(document);
-  const source = { pages: document.pages, producer: document.producer };
+  const { pages, producer, documents, remarks = [] } = document;
+  const source = { pages, producer };
   try {
-    return { source, remarks: document.remarks ?? [], pages: await readDocument(document, { ...options, vocabulary }) };
+    return { source, ...(documents && { documents }), remarks, pages: await readDocument(document, { ...options, vocabulary }) };
   } catch (failure) {
     return { source, failure };
   }

@@ -1,5 +1,4 @@
 import { DisclosureError } from '../base/errors.js';
-import { groupBy } from '../base/group.js';
 import { NO_PAGES } from '../model/pageless.js';
 import { ARCHIVES, insideOf } from './archives.js';
 import type { CellSource, Container, OpenOptions, PagedSource } from './container.js';
@@ -59,21 +58,8 @@ export const isDocumentName = (name: string): boolean => extensionOf(name) !== n
 /** A document's name or path without its extension; another file's as it is. */
 export const stemOf = (name: string): string => name.slice(0, name.length - (extensionOf(name)?.length ?? 0));
 
-/**
- * The documents among the files of a folder, by their paths, in the same order. A workbook or report beside a document of its name and that
- * document's JSON was written by us: it is none, unless it has a JSON of its own, whose name keeps its ending.
- */
-export function documentsAmong(files: readonly string[]): string[] {
-  const all = new Set(files);
-  const documents = files.filter(isDocumentName);
-  const stems = groupBy(documents, stemOf);
-  const isBeside = (file: string) => all.has(`${stemOf(file)}.json`) && (stems.get(stemOf(file)) ?? []).length > 1;
-  const isResult = (file: string) => RESULT.test(file) && isBeside(file) && !all.has(`${file}.json`);
-  return documents.filter((file) => !isResult(file));
-}
-
-/** Kinds of documents that are kinds of results too. */
-const RESULT = /\.(?:xlsx|html)$/u;
+/** The files of a folder that may be documents by their names, in the same order. */
+export const documentsAmong = (files: readonly string[]): string[] => files.filter(isDocumentName);
 
 /** The name of a document that came without one. */
 export const UNNAMED = `document${EXTENSIONS[0]}`;

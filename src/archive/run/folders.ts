@@ -55,6 +55,8 @@ class Run {
   /** The stamps of the documents that are in the store or were submitted, by hash. */
   private readonly current = new Map<string, string>();
   private reading: string | null = null;
+  /** Results of ours in the folders. */
+  private own = 0;
   private documents: ReadonlyMap<string, KnownDocument> = new Map();
   /** The files of the documents that were submitted, by hash. */
   private readonly submitted = new Map<string, FoundFile>();
@@ -87,7 +89,7 @@ class Run {
       postponed: countReasons(postponed.map(({ reason }) => reason)),
       unreadable: this.events.unreadable,
     };
-    return { ...this.counts, id: this.id, reasons, missing: this.events.missing };
+    return { ...this.counts, id: this.id, reasons, missing: this.events.missing, own: this.own };
   }
 
   /** Asked to stop, work ends wherever it is; what was remembered and read by then is counted as ever. */
@@ -137,9 +139,10 @@ class Run {
 
   /** The files of a folder, and what is known of them; remembers those that are gone, and tells what cannot be listed. */
   private async scan(root: string): Promise<PendingFile[]> {
-    const found = await scanFolder(root, this.io, this.context.stop);
-    const provenances = await Provenances.of(found);
     const known = await knownFiles(this.context.store.database, root);
+    const found = await scanFolder(root, this.io, this.context.stop, known);
+    const provenances = await Provenances.of(found);
+    this.own += found.own.length;
     this.counts.files += found.documents.length;
     await this.events.folder(found, known, provenances.remarks, this.options.allowGone ?? false);
     await this.corrections.read(found, this.io);

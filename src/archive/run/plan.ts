@@ -21,6 +21,8 @@ export interface Plan {
   readonly read: Readonly<Partial<Record<WhyRead, number>>>;
   /** Files whose document is in the store as it would be read, or is read once for another file. */
   readonly asBefore: number;
+  /** Workbooks and reports of ours: they are no documents. */
+  readonly own: number;
   readonly gone: number;
   readonly missing: readonly MissingFiles[];
   /** Files and folders, by reason. */
@@ -41,12 +43,13 @@ interface PlannedFile {
 export async function planFolders(options: ArchiveOptions, store: Store | null, stop: AbortSignal): Promise<Plan> {
   const corrections = new CorrectionsFiles();
   const [files, missing, unreadable]: [PlannedFile[], MissingFiles[], string[]] = [[], [], []];
-  let gone = 0;
+  let [gone, own] = [0, 0];
   for (const folder of options.folders) {
     const root = path.resolve(folder);
     const io = ioLimit();
-    const found = await scanFolder(root, io, stop);
     const known = store ? await knownFiles(store.database, root) : new Map();
+    const found = await scanFolder(root, io, stop, known);
+    own += found.own.length;
     const absent = absentFiles(found, known, options.allowGone ?? false);
     gone += absent.gone.length;
     if (absent.missing) missing.push(absent.missing);
@@ -66,7 +69,7 @@ export async function planFolders(options: ArchiveOptions, store: Store | null, 
   const lost = new Set(store ? await store.json.missing(store.database) : []);
   const read = whysOf(files, corrections, { documents: known, lost }, options);
   const asBefore = files.filter(({ identified }) => identified.sha256 !== null).length - read.length;
-  return { files: files.length, read: countReasons(read), asBefore, gone, missing, unreadable: countReasons(unreadable) };
+  return { files: files.length, read: countReasons(read), asBefore, own, gone, missing, unreadable: countReasons(unreadable) };
 }
 
 /** What a store knows: its documents by hash, and the hashes of those whose JSON is missing. */

@@ -33,8 +33,8 @@ export function packageToSheet({ body, styles, numbering, furniture, notes }: Wo
   const blocks = flow(body, null);
   const noteBlocks = notes.flatMap((part) =>
     elementsOf(part, 'footnote', 'endnote')
-      .filter(({ attributes }) => attributes['type'] === undefined || attributes['type'] === 'normal')
-      .flatMap((note) => flow(note, `${note.name} ${note.attributes['id'] ?? ''}`.trim())),
+      .filter(({ attributes }) => attributes.get('type') === undefined || attributes.get('type') === 'normal')
+      .flatMap((note) => flow(note, `${note.name} ${note.attributes.get('id') ?? ''}`.trim())),
   );
   const heads = furniture.flatMap((part) => flow(part, part.name === 'hdr' ? 'header' : 'footer')).filter(isText);
   return { name: null, blocks: [...blocks, ...noteBlocks], furniture: withoutRepeats(heads), told: toldOf(seen) };

@@ -1,6 +1,9 @@
 import { DisclosureError } from '../../base/errors.js';
-import { childOf, elementsOf, ownText, parseXml, type XmlElement } from '../xml.js';
+import { childOf, elementsOf, parseXml, wordsOf, type XmlElement, XmlError, type XmlLimits } from '../xml.js';
 import type { ZipFile } from '../zip.js';
+
+/** How long a part may be is the ZIP's business. Word opens what is not quite well-formed. */
+const LIMITS: XmlLimits = { longest: Number.POSITIVE_INFINITY, deepest: 400, isStrict: false };
 
 /** The parts of a Word file that say what stands in it. Macros, links and embedded files are not opened. */
 export interface WordPackage {
@@ -18,13 +21,12 @@ export interface WordPackage {
 export function readPackage(zip: ZipFile): WordPackage {
   const main = targetsOf(zip, '')('officeDocument')[0] ?? 'word/document.xml';
   const document = partOf(zip, main);
-  const body = childOf(document ?? undefined, 'body');
+  const body = childOf(document, 'body');
   if (!body) throw new DisclosureError('damaged', `This Word document has no text: ${main} is missing or holds none.`);
   const targets = targetsOf(zip, main);
   const parts = (...types: readonly string[]) => types.flatMap((type) => targets(type)).flatMap((name) => partOf(zip, name) ?? []);
-  const application = childOf(partOf(zip, 'docProps/app.xml') ?? undefined, 'Application');
   return {
-    producer: (application && ownText(application).trim()) || null,
+    producer: wordsOf(childOf(partOf(zip, 'docProps/app.xml'), 'Application')),
     body,
     styles: parts('styles')[0] ?? null,
     numbering: parts('numbering')[0] ?? null,
@@ -34,7 +36,13 @@ export function readPackage(zip: ZipFile): WordPackage {
 }
 
 function partOf(zip: ZipFile, name: string): XmlElement | null {
-  return zip.has(name) ? parseXml(zip.text(name), name) : null;
+  if (!zip.has(name)) return null;
+  try {
+    return parseXml(zip.text(name), LIMITS);
+  } catch (cause) {
+    if (cause instanceof XmlError) throw new DisclosureError('damaged', `${name} cannot be read (${cause.message}).`, { cause });
+    throw cause;
+  }
 }
 
 /** By the last word of their type: the parts that one part names. What lies outside of the file is none. */
@@ -42,12 +50,12 @@ function targetsOf(zip: ZipFile, source: string): (type: string) => string[] {
   const slash = source.lastIndexOf('/') + 1;
   const relationships = partOf(zip, `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`);
   const inside = relationships
-    ? elementsOf(relationships, 'Relationship').filter(({ attributes }) => attributes['TargetMode'] !== 'External')
+    ? elementsOf(relationships, 'Relationship').filter(({ attributes }) => attributes.get('TargetMode') !== 'External')
     : [];
   return (type) =>
     inside
-      .filter(({ attributes }) => attributes['Type']?.endsWith(`/${type}`))
-      .map(({ attributes }) => resolved(source.slice(0, slash), attributes['Target'] ?? ''));
+      .filter(({ attributes }) => attributes.get('Type')?.endsWith(`/${type}`))
+      .map(({ attributes }) => resolved(source.slice(0, slash), attributes.get('Target') ?? ''));
 }
 
 function resolved(folder: string, target: string): string {

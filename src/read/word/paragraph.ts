@@ -18,11 +18,11 @@ interface ReadParagraph {
 export type ReadParagraphOf = (paragraph: XmlElement) => ReadParagraph;
 
 export function paragraphReader({ hidden, numberOf, seen }: ParagraphContext): ReadParagraphOf {
-  const isHidden = (properties: XmlElement | undefined): boolean =>
-    isOn(childOf(properties, 'vanish')) || hidden.has(childOf(properties, 'rStyle')?.attributes['val'] ?? '');
+  const isHidden = (properties: XmlElement | null): boolean =>
+    isOn(childOf(properties, 'vanish')) || hidden.has(childOf(properties, 'rStyle')?.attributes.get('val') ?? '');
   return (paragraph) => {
     const boxes: XmlElement[] = [];
-    const isAllHidden = hidden.has(childOf(paragraph, 'pPr', 'pStyle')?.attributes['val'] ?? '');
+    const isAllHidden = hidden.has(childOf(paragraph, 'pPr', 'pStyle')?.attributes.get('val') ?? '');
     let text = '';
     const readRun = (run: XmlElement): void => {
       if (isAllHidden || isHidden(childOf(run, 'rPr'))) return;
@@ -52,7 +52,7 @@ function textOf(element: XmlElement): string {
     case 'noBreakHyphen':
       return '-';
     case 'sym':
-      return symbolOf(element.attributes['font'] ?? '', element.attributes['char'] ?? '');
+      return symbolOf(element.attributes.get('font') ?? '', element.attributes.get('char') ?? '');
     default:
       return '';
   }
@@ -77,8 +77,8 @@ function isLargePicture(drawing: XmlElement): boolean {
   const hasPicture = descendants(drawing, 'blip').length > 0 || descendants(drawing, 'imagedata').length > 0;
   if (!hasPicture) return false;
   const [extent] = descendants(drawing, 'extent');
-  if (extent) return Number(extent.attributes['cx']) >= WIDE && Number(extent.attributes['cy']) >= HIGH;
-  const style = descendants(drawing, 'shape')[0]?.attributes['style'] ?? '';
+  if (extent) return Number(extent.attributes.get('cx')) >= WIDE && Number(extent.attributes.get('cy')) >= HIGH;
+  const style = descendants(drawing, 'shape')[0]?.attributes.get('style') ?? '';
   const points = (name: string) => Number(new RegExp(`(?:^|;)\\s*${name}:([\\d.]+)pt`, 'u').exec(style)?.[1] ?? 0) * 12_700;
   return points('width') >= WIDE && points('height') >= HIGH;
 }

@@ -50,5 +50,5 @@ function preferred(alternatives: XmlElement): XmlElement {
 }
 
 /** `<w:vanish/>`: on, unless it says otherwise. */
-export const isOn = (element: XmlElement | undefined): boolean =>
-  element !== undefined && !['0', 'false', 'off'].includes(element.attributes['val'] ?? '1');
+export const isOn = (element: XmlElement | null): boolean =>
+  element !== null && !['0', 'false', 'off'].includes(element.attributes.get('val') ?? '1');
