@@ -54,6 +54,21 @@ export function outcomeInWords({ outcome, pages }: Disclosure): string {
   return `${status}${reason}${outcome.message === null ? '' : `　${outcome.message}`}${unread.length === 0 ? '' : `　${unread.join('、')}`}`;
 }
 
+/** Whether there was anything to check: a table of a known form, with figures. All others are kept as they are printed. */
+export const wasChecked = ({ tables }: Pick<Disclosure, 'tables'>): boolean =>
+  tables.some(({ form, rows }) => form !== 'other' && rows.some(({ cells }) => Object.values(cells).some(({ status }) => status !== null)));
+
+/** What is said of a document that has neither errors nor warnings: how far it was checked at all. */
+export function nothingFound(disclosure: Pick<Disclosure, 'tables'>): string {
+  const { tables } = disclosure;
+  if (!wasChecked(disclosure)) {
+    return `${STATUSES.unchecked.name}：${tables.length === 0 ? '没有读到表' : '没有读到印有数值的已知决算表或预算表'}，无从核对。`;
+  }
+  const { proved } = countStatuses(tables);
+  const proof = proved === 0 ? '没有一个数值由勾稽证实' : `${proved} 个数值由勾稽证实`;
+  return `没有发现错误，也没有提醒；${proof}，其余见各数值的状态。`;
+}
+
 /** What is promised of the values. */
 export function promise({ tables }: Disclosure): string {
   const isCorrected = countStatuses(tables).corrected > 0;
