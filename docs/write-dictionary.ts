@@ -1,5 +1,5 @@
 /**
- * Writes data-dictionary.md: every form, column key and concept with its Chinese words and what it means, from the declarations; and
+ * Writes glossary.md, and data-dictionary.md: every form, column key and concept with its Chinese words and what it means, from the declarations; and
  * schemas/datasette.json, what the tables and columns of a store mean, for Datasette.
  */
 import { writeFileSync } from 'node:fs';
@@ -11,9 +11,11 @@ import type { RuleDeclaration } from '../extractors/rule.js';
 import { holdsOf, keysOf } from '../src/archive/export/wide.js';
 import { withoutOrdinal } from '../src/emit/html/amount.js';
 import { datasetteMetadata } from './datasette.js';
+import { glossaryMarkdown } from './glossary.js';
 import { meaningOf } from './meanings.js';
 
 const DICTIONARY = fileURLToPath(new URL('data-dictionary.md', import.meta.url));
+const GLOSSARY = fileURLToPath(new URL('glossary.md', import.meta.url));
 const DATASETTE = fileURLToPath(new URL('../schemas/datasette.json', import.meta.url));
 
 const HEAD = `# Data dictionary
@@ -94,5 +96,6 @@ function yearsMarkdown(): string {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   writeFileSync(DICTIONARY, dictionaryMarkdown());
+  writeFileSync(GLOSSARY, glossaryMarkdown());
   writeFileSync(DATASETTE, `${JSON.stringify(datasetteMetadata(), null, 2)}\n`);
 }

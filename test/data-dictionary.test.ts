@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { datasetteMetadata } from '../docs/datasette.js';
+import { glossaryMarkdown } from '../docs/glossary.js';
 import { MEANT, meaningOf } from '../docs/meanings.js';
 import { dictionaryMarkdown } from '../docs/write-dictionary.js';
 import { families } from '../extractors/families.js';
+import { SEVERITIES, STATUSES, VERDICTS } from '../src/emit/words.js';
 import { newStore } from './archive/store.js';
 
 const read = (name: string) => readFileSync(name, 'utf8');
@@ -11,6 +13,13 @@ const read = (name: string) => readFileSync(name, 'utf8');
 test('docs/data-dictionary.md and schemas/datasette.json are current (npm run data-dictionary writes them)', () => {
   expect(read('docs/data-dictionary.md')).toBe(dictionaryMarkdown());
   expect(JSON.parse(read('schemas/datasette.json'))).toEqual(datasetteMetadata());
+});
+
+test('docs/glossary.md is current, and README.zh-CN.md and docs/rules.md call things by the same words', () => {
+  expect(read('docs/glossary.md')).toBe(glossaryMarkdown());
+  for (const [code, { name }] of Object.entries(STATUSES)) expect(read('README.zh-CN.md')).toContain(`\`${code}\`（${name}）`);
+  const told = Object.entries({ ...SEVERITIES, ...VERDICTS });
+  for (const [code, name] of told) expect(read('docs/rules.md')).toContain(`\`${code}\`（${name}）`);
 });
 
 test('every form has its part, with every key that it declares', () => {

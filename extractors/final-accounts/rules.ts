@@ -74,7 +74,7 @@ export const PERFORMANCE_RATE = rule({
 export const PERFORMANCE_POINTS = rule({
   id: 'PERFORMANCE-POINTS',
   title: '执行率得分',
-  formula: '得分 = 分值 × 执行率（仅作提示：评分办法可以另定）',
+  formula: '得分 = 分值 × 执行率（仅作说明：评分办法可以另定）',
   years: PERFORMANCE_YEARS,
 });
 export const PERFORMANCE_WEIGHT = rule({
