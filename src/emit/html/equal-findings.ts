@@ -19,4 +19,7 @@ const PLACE = /(?:第\d+页)?《[^》]*》[^，。；《]*?(?=印为)/gu;
 /** What is named or quoted, and every number with its unit. */
 const VARIES = /《[^》]*》|“[^”]*”|「[^」]*」|-?\d[\d,]*(?:\.\d+)?[%％]?/gu;
 
-const wordingOf = (message: string): string => message.replace(PLACE, '@').replace(VARIES, '#');
+/** How often it is so in one table is no difference either. */
+const MORE = /；本表另有\d+[行处格]也是这样/gu;
+
+const wordingOf = (message: string): string => message.replace(MORE, '').replace(PLACE, '@').replace(VARIES, '#');

@@ -16,8 +16,8 @@ a{color:var(--link)}nav{margin:1rem 0 0}nav a{margin-right:1.2rem}
 figure{margin:1.2rem 0}.chart{overflow-x:auto}.chart svg{display:block;width:100%;min-width:640px;max-width:860px;height:auto}figcaption p{color:var(--quiet);font-size:.9rem}
 details{margin:.4rem 0}summary{cursor:pointer;color:var(--link);font-size:.92rem}
 table{border-collapse:collapse;font-size:.88rem;font-variant-numeric:tabular-nums}caption{text-align:left;color:var(--quiet);padding:.3rem 0}
-th,td{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:middle}th{background:var(--head);font-weight:600;text-align:center}
-.n{text-align:right;white-space:nowrap}.scroll{overflow-x:auto;margin:.4rem 0}.scroll:focus-visible{outline:2px solid var(--link)}
+th,td{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:middle}th,.head{background:var(--head);font-weight:600;text-align:center}
+.n{text-align:right;white-space:nowrap}.scroll{overflow-x:auto;margin:.4rem 0}.scroll:focus-visible,.chart:focus-visible{outline:2px solid var(--link)}
 .plain td{overflow-wrap:anywhere}
 .proved{background:var(--proved)}.contradicted{background:var(--contradicted);font-weight:600}.unreadable{background:var(--unreadable)}.corrected{background:var(--corrected)}
 td:target,th:target,article:target>h3{outline:3px solid var(--link);outline-offset:-1px}

@@ -71,7 +71,7 @@ function article(table: DisclosureTable, id: string, title: string, rows: readon
     {},
     rows.map((cells) => htmlElement('tr', {}, cells)),
   );
-  const scrolled = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title };
+  const scrolled = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `表${id.slice(1)} ${title}` };
   return htmlElement(
     'article',
     { id },
@@ -91,12 +91,13 @@ function gridCell(cell: DisclosureGridCell, value: DisclosureValue | undefined, 
   const doubtful = status === 'contradicted' || status === 'unreadable';
   const corrected = value ? correctionInWords(value) : null;
   return htmlElement(
-    isHeader ? 'th' : 'td',
+    // A head without words heads nothing.
+    isHeader && cell.text.trim() !== '' ? 'th' : 'td',
     {
       id,
       rowspan: cell.rowSpan > 1 ? cell.rowSpan : null,
       colspan: cell.columnSpan > 1 ? cell.columnSpan : null,
-      class: [value ? 'n' : '', status ?? ''].filter(Boolean).join(' ') || null,
+      class: [value ? 'n' : '', isHeader ? 'head' : '', status ?? ''].filter(Boolean).join(' ') || null,
       title: corrected ?? (status && STATUSES[status].name),
     },
     escapeXml(value?.correction ? value.text : cell.text).replaceAll('\n', '<br>'),

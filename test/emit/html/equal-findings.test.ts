@@ -22,6 +22,11 @@ test('one rule and wording at several places is one', () => {
   ).toEqual([2]);
 });
 
+test('how many rows of its table are so too is no other wording', () => {
+  const message = '第30页《自评表》执行率印为0.0%，计算应为100.00%';
+  expect(sizes(finding(`${message}；本表另有1行也是这样。`), finding(`${message}。`))).toEqual([2]);
+});
+
 test('another wording, rule, severity or verdict is another', () => {
   const message = '第9页《收入表》合计行印为1.00万元，各项之和为2.00万元。';
   expect(

@@ -36,7 +36,7 @@ export function figure(chart: Chart, id: string, from: ChartOrigin): Html {
     'figure',
     { id },
     htmlElement('figcaption', {}, htmlElement('h3', {}, escapeXml(title)), htmlElement('p', {}, escapeXml(description))),
-    htmlElement('div', { class: 'chart' }, svg(drawing, `${title}：${description}`)),
+    htmlElement('div', { class: 'chart', tabindex: 0, role: 'region', 'aria-label': title }, svg(drawing, `${title}：${description}`)),
     htmlElement(
       'p',
       { class: 'small' },
