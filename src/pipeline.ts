@@ -31,6 +31,8 @@ export interface Tools {
   readonly read?: PageReader | undefined;
   /** The families of documents that are known. */
   readonly families?: readonly DocumentFamily[];
+  /** For what draws the imaginary pages of a document without pages: its result keeps their sizes and boxes, beside the places they stand for. */
+  readonly keepBoxes?: boolean;
 }
 
 /** A document's result. Never rejects because of its input: see `extractWithDraft`. */
@@ -50,7 +52,7 @@ export async function extractWithDraft(bytes: Uint8Array, options: ExtractOption
     const read = await (tools.read ?? readPages)(bytes, options);
     source = { ...source, ...read.source };
     if ('failure' in read) throw read.failure;
-    if ('sheets' in read) return sheetsToExtraction(source, read.sheets, known, given);
+    if ('sheets' in read) return sheetsToExtraction(source, read.sheets, known, given, tools.keepBoxes);
     const draft = checkDraft(toDraft(read.pages, known, given));
     const reconciled = await askSecondEngine(bytes, options, draft, known, given).catch((error: unknown) => {
       draft.errors.keep('两个引擎的比较', error);
@@ -90,9 +92,10 @@ function sheetsToExtraction(
   sheets: readonly Sheet[],
   known: readonly DocumentFamily[],
   given: GivenCorrections | null,
+  keepBoxes = false,
 ): Extraction {
   const draft = checkDraft(sheetsToDraft(sheets, known, given));
-  return { disclosure: withPlaces(inOrder(toDisclosure(source, draft, known)), draft.layout), draft };
+  return { disclosure: withPlaces(inOrder(toDisclosure(source, draft, known)), draft.layout, keepBoxes), draft };
 }
 
 /** What a second engine makes of pages that the first could not read, and of what is in doubt on the others; null where there are none. */

@@ -92,7 +92,7 @@ export function layoutToDraft(
     given &&
     errors.attempt(
       '更正的采用',
-      () => correctTables(labelled, given, family),
+      () => correctTables(labelled, given, family, layout.places),
       () => null,
     );
   const units = unitNames(labelled);

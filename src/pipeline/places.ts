@@ -8,16 +8,23 @@ interface Pointed {
   readonly box: [number, number, number, number] | null;
 }
 
-/** The result of a document without pages: its boxes are imaginary, so that each is replaced by the place it stands for. */
-export function withPlaces(disclosure: Disclosure, { places, sheetNames = [] }: Pick<Layout, 'places' | 'sheetNames'>): Disclosure {
-  const placeOf = must(places, 'the places of sheets');
+/**
+ * The result of a document without pages: its boxes are imaginary, so that each is replaced by the place it stands for.
+ * @param keepBoxes for what draws the imaginary pages: they keep their sizes, and what stands on them its boxes
+ */
+export function withPlaces(
+  disclosure: Disclosure,
+  { places, sheetNames = [] }: Pick<Layout, 'places' | 'sheetNames'>,
+  keepBoxes = false,
+): Disclosure {
+  const { refOf } = must(places, 'the places of sheets');
   const placed = <Each extends Pointed>(each: Each): Each & { ref?: string } => {
-    const ref = each.box && placeOf(each.page, each.box);
-    return { ...each, box: null, ...(ref && { ref }) };
+    const ref = each.box && refOf(each.page, each.box);
+    return { ...each, box: keepBoxes ? each.box : null, ...(ref && { ref }) };
   };
   return {
     ...disclosure,
-    pages: disclosure.pages.map((page) => ({ ...page, width: 0, height: 0 })),
+    pages: keepBoxes ? disclosure.pages : disclosure.pages.map((page) => ({ ...page, width: 0, height: 0 })),
     tables: disclosure.tables.map((table) => placedTable(table, placed)),
     findings: disclosure.findings.map(
       (finding): Finding => ({

@@ -1,9 +1,15 @@
+import { at } from '../../base/invariant.js';
 import type { Box } from '../../model/glyph.js';
 import type { SheetCell } from '../../model/sheet.js';
 import { spanAt } from '../lattice.js';
 
-/** Where a box of an imaginary page stands in its sheet, in words; null where nothing stands. */
-export type Places = (page: number, box: Box) => string | null;
+/** What leads between imaginary pages and the sheets that they stand for. */
+export interface Places {
+  /** Where a box of an imaginary page stands in its sheet, in words; null where nothing stands. */
+  readonly refOf: (page: number, box: Box) => string | null;
+  /** The cell of a table that stands at a place in words, on its imaginary page; null where there is none. */
+  readonly boxOf: (page: number, ref: string) => Box | null;
+}
 
 /** What one block takes of its page: a text, or a table with the boundaries of its columns and rows. */
 export type PageBand =
@@ -19,15 +25,25 @@ export type PageBand =
 /** The bands of each page, the first page's first, top to bottom → places. */
 export function bandsToPlaces(pages: readonly (readonly PageBand[])[]): Places {
   const found = pages.map((bands) => ({ bands, owners: new Map<PageBand, ReadonlyMap<string, string>>() }));
-  return (page, [x0, y0, x1, y1]) => {
-    const own = found[page - 1];
-    const y = (y0 + y1) / 2;
-    const band = own && bandAt(own.bands, y);
-    if (!own || !band) return null;
-    if ('ref' in band) return band.ref;
-    const owners = own.owners.get(band) ?? ownersOf(band.cells);
-    own.owners.set(band, owners);
-    return owners.get(placeKey(spanAt(band.ys, y), spanAt(band.xs, (x0 + x1) / 2))) ?? null;
+  const boxes = new Map<readonly PageBand[], ReadonlyMap<string, Box>>();
+  return {
+    refOf: (page, [x0, y0, x1, y1]) => {
+      const own = found[page - 1];
+      const y = (y0 + y1) / 2;
+      const band = own && bandAt(own.bands, y);
+      if (!own || !band) return null;
+      if ('ref' in band) return band.ref;
+      const owners = own.owners.get(band) ?? ownersOf(band.cells);
+      own.owners.set(band, owners);
+      return owners.get(placeKey(spanAt(band.ys, y), spanAt(band.xs, (x0 + x1) / 2))) ?? null;
+    },
+    boxOf: (page, ref) => {
+      const bands = pages[page - 1];
+      if (!bands || ref === '') return null;
+      const own = boxes.get(bands) ?? boxesOf(bands);
+      boxes.set(bands, own);
+      return own.get(ref) ?? null;
+    },
   };
 }
 
@@ -50,4 +66,16 @@ function ownersOf(cells: readonly SheetCell[]): ReadonlyMap<string, string> {
     for (let r = row; r < row + rowSpan; r++) for (let c = column; c < column + columnSpan; c++) owners.set(placeKey(r, c), ref);
   }
   return owners;
+}
+
+/** The cells of a page's tables by their places in words. */
+function boxesOf(bands: readonly PageBand[]): ReadonlyMap<string, Box> {
+  const boxes = new Map<string, Box>();
+  for (const band of bands) {
+    if ('ref' in band) continue;
+    const { xs, ys } = band;
+    for (const { row, column, rowSpan, columnSpan, ref } of band.cells)
+      boxes.set(ref, [at(xs, column), at(ys, row), at(xs, column + columnSpan), at(ys, row + rowSpan)]);
+  }
+  return boxes;
 }

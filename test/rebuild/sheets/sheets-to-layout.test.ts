@@ -31,11 +31,11 @@ describe('a sheet on its imaginary page', () => {
 
   test('every place leads back, and what lies beside all leads nowhere', () => {
     for (const { cells } of layout.grids) {
-      for (const cell of cells) expect(layout.places?.(cell.page, cell.ink ?? cell.box)).toBe(`cell ${cell.text}`);
+      for (const cell of cells) expect(layout.places?.refOf(cell.page, cell.ink ?? cell.box)).toBe(`cell ${cell.text}`);
     }
-    for (const line of layout.lines) expect(layout.places?.(line.page, line.box)).toBe(line.text);
-    expect(layout.places?.(1, [0, -50, 1, -40])).toBeNull();
-    expect(layout.places?.(9, [0, 0, 1, 1])).toBeNull();
+    for (const line of layout.lines) expect(layout.places?.refOf(line.page, line.box)).toBe(line.text);
+    expect(layout.places?.refOf(1, [0, -50, 1, -40])).toBeNull();
+    expect(layout.places?.refOf(9, [0, 0, 1, 1])).toBeNull();
   });
 
   test('each glyph is counted once', () => {
