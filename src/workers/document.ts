@@ -7,7 +7,7 @@ import { failedDisclosure } from '../pipeline/empty.js';
 import { KeptSource } from '../pipeline/kept-source.js';
 import type { PageReader } from '../pipeline/pages.js';
 import type { GivenFile } from '../pipeline/together.js';
-import { extractTogether, extractWithDraft } from '../pipeline.js';
+import { extractTogether, extractWithDraft, type Tools } from '../pipeline.js';
 import { failedResult } from './document-result.js';
 import { emitDocument } from './emit-document.js';
 import type { DocumentJob, DocumentResult } from './job.js';
@@ -17,10 +17,10 @@ import { identifySource, readSource } from './source.js';
 import { toWritten } from './written.js';
 
 /** Does one job in a child process: reads the file, extracts it, writes the results. Rejects only for errors of our own. */
-export async function extractDocument(job: DocumentJob, { onPage, uninterrupted }: JobContext, read?: PageReader): Promise<DocumentResult> {
+export async function extractDocument(job: DocumentJob, { onPage, uninterrupted }: JobContext, tools: Tools = {}): Promise<DocumentResult> {
   const kept = new KeptSource();
   try {
-    const document = await fileToDocument(job, onPage, needsPictures(job) ? kept.read : read);
+    const document = await fileToDocument(job, onPage, needsPictures(job) ? { ...tools, read: kept.read } : tools);
     return await uninterrupted(() => emitDocument(document, job.destination, () => kept.pictures()));
   } catch (error) {
     // Without its bytes a document has no sha256, so there is nothing a result file could be tied to.
@@ -35,13 +35,13 @@ export async function extractDocument(job: DocumentJob, { onPage, uninterrupted 
 const needsPictures = ({ destination }: DocumentJob): boolean => destination.to === 'files' && destination.formats.includes('html');
 
 /** Extracts a file. A file that is read but not a usable document gives a failed one. @throws DisclosureError where the file cannot be read */
-async function fileToDocument({ path, name, options, ...job }: DocumentJob, onPage: OnPage, read?: PageReader): Promise<WrittenDocument> {
+async function fileToDocument({ path, name, options, ...job }: DocumentJob, onPage: OnPage, tools: Tools): Promise<WrittenDocument> {
   try {
     const bytes = await readSource(path);
     if (job.others) return toWritten(await extractTogether(await readAll(path, bytes, job.others), options));
     const corrections = job.corrections === undefined ? await readCorrectionsBeside(path) : job.corrections;
     const given = { ...options, name, onPage, ...(corrections !== null && { corrections }) };
-    return toWritten(await extractWithDraft(bytes, given, { read }));
+    return toWritten(await extractWithDraft(bytes, given, tools));
   } catch (error) {
     if (error instanceof DisclosureError) {
       return withoutDraft(failedDisclosure(await identifySource(path, name), error.reason, error.message));
@@ -58,4 +58,4 @@ async function readAll(first: string, bytes: Uint8Array, others: readonly string
 
 /** The disclosure of `fileToDocument` alone. @throws DisclosureError where the file cannot be read */
 export const fileToDisclosure = async (job: DocumentJob, onPage: OnPage, read?: PageReader): Promise<Disclosure> =>
-  (await fileToDocument(job, onPage, read)).disclosure;
+  (await fileToDocument(job, onPage, { read })).disclosure;

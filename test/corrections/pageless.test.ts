@@ -37,7 +37,7 @@ const printsOf = ({ tables }: Disclosure) =>
   tables.flatMap((table, index) =>
     table.rows.flatMap((row, r) =>
       Object.entries(row.cells).map(([column, { page, ref = '', text, value }]) => ({
-        at: `${index} ${r} ${column}`,
+        where: `${index} ${r} ${column}`,
         page,
         ref,
         text,

@@ -37,13 +37,13 @@ describe('the server answers', () => {
         '/api/documents/..%2fa.pdf',
         '/api/documents/d2',
         '/api/documents/__proto__',
-        `/api/documents/d1/pages/99/page.png?v=${VERSION}`,
+        `/api/documents/d1/pages/99/page?v=${VERSION}`,
         '/constructor',
       ],
       ...[
-        `/api/documents/d1/pages/1/crop.png?box=0,0,a,1&v=${VERSION}`,
-        `/api/documents/d1/pages/1/crop.png?box=-9,-9,-1,-1&v=${VERSION}`,
-        `/api/documents/d1/pages/x/page.png?v=${VERSION}`,
+        `/api/documents/d1/pages/1/crop?box=0,0,a,1&v=${VERSION}`,
+        `/api/documents/d1/pages/1/crop?box=-9,-9,-1,-1&v=${VERSION}`,
+        `/api/documents/d1/pages/x/page?v=${VERSION}`,
       ],
     ];
     const replies = await Promise.all(targets.map((target) => ask(serving.origin, target, own(serving))));
@@ -53,7 +53,7 @@ describe('the server answers', () => {
 
   test('with the pictures of a page and of a cell', async () => {
     const serving = await serve();
-    for (const target of ['page.png?dpi=72', 'crop.png?box=100,200,150,210']) {
+    for (const target of ['page?dpi=72', 'crop?box=100,200,150,210']) {
       const reply = await ask(serving.origin, `/api/documents/d1/pages/9/${target}&v=${VERSION}`, own(serving));
       expect([reply.status, reply.headers['content-type'], reply.body.slice(1, 4)]).toEqual([200, 'image/png', 'PNG']);
     }
@@ -183,7 +183,7 @@ describe('a document that is replaced while it is looked at', () => {
   test('a PDF is replaced while it is looked at → nothing of the old one is shown or corrected any more, the page says so → nothing; it is read again', async () => {
     const serving = await serve();
     const good = await proposalOf(serving);
-    const picture = `/api/documents/d1/pages/1/page.png?v=${VERSION}`;
+    const picture = `/api/documents/d1/pages/1/page?v=${VERSION}`;
     expect((await ask(serving.origin, picture, own(serving))).status).toBe(200);
     writeFileSync(path.join(serving.folder, 'a.pdf'), other);
     const replies = [
@@ -195,7 +195,7 @@ describe('a document that is replaced while it is looked at', () => {
     expect(filesBelow(serving.folder)).toEqual(['a.pdf']);
     const view = await get<View>(serving, '/api/documents/d1');
     expect([view.sha256, view.document.year]).toEqual([sha256Of(other), 2021]);
-    expect((await ask(serving.origin, `/api/documents/d1/pages/1/page.png?v=${view.sha256}`, own(serving))).status).toBe(200);
+    expect((await ask(serving.origin, `/api/documents/d1/pages/1/page?v=${view.sha256}`, own(serving))).status).toBe(200);
   });
 
   test('by the same bytes, or touched, it is the same document', async () => {
@@ -209,6 +209,6 @@ describe('a document that is replaced while it is looked at', () => {
     const serving = await serve();
     const good = await proposalOf(serving);
     expect((await post(serving, '/api/documents/d1/corrections', good)).status).toBe(400);
-    expect((await ask(serving.origin, '/api/documents/d1/pages/1/page.png', own(serving))).status).toBe(400);
+    expect((await ask(serving.origin, '/api/documents/d1/pages/1/page', own(serving))).status).toBe(400);
   });
 });
