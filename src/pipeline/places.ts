@@ -37,8 +37,8 @@ export function withPlaces(
   };
 }
 
-/** 第1页《…》 or 第1、2页的《…》 at the beginning of a clause. */
-const PAGES = /(^|[，。；：])第(\d+(?:、\d+)*)页的?/gu;
+/** 第1页《…》 or 第1、2页的《…》 at the beginning of a clause, or what a number is: 此数恰是第1页《…》. */
+const PAGES = /(^|[，。；：]|恰是)第(\d+(?:、\d+)*)页的?/gu;
 
 /** Where a message names pages it names sheets, and nothing where the document has but one text. */
 const withSheets = (message: string, names: readonly (string | null)[]): string =>
