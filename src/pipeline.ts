@@ -79,7 +79,8 @@ export async function extractTogether(files: readonly GivenFile[], options: Extr
   const source = describeTogether(files);
   try {
     const sheets = await readTogether(files, options);
-    return sheetsToExtraction({ ...source, pages: sheets.length }, sheets, families, null);
+    const given = options.corrections === undefined ? null : readGiven(options.corrections, source.sha256);
+    return sheetsToExtraction({ ...source, pages: sheets.length }, sheets, families, given);
   } catch (cause) {
     const { reason, message } = asFailure(cause);
     return { disclosure: failedDisclosure(source, reason, message), draft: null };

@@ -38,9 +38,9 @@ const needsPictures = ({ destination }: DocumentJob): boolean => destination.to 
 async function fileToDocument({ path, name, options, ...job }: DocumentJob, onPage: OnPage, tools: Tools): Promise<WrittenDocument> {
   try {
     const bytes = await readSource(path);
-    if (job.others) return toWritten(await extractTogether(await readAll(path, bytes, job.others), options));
     const corrections = job.corrections === undefined ? await readCorrectionsBeside(path) : job.corrections;
     const given = { ...options, name, onPage, ...(corrections !== null && { corrections }) };
+    if (job.others) return toWritten(await extractTogether(await readAll(path, bytes, job.others), given));
     return toWritten(await extractWithDraft(bytes, given, tools));
   } catch (error) {
     if (error instanceof DisclosureError) {

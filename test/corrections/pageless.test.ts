@@ -11,6 +11,7 @@ import { toTestCase } from '../../src/corrections/test-case.js';
 import { extractDisclosure } from '../../src/pipeline.js';
 import { SAMPLE } from '../cli/juesuan.js';
 import { docx, EXPENDITURE, p, tbl, tc, tr, xlsx } from '../read/office.js';
+import { readSample } from '../read-sample.js';
 import { workbookOf } from './workbook.js';
 
 const who = { reason: '与打印件核对', by: '张三' };
@@ -52,7 +53,7 @@ describe('a workbook with the tables of the sample', () => {
   let extract: ReturnType<typeof reader>;
   let plain: Disclosure;
   beforeAll(async () => {
-    extract = reader(workbookOf(await extractDisclosure(new Uint8Array(readFileSync(SAMPLE)), { ocr: 'off' })));
+    extract = reader(workbookOf(await readSample('beiguan-2024')));
     plain = await extract();
   });
 

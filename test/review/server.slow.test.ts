@@ -6,6 +6,7 @@ import { sha256Of } from '../../src/base/sha256.js';
 import type { Start, View } from '../../src/review/view.js';
 import { draw } from '../archive/drawn.js';
 import { filesBelow, SAMPLE } from '../cli/juesuan.js';
+import { docx, EXPENDITURE, p, tbl, tc, tr, xlsx } from '../read/office.js';
 import { ask, cookieOf, get, own, post } from './asking.js';
 import { type Serving, serve, serveAgain, VERSION } from './serving.js';
 
@@ -57,6 +58,34 @@ describe('the server answers', () => {
       const reply = await ask(serving.origin, `/api/documents/d1/pages/9/${target}&v=${VERSION}`, own(serving));
       expect([reply.status, reply.headers['content-type'], reply.body.slice(1, 4)]).toEqual([200, 'image/png', 'PNG']);
     }
+  });
+});
+
+describe('of what has no pages, the server answers', () => {
+  const body = EXPENDITURE.map((row) => tr(...row.map((text) => tc(text))));
+  const words = docx(p('支出决算表') + p('单位：万元') + tbl(...body));
+  const lines = EXPENDITURE.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('');
+  const web = Buffer.from(`<meta charset=utf-8><p>支出决算表</p><p>单位：万元</p><table>${lines}</table>`);
+
+  test.each([
+    ['a workbook', 'a.xlsx', xlsx([{ name: '表', rows: [['支出决算表'], ['单位：万元'], ...EXPENDITURE] }]), '表!D6'],
+    ['a Word text', 'a.docx', words, 'table 1, row 4, cell 4'],
+    ['a web page', 'a.html', web, 'table 1, row 4, cell 4'],
+  ])('with the drawings of %s, and takes its corrections', async (_, name, bytes, ref) => {
+    const serving = await serve({ [name]: bytes });
+    const view = await get<View>(serving, '/api/documents/d1');
+    const cell = view.tables[0]?.rows[1]?.cells['basic'];
+    expect(cell).toMatchObject({ page: 1, ref, text: '80.25' });
+    for (const target of ['page?', `crop?box=${cell?.box.join(',')}&`]) {
+      const reply = await ask(serving.origin, `/api/documents/d1/pages/1/${target}v=${view.sha256}`, own(serving));
+      expect([reply.status, reply.headers['content-type']]).toEqual([200, 'image/svg+xml']);
+      expect(reply.body).toMatch(/^<svg .*80\.25.*<\/svg>\n$/su);
+    }
+    const proposal = { kind: 'cell', page: 1, ref, was: { text: '80.25' }, now: { text: '81.25' }, reason: '核对' };
+    const posted = await post(serving, `/api/documents/d1/corrections?v=${view.sha256}`, proposal);
+    const after: View = JSON.parse(posted.body);
+    expect(after.corrections).toMatchObject([{ state: 'applied', place: { page: 1, ref } }]);
+    expect(after.tables[0]?.rows[1]?.cells['basic']).toMatchObject({ text: '81.25', correction: { was: '80.25' } });
   });
 });
 
