@@ -52,7 +52,7 @@ export interface View {
 }
 
 /** A page, or a sheet of a document without pages as it is drawn; `sheet`: its name. */
-export interface ViewPage {
+interface ViewPage {
   readonly number: number;
   readonly width: number;
   readonly height: number;
