@@ -122,10 +122,18 @@ function correctCell(tables: readonly PrintedTable[], place: Located, { now, was
   if (!found) return other ? differs(other.cell, was.text) : `${NOTHING_THERE}可以更正的单元格`;
   if (found.cell.correction) return TAKEN;
   if (was.text !== null && !textsOf(found.cell).includes(was.text)) return differs(found.cell, was.text);
-  const row = at(at(tables, found.table).rows, found.row);
-  const corrected: Cell = { ...found.cell, text: now.text, correction: { was: was.text, reason, by } };
-  return withRow(tables, found.table, found.row, { ...row, cells: new Map(row.cells).set(found.column, corrected) });
+  const table = at(tables, found.table);
+  const corrected = (cell: Cell): Cell => ({ ...cell, text: now.text, correction: { was: was.text, reason, by } });
+  const filled = table.rows.map((row, index) => {
+    const cells = [...row.cells].map(([column, cell]) => [column, isSamePrint(cell, found.cell) ? corrected(cell) : cell] as const);
+    const blank = index === found.row && !row.cells.has(found.column) ? [[found.column, corrected(found.cell)] as const] : [];
+    return { ...row, cells: new Map([...cells, ...blank]) };
+  });
+  return tables.with(found.table, { ...table, rows: filled });
 }
+
+/** A merged cell is printed once, and is one of each row that it reaches. */
+const isSamePrint = (a: Cell, b: Cell): boolean => a.page === b.page && a.box.every((edge, i) => edge === b.box[i]);
 
 const differs = (cell: Cell, was: string | null) =>
   cell.correction ? TAKEN : `该格现在读作${quoted(printedText(cell))}，作更正时是${quoted(was)}`;

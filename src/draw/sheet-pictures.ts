@@ -125,7 +125,7 @@ function drawRun(run: readonly Glyph[]): string {
   const width = at(run, run.length - 1).box[2] - first.x;
   return element(
     'text',
-    { x: first.x, y: first.y, 'font-size': first.size, textLength: run.length > 1 ? width : null },
+    { x: first.x, y: first.y, 'font-size': first.size, textLength: width, lengthAdjust: 'spacingAndGlyphs' },
     escapeXml(run.map(({ text }) => text).join('')),
   );
 }

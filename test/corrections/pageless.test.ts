@@ -68,11 +68,13 @@ describe('a workbook with the tables of the sample', () => {
       const after = printsOf(corrected);
       expect(after.map(({ where, ref }) => `${where} ${ref}`)).toEqual(before.map(({ where, ref }) => `${where} ${ref}`));
       const changed = after.filter(({ text }, index) => text !== at(before, index).text);
-      expect(changed.map(({ ref, text }) => [ref, text])).toEqual(chosen.text === now ? [] : [[chosen.ref, now]]);
+      // A merged cell is one of each row that it reaches.
+      const copies = before.filter(({ ref }) => ref === chosen.ref).map(() => [chosen.ref, now]);
+      expect(changed.map(({ ref, text }) => [ref, text])).toEqual(chosen.text === now ? [] : copies);
       const cells = corrected.tables.flatMap(({ rows }) => rows.flatMap((row) => Object.values(row.cells)));
-      expect(cells.filter(({ correction }) => correction)).toMatchObject([
-        { ref: chosen.ref, text: now, box: null, correction: { was: chosen.text, ...who } },
-      ]);
+      expect(cells.filter(({ correction }) => correction)).toMatchObject(
+        copies.map(() => ({ ref: chosen.ref, text: now, box: null, correction: { was: chosen.text, ...who } })),
+      );
     });
     await fc.assert(law, { numRuns: 25 });
   });
@@ -148,6 +150,24 @@ test('hidden rows and columns: a blank cell is known by its address on the sheet
   const { tables, corrections } = await extract(cellAt(1, '表!F7', null, '9.99'));
   expect(corrections).toEqual([{ index: 0, state: 'applied', why: null }]);
   expect(Object.values(tables[0]?.rows[1]?.cells ?? {}).find(({ text }) => text === '9.99')).toMatchObject({ ref: '表!F7' });
+});
+
+test('a merged cell is corrected in each row that it reaches, and no other cell is', async () => {
+  const body = [
+    ['一级指标', '分值', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+    ['产出指标', '30', '数量指标', '甲', '1', '1', '10', '10'],
+    [null, null, null, '乙', '2', '2', '20', '20'],
+    ['效益指标', '60', '社会效益', '丙', '3', '3', '60', '60'],
+    ['总分', null, null, null, null, null, '90', '90'],
+  ];
+  const rows = [['部门整体支出绩效自评情况表'], ['部门：大石县财政局', null, '2023年度'], ...body];
+  const extract = reader(xlsx([{ name: '绩效', rows, merges: ['A4:A5', 'B4:B5', 'C4:C5', 'A7:F7'] }]));
+  const copies = (of: Disclosure) => printsOf(of).filter(({ ref }) => ref === '绩效!B4');
+  expect(copies(await extract()).map(({ text }) => text)).toEqual(['30', '30']);
+  const corrected = await extract(cellAt(1, '绩效!B4', '30', '50'));
+  expect(copies(corrected).map(({ text }) => text)).toEqual(['50', '50']);
+  const others = (of: Disclosure) => printsOf(of).filter(({ ref }) => ref !== '绩效!B4');
+  expect(others(corrected)).toEqual(others(await extract()));
 });
 
 test('a second correction of a place takes the place of the first, whether its box is null or not there', () => {
