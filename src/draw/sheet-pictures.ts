@@ -1,13 +1,14 @@
+import { families } from '../../extractors/families.js';
 import { DisclosureError } from '../base/errors.js';
 import { at, must } from '../base/invariant.js';
 import { element, escapeXml } from '../base/xml.js';
 import { boxAroundAll } from '../model/box.js';
 import type { Box, Glyph } from '../model/glyph.js';
 import type { TextLine } from '../model/page.js';
+import type { Sheet } from '../model/sheet.js';
 import { NotOnPage } from '../picture/pictures.js';
-import type { CellSource } from '../read/container.js';
+import { sheetsToDraft } from '../pipeline/draft.js';
 import type { Layout } from '../rebuild/rebuild.js';
-import { sheetsToLayout } from '../rebuild/sheets/sheets-to-layout.js';
 import { coordinate } from './page-print.js';
 import { layoutToSetPages, type SetPage } from './sheet-page.js';
 import { FONTS } from './style.js';
@@ -31,9 +32,9 @@ export class SheetPictures {
     private readonly setPages: ReadonlyMap<number, SetPage>,
   ) {}
 
-  /** @throws DisclosureError as `CellSource.sheets` */
-  static async of(source: CellSource): Promise<SheetPictures> {
-    const { layout } = sheetsToLayout(await source.sheets());
+  /** Set as they are when they are extracted: what a result says of a sheet is found on its drawing. */
+  static of(sheets: readonly Sheet[]): SheetPictures {
+    const { layout } = sheetsToDraft(sheets, families, null);
     return new SheetPictures(layout, layoutToSetPages(layout));
   }
 

@@ -52,7 +52,7 @@ async function picturesOf({ path, password }: PictureJob): Promise<Pictures | Sh
   open = null;
   const source = await openDocument(await readSource(path), { password: password ?? undefined });
   try {
-    const pictures = await (source.kind === 'paged' ? Pictures.of(source) : SheetPictures.of(source));
+    const pictures = await (source.kind === 'paged' ? Pictures.of(source) : SheetPictures.of(await source.sheets()));
     open = { key, source, pictures };
     return pictures;
   } catch (error) {
