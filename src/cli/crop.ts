@@ -109,7 +109,7 @@ async function drawPage(source: PagedSource, bytes: Uint8Array, { page, box, ref
 
 async function drawCell(source: CellSource, bytes: Uint8Array, { page, box, ref, margin }: CropFlags): Promise<CropPicture> {
   if (box) throw new UsageError('--box: this document has no pages, --ref says which cell of a sheet');
-  const pictures = SheetPictures.of(await source.sheets());
+  const pictures = await SheetPictures.read(source, {});
   if (page > pictures.sheets) throw new UsageError(`--page: the document has ${pictures.sheets} sheets, there is no sheet ${page}`);
   const words = { ...wordsOf(bytes, page, undefined), ...(ref !== undefined && { Ref: ref }) };
   const data = ref === undefined ? pictures.page(page, words) : pictures.row(page, ref, margin, words);

@@ -8,6 +8,9 @@ import type { TextLine } from '../model/page.js';
 import type { Sheet } from '../model/sheet.js';
 import { NotOnPage } from '../picture/pictures.js';
 import { sheetsToDraft } from '../pipeline/draft.js';
+import type { ExtractOptions } from '../pipeline/options.js';
+import { readOpened } from '../pipeline/pages.js';
+import type { CellSource } from '../read/container.js';
 import type { Layout } from '../rebuild/rebuild.js';
 import { coordinate } from './page-print.js';
 import { layoutToSetPages, type SetPage } from './sheet-page.js';
@@ -31,6 +34,13 @@ export class SheetPictures {
     private readonly layout: Layout,
     private readonly setPages: ReadonlyMap<number, SetPage>,
   ) {}
+
+  /** Of a document that is open. @throws DisclosureError where its sheets cannot be read */
+  static async read(source: CellSource, options: Pick<ExtractOptions, 'ocr'>): Promise<SheetPictures> {
+    const read = await readOpened(source, options);
+    if ('failure' in read) throw read.failure;
+    return SheetPictures.of('sheets' in read ? read.sheets : []);
+  }
 
   /** Set as they are when they are extracted: what a result says of a sheet is found on its drawing. */
   static of(sheets: readonly Sheet[]): SheetPictures {

@@ -106,7 +106,8 @@ export class ReviewDocuments {
   async picture(id: string, shown: string, job: Pick<PictureJob, 'page' | 'dpi' | 'box'>): Promise<Picture> {
     const document = this.find(id);
     await mustBeShown(document, shown);
-    const ending = await this.pictures.submit({ ...job, path: document.input.path, password: this.options.document.password ?? null });
+    const { ocr, password } = this.options.document;
+    const ending = await this.pictures.submit({ ...job, path: document.input.path, ocr, password: password ?? null });
     // It may have been drawn from what came in its place.
     await mustBeShown(document, shown);
     if (ending.kind !== 'done') throw new NotShownError(`The page could not be drawn (${ending.kind}).`);

@@ -4,6 +4,7 @@ import { systemPath } from '../base/file-name.js';
 import { SheetPictures } from '../draw/sheet-pictures.js';
 import type { Box } from '../model/glyph.js';
 import { NotOnPage, Pictures } from '../picture/pictures.js';
+import type { ExtractOptions } from '../pipeline/options.js';
 import type { CellSource, PagedSource } from '../read/container.js';
 import { openDocument } from '../read/containers.js';
 import { readSource } from '../workers/source.js';
@@ -12,6 +13,8 @@ import { readSource } from '../workers/source.js';
 export interface PictureJob {
   readonly path: string;
   readonly password: string | null;
+  /** As the document was read. */
+  readonly ocr: ExtractOptions['ocr'];
   readonly page: number;
   readonly dpi: number;
   /** pt; null: the whole page. */
@@ -44,7 +47,7 @@ export async function drawPicture(job: PictureJob): Promise<PictureResult> {
   }
 }
 
-async function picturesOf({ path, password }: PictureJob): Promise<Pictures | SheetPictures> {
+async function picturesOf({ path, password, ocr }: PictureJob): Promise<Pictures | SheetPictures> {
   const status = await stat(systemPath(path)).catch(() => null);
   const key = `${path} ${status?.size} ${status?.mtimeMs}`;
   if (open?.key === key) return open.pictures;
@@ -52,7 +55,7 @@ async function picturesOf({ path, password }: PictureJob): Promise<Pictures | Sh
   open = null;
   const source = await openDocument(await readSource(path), { password: password ?? undefined });
   try {
-    const pictures = await (source.kind === 'paged' ? Pictures.of(source) : SheetPictures.of(await source.sheets()));
+    const pictures = await (source.kind === 'paged' ? Pictures.of(source) : SheetPictures.read(source, ocr ? { ocr } : {}));
     open = { key, source, pictures };
     return pictures;
   } catch (error) {
