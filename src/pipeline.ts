@@ -76,8 +76,9 @@ const inOrder = (disclosure: Disclosure, findings = disclosure.findings): Disclo
 export async function extractTogether(files: readonly GivenFile[], options: ExtractOptions = {}): Promise<Extraction> {
   const source = describeTogether(files);
   try {
+    const given = options.corrections === undefined ? null : readGiven(options.corrections, source.sha256);
     const sheets = await readTogether(files, options);
-    return sheetsToExtraction({ ...source, pages: sheets.length }, sheets, families, null);
+    return sheetsToExtraction({ ...source, pages: sheets.length }, sheets, families, given);
   } catch (cause) {
     const { reason, message } = asFailure(cause);
     return { disclosure: failedDisclosure(source, reason, message), draft: null };
