@@ -149,7 +149,7 @@ describe('files that become a group, or are none any more', () => {
   });
 });
 
-describe('a group that cannot be joined is told, every night, and its files are read each by itself', () => {
+describe('files of one group cannot be read as one document → every night tells why, each is read by itself, exit code 1 → mend the manifest, or download the file again', () => {
   test.each([
     ['a file that has pages', { 'manifest.csv': `${MANIFEST}a.pdf,财政局\n`, 'a.pdf': '%PDF-1.4' }, 'a.pdf has pages', ['a.pdf']],
     ['a file that is not there', { 'manifest.csv': `${MANIFEST}附件.docx,财政局\n` }, 'line 4: there is no document "附件.docx" here', []],
@@ -219,7 +219,7 @@ describe('a group that cannot be joined is told, every night, and its files are 
   });
 });
 
-describe('a file of a group that is gone', () => {
+describe('a file of a group is gone → the document that it was part of keeps its values, the run tells it → nothing, or change the manifest', () => {
   test.each([
     ['and still in the manifest', MANIFEST, 'manifest.csv: line 3: there is no document'],
     ['and no longer in it', 'file,group\n说明.docx,财政局\n', 'manifest.csv: group "财政局": a file of it is not there'],
