@@ -2,10 +2,11 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { DisclosureError } from '../base/errors.js';
 import type { Sheet, SheetBlock, SheetText } from '../model/sheet.js';
-import { openToRead } from '../read/read.js';
+import { openToRead, readSheets } from '../read/read.js';
 import { joinSources } from './joined-source.js';
 import type { ExtractOptions } from './options.js';
 import { describeSource } from './source.js';
+import { vocabulary } from './vocabulary.js';
 
 export interface GivenFile {
   readonly name: string;
@@ -38,7 +39,7 @@ export async function inFile<T>(name: string, work: () => Promise<T>): Promise<T
 async function sheetsOf(bytes: Uint8Array, options: ExtractOptions): Promise<readonly Sheet[]> {
   const source = await openToRead(bytes, options);
   try {
-    if (source.kind === 'cells') return await source.sheets();
+    if (source.kind === 'cells') return await readSheets(source, { ...options, vocabulary });
   } finally {
     await source.close();
   }
@@ -51,12 +52,12 @@ async function sheetsOf(bytes: Uint8Array, options: ExtractOptions): Promise<rea
 function ofFile(sheet: Sheet, name: string): Sheet {
   const placed = <Each extends { readonly ref: string }>(each: Each): Each =>
     each.ref === '' ? each : { ...each, ref: `${name} ${each.ref}` };
-  const block = (each: SheetBlock): SheetBlock => (each.kind === 'text' ? placed(each) : { ...each, cells: each.cells.map(placed) });
+  const block = (each: SheetBlock): SheetBlock => (each.kind === 'table' ? { ...each, cells: each.cells.map(placed) } : placed(each));
   return {
+    ...sheet,
     name: sheet.name === null ? name : `${name} ${sheet.name}`,
     blocks: sheet.blocks.map(block),
     furniture: sheet.furniture.map((each): SheetText => placed(each)),
-    told: sheet.told,
   };
 }
 
