@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SheetBlock, SheetTable } from '../../../src/model/sheet.js';
+import { readSheetPictures } from '../../../src/read/ocr/pictures/sheet-pictures.js';
 import { packageToSheet } from '../../../src/read/word/document.js';
 import { readPackage } from '../../../src/read/word/package.js';
 import { docx, opened, p, picture, tbl, tc, tr } from '../office.js';
@@ -158,6 +159,16 @@ describe('what a person should know', () => {
     expect(textsOf(sheet.blocks)).toEqual(['8']);
     expect(told(changed + table)).toEqual(['TRACKED-CHANGES 文件留有未接受的修订（插入1处，删除3处）：插入的计入，删除的不计。']);
     expect(told(p('a'))).toEqual([]);
+  });
+
+  test('PICTURE-UNREAD: pictures as large as a table that are not read, wherever they stand; no seal', async () => {
+    const body = picture('rId1', 15, 10) + tbl(tr(`<w:tc>${picture('rId1', 15, 10)}</w:tc>`, tc('b'))) + picture('rId1', 4, 4);
+    const unread = async (own: string) => {
+      const [sheet] = await readSheetPictures([packageToSheet(readPackage(opened(docx(own, {}, [PNG]))))], { ocr: 'off' });
+      return sheet?.told.map(({ rule, message }) => `${rule.id} ${message}`);
+    };
+    expect(await unread(body)).toEqual(['PICTURE-UNREAD 文件中有2幅图片大得可能是表格，没有识读，其内容不在结果中。']);
+    expect(await unread(picture('rId1', 4, 4))).toEqual([]);
   });
 
   test('a picture as large as a table stands where it is shown; no seal does', () => {
