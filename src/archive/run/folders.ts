@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { shownName, toUrlPath } from '../../base/file-name.js';
 import { at } from '../../base/invariant.js';
 import { acrossStampOf, forgetAcross } from '../store/across.js';
 import { type KnownDocument, knownDocuments } from '../store/documents.js';
@@ -12,7 +11,7 @@ import { readDepartments } from './departments-file.js';
 import { EventRecorder } from './event-recorder.js';
 import { countReasons, NO_COUNTS, type RunCounts, type RunResult } from './events.js';
 import { type Group, type Unit, unitsOf } from './groups.js';
-import { absolutePath, identifyFile } from './identify.js';
+import { identifyFile } from './identify.js';
 import { ioLimit, type Limit } from './io.js';
 import {
   cannotBeJoined,
@@ -27,8 +26,9 @@ import {
 import type { ArchiveOptions, RunContext } from './options.js';
 import { eventsOf, knownHash, remarkEvents } from './pending.js';
 import { Provenances } from './provenances.js';
-import { type FoundFile, scanFolder } from './scan.js';
-import { acrossStamp, readingStamp, resultStamp } from './stamp.js';
+import { scanFolder } from './scan.js';
+import { acrossStamp, resultStamp } from './stamp.js';
+import { Submitter } from './submitter.js';
 import { getsAnotherTry } from './why.js';
 
 /** Files that are hashed and remembered together. */
@@ -59,27 +59,24 @@ export async function archiveFolders(options: ArchiveOptions, context: RunContex
 class Run {
   readonly counts: RunCounts = { ...NO_COUNTS };
   private readonly id: number;
-  private readonly stamp: string;
   private readonly options: ArchiveOptions;
   private readonly context: RunContext;
   private readonly events: EventRecorder;
   private readonly io: Limit = ioLimit();
   private readonly corrections = new CorrectionsFiles();
-  /** The stamps of the documents that are in the store or were submitted, by hash. */
-  private readonly current = new Map<string, string>();
-  private reading: string | null = null;
+  private readonly submitter: Submitter;
   private documents: ReadonlyMap<string, KnownDocument> = new Map();
-  /** The files of the documents that were submitted, by hash. */
-  private readonly submitted = new Map<string, FoundFile>();
+  /** Documents of the store whose JSON is missing. */
+  private lost: ReadonlySet<string> = new Set();
   /** The groups that were submitted as one document, by its hash. */
   private readonly groups = new Map<string, { readonly group: Group; readonly members: readonly MemberNow[] }>();
 
   constructor(id: number, stamp: string, options: ArchiveOptions, context: RunContext) {
     this.id = id;
-    this.stamp = stamp;
     this.options = options;
     this.context = context;
     this.events = new EventRecorder(id, this.counts, context);
+    this.submitter = new Submitter({ run: id, stamp, options, context, corrections: this.corrections, counts: this.counts });
   }
 
   async process(roots: readonly string[]): Promise<RunResult> {
@@ -87,16 +84,16 @@ class Run {
     // Told before anything is read: it may be a long night.
     await readDepartments(this.options);
     this.documents = await knownDocuments(store.database);
-    const lost = new Set(await store.json.missing(store.database));
-    await this.events.lost([...this.documents.values()].filter(({ sha256 }) => lost.has(sha256)));
+    this.lost = new Set(await store.json.missing(store.database));
+    await this.events.lost([...this.documents.values()].filter(({ sha256 }) => this.lost.has(sha256)));
     for (const known of this.documents.values())
-      if (!getsAnotherTry(known, this.options) && !lost.has(known.sha256)) this.current.set(known.sha256, known.stamp);
+      if (!getsAnotherTry(known, this.options) && !this.lost.has(known.sha256)) this.submitter.isKnown(known.sha256, known.stamp);
     await this.untilStopped(() => this.submitPending(roots));
     if (this.groups.size > 0) await this.untilStopped(() => this.submitApart());
     const postponed = await reader.drain();
-    await this.events.postponed(postponed, (sha256) => this.submitted.get(sha256));
+    await this.events.postponed(postponed, (sha256) => this.submitter.fileOf(sha256));
     await removeRegrouped(store);
-    if (lost.size > 0) this.counts.lost = (await store.json.missing(store.database)).length;
+    if (this.lost.size > 0) this.counts.lost = (await store.json.missing(store.database)).length;
     Object.assign(this.counts, await countDocuments(store, this.id));
     if (!stop.aborted) await this.untilStopped(() => this.compare());
     const reasons = {
@@ -134,7 +131,7 @@ class Run {
     const documents = await knownDocuments(store.database);
     for (const [sha256, { group, members }] of this.groups) {
       const document = documents.get(sha256);
-      if (stop.aborted || !document || document.stamp !== this.current.get(sha256) || !cannotBeJoined(document)) continue;
+      if (stop.aborted || !document || document.stamp !== this.submitter.stampOf(sha256) || !cannotBeJoined(document)) continue;
       const apart = { how: 'apart' as const, why: document.message ?? document.reason ?? '' };
       await this.events.files(remarkEvents(group.root, joiningRemarks(group, apart, [])), [], (session) => setApart(session, sha256));
       await this.submitTargets(members, apart);
@@ -195,7 +192,7 @@ class Run {
     const joining = unit.group && this.joiningOf(unit.group, members);
     const joined = joining === null || joining.how === 'apart' ? null : joining.sha256;
     if (!members.every(({ pending }) => (pending.known?.joined ?? null) === joined)) return false;
-    if (!targetsOf(members, joining).every(({ sha256 }) => this.isCurrent(sha256))) return false;
+    if (!targetsOf(members, joining).every(({ sha256 }) => this.submitter.isCurrent(sha256))) return false;
     if (unit.group && joining) {
       const remarks = joiningRemarks(unit.group, joining, this.unusedCorrections(unit, joining));
       await this.events.files(remarkEvents(unit.group.root, remarks), [], null);
@@ -207,9 +204,9 @@ class Run {
   private joiningOf(group: Group, members: readonly MemberNow[]): Joining {
     const isFinal = (sha256: string) => {
       identifyCorrections(this.corrections, members, { how: 'joined', sha256 });
-      return this.isCurrent(sha256);
+      return this.submitter.isCurrent(sha256);
     };
-    const joining = joiningOf(group, members, { documents: this.documents, isFinal });
+    const joining = joiningOf(group, members, { documents: this.documents, lost: this.lost, isFinal });
     identifyCorrections(this.corrections, members, joining);
     return joining;
   }
@@ -218,10 +215,6 @@ class Run {
   private unusedCorrections({ members }: Unit, { how }: Joining): string[] {
     const beside = members.slice(1).filter(({ file }) => this.corrections.has(file));
     return how === 'joined' ? beside.map(({ file }) => file.path) : [];
-  }
-
-  private isCurrent(sha256: string): boolean {
-    return this.current.get(sha256) === this.corrections.stampOf(sha256, this.stamp);
   }
 
   /** Remembers some files, then submits those documents that are not in the store. */
@@ -248,7 +241,8 @@ class Run {
     );
     for (const { group, now, joining } of units) {
       if (this.context.stop.aborted) return;
-      if (group && joining?.how === 'joined' && !this.isCurrent(joining.sha256)) this.groups.set(joining.sha256, { group, members: now });
+      if (group && joining?.how === 'joined' && !this.submitter.isCurrent(joining.sha256))
+        this.groups.set(joining.sha256, { group, members: now });
       await this.submitTargets(now, joining);
     }
   }
@@ -265,64 +259,10 @@ class Run {
   }
 
   private async submitTargets(members: readonly MemberNow[], joining: Joining | null): Promise<void> {
-    const hashes = new Map(members.map(({ pending, sha256 }) => [pending, sha256]));
-    const targets = targetsOf(members, joining);
     if (joining?.how === 'kept') this.counts.skipped += members.filter(({ sha256 }) => sha256 !== null).length;
-    for (const { sha256, members: files } of targets) {
+    for (const { sha256, files } of targetsOf(members, joining)) {
       if (this.context.stop.aborted) return;
-      await this.submit(
-        sha256,
-        files.map((pending) => ({ file: pending.file, sha256: hashes.get(pending) ?? '' })),
-      );
+      await this.submitter.submit(sha256, files, this.documents.has(sha256));
     }
-  }
-
-  private async submit(sha256: string, files: readonly { readonly file: FoundFile; readonly sha256: string }[]): Promise<void> {
-    const bytes = files.reduce((sum, { file }) => sum + file.bytes, 0);
-    if (this.isCurrent(sha256)) {
-      this.counts.skipped += files.length;
-      for (const { file } of files) this.context.observer.skipped(file.bytes);
-      return;
-    }
-    const stamp = this.corrections.stampOf(sha256, this.stamp);
-    const first = at(files, 0).file;
-    this.current.set(sha256, stamp);
-    this.submitted.set(sha256, first);
-    if (this.documents.has(sha256)) this.counts.renewed += 1;
-    const parts = files.map((part) => ({
-      path: this.locationOf(part.file),
-      name: shownName(path.posix.basename(part.file.path)),
-      sha256: part.sha256,
-      bytes: part.file.bytes,
-    }));
-    await this.context.reader.submit({
-      path: this.locationOf(first),
-      name: parts.map(({ name }) => name).join(' + '),
-      ...(parts.length > 1 && { together: parts }),
-      options: this.options.document,
-      sha256,
-      bytes,
-      destination: { to: 'caller', format: 'json' },
-      store: this.options.location,
-      stamp,
-      reading: await this.readingStamp(),
-      run: this.id,
-      corrections: this.corrections.of(sha256),
-    });
-  }
-
-  /** Worked out for the first document: a run without changes needs no vocabulary. */
-  private async readingStamp(): Promise<string> {
-    if (this.reading === null) {
-      const { vocabulary } = await import('../../pipeline/vocabulary.js');
-      this.reading = readingStamp(this.options.document.ocr ?? 'auto', vocabulary());
-    }
-    return this.reading;
-  }
-
-  /** Where a worker finds the file: a path, or a URL. */
-  private locationOf(file: FoundFile): string {
-    const { url } = this.options;
-    return url === undefined ? absolutePath(file) : `${url.replace(/\/$/, '')}/${toUrlPath(file.path)}`;
   }
 }

@@ -5,6 +5,7 @@ import type { Group, Unit } from './groups.js';
 import type { FileProblem } from './identify.js';
 import { knownHash, type PendingFile } from './pending.js';
 import type { Remark } from './provenance.js';
+import type { SubmittedFile } from './submitter.js';
 
 /** A file of a group with what is known of its bytes now. */
 export interface MemberNow {
@@ -27,15 +28,17 @@ export type Joining =
 export interface KnownJoined {
   /** The documents of the store, by hash. */
   readonly documents: ReadonlyMap<string, KnownDocument>;
+  /** Those whose JSON is missing. */
+  readonly lost: ReadonlySet<string>;
   /** Whether the document would not be read again, as it is in the store. */
   readonly isFinal: (sha256: string) => boolean;
 }
 
 /** Whether files that are told to be one disclosure are read as one. */
-export function joiningOf(group: Group, members: readonly MemberNow[], { documents, isFinal }: KnownJoined): Joining {
+export function joiningOf(group: Group, members: readonly MemberNow[], { documents, lost, isFinal }: KnownJoined): Joining {
   const kept = keptDocument(members);
   const unread = members.find(({ sha256 }) => sha256 === null);
-  if (kept !== null && documents.has(kept) && (unread || group.incomplete.has(kept)))
+  if (kept !== null && documents.has(kept) && !lost.has(kept) && (unread || group.incomplete.has(kept)))
     return { how: 'kept', sha256: kept, why: unread ? `${unread.pending.file.path} cannot be read` : 'a file of it is not there' };
   if (group.problem !== null) return { how: 'apart', why: group.problem };
   if (unread) return { how: 'apart', why: `${unread.pending.file.path} cannot be read: ${unread.problem?.message ?? ''}` };
@@ -73,17 +76,18 @@ export function joiningRemarks({ name, about }: Group, joining: Joining, unusedC
   );
 }
 
-/** The hashes of the documents that a unit is read as, each with the files that it is made of. */
+/** A document that a unit is read as, and the files that it is made of. */
 export interface Target {
   readonly sha256: string;
-  readonly members: readonly PendingFile[];
+  readonly files: readonly (SubmittedFile & { readonly known: PendingFile['known'] })[];
 }
 
 /** The documents that are to be read of a unit; none of what cannot be read, or stays. */
 export function targetsOf(members: readonly MemberNow[], joining: Joining | null): Target[] {
   if (joining?.how === 'kept') return [];
-  if (joining?.how === 'joined') return [{ sha256: joining.sha256, members: members.map(({ pending }) => pending) }];
-  return members.flatMap(({ pending, sha256 }) => (sha256 === null ? [] : [{ sha256, members: [pending] }]));
+  const files = members.flatMap(({ pending: { file, known }, sha256 }) => (sha256 === null ? [] : [{ file, known, sha256 }]));
+  if (joining?.how === 'joined') return [{ sha256: joining.sha256, files }];
+  return files.map((each) => ({ sha256: each.sha256, files: [each] }));
 }
 
 /** The files of a unit as the store knows them; null where one of them must be looked into. */

@@ -105,19 +105,19 @@ function whysOf(
       identifyCorrections(corrections, members, { how: 'joined', sha256 });
       return whyOf(sha256, null) === null;
     };
-    const joining = group && joiningOf(group, members, { documents, isFinal });
+    const joining = group && joiningOf(group, members, { documents, lost, isFinal });
     if (joining) identifyCorrections(corrections, members, joining);
     for (const target of targetsOf(members, joining)) {
       if (planned.has(target.sha256)) continue;
       const why = whyOf(target.sha256, hashBefore(target));
-      planned.set(target.sha256, why === null ? null : { why, files: target.members.length });
+      planned.set(target.sha256, why === null ? null : { why, files: target.files.length });
     }
   }
   return [...planned.values()].filter((document) => document !== null);
 }
 
 /** The hash of the document that the first of its files was, or was of, before; null where that is new. */
-function hashBefore({ members: [first] }: Target): string | null {
+function hashBefore({ files: [first] }: Target): string | null {
   const known = first?.known;
   return known?.gone === 0 ? (known.joined ?? known.sha256) : null;
 }

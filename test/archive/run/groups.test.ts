@@ -240,6 +240,15 @@ describe('a file of a group is gone → the document that it was part of keeps i
     expect(await run(store, folder)).toMatchObject({ read: [], told: [] });
   });
 
+  test('and the JSON of the document is missing from the store: what is there is read', async () => {
+    const [store, folder] = [await newStore(), folderOf(FILES)];
+    await run(store, folder);
+    const [{ sha256 = '' } = {}] = await store.database.all<{ sha256: string }>('SELECT sha256 FROM documents');
+    await (await store.json.remove(store.database, sha256))();
+    rmSync(path.join(folder, '表.xlsx'));
+    expect((await run(store, folder)).read).toEqual(['说明.docx']);
+  });
+
   test('with another in its place: what is there now is read as one', async () => {
     const [store, folder] = [await newStore(), folderOf(FILES)];
     await run(store, folder);
