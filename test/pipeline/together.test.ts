@@ -69,5 +69,13 @@ test('one document alone cannot be joined', () => {
     ['a.docx', 'b.xlsx'].map((file) => ({ path: file, stem: file.slice(0, 1) })),
     options,
   );
-  expect(task?.job).toMatchObject({ path: 'a.docx', others: ['b.xlsx'], name: 'a.docx + b.xlsx', destination: { stem: 'out/a' } });
+  expect(task?.job).toMatchObject({
+    path: 'a.docx',
+    together: [
+      { path: 'a.docx', name: 'a.docx' },
+      { path: 'b.xlsx', name: 'b.xlsx' },
+    ],
+    name: 'a.docx + b.xlsx',
+    destination: { stem: 'out/a' },
+  });
 });

@@ -11,7 +11,7 @@ export interface Places {
   readonly boxOf: (page: number, ref: string) => Box | null;
 }
 
-/** What one block takes of its page: a text, or a table with the boundaries of its columns and rows. */
+/** What one block takes of its page: a text, a table with the boundaries of its columns and rows, or a picture with the cells on it. */
 export type PageBand =
   | { readonly top: number; readonly bottom: number; readonly ref: string }
   | {
@@ -20,7 +20,14 @@ export type PageBand =
       readonly xs: readonly number[];
       readonly ys: readonly number[];
       readonly cells: readonly SheetCell[];
-    };
+    }
+  | { readonly top: number; readonly bottom: number; readonly ref: string; readonly placed: readonly PlacedBox[] };
+
+/** A cell of a table that was read on a picture. */
+export interface PlacedBox {
+  readonly box: Box;
+  readonly ref: string;
+}
 
 /** The bands of each page, the first page's first, top to bottom → places. */
 export function bandsToPlaces(pages: readonly (readonly PageBand[])[]): Places {
@@ -32,6 +39,7 @@ export function bandsToPlaces(pages: readonly (readonly PageBand[])[]): Places {
       const y = (y0 + y1) / 2;
       const band = own && bandAt(own.bands, y);
       if (!own || !band) return null;
+      if ('placed' in band) return band.placed.find(({ box }) => isIn(box, (x0 + x1) / 2, y))?.ref ?? band.ref;
       if ('ref' in band) return band.ref;
       const owners = own.owners.get(band) ?? ownersOf(band.cells);
       own.owners.set(band, owners);
@@ -46,6 +54,8 @@ export function bandsToPlaces(pages: readonly (readonly PageBand[])[]): Places {
     },
   };
 }
+
+const isIn = ([x0, y0, x1, y1]: Box, x: number, y: number): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1;
 
 function bandAt(bands: readonly PageBand[], y: number): PageBand | null {
   let [low, high] = [0, bands.length - 1];
@@ -72,6 +82,7 @@ function ownersOf(cells: readonly SheetCell[]): ReadonlyMap<string, string> {
 function boxesOf(bands: readonly PageBand[]): ReadonlyMap<string, Box> {
   const boxes = new Map<string, Box>();
   for (const band of bands) {
+    if ('placed' in band) for (const { ref, box } of band.placed) boxes.set(ref, box);
     if ('ref' in band) continue;
     const { xs, ys } = band;
     for (const { row, column, rowSpan, columnSpan, ref } of band.cells)
