@@ -28,6 +28,7 @@ function archived(id: number, kind: string, department: string, units: readonly 
     region_given: null,
     content: String(id),
     units: units === null ? null : JSON.stringify(units),
+    parts: null,
     pages: 1,
     bytes: 1,
     producer: null,
