@@ -10,7 +10,7 @@ export interface TruthValue {
   readonly value: string | null;
 }
 
-export interface TruthTable {
+interface TruthTable {
   readonly form: string | null;
   readonly title: string | null;
   readonly declaredEmpty?: boolean;
