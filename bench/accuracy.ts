@@ -38,11 +38,13 @@ async function score({ id, file, truth }: DocumentWithTruth): Promise<Scored> {
   const disclosure = await extractDisclosure(bytes, { name: path.basename(file), ocr });
   const { user, system } = process.cpuUsage(before);
   const { status, reason } = disclosure.outcome;
+  const { expect, orExpect } = truth;
+  const failsRightly = status === 'failed' && (reason === expect || reason === orExpect);
   return {
     id,
-    values: compareValues(truth, disclosure),
+    values: failsRightly ? compareValues({}, { ...disclosure, tables: [] }) : compareValues(truth, disclosure),
     contradictions: truth.injected ? compareFindings(truth.injected, disclosure) : UNJUDGED,
-    endsRightly: truth.expect === undefined ? status !== 'failed' : reason === truth.expect,
+    endsRightly: failsRightly || (expect === undefined && status !== 'failed'),
     pages: Math.max(1, disclosure.pages.length),
     ms: (user + system) / 1000,
   };

@@ -40,6 +40,8 @@ export interface Injected extends InjectedPlace {
 export interface Truth {
   /** The reason a broken or foreign input must fail for. */
   readonly expect?: string;
+  /** A reason for which it may fail as well. */
+  readonly orExpect?: string;
   readonly file?: string;
   readonly tables?: readonly TruthTable[];
   readonly injected?: readonly Injected[];
@@ -51,7 +53,7 @@ export interface DocumentWithTruth {
   readonly truth: Truth;
 }
 
-/** The documents of a folder whose values are known: `<id>/truth.json` beside `<id>.pdf` or the file it names, or `<id>.expected.json` beside `<id>.pdf`. */
+/** The documents of a folder whose values are known: `<id>/truth.json` beside `<id>.pdf`, a file of another kind or the one it names, or `<id>.expected.json` beside `<id>.pdf`. */
 export function documentsWithTruth(folder: string): DocumentWithTruth[] {
   return readdirSync(folder, { withFileTypes: true })
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -62,8 +64,9 @@ function inFolder(folder: string, id: string): DocumentWithTruth[] {
   const truthFile = path.join(folder, 'truth.json');
   if (!existsSync(truthFile)) return [];
   const truth: Truth = JSON.parse(readFileSync(truthFile, 'utf8'));
-  const file = path.join(folder, truth.file ?? `${id}.pdf`);
-  return existsSync(file) ? [{ id, file, truth }] : [];
+  const files = readdirSync(folder).filter((name) => path.parse(name).name === id);
+  const file = truth.file ?? files.find((name) => name.endsWith('.pdf')) ?? files[0];
+  return file === undefined ? [] : [{ id, file: path.join(folder, file), truth }];
 }
 
 const EXPECTED = '.expected.json';
