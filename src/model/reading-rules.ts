@@ -237,7 +237,7 @@ export const TRACKED_CHANGES = reading({
 export const PICTURE_UNREAD = reading({
   id: 'PICTURE-UNREAD',
   title: '图片未识读',
-  formula: '文件中没有可能是表格的图片',
+  formula: '文件中可能是表格的图片都已识读',
   severity: 'warning',
   verdict: 'reading',
 });

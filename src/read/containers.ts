@@ -1,5 +1,4 @@
 import { DisclosureError } from '../base/errors.js';
-import { NO_PAGES } from '../model/pageless.js';
 import { ARCHIVES, insideOf } from './archives.js';
 import type { CellSource, Container, OpenOptions, PagedSource } from './container.js';
 import { spreadsheetXml, xls, xlsx } from './excel/container.js';
@@ -36,6 +35,10 @@ export function containerOf(bytes: Uint8Array): Container {
 /** Opens a document of any container; the caller closes it. @throws DisclosureError as `containerOf` and `Container.open` */
 export const openDocument = async (bytes: Uint8Array, options: OpenOptions): Promise<PagedSource | CellSource> =>
   await containerOf(bytes).open(bytes, options);
+
+/** Said where pixels are wanted of what has no look of its own. */
+const NO_PAGES =
+  'A Word or Excel document or a web page has no pages to take a picture of. `juesuan draw` and `juesuan crop --ref` draw its cells, as SVG.';
 
 /** A document's pages. @throws DisclosureError `not-readable` where it has none to show */
 export function pagedOrThrow(source: PagedSource | CellSource): PagedSource {

@@ -15,16 +15,18 @@ export interface WordPackage {
   /** Running heads and feet, then foot- and endnotes. */
   readonly furniture: readonly XmlElement[];
   readonly notes: readonly XmlElement[];
+  /** The bytes of a picture that the text names; null where it is not in the file. */
+  readonly picture: (id: string) => Uint8Array | null;
 }
 
 /** @throws DisclosureError `damaged`, and as `ZipFile` */
 export function readPackage(zip: ZipFile): WordPackage {
-  const main = targetsOf(zip, '')('officeDocument')[0] ?? 'word/document.xml';
+  const main = targetsOf(zip, '').byType('officeDocument')[0] ?? 'word/document.xml';
   const document = partOf(zip, main);
   const body = childOf(document, 'body');
   if (!body) throw new DisclosureError('damaged', `This Word document has no text: ${main} is missing or holds none.`);
   const targets = targetsOf(zip, main);
-  const parts = (...types: readonly string[]) => types.flatMap((type) => targets(type)).flatMap((name) => partOf(zip, name) ?? []);
+  const parts = (...types: readonly string[]) => types.flatMap((type) => targets.byType(type)).flatMap((name) => partOf(zip, name) ?? []);
   return {
     producer: wordsOf(childOf(partOf(zip, 'docProps/app.xml'), 'Application')),
     body,
@@ -32,6 +34,10 @@ export function readPackage(zip: ZipFile): WordPackage {
     numbering: parts('numbering')[0] ?? null,
     furniture: parts('header', 'footer'),
     notes: parts('footnotes', 'endnotes'),
+    picture: (id) => {
+      const name = targets.byId(id);
+      return name !== null && zip.has(name) ? zip.bytes(name) : null;
+    },
   };
 }
 
@@ -45,17 +51,24 @@ function partOf(zip: ZipFile, name: string): XmlElement | null {
   }
 }
 
-/** By the last word of their type: the parts that one part names. What lies outside of the file is none. */
-function targetsOf(zip: ZipFile, source: string): (type: string) => string[] {
+/** The parts that one part names. What lies outside of the file is none. */
+interface Targets {
+  /** By the last word of their type. */
+  byType(type: string): string[];
+  byId(id: string): string | null;
+}
+
+function targetsOf(zip: ZipFile, source: string): Targets {
   const slash = source.lastIndexOf('/') + 1;
   const relationships = partOf(zip, `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`);
   const inside = relationships
     ? elementsOf(relationships, 'Relationship').filter(({ attributes }) => attributes.get('TargetMode') !== 'External')
     : [];
-  return (type) =>
-    inside
-      .filter(({ attributes }) => attributes.get('Type')?.endsWith(`/${type}`))
-      .map(({ attributes }) => resolved(source.slice(0, slash), attributes.get('Target') ?? ''));
+  const targetOf = ({ attributes }: XmlElement) => resolved(source.slice(0, slash), attributes.get('Target') ?? '');
+  return {
+    byType: (type) => inside.filter(({ attributes }) => attributes.get('Type')?.endsWith(`/${type}`)).map(targetOf),
+    byId: (id) => inside.filter(({ attributes }) => attributes.get('Id') === id).map(targetOf)[0] ?? null,
+  };
 }
 
 function resolved(folder: string, target: string): string {

@@ -5,8 +5,8 @@ export interface Seen {
   inserted: number;
   deleted: number;
   hiddenRows: number;
-  /** Large enough to show a table. */
-  pictures: number;
+  /** Pictures large enough to show a table, in a place where none is read. */
+  picturesAside: number;
 }
 
 /** What holds content and is none itself: content controls, inserted and moved text, fields, links. */

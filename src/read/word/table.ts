@@ -64,14 +64,18 @@ const cellAbove = (cells: readonly GrowingCell[], row: number, column: number): 
 function readCell(tc: XmlElement, ref: string, { read, seen, flow }: Omit<TableContext, 'number'>): Pick<GrowingCell, 'lines' | 'blocks'> {
   const parts = unwrapped(tc, seen);
   if (parts.some(({ name }) => name === 'tbl')) {
-    const blocks = flow(tc, ref);
+    const all = flow(tc, ref);
+    const blocks = all.filter(({ kind }) => kind !== 'picture');
+    seen.picturesAside += all.length - blocks.length;
     return { lines: blocks.flatMap((block) => (block.kind === 'text' ? block.lines : [])), blocks };
   }
   const lines = parts
     .filter(({ name }) => name === 'p')
     .flatMap((paragraph) => {
-      const { lines: own, boxes } = read(paragraph);
-      return [...boxes.flatMap((box) => flow(box, ref)).flatMap((block) => (block.kind === 'text' ? block.lines : [])), ...own];
+      const { lines: own, boxes, before, behind } = read(paragraph);
+      const aside = boxes.flatMap((box) => flow(box, ref));
+      seen.picturesAside += before.length + behind.length + aside.filter(({ kind }) => kind === 'picture').length;
+      return [...aside.flatMap((block) => (block.kind === 'text' ? block.lines : [])), ...own];
     });
   return { lines: lines.filter((line) => line.trim() !== '').map((line) => line.replaceAll('\t', ' ').trim()), blocks: [] };
 }
