@@ -1,6 +1,6 @@
 import type { Presentation } from '../presentation.js';
 import { charts } from './charts.js';
-import { budgetFigures, incomeTotal } from './figures.js';
+import { budgetFigures, comparedFigures, incomeTotal } from './figures.js';
 
 /** How the files show 部门预算. */
 export const presentation: Presentation = {
@@ -16,5 +16,6 @@ export const presentation: Presentation = {
     budgetFigures['three-public/vehicles'],
     budgetFigures['three-public/reception'],
   ],
+  compared: comparedFigures,
   charts,
 };

@@ -1,6 +1,6 @@
 import type { Presentation } from '../presentation.js';
 import { charts } from './charts.js';
-import { finalFigures } from './figures.js';
+import { comparedFigures, finalFigures } from './figures.js';
 
 /** How the files show 部门决算. */
 export const presentation: Presentation = {
@@ -16,5 +16,6 @@ export const presentation: Presentation = {
     finalFigures['three-public/reception'],
     finalFigures['closing-balance'],
   ],
+  compared: comparedFigures,
   charts,
 };
