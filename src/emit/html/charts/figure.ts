@@ -33,7 +33,8 @@ export function figure({ title, description, drawing, table }: Chart, id: string
   );
 }
 
-function svg({ height, elements }: ChartDrawing, label: string): string {
+/** A drawing as an element of its own; `label` is read to those who do not see it. */
+export function svg({ height, elements }: ChartDrawing, label: string): string {
   return element(
     'svg',
     {
