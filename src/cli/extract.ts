@@ -1,12 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { StoreFinding } from '../archive/across/finding.js';
+import { shownName } from '../base/file-name.js';
 import type { Format } from '../emit/results.js';
 import type { EngineChoice } from '../read/pdf/policy.js';
 import type { DocumentResult } from '../workers/job.js';
-import { betweenResults } from './between-results.js';
+import { betweenResults, betweenSummary } from './between-results.js';
+import { COMBINED_NAME, combinedPath, writeCombined } from './combine.js';
 import { engineOption } from './engine.js';
-import { DOCUMENTS, findInputs } from './inputs.js';
+import { DOCUMENTS, findInputs, type Input } from './inputs.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
 import { parseFormats, planTasks, planTogether, TO_STDOUT } from './tasks.js';
@@ -22,6 +26,8 @@ interface ExtractFlags {
   readonly jobs: number;
   readonly unpack?: true;
   readonly asOne?: true;
+  readonly combine?: true;
+  readonly combineAs?: string;
   readonly strict?: true;
   readonly quiet?: true;
 }
@@ -44,35 +50,65 @@ export function addExtractCommand(program: Command): void {
     )
     .option('--as-one', 'the inputs are one document in several files (Word, Excel, HTML), in this order')
     .option('--unpack', 'extract the documents that ZIP files hold')
+    .option('--combine', `also one workbook of all documents, ${COMBINED_NAME} in the output folder`)
+    .option('--combine-as <name>', 'the same under another name')
     .option('--strict', 'exit with 1 also where a value is contradicted or unreadable')
     .option('--quiet', 'no progress, summary or warnings')
     .action(async (inputs: string[], flags: ExtractFlags) => {
-      const results = await extract(inputs, flags, (text) => process.stdout.write(text));
-      if (!flags.quiet) process.stderr.write(await betweenResults(results));
+      const { results, between } = await extractAll(inputs, flags, (text) => process.stdout.write(text));
+      if (!flags.quiet) process.stderr.write(betweenSummary(between ?? (await betweenResults(results))));
       process.exitCode ||= exitCodeOf(results, flags.strict ?? false);
     });
 }
+
+/** What became of the documents, and what they say against each other, where that is known already. */
+interface Extracted {
+  readonly results: DocumentResult[];
+  readonly between: readonly StoreFinding[] | null;
+}
+
+/** @throws UsageError */
+export const extract = async (inputs: readonly string[], flags: ExtractFlags, stdout: (text: string) => void): Promise<DocumentResult[]> =>
+  (await extractAll(inputs, flags, stdout)).results;
 
 /**
  * Extracts every input and prints to `stdout` what the contract says: the paths written, or the data. In the order of the inputs.
  * @throws UsageError
  */
-export async function extract(inputs: readonly string[], flags: ExtractFlags, stdout: (text: string) => void): Promise<DocumentResult[]> {
+async function extractAll(inputs: readonly string[], flags: ExtractFlags, stdout: (text: string) => void): Promise<Extracted> {
   const { engine, ocr, password } = flags;
   const document = { engine, ocr, ...(password !== undefined && { password }) };
-  const unpacked = await unpack(await findInputs(inputs), flags.unpack ?? false);
+  const wantsCombined = flags.combine || flags.combineAs !== undefined;
+  const name = flags.combineAs ?? COMBINED_NAME;
+  const found = await findInputs(inputs);
+  // The workbook of an earlier run may lie among the documents: `combinedPath` sees to it that it is ours.
+  const isCombined = ({ path: file }: Input) => wantsCombined && path.resolve(file) === path.resolve(flags.out, name);
+  const unpacked = await unpack(
+    found.filter((input) => !isCombined(input)),
+    flags.unpack ?? false,
+  );
   try {
     const plan = flags.asOne ? planTogether : planTasks;
     const tasks = plan(unpacked.inputs, { out: flags.out, formats: flags.format, document });
+    const combined = wantsCombined ? await combinedPath(name, flags, tasks) : null;
     if (flags.out !== TO_STDOUT) await makeFolder(flags.out);
     const progress = progressFor(process.stderr, tasks.length, flags.quiet ?? false);
-    return await runTasks(tasks, flags.jobs, progress, ({ written, data }) => {
-      progress.aside(() => stdout(data ?? written.map((path) => `${path}\n`).join('')));
+    const results = await runTasks(tasks, flags.jobs, progress, ({ written, data }) => {
+      progress.aside(() => stdout(data ?? written.map((file) => `${file}\n`).join('')));
     });
+    if (combined === null) return { results, between: null };
+    const names = flags.asOne ? tasks.map(({ job }) => job.name) : unpacked.inputs.map(nameAmongOthers);
+    const between = await writeCombined(combined, names, results);
+    stdout(`${combined}\n`);
+    return { results, between };
   } finally {
     await unpacked.remove();
   }
 }
+
+/** 2023/决算.pdf: what an input is called, with the folders it lies in below the one that was given. */
+const nameAmongOthers = ({ stem, name, path: file }: Input): string =>
+  path.join(path.dirname(stem), name ?? shownName(path.basename(file)));
 
 function exitCodeOf(results: readonly DocumentResult[], strict: boolean): number {
   const good = results.every(({ outcome, doubtful }) => outcome.status !== 'failed' && !(strict && doubtful > 0));

@@ -29,13 +29,19 @@ export function listingsXlsx(listings: readonly Listing[]): Uint8Array {
 }
 
 function* sheetRows({ columns, lines }: Listing): Generator<SheetRow> {
-  yield {
-    cells: columns.map(({ title, kind }) =>
-      textCell(title, { bold: true, fill: HEADING_FILL, wrap: true, horizontal: kind === 'amount' ? 'right' : 'left' }),
-    ),
-  };
-  for (const line of lines) yield { cells: line.map((cell, index) => toCell(cell, at(columns, index))) };
+  yield listingHeads(columns);
+  for (const line of lines) yield listingRow(line, columns);
 }
+
+export const listingHeads = (columns: readonly ListingColumn[]): SheetRow => ({
+  cells: columns.map(({ title, kind }) =>
+    textCell(title, { bold: true, fill: HEADING_FILL, wrap: true, horizontal: kind === 'amount' ? 'right' : 'left' }),
+  ),
+});
+
+export const listingRow = (line: readonly ListingCell[], columns: readonly ListingColumn[]): SheetRow => ({
+  cells: line.map((cell, index) => toCell(cell, at(columns, index))),
+});
 
 function toCell({ value, style }: ListingCell, { kind }: ListingColumn): SheetCell | null {
   if (value === null) return style ? textCell('', style) : null;
