@@ -6,8 +6,6 @@ import type { StoreFinding } from '../archive/across/finding.js';
 import { readIfThere, writeWhole } from '../base/files.js';
 import { type CombinedDocument, combinedWorkbook } from '../compare/combined.js';
 import { isCombinedWorkbook } from '../compare/is-combined.js';
-import type { Format } from '../emit/results.js';
-import type { DocumentResult } from '../workers/job.js';
 import { type Task, TO_STDOUT } from './tasks.js';
 import { UsageError } from './usage.js';
 
@@ -18,13 +16,8 @@ export const COMBINED_NAME = 'juesuan.xlsx';
  * Where the workbook goes. It is looked at before anything is extracted: what stands there must be such a workbook, or nothing.
  * @throws UsageError where it cannot be written
  */
-export async function combinedPath(
-  name: string,
-  { out, format }: { readonly out: string; readonly format: readonly Format[] },
-  tasks: readonly Task[],
-): Promise<string> {
+export async function combinedPath(name: string, out: string, tasks: readonly Task[]): Promise<string> {
   if (out === TO_STDOUT) throw new UsageError('--combine writes a file: it takes no --out -');
-  if (!format.includes('json')) throw new UsageError('--combine is made from the JSON of the documents: it takes json among --format');
   if (path.basename(name) !== name || path.extname(name).toLowerCase() !== '.xlsx')
     throw new UsageError(`--combine-as takes the name of a workbook in the output folder, such as ${COMBINED_NAME}`);
   const file = path.join(out, name);
@@ -47,16 +40,8 @@ async function guard(file: string): Promise<void> {
 }
 
 /** Writes the workbook of all results. Gives what the documents say against each other. @throws UsageError where it cannot be written */
-export async function writeCombined(
-  file: string,
-  documents: readonly string[],
-  results: readonly DocumentResult[],
-): Promise<readonly StoreFinding[]> {
-  const combined = results.map(({ written, outcome }, index): CombinedDocument => {
-    const json = written.find((one) => one.endsWith('.json')) ?? null;
-    return { file: documents[index] ?? '', json, reason: json === null ? outcome.message : null };
-  });
-  const { bytes, between } = await combinedWorkbook(combined, readResult, families);
+export async function writeCombined(file: string, documents: readonly CombinedDocument[]): Promise<readonly StoreFinding[]> {
+  const { bytes, between } = await combinedWorkbook(documents, readResult, families);
   await guard(file);
   try {
     await writeWhole(file, bytes);

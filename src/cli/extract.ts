@@ -1,19 +1,21 @@
-import { mkdir } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { StoreFinding } from '../archive/across/finding.js';
 import { shownName } from '../base/file-name.js';
+import { at } from '../base/invariant.js';
+import type { CombinedDocument } from '../compare/combined.js';
 import type { Format } from '../emit/results.js';
 import type { EngineChoice } from '../read/pdf/policy.js';
 import type { DocumentResult } from '../workers/job.js';
-import { betweenResults, betweenSummary } from './between-results.js';
+import { betweenResults, betweenSummary, type WrittenJson } from './between-results.js';
 import { COMBINED_NAME, combinedPath, writeCombined } from './combine.js';
 import { engineOption } from './engine.js';
 import { DOCUMENTS, findInputs, type Input } from './inputs.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
-import { parseFormats, planTasks, planTogether, TO_STDOUT } from './tasks.js';
+import { parseFormats, planTasks, planTogether, type Task, TO_STDOUT } from './tasks.js';
 import { unpack } from './unpack.js';
 import { EXIT, UsageError } from './usage.js';
 
@@ -56,15 +58,15 @@ export function addExtractCommand(program: Command): void {
     .option('--quiet', 'no progress, summary or warnings')
     .action(async (inputs: string[], flags: ExtractFlags) => {
       const { results, between } = await extractAll(inputs, flags, (text) => process.stdout.write(text));
-      if (!flags.quiet) process.stderr.write(betweenSummary(between ?? (await betweenResults(results))));
+      if (!flags.quiet) process.stderr.write(betweenSummary(between));
       process.exitCode ||= exitCodeOf(results, flags.strict ?? false);
     });
 }
 
-/** What became of the documents, and what they say against each other, where that is known already. */
+/** What became of the documents, and what they say against each other; nothing where nobody asks for it. */
 interface Extracted {
   readonly results: DocumentResult[];
-  readonly between: readonly StoreFinding[] | null;
+  readonly between: readonly StoreFinding[];
 }
 
 /** @throws UsageError */
@@ -76,35 +78,44 @@ export const extract = async (inputs: readonly string[], flags: ExtractFlags, st
  * @throws UsageError
  */
 async function extractAll(inputs: readonly string[], flags: ExtractFlags, stdout: (text: string) => void): Promise<Extracted> {
-  const { engine, ocr, password } = flags;
+  const { engine, ocr, password, out, format, quiet = false } = flags;
   const document = { engine, ocr, ...(password !== undefined && { password }) };
   const wantsCombined = flags.combine || flags.combineAs !== undefined;
   const name = flags.combineAs ?? COMBINED_NAME;
-  const found = await findInputs(inputs);
   // The workbook of an earlier run may lie among the documents: `combinedPath` sees to it that it is ours.
-  const isCombined = ({ path: file }: Input) => wantsCombined && path.resolve(file) === path.resolve(flags.out, name);
-  const unpacked = await unpack(
-    found.filter((input) => !isCombined(input)),
-    flags.unpack ?? false,
-  );
+  const isCombined = ({ path: file }: Input) => wantsCombined && path.resolve(file) === path.resolve(out, name);
+  const found = (await findInputs(inputs)).filter((input) => !isCombined(input));
+  const unpacked = await unpack(found, flags.unpack ?? false);
+  const isCompared = wantsCombined || (!quiet && unpacked.inputs.length > 1);
+  const aside = isCompared && out !== TO_STDOUT && !format.includes('json') ? await mkdtemp(path.join(tmpdir(), 'juesuan-')) : null;
   try {
     const plan = flags.asOne ? planTogether : planTasks;
-    const tasks = plan(unpacked.inputs, { out: flags.out, formats: flags.format, document });
-    const combined = wantsCombined ? await combinedPath(name, flags, tasks) : null;
-    if (flags.out !== TO_STDOUT) await makeFolder(flags.out);
-    const progress = progressFor(process.stderr, tasks.length, flags.quiet ?? false);
+    const tasks = plan(unpacked.inputs, { out, formats: format, document, aside });
+    const combined = wantsCombined ? await combinedPath(name, out, tasks) : null;
+    if (out !== TO_STDOUT) await makeFolder(out);
+    const progress = progressFor(process.stderr, tasks.length, quiet);
     const results = await runTasks(tasks, flags.jobs, progress, ({ written, data }) => {
       progress.aside(() => stdout(data ?? written.map((file) => `${file}\n`).join('')));
     });
-    if (combined === null) return { results, between: null };
+    if (!isCompared) return { results, between: [] };
     const names = flags.asOne ? tasks.map(({ job }) => job.name) : unpacked.inputs.map(nameAmongOthers);
-    const between = await writeCombined(combined, names, results);
+    const documents = results.map(({ written, outcome }, index) => {
+      const json = written.find((file) => file.endsWith('.json')) ?? (written.length > 0 ? asideOf(at(tasks, index)) : null);
+      return { file: at(names, index), json, reason: json === null ? outcome.message : null };
+    });
+    if (combined === null) return { results, between: await betweenResults(documents.filter(hasJson)) };
+    const between = await writeCombined(combined, documents);
     stdout(`${combined}\n`);
     return { results, between };
   } finally {
     await unpacked.remove();
+    if (aside !== null) await rm(aside, { recursive: true, force: true });
   }
 }
+
+const hasJson = (document: CombinedDocument): document is CombinedDocument & WrittenJson => document.json !== null;
+
+const asideOf = ({ job: { destination } }: Task): string | null => (destination.to === 'files' ? (destination.aside ?? null) : null);
 
 /** 2023/决算.pdf: what an input is called, with the folders it lies in below the one that was given. */
 const nameAmongOthers = ({ stem, name, path: file }: Input): string =>

@@ -6,7 +6,7 @@ import { drawLabel, drawText, heightOf, svgPath, toLabel, WIDTH } from '../emit/
 import { svg } from '../emit/html/charts/figure.js';
 import type { ComparedValue } from '../indicators/compared.js';
 import type { AskedFigure, DocumentLine } from './documents.js';
-import { markOf, NOT_PRINTED } from './words.js';
+import { markOf, NOT_PRINTED, statusInWords } from './words.js';
 import type { IndicatorPair } from './years.js';
 
 type Amount = Pick<ComparedValue, 'value' | 'unit' | 'yuan' | 'status'>;
@@ -23,11 +23,16 @@ export function documentsSvg(lines: readonly DocumentLine[], figure: AskedFigure
 export function yearsSvg(title: string, years: readonly [string, string], pairs: readonly IndicatorPair[]): string {
   const scale = scaleOf(pairs.flatMap(({ earlier, later }) => [earlier ?? [], later ?? []].flat()));
   const bars = pairs.map(({ words, earlier, later }) => ({
-    name: `${words}${[earlier, later].map((side, index) => (side && markOf(side) !== '' ? `${years[index]}${markOf(side)}` : '')).join('')}`,
+    name: words + markOfSide(years[0], earlier) + markOfSide(years[1], later),
     values: [scale.of(earlier), scale.of(later)],
   }));
   return picture(title, scale, { series: years, bars, places: scale.places });
 }
+
+const markOfSide = (year: string, side: Amount | null): string => {
+  if (!side) return `（${year}${NOT_PRINTED}）`;
+  return markOf(side) === '' ? '' : `（${year}${statusInWords(side.status)}）`;
+};
 
 function nameOf({ department, year, file, status }: DocumentLine, value: Amount | null): string {
   const name = `${department ?? file}${year === null ? '' : ` ${year}`}`;
@@ -73,7 +78,7 @@ function picture(title: string, { unit }: Scale, bars: Bars): string {
       elements: [
         element('path', { d: svgPath`M0 0H${WIDTH}V${whole}H0Z`, fill: '#fff' }),
         drawLabel(heading, MARGIN, MARGIN + heightOf(heading) / 2, 'start'),
-        drawText(`单位：${unit}；照原件所印，未经改动`, NOTE_SIZE, MARGIN, noteAt, 'start'),
+        drawText(`单位：${unit}`, NOTE_SIZE, MARGIN, noteAt, 'start'),
         element('g', { transform: `translate(0 ${head})` }, elements),
       ],
     },
