@@ -4,7 +4,7 @@ import { listingCsv, listingsXlsx } from '../compare/listing-files.js';
 import { compareYears, type TwoYears } from '../compare/years.js';
 import { carriedListing, indicatorsListing, rowsListing, yearsListing } from '../compare/years-listing.js';
 import { yearsText } from '../compare/years-text.js';
-import type { ComparedFormat } from './compare.js';
+import type { ComparedFormat } from './compared-format.js';
 
 /** The comparison of two years of a department as it is printed or written, and whether anything differs. */
 export function writtenYears(

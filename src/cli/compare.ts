@@ -20,13 +20,11 @@ import { documentsText } from '../compare/documents-text.js';
 import { listingCsv, listingsXlsx } from '../compare/listing-files.js';
 import { toTwoYears } from '../compare/years.js';
 import { writtenYears } from './compare-years.js';
+import { COMPARED_FORMATS, type ComparedFormat } from './compared-format.js';
 import { findCompared, useEach } from './compared-inputs.js';
 import { DOCUMENTS } from './inputs.js';
 import { harmlessLine } from './line.js';
 import { EXIT, UsageError } from './usage.js';
-
-const FORMATS = ['text', 'json', 'csv', 'xlsx', 'svg'] as const;
-export type ComparedFormat = (typeof FORMATS)[number];
 
 interface CompareFlags {
   readonly indicator: readonly AskedFigure[];
@@ -53,9 +51,9 @@ export function addCompareCommand(program: Command): void {
     .addOption(
       new Option('--sort <order>', 'the order of documents')
         .choices(SORTS)
-        .default(undefined, '`value` of one figure, the largest first; else `input`'),
+        .default(undefined, 'value of one figure, the largest first; else input'),
     )
-    .addOption(new Option('--format <name>', 'how it is written').choices(FORMATS).default(undefined, 'as `--out` ends, else `text`'))
+    .addOption(new Option('--format <name>', 'how it is written').choices(COMPARED_FORMATS).default(undefined, 'as --out ends, else text'))
     .option('--out <file>', 'where it goes, instead of stdout')
     .option('--password <password>', 'opens encrypted documents')
     .option('--quiet', 'no progress')
@@ -114,7 +112,7 @@ function writtenDocuments(
   const asked = indicator.length > 0 ? indicator : allFigures(families);
   const printed = asked.filter(({ id }) => documents.some(({ values }) => values.has(id)));
   const shown = printed.length > 0 ? printed : asked;
-  const lines = sortLines(documents, sort ?? (shown.length === 1 ? 'value' : 'input'), shown);
+  const lines = sortLines(documents, sort ?? (indicator.length > 0 && shown.length === 1 ? 'value' : 'input'), shown);
   switch (format) {
     case 'json':
       return `${JSON.stringify(
@@ -154,7 +152,7 @@ async function write(text: string | Uint8Array, out: string | undefined): Promis
 }
 
 const formatOf = (out: string | undefined): ComparedFormat =>
-  FORMATS.find((format) => out !== undefined && path.extname(out).toLowerCase() === `.${format}`) ?? 'text';
+  COMPARED_FORMATS.find((format) => out !== undefined && path.extname(out).toLowerCase() === `.${format}`) ?? 'text';
 
 function figures(list: string): AskedFigure[] {
   const asked = list

@@ -20,7 +20,7 @@ export function addDiffCommand(program: Command): void {
   program
     .command('diff')
     .description(
-      'compare two documents or results by concept, two years of one department as `juesuan compare` does; exit code 1 where they differ, 2 where there is nothing to compare',
+      'compare two documents or results by concept, two years of one department as compare does; exit code 1 where they differ, 2 where there is nothing to compare',
     )
     .argument('<a>', 'a PDF or a result of juesuan (.json)')
     .argument('<b>', 'another')

@@ -1,7 +1,7 @@
 import type { CellStyle } from '../emit/workbook/sheet.js';
 
 /** A line of a table to be written. A decimal is a plain one, for kind `amount`. */
-export type ListingValue = string | number | null;
+type ListingValue = string | number | null;
 
 export interface ListingCell {
   readonly value: ListingValue;

@@ -12,9 +12,6 @@ export function statusInWords(status: ComparedValue['status']): string {
   return status === null ? '' : STATUSES[status].name;
 }
 
-/** Whether a person must look at the original before quoting it. */
-export const isDoubtful = ({ status }: Pick<ComparedValue, 'status'>): boolean => status === 'contradicted' || status === 'unreadable';
-
 /** What stands behind a figure: what makes it doubtful, or less sure than the others; nothing else. */
 export function markOf({ status }: Pick<ComparedValue, 'status'>): string {
   const isPlain = status === null || status === 'proved' || status === 'uncontradicted';

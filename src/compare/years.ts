@@ -15,7 +15,7 @@ export interface IndicatorPair extends YearPair {
 }
 
 /** Where a row's amount stands in both years. */
-export interface RowPair extends YearPair {
+interface RowPair extends YearPair {
   readonly form: string;
   readonly panel: string | null;
   readonly concept: string | null;
