@@ -30,4 +30,4 @@ function pad(text: string, width: number, align: TextColumn['align']): string {
 }
 
 /** File names and departments come from outside: a control character could move the cursor or change the terminal. */
-const printable = (text: string): string => text.replace(/\p{Cc}|\p{Cf}/gu, '');
+export const printable = (text: string): string => text.replace(/\p{Cc}|\p{Cf}/gu, '');

@@ -5,6 +5,7 @@ import { compareYears, type TwoYears } from '../compare/years.js';
 import { carriedListing, indicatorsListing, rowsListing, yearsListing } from '../compare/years-listing.js';
 import { yearsText } from '../compare/years-text.js';
 import type { ComparedFormat } from './compared-format.js';
+import { harmlessLine } from './line.js';
 
 /** The comparison of two years of a department as it is printed or written, and whether anything differs. */
 export function writtenYears(
@@ -29,6 +30,6 @@ export function writtenYears(
     case 'svg':
       return { differs, text: `${yearsSvg(title, [String(years[0]), String(years[1])], comparison.indicators)}\n` };
     case 'text':
-      return { differs, text: `${title}\n\n${yearsText(comparison, words)}` };
+      return { differs, text: `${harmlessLine(title)}\n\n${yearsText(comparison, words)}` };
   }
 }

@@ -1,4 +1,4 @@
-import { textTable } from '../base/text-table.js';
+import { printable, textTable } from '../base/text-table.js';
 import type { AskedFigure, DocumentLine } from './documents.js';
 import { asPrinted } from './words.js';
 
@@ -18,7 +18,7 @@ export function documentsText(lines: readonly DocumentLine[], figures: readonly 
     const yuan = only && others.length === 0 ? [values.get(only.id)?.yuan ?? ''] : [];
     return [department ?? '—', year === null ? '—' : String(year), file, ...yuan, ...figures.map(({ id }) => printed(line, id))];
   });
-  const unread = lines.filter(({ reason }) => reason !== null).map(({ file, reason }) => `${file}：${reason ?? ''}\n`);
+  const unread = lines.filter(({ reason }) => reason !== null).map(({ file, reason }) => `${printable(`${file}：${reason ?? ''}`)}\n`);
   return textTable(columns, cells, { widest: WIDEST }) + unread.join('');
 }
 

@@ -50,7 +50,11 @@ export function toTwoYears(a: Disclosure, b: Disclosure, families: readonly Docu
   const [one, other] = withDepartmentIds(
     [a, b].map(({ document }) => ({ department: document.department, region_code: document.region.code })),
   );
-  const isSame = one?.department_id != null && one.department_id === other?.department_id && a.document.kind === b.document.kind;
+  const isSame =
+    one?.department_id != null &&
+    one.department_id === other?.department_id &&
+    a.document.kind === b.document.kind &&
+    familyOfResult(b, families) === family;
   if (!family || !isSame || a.document.year === null || b.document.year === null || a.document.year === b.document.year) return null;
   return a.document.year < b.document.year ? { earlier: a, later: b, family } : { earlier: b, later: a, family };
 }
