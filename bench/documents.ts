@@ -13,7 +13,7 @@ export interface BenchDocument {
 /** The PDFs of folders and files that PDFium opens. @throws Error where there are none */
 export async function benchDocuments(inputs: readonly string[]): Promise<BenchDocument[]> {
   const documents: BenchDocument[] = [];
-  for (const input of await findInputs([...inputs])) {
+  for (const input of (await findInputs([...inputs])).inputs) {
     const bytes = new Uint8Array(await readFile(input.path));
     const pages = await readWithPdfium(bytes);
     if (pages !== null) documents.push({ path: input.path, name: path.basename(input.path), bytes, pages });

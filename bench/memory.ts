@@ -15,7 +15,7 @@ const STEP = 100;
 const MEGABYTE = 1024 * 1024;
 
 const folder = process.argv[2] ?? process.env['JUESUAN_CORPUS'] ?? 'samples';
-const inputs = await findInputs([folder]);
+const { inputs } = await findInputs([folder]);
 
 async function report(done: number): Promise<void> {
   globalThis.gc?.();

@@ -192,6 +192,10 @@ const disclosure = z.strictObject({
     mediaType: z.string(),
     pages: count.nullable(),
     producer: z.string().nullable(),
+    files: z
+      .array(z.strictObject({ name: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: count, mediaType: z.string() }))
+      .optional()
+      .describe('The files of a document in several, in the order in which they were read; `sha256` is then the hash of their hashes'),
   }),
   outcome: z.strictObject({
     status: z.enum(['ok', 'partial', 'failed']),

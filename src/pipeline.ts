@@ -6,6 +6,7 @@ import { pagesInDoubt } from './check/engines/second-reading.js';
 import { inReadingOrder } from './check/verdict/order.js';
 import { type GivenCorrections, readGiven } from './corrections/given.js';
 import type { Sheet } from './model/sheet.js';
+import { extractApart } from './pipeline/apart.js';
 import { toDisclosure, withRemarks } from './pipeline/disclosure.js';
 import { type CheckedDraft, checkDraft, sheetsToDraft, toDraft } from './pipeline/draft.js';
 import { failedDisclosure } from './pipeline/empty.js';
@@ -31,6 +32,8 @@ export interface Tools {
   readonly read?: PageReader | undefined;
   /** The families of documents that are known. */
   readonly families?: readonly DocumentFamily[];
+  /** For what draws the imaginary pages of a document without pages: its result keeps their sizes and boxes, beside the places they stand for. */
+  readonly keepBoxes?: boolean;
 }
 
 /** A document's result. Never rejects because of its input: see `extractWithDraft`. */
@@ -50,7 +53,12 @@ export async function extractWithDraft(bytes: Uint8Array, options: ExtractOption
     const read = await (tools.read ?? readPages)(bytes, options);
     source = { ...source, ...read.source };
     if ('failure' in read) throw read.failure;
-    if ('sheets' in read) return sheetsToExtraction(source, read.sheets, known, given);
+    if ('sheets' in read) return sheetsToExtraction(source, read.sheets, known, given, tools.keepBoxes);
+    const { documents = [] } = read;
+    if (documents.length > 1) {
+      const { disclosure, draft } = extractApart(source, read.pages, documents, known, given);
+      return { disclosure: inOrder(withRemarks(disclosure, read.remarks ?? [])), draft };
+    }
     const draft = checkDraft(toDraft(read.pages, known, given));
     const reconciled = await askSecondEngine(bytes, options, draft, known, given).catch((error: unknown) => {
       draft.errors.keep('两个引擎的比较', error);
@@ -76,8 +84,9 @@ const inOrder = (disclosure: Disclosure, findings = disclosure.findings): Disclo
 export async function extractTogether(files: readonly GivenFile[], options: ExtractOptions = {}): Promise<Extraction> {
   const source = describeTogether(files);
   try {
+    const given = options.corrections === undefined ? null : readGiven(options.corrections, source.sha256);
     const sheets = await readTogether(files, options);
-    return sheetsToExtraction({ ...source, pages: sheets.length }, sheets, families, null);
+    return sheetsToExtraction({ ...source, pages: sheets.length }, sheets, families, given);
   } catch (cause) {
     const { reason, message } = asFailure(cause);
     return { disclosure: failedDisclosure(source, reason, message), draft: null };
@@ -90,9 +99,10 @@ function sheetsToExtraction(
   sheets: readonly Sheet[],
   known: readonly DocumentFamily[],
   given: GivenCorrections | null,
+  keepBoxes = false,
 ): Extraction {
   const draft = checkDraft(sheetsToDraft(sheets, known, given));
-  return { disclosure: withPlaces(inOrder(toDisclosure(source, draft, known)), draft.layout), draft };
+  return { disclosure: withPlaces(inOrder(toDisclosure(source, draft, known)), draft.layout, keepBoxes), draft };
 }
 
 /** What a second engine makes of pages that the first could not read, and of what is in doubt on the others; null where there are none. */

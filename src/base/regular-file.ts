@@ -95,7 +95,8 @@ export async function hashRegular(path: string, maxBytes: number, signal?: Abort
 /** Not to wait for the other end of a pipe, nor to get a terminal's signals; Windows has neither. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
-async function withRegular<T>(path: string, maxBytes: number, use: (file: FileHandle, size: number) => Promise<T>): Promise<T> {
+/** Uses a regular file while it is open. @throws UnreadableFileError; `too-large` before it is opened */
+export async function withRegular<T>(path: string, maxBytes: number, use: (file: FileHandle, size: number) => Promise<T>): Promise<T> {
   try {
     const place = systemPath(path);
     // Before it is opened, for opening alone makes some devices act; and again, for it may have been replaced meanwhile.

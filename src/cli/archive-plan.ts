@@ -16,12 +16,13 @@ const WORDS: Readonly<Record<WhyRead, string>> = {
 };
 
 /** What `archive --dry-run` prints. */
-export function planText({ files, read, asBefore, gone, missing, unreadable }: Plan): string {
+export function planText({ files, read, asBefore, own, gone, missing, unreadable }: Plan): string {
   const total = Object.values(read).reduce((sum, count) => sum + count, 0);
   const lines = [
     `${files} files: ${asBefore} as before, ${gone} gone`,
     `${total} documents would be read`,
     ...WHY_READ.flatMap((why) => (read[why] === undefined ? [] : [`  ${read[why]} ${WORDS[why]}`])),
+    ...(own > 0 ? [`${own} written by juesuan and left out`] : []),
     ...(Object.keys(unreadable).length > 0 ? [`unreadable: ${inWords(unreadable)}`] : []),
     ...missing.map((one) => `${one.root}: ${missingInWords(one)}`),
   ];

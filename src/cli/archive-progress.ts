@@ -143,6 +143,7 @@ function endInWords(counts: RunResult, ms: number): string {
     `${counts.files} files: ${counts.new} new, ${counts.changed} changed, ${counts.gone} gone, ${counts.skipped} as before`,
     `${counts.extracted} documents read (${counts.pages} pages), ${counts.failed} cannot be read, ${counts.quarantined} in quarantine`,
     ...(counts.renewed > 0 ? [`${counts.renewed} read anew by this version`] : []),
+    ...(counts.own > 0 ? [`${counts.own} written by juesuan and left out`] : []),
     ...(counts.unreadable > 0 ? [`${counts.unreadable} files or folders unreadable (${inWords(counts.reasons.unreadable)})`] : []),
     ...(counts.provenance > 0 ? [`${counts.provenance} lines or fields of manifests and sidecars cannot be used`] : []),
     ...(counts.lost > 0 ? [`${counts.lost} without their JSON`] : []),

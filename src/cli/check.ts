@@ -8,7 +8,7 @@ import type { EngineChoice } from '../read/pdf/policy.js';
 import { type CheckedDocument, isBad, toChecked, worstFirst } from './checked-document.js';
 import { engineOption } from './engine.js';
 import { FINDINGS_FORMATS } from './findings-formats.js';
-import { DOCUMENTS, findInputs } from './inputs.js';
+import { DOCUMENTS, findInputs, tellOwn } from './inputs.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
 import { resultTask } from './tasks.js';
@@ -48,7 +48,8 @@ async function check(
   { format, engine, password, quiet }: CheckFlags,
   stdout: (text: string) => void,
 ): Promise<number> {
-  const inputs = await findInputs(args);
+  const { inputs, own } = await findInputs(args);
+  if (!quiet) tellOwn(own);
   const progress = progressFor(process.stderr, inputs.length, quiet ?? false);
   const { head, document, between, tail } = FINDINGS_FORMATS[format];
   const checked: CheckedDocument[] = [];

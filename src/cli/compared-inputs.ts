@@ -22,7 +22,7 @@ export async function findCompared(args: readonly string[]): Promise<string[]> {
   const files = new Map<string, string>();
   for (const arg of args) {
     const results = await resultsOf(arg);
-    const found = results.length > 0 ? results : (await findInputs([arg])).map((input) => input.path);
+    const found = results.length > 0 ? results : (await findInputs([arg])).inputs.map((input) => input.path);
     for (const file of found) if (!files.has(path.resolve(file))) files.set(path.resolve(file), file);
   }
   return [...files.values()];

@@ -24,7 +24,7 @@ export function addCorrectionsCommand(program: Command): void {
     .description(
       'list what was corrected in a document (<stem>.corrections.json beside it), applied or refused; exit code 1 where one is refused',
     )
-    .argument('<file>', 'a PDF file')
+    .argument('<file>', 'one document')
     .addOption(new Option('--format <name>', 'how they are printed').choices(['text', 'json']).default('text'))
     .addOption(
       new Option('--test-case <number>', 'print this one as a test case: its place, what was read, what is right').argParser(ordinal),

@@ -7,7 +7,6 @@ import { readCorrectionsBeside } from '../corrections/file.js';
 import { draftToDrawing } from '../draw/drawing.js';
 import { type PageList, pagesInList, parsePageList } from '../draw/page-list.js';
 import { pageToSvg } from '../draw/svg.js';
-import { NO_PAGES } from '../model/pageless.js';
 import type { Pictures } from '../picture/pictures.js';
 import { pngUrl } from '../picture/png.js';
 import type { CheckedDraft } from '../pipeline/draft.js';
@@ -32,11 +31,13 @@ const DIGITS = 2;
 export function addDrawCommand(program: Command): void {
   program
     .command('draw')
-    .description('draw pages as SVG with the glyphs, rules, cells and names found on them; prints the paths written')
-    .argument('<file>', 'one PDF')
+    .description(
+      'draw pages as SVG with the glyphs, rules, cells and names found on them (of Word, Excel and HTML files each sheet, by its cells); prints the paths written',
+    )
+    .argument('<file>', 'one document')
     .option('--pages <list>', 'which pages, like 1,3,9-12; all where it is missing', pageList)
     .option('--out <folder>', 'where the drawings go', nonEmpty, 'out')
-    .option('--picture', 'the page itself below the drawing, as a picture')
+    .option('--picture', 'the page itself below the drawing, as a picture; not of a document without pages')
     .option('--password <password>', 'opens an encrypted document')
     .action((file: string, flags: DrawFlags) => draw(file, flags, (text) => process.stdout.write(text)));
 }
@@ -52,7 +53,9 @@ export async function draw(file: string, flags: DrawFlags, stdout: (text: string
     const kept = new KeptSource();
     try {
       const draft = await readDraft(kept.read, bytes, name, input.path, flags.password);
-      const { pages } = draft;
+      const { pages, layout } = draft;
+      if (flags.picture && layout.places)
+        throw new UsageError('--picture: a document without pages has no look, its cells alone are drawn');
       const wanted = asUsage('--pages', () => pagesInList(flags.pages ?? [{ first: 1, last: pages.length }], pages.length));
       const drawing = draftToDrawing(name, draft);
       const pictures = flags.picture ? await kept.pictures() : null;
@@ -80,7 +83,6 @@ async function readDraft(
   const { disclosure, draft } = await extractWithDraft(bytes, options, { read });
   const { reason, message } = disclosure.outcome;
   if (!draft) throw new DisclosureError(must(reason, 'the reason of a failure'), must(message, 'the message of a failure'));
-  if (draft.layout.places) throw new DisclosureError('not-readable', NO_PAGES);
   return draft;
 }
 

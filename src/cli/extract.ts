@@ -12,7 +12,7 @@ import type { DocumentResult } from '../workers/job.js';
 import { betweenResults, betweenSummary, type WrittenJson } from './between-results.js';
 import { COMBINED_NAME, combinedPath, writeCombined } from './combine.js';
 import { engineOption } from './engine.js';
-import { DOCUMENTS, findInputs, type Input } from './inputs.js';
+import { DOCUMENTS, findInputs, type Input, tellOwn } from './inputs.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
 import { parseFormats, planTasks, planTogether, type Task, TO_STDOUT } from './tasks.js';
@@ -84,8 +84,12 @@ async function extractAll(inputs: readonly string[], flags: ExtractFlags, stdout
   const name = flags.combineAs ?? COMBINED_NAME;
   // The workbook of an earlier run may lie among the documents: `combinedPath` sees to it that it is ours.
   const isCombined = ({ path: file }: Input) => wantsCombined && path.resolve(file) === path.resolve(out, name);
-  const found = (await findInputs(inputs)).filter((input) => !isCombined(input));
-  const unpacked = await unpack(found, flags.unpack ?? false);
+  const found = await findInputs(inputs);
+  if (!quiet) tellOwn(found.own);
+  const unpacked = await unpack(
+    found.inputs.filter((input) => !isCombined(input)),
+    flags.unpack ?? false,
+  );
   const isCompared = wantsCombined || (!quiet && unpacked.inputs.length > 1);
   const aside = isCompared && out !== TO_STDOUT && !format.includes('json') ? await mkdtemp(path.join(tmpdir(), 'juesuan-')) : null;
   try {

@@ -7,7 +7,9 @@ import { UsageError } from './usage.js';
 
 /** The one PDF that a command takes. @throws UsageError */
 export async function oneInput(command: string, file: string): Promise<Input> {
-  const [input, ...more] = await findInputs([file]);
+  const {
+    inputs: [input, ...more],
+  } = await findInputs([file]);
   if (!input || more.length > 0) throw new UsageError(`${command} takes one PDF, not the ${1 + more.length} in ${file}`);
   return input;
 }

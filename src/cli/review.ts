@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { serveReview } from '../review/server.js';
-import { DOCUMENTS, findInputs } from './inputs.js';
+import { DOCUMENTS, findInputs, tellOwn } from './inputs.js';
 import { EXIT } from './usage.js';
 
 interface ReviewFlags {
@@ -27,8 +27,10 @@ export function addReviewCommand(program: Command): void {
 /** Serves until a signal comes. @throws UsageError */
 async function review(args: readonly string[], { lang, ocr, by, password }: ReviewFlags): Promise<void> {
   const document = { ocr, ...(password !== undefined && { password }) };
-  const served = await serveReview(await findInputs(args), { lang, by, document });
+  const { inputs, own } = await findInputs(args);
+  const served = await serveReview(inputs, { lang, by, document });
   process.stdout.write(`${served.address}\n`);
+  tellOwn(own);
   process.stderr.write('juesuan: open the address in a browser; Ctrl-C ends.\n');
   const signal = await new Promise<'SIGINT' | 'SIGTERM'>((resolve) => {
     for (const each of ['SIGINT', 'SIGTERM'] as const) process.once(each, () => resolve(each));

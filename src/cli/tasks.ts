@@ -49,11 +49,11 @@ export function planTasks(inputs: readonly Input[], options: TaskOptions): Task[
 export function planTogether(inputs: readonly Input[], options: TaskOptions): Task[] {
   const [first, ...others] = inputs;
   if (!first || others.length === 0) throw new UsageError('--as-one takes two documents or more');
-  const name = inputs.map((input) => input.name ?? path.basename(input.path)).join(' + ');
+  const together = inputs.map((input) => ({ path: input.path, name: input.name ?? shownName(path.basename(input.path)) }));
   const job = {
     path: first.path,
-    others: others.map((input) => input.path),
-    name,
+    together,
+    name: together.map(({ name }) => name).join(' + '),
     options: options.document,
     destination: destinationOf(first, options, 0),
   };

@@ -6,7 +6,9 @@ import { readAsForm } from '../extract/extract.js';
 import type { Cell } from '../model/grid.js';
 import type { PrintedRow, PrintedTable } from '../model/printed.js';
 import { possibleTexts, printedText, readingsOf } from '../normalize/prints.js';
+import type { Places } from '../rebuild/sheets/places.js';
 import { findBlank, findCell, findRow, findTable } from './find.js';
+import { type Located, locate } from './locate.js';
 import { type ResultReader, resultReader } from './result-reader.js';
 import { quoted } from './words.js';
 
@@ -27,11 +29,13 @@ const NOTHING_CHANGED = '没有写明改成什么';
 /**
  * Corrections on labelled tables, as if the print had read so: forms and units first, for they decide what the rows and columns are; then
  * rows from top to bottom, for a code may be inherited from above; then cells. One whose place no longer reads as it did is refused.
+ * @param places of a document without pages
  */
 export function applyCorrections(
   tables: readonly PrintedTable[],
   entries: ReadonlyMap<number, Correction>,
   family: DocumentFamily,
+  places?: Places,
 ): Applied {
   const inResult = resultReader(family, tables);
   const refusals = new Map<number, string | null>();
@@ -40,21 +44,27 @@ export function applyCorrections(
     refusals.set(index, typeof attempt === 'string' ? attempt : null);
     if (typeof attempt !== 'string') current = attempt;
   };
-  const all = [...entries];
-  for (const [index, entry] of all) if (entry.kind === 'table') record(index, correctTable(current, entry, family, inResult));
+  const located = [...entries].flatMap(([index, entry]) => {
+    const place = locate(entry, places);
+    if (typeof place !== 'string') return [{ index, entry, place }];
+    record(index, place);
+    return [];
+  });
+  for (const { index, entry, place } of located)
+    if (entry.kind === 'table') record(index, correctTable(current, place, entry, family, inResult));
   const uncorrected = current;
-  const rows = all.flatMap(([index, entry]) => (entry.kind === 'row' ? [{ index, entry }] : []));
-  for (const { index, entry } of rows.toSorted((a, b) => downwards(a.entry, b.entry)))
-    record(index, correctRow(current, entry, uncorrected, inResult));
-  for (const [index, entry] of all) if (entry.kind === 'cell') record(index, correctCell(current, entry));
+  for (const { index, entry, place } of located.toSorted((a, b) => downwards(a.place, b.place)))
+    if (entry.kind === 'row') record(index, correctRow(current, place, entry, uncorrected, inResult));
+  for (const { index, entry, place } of located) if (entry.kind === 'cell') record(index, correctCell(current, place, entry));
   return { tables: current, refusals };
 }
 
-const downwards = (a: Correction, b: Correction) => a.page - b.page || a.box[1] - b.box[1];
+const downwards = (a: Located, b: Located) => a.page - b.page || a.box[1] - b.box[1];
 
 function correctTable(
   tables: readonly PrintedTable[],
-  { now, was, reason, by, ...place }: TableCorrection,
+  place: Located,
+  { now, was, reason, by }: TableCorrection,
   family: DocumentFamily,
   inResult: ResultReader,
 ): Attempt {
@@ -78,7 +88,8 @@ function correctTable(
 /** @param uncorrected the tables before any of their rows was corrected */
 function correctRow(
   tables: readonly PrintedTable[],
-  { now, was, reason, by, ...place }: RowCorrection,
+  place: Located,
+  { now, was, reason, by }: RowCorrection,
   uncorrected: readonly PrintedTable[],
   inResult: ResultReader,
 ): Attempt {
@@ -105,16 +116,24 @@ function correctRow(
 
 const labelOf = ({ code, name }: Pick<DisclosureRow, 'code' | 'name'>): string => [code, name].filter((part) => part !== null).join(' ');
 
-function correctCell(tables: readonly PrintedTable[], { now, was, reason, by, ...place }: CellCorrection): Attempt {
+function correctCell(tables: readonly PrintedTable[], place: Located, { now, was, reason, by }: CellCorrection): Attempt {
   const found = was.text === null ? findBlank(tables, place) : findCell(tables, place);
   const other = found ? null : findCell(tables, place);
   if (!found) return other ? differs(other.cell, was.text) : `${NOTHING_THERE}可以更正的单元格`;
   if (found.cell.correction) return TAKEN;
   if (was.text !== null && !textsOf(found.cell).includes(was.text)) return differs(found.cell, was.text);
-  const row = at(at(tables, found.table).rows, found.row);
-  const corrected: Cell = { ...found.cell, text: now.text, correction: { was: was.text, reason, by } };
-  return withRow(tables, found.table, found.row, { ...row, cells: new Map(row.cells).set(found.column, corrected) });
+  const table = at(tables, found.table);
+  const corrected = (cell: Cell): Cell => ({ ...cell, text: now.text, correction: { was: was.text, reason, by } });
+  const filled = table.rows.map((row, index) => {
+    const cells = [...row.cells].map(([column, cell]) => [column, isSamePrint(cell, found.cell) ? corrected(cell) : cell] as const);
+    const blank = index === found.row && !row.cells.has(found.column) ? [[found.column, corrected(found.cell)] as const] : [];
+    return { ...row, cells: new Map([...cells, ...blank]) };
+  });
+  return tables.with(found.table, { ...table, rows: filled });
 }
+
+/** A merged cell is printed once, and is one of each row that it reaches. */
+const isSamePrint = (a: Cell, b: Cell): boolean => a.page === b.page && a.box.every((edge, i) => edge === b.box[i]);
 
 const differs = (cell: Cell, was: string | null) =>
   cell.correction ? TAKEN : `该格现在读作${quoted(printedText(cell))}，作更正时是${quoted(was)}`;

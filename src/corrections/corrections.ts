@@ -1,8 +1,8 @@
 /**
  * What a person corrected in a document, taken in between stages 3 and 4: labelled tables → the same tables as if they had been printed so.
  *
- * A corrections file is read (`given.ts`), each entry's place is found in the tables (`find.ts`) and its change applied or refused
- * (`apply.ts`). An entry says what the result said before it was made, so some must be compared with what the result says now: for these
+ * A corrections file is read (`given.ts`), each entry's place is looked up (`locate.ts`), found in the tables (`find.ts`) and its change
+ * applied or refused (`apply.ts`). An entry says what the result said before it was made, so some must be compared with what the result says now: for these
  * stage 4 reads a table once more (`result-reader.ts`), only to look; the pipeline normalizes the corrected tables afterwards.
  */
 
@@ -11,6 +11,7 @@ import type { Correction } from '../../schemas/corrections.js';
 import type { AppliedCorrection, Finding } from '../../schemas/disclosure.js';
 import type { PrintedTable } from '../model/printed.js';
 import { CORRECTION_REFUSED, CORRECTIONS_UNUSABLE } from '../model/reading-rules.js';
+import type { Places } from '../rebuild/sheets/places.js';
 import { applyCorrections } from './apply.js';
 import type { GivenCorrections } from './given.js';
 import { correctionInWords } from './words.js';
@@ -21,17 +22,21 @@ export interface Outcomes {
   readonly findings: readonly Finding[];
 }
 
-/** Labelled tables with what was corrected, and what became of each entry. */
+/** Labelled tables with what was corrected, and what became of each entry. @param places of a document without pages */
 export function correctTables(
   tables: readonly PrintedTable[],
   { problem, entries }: GivenCorrections,
   family: DocumentFamily,
+  places?: Places,
 ): Outcomes & { readonly tables: readonly PrintedTable[] } {
-  const usable = new Map(entries.flatMap((entry, i) => (typeof entry === 'string' || problem !== null ? [] : [[i, entry] as const])));
-  const { tables: corrected, refusals } = applyCorrections(tables, usable, family);
-  const outcomes = entries.map((entry, index) => {
+  const usable = new Map(
+    entries.flatMap((entry, i) => (entry === null || typeof entry === 'string' || problem !== null ? [] : [[i, entry] as const])),
+  );
+  const { tables: corrected, refusals } = applyCorrections(tables, usable, family, places);
+  const outcomes = entries.flatMap((entry, index) => {
+    if (entry === null) return [];
     const why = problem ?? (typeof entry === 'string' ? `不合格式（${entry}）` : (refusals.get(index) ?? null));
-    return { entry, applied: { index, state: why === null ? ('applied' as const) : ('refused' as const), why } };
+    return [{ entry, applied: { index, state: why === null ? ('applied' as const) : ('refused' as const), why } }];
   });
   const refused = outcomes.filter(({ applied }) => applied.state === 'refused');
   return {

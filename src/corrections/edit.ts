@@ -58,8 +58,11 @@ function readWhole(text: string | null, { name, sha256 }: CorrectedDocument): Co
 /** pt. Places are copied from results, to 0.01. */
 const NEAR = 0.5;
 
-const isSamePlace = (a: Correction, b: Correction): boolean =>
-  a.kind === b.kind && a.page === b.page && a.box.every((n, i) => Math.abs(n - at(b.box, i)) <= NEAR);
+function isSamePlace(a: Correction, b: Correction): boolean {
+  if (a.kind !== b.kind || a.page !== b.page) return false;
+  if ('ref' in a || 'ref' in b) return 'ref' in a && 'ref' in b && a.ref === b.ref;
+  return a.box.every((n, i) => Math.abs(n - at(b.box, i)) <= NEAR);
+}
 
 /** Two corrections of one place as one: what was read before the earlier one, and the changes of both. */
 function merged(earlier: Correction, later: Correction): Correction {

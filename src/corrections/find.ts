@@ -3,6 +3,7 @@ import { boxAround, type PageBox } from '../model/box.js';
 import type { Box } from '../model/glyph.js';
 import type { Cell } from '../model/grid.js';
 import type { PrintedRow, PrintedTable } from '../model/printed.js';
+import type { Located } from './locate.js';
 
 /** A row of a labelled table: indexes into the tables and the table's rows. */
 export interface FoundRow {
@@ -62,8 +63,12 @@ export function findRow(tables: readonly PrintedTable[], place: PageBox): FoundR
   return bestOf(cells, ({ cell }) => likeness(cell, place)) ?? findBlank(tables, place);
 }
 
-/** The index of the table whose part on that page fills a place. */
-export function findTable(tables: readonly PrintedTable[], { page, box }: PageBox): number | null {
+/** The index of the table whose part on that page fills a place, or one of whose cells does. */
+export function findTable(tables: readonly PrintedTable[], { page, box, ofCell }: Located): number | null {
+  if (ofCell) {
+    const cells = tables.flatMap(({ grid }, index) => grid.cells.map((cell) => ({ index, cell })));
+    return bestOf(cells, ({ cell }) => likeness(cell, { page, box }))?.index ?? null;
+  }
   const parts = tables.flatMap(({ grid }, index) => {
     const boxes = grid.cells.filter((cell) => cell.page === page).map((cell) => cell.box);
     return boxes.length === 0 ? [] : [{ index, box: boxAround(boxes) }];

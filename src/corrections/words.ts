@@ -11,10 +11,17 @@ export function quoted(text: string | null): string {
 
 const KINDS = { cell: '单元格', row: '行', table: '表' } as const;
 
+/** 第9页单元格; of a document without pages: 收入支出决算总表!C7所在的行. */
+function placeInWords(correction: Correction): string {
+  const { kind, page } = correction;
+  if (!('ref' in correction)) return `第${page}页${KINDS[kind]}`;
+  return `${correction.ref}${kind === 'cell' ? '' : '所在的'}${KINDS[kind]}`;
+}
+
 /** 第9页单元格，「395.87」改为「307.87」 */
 export function correctionInWords(correction: Correction): string {
   const changes = changesOf(correction).map(({ was, now }) => `${quoted(was)}改为${quoted(now)}`);
-  return `第${correction.page}页${KINDS[correction.kind]}，${changes.join('，')}`;
+  return `${placeInWords(correction)}，${changes.join('，')}`;
 }
 
 /** What a correction changes, part by part. */

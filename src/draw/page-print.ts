@@ -24,7 +24,9 @@ export function drawImages({ images }: Page): string {
   return group(
     'images',
     images.map(([x0, y0, x1, y1]) =>
-      element('path', { d: `M${point(x0, y0)}H${n(x1)}V${n(y1)}H${n(x0)}ZL${point(x1, y1)}M${point(x1, y0)}L${point(x0, y1)}` }),
+      element('path', {
+        d: `M${point(x0, y0)}H${coordinate(x1)}V${coordinate(y1)}H${coordinate(x0)}ZL${point(x1, y1)}M${point(x1, y0)}L${point(x0, y1)}`,
+      }),
     ),
   );
 }
@@ -33,7 +35,10 @@ export function drawRules({ rules }: Page): string {
   return group(
     'rules',
     rules.map((rule) => {
-      const d = rule.axis === 'horizontal' ? `M${point(rule.from, rule.at)}H${n(rule.to)}` : `M${point(rule.at, rule.from)}V${n(rule.to)}`;
+      const d =
+        rule.axis === 'horizontal'
+          ? `M${point(rule.from, rule.at)}H${coordinate(rule.to)}`
+          : `M${point(rule.at, rule.from)}V${coordinate(rule.to)}`;
       return element('path', { d, 'stroke-width': Math.max(rule.thickness, THINNEST) });
     }),
   );
@@ -54,7 +59,8 @@ export function drawGlyphs({ glyphs }: Page, uses: ReadonlyMap<Glyph, GlyphUse>)
   );
 }
 
-function glyphText({ text, box, x, y, size, angle }: Glyph): string {
+/** A glyph's text where it stands, as wide as it is set. */
+export function glyphText({ text, box, x, y, size, angle }: Glyph): string {
   const advance = box[2] - box[0];
   const stretched = angle === 0 && advance > 0 && Math.abs(advance - size) > SQUARE * size;
   return element(
@@ -63,7 +69,7 @@ function glyphText({ text, box, x, y, size, angle }: Glyph): string {
       x,
       y,
       'font-size': size,
-      transform: angle === 0 ? null : `rotate(${n(angle)} ${point(x, y)})`,
+      transform: angle === 0 ? null : `rotate(${coordinate(angle)} ${point(x, y)})`,
       textLength: stretched ? advance : null,
       lengthAdjust: stretched ? 'spacingAndGlyphs' : null,
     },
@@ -72,5 +78,5 @@ function glyphText({ text, box, x, y, size, angle }: Glyph): string {
 }
 
 /** A coordinate of a path, to 0.01 pt. */
-const n = (value: number) => (Number.isFinite(value) ? Math.round(value * 100) / 100 : 0);
-const point = (x: number, y: number) => `${n(x)} ${n(y)}`;
+export const coordinate = (value: number): number => (Number.isFinite(value) ? Math.round(value * 100) / 100 : 0);
+const point = (x: number, y: number) => `${coordinate(x)} ${coordinate(y)}`;

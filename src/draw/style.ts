@@ -36,7 +36,7 @@ const ROLES: Readonly<Record<CellRole, Look>> = {
 };
 
 /** Han digits must come out alike everywhere: no webfont, the reader's own. */
-const FONTS = '"Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif';
+export const FONTS = '"Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif';
 
 /** The colour of names that the stages gave: column keys, forms. */
 const NAME = '#be185d';

@@ -92,10 +92,13 @@ function marginsOf(tables: readonly TableLayers[]): { left: number; right: numbe
 
 /** The document's name and the page above, the legend below. */
 function drawMargin(drawing: Drawing, page: Page | UnreadPage, roles: ReadonlySet<CellRole>): string {
-  const { name, pages, turned } = drawing;
+  const { name, pages, turned, sheets } = drawing;
   const size = `${Math.round(page.width)} × ${Math.round(page.height)} pt`;
   const turns = [page.rotation === 0 ? '' : `/Rotate ${page.rotation}`, turned.has(page.number) ? 'drawn sideways, turned here' : ''];
-  const title = [name, `page ${page.number} of ${pages.length}`, size, ...turns].filter((part) => part !== '').join(' · ');
+  const place = sheets
+    ? [`sheet ${page.number} of ${pages.length}`, sheets[page.number - 1] ?? '']
+    : [`page ${page.number} of ${pages.length}`, size];
+  const title = [name, ...place, ...turns].filter((part) => part !== '').join(' · ');
   const uses = new Set<GlyphUse>('problem' in page ? [] : page.glyphs.flatMap((glyph) => drawing.uses.get(glyph) ?? []));
   return group('frame', [
     element('text', { x: 0, y: -EDGE / 3 }, escapeXml(title)),

@@ -3,6 +3,7 @@ import { BODY_ENDING } from '../base/offices.js';
 import { FIRST_ORDINAL, HAN_NUMBER } from '../base/patterns.js';
 import { plainDigits, squeeze } from '../base/text.js';
 import { captionText, NAMED } from '../model/caption-text.js';
+import { partsOf } from '../model/line-parts.js';
 import type { TextLine } from '../model/page.js';
 import type { Caption } from '../model/printed.js';
 
@@ -84,25 +85,6 @@ export function linesToCaption(above: readonly TextLine[]): Caption {
 export function isCaptionPart(text: string): boolean {
   const words = plainDigits(squeeze(text));
   return words !== '' && (DEPARTMENT.test(words) || takeParts(words, { number: null, department: null, unit: null }) === '');
-}
-
-/** em. What stands farther apart on a caption line are parts of their own. */
-const APART = 2;
-
-/** What stands apart on a line, left to right. */
-function partsOf(line: TextLine): string[] {
-  const parts: string[] = [];
-  let part = '';
-  let end = Number.NEGATIVE_INFINITY;
-  for (const { text, box, size } of line.glyphs) {
-    if (box[0] - end > APART * size && end !== Number.NEGATIVE_INFINITY) {
-      parts.push(squeeze(part));
-      part = '';
-    }
-    part += text;
-    end = box[2];
-  }
-  return line.glyphs.length === 0 ? parts : [...parts, squeeze(part)];
 }
 
 /** A line's text; `words` are what stands apart on it. A unit that stands apart at its end, without a word before it, with that word: 341-某某局    万元. */

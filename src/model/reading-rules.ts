@@ -44,6 +44,13 @@ export const FILE_BESIDE = reading({
   severity: 'info',
   verdict: 'reading',
 });
+export const DOCUMENTS_APART = reading({
+  id: 'DOCUMENTS-APART',
+  title: '一个文件内有几份文档',
+  formula: '一个文件是一份文档；有几份的，各自识读和核对，互不相比（仅作说明）',
+  severity: 'info',
+  verdict: 'reading',
+});
 export const TABLE_UNREAD = reading({
   id: 'TABLE-UNREAD',
   title: '表格未读出',
@@ -230,7 +237,7 @@ export const TRACKED_CHANGES = reading({
 export const PICTURE_UNREAD = reading({
   id: 'PICTURE-UNREAD',
   title: '图片未识读',
-  formula: '文件中没有可能是表格的图片',
+  formula: '文件中可能是表格的图片都已识读',
   severity: 'warning',
   verdict: 'reading',
 });
@@ -242,6 +249,7 @@ export const readingRules = [
   STREAM_BROKEN,
   FILE_REPAIRED,
   FILE_BESIDE,
+  DOCUMENTS_APART,
   TABLE_UNREAD,
   TABLE_OTHER,
   OWN_ERROR,

@@ -40,7 +40,8 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
   );
   const { document, namings } = errors.attempt(
     '单位和年度的认定',
-    () => identify({ lines: layout.lines, furniture: layout.furniture, tables: printed, family }, families),
+    () =>
+      identify({ lines: layout.lines, furniture: layout.furniture, tables: printed, family, firstPage: pages[0]?.number ?? 1 }, families),
     () => ({ document: empty.document, namings: [] }),
   );
   const rivals = errors.attempt(
@@ -106,6 +107,15 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     coverage,
     ...(corrected && { corrections: [...corrected.applied] }),
   };
+}
+
+/** How a draft went that nothing more is done with. */
+export function draftToOutcome(
+  { pages, layout, printed, errors }: CheckedDraft,
+  { mediaType }: Disclosure['source'],
+  families: readonly DocumentFamily[],
+): Disclosure['outcome'] {
+  return withErrors(outcomeOf(pages, layout, printed, families, kindOf(mediaType)).outcome, errors.found);
 }
 
 function proseToFindings(

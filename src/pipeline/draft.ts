@@ -65,8 +65,14 @@ export function toDraft(
 
 /** `toDraft` of what has no pages: its grids are there. */
 export function sheetsToDraft(sheets: readonly Sheet[], families: readonly DocumentFamily[], given: GivenCorrections | null): Draft {
-  const { layout, pages } = sheetsToLayout(sheets);
-  return layoutToDraft(pages, layout, families, given);
+  const errors = new OwnErrors();
+  const layoutOf = (read: readonly Page[]): Layout => {
+    const structure = pagesToStructure(read, errors);
+    for (const { problem } of structure.stopped) errors.keep('图片中的表格', new Error(problem));
+    return chooseLayout(structure, families, errors);
+  };
+  const { layout, pages } = sheetsToLayout(sheets, layoutOf);
+  return layoutToDraft(pages, layout, families, given, errors);
 }
 
 /** Stages 3 and 4. */
@@ -92,7 +98,7 @@ export function layoutToDraft(
     given &&
     errors.attempt(
       '更正的采用',
-      () => correctTables(labelled, given, family),
+      () => correctTables(labelled, given, family, layout.places),
       () => null,
     );
   const units = unitNames(labelled);

@@ -2,7 +2,7 @@ import type { FileRemark } from '../model/file-remark.js';
 import type { Page, UnreadPage } from '../model/page.js';
 import type { Sheet } from '../model/sheet.js';
 import type { CellSource, PagedSource } from '../read/container.js';
-import { openToRead, readDocument } from '../read/read.js';
+import { openToRead, readDocument, readSheets } from '../read/read.js';
 import type { ExtractOptions } from './options.js';
 import { vocabulary } from './vocabulary.js';
 
@@ -10,7 +10,8 @@ import { vocabulary } from './vocabulary.js';
 export type ReadPages = {
   /** How many pages or sheets it has, and the program that made it. */
   readonly source: { readonly pages: number | null; readonly producer: string | null };
-  /** As `PagedSource.remarks`. */
+  /** As `PagedSource.documents` and `remarks`. */
+  readonly documents?: readonly number[];
   readonly remarks?: readonly FileRemark[];
 } & ({ readonly pages: readonly (Page | UnreadPage)[] } | { readonly sheets: readonly Sheet[] } | { readonly failure: unknown });
 
@@ -36,19 +37,20 @@ export async function readPages(bytes: Uint8Array, options: ExtractOptions): Pro
 
 /** `readPages` of a document that is open, and stays open. */
 export async function readOpened(document: PagedSource | CellSource, options: ExtractOptions): Promise<ReadPages> {
-  if (document.kind === 'cells') return await readCells(document);
-  const source = { pages: document.pages, producer: document.producer };
+  if (document.kind === 'cells') return await readCells(document, options);
+  const { pages, producer, documents, remarks = [] } = document;
+  const source = { pages, producer };
   try {
-    return { source, remarks: document.remarks ?? [], pages: await readDocument(document, { ...options, vocabulary }) };
+    return { source, ...(documents && { documents }), remarks, pages: await readDocument(document, { ...options, vocabulary }) };
   } catch (failure) {
     return { source, failure };
   }
 }
 
-async function readCells(document: CellSource): Promise<ReadPages> {
+async function readCells(document: CellSource, options: ExtractOptions): Promise<ReadPages> {
   const { producer } = document;
   try {
-    const sheets = await document.sheets();
+    const sheets = await readSheets(document, { ...options, vocabulary });
     return { source: { pages: sheets.length, producer }, sheets };
   } catch (failure) {
     return { source: { pages: null, producer }, failure };

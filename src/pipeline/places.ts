@@ -8,16 +8,23 @@ interface Pointed {
   readonly box: [number, number, number, number] | null;
 }
 
-/** The result of a document without pages: its boxes are imaginary, so that each is replaced by the place it stands for. */
-export function withPlaces(disclosure: Disclosure, { places, sheetNames = [] }: Pick<Layout, 'places' | 'sheetNames'>): Disclosure {
-  const placeOf = must(places, 'the places of sheets');
+/**
+ * The result of a document without pages: its boxes are imaginary, so that each is replaced by the place it stands for.
+ * @param keepBoxes for what draws the imaginary pages: they keep their sizes, and what stands on them its boxes
+ */
+export function withPlaces(
+  disclosure: Disclosure,
+  { places, sheetNames = [] }: Pick<Layout, 'places' | 'sheetNames'>,
+  keepBoxes = false,
+): Disclosure {
+  const { refOf } = must(places, 'the places of sheets');
   const placed = <Each extends Pointed>(each: Each): Each & { ref?: string } => {
-    const ref = each.box && placeOf(each.page, each.box);
-    return { ...each, box: null, ...(ref && { ref }) };
+    const ref = each.box && refOf(each.page, each.box);
+    return { ...each, box: keepBoxes ? each.box : null, ...(ref && { ref }) };
   };
   return {
     ...disclosure,
-    pages: disclosure.pages.map((page) => ({ ...page, width: 0, height: 0 })),
+    pages: keepBoxes ? disclosure.pages : disclosure.pages.map((page) => ({ ...page, width: 0, height: 0 })),
     tables: disclosure.tables.map((table) => placedTable(table, placed)),
     findings: disclosure.findings.map(
       (finding): Finding => ({
@@ -30,8 +37,8 @@ export function withPlaces(disclosure: Disclosure, { places, sheetNames = [] }: 
   };
 }
 
-/** 第1页《…》 or 第1、2页的《…》 at the beginning of a clause. */
-const PAGES = /(^|[，。；：])第(\d+(?:、\d+)*)页的?/gu;
+/** 第1页《…》 or 第1、2页的《…》 at the beginning of a clause, or what a number is: 此数恰是第1页《…》. */
+const PAGES = /(^|[，。；：]|恰是)第(\d+(?:、\d+)*)页的?/gu;
 
 /** Where a message names pages it names sheets, and nothing where the document has but one text. */
 const withSheets = (message: string, names: readonly (string | null)[]): string =>

@@ -31,6 +31,8 @@ export interface PagedSource {
   readonly pages: number;
   /** The program that wrote the file, as it names itself. */
   readonly producer: string | null;
+  /** Where it holds several documents: the number of the page with which each begins. */
+  readonly documents?: readonly number[];
   /** What is wrong with the file beside what is wrong with its pages, and what lies in it beside them; nothing where there is nothing. */
   readonly remarks?: readonly FileRemark[];
   /** Reads page `number` (from 1). A page that cannot be read comes back as such; it never hides as an empty page. */

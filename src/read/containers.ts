@@ -1,6 +1,4 @@
 import { DisclosureError } from '../base/errors.js';
-import { groupBy } from '../base/group.js';
-import { NO_PAGES } from '../model/pageless.js';
 import { ARCHIVES, insideOf } from './archives.js';
 import type { CellSource, Container, OpenOptions, PagedSource } from './container.js';
 import { spreadsheetXml, xls, xlsx } from './excel/container.js';
@@ -38,6 +36,10 @@ export function containerOf(bytes: Uint8Array): Container {
 export const openDocument = async (bytes: Uint8Array, options: OpenOptions): Promise<PagedSource | CellSource> =>
   await containerOf(bytes).open(bytes, options);
 
+/** Said where pixels are wanted of what has no look of its own. */
+const NO_PAGES =
+  'A Word or Excel document or a web page has no pages to take a picture of. `juesuan draw` and `juesuan crop --ref` draw its cells, as SVG.';
+
 /** A document's pages. @throws DisclosureError `not-readable` where it has none to show */
 export function pagedOrThrow(source: PagedSource | CellSource): PagedSource {
   if (source.kind === 'paged') return source;
@@ -59,21 +61,8 @@ export const isDocumentName = (name: string): boolean => extensionOf(name) !== n
 /** A document's name or path without its extension; another file's as it is. */
 export const stemOf = (name: string): string => name.slice(0, name.length - (extensionOf(name)?.length ?? 0));
 
-/**
- * The documents among the files of a folder, by their paths, in the same order. A workbook or report beside a document of its name and that
- * document's JSON was written by us: it is none, unless it has a JSON of its own, whose name keeps its ending.
- */
-export function documentsAmong(files: readonly string[]): string[] {
-  const all = new Set(files);
-  const documents = files.filter(isDocumentName);
-  const stems = groupBy(documents, stemOf);
-  const isBeside = (file: string) => all.has(`${stemOf(file)}.json`) && (stems.get(stemOf(file)) ?? []).length > 1;
-  const isResult = (file: string) => RESULT.test(file) && isBeside(file) && !all.has(`${file}.json`);
-  return documents.filter((file) => !isResult(file));
-}
-
-/** Kinds of documents that are kinds of results too. */
-const RESULT = /\.(?:xlsx|html)$/u;
+/** The files of a folder that may be documents by their names, in the same order. */
+export const documentsAmong = (files: readonly string[]): string[] => files.filter(isDocumentName);
 
 /** The name of a document that came without one. */
 export const UNNAMED = `document${EXTENSIONS[0]}`;

@@ -1,6 +1,7 @@
 import { DisclosureError } from '../base/errors.js';
 import { MAX_BYTES, MAX_PAGES } from '../base/limits.js';
 import type { Page, UnreadPage } from '../model/page.js';
+import type { Sheet } from '../model/sheet.js';
 import type { CellSource, OpenOptions, PagedSource, SecondReader } from './container.js';
 import { containerOf, openDocument } from './containers.js';
 import { markIllegible } from './legibility.js';
@@ -34,6 +35,17 @@ export async function readDocument(source: PagedSource, options: ReadOptions): P
   const pages = await readNumbered(source, numbers, (number) => onPage?.(number, source.pages));
   return await readScans(source, pages, options);
 }
+
+/** Stage 1 of an open document without pages: its sheets, tables in pictures read by OCR. @throws DisclosureError as `CellSource.sheets` */
+export async function readSheets(source: CellSource, options: OcrOptions): Promise<readonly Sheet[]> {
+  const sheets = await source.sheets();
+  if (!sheets.some(hasPictures)) return sheets;
+  const { readSheetPictures } = await import('./ocr/pictures/sheet-pictures.js');
+  return await readSheetPictures(sheets, options);
+}
+
+const hasPictures = ({ blocks, picturesAside }: Sheet): boolean =>
+  picturesAside !== undefined || blocks.some(({ kind }) => kind === 'picture');
 
 /** The second reader for a document, where its container has one and `options` want it. @throws DisclosureError */
 export const secondReader = (bytes: Uint8Array, options: OpenOptions): SecondReader | null => containerOf(bytes).second?.(options) ?? null;

@@ -30,7 +30,11 @@ export function blanksOf(table: DisclosureTable): Record<string, ViewPlace>[] {
 
 function blankIn(anchor: DisclosureGridCell, column: number | undefined, key: string, grid: GridIndex): [string, ViewPlace][] {
   const cell = column === undefined ? undefined : grid.empty(anchor.row, column);
-  return cell ? [[key, { page: cell.page, box: boxOf(cell) }]] : [];
+  if (!cell) return [];
+  const place = { page: cell.page, box: boxOf(cell) };
+  if (cell.ref !== undefined) return [[key, { ...place, ref: cell.ref }]];
+  // Where others have words, a cell without them is not in the file.
+  return grid.hasWords ? [] : [[key, place]];
 }
 
 /** A label stands left of its figures. */
@@ -60,10 +64,13 @@ class GridIndex {
   private readonly byPage: ReadonlyMap<number, readonly DisclosureGridCell[]>;
   private readonly byText: ReadonlyMap<string, readonly DisclosureGridCell[]>;
   private readonly emptyCells: ReadonlyMap<string, DisclosureGridCell>;
+  /** Of a document without pages: its cells are known by their places in words. */
+  readonly hasWords: boolean;
 
   constructor({ grid: { cells } }: DisclosureTable) {
     this.byPage = groupBy(cells, ({ page }) => page);
     this.byText = groupBy(cells, ({ text }) => squeeze(text));
+    this.hasWords = cells.some(({ ref }) => ref !== undefined);
     this.emptyCells = new Map(cells.filter(({ text }) => text === '').map((cell) => [`${cell.row} ${cell.column}`, cell]));
   }
 

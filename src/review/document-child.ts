@@ -4,6 +4,7 @@ import type { DocumentJob } from '../workers/job.js';
 import { serve } from '../workers/serve.js';
 import { rememberPages } from './remember.js';
 
-const read = rememberPages();
+/** What stands in a document without pages has its place in the drawing of its sheet. */
+const tools = { read: rememberPages(), keepBoxes: true };
 
-await serve((job: DocumentJob, context) => extractDocument(job, context, read));
+await serve((job: DocumentJob, context) => extractDocument(job, context, tools));

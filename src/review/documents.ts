@@ -4,7 +4,6 @@ import { parseDisclosure } from '../../schemas/disclosure.js';
 import { shownName } from '../base/file-name.js';
 import { type CorrectedDocument, withCorrection, withoutCorrection } from '../corrections/edit.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
-import { isPageless, NO_PAGES } from '../model/pageless.js';
 import type { ExtractOptions } from '../pipeline/options.js';
 import { DocumentPool } from '../workers/document-pool.js';
 import { Pool } from '../workers/pool.js';
@@ -25,6 +24,8 @@ export interface ReviewOptions {
   /** Whose corrections they are. */
   readonly by: string;
 }
+
+type Picture = Exclude<PictureResult, { readonly problem: string }>;
 
 /** One document and what is known of it. */
 interface ReviewedDocument {
@@ -102,15 +103,16 @@ export class ReviewDocuments {
   }
 
   /** @throws ReplacedError; Error with a sentence where there is no picture */
-  async picture(id: string, shown: string, job: Pick<PictureJob, 'page' | 'dpi' | 'box'>): Promise<Buffer> {
+  async picture(id: string, shown: string, job: Pick<PictureJob, 'page' | 'dpi' | 'box'>): Promise<Picture> {
     const document = this.find(id);
     await mustBeShown(document, shown);
-    const ending = await this.pictures.submit({ ...job, path: document.input.path, password: this.options.document.password ?? null });
+    const { ocr, password } = this.options.document;
+    const ending = await this.pictures.submit({ ...job, path: document.input.path, ocr, password: password ?? null });
     // It may have been drawn from what came in its place.
     await mustBeShown(document, shown);
     if (ending.kind !== 'done') throw new NotShownError(`The page could not be drawn (${ending.kind}).`);
     if ('problem' in ending.result) throw new NotShownError(ending.result.problem);
-    return Buffer.from(ending.result.png, 'base64');
+    return ending.result;
   }
 
   async close(): Promise<void> {
@@ -156,10 +158,6 @@ export class ReviewDocuments {
     if (!disclosure) {
       document.view = null;
       throw new NotShownError(result.outcome.message ?? 'The document could not be read.');
-    }
-    if (isPageless(disclosure)) {
-      document.state = 'failed';
-      throw new NotShownError(NO_PAGES);
     }
     document.done = toView(document.id, disclosure, corrections);
     document.corrections = corrections;

@@ -62,13 +62,13 @@ export class Routes {
   }
 
   private async picture(id: string, page: number, what: string | undefined, query: URLSearchParams): Promise<Answer> {
-    const isCrop = what === 'crop.png';
-    if (!isCrop && what !== 'page.png') throw new RequestError(404, 'There is nothing here.');
+    const isCrop = what === 'crop';
+    if (!isCrop && what !== 'page') throw new RequestError(404, 'There is nothing here.');
     const wanted = RESOLUTIONS.find((each) => each === Number(query.get('dpi'))) ?? USUAL_RESOLUTION;
     const dpi = isCrop ? CROP_RESOLUTION : wanted;
     const box = isCrop ? toBox(query.get('box')) : null;
-    const body = await this.documents.picture(id, shownVersion(query), { page, dpi, box });
-    return { type: 'image/png', body, headers: { 'cache-control': 'private, max-age=86400' } };
+    const { type, data } = await this.documents.picture(id, shownVersion(query), { page, dpi, box });
+    return { type, body: Buffer.from(data, 'base64'), headers: { 'cache-control': 'private, max-age=86400' } };
   }
 }
 

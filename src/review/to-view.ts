@@ -1,3 +1,4 @@
+import type { Correction } from '../../schemas/corrections.js';
 import type { Disclosure, DisclosureRow, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
 import { at } from '../base/invariant.js';
 import { readGiven } from '../corrections/given.js';
@@ -16,7 +17,7 @@ export function toView(id: string, disclosure: Disclosure, corrections: string |
     sha256: source.sha256,
     outcome,
     document,
-    pages: pages.map(({ number, width, height }) => ({ number, width, height })),
+    pages: pages.map(({ number, width, height }) => ({ number, width, height, sheet: sheetName(tables, number) })),
     tables: tables.map(toViewTable),
     findings: findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
     doubts: doubtsOf(disclosure),
@@ -25,6 +26,15 @@ export function toView(id: string, disclosure: Disclosure, corrections: string |
 }
 
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
+
+/** What a place in a workbook begins with. */
+const IN_SHEET = /^(?<sheet>.+)![A-Z]{1,3}\d+$/su;
+
+/** Null where a page is no sheet of a workbook. */
+const sheetName = (tables: readonly DisclosureTable[], page: number): string | null => {
+  const cell = tables.flatMap(({ grid }) => grid.cells).find((each) => each.page === page && each.ref !== undefined);
+  return IN_SHEET.exec(cell?.ref ?? '')?.groups?.['sheet'] ?? null;
+};
 
 function toViewTable(table: DisclosureTable): ViewTable {
   const blanks = blanksOf(table);
@@ -49,12 +59,13 @@ const toViewGrid = (grid: DisclosureTable['grid']): ViewGrid => ({
   cells: grid.cells.map((cell) => ({ ...cell, box: boxOf(cell) })),
 });
 
-/** What its cells cover on its first page. */
+/** What its cells cover on its first page; in words, the first of them. */
 function placeOf({ grid, pages }: DisclosureTable): ViewTable['place'] {
   const page = at(pages, 0);
-  const boxes = grid.cells.filter((cell) => cell.page === page).map(boxOf);
+  const cells = grid.cells.filter((cell) => cell.page === page);
+  const boxes = cells.map(boxOf);
   // A table of which only blank cells are left on its first page has no place there.
-  return { page, box: boxes.length === 0 ? [0, 0, 0, 0] : [...boxAround(boxes)] };
+  return { page, box: boxes.length === 0 ? [0, 0, 0, 0] : [...boxAround(boxes)], ...inWords(cells.find(({ ref }) => ref !== undefined)) };
 }
 
 function toViewRow(row: DisclosureRow, blanks: Readonly<Record<string, ViewPlace>>, columns: DisclosureTable['columns']): ViewRow {
@@ -73,11 +84,14 @@ function toViewRow(row: DisclosureRow, blanks: Readonly<Record<string, ViewPlace
     line: row.line,
     panel: row.panel,
     side: column ? sideOfPath(column.path) : null,
-    place: first ? { page: first.page, box: first.box } : null,
+    place: first ? { page: first.page, box: first.box, ...inWords(first) } : null,
     cells,
     corrections: row.corrections ?? [],
   };
 }
+
+/** The place in words, where there is one. */
+const inWords = (place: Pick<ViewPlace, 'ref'> | undefined): Pick<ViewPlace, 'ref'> => (place?.ref === undefined ? {} : { ref: place.ref });
 
 /** A unit's own row bears its name already. */
 const unitAbove = ({ unit, concept }: DisclosureRow): string | null => (concept === 'unit' ? null : (unit?.name ?? unit?.code ?? null));
@@ -85,23 +99,33 @@ const unitAbove = ({ unit, concept }: DisclosureRow): string | null => (concept 
 const mapValues = <From, To>(record: Readonly<Record<string, From>>, to: (value: From) => To): Record<string, To> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]));
 
-const toViewCell = ({ text, value, yuan, page, box, status, method, correction }: DisclosureValue): ViewCell => ({
+const toViewCell = ({ text, value, yuan, page, box, ref, status, method, correction }: DisclosureValue): ViewCell => ({
   text,
   value,
   yuan,
   page,
   box: boxOf({ box }),
+  ...inWords({ ref }),
   status,
   ocr: method === 'ocr',
   ...(correction && { correction }),
 });
 
-const toBlankCell = ({ page, box }: ViewPlace): ViewCell => ({ text: null, value: null, yuan: null, page, box, status: null, ocr: false });
+const toBlankCell = (place: ViewPlace): ViewCell => ({ text: null, value: null, yuan: null, ...place, status: null, ocr: false });
 
-function listCorrections({ source, corrections = [] }: Disclosure, text: string | null): ViewCorrection[] {
+function listCorrections({ source, tables, corrections = [] }: Disclosure, text: string | null): ViewCorrection[] {
   const entries = text === null ? [] : readGiven(text, source.sha256).entries;
   return corrections.map(({ index, state, why }) => {
     const entry = entries[index];
-    return { index, state, why, correction: typeof entry === 'object' ? entry : null };
+    const correction = typeof entry === 'object' ? entry : null;
+    return { index, state, why, correction, place: correction && correctedPlace(correction, tables) };
   });
+}
+
+/** Where a correction applies; null where it says so in words that lead nowhere. */
+function correctedPlace(correction: Correction, tables: readonly DisclosureTable[]): ViewPlace | null {
+  if (!('ref' in correction)) return { page: correction.page, box: correction.box };
+  const { page, ref } = correction;
+  const cell = tables.flatMap(({ grid }) => grid.cells).find((each) => each.page === page && each.ref === ref);
+  return cell ? { page, box: boxOf(cell), ref } : null;
 }

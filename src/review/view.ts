@@ -4,8 +4,11 @@ import type { Disclosure, DisclosureTable, DisclosureValue, Finding, Form, PartN
 import type { Unit } from '../base/money.js';
 import type { Side } from '../model/side.js';
 
-/** Where something is printed: a page, and a box in pt on the page as displayed. */
-export type ViewPlace = Pick<DisclosureValue, 'page'> & { readonly box: NonNullable<DisclosureValue['box']> };
+/**
+ * Where something is printed: a page, and a box in pt on the page as displayed. In a document without pages the box is on the drawing of the
+ * sheet, and `ref` says where it stands in the document.
+ */
+export type ViewPlace = Pick<DisclosureValue, 'page' | 'ref'> & { readonly box: NonNullable<DisclosureValue['box']> };
 export type ValueStatus = NonNullable<DisclosureValue['status']>;
 
 /** What the page asks for first. */
@@ -39,13 +42,21 @@ export interface View {
   readonly sha256: string;
   readonly outcome: Disclosure['outcome'];
   readonly document: Disclosure['document'];
-  readonly pages: readonly { readonly number: number; readonly width: number; readonly height: number }[];
+  readonly pages: readonly ViewPage[];
   readonly tables: readonly ViewTable[];
   /** Worst first. */
   readonly findings: readonly Finding[];
   /** Doubtful cells, by amount × doubt. */
   readonly doubts: readonly DoubtfulValue[];
   readonly corrections: readonly ViewCorrection[];
+}
+
+/** A page, or a sheet of a document without pages as it is drawn; `sheet`: its name. */
+interface ViewPage {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly sheet: string | null;
 }
 
 /** A grid of cells that lie on pages. */
@@ -110,6 +121,8 @@ export interface ViewCorrection {
   readonly why: string | null;
   /** Null where the entry is no correction. */
   readonly correction: Correction | null;
+  /** Null where the document has no such place. */
+  readonly place: ViewPlace | null;
 }
 
 type Without<Any, Field extends PropertyKey> = Any extends unknown ? Omit<Any, Field> : never;

@@ -11,7 +11,7 @@ import type { JobEnd } from './job-end.js';
 import { type Limits, MEGABYTE } from './limits.js';
 import type { OnPage } from './messages.js';
 import { Pool } from './pool.js';
-import { identifySource } from './source.js';
+import { identifyJob } from './source.js';
 
 export interface DocumentPoolOptions {
   /** Documents at a time. */
@@ -60,7 +60,7 @@ export class DocumentPool {
 /** Writes the result of a document whose child process is gone. `pages`: their number, null where it was never reported. */
 async function emitFailure(job: DocumentJob, pages: number | null, reason: Reason, message: string): Promise<DocumentResult> {
   try {
-    const source = await identifySource(job.path, job.name);
+    const source = await identifyJob(job);
     return await emitDocument(withoutDraft(failedDisclosure({ ...source, pages }, reason, message)), job.destination);
   } catch (error) {
     if (error instanceof DisclosureError) return failedResult(job.name, message, reason);

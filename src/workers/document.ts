@@ -1,4 +1,3 @@
-import pathOf from 'node:path';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { DisclosureError } from '../base/errors.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
@@ -6,21 +5,21 @@ import { type WrittenDocument, withoutDraft } from '../emit/document.js';
 import { failedDisclosure } from '../pipeline/empty.js';
 import { KeptSource } from '../pipeline/kept-source.js';
 import type { PageReader } from '../pipeline/pages.js';
-import type { GivenFile } from '../pipeline/together.js';
-import { extractTogether, extractWithDraft } from '../pipeline.js';
+import { type GivenFile, inFile } from '../pipeline/together.js';
+import { extractTogether, extractWithDraft, type Tools } from '../pipeline.js';
 import { failedResult } from './document-result.js';
 import { emitDocument } from './emit-document.js';
-import type { DocumentJob, DocumentResult } from './job.js';
+import type { DocumentJob, DocumentResult, NamedFile } from './job.js';
 import type { OnPage } from './messages.js';
 import type { JobContext } from './serve.js';
-import { identifySource, readSource } from './source.js';
+import { identifyJob, readSource } from './source.js';
 import { toWritten } from './written.js';
 
 /** Does one job in a child process: reads the file, extracts it, writes the results. Rejects only for errors of our own. */
-export async function extractDocument(job: DocumentJob, { onPage, uninterrupted }: JobContext, read?: PageReader): Promise<DocumentResult> {
+export async function extractDocument(job: DocumentJob, { onPage, uninterrupted }: JobContext, tools: Tools = {}): Promise<DocumentResult> {
   const kept = new KeptSource();
   try {
-    const document = await fileToDocument(job, onPage, needsPictures(job) ? kept.read : read);
+    const document = await fileToDocument(job, onPage, needsPictures(job) ? { ...tools, read: kept.read } : tools);
     return await uninterrupted(() => emitDocument(document, job.destination, () => kept.pictures()));
   } catch (error) {
     // Without its bytes a document has no sha256, so there is nothing a result file could be tied to.
@@ -35,27 +34,28 @@ export async function extractDocument(job: DocumentJob, { onPage, uninterrupted 
 const needsPictures = ({ destination }: DocumentJob): boolean => destination.to === 'files' && destination.formats.includes('html');
 
 /** Extracts a file. A file that is read but not a usable document gives a failed one. @throws DisclosureError where the file cannot be read */
-async function fileToDocument({ path, name, options, ...job }: DocumentJob, onPage: OnPage, read?: PageReader): Promise<WrittenDocument> {
+async function fileToDocument(job: DocumentJob, onPage: OnPage, tools: Tools): Promise<WrittenDocument> {
+  const { path, name, options, together } = job;
   try {
-    const bytes = await readSource(path);
-    if (job.others) return toWritten(await extractTogether(await readAll(path, bytes, job.others), options));
     const corrections = job.corrections === undefined ? await readCorrectionsBeside(path) : job.corrections;
     const given = { ...options, name, onPage, ...(corrections !== null && { corrections }) };
-    return toWritten(await extractWithDraft(bytes, given, { read }));
+    if (together) return toWritten(await extractTogether(await readAll(together), given));
+    return toWritten(await extractWithDraft(await readSource(path), given, tools));
   } catch (error) {
     if (error instanceof DisclosureError) {
-      return withoutDraft(failedDisclosure(await identifySource(path, name), error.reason, error.message));
+      return withoutDraft(failedDisclosure(await identifyJob(job), error.reason, error.message));
     }
     throw error;
   }
 }
 
-async function readAll(first: string, bytes: Uint8Array, others: readonly string[]): Promise<GivenFile[]> {
-  const files: GivenFile[] = [{ name: pathOf.basename(first), bytes }];
-  for (const file of others) files.push({ name: pathOf.basename(file), bytes: await readSource(file) });
+/** @throws DisclosureError that names the file which cannot be read */
+async function readAll(together: readonly NamedFile[]): Promise<GivenFile[]> {
+  const files: GivenFile[] = [];
+  for (const { path, name } of together) files.push({ name, bytes: await inFile(name, () => readSource(path)) });
   return files;
 }
 
 /** The disclosure of `fileToDocument` alone. @throws DisclosureError where the file cannot be read */
 export const fileToDisclosure = async (job: DocumentJob, onPage: OnPage, read?: PageReader): Promise<Disclosure> =>
-  (await fileToDocument(job, onPage, read)).disclosure;
+  (await fileToDocument(job, onPage, { read })).disclosure;

@@ -6,14 +6,21 @@ import type { ExtractOptions } from '../pipeline/options.js';
 /** One document for a child process. It carries the path, not the bytes: the parent never holds a document. */
 export interface DocumentJob {
   readonly path: string;
-  /** Further files that are one document with it. */
-  readonly others?: readonly string[];
+  /** All files, in order and `path` among them, where several are one document. */
+  readonly together?: readonly NamedFile[];
   /** The name in `source.name`. */
   readonly name: string;
   readonly options: Pick<ExtractOptions, 'engine' | 'ocr' | 'password'>;
   readonly destination: Destination;
   /** The text of the corrections file; null for no corrections. Left out: the file beside the document is read. */
   readonly corrections?: string | null;
+}
+
+/** One of several files that are one document. */
+export interface NamedFile {
+  readonly path: string;
+  /** As the places in it begin. */
+  readonly name: string;
 }
 
 export type Destination =

@@ -2,7 +2,9 @@ import type { Disclosure } from '../../schemas/disclosure.js';
 import { DisclosureError } from '../base/errors.js';
 import { MAX_BYTES, MAX_HASHED } from '../base/limits.js';
 import { hashRegular, readRegular, UnreadableFileError } from '../base/regular-file.js';
+import { joinSources } from '../pipeline/joined-source.js';
 import { mediaTypeOf } from '../read/sniff.js';
+import type { DocumentJob } from './job.js';
 
 /**
  * Reads a whole file. Its size is checked before it is read.
@@ -19,6 +21,18 @@ export async function readSource(path: string, maxBytes = MAX_BYTES): Promise<Ui
 export async function identifySource(path: string, name: string): Promise<Disclosure['source']> {
   const { sha256, bytes, head } = await translateError(path, hashRegular(path, MAX_HASHED));
   return { name, sha256, bytes, mediaType: mediaTypeOf(head), pages: null, producer: null };
+}
+
+/** The `source` of a job's document, be it one file or several: see `identifySource`. */
+export async function identifyJob({
+  path,
+  name,
+  together,
+}: Pick<DocumentJob, 'path' | 'name' | 'together'>): Promise<Disclosure['source']> {
+  if (!together) return await identifySource(path, name);
+  const sources: Disclosure['source'][] = [];
+  for (const file of together) sources.push(await identifySource(file.path, file.name));
+  return joinSources(sources);
 }
 
 /** Waits for a file operation. @throws DisclosureError that says in words why it fails */

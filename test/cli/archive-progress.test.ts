@@ -11,7 +11,13 @@ function terminal() {
   return { stderr: stream as unknown as NodeJS.WriteStream, text: () => written.join('') };
 }
 
-const result: RunResult = { ...NO_COUNTS, id: 1, reasons: { failed: {}, quarantined: {}, postponed: {}, unreadable: {} }, missing: [] };
+const result: RunResult = {
+  ...NO_COUNTS,
+  id: 1,
+  reasons: { failed: {}, quarantined: {}, postponed: {}, unreadable: {} },
+  missing: [],
+  own: 0,
+};
 
 const done = { sha256: '', status: 'ok', reason: null, message: null, pages: 1, values: 1, ms: 1 };
 

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { decode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
+import { EXPENDITURE, xlsx } from '../read/office.js';
 import { inProcess } from './in-process.js';
 import { filesBelow, OTHER_SAMPLE, SAMPLE, temporaryFolder } from './juesuan.js';
 
@@ -79,4 +80,40 @@ test('crop names a document that it cannot read', async () => {
     stderr: expect.stringContaining('juesuan: page.pdf: This is no document but an HTML page (网页)'),
   });
   expect(existsSync(path.join(folder, 'out'))).toBe(false);
+});
+
+describe('of a document without pages', () => {
+  const workbook = () => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'a.xlsx'), xlsx([{ name: '支出/1', rows: [['支出决算表'], ['单位：万元'], ...EXPENDITURE] }]));
+    return folder;
+  };
+  const ref = ['--page', '1', '--ref', '支出/1!C5'];
+
+  test('crop draws a cell with its row, named after its place, and overwrites its own drawing alone', async () => {
+    const folder = workbook();
+    const file = 'out/a-p01-支出_1_C5.svg';
+    expect(await inProcess(['crop', 'a.xlsx', ...ref], folder)).toEqual({ code: 0, stdout: `${file}\n`, stderr: '' });
+    const svg = readFileSync(path.join(folder, file), 'utf8');
+    expect(svg).toMatch(/<desc>Software: juesuan\nSource sha256: [0-9a-f]{64}\nPage: 1\nRef: 支出\/1!C5<\/desc>/u);
+    expect(svg).toContain('>100.50</text>');
+    expect((await inProcess(['crop', 'a.xlsx', ...ref, '--margin', '9'], folder)).code).toBe(0);
+    expect((await inProcess(['crop', 'a.xlsx', '--page', '1'], folder)).stdout).toBe('out/a-p01-cells.svg\n');
+    expect((await inProcess(['crop', 'a.xlsx', ...ref, '--out', 'a.xlsx'], folder)).stderr).toContain('never overwritten');
+  });
+
+  test.each([
+    [['--page', '9'], '--page: the document has 1 sheets, there is no sheet 9'],
+    [['--page', '1', '--ref', '支出/1!C99'], '--ref: no table on sheet 1 has a cell 支出/1!C99'],
+    [['--page', '1', '--box', BOX], '--box: this document has no pages, --ref says which cell of a sheet'],
+    [[...ref, '--out', 'a.png'], '--out: the cells of a document without pages are drawn as SVG, not as .png'],
+  ])('%j is refused', async (args, message) => {
+    const ran = await inProcess(['crop', 'a.xlsx', ...args], workbook());
+    expect(ran).toEqual({ code: 2, stdout: '', stderr: `juesuan: ${message}\n` });
+  });
+
+  test('a place in words is refused where there are pages', async () => {
+    const ran = await inProcess(['crop', SAMPLE, ...ref], temporaryFolder());
+    expect(ran).toMatchObject({ code: 2, stderr: 'juesuan: --ref: this document has pages, --box says where on one\n' });
+  });
 });

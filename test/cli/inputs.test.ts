@@ -1,7 +1,12 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findInputs } from '../../src/cli/inputs.js';
 import { planTasks } from '../../src/cli/tasks.js';
+import { FORMATS, writeResults } from '../../src/emit/results.js';
+import { disclosure } from '../emit/fixture.js';
+import { written } from '../emit/written.js';
+import { EXPENDITURE, xlsx } from '../read/office.js';
 import { OTHER_SAMPLE, place, SAMPLE, temporaryFolder } from './juesuan.js';
 
 let folder: string;
@@ -16,7 +21,7 @@ afterEach(() => process.chdir(here));
 
 /** What `juesuan extract` would write for these arguments, as `<stem>.json` in the order of the documents; a refusal as its sentence. */
 async function planned(...args: string[]): Promise<string[]> {
-  const tasks = planTasks(await findInputs(args), { out: 'out', formats: ['json'], document: {} });
+  const tasks = planTasks((await findInputs(args)).inputs, { out: 'out', formats: ['json'], document: {} });
   return tasks.map(({ job, refusal }) => refusal ?? (job.destination.to === 'files' ? `${job.destination.stem}.json` : 'stdout'));
 }
 
@@ -52,4 +57,23 @@ test('of two inputs for one result the second is refused', async () => {
     'out/x.json',
     expect.stringContaining('Not extracted: its results would go to out/x.*, like those of a/x.pdf.'),
   ]);
+});
+
+test('workbooks and reports of ours in a folder are left out and told, by what is in them and never by their names', async () => {
+  place(folder, SAMPLE, 'in/a.pdf', 'in/b.pdf');
+  await writeResults('in/a', written(disclosure()), FORMATS);
+  await writeResults('in/elsewhere', written(disclosure()), ['xlsx', 'html']);
+  renameSync('in/elsewhere.html', 'in/elsewhere.HTM');
+  // A publisher's, beside the results of another document of its name.
+  writeFileSync('in/b.json', '{}');
+  writeFileSync('in/b.xlsx', xlsx([{ name: '支出', rows: EXPENDITURE }]));
+  const { inputs, own } = await findInputs(['in', 'in/a.xlsx']);
+  expect(inputs.map(({ path: file }) => file)).toEqual(['in/a.pdf', 'in/b.pdf', 'in/b.xlsx', 'in/a.xlsx']);
+  expect(own).toEqual(['in/a.html', 'in/a.xlsx', 'in/elsewhere.HTM', 'in/elsewhere.xlsx']);
+});
+
+test('where a folder holds nothing else it is told why no document was found', async () => {
+  mkdirSync('in');
+  await writeResults('in/a', written(disclosure()), ['xlsx']);
+  await expect(findInputs(['in'])).rejects.toThrow('no document found in in: 1 file was written by juesuan and left out: in/a.xlsx');
 });

@@ -7,6 +7,7 @@ import { type DrawFlags, draw } from '../../src/cli/draw.js';
 import { UsageError } from '../../src/cli/usage.js';
 import { parsePageList } from '../../src/draw/page-list.js';
 import { extractDisclosure } from '../../src/pipeline.js';
+import { EXPENDITURE, xlsx } from '../read/office.js';
 
 const SAMPLE = 'samples/beiguan-2024.pdf';
 
@@ -90,4 +91,15 @@ test('a document that cannot be read fails with its reason, and is named', async
     reason: 'not-readable',
     message: expect.stringContaining(`${file}: This is no document but an HTML page (网页)`),
   });
+});
+
+test('a workbook is drawn sheet by sheet, its cells as they were read, and has no picture', async () => {
+  const file = path.join(folder, 'a.xlsx');
+  await writeFile(file, xlsx([{ name: '支出', rows: [['支出决算表'], ['单位：万元'], ...EXPENDITURE] }]));
+  expect(await run(file)).toBe(`${path.join(folder, 'a-p01.svg')}\n`);
+  const svg = await readFile(path.join(folder, 'a-p01.svg'), 'utf8');
+  expect(svg).toContain('a.xlsx · sheet 1 of 1 · 支出');
+  expect(svg).toMatch(/<rect class="proved"[^>]*><title>table 0, row 0, total\n100\.50/u);
+  expect(svg.match(/class="cell"/gu)).toHaveLength(1);
+  await expect(run(file, { picture: true })).rejects.toThrow(UsageError);
 });

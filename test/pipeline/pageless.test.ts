@@ -64,6 +64,17 @@ describe.each([
   });
 });
 
+test('what draws sheets gets their sizes and boxes, beside the places', async () => {
+  const { disclosure } = await extractWithDraft(workbook('101.50'), {}, { keepBoxes: true });
+  const plain = await extractDisclosure(workbook('101.50'));
+  expect(disclosure.pages[0]?.width).toBeGreaterThan(100);
+  expect(disclosure.tables[0]?.rows[0]?.cells['total']).toMatchObject({ ref: '支出!C6', box: expect.any(Array) });
+  const withoutBoxes = (each: unknown) => JSON.parse(JSON.stringify(each, (key, value) => (key === 'box' ? null : value)));
+  expect(withoutBoxes(disclosure.tables)).toEqual(plain.tables);
+  expect(withoutBoxes(disclosure.findings)).toEqual(plain.findings);
+  expect(parseDisclosure(JSON.parse(JSON.stringify(disclosure)))).toEqual(disclosure);
+});
+
 test('a finding points at the cell, and names the sheet in place of a page', async () => {
   const { findings, tables } = await extractDisclosure(workbook('101.50'));
   const finding = findings.find(({ severity }) => severity === 'error');

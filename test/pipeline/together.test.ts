@@ -32,6 +32,28 @@ test('where they agree, nothing is said', async () => {
   expect(disclosure.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
+test('a correction of it is made for it, and one of a single file is told to be of another document', async () => {
+  const files = [text('100.50'), WORKBOOK];
+  const { source } = (await extractTogether(files)).disclosure;
+  const entry = {
+    kind: 'cell',
+    page: 2,
+    ref: '表.xlsx 支出!C5',
+    was: { text: '100.50' },
+    now: { text: '100.60' },
+    reason: '核对',
+    by: '甲',
+  };
+  const corrected = (sha256: string) => {
+    const file = { $schema: 'corrections.schema.json', schemaVersion: '1', document: { name: 'a', sha256 }, corrections: [entry] };
+    return extractTogether(files, { corrections: JSON.stringify(file) });
+  };
+  const { disclosure } = await corrected(source.sha256);
+  expect(disclosure.tables[0]?.rows[0]?.cells['total']).toMatchObject({ text: '100.60', status: 'corrected', ref: '表.xlsx 支出!C5' });
+  const refused = (await corrected('a'.repeat(64))).disclosure;
+  expect(refused.findings.map(({ rule }) => rule)).toContain('CORRECTIONS-UNUSABLE');
+});
+
 test('a file that has pages, or cannot be read, is named, and nothing is a success', async () => {
   const pdf = { name: 'a.pdf', bytes: new Uint8Array(Buffer.from('%PDF-1.4\nstartxref\n9\n%%EOF')) };
   expect((await extractTogether([WORKBOOK, pdf])).disclosure.outcome).toMatchObject({
@@ -47,5 +69,13 @@ test('one document alone cannot be joined', () => {
     ['a.docx', 'b.xlsx'].map((file) => ({ path: file, stem: file.slice(0, 1) })),
     options,
   );
-  expect(task?.job).toMatchObject({ path: 'a.docx', others: ['b.xlsx'], name: 'a.docx + b.xlsx', destination: { stem: 'out/a' } });
+  expect(task?.job).toMatchObject({
+    path: 'a.docx',
+    together: [
+      { path: 'a.docx', name: 'a.docx' },
+      { path: 'b.xlsx', name: 'b.xlsx' },
+    ],
+    name: 'a.docx + b.xlsx',
+    destination: { stem: 'out/a' },
+  });
 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { DisclosureError } from '../../src/base/errors.js';
-import { documentsAmong, isDocumentName, openDocument, pagedOrThrow, stemOf, UNNAMED } from '../../src/read/containers.js';
+import { isDocumentName, openDocument, pagedOrThrow, stemOf, UNNAMED } from '../../src/read/containers.js';
 import { mediaTypeOf } from '../../src/read/sniff.js';
 import { ofdFile, text } from './ofd/ofd-file.js';
 import { zipOf } from './office.js';
@@ -195,14 +195,4 @@ test('no other file spells how documents are called, except in words for people'
     const spelt = new RegExp(`\\\\\\.${kind}|\\.${kind}['"\`]`);
     expect(files.filter((file) => spelt.test(codeOf(file)))).toEqual([path.join('read', kind, 'container.ts')]);
   }
-});
-
-test('of the files of a folder those are no documents that we wrote beside one', () => {
-  const among = (...files: string[]) => documentsAmong(files).join(' ');
-  expect(among('a.pdf', 'a.json', 'a.xlsx', 'a.html', 'a.csv')).toBe('a.pdf');
-  // Extracted where it lies: its JSON is no sign that we wrote it.
-  expect(among('a.xlsx', 'a.json')).toBe('a.xlsx');
-  expect(among('a.docx', 'a.xlsx', 'a.json', 'a.xlsx.json')).toBe('a.docx a.xlsx');
-  expect(among('a.docx', 'a.xlsx')).toBe('a.docx a.xlsx');
-  expect(among('x/a.pdf', 'a.json', 'a.xlsx')).toBe('x/a.pdf a.xlsx');
 });

@@ -88,8 +88,11 @@ function cellXml(cell: WrittenCell, at: string): string {
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
-/** A Word text. @param body what stands in `w:body` @param more other parts of `word/`, by name and kind */
-export function docx(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
+/**
+ * A Word text. @param body what stands in `w:body` @param more other parts of `word/`, by name and kind
+ * @param pictures their files, which the text names rId1 …
+ */
+export function docx(body: string, more: Readonly<Record<string, string>> = {}, pictures: readonly Uint8Array[] = []): Uint8Array {
   const names = Object.keys(more);
   const kind = (name: string) => name.replace(/\d*\.xml$/u, '');
   const parts = Object.fromEntries(
@@ -101,7 +104,11 @@ export function docx(body: string, more: Readonly<Record<string, string>> = {}):
       'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
     ),
     '_rels/.rels': relationships([['officeDocument', 'word/document.xml']]),
-    'word/_rels/document.xml.rels': relationships(names.map((name) => [kind(name), name] as const)),
+    'word/_rels/document.xml.rels': relationships([
+      ...pictures.map((_, i) => ['image', `media/image${i + 1}`] as const),
+      ...names.map((name) => [kind(name), name] as const),
+    ]),
+    ...Object.fromEntries(pictures.map((bytes, i) => [`word/media/image${i + 1}`, bytes])),
     'word/document.xml': `${HEAD}<w:document xmlns:w="${WORD}"><w:body>${body}</w:body></w:document>`,
     ...parts,
   });
@@ -110,6 +117,10 @@ export function docx(body: string, more: Readonly<Record<string, string>> = {}):
 /** A paragraph of one run. */
 export const p = (text: string, properties = ''): string =>
   `<w:p>${properties}<w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
+
+/** A paragraph with a picture. @param width cm @param height cm @param more what stands in `pic:blipFill` behind the blip */
+export const picture = (id: string, width: number, height: number, more = ''): string =>
+  `<w:p><w:r><w:drawing><wp:inline xmlns:wp="wp"><wp:extent cx="${Math.round(width * 360_000)}" cy="${Math.round(height * 360_000)}"/><a:graphic xmlns:a="a"><pic:blipFill xmlns:pic="pic"><a:blip xmlns:r="r" r:embed="${id}"/>${more}</pic:blipFill></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
 
 /** A cell. @param properties what stands in `w:tcPr` */
 export const tc = (text: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`;

@@ -6,6 +6,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { draw } from '../archive/drawn.js';
 import { SAMPLE } from '../cli/juesuan.js';
+import { workbookOf } from '../corrections/workbook.js';
+import { readSample } from '../read-sample.js';
 import { describeInBrowser, eventually, lookAtSample, openPage, openSample, useBrowser } from './browser.js';
 import { serve } from './serving.js';
 
@@ -132,6 +134,65 @@ describeInBrowser('the review page', () => {
     await page.locator('rect.printed').nth(2).click();
     expect(await page.locator('td.printed.selected').count()).toBe(1);
     expect(await page.locator('td.printed.selected').textContent()).not.toBe('住房公积金');
+  });
+
+  test('a workbook: its sheets are drawn, cell and box lead to each other, and what is corrected is kept by its place in words', async () => {
+    const serving = await serve({ 'a.xlsx': workbookOf(await readSample('beiguan-2024')) });
+    const page = await openPage(serving);
+    await page.locator('td.selected').waitFor();
+    expect(await page.locator('td.selected').textContent()).toContain('395.87');
+    expect(await page.locator('.page-pane .bar .about').textContent()).toBe('3 支出决算表');
+    expect(await page.locator('.list [aria-current]').textContent()).toContain('3 支出决算表!D6');
+    expect(await page.locator('.facts').textContent()).toContain('位置3 支出决算表!D6');
+    await eventually(() => page.evaluate("document.querySelector('.paper img').naturalWidth")).toBeGreaterThan(500);
+    await eventually(() => page.evaluate("document.querySelector('.detail .print').naturalWidth")).toBeGreaterThan(20);
+    await page.locator('td.value', { hasText: '16.78' }).first().hover();
+    expect(await page.locator('rect.hovered').getAttribute('aria-label')).toContain('公务员医疗补助');
+    await page.getByRole('button', { name: /^2101101 行政单位医疗，基本支出/u }).click();
+    expect(await page.locator('td.selected').textContent()).toContain('11.89');
+    await page.getByRole('tab', { name: /^问题/u }).click();
+    await page
+      .getByRole('button', { name: /《支出决算表》合计行/u })
+      .first()
+      .click();
+    expect(await page.locator('rect.selected').getAttribute('aria-label')).toContain('合计，基本支出');
+    expect(await page.locator('.marks .mark').count()).toBeGreaterThan(3);
+
+    await page.locator('td.selected').focus();
+    await correctByKeys(page, '307.87', '与报表核对');
+    await eventually(() => page.locator('td.corrected').first().textContent()).toBe('307.87✎');
+    await page.locator('td.selected').focus();
+    await page.keyboard.press('ArrowRight');
+    await correctByKeys(page, '88.00', '按科目合计');
+    await eventually(() => page.locator('td.corrected').last().textContent()).toBe('88.00✎');
+    await page.keyboard.press('r');
+    await page.getByRole('textbox', { name: '项目' }).fill('总计');
+    await page.getByRole('combobox', { name: '理由' }).fill('与报表核对');
+    await page.keyboard.press('Enter');
+    await eventually(() => page.locator('th.name.corrected').textContent()).toBe('总计');
+    await page.keyboard.press('u');
+    await page.getByRole('combobox', { name: '单位' }).selectOption('元');
+    await page.getByRole('combobox', { name: '理由' }).fill('表下有注');
+    await page.keyboard.press('Enter');
+    await eventually(() => page.locator('.table-pane .about').textContent()).toContain('元 · 单位：原读作 万元（表下有注）');
+    const { corrections } = JSON.parse(readFileSync(path.join(serving.folder, 'a.corrections.json'), 'utf8'));
+    expect(corrections).toMatchObject([
+      { kind: 'cell', page: 3, box: null, ref: '3 支出决算表!D6', now: { text: '307.87' } },
+      { kind: 'cell', page: 3, box: null, ref: '3 支出决算表!E6', was: { text: null }, now: { text: '88.00' } },
+      { kind: 'row', page: 3, box: null, now: { name: '总计' } },
+      { kind: 'table', page: 3, box: null, ref: '3 支出决算表!A3', now: { unit: '元' } },
+    ]);
+    expect(await page.getByRole('tab', { name: /^更正/u }).textContent()).toBe('更正 4');
+    await page.keyboard.press('t');
+    await page.getByRole('tab', { name: /^更正/u }).click();
+    await page.getByRole('button', { name: /单元格 3 支出决算表!E6/u }).click();
+    expect(await page.locator('td.selected').textContent()).toContain('88.00');
+    expect(await page.locator('rect.selected').count()).toBe(1);
+    for (let left = 4; left > 0; left--) {
+      await page.getByRole('button', { name: '撤销' }).first().click();
+      await eventually(() => page.getByRole('tab', { name: /^更正/u }).textContent()).toBe(`更正 ${left - 1}`);
+    }
+    await eventually(() => page.locator('td.contradicted', { hasText: '395.87' }).count()).toBe(1);
   });
 
   test('everything is done by keyboard: lists, pages, tables, documents, correction, help', async () => {

@@ -6,6 +6,7 @@ import { sha256Of } from '../../src/base/sha256.js';
 import type { Start, View } from '../../src/review/view.js';
 import { draw } from '../archive/drawn.js';
 import { filesBelow, SAMPLE } from '../cli/juesuan.js';
+import { docx, EXPENDITURE, p, tbl, tc, tr, xlsx } from '../read/office.js';
 import { ask, cookieOf, get, own, post } from './asking.js';
 import { type Serving, serve, serveAgain, VERSION } from './serving.js';
 
@@ -37,13 +38,13 @@ describe('the server answers', () => {
         '/api/documents/..%2fa.pdf',
         '/api/documents/d2',
         '/api/documents/__proto__',
-        `/api/documents/d1/pages/99/page.png?v=${VERSION}`,
+        `/api/documents/d1/pages/99/page?v=${VERSION}`,
         '/constructor',
       ],
       ...[
-        `/api/documents/d1/pages/1/crop.png?box=0,0,a,1&v=${VERSION}`,
-        `/api/documents/d1/pages/1/crop.png?box=-9,-9,-1,-1&v=${VERSION}`,
-        `/api/documents/d1/pages/x/page.png?v=${VERSION}`,
+        `/api/documents/d1/pages/1/crop?box=0,0,a,1&v=${VERSION}`,
+        `/api/documents/d1/pages/1/crop?box=-9,-9,-1,-1&v=${VERSION}`,
+        `/api/documents/d1/pages/x/page?v=${VERSION}`,
       ],
     ];
     const replies = await Promise.all(targets.map((target) => ask(serving.origin, target, own(serving))));
@@ -53,10 +54,38 @@ describe('the server answers', () => {
 
   test('with the pictures of a page and of a cell', async () => {
     const serving = await serve();
-    for (const target of ['page.png?dpi=72', 'crop.png?box=100,200,150,210']) {
+    for (const target of ['page?dpi=72', 'crop?box=100,200,150,210']) {
       const reply = await ask(serving.origin, `/api/documents/d1/pages/9/${target}&v=${VERSION}`, own(serving));
       expect([reply.status, reply.headers['content-type'], reply.body.slice(1, 4)]).toEqual([200, 'image/png', 'PNG']);
     }
+  });
+});
+
+describe('of what has no pages, the server answers', () => {
+  const body = EXPENDITURE.map((row) => tr(...row.map((text) => tc(text))));
+  const words = docx(p('支出决算表') + p('单位：万元') + tbl(...body));
+  const lines = EXPENDITURE.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('');
+  const web = Buffer.from(`<meta charset=utf-8><p>支出决算表</p><p>单位：万元</p><table>${lines}</table>`);
+
+  test.each([
+    ['a workbook', 'a.xlsx', xlsx([{ name: '表', rows: [['支出决算表'], ['单位：万元'], ...EXPENDITURE] }]), '表!D6'],
+    ['a Word text', 'a.docx', words, 'table 1, row 4, cell 4'],
+    ['a web page', 'a.html', web, 'table 1, row 4, cell 4'],
+  ])('with the drawings of %s, and takes its corrections', async (_, name, bytes, ref) => {
+    const serving = await serve({ [name]: bytes });
+    const view = await get<View>(serving, '/api/documents/d1');
+    const cell = view.tables[0]?.rows[1]?.cells['basic'];
+    expect(cell).toMatchObject({ page: 1, ref, text: '80.25' });
+    for (const target of ['page?', `crop?box=${cell?.box.join(',')}&`]) {
+      const reply = await ask(serving.origin, `/api/documents/d1/pages/1/${target}v=${view.sha256}`, own(serving));
+      expect([reply.status, reply.headers['content-type']]).toEqual([200, 'image/svg+xml']);
+      expect(reply.body).toMatch(/^<svg .*80\.25.*<\/svg>\n$/su);
+    }
+    const proposal = { kind: 'cell', page: 1, ref, was: { text: '80.25' }, now: { text: '81.25' }, reason: '核对' };
+    const posted = await post(serving, `/api/documents/d1/corrections?v=${view.sha256}`, proposal);
+    const after: View = JSON.parse(posted.body);
+    expect(after.corrections).toMatchObject([{ state: 'applied', place: { page: 1, ref } }]);
+    expect(after.tables[0]?.rows[1]?.cells['basic']).toMatchObject({ text: '81.25', correction: { was: '80.25' } });
   });
 });
 
@@ -183,7 +212,7 @@ describe('a document that is replaced while it is looked at', () => {
   test('a PDF is replaced while it is looked at → nothing of the old one is shown or corrected any more, the page says so → nothing; it is read again', async () => {
     const serving = await serve();
     const good = await proposalOf(serving);
-    const picture = `/api/documents/d1/pages/1/page.png?v=${VERSION}`;
+    const picture = `/api/documents/d1/pages/1/page?v=${VERSION}`;
     expect((await ask(serving.origin, picture, own(serving))).status).toBe(200);
     writeFileSync(path.join(serving.folder, 'a.pdf'), other);
     const replies = [
@@ -195,7 +224,7 @@ describe('a document that is replaced while it is looked at', () => {
     expect(filesBelow(serving.folder)).toEqual(['a.pdf']);
     const view = await get<View>(serving, '/api/documents/d1');
     expect([view.sha256, view.document.year]).toEqual([sha256Of(other), 2021]);
-    expect((await ask(serving.origin, `/api/documents/d1/pages/1/page.png?v=${view.sha256}`, own(serving))).status).toBe(200);
+    expect((await ask(serving.origin, `/api/documents/d1/pages/1/page?v=${view.sha256}`, own(serving))).status).toBe(200);
   });
 
   test('by the same bytes, or touched, it is the same document', async () => {
@@ -209,6 +238,6 @@ describe('a document that is replaced while it is looked at', () => {
     const serving = await serve();
     const good = await proposalOf(serving);
     expect((await post(serving, '/api/documents/d1/corrections', good)).status).toBe(400);
-    expect((await ask(serving.origin, '/api/documents/d1/pages/1/page.png', own(serving))).status).toBe(400);
+    expect((await ask(serving.origin, '/api/documents/d1/pages/1/page', own(serving))).status).toBe(400);
   });
 });

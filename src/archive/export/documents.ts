@@ -30,14 +30,20 @@ export const documents: Resource = {
   description: 'Every document of the archive, those that cannot be read too.',
   primaryKey: ['document'],
   columns: [
-    { name: 'document', type: 'string', required: true, description: 'SHA-256 of the bytes' },
+    { name: 'document', type: 'string', required: true, description: 'SHA-256 of the bytes; of several files, of their hashes' },
     {
       name: 'file',
       type: 'string',
       required: true,
       description: 'Path below the folder that was archived; the first, where several files hold it',
     },
-    { name: 'files', type: 'integer', required: true, description: 'Files that hold these bytes' },
+    { name: 'files', type: 'integer', required: true, description: 'Files that hold these bytes, or a part of them' },
+    {
+      name: 'parts',
+      type: 'string',
+      description:
+        'Of a document in several files: the name and SHA-256 of each, in the order in which they were read, as a JSON list; its own hash is that of these hashes',
+    },
     {
       name: 'standing',
       type: 'string',
@@ -82,6 +88,7 @@ function toLine(d: ArchivedDocument, isReplaced: boolean): Line {
     d.sha256,
     d.file,
     d.files,
+    d.parts,
     d.standing,
     d.first_sha256,
     d.status,

@@ -15,6 +15,10 @@ export class LazyReader implements DocumentReader {
     await (await this.opening).submit(job);
   }
 
+  async settle(): Promise<void> {
+    await (await this.opening)?.settle();
+  }
+
   async drain(): Promise<readonly Postponed[]> {
     return (await (await this.opening)?.drain()) ?? [];
   }

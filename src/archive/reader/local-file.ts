@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { at } from '../../base/invariant.js';
 import { MAX_BYTES } from '../../base/limits.js';
 import { UNNAMED } from '../../read/containers.js';
 import { type FetchLimits, fetchDocument } from './fetch.js';
@@ -12,13 +13,38 @@ const FETCH_LIMITS: Pick<FetchLimits, 'total' | 'idle'> = { total: 300_000, idle
 const isUrl = (location: string): boolean => /^https?:\/\//.test(location);
 
 /** A file on this machine, and how to remove it where it is only a copy. */
-export interface LocalFile {
+interface LocalFile {
   readonly path: string;
   dispose(): Promise<void>;
 }
 
+/** A job whose files are on this machine, and how to remove those that are only copies. */
+export interface LocalJob {
+  readonly job: ArchiveJob;
+  dispose(): Promise<void>;
+}
+
+/** A job with each of its files as `localFile` gives it. @throws FetchError that says why one cannot be fetched */
+export async function localJob(job: ArchiveJob, stop: AbortSignal): Promise<LocalJob> {
+  const files: LocalFile[] = [];
+  const dispose = async () => {
+    for (const file of files) await file.dispose();
+  };
+  try {
+    for (const each of job.together ?? [job]) files.push(await localFile(each, stop));
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  const together = job.together?.map((part, index) => ({ ...part, path: at(files, index).path }));
+  return { job: { ...job, path: at(files, 0).path, ...(together && { together }) }, dispose };
+}
+
 /** A document's file: as it is, or fetched where it is an http(s) URL. @throws FetchError that says why it cannot be fetched */
-export async function localFile({ path: location, sha256, bytes }: ArchiveJob, stop: AbortSignal): Promise<LocalFile> {
+async function localFile(
+  { path: location, sha256, bytes }: Pick<ArchiveJob, 'path' | 'sha256' | 'bytes'>,
+  stop: AbortSignal,
+): Promise<LocalFile> {
   if (!isUrl(location)) return { path: location, dispose: async () => {} };
   const folder = await makeFetchedFolder();
   const dispose = () => rm(folder, { recursive: true, force: true });

@@ -11,7 +11,7 @@ import { recordDisclosure } from '../store/record.js';
 import type { Store } from '../store/store.js';
 import { endOf } from './document.js';
 import { FetchError } from './fetch-error.js';
-import { localFile, printedPlace } from './local-file.js';
+import { localJob, printedPlace } from './local-file.js';
 import type { ArchiveJob, DocumentReader, ReaderOptions } from './port.js';
 
 export interface LocalReaderOptions extends Omit<ReaderOptions, 'kill'> {
@@ -48,6 +48,11 @@ export class LocalReader implements DocumentReader {
       .then(() => void this.running.delete(running));
     this.running.add(running);
     if (this.running.size >= this.options.jobs + (this.options.ahead ?? AHEAD)) await Promise.race(this.running);
+    this.throwFailure();
+  }
+
+  async settle(): Promise<void> {
+    await Promise.all(this.running);
     this.throwFailure();
   }
 
@@ -108,9 +113,9 @@ export class LocalReader implements DocumentReader {
   /** A document whose process dies or hangs gets a second try; not one that took too much memory, for it would take as much again. */
   private async extract(job: ArchiveJob, onPage: OnPage, onStart: () => void): Promise<DocumentResult> {
     try {
-      const file = await localFile(job, this.stop);
+      const file = await localJob(job, this.stop);
       try {
-        const local = { ...job, path: file.path };
+        const { job: local } = file;
         const result = await this.documents.extract(local, onPage, onStart);
         if (!hasDied(result) || result.outcome.reason === 'out-of-memory') return result;
         this.options.observer.retry(printedPlace(job.path), result.outcome.message ?? '');

@@ -46,6 +46,7 @@ function openLocal({ location, store, families }: Target, options: ReaderOptions
   endOn(options.kill, reader);
   return {
     submit: (job) => reader.submit(job),
+    settle: () => reader.settle(),
     drain: () => reader.drain(),
     close: async () => {
       await reader.close();

@@ -1,4 +1,4 @@
-import type { DocumentJob } from '../../workers/job.js';
+import type { DocumentJob, NamedFile } from '../../workers/job.js';
 import type { Limits } from '../../workers/limits.js';
 import type { Postponed } from '../run/events.js';
 import type { RunObserver } from '../run/observer.js';
@@ -7,6 +7,8 @@ import type { RunObserver } from '../run/observer.js';
 export interface DocumentReader {
   /** Resolves as soon as there is room for more, not when the document is done. */
   submit(job: ArchiveJob): Promise<void>;
+  /** Resolves when every document submitted is done; more may follow. */
+  settle(): Promise<void>;
   /** Resolves when every document submitted is done, and gives those that are left for the next run. */
   drain(): Promise<readonly Postponed[]>;
   /** Ends what is in hand at once, and releases processes, locks and connections. A process that does not answer is killed after `patience` ms. */
@@ -15,6 +17,7 @@ export interface DocumentReader {
 
 /** One document of an archive for a child process, which records it in the store itself. */
 export interface ArchiveJob extends DocumentJob {
+  readonly together?: readonly ArchivePart[];
   /** Hash of the bytes as the run has seen them. A file that has changed since is left for the next run. */
   readonly sha256: string;
   readonly bytes: number;
@@ -26,6 +29,12 @@ export interface ArchiveJob extends DocumentJob {
   readonly run: number;
   /** The id of its job in the queue, where there is one: the job ends with the document. */
   readonly ticket?: string;
+}
+
+/** One of several files that are one document. */
+interface ArchivePart extends NamedFile {
+  readonly sha256: string;
+  readonly bytes: number;
 }
 
 export interface ReaderOptions {

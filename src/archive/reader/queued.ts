@@ -47,6 +47,12 @@ export class QueuedReader implements DocumentReader {
     if (this.waiting.length >= BATCH) await this.enqueue();
   }
 
+  async settle(): Promise<void> {
+    await this.enqueue();
+    await processQueue(this.options, true);
+    await this.options.local.settle();
+  }
+
   /** Whatever this machine could not read another may have: what counts is what the queue says in the end. */
   async drain(): Promise<readonly Postponed[]> {
     await this.enqueue();

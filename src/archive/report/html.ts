@@ -1,4 +1,5 @@
 import { groupBy } from '../../base/group.js';
+import { GENERATOR } from '../../base/own-mark.js';
 import type { MatrixRow, Report, ReportedRun } from './report.js';
 import type { Action, Todo } from './todo.js';
 
@@ -8,6 +9,7 @@ export function toHtml(report: Report): string {
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="${GENERATOR}">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>决算档案报告</title>
 <style>${STYLE}</style>

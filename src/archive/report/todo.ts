@@ -22,6 +22,8 @@ const ACTION_OF: Readonly<Record<Reason, Action>> = {
   internal: 'look',
   // It was read, and is a document of another kind.
   'no-tables': 'nothing',
+  // A template: the publisher has yet to write the document.
+  'not-filled-in': 'download',
 };
 
 /** Documents for which the same is to be done. */
@@ -85,6 +87,8 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Documents of which a file is there: one that was downloaded again is another document, and the broken one of no more interest. */
 async function hashesThere(session: Session): Promise<Set<string>> {
-  const rows = await session.all<{ sha256: string }>('SELECT DISTINCT sha256 FROM files WHERE gone = 0 AND sha256 IS NOT NULL');
+  const rows = await session.all<{ sha256: string }>(
+    'SELECT DISTINCT COALESCE(joined, sha256) AS sha256 FROM files WHERE gone = 0 AND sha256 IS NOT NULL',
+  );
   return new Set(rows.map(({ sha256 }) => sha256));
 }

@@ -53,9 +53,13 @@ export class EventRecorder {
   }
 
   /** What was found out about files, together with what is remembered of them. */
-  async files(events: readonly RunEvent[], problems: readonly FileProblem[], remember: (session: Session) => Promise<void>): Promise<void> {
+  async files(
+    events: readonly RunEvent[],
+    problems: readonly FileProblem[],
+    remember: ((session: Session) => Promise<void>) | null,
+  ): Promise<void> {
     this.unreadableReasons.push(...problems.map(({ reason }) => reason));
-    await this.record(events, remember);
+    await this.record(events, remember ?? undefined);
   }
 
   /** Which documents are left for the next run, and why. @param fileOf the file of a document that was submitted */

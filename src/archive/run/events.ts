@@ -57,6 +57,8 @@ export interface RunResult extends RunCounts {
   readonly reasons: Readonly<Record<'failed' | 'quarantined' | 'postponed' | 'unreadable', ByReason>>;
   /** Folders of which so much is missing that nothing counts as gone. */
   readonly missing: readonly MissingFiles[];
+  /** Workbooks and reports of ours in the folders: they are no documents, and not counted as files. */
+  readonly own: number;
 }
 
 /** A folder whose known files are not there. */

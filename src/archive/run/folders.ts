@@ -1,21 +1,34 @@
 import path from 'node:path';
-import { shownName, toUrlPath } from '../../base/file-name.js';
+import { at } from '../../base/invariant.js';
 import { acrossStampOf, forgetAcross } from '../store/across.js';
 import { type KnownDocument, knownDocuments } from '../store/documents.js';
 import { StoreFailure } from '../store/failure.js';
-import { knownFiles, saveFile } from '../store/files.js';
+import { knownFiles, saveFile, setApart } from '../store/files.js';
+import { removeRegrouped } from '../store/regrouped.js';
 import { beginRun, countDocuments, countFailures, endRun } from '../store/runs.js';
 import { CorrectionsFiles } from './corrections.js';
 import { readDepartments } from './departments-file.js';
 import { EventRecorder } from './event-recorder.js';
 import { countReasons, NO_COUNTS, type RunCounts, type RunResult } from './events.js';
-import { absolutePath, type IdentifiedFile, identifyFile } from './identify.js';
+import { type Group, type Unit, unitsOf } from './groups.js';
+import { identifyFile } from './identify.js';
 import { ioLimit, type Limit } from './io.js';
+import {
+  cannotBeJoined,
+  identifyCorrections,
+  type Joining,
+  joiningOf,
+  joiningRemarks,
+  type MemberNow,
+  membersAsKnown,
+  targetsOf,
+} from './joined.js';
 import type { ArchiveOptions, RunContext } from './options.js';
-import { eventsOf, knownHash, type PendingFile } from './pending.js';
+import { eventsOf, knownHash, remarkEvents } from './pending.js';
 import { Provenances } from './provenances.js';
-import { type FoundFile, scanFolder } from './scan.js';
-import { acrossStamp, readingStamp, resultStamp } from './stamp.js';
+import { scanFolder } from './scan.js';
+import { acrossStamp, resultStamp } from './stamp.js';
+import { Submitter } from './submitter.js';
 import { getsAnotherTry } from './why.js';
 
 /** Files that are hashed and remembered together. */
@@ -46,25 +59,26 @@ export async function archiveFolders(options: ArchiveOptions, context: RunContex
 class Run {
   readonly counts: RunCounts = { ...NO_COUNTS };
   private readonly id: number;
-  private readonly stamp: string;
   private readonly options: ArchiveOptions;
   private readonly context: RunContext;
   private readonly events: EventRecorder;
   private readonly io: Limit = ioLimit();
   private readonly corrections = new CorrectionsFiles();
-  /** The stamps of the documents that are in the store or were submitted, by hash. */
-  private readonly current = new Map<string, string>();
-  private reading: string | null = null;
+  private readonly submitter: Submitter;
+  /** Results of ours in the folders. */
+  private own = 0;
   private documents: ReadonlyMap<string, KnownDocument> = new Map();
-  /** The files of the documents that were submitted, by hash. */
-  private readonly submitted = new Map<string, FoundFile>();
+  /** Documents of the store whose JSON is missing. */
+  private lost: ReadonlySet<string> = new Set();
+  /** The groups that were submitted as one document, by its hash. */
+  private readonly groups = new Map<string, { readonly group: Group; readonly members: readonly MemberNow[] }>();
 
   constructor(id: number, stamp: string, options: ArchiveOptions, context: RunContext) {
     this.id = id;
-    this.stamp = stamp;
     this.options = options;
     this.context = context;
     this.events = new EventRecorder(id, this.counts, context);
+    this.submitter = new Submitter({ run: id, stamp, options, context, corrections: this.corrections, counts: this.counts });
   }
 
   async process(roots: readonly string[]): Promise<RunResult> {
@@ -72,14 +86,16 @@ class Run {
     // Told before anything is read: it may be a long night.
     await readDepartments(this.options);
     this.documents = await knownDocuments(store.database);
-    const lost = new Set(await store.json.missing(store.database));
-    await this.events.lost([...this.documents.values()].filter(({ sha256 }) => lost.has(sha256)));
+    this.lost = new Set(await store.json.missing(store.database));
+    await this.events.lost([...this.documents.values()].filter(({ sha256 }) => this.lost.has(sha256)));
     for (const known of this.documents.values())
-      if (!getsAnotherTry(known, this.options) && !lost.has(known.sha256)) this.current.set(known.sha256, known.stamp);
+      if (!getsAnotherTry(known, this.options) && !this.lost.has(known.sha256)) this.submitter.isKnown(known.sha256, known.stamp);
     await this.untilStopped(() => this.submitPending(roots));
+    if (this.groups.size > 0) await this.untilStopped(() => this.submitApart());
     const postponed = await reader.drain();
-    await this.events.postponed(postponed, (sha256) => this.submitted.get(sha256));
-    if (lost.size > 0) this.counts.lost = (await store.json.missing(store.database)).length;
+    await this.events.postponed(postponed, (sha256) => this.submitter.fileOf(sha256));
+    await removeRegrouped(store);
+    if (this.lost.size > 0) this.counts.lost = (await store.json.missing(store.database)).length;
     Object.assign(this.counts, await countDocuments(store, this.id));
     if (!stop.aborted) await this.untilStopped(() => this.compare());
     const reasons = {
@@ -87,7 +103,7 @@ class Run {
       postponed: countReasons(postponed.map(({ reason }) => reason)),
       unreadable: this.events.unreadable,
     };
-    return { ...this.counts, id: this.id, reasons, missing: this.events.missing };
+    return { ...this.counts, id: this.id, reasons, missing: this.events.missing, own: this.own };
   }
 
   /** Asked to stop, work ends wherever it is; what was remembered and read by then is counted as ever. */
@@ -105,9 +121,23 @@ class Run {
     const pending = await this.findPending(roots);
     observer.begin(
       this.counts.files,
-      pending.map(({ file }) => file.bytes),
+      pending.flatMap(({ members }) => members.map(({ file }) => file.bytes)),
     );
     for (let from = 0; from < pending.length && !stop.aborted; from += BATCH) await this.processBatch(pending.slice(from, from + BATCH));
+  }
+
+  /** The files of groups that could not be read as one document: each by itself. */
+  private async submitApart(): Promise<void> {
+    const { store, reader, stop } = this.context;
+    await reader.settle();
+    const documents = await knownDocuments(store.database);
+    for (const [sha256, { group, members }] of this.groups) {
+      const document = documents.get(sha256);
+      if (stop.aborted || !document || document.stamp !== this.submitter.stampOf(sha256) || !cannotBeJoined(document)) continue;
+      const apart = { how: 'apart' as const, why: document.message ?? document.reason ?? '' };
+      await this.events.files(remarkEvents(group.root, joiningRemarks(group, apart, [])), [], (session) => setApart(session, sha256));
+      await this.submitTargets(members, apart);
+    }
   }
 
   /** Compares the documents with each other, unless neither they nor how they are compared has changed. */
@@ -121,104 +151,121 @@ class Run {
   }
 
   /** The files that differ from what is known of them, or whose document is not in the store; those with corrections first, then by size. */
-  private async findPending(roots: readonly string[]): Promise<PendingFile[]> {
-    const all: PendingFile[] = [];
+  private async findPending(roots: readonly string[]): Promise<Unit[]> {
+    const all: Unit[] = [];
     for (const root of roots) all.push(...(await this.scan(root)));
-    const pending = all.filter((one) => !this.isDone(one));
-    this.counts.skipped += all.length - pending.length;
+    const pending: Unit[] = [];
+    for (const unit of all) {
+      if (await this.isDone(unit)) this.counts.skipped += unit.members.length;
+      else pending.push(unit);
+    }
+    const hasCorrections = ({ members }: Unit) => Number(members.some(({ file }) => this.corrections.has(file)));
+    const bytes = ({ members }: Unit) => members.reduce((sum, { file }) => sum + file.bytes, 0);
     return pending.toSorted(
       (a, b) =>
         // The document may lie elsewhere without corrections: it is to be read once, with them.
-        Number(this.corrections.has(b.file)) - Number(this.corrections.has(a.file)) ||
+        hasCorrections(b) - hasCorrections(a) ||
         // A long scan begun last would leave one worker with it and the others with nothing.
-        b.file.bytes - a.file.bytes,
+        bytes(b) - bytes(a),
     );
   }
 
   /** The files of a folder, and what is known of them; remembers those that are gone, and tells what cannot be listed. */
-  private async scan(root: string): Promise<PendingFile[]> {
-    const found = await scanFolder(root, this.io, this.context.stop);
-    const provenances = await Provenances.of(found);
+  private async scan(root: string): Promise<Unit[]> {
     const known = await knownFiles(this.context.store.database, root);
+    const found = await scanFolder(root, this.io, this.context.stop, known);
+    const provenances = await Provenances.of(found);
+    this.own += found.own.length;
     this.counts.files += found.documents.length;
     await this.events.folder(found, known, provenances.remarks, this.options.allowGone ?? false);
     await this.corrections.read(found, this.io);
-    const pending = found.documents.map((file) => ({ file, known: known.get(file.path), provenances }));
-    for (const one of pending) {
-      const sha256 = knownHash(one);
-      if (sha256 !== null) this.corrections.identify(one.file, sha256);
+    const units = await unitsOf(found, known, provenances);
+    for (const { group, members } of units) {
+      const [first] = members;
+      const sha256 = group === null && first ? knownHash(first) : null;
+      if (first && sha256 !== null) this.corrections.identify(first.file, sha256);
     }
-    return pending;
+    return units;
   }
 
-  private isDone(one: PendingFile): boolean {
-    const sha256 = knownHash(one);
-    return sha256 !== null && one.known?.provenance === one.provenances.keyOf(one.file) && this.isCurrent(sha256);
+  /** Whether nothing about a unit's files has changed, and their documents are in the store as they would be read. */
+  private async isDone(unit: Unit): Promise<boolean> {
+    const members = membersAsKnown(unit);
+    if (members === null) return false;
+    const joining = unit.group && this.joiningOf(unit.group, members);
+    const joined = joining === null || joining.how === 'apart' ? null : joining.sha256;
+    if (!members.every(({ pending }) => (pending.known?.joined ?? null) === joined)) return false;
+    if (!targetsOf(members, joining).every(({ sha256 }) => this.submitter.isCurrent(sha256))) return false;
+    if (unit.group && joining) {
+      const remarks = joiningRemarks(unit.group, joining, this.unusedCorrections(unit, joining));
+      await this.events.files(remarkEvents(unit.group.root, remarks), [], null);
+    }
+    return true;
   }
 
-  private isCurrent(sha256: string): boolean {
-    return this.current.get(sha256) === this.corrections.stampOf(sha256, this.stamp);
+  /** How a group is read; notes which document the corrections beside its files are about. */
+  private joiningOf(group: Group, members: readonly MemberNow[]): Joining {
+    const isFinal = (sha256: string) => {
+      identifyCorrections(this.corrections, members, { how: 'joined', sha256 });
+      return this.submitter.isCurrent(sha256);
+    };
+    const joining = joiningOf(group, members, { documents: this.documents, lost: this.lost, isFinal });
+    identifyCorrections(this.corrections, members, joining);
+    return joining;
+  }
+
+  /** Corrections beside a file of a group that is not its first. */
+  private unusedCorrections({ members }: Unit, { how }: Joining): string[] {
+    const beside = members.slice(1).filter(({ file }) => this.corrections.has(file));
+    return how === 'joined' ? beside.map(({ file }) => file.path) : [];
   }
 
   /** Remembers some files, then submits those documents that are not in the store. */
-  private async processBatch(batch: readonly PendingFile[]): Promise<void> {
-    const { stop } = this.context;
-    const identified = await Promise.all(
-      batch.map(async (pending) => {
-        const file = await this.io(() => identifyFile(pending.file, knownHash(pending), pending.provenances, stop));
-        return { file, events: eventsOf(pending, file) };
-      }),
-    );
-    for (const { file } of identified) if (file.sha256 !== null) this.corrections.identify(file.file, file.sha256);
+  private async processBatch(batch: readonly Unit[]): Promise<void> {
+    const identified = await Promise.all(batch.map((unit) => this.identify(unit)));
+    const files = identified.flatMap((unit) => unit.files);
+    for (const { group, files: own } of identified)
+      if (group === null) for (const { file, sha256 } of own) if (sha256 !== null) this.corrections.identify(file, sha256);
+    const units = identified.map((unit) => {
+      const joining = unit.group && this.joiningOf(unit.group, unit.now);
+      const remarks = unit.group && joining ? joiningRemarks(unit.group, joining, this.unusedCorrections(unit, joining)) : [];
+      return { ...unit, joining, told: remarkEvents(unit.group?.root ?? '', remarks) };
+    });
     await this.events.files(
-      identified.flatMap((one) => one.events),
-      identified.flatMap(({ file }) => file.problem ?? []),
+      units.flatMap((one) => [...one.events, ...one.told]),
+      files.flatMap(({ problem }) => problem ?? []),
       async (session) => {
-        for (const { file } of identified) await saveFile(session, file);
+        for (const { files: own, joining } of units) {
+          const joined = joining === null || joining.how === 'apart' ? null : joining.sha256;
+          for (const [position, file] of own.entries()) await saveFile(session, file, joined === null ? null : { joined, position });
+        }
         await forgetAcross(session);
       },
     );
-    for (const { file } of identified) if (!stop.aborted) await this.submit(file);
+    for (const { group, now, joining } of units) {
+      if (this.context.stop.aborted) return;
+      if (group && joining?.how === 'joined' && !this.submitter.isCurrent(joining.sha256))
+        this.groups.set(joining.sha256, { group, members: now });
+      await this.submitTargets(now, joining);
+    }
   }
 
-  private async submit({ file, sha256 }: IdentifiedFile): Promise<void> {
-    if (sha256 === null) return;
-    if (this.isCurrent(sha256)) {
-      this.counts.skipped += 1;
-      this.context.observer.skipped(file.bytes);
-      return;
-    }
-    const stamp = this.corrections.stampOf(sha256, this.stamp);
-    this.current.set(sha256, stamp);
-    this.submitted.set(sha256, file);
-    if (this.documents.has(sha256)) this.counts.renewed += 1;
-    await this.context.reader.submit({
-      path: this.locationOf(file),
-      name: shownName(path.posix.basename(file.path)),
-      options: this.options.document,
-      sha256,
-      bytes: file.bytes,
-      destination: { to: 'caller', format: 'json' },
-      store: this.options.location,
-      stamp,
-      reading: await this.readingStamp(),
-      run: this.id,
-      corrections: this.corrections.of(sha256),
+  private async identify(unit: Unit) {
+    const files = await Promise.all(
+      unit.members.map((pending) => this.io(() => identifyFile(pending.file, knownHash(pending), pending.provenances, this.context.stop))),
+    );
+    const now = unit.members.map((pending, index) => {
+      const { sha256, problem } = at(files, index);
+      return { pending, sha256, problem };
     });
+    return { ...unit, files, now, events: unit.members.flatMap((pending, index) => eventsOf(pending, at(files, index))) };
   }
 
-  /** Worked out for the first document: a run without changes needs no vocabulary. */
-  private async readingStamp(): Promise<string> {
-    if (this.reading === null) {
-      const { vocabulary } = await import('../../pipeline/vocabulary.js');
-      this.reading = readingStamp(this.options.document.ocr ?? 'auto', vocabulary());
+  private async submitTargets(members: readonly MemberNow[], joining: Joining | null): Promise<void> {
+    if (joining?.how === 'kept') this.counts.skipped += members.filter(({ sha256 }) => sha256 !== null).length;
+    for (const { sha256, files } of targetsOf(members, joining)) {
+      if (this.context.stop.aborted) return;
+      await this.submitter.submit(sha256, files, this.documents.has(sha256));
     }
-    return this.reading;
-  }
-
-  /** Where a worker finds the file: a path, or a URL. */
-  private locationOf(file: FoundFile): string {
-    const { url } = this.options;
-    return url === undefined ? absolutePath(file) : `${url.replace(/\/$/, '')}/${toUrlPath(file.path)}`;
   }
 }

@@ -10,16 +10,24 @@ import type { FoundFile, FoundFiles } from './scan.js';
 /** What all manifests of a folder tell. */
 export interface Manifests {
   /** By the path of the document that a line names. */
-  readonly lines: ReadonlyMap<string, GivenProvenance>;
+  readonly lines: ReadonlyMap<string, ManifestLine>;
+  /** Groups of which a line cannot be used, so that they are not whole. */
+  readonly broken: readonly BrokenGroup[];
   /** What is wrong with them, line by line, and how they were read where that does not go without saying. */
   readonly remarks: readonly Remark[];
 }
 
 /** A line that names a document, and where it stands. */
-interface Named {
+interface ManifestLine extends GivenProvenance {
   readonly manifest: string;
   readonly number: number;
-  readonly given: GivenProvenance;
+}
+
+/** A group that a manifest does not tell whole. */
+export interface BrokenGroup {
+  readonly group: string;
+  readonly manifest: string;
+  readonly why: string;
 }
 
 const COLUMNS: readonly string[] = ['file', ...PROVENANCE_FIELDS];
@@ -34,8 +42,9 @@ export async function readManifests({ root, manifests, documents }: FoundFiles):
     ...documents.map((file) => [shownName(file.path), file.path] as const),
     ...documents.map((file) => [file.path, file.path] as const),
   ]);
-  const byDocument = new Map<string, Named>();
+  const byDocument = new Map<string, ManifestLine>();
   const remarks: Remark[] = [];
+  const broken: BrokenGroup[] = [];
   for (const manifest of manifests) {
     const table = await readTable(root, manifest);
     if (typeof table === 'string') {
@@ -45,10 +54,12 @@ export async function readManifests({ root, manifests, documents }: FoundFiles):
     const told: Told[] = [...table.wrong, ...table.lines.flatMap((line) => takeLine(line, manifest.path, there, byDocument))];
     const howRead = inWords(table);
     if (howRead !== null) remarks.push({ path: manifest.path, isProblem: false, note: howRead });
-    for (const { number, why, path: other = manifest.path } of told.toSorted((a, b) => a.number - b.number))
+    for (const { number, why, path: other = manifest.path, group } of told.toSorted((a, b) => a.number - b.number)) {
       remarks.push({ path: other, isProblem: true, note: `line ${number}: ${why}` });
+      if (group) broken.push({ group, manifest: other, why: `line ${number}: ${why}` });
+    }
   }
-  return { lines: new Map([...byDocument].map(([file, { given }]) => [file, given])), remarks };
+  return { lines: byDocument, remarks, broken };
 }
 
 interface Told {
@@ -56,6 +67,8 @@ interface Told {
   readonly why: string;
   /** The manifest, where it is another. */
   readonly path?: string;
+  /** The group that lacks a file by it. */
+  readonly group?: string | null;
 }
 
 /** Takes over what a line tells of its document; gives what is wrong with it. */
@@ -63,22 +76,32 @@ function takeLine(
   { number, fields }: CsvLine,
   manifest: string,
   there: ReadonlyMap<string, string>,
-  byDocument: Map<string, Named>,
+  byDocument: Map<string, ManifestLine>,
 ): Told[] {
   const { file = '' } = fields;
-  if (file === '') return [{ number, why: 'it names no file' }];
+  const given = toProvenance(fields);
+  const { group } = given.provenance;
+  if (file === '') return [{ number, why: 'it names no file', group }];
   const document = [file, file.replaceAll('\\', '/')]
     .map((each) => path.posix.join(path.posix.dirname(manifest), each))
     .map((each) => there.get(each))
     .find((each) => each !== undefined);
-  if (document === undefined) return [{ number, why: `there is no document ${JSON.stringify(file)} here` }];
+  if (document === undefined) return [{ number, why: `there is no document ${JSON.stringify(file)} here`, group }];
   const before = byDocument.get(document);
-  const given = toProvenance(fields);
-  byDocument.set(document, { manifest, number, given });
+  byDocument.set(document, { manifest, number, ...given });
   const later = before && (before.manifest === manifest ? `line ${number}` : `line ${number} of ${manifest}`);
   return [
     ...given.problems.map((why) => ({ number, why: `${file}: ${why}` })),
-    ...(before ? [{ number: before.number, why: `${file} is told once more in ${later}, which holds`, path: before.manifest }] : []),
+    ...(before
+      ? [
+          {
+            number: before.number,
+            why: `${file} is told once more in ${later}, which holds`,
+            path: before.manifest,
+            group: before.provenance.group,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -5,8 +5,10 @@ import type { Store } from '../store/store.js';
 import { CorrectionsFiles } from './corrections.js';
 import { type ByReason, countReasons, type MissingFiles } from './events.js';
 import { absentFiles } from './gone.js';
-import { type IdentifiedFile, identifyFile } from './identify.js';
+import { type Group, unitsOf } from './groups.js';
+import { identifyFile } from './identify.js';
 import { ioLimit } from './io.js';
+import { identifyCorrections, joiningOf, type MemberNow, type Target, targetsOf } from './joined.js';
 import type { ArchiveOptions } from './options.js';
 import { knownHash, type PendingFile } from './pending.js';
 import { Provenances } from './provenances.js';
@@ -21,16 +23,18 @@ export interface Plan {
   readonly read: Readonly<Partial<Record<WhyRead, number>>>;
   /** Files whose document is in the store as it would be read, or is read once for another file. */
   readonly asBefore: number;
+  /** Workbooks and reports of ours: they are no documents. */
+  readonly own: number;
   readonly gone: number;
   readonly missing: readonly MissingFiles[];
   /** Files and folders, by reason. */
   readonly unreadable: ByReason;
 }
 
-/** A file as a run would find it, and its hash before. */
-interface PlannedFile {
-  readonly identified: IdentifiedFile;
-  readonly hashBefore: string | null;
+/** The files of a unit as a run would find them. */
+interface PlannedUnit {
+  readonly group: Group | null;
+  readonly members: readonly MemberNow[];
 }
 
 /**
@@ -40,33 +44,37 @@ interface PlannedFile {
  */
 export async function planFolders(options: ArchiveOptions, store: Store | null, stop: AbortSignal): Promise<Plan> {
   const corrections = new CorrectionsFiles();
-  const [files, missing, unreadable]: [PlannedFile[], MissingFiles[], string[]] = [[], [], []];
-  let gone = 0;
+  const [units, missing, unreadable]: [PlannedUnit[], MissingFiles[], string[]] = [[], [], []];
+  let [gone, own] = [0, 0];
   for (const folder of options.folders) {
     const root = path.resolve(folder);
     const io = ioLimit();
-    const found = await scanFolder(root, io, stop);
     const known = store ? await knownFiles(store.database, root) : new Map();
+    const found = await scanFolder(root, io, stop, known);
+    own += found.own.length;
     const absent = absentFiles(found, known, options.allowGone ?? false);
     gone += absent.gone.length;
     if (absent.missing) missing.push(absent.missing);
     unreadable.push(...found.unreadable.map(({ reason }) => reason));
     await corrections.read(found, io);
     const provenances = await Provenances.of(found);
-    const identify = async (file: PendingFile['file']): Promise<PlannedFile> => {
-      const pending = { file, known: known.get(file.path), provenances };
-      const identified = await io(() => identifyFile(file, knownHash(pending), provenances, stop));
-      return { identified, hashBefore: pending.known?.gone === 0 ? pending.known.sha256 : null };
+    const identify = async (pending: PendingFile): Promise<MemberNow> => {
+      const { sha256, problem } = await io(() => identifyFile(pending.file, knownHash(pending), provenances, stop));
+      return { pending, sha256, problem };
     };
-    files.push(...(await Promise.all(found.documents.map(identify))));
+    for (const { group, members } of await unitsOf(found, known, provenances))
+      units.push({ group, members: await Promise.all(members.map(identify)) });
   }
-  for (const { identified } of files) if (identified.sha256 !== null) corrections.identify(identified.file, identified.sha256);
-  unreadable.push(...files.flatMap(({ identified }) => identified.problem?.reason ?? []));
+  const files = units.flatMap(({ members }) => members);
+  for (const { group, members } of units)
+    if (group === null) for (const { pending, sha256 } of members) if (sha256 !== null) corrections.identify(pending.file, sha256);
+  unreadable.push(...files.flatMap(({ problem }) => problem?.reason ?? []));
   const known = store ? await knownDocuments(store.database) : new Map();
   const lost = new Set(store ? await store.json.missing(store.database) : []);
-  const read = whysOf(files, corrections, { documents: known, lost }, options);
-  const asBefore = files.filter(({ identified }) => identified.sha256 !== null).length - read.length;
-  return { files: files.length, read: countReasons(read), asBefore, gone, missing, unreadable: countReasons(unreadable) };
+  const read = whysOf(units, corrections, { documents: known, lost }, options);
+  const asBefore = files.filter(({ sha256 }) => sha256 !== null).length - read.reduce((sum, document) => sum + document.files, 0);
+  const whys = countReasons(read.map(({ why }) => why));
+  return { files: files.length, read: whys, asBefore, own, gone, missing, unreadable: countReasons(unreadable) };
 }
 
 /** What a store knows: its documents by hash, and the hashes of those whose JSON is missing. */
@@ -75,23 +83,44 @@ interface Known {
   readonly lost: ReadonlySet<string>;
 }
 
-/** Why documents would be read: each once, wherever it lies. */
+/** A document that would be read. */
+interface PlannedDocument {
+  readonly why: WhyRead;
+  /** Of how many files it is made. */
+  readonly files: number;
+}
+
+/** The documents that would be read: each once, wherever it lies. */
 function whysOf(
-  files: readonly PlannedFile[],
+  units: readonly PlannedUnit[],
   corrections: CorrectionsFiles,
   { documents, lost }: Known,
   options: ArchiveOptions,
-): WhyRead[] {
+): PlannedDocument[] {
   const stamp = resultStamp(options.document.ocr ?? 'auto');
-  const whys = new Map<string, WhyRead | null>();
-  for (const { identified, hashBefore } of files) {
-    const { sha256 } = identified;
-    if (sha256 === null || whys.has(sha256)) continue;
+  const whyOf = (sha256: string, hashBefore: string | null) => {
     const stamps = { bare: stamp, corrected: corrections.stampOf(sha256, stamp) };
-    whys.set(
-      sha256,
-      whyRead({ document: documents.get(sha256) ?? null, hashBefore, sha256, isLost: lost.has(sha256), stamp: stamps }, options),
-    );
+    return whyRead({ document: documents.get(sha256) ?? null, hashBefore, sha256, isLost: lost.has(sha256), stamp: stamps }, options);
+  };
+  const planned = new Map<string, PlannedDocument | null>();
+  for (const { group, members } of units) {
+    const isFinal = (sha256: string) => {
+      identifyCorrections(corrections, members, { how: 'joined', sha256 });
+      return whyOf(sha256, null) === null;
+    };
+    const joining = group && joiningOf(group, members, { documents, lost, isFinal });
+    if (joining) identifyCorrections(corrections, members, joining);
+    for (const target of targetsOf(members, joining)) {
+      if (planned.has(target.sha256)) continue;
+      const why = whyOf(target.sha256, hashBefore(target));
+      planned.set(target.sha256, why === null ? null : { why, files: target.files.length });
+    }
   }
-  return [...whys.values()].filter((why) => why !== null);
+  return [...planned.values()].filter((document) => document !== null);
+}
+
+/** The hash of the document that the first of its files was, or was of, before; null where that is new. */
+function hashBefore({ files: [first] }: Target): string | null {
+  const known = first?.known;
+  return known?.gone === 0 ? (known.joined ?? known.sha256) : null;
 }

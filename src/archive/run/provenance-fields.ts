@@ -4,7 +4,7 @@ import { divisions } from '../../books/divisions.js';
 import type { GivenProvenance } from './provenance.js';
 
 /** What a harvester may give, as texts; other fields are its own affair. */
-export const PROVENANCE_FIELDS = ['source_url', 'published_on', 'retrieved_on', 'department', 'region'] as const;
+export const PROVENANCE_FIELDS = ['source_url', 'published_on', 'retrieved_on', 'department', 'region', 'group'] as const;
 
 /** What was made of a field: its value, or why there is none. */
 interface Checked {
@@ -31,6 +31,7 @@ export function toProvenance(given: Readonly<Record<string, unknown>>): GivenPro
     department: checked('department', plain),
     region: checked('region', plain),
     region_code: checked('region', toRegion),
+    group: checked('group', plain),
   };
   return { provenance, problems };
 }

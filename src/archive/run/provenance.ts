@@ -11,6 +11,8 @@ export interface Provenance {
   readonly region: string | null;
   /** Six digits, where `region` is or names one division. */
   readonly region_code: string | null;
+  /** Files of one folder with the same name here are one disclosure. */
+  readonly group: string | null;
 }
 
 /** The provenance that a file or line gives, and what of it cannot be used. */
@@ -33,4 +35,5 @@ export const NO_PROVENANCE: Provenance = {
   department: null,
   region: null,
   region_code: null,
+  group: null,
 };

@@ -4,6 +4,7 @@ import { systemPath } from '../../base/file-name.js';
 import { type UnreadableFolder, walk } from '../../base/walk.js';
 import { correctionsPath, isCorrectionsPath } from '../../corrections/file.js';
 import { documentsAmong } from '../../read/containers.js';
+import { isOwnResult } from '../../read/own-results.js';
 import type { Limit } from './io.js';
 
 /** A file as the folder lists it. `state` changes when the file does: size and times, so that no file is opened to see it. */
@@ -20,6 +21,8 @@ export interface FoundFile {
 export interface FoundFiles {
   readonly root: string;
   readonly documents: readonly FoundFile[];
+  /** Paths of results of ours: they are no documents. */
+  readonly own: readonly string[];
   /** `<file>.meta.json` by the path of the document it goes with. */
   readonly sidecars: ReadonlyMap<string, FoundFile>;
   /** Paths of the documents that have a corrections file beside them. */
@@ -34,22 +37,38 @@ const SIDECAR = '.meta.json';
 
 /**
  * Every document below a folder, and what goes with it, sorted by path. Names that begin with a dot are left out; links to files are
- * followed, links to folders are not. @throws the signal's reason where it stops
+ * followed, links to folders are not.
+ * @param known files that were documents before: those that have not changed since are not opened
+ * @throws the signal's reason where it stops
  */
-export async function scanFolder(root: string, io: Limit, stop: AbortSignal): Promise<FoundFiles> {
+export async function scanFolder(
+  root: string,
+  io: Limit,
+  stop: AbortSignal,
+  known: ReadonlyMap<string, Pick<FoundFile, 'state'>>,
+): Promise<FoundFiles> {
   const { files, unreadable } = await walk(root, stop);
   const ofKind = (is: (file: string) => boolean) => statAll(root, files.filter(is), io, stop);
   const sidecars = await ofKind((file) => file.endsWith(SIDECAR));
-  const documents = await statAll(root, documentsAmong(files), io, stop);
+  const all = await statAll(root, documentsAmong(files), io, stop);
+  const isOwn = await Promise.all(all.map((file) => io(() => isOwnFile(file, known, stop))));
+  const documents = all.filter((_, i) => !isOwn[i]);
   const corrections = new Set(files.filter(isCorrectionsPath));
   return {
     root,
     documents,
+    own: all.filter((_, i) => isOwn[i]).map((file) => file.path),
     corrected: new Set(documents.map((file) => file.path).filter((file) => corrections.has(correctionsPath(file)))),
     sidecars: new Map(sidecars.map((file) => [file.path.slice(0, -SIDECAR.length), file])),
     manifests: await ofKind((file) => path.posix.basename(file) === 'manifest.csv'),
     unreadable,
   };
+}
+
+/** What was a document and has not changed is one still. */
+async function isOwnFile(file: FoundFile, known: ReadonlyMap<string, Pick<FoundFile, 'state'>>, stop: AbortSignal): Promise<boolean> {
+  stop.throwIfAborted();
+  return known.get(file.path)?.state !== file.state && (await isOwnResult(path.join(file.root, file.path)));
 }
 
 async function statAll(root: string, files: readonly string[], io: Limit, stop: AbortSignal): Promise<FoundFile[]> {

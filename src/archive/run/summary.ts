@@ -11,14 +11,14 @@ export interface Summary {
   readonly problems: readonly string[];
   readonly run: number | null;
   readonly seconds: number;
-  readonly files: Readonly<Record<'found' | 'new' | 'changed' | 'gone' | 'missing' | 'asBefore' | 'unreadable', number>> | null;
+  readonly files: Readonly<Record<'found' | 'new' | 'changed' | 'gone' | 'missing' | 'asBefore' | 'own' | 'unreadable', number>> | null;
   readonly documents: Readonly<Record<'extracted' | 'failed' | 'quarantined' | 'postponed' | 'renewed' | 'lost' | 'pages', number>> | null;
   readonly reasons: RunResult['reasons'] | null;
 }
 
 /** A run that came to an end, by itself or by a signal. */
 export function toSummary(result: RunResult, exitCode: number, isStopped: boolean, ms: number): Summary {
-  const { files, new: fresh, changed, gone, skipped, unreadable, missing } = result;
+  const { files, new: fresh, changed, gone, skipped, unreadable, missing, own } = result;
   const { extracted, failed, quarantined, postponed, renewed, lost, pages } = result;
   return {
     schemaVersion: '1',
@@ -34,6 +34,7 @@ export function toSummary(result: RunResult, exitCode: number, isStopped: boolea
       gone,
       missing: missing.reduce((sum, folder) => sum + folder.missing, 0),
       asBefore: skipped,
+      own,
       unreadable,
     },
     documents: { extracted, failed, quarantined, postponed, renewed, lost, pages },

@@ -32,6 +32,8 @@ export interface ArchivedDocument {
   readonly content: string | null;
   /** The 单位 a 部门决算 names as its own, as a JSON list; null where it names none. */
   readonly units: string | null;
+  /** Of a document in several files: their names and hashes, as a JSON list; null for one file. */
+  readonly parts: string | null;
   readonly pages: number | null;
   readonly bytes: number;
   readonly producer: string | null;
@@ -58,6 +60,7 @@ type DocumentRow = Pick<
   | 'region_code'
   | 'content'
   | 'units'
+  | 'parts'
   | 'pages'
   | 'bytes'
   | 'producer'
@@ -67,7 +70,8 @@ type DocumentRow = Pick<
 };
 
 interface FileRow {
-  readonly sha256: string;
+  /** The hash of its document. */
+  readonly document: string;
   readonly path: string;
   readonly source_url: string | null;
   readonly published_on: string | null;
@@ -84,11 +88,13 @@ export interface KnownDocument {
   readonly quarantined: number;
   /** Why it could not be read, or not whole; null where it was. */
   readonly reason: string | null;
+  readonly status: string;
+  readonly message: string | null;
 }
 
 /** Every document, by the hash of its bytes. */
 export async function knownDocuments(session: Session): Promise<Map<string, KnownDocument>> {
-  const rows = await session.all<KnownDocument>('SELECT sha256, name, stamp, quarantined, reason FROM documents');
+  const rows = await session.all<KnownDocument>('SELECT sha256, name, stamp, quarantined, reason, status, message FROM documents');
   return new Map(rows.map((row) => [row.sha256, row]));
 }
 
@@ -105,7 +111,7 @@ export async function isRecorded(
 export async function archivedDocuments(session: Session): Promise<ArchivedDocument[]> {
   const rows = await session.all<DocumentRow & { sha256: string }>(
     `SELECT d.id, d.sha256, d.name, COALESCE(s.standing, 'sole') AS standing, s.first_sha256, d.status, d.reason, d.message, d.quarantined, d.kind,
-       d.department, d.department_id, d.year, d.region_code, d.content, d.units, d.pages, d.bytes, d.producer, d.stamp
+       d.department, d.department_id, d.year, d.region_code, d.content, d.units, d.parts, d.pages, d.bytes, d.producer, d.stamp
      FROM documents d LEFT JOIN standings s ON s.document = d.id`,
   );
   const files = await filesByDocument(session);
@@ -135,13 +141,13 @@ function withFile(row: Omit<DocumentRow, 'name'> & { sha256: string }, name: str
 const sourceOf = (printed: string | null, given: string | null): Source | null =>
   printed !== null ? 'document' : given !== null ? 'harvester' : null;
 
-/** Every file that holds a document, those that are still there first. */
+/** Every file that holds a document or a part of it, those that are still there first. */
 async function filesByDocument(session: Session): Promise<Map<string, FileRow[]>> {
   const rows = await session.all<FileRow>(
-    `SELECT sha256, path, source_url, published_on, retrieved_on, department, region_code FROM files
-     WHERE sha256 IS NOT NULL ORDER BY CASE WHEN gone = 0 THEN 0 ELSE 1 END, path, root`,
+    `SELECT COALESCE(joined, sha256) AS document, path, source_url, published_on, retrieved_on, department, region_code FROM files
+     WHERE sha256 IS NOT NULL ORDER BY CASE WHEN gone = 0 THEN 0 ELSE 1 END, position, path, root`,
   );
-  return groupBy(rows, (row) => row.sha256);
+  return groupBy(rows, ({ document }) => document);
 }
 
 type OrderedDocument = Pick<ArchivedDocument, 'region_code' | 'department' | 'year' | 'sha256'>;

@@ -12,6 +12,8 @@ export interface JsonFiles {
   write(sha256: string, json: string, made: Made): Promise<InTransaction>;
   /** Null where there is none. */
   read(session: Session, sha256: string): Promise<string | null>;
+  /** Removes one, in the transaction that removes its document; gives what is left to be done after it. */
+  remove(session: Session, sha256: string): Promise<() => Promise<void>>;
   /** Those of the documents in the database that have none. */
   missing(session: Session): Promise<string[]>;
 }
@@ -53,6 +55,14 @@ export class FolderFiles implements JsonFiles {
 
   async read(_session: Session, sha256: string): Promise<string | null> {
     return (await this.keptJson(sha256))?.json ?? null;
+  }
+
+  async remove(_session: Session, sha256: string): Promise<() => Promise<void>> {
+    return async () => {
+      await inStore(async () => {
+        for (const suffix of [SUFFIX, PLAIN_SUFFIX]) await rm(this.pathOf(sha256, suffix), { force: true });
+      });
+    };
   }
 
   async missing(session: Session): Promise<string[]> {
@@ -112,6 +122,11 @@ export class TableFiles implements JsonFiles {
   async read(session: Session, sha256: string): Promise<string | null> {
     const [row] = await session.all<{ json: string }>('SELECT json FROM disclosures WHERE sha256 = ?', [sha256]);
     return row?.json ?? null;
+  }
+
+  async remove(session: Session, sha256: string): Promise<() => Promise<void>> {
+    await session.run('DELETE FROM disclosures WHERE sha256 = ?', [sha256]);
+    return async () => {};
   }
 
   async missing(session: Session): Promise<string[]> {

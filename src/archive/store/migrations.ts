@@ -106,6 +106,35 @@ const MIGRATIONS: readonly string[] = [
     AND (message LIKE '%(exit code 1)%' OR message LIKE '%(SIGXFSZ)%' OR message LIKE '%(SIGBUS)%');
   ALTER TABLE runs ADD COLUMN provenance {int} NOT NULL DEFAULT 0;
   `,
+  `
+  -- Files that are one document: the group they are told to be of, the hash of that document, their place in it.
+  ALTER TABLE files ADD COLUMN group_name {text};
+  ALTER TABLE files ADD COLUMN joined {text};
+  ALTER TABLE files ADD COLUMN position {int} NOT NULL DEFAULT 0;
+  CREATE INDEX files_by_joined ON files (joined);
+  -- The files of such a document, with their hashes, as a JSON list.
+  ALTER TABLE documents ADD COLUMN parts {text};
+  -- Values of a document without pages have no box. SQLite cannot take a NOT NULL back, so the table is made once more.
+  DROP VIEW panel;
+  CREATE TABLE values_anew (
+    document {int} NOT NULL REFERENCES documents (id), table_index {int} NOT NULL, row_index {int} NOT NULL, column_index {int} NOT NULL,
+    row_kind {text} NOT NULL, code {text}, level {text}, name {text}, line {text}, panel {text}, concept {text},
+    column_key {text} NOT NULL, column_path {text} NOT NULL, text {text} NOT NULL, value {decimal}, yuan {decimal},
+    page {int} NOT NULL, x0 {real}, y0 {real}, x1 {real}, y1 {real}, method {text} NOT NULL, status {text},
+    PRIMARY KEY (document, table_index, row_index, column_index)
+  ){rowless};
+  INSERT INTO values_anew SELECT document, table_index, row_index, column_index, row_kind, code, level, name, line, panel, concept,
+    column_key, column_path, text, value, yuan, page, x0, y0, x1, y1, method, status FROM "values";
+  DROP TABLE "values";
+  ALTER TABLE values_anew RENAME TO "values";
+  CREATE VIEW panel AS
+    SELECT d.sha256, d.department, d.department_id, d.year, d.kind, d.region_code, t.form, v.concept, v.column_key, v.value, v.yuan, v.text,
+      t.unit, v.status, v.code, v.name, v.panel, v.row_kind, v.page, v.table_index, v.row_index
+    FROM documents d JOIN tables t ON t.document = d.id
+      JOIN "values" v ON v.document = t.document AND v.table_index = t.table_index;
+  -- They died of it, and were taken for the cause.
+  UPDATE documents SET stamp = '' WHERE quarantined = 1 AND reason = 'internal' AND media_type <> 'application/pdf';
+  `,
 ];
 
 /** Brings a store up to this version's schema, step by step, each whole. @throws StoreError for a store of a newer version */

@@ -86,6 +86,7 @@ function documentColumns(disclosure: Disclosure, { stamp, run, quarantined }: Re
     region_code: document.region.code,
     region_name: document.region.name,
     units: unitsOf(disclosure, families),
+    parts: source.files ? JSON.stringify(source.files.map(({ name, sha256 }) => ({ name, sha256 }))) : null,
   };
 }
 

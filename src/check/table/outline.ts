@@ -2,6 +2,7 @@ import type { RowDeclaration } from '../../../extractors/form.js';
 import type { DisclosureRow, DisclosureTable } from '../../../schemas/disclosure.js';
 import { groupBy } from '../../base/group.js';
 import { isSumOf, type MayStand, nestingOf } from './nesting.js';
+import { partsOfOwnCode } from './own-code.js';
 import { hasNumbers, hasOrdinal, isOfWhich, isOrdinals } from './rows.js';
 
 /** How the rows of a table hang together: which are 合计, which stand below which. Row indexes throughout. */
@@ -103,9 +104,11 @@ function hierarchy(rows: readonly DisclosureRow[], { codes, coded, listed, units
   const children = new Map<number, number[]>();
   const byUnit = groupBy(coded, (row) => unitKey(rows[row]));
   for (const [, members] of byUnit) {
-    const byCode = groupBy(members, (row) => codes.get(row) ?? '');
+    const parts = partsOfOwnCode(rows, members, codes);
+    const whole = members.filter((row) => !parts.has(row));
+    const byCode = groupBy(whole, (row) => codes.get(row) ?? '');
     for (const row of members) {
-      const parent = parentOf(codes.get(row) ?? '', row, byCode);
+      const parent = parts.get(row) ?? parentOf(codes.get(row) ?? '', row, byCode);
       if (parent === null) tops.push(row);
       else add(children, parent, row);
     }

@@ -1,3 +1,4 @@
+import { GENERATOR } from '../../base/own-mark.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
 import type { Pictures } from '../../picture/pictures.js';
 import { familyOf, type WrittenDocument } from '../document.js';
@@ -46,6 +47,7 @@ const NAVIGATION = [
 function page(title: string, body: readonly string[]): string {
   const head = [
     htmlElement('meta', { charset: 'utf-8' }),
+    htmlElement('meta', { name: 'generator', content: GENERATOR }),
     // Its apostrophes need no escape.
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     htmlElement('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),

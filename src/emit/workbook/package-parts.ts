@@ -1,19 +1,21 @@
-import { element } from '../../base/xml.js';
+import { element, escapeXml } from '../../base/xml.js';
 
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 export const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-export const OFFICE_RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
+export const OFFICE_RELATIONSHIPS = `${OFFICE}/relationships`;
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
 /** Kinds of parts, and how the package names the type of what they hold. */
 const CONTENT_TYPES = {
-  workbook: 'sheet.main',
-  worksheet: 'worksheet',
-  sharedStrings: 'sharedStrings',
-  styles: 'styles',
-  comments: 'comments',
-  table: 'table',
+  workbook: 'spreadsheetml.sheet.main',
+  worksheet: 'spreadsheetml.worksheet',
+  sharedStrings: 'spreadsheetml.sharedStrings',
+  styles: 'spreadsheetml.styles',
+  comments: 'spreadsheetml.comments',
+  table: 'spreadsheetml.table',
+  'custom-properties': 'custom-properties',
 } as const;
 
 /** A file of the package whose kind does not follow from the ending of its name. */
@@ -44,7 +46,7 @@ export function contentTypesXml(parts: readonly PackagePart[]): string {
       parts.map(({ kind, path }) =>
         element('Override', {
           PartName: `/${path}`,
-          ContentType: `application/vnd.openxmlformats-officedocument.spreadsheetml.${CONTENT_TYPES[kind]}+xml`,
+          ContentType: `application/vnd.openxmlformats-officedocument.${CONTENT_TYPES[kind]}+xml`,
         }),
       ),
     )
@@ -63,6 +65,17 @@ export function relationshipsXml(relationships: readonly Relationship[]): string
       ),
     )
   );
+}
+
+/** The set of properties that a program's user may define, and the first number that one of them may have (ECMA-376 part 1, 22.3.2.2). */
+const USER_PROPERTIES = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
+const FIRST_PROPERTY = 2;
+
+/** `docProps/custom.xml` with one property. */
+export function propertiesXml(name: string, value: string): string {
+  const namespaces = { xmlns: `${OFFICE}/custom-properties`, 'xmlns:vt': `${OFFICE}/docPropsVTypes` };
+  const property = element('property', { fmtid: USER_PROPERTIES, pid: FIRST_PROPERTY, name }, element('vt:lpwstr', {}, escapeXml(value)));
+  return XML_DECLARATION + element('Properties', namespaces, property);
 }
 
 /** `xl/workbook.xml`: the sheets in their order, the relationship of each named by `sheetRelation` (ECMA-376 part 1, 18.2). */

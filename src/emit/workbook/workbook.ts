@@ -1,5 +1,14 @@
+import { markProperty, PROPERTIES_PART } from '../../base/own-mark.js';
 import { noteShapesXml, notesXml } from './notes-part.js';
-import { contentTypesXml, type PackagePart, type Relationship, relationshipsXml, sheetRelation, workbookXml } from './package-parts.js';
+import {
+  contentTypesXml,
+  type PackagePart,
+  propertiesXml,
+  type Relationship,
+  relationshipsXml,
+  sheetRelation,
+  workbookXml,
+} from './package-parts.js';
 import type { RowHeights, SharedParts } from './rows.js';
 import type { Worksheet } from './sheet.js';
 import { SHAPES_RELATION, sheetXml, TABLE_RELATION } from './sheet-part.js';
@@ -24,7 +33,12 @@ export class WorkbookWriter {
   constructor(font: DefaultFont) {
     this.shared = { strings: new SharedStrings(), styles: new Styles(font) };
     // First: programs recognise the format of a file by the name of its first part.
-    this.zip.add('_rels/.rels', [relationshipsXml([{ id: 'workbook', kind: 'officeDocument', target: 'xl/workbook.xml' }])]);
+    const relationships: Relationship[] = [
+      { id: 'workbook', kind: 'officeDocument', target: 'xl/workbook.xml' },
+      { id: 'properties', kind: 'custom-properties', target: PROPERTIES_PART },
+    ];
+    this.zip.add('_rels/.rels', [relationshipsXml(relationships)]);
+    this.write({ kind: 'custom-properties', path: PROPERTIES_PART }, [propertiesXml(markProperty.name, markProperty.value)]);
   }
 
   /** @throws Error where cells lie over one another, or a formula is of no number */

@@ -6,7 +6,11 @@ import { readTitle, type Title } from './titles.js';
 import { plainLine, type Words } from './words.js';
 
 /** Pages that may be the cover, and lines of one. */
-export const COVER_PAGES = 2;
+const COVER_PAGES = 2;
+
+/** May a page be the cover of a document with this first page? */
+export const mayBeCover = (page: number, first: number): boolean => page < first + COVER_PAGES;
+
 const MOST_LINES = 14;
 /** Characters. Longer lines are sentences. */
 const LONGEST = 60;
@@ -30,9 +34,10 @@ export interface Cover {
  * The cover: on the first page that has one, the lines before the contents, the first heading or the first sentence. A title and a name
  * may run over several of them, so that they are read in one piece.
  * @param captions lines that belong to tables
+ * @param first the number of the document's first page
  */
-export function readCover(lines: readonly TextLine[], captions: ReadonlySet<TextLine>, words: Words): Cover {
-  const found = coverPages(lines, captions).map((own) => coverOf(own, words));
+export function readCover(lines: readonly TextLine[], captions: ReadonlySet<TextLine>, words: Words, first: number): Cover {
+  const found = coverPages(lines, captions, first).map((own) => coverOf(own, words));
   return (
     found.find(({ title }) => title?.name != null) ??
     found.find(({ title }) => title !== null) ??
@@ -40,9 +45,9 @@ export function readCover(lines: readonly TextLine[], captions: ReadonlySet<Text
   );
 }
 
-function coverPages(lines: readonly TextLine[], captions: ReadonlySet<TextLine>): TextLine[][] {
+function coverPages(lines: readonly TextLine[], captions: ReadonlySet<TextLine>, first: number): TextLine[][] {
   return Array.from({ length: COVER_PAGES }, (_, index) => {
-    const own = lines.filter(({ page }) => page === index + 1);
+    const own = lines.filter(({ page }) => page === first + index);
     const end = own.findIndex((line) => captions.has(line) || isEnd(plainLine(line)));
     return own.slice(0, end < 0 ? MOST_LINES : Math.min(end, MOST_LINES));
   });

@@ -27,6 +27,8 @@ export interface NamingPrint {
   readonly tables: readonly PrintedTable[];
   /** The family the tables belong to. */
   readonly family: Pick<DocumentFamily, 'account'>;
+  /** The number of its first page: 1, but for the second of several documents in a file. */
+  readonly firstPage?: number;
 }
 
 /** What a document is about, and every place that names somebody. */
@@ -36,10 +38,10 @@ export interface Identity {
 }
 
 /** Whose account a document is, of which kind, year and region: every place that says so, and what most of them agree on. */
-export function identify({ lines, furniture, tables, family }: NamingPrint, names: readonly DocumentNames[]): Identity {
+export function identify({ lines, furniture, tables, family, firstPage = 1 }: NamingPrint, names: readonly DocumentNames[]): Identity {
   const words = wordsOf(names);
   const captions = new Set(tables.flatMap(({ caption }) => caption.lines));
-  const cover = readCover(lines, captions, words);
+  const cover = readCover(lines, captions, words, firstPage);
   const onCover = new Set(cover.lines);
   const text = lines.filter((line) => !captions.has(line) && !onCover.has(line));
   const headings = readHeadings(text, words);
@@ -48,7 +50,7 @@ export function identify({ lines, furniture, tables, family }: NamingPrint, name
   const heads = runningHeads.flatMap(({ title }) => title ?? []);
   const namings: Naming[] = [
     ...cover.namings,
-    ...labelledNames(lines, cover.lines, tables, words),
+    ...labelledNames(lines, cover.lines, tables, words, firstPage),
     ...headings.flatMap(({ naming }) => naming ?? []),
     ...runningHeads.flatMap(({ line, title }) => runningHead(line, title?.name ?? null, words)),
     ...namesInSentences(text, words),

@@ -1,6 +1,6 @@
 import type { TextLine } from '../../model/page.js';
 import type { PrintedTable } from '../../model/printed.js';
-import { COVER_PAGES } from './cover.js';
+import { mayBeCover } from './cover.js';
 import { endsAsBody, isName, toName } from './names.js';
 import type { Naming } from './naming.js';
 import { plain, plainLine, type Words } from './words.js';
@@ -11,18 +11,20 @@ const UNIT_BEHIND = /(?:金额|计量|货币)?单位[:：].*$/u;
 /**
  * 编制单位：某局 over the tables of known forms, in the fields of assessments, on the cover and, for what it is worth, elsewhere on its pages.
  * A label may stand on a line of its own, the name below it.
+ * @param first the number of the document's first page
  */
 export function labelledNames(
   lines: readonly TextLine[],
   cover: readonly TextLine[],
   tables: readonly PrintedTable[],
   words: Words,
+  first: number,
 ): Naming[] {
   const known = tables.filter(({ declaration }) => declaration !== null);
   const captions = known.flatMap(({ caption }) => named('label', caption.department ?? '', caption.lines[0] ?? null, words));
   const fields = known.flatMap(({ fields: own }) => Object.entries(own).flatMap(([label, text]) => inField(label, text, words)));
   const overTables = new Set(known.flatMap(({ caption }) => caption.lines));
-  const front = lines.filter((line) => line.page <= COVER_PAGES && !overTables.has(line));
+  const front = lines.filter((line) => mayBeCover(line.page, first) && !overTables.has(line));
   const labelled = front.flatMap((line, index) => {
     const text = words.label.exec(plainLine(line))?.[1]?.replace(UNIT_BEHIND, '');
     const next = front[index + 1];
@@ -31,7 +33,7 @@ export function labelledNames(
     // 单位：人民币万元 over a table that is none of the known.
     return place === 'cover' ? found : found.filter(({ name }) => endsAsBody(name));
   });
-  const drawn = tables.filter(({ declaration, grid }) => declaration === null && grid.pages.some((page) => page <= COVER_PAGES));
+  const drawn = tables.filter(({ declaration, grid }) => declaration === null && grid.pages.some((page) => mayBeCover(page, first)));
   return [...captions, ...fields, ...labelled, ...drawn.flatMap(({ grid }) => inCells(grid, words))];
 }
 

@@ -1,5 +1,7 @@
 import { YEAR_DIGITS } from '../../base/patterns.js';
+import { partsOf } from '../../model/line-parts.js';
 import type { TextLine } from '../../model/page.js';
+import type { PrintedTable } from '../../model/printed.js';
 import type { TitledPlaces } from './titles.js';
 import { Votes } from './votes.js';
 import { plain, plainLine } from './words.js';
@@ -42,8 +44,22 @@ export function yearOf({ cover, coverLines, headings, runningHeads, tables, line
       alone.map((text) => yearIn(OF_A_YEAR, text)),
     )
     .winner();
-  return named ?? (accounts.length > 0 ? yearTold(lines) : null);
+  return named ?? yearBeside(accounts) ?? (accounts.length > 0 ? yearTold(lines) : null);
 }
+
+/** 部门：某局2024年度. */
+const BEHIND_NAME = new RegExp(`[:：]\\P{Number}+(${YEAR_DIGITS})年度[)）]?$`, 'u');
+
+/** The year that stands beside the department over the tables; null where they do not all say the same. */
+function yearBeside(accounts: readonly PrintedTable[]): number | null {
+  const years = accounts.flatMap(({ caption }) => caption.lines.flatMap((line) => yearsBeside(partsOf(line).map(plain))));
+  const [year = null, ...others] = new Set(years);
+  return others.length === 0 ? year : null;
+}
+
+/** What stands behind a label apart from it is of that: 填报日期：   2025年. */
+const yearsBeside = (parts: readonly string[]): number[] =>
+  parts.flatMap((part, i) => (/[:：]$/u.test(parts[i - 1] ?? '') ? [] : (yearIn(ALONE, part) ?? yearIn(BEHIND_NAME, part) ?? [])));
 
 /** 某局2024年度收入总计…. */
 const TOLD = new RegExp(

@@ -1,13 +1,13 @@
 /** The filled cells of a sheet → its tables and the words around them: blank rows and columns part them, captions and notes are told by their words. */
 import type { SheetBlock, SheetText } from '../../model/sheet.js';
 import { isCaptionRow, isNoteRow, isTitle, isTitleAlone } from './caption-rows.js';
-import { cellsToTable } from './cells-to-table.js';
+import { type BlankRef, cellsToTable } from './cells-to-table.js';
 import { lastColumn, lastRow, type PlacedCell, textOf } from './placed-cell.js';
 
-/** Cells in the order of their rows → blocks. A sheet's name is the title of a table that has no other. */
-export function cellsToBlocks(cells: readonly PlacedCell[], sheetName: string): SheetBlock[] {
+/** Cells in the order of their rows → blocks. A sheet's name is the title of a table that has no other. @param blankRef of the blank cells */
+export function cellsToBlocks(cells: readonly PlacedCell[], sheetName: string, blankRef: BlankRef): SheetBlock[] {
   const bands = joinBands(splitByRows(clipped(cells)));
-  return bands.flatMap((band) => splitByColumns(band)).flatMap((part) => partToBlocks(part, sheetName));
+  return bands.flatMap((band) => splitByColumns(band)).flatMap((part) => partToBlocks(part, sheetName, blankRef));
 }
 
 /** Cells that do not reach beyond where others begin: a title may be merged over all columns that a sheet can have. */
@@ -90,7 +90,7 @@ function hasCaption(cells: readonly PlacedCell[]): boolean {
 }
 
 /** A table with the rows above it that name it and those below that explain it; or nothing but such rows. */
-function partToBlocks(cells: readonly PlacedCell[], sheetName: string): SheetBlock[] {
+function partToBlocks(cells: readonly PlacedCell[], sheetName: string, blankRef: BlankRef): SheetBlock[] {
   const rows = rowsOf(cells);
   const top = rows.findIndex((row) => row.length > 1 && !isCaptionRow(row));
   const from = top < 0 ? rows.length : top;
@@ -99,7 +99,7 @@ function partToBlocks(cells: readonly PlacedCell[], sheetName: string): SheetBlo
   if (!body.some((row) => row.length > 1)) return rows.flatMap(rowToTexts);
   const above = rows.slice(0, from);
   const named = above.some((row) => row.some((cell) => isTitle(textOf(cell)))) || !isTitle(sheetName) ? [] : [sheetTitle(sheetName)];
-  return [...named, ...above.flatMap(rowToTexts), cellsToTable(body.flat()), ...rows.slice(to).flatMap(rowToTexts)];
+  return [...named, ...above.flatMap(rowToTexts), cellsToTable(body.flat(), blankRef), ...rows.slice(to).flatMap(rowToTexts)];
 }
 
 /** Rows before the notes at the end of a table. */

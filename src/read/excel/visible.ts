@@ -9,11 +9,21 @@ import type { Range, StoredSheet } from './workbook.js';
 /** Cells of a sheet that hold something. The largest published table has some 20,000. */
 const MOST = 2_000_000;
 
-/** The cells of a sheet that are shown and hold something, merged ones once, without the rows and columns that are hidden. */
-export function visibleCells(sheet: StoredSheet): { readonly cells: readonly PlacedCell[]; readonly told: readonly Told[] } {
+/** What is shown of a sheet. */
+interface VisibleCells {
+  /** Those that hold something, merged ones once, placed as if there were no hidden rows and columns. */
+  readonly cells: readonly PlacedCell[];
+  /** Where what is shown in a row and column stands on the sheet, in words. */
+  readonly refOf: (row: number, column: number) => string;
+  readonly told: readonly Told[];
+}
+
+/** The cells of a sheet that are shown, and what is said of those that are not. @throws DisclosureError `too-large` */
+export function visibleCells(sheet: StoredSheet): VisibleCells {
   const covered = coveredPlaces(sheet.merges);
   const formulas = sheetFormulas(sheet);
-  const [rowAt, columnAt] = [shownIndex(sheet.hiddenRows), shownIndex(sheet.hiddenColumns)];
+  const [rows, columns] = [shownAmong(sheet.hiddenRows), shownAmong(sheet.hiddenColumns)];
+  const refAt = (row: number, column: number) => `${sheet.name}!${addressOf(row, column)}`;
   const cells: PlacedCell[] = [];
   const hidden = { rows: new Set<number>(), columns: new Set<number>(), figures: 0 };
   sheet.rows.forEach((row, r) => {
@@ -21,8 +31,8 @@ export function visibleCells(sheet: StoredSheet): { readonly cells: readonly Pla
       const merge = covered.get(placeKey(r, c));
       if (merge === 'covered') return;
       const range: Range = merge ?? { from: { row: r, column: c }, to: { row: r, column: c } };
-      const [fromRow, toRow] = shownEnds(range.from.row, range.to.row, rowAt);
-      const [fromColumn, toColumn] = shownEnds(range.from.column, range.to.column, columnAt);
+      const [fromRow, toRow] = shownEnds(range.from.row, range.to.row, rows.toShown);
+      const [fromColumn, toColumn] = shownEnds(range.from.column, range.to.column, columns.toShown);
       if (toRow < fromRow || toColumn < fromColumn) {
         if (cell.shown === '') return;
         if (toRow < fromRow) hidden.rows.add(r);
@@ -39,7 +49,7 @@ export function visibleCells(sheet: StoredSheet): { readonly cells: readonly Pla
         rowSpan: toRow - fromRow + 1,
         columnSpan: toColumn - fromColumn + 1,
         lines: linesOf(shown.text),
-        ref: `${sheet.name}!${addressOf(r, c)}`,
+        ref: refAt(r, c),
         ...(shown.unreadable && { unreadable: true }),
         ...(cell.kind !== 'text' && shown.text.endsWith('%') && { percent: true }),
         ...(told.length > 0 && { told }),
@@ -47,7 +57,8 @@ export function visibleCells(sheet: StoredSheet): { readonly cells: readonly Pla
       if (cells.length > MOST) throw new DisclosureError('too-large', `Sheet ${sheet.name} has more than ${MOST} filled cells.`);
     });
   });
-  return { cells, told: hiddenTold(sheet.name, hidden) };
+  const refOf = (row: number, column: number) => refAt(rows.toSheet(row), columns.toSheet(column));
+  return { cells, refOf, told: hiddenTold(sheet.name, hidden) };
 }
 
 const linesOf = (text: string): string[] => text.split(/\r\n?|\n/u).filter((line) => line.trim() !== '');
@@ -72,17 +83,23 @@ function coveredPlaces(merges: readonly Range[]): ReadonlyMap<number, Range | 'c
 /** Rows or columns of a merged cell that are looked at. */
 const LARGEST = 1000;
 
-/** An index of the sheet → the index among what is shown; of a hidden one, that of the next that is shown. */
-function shownIndex(hidden: ReadonlySet<number>): (index: number) => number {
+/** Indexes of a sheet's rows or columns, and their indexes among those that are shown. */
+function shownAmong(hidden: ReadonlySet<number>) {
   const sorted = [...hidden].sort((a, b) => a - b);
-  return (index) => {
+  /** How many hidden ones come first that are `before`, which holds of none behind one of which it does not hold. */
+  const countWhile = (before: (hiddenIndex: number, place: number) => boolean): number => {
     let [low, high] = [0, sorted.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((sorted[middle] ?? 0) < index) low = middle + 1;
+      if (before(sorted[middle] ?? 0, middle)) low = middle + 1;
       else high = middle;
     }
-    return index - low;
+    return low;
+  };
+  return {
+    /** Of a hidden one, that of the next that is shown. */
+    toShown: (index: number): number => index - countWhile((hiddenIndex) => hiddenIndex < index),
+    toSheet: (shown: number): number => shown + countWhile((hiddenIndex, place) => hiddenIndex - place <= shown),
   };
 }
 

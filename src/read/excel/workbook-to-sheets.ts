@@ -11,8 +11,8 @@ export function workbookToSheets({ sheets }: Workbook): Sheet[] {
   return sheets
     .filter((sheet) => !sheet.hidden)
     .map((sheet, index) => {
-      const { cells, told } = visibleCells(sheet);
-      const blocks = cellsToBlocks(cells, sheet.name);
+      const { cells, refOf, told } = visibleCells(sheet);
+      const blocks = cellsToBlocks(cells, sheet.name, refOf);
       return { name: sheet.name, blocks, furniture: [], told: index === 0 && hidden.length > 0 ? [hiddenSheets(hidden), ...told] : told };
     });
 }

@@ -72,6 +72,10 @@ export async function readScans(
   return read;
 }
 
+/** Pixels per inch at which a page is read. */
+export const dpiOf = ({ width, height }: Pick<Page, 'width' | 'height'>): number =>
+  Math.min(DPI, (LONGEST * POINTS_PER_INCH) / Math.max(width, height));
+
 /** What a page is read with. The engines are started when the first page needs them. */
 interface Means {
   readonly engines: () => Promise<OcrEngines | null>;
@@ -82,7 +86,7 @@ interface Means {
 /** Whatever goes wrong, only this page is lost, and its message is kept. */
 async function readPage(source: PagedSource, page: Page, need: Need, { engines, vocabulary, deadline }: Means): Promise<Page> {
   try {
-    const dpi = Math.min(DPI, (LONGEST * POINTS_PER_INCH) / Math.max(page.width, page.height));
+    const dpi = dpiOf(page);
     const renderer = await source.renderer();
     if (need === 'pictures' && !(await picturesHoldTable(page, renderer, dpi))) return { ...page, pictures: 'ignored' };
     const picture = unmixRed(await renderer.render(page.number, { dpi }));

@@ -1,7 +1,7 @@
+import { childOf, elementsOf, type XmlElement } from '../xml.js';
 import type { PageEntry } from './document.js';
 import type { OfdPackage } from './package.js';
 import { flagOf } from './values.js';
-import { child, childrenOf, type XmlElement } from './xml.js';
 
 /** What somebody put on a page afterwards: a stamp, a highlight, a watermark. */
 export interface Annotation {
@@ -14,8 +14,8 @@ export interface Annotation {
 /** The annotations that a page shows, in their order. @throws DisclosureError `damaged` where they cannot be read */
 export function annotationsOf(ofd: OfdPackage, { document, id = '' }: PageEntry): Annotation[] {
   return (document.annotations.get(id) ?? []).flatMap((file) =>
-    childrenOf(ofd.xml(file), 'Annot').flatMap((element) => {
-      const appearance = child(element, 'Appearance');
+    elementsOf(ofd.xml(file), 'Annot').flatMap((element) => {
+      const appearance = childOf(element, 'Appearance');
       if (!appearance || !flagOf(element, 'Visible', true)) return [];
       return [{ type: element.attributes.get('Type')?.trim() ?? '', appearance }];
     }),

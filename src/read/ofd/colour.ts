@@ -1,8 +1,8 @@
 import { PageError } from '../errors.js';
 import type { Paint } from '../paint/state.js';
+import { elementsOf, type XmlElement } from '../xml.js';
 import type { ColourSpace, Resources } from './resources.js';
 import { numberOf } from './values.js';
-import type { XmlElement } from './xml.js';
 
 /** A colour and its alpha, 0 to 1. */
 export interface Colour {
@@ -20,7 +20,7 @@ const FULL = 255;
 export function colourOf(element: XmlElement, resources: Resources): Colour {
   const alpha = numberOf(element, 'Alpha', FULL) / FULL;
   const value = element.attributes.get('Value');
-  if (value === undefined) return { paint: element.children.length > 0 ? null : '#000000', alpha };
+  if (value === undefined) return { paint: elementsOf(element).length > 0 ? null : '#000000', alpha };
   const channels = value.trim().split(/\s+/).map(toChannel);
   return { paint: hexOf(toRgb(channels, resources.colourSpace(element.attributes.get('ColorSpace')))), alpha };
 }

@@ -1,7 +1,7 @@
 import { DisclosureError } from '../../base/errors.js';
+import { childOf, elementsOf, wordsOf, type XmlElement } from '../xml.js';
 import { damaged, folderOf, type OfdPackage } from './package.js';
 import { Resources, resourceFiles } from './resources.js';
-import { child, childrenOf, path, wordsOf, type XmlElement } from './xml.js';
 
 /** A page as its document lists it. */
 export interface PageEntry {
@@ -34,6 +34,8 @@ interface Template {
 /** All that a file holds: the pages of its documents, one after the other, and what is beside them. */
 export interface OfdContents {
   readonly pages: readonly PageEntry[];
+  /** The number of the page with which each document begins that has pages. */
+  readonly documents: readonly number[];
   readonly producer: string | null;
   /** What of its pages, resources and annotations is missing, in a sentence; null where nothing is. */
   readonly lacks: string | null;
@@ -47,7 +49,7 @@ export interface OfdContents {
 /** @throws DisclosureError `damaged` where a document cannot be opened or there is no page */
 export function readContents(ofd: OfdPackage): OfdContents {
   const root = ofd.xml(ofd.entry);
-  const bodies = childrenOf(root, 'DocBody');
+  const bodies = elementsOf(root, 'DocBody');
   if (root.name !== 'OFD' || bodies.length === 0) throw damaged(`${ofd.entry} names no document`);
   const opened = bodies.map((body, i) => openDocument(ofd, body, `d${i}`));
   const pages = opened.flatMap((document) => document.pages);
@@ -55,7 +57,8 @@ export function readContents(ofd: OfdPackage): OfdContents {
   const missing = [...opened.flatMap((document) => document.missing), ...missingPages(ofd, pages)];
   return {
     pages,
-    producer: producerOf(child(bodies[0] ?? null, 'DocInfo')),
+    documents: pages.flatMap(({ document }, i) => (document === pages[i - 1]?.document ? [] : [i + 1])),
+    producer: producerOf(childOf(bodies[0] ?? null, 'DocInfo')),
     lacks: missing.length === 0 ? null : `The OFD lacks what belongs to its pages: ${missing.join(' ')}`,
     hasFonts: pages.some(({ document }) => document.resources.hasFontFiles),
     signed: bodies.some((body) => isSigned(ofd, body)),
@@ -74,34 +77,34 @@ function missingPages(ofd: OfdPackage, pages: readonly PageEntry[]): string[] {
 }
 
 function openDocument(ofd: OfdPackage, body: XmlElement, id: string) {
-  const location = wordsOf(child(body, 'DocRoot'));
+  const location = wordsOf(childOf(body, 'DocRoot'));
   if (location === null) throw damaged('a document has no root');
   const name = ofd.locate(location, ['']);
   const root = ofd.xml(name);
   const folder = folderOf(name);
-  const common = child(root, 'CommonData');
+  const common = childOf(root, 'CommonData');
   const missing: string[] = [];
-  const resources = new Resources(id, wordsOf(child(common, 'DefaultCS')));
+  const resources = new Resources(id, wordsOf(childOf(common, 'DefaultCS')));
   for (const file of resourceFiles(common, ['PublicRes', 'DocumentRes'])) {
     const lack = lackOf(() => resources.add(ofd, ofd.locate(file, [folder]), [folder]));
     if (lack !== null) missing.push(lack);
   }
   const annotations = new Map<string, string[]>();
-  const unlisted = lackOf(() => listAnnotations(ofd, wordsOf(child(root, 'Annotations')), folder, annotations));
+  const unlisted = lackOf(() => listAnnotations(ofd, wordsOf(childOf(root, 'Annotations')), folder, annotations));
   if (unlisted !== null) missing.push(unlisted);
   const document: OfdDocument = {
     folder,
     resources,
-    physicalBox: wordsOf(path(common, 'PageArea', 'PhysicalBox')),
-    templates: new Map(childrenOf(common, 'TemplatePage').flatMap((each) => templateOf(ofd, each, folder))),
+    physicalBox: wordsOf(childOf(common, 'PageArea', 'PhysicalBox')),
+    templates: new Map(elementsOf(common, 'TemplatePage').flatMap((each) => templateOf(ofd, each, folder))),
     annotations,
   };
-  const pages = childrenOf(child(root, 'Pages'), 'Page').map((page): PageEntry => {
+  const pages = elementsOf(childOf(root, 'Pages'), 'Page').map((page): PageEntry => {
     const base = page.attributes.get('BaseLoc');
     if (!base) throw damaged('a page has no location');
     return { document, id: page.attributes.get('ID')?.trim(), file: ofd.locate(base, [folder]) };
   });
-  const attachments = attachmentsOf(ofd, wordsOf(child(root, 'Attachments')), folder);
+  const attachments = attachmentsOf(ofd, wordsOf(childOf(root, 'Attachments')), folder);
   return { pages, missing, attachments };
 }
 
@@ -114,8 +117,8 @@ function templateOf(ofd: OfdPackage, element: XmlElement, folder: string): [stri
 function listAnnotations(ofd: OfdPackage, location: string | null, folder: string, found: Map<string, string[]>): void {
   if (location === null) return;
   const list = ofd.locate(location, [folder]);
-  for (const page of childrenOf(ofd.xml(list), 'Page')) {
-    const [id, file] = [page.attributes.get('PageID')?.trim(), wordsOf(child(page, 'FileLoc'))];
+  for (const page of elementsOf(ofd.xml(list), 'Page')) {
+    const [id, file] = [page.attributes.get('PageID')?.trim(), wordsOf(childOf(page, 'FileLoc'))];
     if (id === undefined || file === null) continue;
     found.set(id, [...(found.get(id) ?? []), ofd.locate(file, [folderOf(list), folder])]);
   }
@@ -133,19 +136,19 @@ function lackOf(read: () => void): string | null {
 }
 
 function producerOf(info: XmlElement | null): string | null {
-  const words = [wordsOf(child(info, 'Creator')), wordsOf(child(info, 'CreatorVersion'))];
+  const words = [wordsOf(childOf(info, 'Creator')), wordsOf(childOf(info, 'CreatorVersion'))];
   return words.filter((word) => word !== null).join(' ') || null;
 }
 
 /** A list of signatures that names none is there before anybody signs. */
 function isSigned(ofd: OfdPackage, body: XmlElement): boolean {
-  const location = wordsOf(child(body, 'Signatures'));
+  const location = wordsOf(childOf(body, 'Signatures'));
   if (location === null) return false;
   const file = ofd.locate(location, ['']);
   if (!ofd.has(file)) return false;
   let signatures = 1;
   lackOf(() => {
-    signatures = childrenOf(ofd.xml(file), 'Signature').length;
+    signatures = elementsOf(ofd.xml(file), 'Signature').length;
   });
   return signatures > 0;
 }
@@ -155,8 +158,8 @@ function attachmentsOf(ofd: OfdPackage, location: string | null, folder: string)
   const names: string[] = [];
   if (location === null) return names;
   lackOf(() => {
-    for (const each of childrenOf(ofd.xml(ofd.locate(location, [folder])), 'Attachment')) {
-      names.push(each.attributes.get('Name')?.trim() || wordsOf(child(each, 'FileLoc')) || '');
+    for (const each of elementsOf(ofd.xml(ofd.locate(location, [folder])), 'Attachment')) {
+      names.push(each.attributes.get('Name')?.trim() || wordsOf(childOf(each, 'FileLoc')) || '');
     }
   });
   return names.filter((name) => name !== '');

@@ -1,7 +1,7 @@
 import { PageError } from '../errors.js';
+import { childOf, elementsOf, ownText, wordsOf, type XmlElement } from '../xml.js';
 import type { Letter } from './marks.js';
 import { numberOf, numbersOf, stepsOf } from './values.js';
-import { child, wordsOf, type XmlElement } from './xml.js';
 
 /** Stands for a character that XML cannot hold; its look is a glyph of the font, its meaning is lost (GB/T 33190-2016, 11.4). */
 const PLACEHOLDER = '¤';
@@ -53,7 +53,7 @@ export function lettersOf(text: XmlElement, setting: Setting): Letter[] {
   const direction = numberOf(text, 'ReadDirection', 0);
   let [x, y] = [0, 0];
   let glyphs = new Map<number, number>();
-  for (const element of text.children) {
+  for (const element of elementsOf(text)) {
     if (element.name === 'CGTransform') addGlyphs(element, glyphs);
     if (element.name !== 'TextCode') continue;
     [x, y] = [numberOf(element, 'X', x), numberOf(element, 'Y', y)];
@@ -75,8 +75,9 @@ function codeToLetters(
   { x, y, size, stretch, direction, widthOf }: Start,
   glyphs: ReadonlyMap<number, number>,
 ): Letter[] {
-  if (code.text.length > LONGEST) throw new PageError(`a text has more than ${LONGEST} characters`);
-  const characters = Array.from(withoutIndent(code.text));
+  const text = ownText(code);
+  if (text.length > LONGEST) throw new PageError(`a text has more than ${LONGEST} characters`);
+  const characters = Array.from(withoutIndent(text));
   const [across, down] = [stepsBetween(code, 'DeltaX', characters.length), stepsBetween(code, 'DeltaY', characters.length)];
   const [cos, sin] = [Math.round(Math.cos((direction * Math.PI) / 180)), Math.round(Math.sin((direction * Math.PI) / 180))];
   const unplaced = across === null && down === null;
@@ -120,6 +121,6 @@ function likelyWidth(character: string, step: number, alone: boolean): number {
 /** The outlines of some letters of a text, by their numbers in the font; letters are counted from the beginning of its TextCode. */
 function addGlyphs(element: XmlElement, found: Map<number, number>): void {
   const [from, count] = [numberOf(element, 'CodePosition', 0), numberOf(element, 'CodeCount', 1)];
-  const glyphs = numbersOf(wordsOf(child(element, 'Glyphs')) ?? '');
+  const glyphs = numbersOf(wordsOf(childOf(element, 'Glyphs')) ?? '');
   for (const [i, glyph] of glyphs.entries()) if (i < count && !found.has(from + i)) found.set(from + i, glyph);
 }

@@ -1,11 +1,14 @@
 import { DisclosureError } from '../../base/errors.js';
+import { parseXml, type XmlElement, XmlError, type XmlLimits } from '../xml.js';
 import { readZip, type ZipFile } from '../zip.js';
-import { parseXml, type XmlElement, XmlError } from './xml.js';
 
 /** The name of the file that says which documents a package holds. */
 const ENTRY = 'OFD.xml';
 /** What a package encrypted by GM/T 0099 holds beside files that nobody can read without the key. */
 const LOCKS = /(?:^|\/)(?:encryptions\.xml|decryptseed\.dat|entriesmap\.dat)$/i;
+
+/** A page of 10,000 letters, each placed by itself, has some 3 million characters; composites and blocks are nested a few levels deep. */
+const LIMITS: XmlLimits = { longest: 32_000_000, deepest: 60, isStrict: true };
 
 /** The files of an OFD, by names from its root. */
 export class OfdPackage {
@@ -55,7 +58,7 @@ export class OfdPackage {
   xml(name: string): XmlElement {
     const text = this.zip.text(this.root + name);
     try {
-      return parseXml(text);
+      return parseXml(text, LIMITS);
     } catch (cause) {
       if (cause instanceof XmlError) throw damaged(`${name}: ${cause.message}`, { cause });
       throw cause;

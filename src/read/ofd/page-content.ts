@@ -1,6 +1,7 @@
 import type { Box } from '../../model/glyph.js';
 import { PageError } from '../errors.js';
 import type { Matrix } from '../paint/matrix.js';
+import { childOf, elementsOf, wordsOf, type XmlElement } from '../xml.js';
 import type { Annotation } from './annotations.js';
 import type { PageEntry } from './document.js';
 import type { Faces } from './faces.js';
@@ -9,7 +10,6 @@ import { folderOf, type OfdPackage } from './package.js';
 import { type Resources, resourceFiles } from './resources.js';
 import { extentOf, POINTS_PER_MM } from './values.js';
 import { ContentWalk } from './walk.js';
-import { child, childrenOf, path, wordsOf, type XmlElement } from './xml.js';
 
 /** An open OFD: its files, and its fonts where some are in it. */
 export interface OfdFile {
@@ -39,7 +39,7 @@ export function readPageFile(ofd: OfdPackage, { file }: PageEntry): XmlElement {
 
 /** @throws PageError where neither the page nor its document says how large it is */
 export function shapeOf(root: XmlElement, { document }: PageEntry): PageShape {
-  const box = extentOf(wordsOf(path(root, 'Area', 'PhysicalBox')))?.box ?? extentOf(document.physicalBox)?.box;
+  const box = extentOf(wordsOf(childOf(root, 'Area', 'PhysicalBox')))?.box ?? extentOf(document.physicalBox)?.box;
   if (!box) throw new PageError('nothing says how large the page is');
   const [x0, y0, x1, y1] = box;
   const k = POINTS_PER_MM;
@@ -80,7 +80,7 @@ interface Painting {
 function paintPage(file: OfdFile, painting: Painting, root: XmlElement, entry: PageEntry, above: readonly string[]): void {
   if (above.includes(entry.file)) throw new PageError(`the template ${entry.file} lies upon itself`);
   if (above.length > DEEPEST) throw new PageError(`templates lie upon each other more than ${DEEPEST} deep`);
-  const templates = childrenOf(root, 'Template').map((used) => {
+  const templates = elementsOf(root, 'Template').map((used) => {
     const template = entry.document.templates.get(used.attributes.get('TemplateID')?.trim() ?? '');
     if (!template) throw new PageError('a template of the page is not in the document');
     return { ...entry, file: template.file, order: used.attributes.get('ZOrder') ?? template.order ?? BACKGROUND };
@@ -91,7 +91,7 @@ function paintPage(file: OfdFile, painting: Painting, root: XmlElement, entry: P
     }
   };
   paint((order) => order !== FOREGROUND);
-  painting.walk.layers(child(root, 'Content'), resourcesOf(file.ofd, root, entry));
+  painting.walk.layers(childOf(root, 'Content'), resourcesOf(file.ofd, root, entry));
   paint((order) => order === FOREGROUND);
 }
 

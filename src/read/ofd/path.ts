@@ -3,6 +3,7 @@ import { applyTo, type Matrix } from '../paint/matrix.js';
 import type { Subpath } from '../paint/paths.js';
 import { arcToCurves } from './arc.js';
 import type { Point, Segment } from './marks.js';
+import { splitWords } from './values.js';
 
 /** How many numbers follow each command (GB/T 33190-2016, table 36). */
 const ARGUMENTS: ReadonlyMap<string, number> = new Map([
@@ -20,10 +21,7 @@ const MOST = 1_000_000;
 
 /** AbbreviatedData as steps; quadratic curves and arcs become cubic ones. @throws PageError where it has an unknown command or lacks numbers */
 export function parsePath(data: string): Segment[] {
-  const words = data
-    .trim()
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = splitWords(data);
   const segments: Segment[] = [];
   let [pen, start]: [Point, Point] = [
     [0, 0],

@@ -1,6 +1,6 @@
 import { PageError } from '../errors.js';
+import { childOf, elementsOf, wordsOf, type XmlElement } from '../xml.js';
 import { damaged, folderOf, type OfdPackage } from './package.js';
-import { child, childrenOf, wordsOf, type XmlElement } from './xml.js';
 
 /** What the numbers of a colour are (GB/T 33190-2016, 8.3.1). */
 export type ColourSpace = 'GRAY' | 'RGB' | 'CMYK';
@@ -46,8 +46,8 @@ export class Resources {
     const own = folderOf(name);
     const below = base ? `${base.startsWith('/') ? base.slice(1) : own + base}/` : own;
     const locate = (location: string) => ofd.locate(location, [below, own, ...folders]);
-    for (const group of root.children) {
-      for (const element of group.children) this.addOne(element, locate);
+    for (const group of elementsOf(root)) {
+      for (const element of elementsOf(group)) this.addOne(element, locate);
     }
   }
 
@@ -55,7 +55,7 @@ export class Resources {
     const id = element.attributes.get('ID')?.trim();
     if (id === undefined) return;
     if (element.name === 'Font') {
-      const file = wordsOf(child(element, 'FontFile'));
+      const file = wordsOf(childOf(element, 'FontFile'));
       const name = element.attributes.get('FontName') ?? element.attributes.get('FamilyName') ?? '';
       keep(this.fonts, id, { id: `${this.document}:${id}`, name, file: file === null ? null : locate(file) });
     } else if (element.name === 'ColorSpace') {
@@ -63,7 +63,7 @@ export class Resources {
     } else if (element.name === 'DrawParam') {
       keep(this.params, id, element);
     } else if (element.name === 'MultiMedia') {
-      const file = wordsOf(child(element, 'MediaFile'));
+      const file = wordsOf(childOf(element, 'MediaFile'));
       if (file !== null) keep(this.media, id, { file: locate(file), format: element.attributes.get('Format') ?? null });
     } else if (element.name === 'CompositeGraphicUnit') {
       keep(this.units, id, element);
@@ -136,4 +136,4 @@ function spaceOf(element: XmlElement): ColourSpace {
 
 /** The files of resources that an element names, in the order in which it names them. */
 export const resourceFiles = (element: XmlElement | null, names: readonly string[]): string[] =>
-  names.flatMap((name) => childrenOf(element, name).flatMap((each) => wordsOf(each) ?? []));
+  names.flatMap((name) => elementsOf(element, name).flatMap((each) => wordsOf(each) ?? []));

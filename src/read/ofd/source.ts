@@ -14,7 +14,7 @@ import { ofdRenderer, type PaintedPage } from './renderer.js';
 export async function openOfd(bytes: Uint8Array): Promise<PagedSource> {
   const ofd = await OfdPackage.open(bytes);
   const contents = readContents(ofd);
-  const { pages, producer, hasFonts } = contents;
+  const { pages, documents, producer, hasFonts } = contents;
   const faces = hasFonts ? new (await import('./faces.js')).Faces(ofd) : null;
   const file: OfdFile = { ofd, faces };
 
@@ -40,6 +40,7 @@ export async function openOfd(bytes: Uint8Array): Promise<PagedSource> {
     kind: 'paged',
     pages: pages.length,
     producer,
+    ...(documents.length > 1 && { documents }),
     remarks: remarksOn(file, contents),
     read,
     renderer: async () =>

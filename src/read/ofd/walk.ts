@@ -2,6 +2,7 @@ import type { Box } from '../../model/glyph.js';
 import { PageError } from '../errors.js';
 import { boxThrough, intersect, type Matrix, multiply } from '../paint/matrix.js';
 import { clipThrough, isOneBox } from '../paint/paths.js';
+import { childOf, elementsOf, wordsOf, type XmlElement } from '../xml.js';
 import { BLACK, type Colour, colourOf } from './colour.js';
 import type { Faces } from './faces.js';
 import { lettersOf } from './letters.js';
@@ -9,7 +10,6 @@ import type { Mark } from './marks.js';
 import { parsePath, toSubpaths } from './path.js';
 import type { Resources } from './resources.js';
 import { type Extent, extentOf, flagOf, matrixOf, numberOf } from './values.js';
-import { child, childrenOf, wordsOf, type XmlElement } from './xml.js';
 
 /** Objects of one page, those of composites each time they are drawn. A dense page has some 5,000. */
 const MOST_OBJECTS = 300_000;
@@ -48,7 +48,7 @@ export class ContentWalk {
 
   /** The layers of a page or template: those in the background first, those in the foreground last. @throws PageError */
   layers(content: XmlElement | null, resources: Resources): void {
-    const layers = childrenOf(content, 'Layer');
+    const layers = elementsOf(content, 'Layer');
     for (const type of ['Background', 'Body', 'Foreground']) {
       for (const layer of layers.filter((each) => typeOf(each) === type)) {
         const params = resources.drawParams(layer.attributes.get('DrawParam'));
@@ -68,7 +68,7 @@ export class ContentWalk {
   }
 
   private block(block: XmlElement, resources: Resources, holder: Holder): void {
-    for (const element of block.children) {
+    for (const element of elementsOf(block)) {
       if (++this.objects > MOST_OBJECTS) throw new PageError(`the page has more than ${MOST_OBJECTS} objects`);
       if (element.name === 'PageBlock') this.block(element, resources, holder);
       else if (element.name === 'TextObject') this.text(element, resources, holder);
@@ -105,7 +105,7 @@ export class ContentWalk {
     this.marks.push({
       kind: 'path',
       ...place,
-      segments: parsePath(wordsOf(child(element, 'AbbreviatedData')) ?? ''),
+      segments: parsePath(wordsOf(childOf(element, 'AbbreviatedData')) ?? ''),
       fill: flagOf(element, 'Fill', false) ? place.colour('FillColor') : null,
       evenOdd: element.attributes.get('Rule') === 'Even-Odd',
       stroke: flagOf(element, 'Stroke', true) ? place.colour('StrokeColor') : null,
@@ -129,7 +129,7 @@ export class ContentWalk {
     const unit = resources.unit(element.attributes.get('ResourceID'));
     const { matrix, clip, veiled, alpha, hidden, params } = placed(element, resources, holder);
     const inside = { matrix, clip, veiled, alpha, params, hidden, depth: holder.depth + 1 };
-    for (const content of childrenOf(unit, 'Content')) this.block(content, resources, inside);
+    for (const content of elementsOf(unit, 'Content')) this.block(content, resources, inside);
   }
 }
 
@@ -145,11 +145,11 @@ function placed(element: XmlElement, resources: Resources, holder: Holder) {
   const shifted = multiply(holder.matrix, [1, 0, 0, 1, left, top]);
   const matrix = own ? multiply(shifted, own) : shifted;
   const within = boundary ? intersect(boxThrough(holder.matrix, ...boundary), holder.clip) : holder.clip;
-  const { clip, shaped } = clipped(child(element, 'Clips'), matrix, shifted, within);
+  const { clip, shaped } = clipped(childOf(element, 'Clips'), matrix, shifted, within);
   const alpha = (holder.alpha * numberOf(element, 'Alpha', OPAQUE)) / OPAQUE;
   const params = [element, ...resources.drawParams(element.attributes.get('DrawParam')), ...holder.params];
   const colour = (name: string): Colour => {
-    const written = params.flatMap((each) => child(each, name) ?? [])[0];
+    const written = params.flatMap((each) => childOf(each, name) ?? [])[0];
     const { paint, alpha: strength } = written ? colourOf(written, resources) : BLACK;
     return { paint, alpha: alpha * strength };
   };
@@ -176,13 +176,13 @@ function clipped(clips: XmlElement | null, matrix: Matrix, shifted: Matrix, open
   let [clip, shaped] = [open, false];
   if (!clips) return { clip, shaped };
   const base = flagOf(clips, 'TransFlag', true) ? matrix : shifted;
-  for (const each of childrenOf(clips, 'Clip')) {
-    const subpaths = childrenOf(each, 'Area').flatMap((area) => {
-      const path = child(area, 'Path');
+  for (const each of elementsOf(clips, 'Clip')) {
+    const subpaths = elementsOf(each, 'Area').flatMap((area) => {
+      const path = childOf(area, 'Path');
       const { left, top } = extentOf(path?.attributes.get('Boundary')) ?? NOWHERE;
       const steps = [matrixOf(area.attributes.get('CTM')), [1, 0, 0, 1, left, top] as const, matrixOf(path?.attributes.get('CTM'))];
       const way = steps.reduce<Matrix>((outer, inner) => (inner ? multiply(outer, inner) : outer), base);
-      return toSubpaths(parsePath(wordsOf(child(path, 'AbbreviatedData')) ?? ''), way);
+      return toSubpaths(parsePath(wordsOf(childOf(path, 'AbbreviatedData')) ?? ''), way);
     });
     if (subpaths.length === 0) continue;
     shaped ||= !isOneBox(subpaths);

@@ -41,27 +41,27 @@ export function numberer(numbering: XmlElement | null, styles: XmlElement | null
 /** The list and level of a paragraph: its own, or its style's. */
 function placeOf(paragraph: XmlElement, styles: ReadonlyMap<string, XmlElement>): { list: string; level: number } | null {
   const properties = childOf(paragraph, 'pPr');
-  const inherited = lineage(childOf(properties, 'pStyle')?.attributes['val'], styles).map((style) => childOf(style, 'pPr', 'numPr'));
+  const inherited = lineage(childOf(properties, 'pStyle')?.attributes.get('val'), styles).map((style) => childOf(style, 'pPr', 'numPr'));
   const all = [childOf(properties, 'numPr'), ...inherited];
-  const first = (name: string) => all.map((each) => childOf(each, name)?.attributes['val']).find((value) => value !== undefined);
+  const first = (name: string) => all.map((each) => childOf(each, name)?.attributes.get('val')).find((value) => value !== undefined);
   const list = first('numId');
   return list === undefined || list === '0' ? null : { list, level: Math.min(8, Number(first('ilvl') ?? 0) || 0) };
 }
 
 function readLists(numbering: XmlElement | null): ReadonlyMap<string, NumberedList> {
   if (!numbering) return new Map();
-  const abstract = new Map(elementsOf(numbering, 'abstractNum').map((each) => [each.attributes['abstractNumId'] ?? '', each]));
+  const abstract = new Map(elementsOf(numbering, 'abstractNum').map((each) => [each.attributes.get('abstractNumId') ?? '', each]));
   return new Map(
     elementsOf(numbering, 'num').map((num): [string, NumberedList] => {
-      const id = num.attributes['numId'] ?? '';
-      const base = childOf(num, 'abstractNumId')?.attributes['val'] ?? '';
+      const id = num.attributes.get('numId') ?? '';
+      const base = childOf(num, 'abstractNumId')?.attributes.get('val') ?? '';
       const levels = levelsOf(abstract.get(base));
       const overrides = elementsOf(num, 'lvlOverride');
       for (const override of overrides) {
-        const at = Number(override.attributes['ilvl'] ?? 0);
+        const at = Number(override.attributes.get('ilvl') ?? 0);
         const own = childOf(override, 'lvl');
         const level = own ? toLevel(own) : levels[at];
-        const start = childOf(override, 'startOverride')?.attributes['val'];
+        const start = childOf(override, 'startOverride')?.attributes.get('val');
         if (level) levels[at] = start === undefined ? level : { ...level, start: Number(start) };
       }
       // A list that begins anew counts by itself.
@@ -72,13 +72,13 @@ function readLists(numbering: XmlElement | null): ReadonlyMap<string, NumberedLi
 
 function levelsOf(abstract: XmlElement | undefined): (Level | undefined)[] {
   const levels: (Level | undefined)[] = [];
-  for (const level of abstract ? elementsOf(abstract, 'lvl') : []) levels[Number(level.attributes['ilvl'] ?? 0)] = toLevel(level);
+  for (const level of abstract ? elementsOf(abstract, 'lvl') : []) levels[Number(level.attributes.get('ilvl') ?? 0)] = toLevel(level);
   return levels;
 }
 
 function toLevel(level: XmlElement): Level {
-  const format = childOf(level, 'numFmt')?.attributes['val'] ?? 'decimal';
-  const text = childOf(level, 'lvlText')?.attributes['val'] ?? '';
+  const format = childOf(level, 'numFmt')?.attributes.get('val') ?? 'decimal';
+  const text = childOf(level, 'lvlText')?.attributes.get('val') ?? '';
   // A bullet is an ornament; it is set in fonts that have no other letters.
-  return { start: Number(childOf(level, 'start')?.attributes['val'] ?? 1), format, text: format === 'bullet' ? '' : text };
+  return { start: Number(childOf(level, 'start')?.attributes.get('val') ?? 1), format, text: format === 'bullet' ? '' : text };
 }

@@ -1,4 +1,5 @@
 import { childOf, descendants, ownText, type XmlElement } from '../xml.js';
+import { type LargePicture, largePicture } from './pictures.js';
 import { isOn, type Seen, unwrapped } from './shown.js';
 
 export interface ParagraphContext {
@@ -9,32 +10,37 @@ export interface ParagraphContext {
   readonly seen: Seen;
 }
 
-/** A paragraph's lines, as broken by hand, and the text boxes that are tied to it. */
+/** A paragraph's lines, as broken by hand, and the text boxes and large pictures that are tied to it. */
 interface ReadParagraph {
   readonly lines: readonly string[];
   readonly boxes: readonly XmlElement[];
+  /** Before its first letter, and behind it. */
+  readonly before: readonly LargePicture[];
+  readonly behind: readonly LargePicture[];
 }
 
 export type ReadParagraphOf = (paragraph: XmlElement) => ReadParagraph;
 
 export function paragraphReader({ hidden, numberOf, seen }: ParagraphContext): ReadParagraphOf {
-  const isHidden = (properties: XmlElement | undefined): boolean =>
-    isOn(childOf(properties, 'vanish')) || hidden.has(childOf(properties, 'rStyle')?.attributes['val'] ?? '');
+  const isHidden = (properties: XmlElement | null): boolean =>
+    isOn(childOf(properties, 'vanish')) || hidden.has(childOf(properties, 'rStyle')?.attributes.get('val') ?? '');
   return (paragraph) => {
     const boxes: XmlElement[] = [];
-    const isAllHidden = hidden.has(childOf(paragraph, 'pPr', 'pStyle')?.attributes['val'] ?? '');
+    const [before, behind]: [LargePicture[], LargePicture[]] = [[], []];
+    const isAllHidden = hidden.has(childOf(paragraph, 'pPr', 'pStyle')?.attributes.get('val') ?? '');
     let text = '';
     const readRun = (run: XmlElement): void => {
       if (isAllHidden || isHidden(childOf(run, 'rPr'))) return;
       for (const element of unwrapped(run, seen)) {
         if (element.name === 'drawing' || element.name === 'pict' || element.name === 'object') {
           boxes.push(...descendants(element, 'txbxContent'));
-          if (isLargePicture(element)) seen.pictures += 1;
+          const picture = largePicture(element);
+          if (picture) (text.trim() === '' ? before : behind).push(picture);
         } else text += textOf(element);
       }
     };
     for (const element of unwrapped(paragraph, seen)) if (element.name === 'r') readRun(element);
-    return { lines: (numberOf(paragraph) + text).split('\n').map((line) => line.trimEnd()), boxes };
+    return { lines: (numberOf(paragraph) + text).split('\n').map((line) => line.trimEnd()), boxes, before, behind };
   };
 }
 
@@ -52,7 +58,7 @@ function textOf(element: XmlElement): string {
     case 'noBreakHyphen':
       return '-';
     case 'sym':
-      return symbolOf(element.attributes['font'] ?? '', element.attributes['char'] ?? '');
+      return symbolOf(element.attributes.get('font') ?? '', element.attributes.get('char') ?? '');
     default:
       return '';
   }
@@ -68,17 +74,4 @@ function symbolOf(font: string, char: string): string {
   const letter = code - 0xf000;
   const known = /^wingdings/iu.test(font) ? WINGDINGS[letter] : SYMBOL[letter];
   return known ?? (/^wingdings|webdings/iu.test(font) || letter >= 0x7f ? '\ufffd' : String.fromCharCode(letter));
-}
-
-/** EMU: 360,000 a centimetre. A table that is a picture is at least so large; seals and emblems are smaller. */
-const [WIDE, HIGH] = [3_600_000, 1_800_000];
-
-function isLargePicture(drawing: XmlElement): boolean {
-  const hasPicture = descendants(drawing, 'blip').length > 0 || descendants(drawing, 'imagedata').length > 0;
-  if (!hasPicture) return false;
-  const [extent] = descendants(drawing, 'extent');
-  if (extent) return Number(extent.attributes['cx']) >= WIDE && Number(extent.attributes['cy']) >= HIGH;
-  const style = descendants(drawing, 'shape')[0]?.attributes['style'] ?? '';
-  const points = (name: string) => Number(new RegExp(`(?:^|;)\\s*${name}:([\\d.]+)pt`, 'u').exec(style)?.[1] ?? 0) * 12_700;
-  return points('width') >= WIDE && points('height') >= HIGH;
 }

@@ -5,8 +5,8 @@ export interface Seen {
   inserted: number;
   deleted: number;
   hiddenRows: number;
-  /** Large enough to show a table. */
-  pictures: number;
+  /** Pictures large enough to show a table, in a place where none is read. */
+  picturesAside: number;
 }
 
 /** What holds content and is none itself: content controls, inserted and moved text, fields, links. */
@@ -50,5 +50,5 @@ function preferred(alternatives: XmlElement): XmlElement {
 }
 
 /** `<w:vanish/>`: on, unless it says otherwise. */
-export const isOn = (element: XmlElement | undefined): boolean =>
-  element !== undefined && !['0', 'false', 'off'].includes(element.attributes['val'] ?? '1');
+export const isOn = (element: XmlElement | null): boolean =>
+  element !== null && !['0', 'false', 'off'].includes(element.attributes.get('val') ?? '1');

@@ -4,7 +4,7 @@ import { isOn } from './shown.js';
 /** Styles by their id. */
 export function stylesById(styles: XmlElement | null): ReadonlyMap<string, XmlElement> {
   const all = styles ? elementsOf(styles, 'style') : [];
-  return new Map(all.map((style) => [style.attributes['styleId'] ?? '', style]));
+  return new Map(all.map((style) => [style.attributes.get('styleId') ?? '', style]));
 }
 
 /** A style and those that it is based on, itself first. */
@@ -14,7 +14,7 @@ export function lineage(id: string | undefined, styles: ReadonlyMap<string, XmlE
   // A style that is based on itself is damaged.
   while (style && !found.includes(style)) {
     found.push(style);
-    style = styles.get(childOf(style, 'basedOn')?.attributes['val'] ?? '');
+    style = styles.get(childOf(style, 'basedOn')?.attributes.get('val') ?? '');
   }
   return found;
 }
@@ -24,7 +24,7 @@ export function hiddenStyles(styles: XmlElement | null): ReadonlySet<string> {
   const byId = stylesById(styles);
   const hides = (id: string) => {
     const own = lineage(id, byId).map((style) => childOf(style, 'rPr', 'vanish'));
-    return isOn(own.find((vanish) => vanish !== undefined));
+    return isOn(own.find((vanish) => vanish !== null) ?? null);
   };
   return new Set([...byId.keys()].filter(hides));
 }

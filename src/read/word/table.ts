@@ -33,19 +33,19 @@ export function readTable(table: XmlElement, { number, read, seen, flow }: Table
         seen.hiddenRows += 1;
         return;
       }
-      let column = Number(childOf(properties, 'gridBefore')?.attributes['val'] ?? 0);
+      let column = Number(childOf(properties, 'gridBefore')?.attributes.get('val') ?? 0);
       let counted = 0;
       for (const tc of unwrapped(tr, seen).filter(({ name }) => name === 'tc')) {
         counted += 1;
         const own = childOf(tc, 'tcPr');
-        const columnSpan = Math.max(1, Number(childOf(own, 'gridSpan')?.attributes['val'] ?? 1) || 1);
+        const columnSpan = Math.max(1, Number(childOf(own, 'gridSpan')?.attributes.get('val') ?? 1) || 1);
         const merge = childOf(own, 'vMerge');
-        const above = merge && merge.attributes['val'] !== 'restart' ? cellAbove(cells, row, column) : undefined;
+        const above = merge && merge.attributes.get('val') !== 'restart' ? cellAbove(cells, row, column) : undefined;
         // What a continued cell still holds is not shown.
         if (above) above.rowSpan += 1;
         else {
           const ref = `table ${number}, row ${index + 1}, cell ${counted}`;
-          const isDeleted = childOf(own, 'cellDel') !== undefined;
+          const isDeleted = childOf(own, 'cellDel') !== null;
           cells.push({ row, column, rowSpan: 1, columnSpan, ref, ...(isDeleted ? NOTHING : readCell(tc, ref, { read, seen, flow })) });
         }
         column += columnSpan;
@@ -64,14 +64,18 @@ const cellAbove = (cells: readonly GrowingCell[], row: number, column: number): 
 function readCell(tc: XmlElement, ref: string, { read, seen, flow }: Omit<TableContext, 'number'>): Pick<GrowingCell, 'lines' | 'blocks'> {
   const parts = unwrapped(tc, seen);
   if (parts.some(({ name }) => name === 'tbl')) {
-    const blocks = flow(tc, ref);
+    const all = flow(tc, ref);
+    const blocks = all.filter(({ kind }) => kind !== 'picture');
+    seen.picturesAside += all.length - blocks.length;
     return { lines: blocks.flatMap((block) => (block.kind === 'text' ? block.lines : [])), blocks };
   }
   const lines = parts
     .filter(({ name }) => name === 'p')
     .flatMap((paragraph) => {
-      const { lines: own, boxes } = read(paragraph);
-      return [...boxes.flatMap((box) => flow(box, ref)).flatMap((block) => (block.kind === 'text' ? block.lines : [])), ...own];
+      const { lines: own, boxes, before, behind } = read(paragraph);
+      const aside = boxes.flatMap((box) => flow(box, ref));
+      seen.picturesAside += before.length + behind.length + aside.filter(({ kind }) => kind === 'picture').length;
+      return [...aside.flatMap((block) => (block.kind === 'text' ? block.lines : [])), ...own];
     });
   return { lines: lines.filter((line) => line.trim() !== '').map((line) => line.replaceAll('\t', ' ').trim()), blocks: [] };
 }

@@ -8,9 +8,10 @@ import type { Box } from '../../model/glyph.js';
 import type { Cell, Grid } from '../../model/grid.js';
 import type { Page, TextLine } from '../../model/page.js';
 import type { Sheet, SheetCell, SheetTable, SheetText } from '../../model/sheet.js';
-import type { Layout } from '../rebuild.js';
+import { type Layout, pagesToLayout } from '../rebuild.js';
 import { joinSplitTables } from './join-tables.js';
 import { bandsToPlaces, type PageBand } from './places.js';
+import { type LayoutOf, type ReadPicture, type SetPictures, setPictures } from './set-picture.js';
 import { EM, setLine, tableBounds } from './typeset.js';
 
 /** pt between two blocks: more than between two lines of a title, less than between a table and what belongs to the next. */
@@ -20,9 +21,12 @@ const LEADING = 1.3 * EM;
 /** pt. What stands at the page's edges is no matter: nothing is drawn there. */
 const MARGIN = 4 * EM;
 
-/** Sheets → grids and lines on imaginary pages, and those pages: the first is 1. */
-export function sheetsToLayout(sheets: readonly Sheet[]): { readonly layout: Layout; readonly pages: readonly Page[] } {
-  const set = sheets.map((sheet, index) => setSheet(sheet, index + 1));
+/** Sheets → grids and lines on imaginary pages, and those pages: the first is 1. @param layoutOf stage 2 of pictures that were read */
+export function sheetsToLayout(
+  sheets: readonly Sheet[],
+  layoutOf: LayoutOf = pagesToLayout,
+): { readonly layout: Layout; readonly pages: readonly Page[] } {
+  const set = sheets.map((sheet, index) => setSheet(sheet, index + 1, layoutOf));
   const pages = set.map(({ page }) => page);
   const inGrids = set.map(({ grids }) => grids.flatMap(({ cells }) => cells.flatMap(({ lines }) => lines)));
   return {
@@ -32,10 +36,22 @@ export function sheetsToLayout(sheets: readonly Sheet[]): { readonly layout: Lay
       lines: set.flatMap(({ lines }) => lines),
       furniture: set.flatMap(({ furniture }) => furniture),
       inGrids: new Set(inGrids.flat()),
-      pages: set.map(({ page, lines, furniture }, index) => {
-        const [inside, outside] = [countGlyphs(inGrids[index] ?? []), countGlyphs([...lines, ...furniture])];
-        const counts = { number: page.number, glyphs: inside + outside, inGrids: inside, legible: inside + outside };
-        return { ...counts, marks: 0, doubled: 0, hidden: 0, illegible: [] };
+      pages: set.map(({ page, lines, furniture, pictures }, index) => {
+        const counts = pictures.flatMap(({ counts: own }) => own);
+        const inPictures = (count: (of: Layout['pages'][number]) => number) => counts.reduce((sum, own) => sum + count(own), 0);
+        const [inside, all] = [countGlyphs(inGrids[index] ?? []), countGlyphs([...(inGrids[index] ?? []), ...lines, ...furniture])];
+        // What a picture shows beside its lines: marks, glyphs without a meaning.
+        const aside = inPictures(({ glyphs, legible }) => glyphs - legible);
+        return {
+          number: page.number,
+          glyphs: all + aside,
+          inGrids: inside,
+          legible: all,
+          marks: inPictures(({ marks }) => marks),
+          doubled: inPictures(({ doubled }) => doubled),
+          hidden: inPictures(({ hidden }) => hidden),
+          illegible: counts.flatMap(({ illegible }) => illegible),
+        };
       }),
       upright: new Map(pages.map((page) => [page.number, { page, toUpright: same, toDisplayed: same }])),
       places: bandsToPlaces(set.map(({ bands }) => bands)),
@@ -55,19 +71,25 @@ interface SetSheet {
   readonly lines: readonly TextLine[];
   readonly furniture: readonly TextLine[];
   readonly bands: readonly PageBand[];
+  readonly pictures: readonly SetPictures[];
 }
 
-/** A table on the page, before the lines around it are known. */
+/** A table on the page, before all lines around it are known. */
 interface SetTable {
   readonly grid: Omit<Grid, 'above' | 'below'>;
-  /** Lines that were set before it. */
-  readonly linesBefore: number;
+  /** Lines that were set before it, and those behind which it was set: between are the lines of the pictures that it stands on. */
+  readonly from: number;
+  readonly to: number;
+  /** Lines around it on a picture. */
+  readonly above: readonly TextLine[];
+  readonly below: readonly TextLine[];
 }
 
-function setSheet(sheet: Sheet, page: number): SetSheet {
+function setSheet(sheet: Sheet, page: number, layoutOf: LayoutOf): SetSheet {
   const bands: PageBand[] = [];
   const lines: TextLine[] = [];
   const tables: SetTable[] = [];
+  const pictures: SetPictures[] = [];
   let y = MARGIN;
   const setText = (text: SheetText): TextLine[] => {
     const own = textLines(text, page, y);
@@ -76,23 +98,52 @@ function setSheet(sheet: Sheet, page: number): SetSheet {
     return own.lines;
   };
   const furniture = sheet.furniture.flatMap(setText);
+  const setRead = (read: readonly ReadPicture[]): void => {
+    const set = setPictures(read, page, MARGIN, y, layoutOf);
+    const before = lines.length;
+    lines.push(...set.lines);
+    furniture.push(...set.furniture);
+    for (const [index, { above, below, ...grid }] of set.grids.entries())
+      tables.push({ grid, above, below, from: index === 0 ? before : lines.length, to: lines.length });
+    bands.push(...set.bands);
+    pictures.push(set);
+    y = set.bottom + GAP;
+  };
+  let waiting: ReadPicture[] = [];
+  const setWaiting = (): void => {
+    if (waiting.length > 0) setRead(waiting);
+    waiting = [];
+  };
   for (const block of joinSplitTables(sheet.blocks)) {
+    if (block.kind === 'picture') {
+      if (block.page) waiting.push({ page: block.page, ref: block.ref });
+      continue;
+    }
+    setWaiting();
     if (block.kind === 'text') {
       lines.push(...setText(block));
       continue;
     }
     const table = setTable(block, page, y);
-    tables.push({ grid: table.grid, linesBefore: lines.length });
+    tables.push({ grid: table.grid, from: lines.length, to: lines.length, above: [], below: [] });
     bands.push(table.band);
     y = table.band.bottom + GAP;
   }
-  const width = Math.max(MARGIN, ...bands.map((band) => ('xs' in band ? (band.xs.at(-1) ?? 0) : 0)), ...lines.map(({ box }) => box[2]));
-  const grids = tables.map(({ grid, linesBefore }, index) => ({
+  setWaiting();
+  const shown = pictures.map((picture) => MARGIN + picture.width);
+  const width = Math.max(
+    MARGIN,
+    ...shown,
+    ...bands.map((band) => ('xs' in band ? (band.xs.at(-1) ?? 0) : 0)),
+    ...lines.map(({ box }) => box[2]),
+  );
+  const grids = tables.map(({ grid, from, to, above, below }, index) => ({
     ...grid,
-    above: lines.slice(tables[index - 1]?.linesBefore ?? 0, linesBefore),
-    below: lines.slice(linesBefore, tables[index + 1]?.linesBefore ?? lines.length),
+    above: [...lines.slice(tables[index - 1]?.to ?? 0, from), ...above],
+    below: [...below, ...lines.slice(to, tables[index + 1]?.from ?? lines.length)],
   }));
-  return { page: blankPage(page, width + MARGIN, y + MARGIN), grids, lines, furniture, bands };
+  const blank = blankPage(page, width + MARGIN, y + MARGIN);
+  return { page: withPictures(blank, sheet.pictures), grids, lines, furniture, bands, pictures };
 }
 
 const blankPage = (number: number, width: number, height: number): Page => ({
@@ -104,6 +155,13 @@ const blankPage = (number: number, width: number, height: number): Page => ({
   rules: [],
   fills: [],
   images: [],
+});
+
+/** A page is read by OCR where a picture on it was, as it is with pages. */
+const withPictures = (page: Page, pictures: Page['pictures']): Page => ({
+  ...page,
+  ...(pictures && { pictures }),
+  ...(pictures === 'read' && { ocr: { ended: 'read', tilt: 0 } }),
 });
 
 /** A paragraph's lines, the first of which begins it. */

@@ -6,6 +6,8 @@ import { glyphsToLines } from '../lines.js';
 
 /** pt. The one size of letters on imaginary pages. */
 export const EM = 10;
+/** Share of the em from the top of a letter to its baseline: below it stand the tails of Latin letters, and of Han ones some ink. */
+const ASCENT = 0.86;
 /** pt. A tab leads at least so far: what it parts are parts of their own. */
 const TAB = 4 * EM;
 
@@ -23,7 +25,7 @@ export function setLine(text: string, page: number, left: number, top: number): 
     else if (/\s/u.test(letter)) x += widthOf(letter);
     else if (!NOTHING.test(letter)) {
       const end = x + widthOf(letter);
-      glyphs.push({ text: letter, box: [x, top, end, top + EM], x, y: top + EM, size: EM, angle: 0, font: '', state: 'shown' });
+      glyphs.push({ text: letter, box: [x, top, end, top + EM], x, y: top + ASCENT * EM, size: EM, angle: 0, font: '', state: 'shown' });
       x = end;
     }
   }

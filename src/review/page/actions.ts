@@ -125,14 +125,16 @@ export class Actions {
   }
 
   private showCorrection(view: View, index: number): void {
-    const correction = view.corrections[index]?.correction;
-    if (!correction) return;
-    const { page, box } = correction;
-    const cell = correction.kind === 'table' ? null : cellNear(view, correction);
+    const { correction, place } = view.corrections[index] ?? {};
+    if (!correction || !place) return;
+    const { page, box, ref } = place;
+    const cell = correction.kind === 'table' ? null : cellNear(view, place);
     if (cell) this.select(cell);
     else {
-      const table = view.tables.findIndex(({ place }) => place.page === page && place.box[1] === box[1]);
-      this.store.set({ page, selected: null, table: table < 0 ? null : table });
+      const table = view.tables.findIndex(
+        ({ place: own }) => own.page === page && (ref === undefined ? own.box[1] === box[1] : own.ref === ref),
+      );
+      this.store.set({ page, selected: null, table: table < 0 ? (cellNear(view, place)?.table ?? null) : table });
     }
     this.store.set({ marked: [{ page, box }] });
   }
@@ -142,7 +144,7 @@ export class Actions {
     await this.change(
       (shown) => postCorrection(shown, proposal),
       (view) => {
-        const last = view.corrections.find(({ correction }) => correction?.kind === proposal.kind && isNear(correction, proposal));
+        const last = view.corrections.find(({ correction }) => correction?.kind === proposal.kind && isSamePlace(correction, proposal));
         this.announce(last?.state === 'refused' ? this.store.words.refusedNow(last.why ?? '') : this.store.words.appliedNow);
       },
     );
@@ -202,11 +204,15 @@ const NEAR = 1;
 const isNear = (a: ViewPlace, b: ViewPlace): boolean =>
   a.page === b.page && a.box.every((edge, i) => Math.abs(edge - (b.box[i] ?? Number.NaN)) < NEAR);
 
+const isSamePlace = (a: Correction, b: Proposal): boolean =>
+  'ref' in a || 'ref' in b ? 'ref' in a && 'ref' in b && a.page === b.page && a.ref === b.ref : isNear(a, b);
+
 /** The cell that stands at a place. */
 function cellNear(view: View, place: ViewPlace): CellRef | null {
   for (const [table, { rows }] of view.tables.entries()) {
     for (const [row, { cells }] of rows.entries()) {
-      for (const [column, cell] of Object.entries(cells)) if (isNear(cell, place)) return { table, row, column };
+      for (const [column, cell] of Object.entries(cells))
+        if (place.ref === undefined ? isNear(cell, place) : cell.ref === place.ref) return { table, row, column };
     }
   }
   return null;

@@ -36,7 +36,7 @@ export const withdraw = (view: View, correction: Correction): Promise<View> =>
   ask(`/api/documents/${view.id}/corrections/withdraw?${versionOf(view)}`, correction);
 
 export const pageUrl = (view: View, page: number, dpi: number): string =>
-  `/api/documents/${view.id}/pages/${page}/page.png?dpi=${dpi}&${versionOf(view)}`;
+  `/api/documents/${view.id}/pages/${page}/page?dpi=${dpi}&${versionOf(view)}`;
 
 export const cropUrl = (view: View, page: number, box: readonly number[]): string =>
-  `/api/documents/${view.id}/pages/${page}/crop.png?box=${box.join(',')}&${versionOf(view)}`;
+  `/api/documents/${view.id}/pages/${page}/crop?box=${box.join(',')}&${versionOf(view)}`;

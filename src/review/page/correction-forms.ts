@@ -30,7 +30,6 @@ export function cellForm({ view, selected }: ReviewState, words: PageWords): Cor
   const found = lookUp(view, selected);
   if (!found) return null;
   const { table, row, cell, ref } = found;
-  const { page, box } = cell;
   const was = cell.correction ? cell.correction.was : cell.text;
   const input = textInput(cell.text ?? '');
   return {
@@ -40,7 +39,7 @@ export function cellForm({ view, selected }: ReviewState, words: PageWords): Cor
     fields: [readOnly(words.was, was ?? words.blank), { label: words.now, input }],
     propose: () => {
       const text = input.value.trim();
-      return text === (cell.text ?? '') ? null : { kind: 'cell', page, box, was: { text: was }, now: { text } };
+      return text === (cell.text ?? '') ? null : { kind: 'cell', ...whereOf(cell), was: { text: was }, now: { text } };
     },
   };
 }
@@ -50,7 +49,7 @@ export function rowForm({ view, selected }: ReviewState, words: PageWords): Corr
   const found = lookUp(view, selected);
   if (!found?.row.place) return null;
   const { row, table } = found;
-  const { page, box } = found.row.place;
+  const where = whereOf(found.row.place);
   const [code, name] = [textInput(row.code ?? ''), textInput(row.name ?? '')];
   const hasCodes = table.rows.some((each) => each.code !== null);
   return {
@@ -62,7 +61,7 @@ export function rowForm({ view, selected }: ReviewState, words: PageWords): Corr
       const typed = { code: textOf(code), name: textOf(name) };
       if (typed.code === row.code && typed.name === row.name) return null;
       const now = { ...(typed.code !== row.code && { code: typed.code }), ...(typed.name !== row.name && { name: typed.name }) };
-      return { kind: 'row', page, box, was: firstRead(row), now };
+      return { kind: 'row', ...where, was: firstRead(row), now };
     },
   };
 }
@@ -71,7 +70,6 @@ export function rowForm({ view, selected }: ReviewState, words: PageWords): Corr
 export function tableForm({ view, table: index, start }: ReviewState, words: PageWords): CorrectionForm | null {
   const table = index === null ? undefined : view?.tables[index];
   if (!table) return null;
-  const { page, box } = table.place;
   const forms = start.forms.map(({ id, title }) => [id, id === 'other' ? words.formOther : title] as const);
   const units = start.units.map((unit) => [unit, unit] as const);
   const form = choice(forms, table.form);
@@ -91,10 +89,13 @@ export function tableForm({ view, table: index, start }: ReviewState, words: Pag
       };
       if (chosen.form === table.form && chosen.unit === table.unit) return null;
       const now = { ...(chosen.form !== table.form && { form: chosen.form }), ...(chosen.unit !== table.unit && { unit: chosen.unit }) };
-      return { kind: 'table', page, box, was: firstReadTable(table, start), now };
+      return { kind: 'table', ...whereOf(table.place), was: firstReadTable(table, start), now };
     },
   };
 }
+
+/** The place as a correction says it: in words where there are any. */
+const whereOf = ({ page, box, ref }: ViewPlace) => (ref === undefined ? { page, box } : { page, box: null, ref });
 
 const textInput = (value: string): HTMLInputElement => el('input', { type: 'text', value, maxlength: LONGEST_TEXT, autocomplete: 'off' });
 

@@ -19,6 +19,7 @@ export function detail(store: ReviewStore, editor: Editor): HTMLElement[] {
   if (!found || !state.view) return [];
   const { table, row, cell, ref } = found;
   const facts: [string, string][] = [
+    ...(cell.ref === undefined ? [] : [[words.place, cell.ref] as [string, string]]),
     [words.text, cell.text === null || cell.text === '' ? words.blank : cell.text],
     ...(cell.value === null
       ? []

@@ -1,7 +1,7 @@
 import type { View } from '../view.js';
 import type { Actions } from './actions.js';
 import { button, el } from './dom.js';
-import { columnLabel, formOf, grouped, markOf, rowLabel, titleOf } from './names.js';
+import { columnLabel, formOf, grouped, markOf, placeLabel, rowLabel, titleOf } from './names.js';
 import type { ListName, ReviewState } from './store.js';
 import type { PageWords } from './words.js';
 
@@ -26,7 +26,7 @@ function doubtEntries(view: View, _state: ReviewState, words: PageWords): ListEn
       kind: status,
       parts: [
         part('main', `${markOf(status)} ${rowLabel(line) || words.untitled}`),
-        part('note', `${words.pageNumber(cell.page)} · ${columnLabel(within, column)}`),
+        part('note', `${placeLabel(cell, words)} · ${columnLabel(within, column)}`),
         part('amount', cell.value === null ? cell.text || words.blank : grouped(cell.value)),
         part('note last', yuan === null ? words.statusOf[status] : `${words.statusOf[status]} · ${grouped(yuan)} ${words.yuan}`),
       ],
@@ -48,7 +48,7 @@ function findingEntries(view: View, _state: ReviewState, words: PageWords): List
 function tableEntries(view: View, { start }: ReviewState, words: PageWords): ListEntry[] {
   return view.tables.map((table) => {
     const [title, form] = [titleOf(table, words), formOf(table.form, start, words)];
-    const notes = [words.pageNumber(table.pages[0] ?? 1), ...(form === title ? [] : [form]), table.unit ?? words.unitUnknown];
+    const notes = [placeLabel(table.place, words), ...(form === title ? [] : [form]), table.unit ?? words.unitUnknown];
     return { kind: table.form === 'other' ? 'other' : 'known', parts: [part('main', title), part('note', notes.join(' · '))] };
   });
 }
@@ -59,7 +59,7 @@ function correctionEntries(view: View, _state: ReviewState, words: PageWords, ac
     parts: [
       part(
         'main',
-        correction ? `${words.kinds[correction.kind]} ${words.pageNumber(correction.page)}：${changes(correction, words)}` : `${index + 1}`,
+        correction ? `${words.kinds[correction.kind]} ${placeLabel(correction, words)}：${changes(correction, words)}` : `${index + 1}`,
       ),
       part('note', `${words[state]}${why === null ? '' : `：${why}`}`),
       ...(correction ? [part('note', `${correction.reason}（${correction.by}）`)] : []),

@@ -16,6 +16,10 @@ export const columnLabel = (table: ViewTable, key: string): string => {
   return path.length === 0 ? key : path.join(' / ');
 };
 
+/** 第9页; of a document without pages 支出决算表!C7. */
+export const placeLabel = (place: { readonly page: number; readonly ref?: string | undefined }, words: PageWords): string =>
+  place.ref ?? words.pageNumber(place.page);
+
 /** 合计，基本支出：395.87，有矛盾 */
 export function cellInWords(view: View | null, ref: CellRef | null, words: PageWords): string {
   const found = lookUp(view, ref);

@@ -90,6 +90,7 @@ export class PagePane {
 
   private tools({ pages }: View, page: number): HTMLElement[] {
     const { words } = this.store;
+    const sheet = pages.find((each) => each.number === page)?.sheet;
     const number = el('input', { type: 'number', min: 1, max: pages.length, value: page, 'aria-label': words.goTo });
     number.addEventListener('change', () => this.actions.showPage(Number(number.value)));
     const zoom = (label: string, name: string, onClick: () => void) => button(label, onClick, { 'aria-label': name, title: name });
@@ -107,6 +108,7 @@ export class PagePane {
         title: `${words.next} ]`,
         disabled: page >= pages.length,
       }),
+      el('span', { class: 'about', title: sheet ?? undefined }, sheet ?? ''),
       el('span', { class: 'space' }),
       zoom('−', words.zoomOut, () => this.zoomBy(-1)),
       zoom('+', words.zoomIn, () => this.zoomBy(1)),

@@ -20,6 +20,7 @@ export function document(id: number, kind: string, year: number, more: Partial<C
     region_given: null,
     content: String(id),
     units: null,
+    parts: null,
     published_on: null,
     retrieved_on: null,
     ...more,

@@ -25,6 +25,7 @@ function recorded() {
   const submitted: ArchiveJob[] = [];
   const reader = {
     submit: async (one: ArchiveJob) => void submitted.push(one),
+    settle: vi.fn(async () => {}),
     drain: vi.fn(async () => [LEFT]),
     close: vi.fn(async () => {}),
   };

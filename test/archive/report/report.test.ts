@@ -12,6 +12,7 @@ import { recordDisclosure } from '../../../src/archive/store/record.js';
 import { beginRun, endRun, saveEvents } from '../../../src/archive/store/runs.js';
 import type { Store } from '../../../src/archive/store/store.js';
 import type { Reason } from '../../../src/base/errors.js';
+import { isMarkedPage, PAGE_HEAD } from '../../../src/base/own-mark.js';
 import { ROOT, SAMPLE } from '../../cli/juesuan.js';
 import { disclosure } from '../../emit/fixture.js';
 import { draw } from '../drawn.js';
@@ -48,6 +49,7 @@ test('the report says what the run did, what is broken, doubtful and missing', a
   expect(text).toContain('Download again: not-readable 1 (1)\n  <i>.pdf: not-readable: ');
   expect(text).toContain('各项之和为307.87万元');
   const html = toHtml(report);
+  expect(isMarkedPage(html.slice(0, PAGE_HEAD))).toBe(true);
   expect(html).toContain('&#60;i&#62;.pdf');
   expect(html).not.toMatch(/<i>|<script|https?:/);
   expect(html.match(/class="y missing"/g)).toHaveLength(4);

@@ -17,7 +17,7 @@ interface Told {
 /** A run that reads nothing: what it makes of the files is what is asked. */
 async function run(store: Store, folder: string, allowGone = false): Promise<Told> {
   const events: RunEvent[] = [];
-  const reader = { submit: async () => {}, drain: async () => [], close: async () => {} };
+  const reader = { submit: async () => {}, settle: async () => {}, drain: async () => [], close: async () => {} };
   const result = await archiveFolders(
     { folders: [folder], location: 'store', document: { ocr: 'off' }, retry: false, allowGone },
     { store, reader, observer: { ...silent, event: (event) => events.push(event) }, families, stop: new AbortController().signal },

@@ -16,7 +16,7 @@ async function read(manifests: string | Buffer | Record<string, string | Buffer>
     mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
     writeFileSync(path.join(folder, file), content);
   }
-  const { lines, remarks } = await readManifests(await scanFolder(folder, ioLimit(), new AbortController().signal));
+  const { lines, remarks } = await readManifests(await scanFolder(folder, ioLimit(), new AbortController().signal, new Map()));
   const told = (isProblem: boolean) =>
     remarks.filter((each) => each.isProblem === isProblem).map(({ path: file, note }) => `${file}: ${note}`);
   return { lines, documents: [...lines.keys()].toSorted(), problems: told(true), notes: told(false) };

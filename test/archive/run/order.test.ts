@@ -15,6 +15,7 @@ test('the largest documents are read first, so that none is left to one worker a
   const submitted: string[] = [];
   const reader = {
     submit: async ({ name }: { name: string }) => void submitted.push(name),
+    settle: async () => {},
     drain: async () => [],
     close: async () => {},
   };

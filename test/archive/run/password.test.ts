@@ -24,6 +24,7 @@ async function readAgain(password: string | undefined): Promise<string[]> {
   const submitted: string[] = [];
   const reader = {
     submit: async ({ name }: { name: string }) => void submitted.push(name),
+    settle: async () => {},
     drain: async () => [],
     close: async () => {},
   };

@@ -143,6 +143,7 @@ test('--dry-run says what a night would read and why, and writes nothing; the ni
     files: 4,
     read: { changed: 1, corrections: 1, new: 1 },
     asBefore: 1,
+    own: 0,
     gone: 1,
     missing: [],
     unreadable: {},

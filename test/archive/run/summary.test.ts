@@ -7,7 +7,13 @@ import { failedSummary, toSummary } from '../../../src/archive/run/summary.js';
 import { WHY_READ } from '../../../src/archive/run/why.js';
 import { ROOT } from '../../cli/juesuan.js';
 
-const nothing: RunResult = { ...NO_COUNTS, id: 7, reasons: { failed: {}, quarantined: {}, postponed: {}, unreadable: {} }, missing: [] };
+const nothing: RunResult = {
+  ...NO_COUNTS,
+  id: 7,
+  reasons: { failed: {}, quarantined: {}, postponed: {}, unreadable: {} },
+  missing: [],
+  own: 0,
+};
 const left = (postponed: Record<string, number>, more: Partial<RunResult> = {}): RunResult => ({
   ...nothing,
   postponed: Object.values(postponed).reduce((sum, count) => sum + count, 0),
@@ -34,7 +40,7 @@ test('a run that is stopped says so, and what was counted by then', () => {
     problems: [],
     run: 7,
     seconds: 1.2,
-    files: { found: 0, new: 0, changed: 0, gone: 0, missing: 0, asBefore: 0, unreadable: 0 },
+    files: { found: 0, new: 0, changed: 0, gone: 0, missing: 0, asBefore: 0, own: 0, unreadable: 0 },
     documents: { extracted: 0, failed: 0, quarantined: 0, postponed: 1, renewed: 0, lost: 0, pages: 0 },
     reasons: { failed: {}, quarantined: {}, postponed: { stopped: 1 }, unreadable: {} },
   });

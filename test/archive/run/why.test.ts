@@ -3,7 +3,15 @@ import { whyRead } from '../../../src/archive/run/why.js';
 import type { KnownDocument } from '../../../src/archive/store/documents.js';
 
 const stamp = { bare: '1 ocr=auto', corrected: '1 ocr=auto corrections=abc' };
-const document: KnownDocument = { sha256: 'a', name: 'a.pdf', stamp: stamp.corrected, quarantined: 0, reason: null };
+const document: KnownDocument = {
+  sha256: 'a',
+  name: 'a.pdf',
+  stamp: stamp.corrected,
+  quarantined: 0,
+  reason: null,
+  status: 'ok',
+  message: null,
+};
 const options = { document: {}, retry: false };
 const why = (known: KnownDocument | null, more = {}, hashBefore: string | null = 'a', isLost = false) =>
   whyRead({ document: known, hashBefore, sha256: 'a', isLost, stamp }, { ...options, ...more });

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../../src/archive/store/open.js';
 import { temporaryFolder } from '../../cli/juesuan.js';
+import { TO_SCHEMA_3 } from './older.js';
 
 test('a store was written by a newer version → it is refused, exit code 2 → update juesuan on this machine', async () => {
   const folder = path.join(temporaryFolder(), 'store');
   for (let times = 0; times < 2; times++) {
     const store = await openStore(folder);
-    expect(await store.database.all('SELECT version FROM schema_versions')).toEqual([1, 2, 3, 4].map((version) => ({ version })));
+    expect(await store.database.all('SELECT version FROM schema_versions')).toEqual([1, 2, 3, 4, 5].map((version) => ({ version })));
     await store.close();
   }
   const store = await openStore(folder);
@@ -35,9 +36,7 @@ test('what was quarantined because a child could not write the store is read aga
     );
   }
   // As schema 3 had left it.
-  await store.database.script(
-    'DELETE FROM schema_versions WHERE version = 4; ALTER TABLE runs DROP COLUMN lost; ALTER TABLE runs DROP COLUMN provenance; DROP TABLE pages',
-  );
+  await store.database.script(TO_SCHEMA_3);
   await store.close();
   mkdirSync(path.join(folder, 'json'));
   const migrated = await openStore(folder);
@@ -45,6 +44,31 @@ test('what was quarantined because a child could not write the store is read aga
   expect(await migrated.database.all("SELECT name FROM documents WHERE stamp <> 'now' ORDER BY name")).toEqual([
     { name: 'a file too large for the system' },
     { name: 'full disk' },
+  ]);
+});
+
+test('values that an older version has recorded are kept; those of a document without pages have no box', async () => {
+  const folder = path.join(temporaryFolder(), 'store');
+  const store = await openStore(folder);
+  await store.database.script(TO_SCHEMA_3);
+  const insert = `INSERT INTO documents (id, sha256, stamp, run, quarantined, name, bytes, media_type, status, kind)
+    VALUES (1, 'f00', 'now', 1, 0, 'a.pdf', 1, 'application/pdf', 'ok', 'other')`;
+  await store.database.script(insert);
+  const columns = 'document, table_index, row_index, column_index, row_kind, column_key, column_path, text, page, x0, y0, x1, y1, method';
+  const value = (row: number, box: string) =>
+    store.database.run(`INSERT INTO "values" (${columns}) VALUES (1, 0, ?, 0, 'item', 'total', '合计', '1.00', 9, ${box}, 'text')`, [row]);
+  await value(0, '1, 2, 3, 4.5');
+  await store.close();
+  mkdirSync(path.join(folder, 'json'));
+  const migrated = await openStore(folder);
+  onTestFinished(() => migrated.close());
+  await migrated.database.run(
+    `INSERT INTO "values" (${columns}) VALUES (1, 0, 1, 0, 'item', 'total', '合计', '2.00', 1, ?, ?, ?, ?, 'text')`,
+    [null, null, null, null],
+  );
+  expect(await migrated.database.all('SELECT text, page, x0, y1 FROM "values" ORDER BY row_index')).toEqual([
+    { text: '1.00', page: 9, x0: 1, y1: 4.5 },
+    { text: '2.00', page: 1, x0: null, y1: null },
   ]);
 });
 

@@ -8,6 +8,7 @@ import type { Store } from '../../../src/archive/store/store.js';
 import { temporaryFolder } from '../../cli/juesuan.js';
 import { draw } from '../drawn.js';
 import { put } from '../store.js';
+import { TO_SCHEMA_3 } from './older.js';
 
 /** A store with a document, closed. */
 async function storeFolder(): Promise<string> {
@@ -112,9 +113,7 @@ test('a database that is written while it is read without locks is not trusted',
 test('a store of an older schema is brought up to date by who may write it, before it is read', async () => {
   const folder = await storeFolder();
   const store = await openStore(folder);
-  await store.database.script(
-    'DELETE FROM schema_versions WHERE version = 4; ALTER TABLE runs DROP COLUMN lost; ALTER TABLE runs DROP COLUMN provenance; DROP TABLE pages',
-  );
+  await store.database.script(TO_SCHEMA_3);
   await close(store);
   // Seen as somebody else sees it.
   const still = new Sqlite(path.join(folder, 'archive.sqlite'), 'read-still');
@@ -122,7 +121,7 @@ test('a store of an older schema is brought up to date by who may write it, befo
   await still.close();
   const read = await openExisting(folder);
   onTestFinished(() => read.close());
-  expect(await read.database.all('SELECT max(version) AS at FROM schema_versions')).toEqual([{ at: 4 }]);
+  expect(await read.database.all('SELECT max(version) AS at FROM schema_versions')).toEqual([{ at: 5 }]);
   expect(existsSync(path.join(folder, 'lock.sqlite'))).toBe(false);
 });
 

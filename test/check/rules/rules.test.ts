@@ -38,6 +38,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'STREAM-BROKEN': 'test/read/pdf/recover.test.ts',
   'FILE-REPAIRED': 'test/read/pdf/recover.test.ts',
   'FILE-BESIDE': 'test/read/ofd/document.test.ts',
+  'DOCUMENTS-APART': 'test/pipeline/apart.test.ts',
   'TABLE-UNREAD': 'test/pipeline/unread.test.ts',
   'TABLE-OTHER': 'test/pipeline/unread.test.ts',
   'ROW-SLID': 'test/extract/shift.test.ts',

@@ -44,6 +44,28 @@ describe('which rows are parts of which', () => {
     expect(outline('208 类 _ _\n2080501 项 5.00 5.00\n2080505 项 4.00 4.00').tops).toEqual([1, 2]);
   });
 
+  test('rows that repeat the code above and add up to its row are its parts', () => {
+    const { tops, children } = outline(
+      '301 类 9.00 9.00\n30102 津贴 6.00 6.00\n30102 规范 4.00 4.00\n30102 其他 2.00 2.00\n30103 奖金 3.00 3.00',
+    );
+    expect({ tops, children: [...children] }).toEqual({
+      tops: [0],
+      children: [
+        [0, [1, 4]],
+        [1, [2, 3]],
+      ],
+    });
+  });
+
+  test.each([
+    ['one of its columns does not add up', '30102 规范 4.00 5.00\n30102 其他 2.00 2.00'],
+    ['one row that is as much may be the same printed twice', '30102 规范 6.00 6.00'],
+    ['a name again', '30102 津贴 4.00 4.00\n30102 其他 2.00 2.00'],
+  ])('else they stand beside it: %s', (_, below) => {
+    const { children } = outline(`301 类 12.00 12.00\n30102 津贴 6.00 6.00\n${below}`);
+    expect([...children.keys()]).toEqual([0]);
+  });
+
   test('a parent printed twice takes the rows below it', () => {
     expect([...outline('208 类 5.00 _\n2080501 项 5.00 _\n208 类 4.00 _\n2080501 项 4.00 _').children]).toEqual([
       [0, [1]],

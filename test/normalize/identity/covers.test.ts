@@ -114,6 +114,50 @@ describe('kind and year by what most places say', () => {
     expect(of(sentences.join('/')).year).toBeNull();
   });
 
+  describe('the year beside the department over the tables, where no other place says one', () => {
+    /** A caption line whose parts stand apart. */
+    const apart = (...parts: string[]) => {
+      const all = parts.map((part, i) => line(part, { x: 50 + 200 * i }));
+      return { ...line(parts.join(' ')), glyphs: all.flatMap(({ glyphs }) => glyphs) };
+    };
+    const under = (...captions: string[][]) => {
+      const tables = captions.map((parts) => {
+        const printed = table('支出决算表', '科目名称 | 本年支出合计');
+        return { ...printed, caption: { ...printed.caption, lines: [apart(...parts)] } };
+      });
+      const lines = tables.flatMap(({ caption }) => caption.lines);
+      return identify({ lines, furniture: [], tables, family }, families).document.year;
+    };
+
+    test.each([
+      ['between name and unit', [['部门：某某局', '2024年度', '单位：万元']], 2024],
+      ['in brackets', [['部门：某某局', '（2024年度）', '单位：万元']], 2024],
+      ['right behind the name', [['部门：某某局2024年度', '单位：万元']], 2024],
+      ['over every table', [['部门：某某局', '2024年度'], ['单位：万元'], ['部门：某某局', '2024年度']], 2024],
+      [
+        'two that differ',
+        [
+          ['部门：某某局', '2024年度'],
+          ['部门：某某局', '2023年度'],
+        ],
+        null,
+      ],
+      ['the day it was filled in', [['部门：某某局', '填报日期：', '2025年', '单位：万元']], null],
+      ['the day it was filled in, with it', [['部门：某某局', '填报日期：2025年3月1日', '单位：万元']], null],
+      ['a date', [['部门：某某局', '2025年3月', '单位：万元']], null],
+    ])('%s', (_, captions, year) => {
+      expect(under(...captions)).toBe(year);
+    });
+
+    test('others go before', () => {
+      const printed = table('支出决算表', '科目名称 | 本年支出合计');
+      const caption = { ...printed.caption, title: '2024年度支出决算表', lines: [apart('部门：某某局', '2023年度', '单位：万元')] };
+      expect(identify({ lines: caption.lines, furniture: [], tables: [{ ...printed, caption }], family }, families).document.year).toBe(
+        2024,
+      );
+    });
+  });
+
   test('二0二四年 and （2024年度） are read too', () => {
     expect(of('某某局 二0二四年度 部门决算').year).toBe(2024);
     expect(of('部门整体绩效自评表', '（2024年度）').year).toBe(2024);

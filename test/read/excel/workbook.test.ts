@@ -13,6 +13,7 @@ const blocksOf = (rows: WrittenSheet['rows'], more: Partial<WrittenSheet> = {}) 
 const shape = (blocks: readonly SheetBlock[]) =>
   blocks.map((block) => {
     if (block.kind === 'text') return block.lines.join('/');
+    if (block.kind === 'picture') return block.ref;
     const rows = Array.from({ length: block.rows }, () => new Array<string>(block.columns).fill(''));
     for (const { row, column, lines } of block.cells) (rows[row] as string[])[column] = lines.join('/');
     return rows;

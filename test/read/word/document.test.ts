@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { SheetBlock, SheetTable } from '../../../src/model/sheet.js';
+import { readSheetPictures } from '../../../src/read/ocr/pictures/sheet-pictures.js';
 import { packageToSheet } from '../../../src/read/word/document.js';
 import { readPackage } from '../../../src/read/word/package.js';
-import { docx, opened, p, tbl, tc, tr } from '../office.js';
+import { docx, opened, p, picture, tbl, tc, tr } from '../office.js';
 
+const PNG = Uint8Array.from([1, 2, 3]);
+const round = Math.round;
 const sheetOf = (body: string, more: Readonly<Record<string, string>> = {}) => packageToSheet(readPackage(opened(docx(body, more))));
 const textsOf = (blocks: readonly SheetBlock[]) => blocks.flatMap((block) => (block.kind === 'text' ? [block.lines.join('/')] : []));
 const tablesOf = (body: string) => sheetOf(body).blocks.filter((block): block is SheetTable => block.kind === 'table');
@@ -158,11 +161,58 @@ describe('what a person should know', () => {
     expect(told(p('a'))).toEqual([]);
   });
 
-  test('PICTURE-UNREAD: a picture as large as a table; no seal', () => {
-    const picture = (cx: number, cy: number) =>
-      `<w:p><w:r><w:drawing><wp:inline xmlns:wp="w"><wp:extent cx="${cx}" cy="${cy}"/><a:blip xmlns:a="a"/></wp:inline></w:drawing></w:r></w:p>`;
-    expect(told(picture(5_000_000, 4_000_000))).toEqual(['PICTURE-UNREAD 文件中有1幅图片大得可能是表格，没有识读，其内容不在结果中。']);
-    expect(told(picture(1_500_000, 1_500_000))).toEqual([]);
+  test('PICTURE-UNREAD: pictures as large as a table that are not read, wherever they stand; no seal', async () => {
+    const body = picture('rId1', 15, 10) + tbl(tr(`<w:tc>${picture('rId1', 15, 10)}</w:tc>`, tc('b'))) + picture('rId1', 4, 4);
+    const unread = async (own: string) => {
+      const [sheet] = await readSheetPictures([packageToSheet(readPackage(opened(docx(own, {}, [PNG]))))], { ocr: 'off' });
+      return sheet?.told.map(({ rule, message }) => `${rule.id} ${message}`);
+    };
+    expect(await unread(body)).toEqual(['PICTURE-UNREAD 文件中有2幅图片大得可能是表格，没有识读，其内容不在结果中。']);
+    expect(await unread(picture('rId1', 4, 4))).toEqual([]);
+  });
+
+  test('a picture as large as a table stands where it is shown; no seal does', () => {
+    const sheet = packageToSheet(
+      readPackage(opened(docx(p('一') + picture('rId1', 15, 10) + p('二') + picture('rId1', 4, 4) + picture('rId9', 15, 10), {}, [PNG]))),
+    );
+    const file = { bytes: PNG, width: (15 / 2.54) * 72, height: (10 / 2.54) * 72, crop: [0, 0, 0, 0] };
+    const rounded = sheet.blocks.map((block) =>
+      block.kind === 'picture' && block.file
+        ? { ...block, file: { ...block.file, width: round(block.file.width), height: round(block.file.height) } }
+        : block,
+    );
+    expect(rounded).toEqual([
+      expect.objectContaining({ lines: ['一'] }),
+      { kind: 'picture', ref: 'picture 1', file: { ...file, width: round(file.width), height: round(file.height) } },
+      expect.objectContaining({ lines: ['二'] }),
+      { kind: 'picture', ref: 'picture 2', file: null },
+    ]);
+  });
+
+  test('what is shown of a picture: cut off at its sides; nothing where it is mirrored or is several', () => {
+    const fileOf = (more: string) => {
+      const [block] = packageToSheet(readPackage(opened(docx(picture('rId1', 15, 10, more), {}, [PNG])))).blocks;
+      return block?.kind === 'picture' ? block.file : undefined;
+    };
+    expect(fileOf('<a:srcRect l="25000" b="-5000"/>')?.crop).toEqual([0.25, 0, 0, 0]);
+    expect(fileOf('<a:xfrm flipH="1"/>')).toBeNull();
+    expect(fileOf('<a:blip r:embed="rId1"/>')).toBeNull();
+  });
+
+  test('pictures in cells, heads and notes are counted', () => {
+    const { blocks, picturesAside } = packageToSheet(
+      readPackage(
+        opened(
+          docx(
+            tbl(tr(`<w:tc>${picture('rId1', 15, 10)}</w:tc>`, tc('b'))),
+            { 'header1.xml': `<w:hdr>${picture('rId1', 15, 10)}</w:hdr>` },
+            [PNG],
+          ),
+        ),
+      ),
+    );
+    expect(picturesAside).toBe(2);
+    expect(blocks.some(({ kind }) => kind === 'picture')).toBe(false);
   });
 });
 
