@@ -4,16 +4,11 @@ import type { DeskWords } from './desk-words.js';
 import type { Dropped, DroppedFile } from './dropped-files.js';
 import type { ReviewStore } from './store.js';
 
-/** Files sent at a time. */
-const AT_A_TIME = 3;
-
 /** Files about a document are sent before it: it is read with them at once. */
 const BESIDE = /\.(?:corrections|triage)\.json$/u;
 
 /** Takes in what is dropped, chosen or named by its path, and says what became of it. */
 export class Intake {
-  private batches = 0;
-
   constructor(
     private readonly store: ReviewStore,
     private readonly actions: Actions,
@@ -25,32 +20,25 @@ export class Intake {
   async take({ files, unreadable }: Dropped): Promise<void> {
     const { desk } = this.store.state.start;
     if (!desk) return;
-    this.batches += 1;
+    const batch = newBatch();
     const documents = files.filter(({ path }) => desk.endings.some((ending) => path.toLowerCase().endsWith(ending)));
     const taken = documents.slice(0, desk.mostFiles);
     const counts = { document: 0, beside: 0, own: 0 };
     const refused: string[] = [];
-    let [done, isGone] = [0, false];
-    const send = async (dropped: DroppedFile) => {
-      if (isGone) return;
-      this.tell([this.words().receiving(done, taken.length)]);
+    // One after the other: the list has the order of the folder.
+    for (const [index, dropped] of aboutDocumentsFirst(taken).entries()) {
+      this.tell([this.words().receiving(index, taken.length)]);
       try {
         if (dropped.file.size > desk.largest) throw new UploadError('too-large');
-        counts[(await sendFile(this.batches, dropped)).became] += 1;
+        counts[(await sendFile(batch, dropped)).became] += 1;
       } catch (error) {
         if (!(error instanceof UploadError)) throw error;
-        if (error.problem === null) isGone = true;
-        else refused.push(`${dropped.path}（${this.words().upload[error.problem]}）`);
+        if (error.problem === null) return this.tell([this.words().gone]);
+        refused.push(`${dropped.path}（${this.words().upload[error.problem]}）`);
       }
-      done += 1;
       await this.actions.refreshList();
-    };
-    await eachOf(
-      taken.toSorted((a, b) => Number(BESIDE.test(b.path)) - Number(BESIDE.test(a.path))),
-      send,
-    );
+    }
     const words = this.words();
-    if (isGone) return this.tell([words.gone]);
     const others = files.length - documents.length;
     this.tell([
       ...(counts.document > 0 ? [words.received(counts.document)] : []),
@@ -62,7 +50,9 @@ export class Intake {
       ...unreadable.map((name) => words.unreadableFolder(name)),
     ]);
     const [first] = taken;
-    if (first && counts.document > 0) await tellDropped(first.path.split('/')[0] ?? first.path, counts.document);
+    // A folder is remembered with a stroke at its end.
+    const name = first?.path.replace(/(?<=\/).*$/u, '');
+    if (name !== undefined && counts.document > 0) await tellDropped(name, counts.document);
     await this.actions.refreshList();
   }
 
@@ -83,15 +73,8 @@ function inWords(problem: string, words: DeskWords): string {
   return problem;
 }
 
-/** Those about documents come first in the list, and are through before any other is begun. */
-async function eachOf(files: readonly DroppedFile[], work: (file: DroppedFile) => Promise<void>): Promise<void> {
-  const beside = files.filter(({ path }) => BESIDE.test(path));
-  const others = files.slice(beside.length);
-  for (const part of [beside, others]) {
-    const waiting = [...part];
-    const worker = async () => {
-      for (let file = waiting.shift(); file; file = waiting.shift()) await work(file);
-    };
-    await Promise.all(Array.from({ length: AT_A_TIME }, worker));
-  }
-}
+const aboutDocumentsFirst = (files: readonly DroppedFile[]): DroppedFile[] =>
+  files.toSorted((a, b) => Number(BESIDE.test(b.path)) - Number(BESIDE.test(a.path)));
+
+/** A number for what was dropped together: another page of the same desk has others. */
+const newBatch = (): number => 1 + Math.floor(Math.random() * 900_000_000);

@@ -179,7 +179,9 @@ export class StartScreen {
 
   private recentButton(entry: RecentEntry): HTMLElement {
     const isPath = entry.kind === 'path';
-    const made = button('', () => (isPath ? void this.intake.open(entry.path) : (entry.files > 1 ? this.folder : this.files).click()));
+    const made = button('', () =>
+      isPath ? void this.intake.open(entry.path) : (entry.name.endsWith('/') ? this.folder : this.files).click(),
+    );
     made.append(
       el('span', { class: 'name' }, entry.name),
       el('span', { class: 'about' }, isPath ? entry.path : this.words.droppedBefore(entry.files)),
