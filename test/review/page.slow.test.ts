@@ -144,6 +144,7 @@ describeInBrowser('the review page', () => {
     await page.locator('td.selected').waitFor();
     expect(await page.locator('td.selected').textContent()).toContain('395.87');
     expect(await page.locator('.page-pane .bar .about').textContent()).toBe('3 支出决算表');
+    await page.keyboard.press('j');
     expect(await page.locator('.list [aria-current]').textContent()).toContain('3 支出决算表!D6');
     expect(await page.locator('.facts').textContent()).toContain('位置3 支出决算表!D6');
     await eventually(() => page.evaluate("document.querySelector('.paper img').naturalWidth")).toBeGreaterThan(500);
