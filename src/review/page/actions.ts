@@ -2,7 +2,10 @@ import type { Correction } from '../../../schemas/corrections.js';
 import type { Finding } from '../../../schemas/disclosure.js';
 import type { Proposal, View, ViewPlace } from '../view.js';
 import { getStart, getView, postCorrection, ReplacedError, ServerError, withdraw } from './api.js';
+import { deskWords } from './desk-words.js';
 import { type CellRef, type ListName, lookUp, NO_POSITIONS, type ReviewStore } from './store.js';
+
+import type { Lang, PageWords } from './words.js';
 
 /** ms between two questions how far the reading is. */
 const ASK_EVERY = 500;
@@ -18,6 +21,7 @@ export class Actions {
   async open(id: string): Promise<void> {
     this.store.set({
       id,
+      isAtStart: false,
       view: null,
       problem: null,
       busy: true,
@@ -41,17 +45,34 @@ export class Actions {
     }
   }
 
-  /** A document that has just come: its first doubtful cell, else its first table. */
+  /** The desk's first screen; nothing where there is none. */
+  showStart(): void {
+    if (this.store.state.start.desk !== null) this.store.set({ isAtStart: true });
+  }
+
+  /** Back to the document that was looked at last. */
+  showDocument(): void {
+    if (this.store.state.id !== null) this.store.set({ isAtStart: false });
+  }
+
+  /** A document that has just come: its worst finding, else its first doubtful cell, else its first table. */
   private present(view: View): void {
-    const problem = view.outcome.status === 'failed' ? (view.outcome.message ?? this.store.words.failed) : null;
-    this.store.set({ view, problem, table: view.tables.length > 0 ? 0 : null, page: view.tables[0]?.pages[0] ?? 1, list: 'doubts' });
-    if (view.doubts.length > 0) this.goTo('doubts', 0);
+    const problem = view.outcome.status === 'failed' ? failureInWords(view, this.store.state.lang, this.store.words) : null;
+    this.store.set({ view, problem, table: view.tables.length > 0 ? 0 : null, page: view.tables[0]?.pages[0] ?? 1, list: 'findings' });
+    const [worst] = view.findings;
+    // One about the whole file, such as its corrections, leads to no place.
+    if (worst && !hasPlace(worst) && view.tables.length > 0) this.showTable(0);
+    if (worst) this.goTo('findings', 0);
+    else if (view.doubts.length > 0) this.goTo('doubts', 0);
     else if (view.tables.length > 0) this.showTable(0);
   }
 
-  private async refreshList(): Promise<void> {
+  /** Asks how far the documents are. Where nothing has changed, nothing is rendered again. */
+  async refreshList(): Promise<void> {
     const start = await getStart().catch(() => null);
-    if (start) this.store.set({ start: { ...this.store.state.start, documents: start.documents } });
+    const { start: before } = this.store.state;
+    if (start && JSON.stringify([start.documents, start.desk]) !== JSON.stringify([before.documents, before.desk]))
+      this.store.set({ start: { ...before, documents: start.documents, desk: start.desk } });
   }
 
   /** Selects a cell, and shows its table and its page. */
@@ -113,7 +134,7 @@ export class Actions {
 
   /** A finding leads to its first cell and to its sentence. */
   private showFinding(view: View, finding: Finding | undefined): void {
-    if (!finding) return;
+    if (!finding || !hasPlace(finding)) return;
     const cell = finding.cells.find(
       ({ table, row, column }) => row !== null && column !== null && view.tables[table]?.rows[row]?.cells[column],
     );
@@ -197,6 +218,15 @@ const messageOf = (error: unknown): string => {
   if (error instanceof ServerError) return error.message;
   throw error;
 };
+
+/** Why a document could not be read: in plain words of the page's language, and the sentence of its result. */
+function failureInWords({ outcome: { reason, message } }: View, lang: Lang, words: PageWords): string {
+  const plain = reason === null || lang === 'en' ? null : deskWords(lang).reasons[reason];
+  return [plain, message].filter(Boolean).join(' ') || words.failed;
+}
+
+/** Whether a finding is about a place in the document. */
+const hasPlace = ({ cells, quote }: Finding): boolean => cells.length > 0 || quote !== undefined;
 
 /** pt. Boxes of one place differ by less: corrections are copied from results. */
 const NEAR = 1;
