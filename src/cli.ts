@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   export: async () => (await import('./cli/export.js')).addExportCommand,
   diff: async () => (await import('./cli/diff.js')).addDiffCommand,
   review: async () => (await import('./cli/review.js')).addReviewCommand,
+  story: async () => (await import('./cli/story.js')).addStoryCommand,
   corrections: async () => (await import('./cli/corrections.js')).addCorrectionsCommand,
   draw: async () => (await import('./cli/draw.js')).addDrawCommand,
   crop: async () => (await import('./cli/crop.js')).addCropCommand,
