@@ -6,6 +6,7 @@ type Add = (program: Command) => void;
 
 /** Each command has its file in `cli/`, and only the one that is called is loaded: loading all takes longer than an archive run without changes. */
 const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  desk: async () => (await import('./cli/desk.js')).addDeskCommand,
   extract: async () => (await import('./cli/extract.js')).addExtractCommand,
   check: async () => (await import('./cli/check.js')).addCheckCommand,
   archive: async () => (await import('./cli/archive.js')).addArchiveCommand,
@@ -21,8 +22,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   rules: async () => (await import('./cli/rules.js')).addRulesCommand,
 };
 
+/** What `juesuan` without arguments does. */
+const STANDARD = 'desk';
+
 /** The command line. Sets the exit code, never rejects. */
-export async function main(args: readonly string[]): Promise<void> {
+export async function main(given: readonly string[]): Promise<void> {
+  const args = given.length === 0 ? [STANDARD] : given;
   // A reader that has seen enough (`| head`) does not stop the extraction.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') process.exitCode = exitCodeOf(new Error(`stdout cannot be written: ${error.message}`));
@@ -42,6 +47,7 @@ export async function programFor(word?: string): Promise<Command> {
   const program = new Command('juesuan')
     .description('部门决算公开: published final accounts into validated data')
     .version(version)
+    .addHelpText('after', '\nWithout arguments, juesuan opens the desk.')
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
   for (const load of commandsFor(word)) (await load())(program);

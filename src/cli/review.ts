@@ -1,10 +1,10 @@
 import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { serveReview } from '../review/server.js';
+import { type ServeOptions, serveReview } from '../review/server.js';
 import { DOCUMENTS, findInputs, tellOwn } from './inputs.js';
 import { EXIT } from './usage.js';
 
-interface ReviewFlags {
+export interface ReviewFlags {
   readonly lang: 'zh' | 'en';
   readonly ocr: 'auto' | 'off' | 'force';
   readonly by: string;
@@ -25,22 +25,35 @@ export function addReviewCommand(program: Command): void {
 }
 
 /** Serves until a signal comes. @throws UsageError */
-async function review(args: readonly string[], { lang, ocr, by, password }: ReviewFlags): Promise<void> {
-  const document = { ocr, ...(password !== undefined && { password }) };
+async function review(args: readonly string[], flags: ReviewFlags): Promise<void> {
   const { inputs, own } = await findInputs(args);
-  const served = await serveReview(inputs, { lang, by, document });
+  const ended = untilSignal();
+  const served = await serveReview(inputs, reviewOptions(flags));
   process.stdout.write(`${served.address}\n`);
   tellOwn(own);
   process.stderr.write('juesuan: open the address in a browser; Ctrl-C ends.\n');
-  const signal = await new Promise<'SIGINT' | 'SIGTERM'>((resolve) => {
-    for (const each of ['SIGINT', 'SIGTERM'] as const) process.once(each, () => resolve(each));
-  });
+  const code = await ended;
   await served.close();
-  process.exitCode = signal === 'SIGINT' ? EXIT.interrupted : EXIT.terminated;
+  process.exitCode = code;
+}
+
+/** What the page is served with, by the flags of the command line. */
+export const reviewOptions = ({ lang, ocr, by, password }: ReviewFlags): ServeOptions => ({
+  lang,
+  by,
+  document: { ocr, ...(password !== undefined && { password }) },
+});
+
+/** The exit code for the first signal that asks this process to end: from a terminal, from another program, or because the terminal was closed. */
+export async function untilSignal(): Promise<number> {
+  const codes = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated, SIGHUP: EXIT.hungUp } as const;
+  return await new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(codes[signal]));
+  });
 }
 
 /** The name of the account, `?` where it has none. */
-function userName(): string {
+export function userName(): string {
   try {
     return userInfo().username || '?';
   } catch {
@@ -48,7 +61,8 @@ function userName(): string {
   }
 }
 
-function name(text: string): string {
+/** @throws InvalidArgumentError */
+export function name(text: string): string {
   if (!/^[^\p{Cc}]{1,100}$/u.test(text) || text.trim() === '') throw new InvalidArgumentError('It takes a name.');
   return text;
 }

@@ -7,4 +7,4 @@ export class UsageError extends Error {
 }
 
 /** Exit codes: the contract's first three, and the shells' way to say that a signal came. */
-export const EXIT = { done: 0, someFailed: 1, usage: 2, interrupted: 130, terminated: 143 } as const;
+export const EXIT = { done: 0, someFailed: 1, usage: 2, interrupted: 130, terminated: 143, hungUp: 129 } as const;

@@ -52,8 +52,8 @@ export const KINDS = CONTAINERS.map(({ name }) => name).join(', ');
 /** What documents of a media type are called. */
 export const kindOf = (mediaType: string): string => CONTAINERS.find((each) => each.mediaType === mediaType)?.name ?? 'file';
 
-/** Archives count as documents by their names: they are refused, and say what is inside. */
-const EXTENSIONS = [...CONTAINERS.flatMap(({ extensions }) => extensions), ...ARCHIVES];
+/** How names of documents end. Archives count as documents: they are refused, and say what is inside. */
+export const DOCUMENT_ENDINGS: readonly string[] = [...CONTAINERS.flatMap(({ extensions }) => extensions), ...ARCHIVES];
 
 /** Whether a file may be a document, by its name. */
 export const isDocumentName = (name: string): boolean => extensionOf(name) !== null;
@@ -65,8 +65,8 @@ export const stemOf = (name: string): string => name.slice(0, name.length - (ext
 export const documentsAmong = (files: readonly string[]): string[] => files.filter(isDocumentName);
 
 /** The name of a document that came without one. */
-export const UNNAMED = `document${EXTENSIONS[0]}`;
+export const UNNAMED = `document${DOCUMENT_ENDINGS[0]}`;
 
 function extensionOf(name: string): string | null {
-  return EXTENSIONS.find((extension) => name.slice(-extension.length).toLowerCase() === extension) ?? null;
+  return DOCUMENT_ENDINGS.find((extension) => name.slice(-extension.length).toLowerCase() === extension) ?? null;
 }

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 /** What goes with every answer: nothing of the page may come from elsewhere, nothing elsewhere may show it, nothing is run but its script. */
 const HEADERS = {
@@ -20,6 +22,8 @@ export class RequestError extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** More of the answer, for the page to put into words. */
+    readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
     this.name = 'RequestError';
@@ -29,7 +33,8 @@ export class RequestError extends Error {
 export interface Answer {
   readonly status?: number;
   readonly type: string;
-  readonly body: string | Uint8Array;
+  /** Pieces are sent as they come. */
+  readonly body: string | Uint8Array | AsyncIterable<Uint8Array>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -39,9 +44,16 @@ export const json = (value: unknown, status = 200): Answer => ({
   body: JSON.stringify(value),
 });
 
-export function send(response: ServerResponse, { status = 200, type, body, headers = {} }: Answer): void {
-  response.writeHead(status, { ...HEADERS, 'content-type': type, 'content-length': Buffer.byteLength(body), ...headers });
-  response.end(body);
+/** Sends an answer. Rejects where its pieces cannot be made or nobody takes them; the connection is then cut, so that nobody takes a part for the whole. */
+export async function send(response: ServerResponse, { status = 200, type, body, headers = {} }: Answer): Promise<void> {
+  const all = { ...HEADERS, 'content-type': type, ...headers };
+  if (typeof body === 'string' || body instanceof Uint8Array) {
+    response.writeHead(status, { ...all, 'content-length': Buffer.byteLength(body) });
+    response.end(body);
+    return;
+  }
+  response.writeHead(status, all);
+  await pipeline(Readable.from(body), response);
 }
 
 /** The JSON of a request. @throws RequestError */

@@ -1,10 +1,21 @@
-/** What the child processes of a review run: documents are read again after each correction, so their pages are remembered. */
+/** What the child processes of a review run: documents are read again after each correction and for each result, so their pages are remembered. */
 import { extractDocument } from '../workers/document.js';
 import type { DocumentJob } from '../workers/job.js';
 import { serve } from '../workers/serve.js';
+import { keepScans } from './desk/kept-scans.js';
 import { rememberPages } from './remember.js';
 
-/** What stands in a document without pages has its place in the drawing of its sheet. */
-const tools = { read: rememberPages(), keepBoxes: true };
+/** A document for a review. */
+export interface ReviewJob extends DocumentJob {
+  /** A folder where what OCR has read is kept, for all child processes. */
+  readonly scans: string;
+}
 
-await serve((job: DocumentJob, context) => extractDocument(job, context, tools));
+let folder = '';
+const read = rememberPages(keepScans(() => folder));
+
+/** What stands in a document without pages has its place in the drawing of its sheet, for the page; results to be taken away have no such boxes. */
+await serve(({ scans, ...job }: ReviewJob, context) => {
+  folder = scans;
+  return extractDocument(job, context, { read, keepBoxes: job.destination.to === 'caller' });
+});

@@ -1,13 +1,21 @@
 import path from 'node:path';
+import pLimit from 'p-limit';
 import { type Corrections, parseCorrection } from '../../schemas/corrections.js';
 import { parseDisclosure } from '../../schemas/disclosure.js';
 import { shownName } from '../base/file-name.js';
 import { type CorrectedDocument, withCorrection, withoutCorrection } from '../corrections/edit.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
+import type { Format } from '../emit/results.js';
 import type { ExtractOptions } from '../pipeline/options.js';
 import { DocumentPool } from '../workers/document-pool.js';
+import type { DocumentJob } from '../workers/job.js';
 import { Pool } from '../workers/pool.js';
 import { changeCorrectionsBeside } from './change-corrections.js';
+import { secondsLeft } from './desk/pace.js';
+import { PrivateFolder } from './desk/private-folder.js';
+import { type ResultFile, Results } from './desk/results.js';
+import { zipStream } from './desk/zip-stream.js';
+import type { ReviewJob } from './document-child.js';
 import type { PictureJob, PictureResult } from './pictures.js';
 import { toView } from './to-view.js';
 import { FileVersion } from './version.js';
@@ -34,7 +42,13 @@ interface ReviewedDocument {
   /** Of its file. */
   readonly version: FileVersion;
   state: DocumentEntry['state'];
+  /** Whether it is read before it is asked for. */
+  isQueued: boolean;
   progress: [number, number] | null;
+  /** ms, when a child process began to read it. */
+  begun: number;
+  /** Why the last reading failed, or read a part only. */
+  problem: DocumentEntry['problem'];
   /** Null until it is first asked for. */
   view: Promise<View> | null;
   /** The last view that came to an end. */
@@ -45,31 +59,77 @@ interface ReviewedDocument {
   lastChange: Promise<unknown>;
 }
 
-/** Documents read or drawn at a time: one that is looked at, and one that comes next. */
-const AT_A_TIME = 2;
+/** Documents read ahead of being looked at, at a time. */
+const AHEAD = 2;
+/** Documents read at a time: one that is looked at or taken away never waits for those that are read ahead. */
+const AT_A_TIME = AHEAD + 1;
 
 /** The documents of one review. They have ids of their own: no path comes from the page, and none goes to it but what was asked for. */
 export class ReviewDocuments {
-  private readonly byId: ReadonlyMap<string, ReviewedDocument>;
+  /** Holds what was dropped on the desk, and results; gone when the documents are closed. */
+  readonly folder = new PrivateFolder();
+  private readonly byId = new Map<string, ReviewedDocument>();
   private readonly options: ReviewOptions;
+  private readonly ahead = pLimit(AHEAD);
   private readonly documents = new DocumentPool({ jobs: AT_A_TIME, entry: new URL('./document-child.js', import.meta.url) });
   private readonly pictures = new Pool<PictureJob, PictureResult>({ entry: new URL('./picture-child.js', import.meta.url), size: 1 });
 
+  private readonly results: Results;
+
   constructor(inputs: readonly ReviewInput[], options: ReviewOptions) {
     this.options = options;
-    this.byId = new Map(inputs.map((input, i) => [`d${i + 1}`, newDocument(`d${i + 1}`, input)]));
+    this.results = new Results(this.folder, async (job) => await this.documents.extract(await this.toJob(job)), options.document);
+    this.add(inputs);
+  }
+
+  /** Adds documents that are not there yet. How many are new. */
+  add(inputs: readonly ReviewInput[]): number {
+    const known = new Set([...this.byId.values()].map(({ input }) => path.resolve(input.path)));
+    const fresh = inputs.filter((input) => !known.has(path.resolve(input.path)));
+    for (const input of fresh) {
+      const id = `d${this.byId.size + 1}`;
+      this.byId.set(id, newDocument(id, input));
+    }
+    return fresh.length;
+  }
+
+  /** Reads every document that was not asked for yet, before it is. */
+  readAhead(): void {
+    for (const document of this.byId.values()) {
+      if (document.isQueued) continue;
+      document.isQueued = true;
+      // What goes wrong is kept with the document, and told in the list.
+      void this.ahead(() => document.view ?? this.view(document.id)).catch(() => {});
+    }
   }
 
   list(): DocumentEntry[] {
-    return [...this.byId.values()].map(({ id, input, state, progress, done }) => ({
+    const now = Date.now();
+    return [...this.byId.values()].map(({ id, input, state, progress, begun, done, problem }) => ({
       id,
       name: path.basename(input.path),
       folder: path.dirname(input.stem) === '.' ? '' : path.dirname(input.stem),
       state,
       progress,
-      doubts: done?.doubts.filter((each) => isAlarming(done, each)).length ?? null,
+      secondsLeft: state === 'reading' && progress ? secondsLeft(now - begun, ...progress) : null,
+      doubts: done?.doubts.length ?? null,
+      findings: done?.findings.length ?? null,
       errors: done?.findings.filter(({ severity }) => severity === 'error').length ?? null,
+      tables: done?.tables.length ?? null,
+      problem,
     }));
+  }
+
+  /** A result of a document, as `juesuan extract` writes it. @throws NoResult */
+  async result(id: string, format: Format): Promise<ResultFile> {
+    const { input, version } = this.find(id);
+    return await this.results.one({ id, ...input, version }, format);
+  }
+
+  /** A ZIP of every result of the documents that have been read. */
+  allResults(): AsyncGenerator<Uint8Array> {
+    const read = [...this.byId.values()].filter(({ done }) => done !== null);
+    return zipStream(this.results.all(read.map(({ id, input, version }) => ({ id, ...input, version }))));
   }
 
   has(id: string): boolean {
@@ -116,7 +176,14 @@ export class ReviewDocuments {
   }
 
   async close(): Promise<void> {
+    this.ahead.clearQueue();
     await Promise.all([this.documents.close(), this.pictures.close()]);
+    await this.folder.remove();
+  }
+
+  /** What OCR has read is kept with what was dropped: results are made of it later without reading it again. */
+  private async toJob(job: DocumentJob): Promise<ReviewJob> {
+    return { ...job, scans: path.join(await this.folder.path(), 'scans') };
   }
 
   private find(id: string): ReviewedDocument {
@@ -145,21 +212,40 @@ export class ReviewDocuments {
   }
 
   private async read(document: ReviewedDocument): Promise<View> {
-    const { path: file } = document.input;
     document.state = 'reading';
+    document.progress = null;
+    document.begun = Date.now();
+    try {
+      const view = await this.readOnce(document);
+      document.problem = view.outcome.status === 'ok' ? null : view.outcome;
+      document.state = view.outcome.status === 'failed' ? 'failed' : 'done';
+      return view;
+    } catch (error) {
+      const isSaid = error instanceof NotShownError;
+      document.problem = { reason: 'internal', message: isSaid ? error.message : 'An error of ours.' };
+      document.state = 'failed';
+      document.view = null;
+      throw error;
+    } finally {
+      document.progress = null;
+    }
+  }
+
+  private async readOnce(document: ReviewedDocument): Promise<View> {
+    const { path: file } = document.input;
     const corrections = await readCorrectionsBeside(file);
     const job = { path: file, name: shownName(path.basename(file)), options: this.options.document, corrections };
-    const result = await this.documents.extract({ ...job, destination: { to: 'caller', format: 'json' } }, (page, pages) => {
-      document.progress = [page, pages];
-    });
-    document.progress = null;
-    const disclosure = result.data === null ? null : parseDisclosure(JSON.parse(result.data));
-    document.state = disclosure && disclosure.outcome.status !== 'failed' ? 'done' : 'failed';
-    if (!disclosure) {
-      document.view = null;
-      throw new NotShownError(result.outcome.message ?? 'The document could not be read.');
-    }
-    document.done = toView(document.id, disclosure, corrections);
+    const result = await this.documents.extract(
+      await this.toJob({ ...job, destination: { to: 'caller', format: 'json' } }),
+      (page, pages) => {
+        document.progress = [page, pages];
+      },
+      () => {
+        document.begun = Date.now();
+      },
+    );
+    if (result.data === null) throw new NotShownError(result.outcome.message ?? 'The document could not be read.');
+    document.done = toView(document.id, parseDisclosure(JSON.parse(result.data)), corrections);
     document.corrections = corrections;
     return document.done;
   }
@@ -170,7 +256,10 @@ const newDocument = (id: string, input: ReviewInput): ReviewedDocument => ({
   input,
   version: new FileVersion(input.path),
   state: 'new',
+  isQueued: false,
   progress: null,
+  begun: 0,
+  problem: null,
   view: null,
   done: null,
   corrections: null,
@@ -208,13 +297,8 @@ export class NotShownError extends Error {
   }
 }
 
-const isAlarming = ({ tables }: View, { table, row, column }: View['doubts'][number]): boolean => {
-  const status = tables[table]?.rows[row]?.cells[column]?.status;
-  return status === 'contradicted' || status === 'unreadable';
-};
-
 /** The day here: 2026-01-31. */
-function today(): string {
+export function today(): string {
   const now = new Date();
   const two = (n: number) => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;

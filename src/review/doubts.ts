@@ -21,9 +21,6 @@ function doubtOf({ status, method }: DisclosureValue): number {
 /** Below, a printed zero is not worth a look. */
 const ALARMING = 0.5;
 
-/** Cells. More are not looked through. */
-const MOST = 500;
-
 /** The doubtful cells of a document, the most money at the highest doubt first; those whose amount is unknown come as their row does. */
 export function doubtsOf({ tables }: Disclosure): DoubtfulValue[] {
   const doubts = tables.flatMap((table, index) =>
@@ -39,10 +36,7 @@ export function doubtsOf({ tables }: Disclosure): DoubtfulValue[] {
       }),
     ),
   );
-  return doubts
-    .toSorted((a, b) => b.weight.comparedTo(a.weight))
-    .slice(0, MOST)
-    .map(({ doubt }) => doubt);
+  return doubts.toSorted((a, b) => b.weight.comparedTo(a.weight)).map(({ doubt }) => doubt);
 }
 
 /** The largest amount of the row, else of the column: what an unreadable cell may be worth. */

@@ -6,17 +6,20 @@ import { at } from '../base/invariant.js';
 import { UNITS } from '../base/money.js';
 import { version } from '../base/version.js';
 import { NoSuchCorrection, UnusableCorrectionsError } from '../corrections/edit.js';
+import type { Format } from '../emit/results.js';
 import type { Box } from '../model/glyph.js';
 import { type Answer, json, RequestError, readJson } from './answer.js';
+import type { DeskRoutes } from './desk/desk-routes.js';
+import { isFormat, NoResult } from './desk/results.js';
 import { NoSuchDocument, NotShownError, ReplacedError, type ReviewDocuments } from './documents.js';
 import type { Start } from './view.js';
 
 /** What went wrong, in a sentence; an error of ours says no more than that. */
 export function toProblem(error: unknown): Answer {
-  if (error instanceof RequestError) return json({ message: error.message }, error.status);
+  if (error instanceof RequestError) return json({ message: error.message, ...error.more }, error.status);
   if (error instanceof ReplacedError || error instanceof NoSuchCorrection) return json({ message: error.message, reload: true }, 409);
   if (error instanceof UnusableCorrectionsError) return json({ message: error.message }, 409);
-  if (error instanceof NotShownError) return json({ message: error.message }, 422);
+  if (error instanceof NotShownError || error instanceof NoResult) return json({ message: error.message }, 422);
   if (error instanceof NoSuchDocument) return json({ message: error.message }, 404);
   if (error instanceof Error && 'issues' in error) return json({ message: 'It is no correction.' }, 400);
   if (error instanceof Error && 'syscall' in error && 'code' in error)
@@ -35,6 +38,7 @@ export class Routes {
     private readonly documents: ReviewDocuments,
     private readonly files: ReadonlyMap<string, Answer>,
     private readonly options: Pick<Start, 'lang' | 'by'>,
+    private readonly desk: DeskRoutes | null = null,
   ) {}
 
   async answer(method: string, url: URL, request: IncomingMessage): Promise<Answer> {
@@ -42,9 +46,12 @@ export class Routes {
     if (method === 'GET' && file) return file;
     const [api, kind, id, what, which, more] = url.pathname.split('/').slice(1);
     if (api !== 'api') throw new RequestError(404, 'There is nothing here.');
-    if (method === 'GET' && kind === 'start') return json(this.start());
+    if (method === 'GET' && kind === 'start') return json(await this.start());
+    if (kind === 'desk' && this.desk) return await this.desk.answer(method, url, request);
+    if (method === 'GET' && kind === 'results') return attachment('juesuan.zip', 'application/zip', this.documents.allResults());
     if (kind !== 'documents' || id === undefined || !this.documents.has(id)) throw new RequestError(404, 'There is no such document.');
     if (method === 'GET' && what === undefined) return json(await this.documents.view(id));
+    if (method === 'GET' && what === 'results') return await this.result(id, which ?? '');
     if (method === 'GET' && what === 'pages') return await this.picture(id, Number(which), more, url.searchParams);
     if (method === 'POST' && what === 'corrections') {
       const body = asObject(await readJson(request));
@@ -55,10 +62,25 @@ export class Routes {
     throw new RequestError(404, 'There is nothing here.');
   }
 
-  private start(): Start {
+  private async result(id: string, format: string): Promise<Answer> {
+    if (!isFormat(format)) throw new RequestError(404, 'There is nothing here.');
+    const { name, bytes } = await this.documents.result(id, format);
+    return attachment(name, RESULT_TYPES[format], bytes);
+  }
+
+  private async start(): Promise<Start> {
     const { lang, by } = this.options;
     const forms = FORMS.map((id) => ({ id, title: formName(id, families) }));
-    return { lang, by, version, forms, units: UNITS, resolutions: RESOLUTIONS, documents: this.documents.list() };
+    return {
+      lang,
+      by,
+      version,
+      forms,
+      units: UNITS,
+      resolutions: RESOLUTIONS,
+      documents: this.documents.list(),
+      desk: (await this.desk?.start()) ?? null,
+    };
   }
 
   private async picture(id: string, page: number, what: string | undefined, query: URLSearchParams): Promise<Answer> {
@@ -71,6 +93,22 @@ export class Routes {
     return { type, body: Buffer.from(data, 'base64'), headers: { 'cache-control': 'private, max-age=86400' } };
   }
 }
+
+const RESULT_TYPES: Readonly<Record<Format, string>> = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  html: 'text/html; charset=utf-8',
+};
+
+/** A file to be saved under this name, never shown: RFC 6266. */
+const attachment = (name: string, type: string, body: Answer['body']): Answer => ({
+  type,
+  body,
+  headers: { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, hexOf)}` },
+});
+
+const hexOf = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
 
 function asObject(body: unknown): object {
   if (typeof body !== 'object' || body === null) throw new RequestError(400, 'It is no correction.');

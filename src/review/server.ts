@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Answer, RequestError, send } from './answer.js';
+import { type DeskOptions, DeskRoutes } from './desk/desk-routes.js';
 import { ReviewDocuments, type ReviewInput, type ReviewOptions } from './documents.js';
 import { Guard, newToken } from './guard.js';
 import { Routes, toProblem } from './routes.js';
@@ -11,6 +12,8 @@ import type { Start } from './view.js';
 
 export interface ServeOptions extends ReviewOptions {
   readonly lang: Start['lang'];
+  /** Given where documents may be dropped and opened on the page. */
+  readonly desk?: DeskOptions;
 }
 
 /** A page that is being served. */
@@ -36,7 +39,9 @@ export async function serveReview(inputs: readonly ReviewInput[], options: Serve
   const server = createServer();
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const guard = new Guard(newToken(), (server.address() as AddressInfo).port);
-  const routes = new Routes(documents, files, options);
+  const desk = options.desk ? new DeskRoutes(documents, options.desk) : null;
+  const routes = new Routes(documents, files, options, desk);
+  if (desk) documents.readAhead();
   server.on('request', (request, response) => void handle(request, response, guard, routes));
   return { address: guard.address, close: () => closeAll(server, documents) };
 }
@@ -65,9 +70,16 @@ async function handle(request: IncomingMessage, response: ServerResponse, guard:
     const refusal = guard.refuse({ method, headers: request.headers, token: isPage ? url.searchParams.get('token') : null });
     if (refusal !== null) throw new RequestError(403, refusal);
     const answer = await routes.answer(method, url, request);
-    send(response, isPage ? { ...answer, headers: { 'set-cookie': guard.cookie } } : answer);
+    await send(response, isPage ? { ...answer, headers: { 'set-cookie': guard.cookie } } : answer);
   } catch (error) {
-    if (!response.headersSent) send(response, toProblem(error));
-    else response.destroy();
+    if (response.headersSent) response.destroy();
+    else await refuse(request, response, toProblem(error));
   }
+}
+
+/** What is still on its way when a request is refused is not waited for: an upload may be long. */
+async function refuse(request: IncomingMessage, response: ServerResponse, problem: Answer): Promise<void> {
+  const isWhole = request.complete || request.method === 'GET';
+  await send(response, isWhole ? problem : { ...problem, headers: { ...problem.headers, connection: 'close' } });
+  if (!isWhole) request.resume();
 }

@@ -21,7 +21,37 @@ export interface Start {
   /** Pixels per inch that pages are drawn at, ascending. */
   readonly resolutions: readonly number[];
   readonly documents: readonly DocumentEntry[];
+  /** Null where only the documents that were named are looked at. */
+  readonly desk: DeskStart | null;
 }
+
+/** What the desk begins with: documents can be dropped on it. */
+export interface DeskStart {
+  readonly recent: readonly RecentEntry[];
+  /** Why nothing is remembered, if so. */
+  readonly recentProblem: string | null;
+  /** Endings of files that may be documents, or lie beside one: `.pdf`. */
+  readonly endings: readonly string[];
+  readonly mostFiles: number;
+  /** Bytes of one file. */
+  readonly largest: number;
+}
+
+/** What was opened before, by its path, or dropped: then only its name is known. `on`: the day. */
+export type RecentEntry =
+  | { readonly kind: 'path'; readonly path: string; readonly name: string; readonly on: string }
+  | { readonly kind: 'dropped'; readonly name: string; readonly files: number; readonly on: string };
+
+/** Why a dropped file is not taken: its name, its kind, its size, too many or too much in all, another of its name, a disk that is full or broken. */
+export type UploadProblem = 'name' | 'kind' | 'too-large' | 'too-many' | 'too-much' | 'twice' | 'disk';
+
+/** What became of a dropped file. */
+export interface UploadAnswer {
+  readonly became: 'document' | 'beside' | 'own';
+}
+
+/** What came of opening a path: documents that are new, and results of ours that were left out; or why nothing did, in a sentence. */
+export type OpenAnswer = { readonly opened: number; readonly own: number } | { readonly problem: string };
 
 /** A document in the list. `id` means nothing outside of this run. */
 export interface DocumentEntry {
@@ -32,8 +62,15 @@ export interface DocumentEntry {
   readonly state: 'new' | 'reading' | 'done' | 'failed';
   /** Pages read of those there are, while it is read. */
   readonly progress: readonly [number, number] | null;
+  /** Seconds until it is read, from the pace of its pages. */
+  readonly secondsLeft: number | null;
   readonly doubts: number | null;
+  readonly findings: number | null;
+  /** Findings that are errors. */
   readonly errors: number | null;
+  readonly tables: number | null;
+  /** Why it could not be read, or not whole. */
+  readonly problem: Pick<Disclosure['outcome'], 'reason' | 'message'> | null;
 }
 
 export interface View {

@@ -17,7 +17,7 @@ import { toWritten } from './written.js';
 
 /** Does one job in a child process: reads the file, extracts it, writes the results. Rejects only for errors of our own. */
 export async function extractDocument(job: DocumentJob, { onPage, uninterrupted }: JobContext, tools: Tools = {}): Promise<DocumentResult> {
-  const kept = new KeptSource();
+  const kept = new KeptSource(tools.read);
   try {
     const document = await fileToDocument(job, onPage, needsPictures(job) ? { ...tools, read: kept.read } : tools);
     return await uninterrupted(() => emitDocument(document, job.destination, () => kept.pictures()));

@@ -18,6 +18,7 @@ export class Actions {
   async open(id: string): Promise<void> {
     this.store.set({
       id,
+      isAtStart: false,
       view: null,
       problem: null,
       busy: true,
@@ -41,17 +42,31 @@ export class Actions {
     }
   }
 
-  /** A document that has just come: its first doubtful cell, else its first table. */
+  /** The desk's first screen; nothing where there is none. */
+  showStart(): void {
+    if (this.store.state.start.desk !== null) this.store.set({ isAtStart: true });
+  }
+
+  /** Back to the document that was looked at last. */
+  showDocument(): void {
+    if (this.store.state.id !== null) this.store.set({ isAtStart: false });
+  }
+
+  /** A document that has just come: its worst finding, else its first doubtful cell, else its first table. */
   private present(view: View): void {
     const problem = view.outcome.status === 'failed' ? (view.outcome.message ?? this.store.words.failed) : null;
-    this.store.set({ view, problem, table: view.tables.length > 0 ? 0 : null, page: view.tables[0]?.pages[0] ?? 1, list: 'doubts' });
-    if (view.doubts.length > 0) this.goTo('doubts', 0);
+    this.store.set({ view, problem, table: view.tables.length > 0 ? 0 : null, page: view.tables[0]?.pages[0] ?? 1, list: 'findings' });
+    if (view.findings.length > 0) this.goTo('findings', 0);
+    else if (view.doubts.length > 0) this.goTo('doubts', 0);
     else if (view.tables.length > 0) this.showTable(0);
   }
 
-  private async refreshList(): Promise<void> {
+  /** Asks how far the documents are. Where nothing has changed, nothing is rendered again. */
+  async refreshList(): Promise<void> {
     const start = await getStart().catch(() => null);
-    if (start) this.store.set({ start: { ...this.store.state.start, documents: start.documents } });
+    const { start: before } = this.store.state;
+    if (start && JSON.stringify([start.documents, start.desk]) !== JSON.stringify([before.documents, before.desk]))
+      this.store.set({ start: { ...before, documents: start.documents, desk: start.desk } });
   }
 
   /** Selects a cell, and shows its table and its page. */

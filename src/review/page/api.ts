@@ -11,7 +11,7 @@ async function ask<Answer>(path: string, body?: unknown): Promise<Answer> {
   const request: RequestInit =
     body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   const response = await fetch(path, request).catch(() => null);
-  if (!response) throw new ServerError('juesuan review is not running any more.');
+  if (!response) throw new ServerError('juesuan 已经结束，请重新运行。juesuan is not running any more.');
   const answer: unknown = await response.json();
   if (!response.ok) throw mustReload(answer) ? new ReplacedError(messageOf(answer)) : new ServerError(messageOf(answer));
   return answer as Answer;

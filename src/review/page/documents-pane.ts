@@ -1,6 +1,8 @@
 import type { DocumentEntry } from '../view.js';
 import type { Actions } from './actions.js';
+import { deskWords } from './desk-words.js';
 import { button, el, show } from './dom.js';
+import { KeyedList } from './keyed-list.js';
 import type { ReviewState, ReviewStore } from './store.js';
 import type { PageWords } from './words.js';
 
@@ -9,27 +11,29 @@ export function documentsPane(store: ReviewStore, actions: Actions): HTMLElement
   const heading = el('h2');
   const list = el('ol', { class: 'documents' });
   const pane = el('nav', { class: 'documents-pane', 'data-pane': true }, heading, list);
-  const current = () => list.querySelector<HTMLElement>('[aria-current]');
+  const entries = new KeyedList<DocumentEntry>(
+    list,
+    ({ id }) => id,
+    (entry) => el('li', {}, entryButton(entry, store.state, store.words, actions)),
+  );
   store.watch(
     ({ start, id, lang }) => [start, id, lang],
-    (state) => {
+    ({ start, id, lang }) => {
       const { words } = store;
-      heading.textContent = words.documents;
+      heading.textContent = start.documents.length > 1 ? `${words.documents} ${start.documents.length}` : words.documents;
       pane.setAttribute('aria-label', words.documents);
-      const hadFocus = list.contains(document.activeElement);
-      list.replaceChildren(...state.start.documents.map((each) => el('li', {}, entryButton(each, state, words, actions))));
-      if (hadFocus) current()?.focus();
+      entries.fill(start.documents, (entry) => [lang, entry.id === id]);
     },
   );
   store.watch(
     ({ id }) => [id],
-    () => show(current()),
+    () => show(list.querySelector('[aria-current]')),
   );
   return pane;
 }
 
-function entryButton(entry: DocumentEntry, { id, lang }: ReviewState, words: PageWords, actions: Actions): HTMLElement {
-  const state = stateInWords(entry, words, lang);
+function entryButton(entry: DocumentEntry, { id, lang, start }: ReviewState, words: PageWords, actions: Actions): HTMLElement {
+  const state = stateInWords(entry, words, lang, start.desk !== null);
   const item = button('', () => void actions.open(entry.id), {
     'aria-current': entry.id === id ? 'true' : undefined,
     title: entry.name,
@@ -42,10 +46,14 @@ function entryButton(entry: DocumentEntry, { id, lang }: ReviewState, words: Pag
   return item;
 }
 
-function stateInWords({ state, progress, doubts, errors }: DocumentEntry, words: PageWords, lang: ReviewState['lang']): string {
+/** The numbers are those of the tabs that the document opens with. */
+function stateInWords(entry: DocumentEntry, words: PageWords, lang: ReviewState['lang'], isDesk: boolean): string {
+  const { state, progress, findings, errors, doubts } = entry;
   if (state === 'reading') return progress ? words.readingPage(...progress) : words.reading;
   if (state === 'failed') return words.failed;
-  if (state === 'new') return '';
-  const comma = lang === 'zh' ? '，' : ', ';
-  return `${words.doubts} ${doubts ?? 0}${comma}${words.severity.error} ${errors ?? 0}`;
+  if (state === 'new') return isDesk ? deskWords(lang).waiting : '';
+  const isChinese = lang === 'zh';
+  const ofThem = `${words.severity.error} ${errors ?? 0}`;
+  const worst = (errors ?? 0) === 0 ? '' : isChinese ? `（${ofThem}）` : ` (${ofThem})`;
+  return `${words.findings} ${findings ?? 0}${worst}${isChinese ? '，' : ', '}${words.doubts} ${doubts ?? 0}`;
 }

@@ -15,18 +15,37 @@ interface Tools {
 /** Keys that work wherever no text is typed. */
 export function listenToKeys(tools: Tools): void {
   const keys = keysOf(tools);
+  let byPointer = false;
+  document.addEventListener(
+    'pointerdown',
+    () => {
+      byPointer = true;
+    },
+    true,
+  );
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+    if (tools.store.state.isAtStart && !AT_START.has(event.key)) return;
+    if (MOVES_FOCUS.has(event.key)) byPointer = false;
     const target = event.target instanceof Element ? event.target : null;
-    if (target?.matches('input, select, textarea')) return;
-    // A button does what it says when Enter is pressed on it.
-    if (event.key === 'Enter' && target?.closest('button')) return;
+    if (target?.matches('input, select, textarea') && !(target.matches('[type=number]') && NO_NUMBER.test(event.key))) return;
+    // A button does what it says when Enter is pressed on it, unless it was just clicked on: then the cell that it led to is meant.
+    if (event.key === 'Enter' && target?.closest('button, a, form') && !(byPointer && target.closest('[data-pane]'))) return;
     const act = keys[event.key];
     if (!act) return;
     event.preventDefault();
     act(event);
   });
 }
+
+/** Keys by which the focus goes to a button without the pointer. */
+const MOVES_FOCUS: ReadonlySet<string> = new Set(['Tab', 'F6', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']);
+
+/** Keys that mean something where no document is shown. */
+const AT_START: ReadonlySet<string> = new Set(['l', '?']);
+
+/** Keys that no number is typed with: they go on working when the number of a page was clicked on. */
+const NO_NUMBER = /^(?:[a-df-zA-DF-Z?[\]]|F6)$/;
 
 function keysOf({ store, actions, editor, help, pages }: Tools): Readonly<Record<string, (event: KeyboardEvent) => void>> {
   const page = (by: number) => actions.showPage(store.state.page + by);

@@ -1,5 +1,7 @@
+import type { DocumentEntry } from '../view.js';
 import { Actions } from './actions.js';
 import { getStart } from './api.js';
+import { deskWords } from './desk-words.js';
 import { documentsPane } from './documents-pane.js';
 import { button, el } from './dom.js';
 import { Editor } from './editor.js';
@@ -8,6 +10,8 @@ import { listenToKeys } from './keys.js';
 import { listsPane } from './lists-pane.js';
 import { cellInWords } from './names.js';
 import { PagePane } from './page-pane.js';
+import { splitter } from './splitters.js';
+import { StartScreen } from './start-screen.js';
 import { NO_POSITIONS, ReviewStore } from './store.js';
 import { TablePane } from './table-pane.js';
 
@@ -27,10 +31,11 @@ const store = new ReviewStore({
   selected: null,
   hovered: null,
   marked: [],
-  list: 'doubts',
+  list: 'findings',
   positions: NO_POSITIONS,
   zoom: null,
   leftHidden: false,
+  isAtStart: start.desk !== null,
 });
 /** What has just happened, in a sentence; screen readers read it out. */
 const announcement = el('p', { class: 'said', role: 'status', 'aria-live': 'polite' });
@@ -45,27 +50,60 @@ function header(): HTMLElement {
   const title = el('h1');
   const language = button('', () => store.set({ lang: store.state.lang === 'zh' ? 'en' : 'zh' }), { title: 'l' });
   const keys = button('', () => help.open(), { title: '?' });
+  const home = button('', () => (store.state.isAtStart ? actions.showDocument() : actions.showStart()), { class: 'home' });
   store.watch(
-    ({ lang, view }) => [lang, view],
-    ({ lang, view }) => {
+    ({ lang, view, id, isAtStart, start: { desk, documents } }) => [lang, view, id, isAtStart, desk === null, nameOf(documents, id)],
+    ({ lang, view, id, isAtStart, start: { desk, documents } }) => {
       const { words } = store;
-      const { department, year } = view?.document ?? { department: null, year: null };
+      const own = deskWords(lang);
+      const name = isAtStart ? null : (view?.name ?? nameOf(documents, id));
+      const { department, year } = (isAtStart ? null : view?.document) ?? { department: null, year: null };
       document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
-      document.title = [view?.name, words.review].filter(Boolean).join(' · ');
-      title.textContent = [words.review, department, year === null ? null : String(year)].filter((part) => part !== null).join(' · ');
+      document.title = [name, words.review].filter(Boolean).join(' · ');
+      title.textContent = [name ?? words.review, department, year === null ? null : String(year)]
+        .filter((part) => part !== null)
+        .join(' · ');
+      title.title = title.textContent;
       language.textContent = words.otherLanguage;
       language.lang = lang === 'zh' ? 'en' : 'zh-CN';
       keys.textContent = `? ${words.help}`;
+      home.textContent = isAtStart ? `${own.back} ›` : `‹ ${own.home}`;
+      home.hidden = desk === null || (isAtStart && id === null);
     },
   );
-  return el('header', {}, title, announcement, el('span', { class: 'space' }), language, keys);
+  return el('header', {}, home, title, announcement, el('span', { class: 'space' }), language, keys);
 }
 
-const left = el('div', { class: 'left' }, documentsPane(store, actions), listsPane(store, actions));
-const pages = new PagePane(store, actions);
-const panes = el('main', {}, left, pages.element, new TablePane(store, actions, editor).element);
-document.body.replaceChildren(header(), panes, editor.element, help.element);
+/** The name of a document in the list; null where it is not there. */
+const nameOf = (documents: readonly DocumentEntry[], id: string | null): string | null =>
+  documents.find((each) => each.id === id)?.name ?? null;
 
+const documentList = documentsPane(store, actions);
+const left = el('div', { class: 'left' });
+left.append(
+  documentList,
+  splitter(store, { before: documentList, within: left, rest: 160, property: '--documents', isUpright: false, name: 'dragDocuments' }),
+  listsPane(store, actions),
+);
+const pages = new PagePane(store, actions);
+const table = new TablePane(store, actions, editor).element;
+const panes = el('main');
+panes.append(
+  left,
+  splitter(store, { before: left, within: panes, rest: 640, property: '--left', isUpright: true, name: 'dragLeft' }),
+  pages.element,
+  splitter(store, { before: pages.element, within: panes, rest: 440, property: '--page', isUpright: true, name: 'dragPage' }),
+  table,
+);
+const startScreen = start.desk === null ? [] : [new StartScreen(store, actions).element];
+document.body.replaceChildren(header(), ...startScreen, panes, editor.element, help.element);
+
+store.watch(
+  ({ isAtStart }) => [isAtStart],
+  ({ isAtStart }) => {
+    panes.hidden = isAtStart;
+  },
+);
 store.watch(
   ({ leftHidden, busy }) => [leftHidden, busy],
   ({ leftHidden, busy }) => {
@@ -82,4 +120,4 @@ store.watch(
 listenToKeys({ store, actions, editor, help, pages });
 
 const [first] = start.documents;
-if (first) await actions.open(first.id);
+if (first && start.desk === null) await actions.open(first.id);

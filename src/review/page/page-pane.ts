@@ -2,6 +2,7 @@ import type { View } from '../view.js';
 import type { Actions } from './actions.js';
 import { pageUrl } from './api.js';
 import { arrowStep, hasModifier } from './arrows.js';
+import { deskWords } from './desk-words.js';
 import { button, el, fetchPicture, show, svg } from './dom.js';
 import { type CellBox, drawCellBoxes, drawMarks, drawPrintedBoxes, highlightBoxes, nextBox } from './page-boxes.js';
 import { cellKey, type ReviewState, type ReviewStore } from './store.js';
@@ -11,6 +12,12 @@ const POINTS_PER_INCH = 72;
 const READABLE = 0.8;
 /** The widths of a page that one can choose, as shares of its pane's. */
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4];
+
+/** pt. */
+interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** The picture of a page with the boxes of its values. Only the page that is shown has any; its neighbour is fetched ahead. */
 export class PagePane {
@@ -73,19 +80,22 @@ export class PagePane {
     this.paper.className = 'paper';
     this.paper.style.aspectRatio = `${size.width} / ${size.height}`;
     const picture = el('img', { alt: words.of(page, view.pages.length), draggable: 'false' });
+    const drawing = el('p', { class: 'drawing' }, deskWords(state.lang).drawing);
+    picture.addEventListener('load', () => drawing.remove());
     picture.addEventListener('error', () => {
       picture.setAttribute('alt', words.noPicture);
+      drawing.textContent = words.noPicture;
       void this.actions.checkVersion();
     });
     const overlay = svg('svg', { viewBox: `0 0 ${size.width} ${size.height}`, role: 'group', 'aria-label': words.pageBoxes });
     this.boxes = drawCellBoxes(view, page, this.store, this.actions);
     this.boxes[0]?.rect.setAttribute('tabindex', '0');
     overlay.append(...drawPrintedBoxes(view, page, this.store), ...this.boxes.map(({ rect }) => rect), svg('g', { class: 'marks' }));
-    this.paper.replaceChildren(picture, overlay);
+    this.paper.replaceChildren(drawing, picture, overlay);
     this.fit();
     if (state.problem !== null) this.bar.append(el('p', { class: 'message' }, state.problem));
     const next = view.pages.find(({ number }) => number === page + 1);
-    if (next) picture.addEventListener('load', () => fetchAhead(pageUrl(view, next.number, this.resolution(next.width))), { once: true });
+    if (next) picture.addEventListener('load', () => fetchAhead(pageUrl(view, next.number, this.resolution(next))), { once: true });
   }
 
   private tools({ pages }: View, page: number): HTMLElement[] {
@@ -122,25 +132,27 @@ export class PagePane {
     const size = view?.pages.find(({ number }) => number === page);
     const picture = this.paper.querySelector('img');
     if (!view || !size || !picture) return;
-    this.paper.style.width = `${this.zoomOf(size.width) * 100}%`;
-    fetchPicture(picture, pageUrl(view, page, this.resolution(size.width)));
+    this.paper.style.width = `${this.zoomOf(size) * 100}%`;
+    fetchPicture(picture, pageUrl(view, page, this.resolution(size)));
   }
 
-  /** Pixels per inch for a page of a width in pt: the least that is sharp on this screen, else the most there is. */
-  private resolution(points: number): number {
+  /** Pixels per inch for a page: the least that is sharp on this screen, else the most there is. */
+  private resolution(size: PageSize): number {
     const { resolutions } = this.store.state.start;
-    const wanted = (this.scroll.clientWidth * this.zoomOf(points) * devicePixelRatio * POINTS_PER_INCH) / points;
+    const wanted = (this.scroll.clientWidth * this.zoomOf(size) * devicePixelRatio * POINTS_PER_INCH) / size.width;
     return resolutions.find((each) => each >= wanted) ?? Math.max(...resolutions);
   }
 
-  private zoomOf(points: number): number {
-    return this.store.state.zoom ?? Math.max(1, (points * READABLE) / Math.max(1, this.scroll.clientWidth));
+  /** A page that lies on its side is shown whole, however narrow the pane: its columns are to be seen together. */
+  private zoomOf({ width, height }: PageSize): number {
+    const readable = width > height ? 1 : (width * READABLE) / Math.max(1, this.scroll.clientWidth);
+    return this.store.state.zoom ?? Math.max(1, readable);
   }
 
   /** One step larger or smaller. */
   zoomBy(step: 1 | -1): void {
     const { view, page } = this.store.state;
-    const zoom = this.zoomOf(view?.pages.find(({ number }) => number === page)?.width ?? 0);
+    const zoom = this.zoomOf(view?.pages.find(({ number }) => number === page) ?? { width: 0, height: 0 });
     const steps = step > 0 ? ZOOMS.filter((each) => each > zoom) : ZOOMS.filter((each) => each < zoom).toReversed();
     this.store.set({ zoom: steps[0] ?? zoom });
   }

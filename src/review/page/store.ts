@@ -34,6 +34,8 @@ export interface ReviewState {
   /** 1: the page is as wide as its pane; null: as wide, but never too small to read. */
   readonly zoom: number | null;
   readonly leftHidden: boolean;
+  /** Whether the desk's first screen is shown, in place of a document. */
+  readonly isAtStart: boolean;
 }
 
 export const NO_POSITIONS: ReviewState['positions'] = { doubts: null, findings: null, tables: null, corrections: null };

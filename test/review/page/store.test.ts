@@ -3,7 +3,7 @@ import { cellKey, isSameCell, NO_POSITIONS, ReviewStore } from '../../../src/rev
 
 const storeOf = () =>
   new ReviewStore({
-    start: { lang: 'zh', by: '张三', version: '0', forms: [], units: [], resolutions: [72], documents: [] },
+    start: { lang: 'zh', by: '张三', version: '0', forms: [], units: [], resolutions: [72], documents: [], desk: null },
     lang: 'zh',
     view: null,
     id: null,
@@ -18,6 +18,7 @@ const storeOf = () =>
     positions: NO_POSITIONS,
     zoom: null,
     leftHidden: false,
+    isAtStart: false,
   });
 
 test('a part of the page is rendered at once, and when a value that it depends on changes', () => {

@@ -1,0 +1,43 @@
+import type { DocumentEntry } from '../view.js';
+import { ServerError } from './api.js';
+import { fetchResult } from './desk-api.js';
+import type { DeskWords } from './desk-words.js';
+import { button, el } from './dom.js';
+
+const FORMATS = ['xlsx', 'html', 'json', 'csv'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** ms until the browser has taken what it was given. */
+const TAKEN = 60_000;
+
+/** Buttons that save the results of a document. */
+export function downloadButtons({ id, name }: DocumentEntry, words: DeskWords, announce: (sentence: string) => void): HTMLElement {
+  const made = FORMATS.map((format) =>
+    button(words.formats[format], () => void save(id, format, made), {
+      class: 'download',
+      'aria-label': words.download(words.formats[format], name),
+    }),
+  );
+  const save = async (which: string, format: Format, buttons: readonly HTMLButtonElement[]) => {
+    const pressed = buttons[FORMATS.indexOf(format)];
+    pressed?.setAttribute('disabled', '');
+    announce(words.preparing(`${name} · ${words.formats[format]}`));
+    try {
+      const result = await fetchResult(which, format);
+      saveAs(result.name, result.blob);
+      announce(words.saved(result.name));
+    } catch (error) {
+      if (!(error instanceof ServerError)) throw error;
+      announce(error.message === 'gone' ? words.gone : error.message);
+    } finally {
+      pressed?.removeAttribute('disabled');
+    }
+  };
+  return el('div', { class: 'downloads', role: 'group', 'aria-label': words.downloads }, ...made);
+}
+
+function saveAs(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  el('a', { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), TAKEN);
+}
