@@ -1,7 +1,7 @@
 import path from 'node:path';
 import pLimit from 'p-limit';
 import { type Corrections, parseCorrection } from '../../schemas/corrections.js';
-import { parseDisclosure } from '../../schemas/disclosure.js';
+import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
 import { shownName } from '../base/file-name.js';
 import { type CorrectedDocument, withCorrection, withoutCorrection } from '../corrections/edit.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
@@ -53,6 +53,8 @@ interface ReviewedDocument {
   view: Promise<View> | null;
   /** The last view that came to an end. */
   done: View | null;
+  /** The prose of `done`. */
+  sections: Disclosure['sections'];
   /** The text of the corrections file that `done` shows. */
   corrections: string | null;
   /** Ends with the last change: changes of one document wait for each other. */
@@ -162,8 +164,20 @@ export class ReviewDocuments {
     return await this.change(this.find(id), shown, (text, about) => withoutCorrection(text, about, withdrawn));
   }
 
+  /** The file of a document and what is shown of it. @throws ReplacedError */
+  async shown(id: string, shown: string): Promise<{ readonly file: string; readonly view: View }> {
+    const document = this.find(id);
+    await mustBeShown(document, shown);
+    return { file: document.input.path, view: await this.view(id) };
+  }
+
+  /** The documents that have been read, with their prose. */
+  searchable(): readonly { readonly view: View; readonly sections: Disclosure['sections'] }[] {
+    return [...this.byId.values()].flatMap(({ done, sections }) => (done ? [{ view: done, sections }] : []));
+  }
+
   /** @throws ReplacedError; Error with a sentence where there is no picture */
-  async picture(id: string, shown: string, job: Pick<PictureJob, 'page' | 'dpi' | 'box'>): Promise<Picture> {
+  async picture(id: string, shown: string, job: Pick<PictureJob, 'page' | 'dpi' | 'box' | 'excerpt'>): Promise<Picture> {
     const document = this.find(id);
     await mustBeShown(document, shown);
     const { ocr, password } = this.options.document;
@@ -245,7 +259,9 @@ export class ReviewDocuments {
       },
     );
     if (result.data === null) throw new NotShownError(result.outcome.message ?? 'The document could not be read.');
-    document.done = toView(document.id, parseDisclosure(JSON.parse(result.data)), corrections);
+    const disclosure = parseDisclosure(JSON.parse(result.data));
+    document.done = toView(document.id, disclosure, corrections);
+    document.sections = disclosure.sections;
     document.corrections = corrections;
     return document.done;
   }
@@ -262,6 +278,7 @@ const newDocument = (id: string, input: ReviewInput): ReviewedDocument => ({
   problem: null,
   view: null,
   done: null,
+  sections: [],
   corrections: null,
   lastChange: Promise.resolve(),
 });

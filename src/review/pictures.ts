@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises';
 import { DisclosureError } from '../base/errors.js';
 import { systemPath } from '../base/file-name.js';
 import { SheetPictures } from '../draw/sheet-pictures.js';
+import type { Excerpt } from '../emit/excerpts.js';
+import { drawExcerpt } from '../emit/story/draw.js';
 import type { Box } from '../model/glyph.js';
 import { NotOnPage, Pictures } from '../picture/pictures.js';
 import type { ExtractOptions } from '../pipeline/options.js';
@@ -19,10 +21,19 @@ export interface PictureJob {
   readonly dpi: number;
   /** pt; null: the whole page. */
   readonly box: Box | null;
+  /** In place of `box`: what a finding is about, in a frame, below the head of its table. */
+  readonly excerpt?: ExcerptJob;
+}
+
+export interface ExcerptJob extends Pick<Excerpt, 'page' | 'box' | 'mark' | 'head'> {
+  /** Of the document, for the picture's metadata. */
+  readonly sha256: string;
 }
 
 /** A picture in base64 (PNG of a page, SVG of a sheet), or why there is none. */
-export type PictureResult = { readonly type: 'image/png' | 'image/svg+xml'; readonly data: string } | { readonly problem: string };
+export type PictureResult =
+  | { readonly type: 'image/png' | 'image/svg+xml'; readonly data: string; readonly lacksLetters?: boolean }
+  | { readonly problem: string };
 
 /** pt of the page shown around a box. */
 const MARGIN = 6;
@@ -34,6 +45,7 @@ let open: { readonly key: string; readonly source: PagedSource | CellSource; rea
 export async function drawPicture(job: PictureJob): Promise<PictureResult> {
   try {
     const pictures = await picturesOf(job);
+    if (job.excerpt) return await drawPart(pictures, job.excerpt, job.dpi);
     if (pictures instanceof SheetPictures) {
       const svg = job.box ? pictures.crop(job.page, job.box, MARGIN) : pictures.page(job.page);
       return { type: 'image/svg+xml', data: Buffer.from(svg).toString('base64') };
@@ -45,6 +57,16 @@ export async function drawPicture(job: PictureJob): Promise<PictureResult> {
     if (error instanceof DisclosureError || error instanceof NotOnPage) return { problem: error.message };
     throw error;
   }
+}
+
+async function drawPart(pictures: Pictures | SheetPictures, excerpt: ExcerptJob, dpi: number): Promise<PictureResult> {
+  const { page, box, mark, sha256 } = excerpt;
+  if (pictures instanceof SheetPictures) {
+    return { type: 'image/svg+xml', data: Buffer.from(pictures.crop(page, box, 0, mark)).toString('base64') };
+  }
+  const drawn = await drawExcerpt(pictures, excerpt, sha256, dpi);
+  if (!drawn) return { problem: `Page ${page} cannot be drawn.` };
+  return { type: 'image/png', data: Buffer.from(drawn.png).toString('base64'), lacksLetters: drawn.lacksLetters };
 }
 
 async function picturesOf({ path, password, ocr }: PictureJob): Promise<Pictures | SheetPictures> {

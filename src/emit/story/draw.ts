@@ -13,7 +13,7 @@ const DPI = 200;
  */
 export async function drawExcerpt(
   pictures: Pictures,
-  { page, box, mark, head }: Excerpt,
+  { page, box, mark, head }: Pick<Excerpt, 'page' | 'box' | 'mark' | 'head'>,
   sha256: string,
   dpi = DPI,
 ): Promise<ExcerptPicture | null> {
