@@ -17,6 +17,9 @@ import type { View, ViewTriage } from './view.js';
 const PRINT_DPI = 200;
 const SCREEN_DPI = 144;
 
+/** Where an excerpt is, without its words. */
+export type ExcerptPlace = Pick<Excerpt, 'page' | 'box' | 'mark' | 'head'>;
+
 type Picture = Awaited<ReturnType<ReviewDocuments['picture']>>;
 
 /** What is judged of the findings of the documents of a review, and what is told of those that hold. */
@@ -53,11 +56,8 @@ export class ReviewTriage {
   }
 
   /** The picture of one of the places that a finding opposes. @throws ReplacedError, NotShownError */
-  async evidence(id: string, shown: string, key: string, index: number): Promise<Picture> {
-    const { view } = await this.documents.shown(id, shown);
-    const excerpt = view.findings.find((finding) => finding.key === key)?.evidence.excerpts[index];
-    if (!excerpt) throw new NotShownError('There is no such finding.');
-    return await this.draw(view, excerpt, SCREEN_DPI);
+  async evidence(id: string, shown: string, excerpt: ExcerptPlace): Promise<Picture> {
+    return await this.draw({ id, sha256: shown }, excerpt, SCREEN_DPI);
   }
 
   /** The findings marked 属实, to be saved. @throws ReplacedError, NotShownError where there are none */
@@ -69,7 +69,7 @@ export class ReviewTriage {
     return { name: `${stemOf(view.name)}.story.${format}`, bytes };
   }
 
-  private async draw({ id, sha256 }: View, { page, box, mark, head }: Excerpt, dpi: number): Promise<Picture> {
+  private async draw({ id, sha256 }: Pick<View, 'id' | 'sha256'>, { page, box, mark, head }: ExcerptPlace, dpi: number): Promise<Picture> {
     return await this.documents.picture(id, sha256, { page, dpi, box: null, excerpt: { page, box, mark, head, sha256 } });
   }
 

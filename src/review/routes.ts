@@ -2,15 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import { families } from '../../extractors/families.js';
 import { formName } from '../../extractors/family.js';
 import { FORMS } from '../../schemas/disclosure.js';
-import { at } from '../base/invariant.js';
 import { UNITS } from '../base/money.js';
 import { version } from '../base/version.js';
 import { NoSuchCorrection, UnusableCorrectionsError } from '../corrections/edit.js';
 import type { Format } from '../emit/results.js';
-import type { Box } from '../model/glyph.js';
 import { JudgedElsewhereError, UnusableTriageError } from '../triage/edit.js';
 import { type Answer, json, RequestError, readJson } from './answer.js';
-import { attachment, shownVersion } from './asked.js';
+import { attachment, shownVersion, toBox } from './asked.js';
 import type { DeskRoutes } from './desk/desk-routes.js';
 import { isFormat, NoResult } from './desk/results.js';
 import { NoSuchDocument, NotShownError, ReplacedError, type ReviewDocuments } from './documents.js';
@@ -62,7 +60,7 @@ export class Routes {
     if (method === 'GET' && what === undefined) return json(await this.documents.view(id));
     if (method === 'GET' && what === 'results') return await this.result(id, which ?? '');
     if (method === 'GET' && what === 'pages') return await this.picture(id, Number(which), more, url.searchParams);
-    const judged = await this.triage.answer(method, id, [what, which, more], url.searchParams, request);
+    const judged = await this.triage.answer(method, id, [what, which], url.searchParams, request);
     if (judged) return judged;
     if (method === 'POST' && what === 'corrections') {
       const body = asObject(await readJson(request));
@@ -115,11 +113,4 @@ const RESULT_TYPES: Readonly<Record<Format, string>> = {
 function asObject(body: unknown): object {
   if (typeof body !== 'object' || body === null) throw new RequestError(400, 'It is no correction.');
   return body;
-}
-
-/** `x0,y0,x1,y1` in pt. @throws RequestError */
-function toBox(text: string | null): Box {
-  const numbers = (text ?? '').split(',').map(Number);
-  if (numbers.length !== 4 || !numbers.every(Number.isFinite)) throw new RequestError(400, 'That is no box.');
-  return [at(numbers, 0), at(numbers, 1), at(numbers, 2), at(numbers, 3)];
 }

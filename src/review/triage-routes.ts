@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { STORY_FORMATS, type StoryFormat } from '../emit/story/write.js';
 import { type Answer, json, RequestError, readJson } from './answer.js';
-import { attachment, shownVersion } from './asked.js';
+import { attachment, shownVersion, toBox } from './asked.js';
 import type { ReviewDocuments } from './documents.js';
 import { ReviewTriage } from './review-triage.js';
 import { search } from './search.js';
@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<StoryFormat, string>> = {
 /** Characters of a query. */
 const LONGEST_QUERY = 200;
 
-/** What the server answers about judgements: `triage`, `findings/<key>/<number>` (a picture) and `story/<format>` of a document, and `search`. */
+/** What the server answers about judgements: `triage`, `excerpt` (a picture) and `story/<format>` of a document, and `search`. */
 export class TriageRoutes {
   private readonly triage: ReviewTriage;
 
@@ -30,13 +30,13 @@ export class TriageRoutes {
   async answer(
     method: string,
     id: string,
-    [what, which, more]: readonly (string | undefined)[],
+    [what, which]: readonly (string | undefined)[],
     query: URLSearchParams,
     request: IncomingMessage,
   ): Promise<Answer | null> {
     if (what === 'triage' && method === 'GET') return json(await this.triage.look(id, shownVersion(query)));
     if (what === 'triage' && method === 'POST') return json(await this.triage.judge(id, shownVersion(query), await readJson(request)));
-    if (what === 'findings' && method === 'GET') return await this.picture(id, which ?? '', Number(more), query);
+    if (what === 'excerpt' && method === 'GET') return await this.picture(id, query);
     if (what === 'story' && method === 'GET') return await this.story(id, which ?? '', query);
     return null;
   }
@@ -49,9 +49,11 @@ export class TriageRoutes {
     return json({ ...search(read, words), unread: this.documents.list().length - read.length });
   }
 
-  private async picture(id: string, key: string, index: number, query: URLSearchParams): Promise<Answer> {
-    const { type, data } = await this.triage.evidence(id, shownVersion(query), key, index);
-    // Its key says where it is, the version of what: another document or place has another address.
+  /** By its place, not by its finding: that may be gone when the document is just being read again. */
+  private async picture(id: string, query: URLSearchParams): Promise<Answer> {
+    const [box, mark] = [toBox(query.get('box')), toBox(query.get('mark'))];
+    const head = query.has('head') ? { page: pageOf(query, 'headPage'), box: toBox(query.get('head')) } : null;
+    const { type, data } = await this.triage.evidence(id, shownVersion(query), { page: pageOf(query, 'page'), box, mark, head });
     return { type, body: Buffer.from(data, 'base64'), headers: { 'cache-control': 'private, max-age=86400' } };
   }
 
@@ -61,4 +63,11 @@ export class TriageRoutes {
     const { name, bytes } = await this.triage.story(id, shownVersion(query), format);
     return attachment(name, TYPES[format], bytes);
   }
+}
+
+/** @throws RequestError */
+function pageOf(query: URLSearchParams, name: string): number {
+  const page = Number(query.get(name));
+  if (!Number.isInteger(page) || page < 1) throw new RequestError(400, 'That is no page.');
+  return page;
 }

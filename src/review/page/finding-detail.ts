@@ -3,7 +3,7 @@ import { button, el, fetchPicture } from './dom.js';
 import { equalTo } from './finding-filter.js';
 import type { Judging } from './judging.js';
 import type { ReviewStore } from './store.js';
-import { evidenceUrl } from './triage-api.js';
+import { excerptUrl } from './triage-api.js';
 import { STATES, triageWords } from './triage-words.js';
 
 /** What its buttons do. */
@@ -74,14 +74,14 @@ function picturedButton(picture: HTMLElement, label: string, go: () => void): HT
   return made;
 }
 
-function pictures({ state: { view, lang }, words }: ReviewStore, { key, evidence }: ViewFinding, actions: Leads): HTMLElement[] {
+function pictures({ state: { view, lang }, words }: ReviewStore, { evidence }: ViewFinding, actions: Leads): HTMLElement[] {
   if (!view) return [];
   const own = triageWords(lang);
-  return evidence.excerpts.map((excerpt, index) => {
+  return evidence.excerpts.map((excerpt) => {
     const caption = own.at(excerpt.words, excerpt.ref ?? words.pageNumber(excerpt.page));
     const picture = el('img', { alt: '' });
     picture.addEventListener('error', () => picture.replaceWith(el('p', { class: 'empty' }, own.noEvidence)));
-    fetchPicture(picture, evidenceUrl(view, key, index));
+    fetchPicture(picture, excerptUrl(view, excerpt));
     const go = () => actions.showPlace(excerpt.page, excerpt.mark);
     return el('figure', {}, picturedButton(picture, caption, go), el('figcaption', {}, caption));
   });

@@ -1,5 +1,5 @@
 import type { TriageChange } from '../../../schemas/triage.js';
-import type { SearchAnswer, View, ViewTriage } from '../view.js';
+import type { SearchAnswer, View, ViewFinding, ViewTriage } from '../view.js';
 import { ask, versionOf } from './api.js';
 
 export const getTriage = (view: View): Promise<ViewTriage> => ask(`/api/documents/${view.id}/triage?${versionOf(view)}`);
@@ -7,6 +7,9 @@ export const postTriage = (view: View, changes: readonly TriageChange[]): Promis
   ask(`/api/documents/${view.id}/triage?${versionOf(view)}`, { changes });
 export const searchAll = (query: string): Promise<SearchAnswer> => ask(`/api/search?${new URLSearchParams({ q: query })}`);
 
-export const evidenceUrl = (view: View, key: string, index: number): string =>
-  `/api/documents/${view.id}/findings/${key}/${index}?${versionOf(view)}`;
+export function excerptUrl(view: View, { page, box, mark, head }: ViewFinding['evidence']['excerpts'][number]): string {
+  const above = head && { headPage: String(head.page), head: head.box.join(',') };
+  const place = new URLSearchParams({ page: String(page), box: box.join(','), mark: mark.join(','), ...above });
+  return `/api/documents/${view.id}/excerpt?${place}&${versionOf(view)}`;
+}
 export const storyUrl = (view: View, format: string): string => `/api/documents/${view.id}/story/${format}?${versionOf(view)}`;
