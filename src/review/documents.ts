@@ -45,8 +45,9 @@ interface ReviewedDocument {
   /** Whether it is read before it is asked for. */
   isQueued: boolean;
   progress: [number, number] | null;
-  /** ms, when a child process began to read it. */
+  /** ms, when a child process began to read it, and when it had read the last page. */
   begun: number;
+  pageAt: number;
   /** Why the last reading failed, or read a part only. */
   problem: DocumentEntry['problem'];
   /** Null until it is first asked for. */
@@ -73,6 +74,7 @@ export class ReviewDocuments {
   private readonly byId = new Map<string, ReviewedDocument>();
   private readonly options: ReviewOptions;
   private readonly ahead = pLimit(AHEAD);
+  private isPrepared = false;
   private readonly documents = new DocumentPool({ jobs: AT_A_TIME, entry: new URL('./document-child.js', import.meta.url) });
   private readonly pictures = new Pool<PictureJob, PictureResult>({ entry: new URL('./picture-child.js', import.meta.url), size: 1 });
 
@@ -101,19 +103,27 @@ export class ReviewDocuments {
       if (document.isQueued) continue;
       document.isQueued = true;
       // What goes wrong is kept with the document, and told in the list.
-      void this.ahead(() => document.view ?? this.view(document.id)).catch(() => {});
+      void this.ahead(async () => this.prepare(document, await (document.view ?? this.view(document.id)))).catch(() => {});
     }
+  }
+
+  /** Opens the first document that has been read for its pictures: the process that draws takes a second to start. */
+  private prepare({ input }: ReviewedDocument, { pages: [page] }: View): void {
+    if (this.isPrepared || !page) return;
+    this.isPrepared = true;
+    const { ocr, password } = this.options.document;
+    void this.pictures.submit({ path: input.path, ocr, password: password ?? null, page: page.number, dpi: 72, box: null });
   }
 
   list(): DocumentEntry[] {
     const now = Date.now();
-    return [...this.byId.values()].map(({ id, input, state, progress, begun, done, problem }) => ({
+    return [...this.byId.values()].map(({ id, input, state, progress, begun, pageAt, done, problem }) => ({
       id,
       name: path.basename(input.path),
       folder: path.dirname(input.stem) === '.' ? '' : path.dirname(input.stem),
       state,
       progress,
-      secondsLeft: state === 'reading' && progress ? secondsLeft(now - begun, ...progress) : null,
+      secondsLeft: state === 'reading' && progress ? secondsLeft({ begun, pageAt, page: progress[0], pages: progress[1] }, now) : null,
       doubts: done?.doubts.length ?? null,
       findings: done?.findings.length ?? null,
       errors: done?.findings.filter(({ severity }) => severity === 'error').length ?? null,
@@ -253,6 +263,7 @@ export class ReviewDocuments {
       await this.toJob({ ...job, destination: { to: 'caller', format: 'json' } }),
       (page, pages) => {
         document.progress = [page, pages];
+        document.pageAt = Date.now();
       },
       () => {
         document.begun = Date.now();
@@ -275,6 +286,7 @@ const newDocument = (id: string, input: ReviewInput): ReviewedDocument => ({
   isQueued: false,
   progress: null,
   begun: 0,
+  pageAt: 0,
   problem: null,
   view: null,
   done: null,

@@ -24,8 +24,18 @@ export function temporaryFolder(): string {
 }
 
 /** Leads a process group of its own, as in a terminal. */
-export function start(args: string[], cwd: string, program = path.join(ROOT, 'bin', 'juesuan.mjs')): ChildProcess {
-  return spawn(process.execPath, [program, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+export function start(
+  args: string[],
+  cwd: string,
+  program = path.join(ROOT, 'bin', 'juesuan.mjs'),
+  env: NodeJS.ProcessEnv = {},
+): ChildProcess {
+  return spawn(process.execPath, [program, ...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    env: { ...process.env, ...env },
+  });
 }
 
 export async function finish(child: ChildProcess): Promise<Ran> {

@@ -8,7 +8,12 @@ interface Reply {
 }
 
 /** A request as any program can make it: fetch would not let us lie about Host. */
-export async function ask(origin: string, target: string, headers: Record<string, string> = {}, body?: string): Promise<Reply> {
+export async function ask(
+  origin: string,
+  target: string,
+  headers: Record<string, string> = {},
+  body?: string | Uint8Array,
+): Promise<Reply> {
   return await new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin);
     const asked = request({ hostname, port, path: target, headers, method: body === undefined ? 'GET' : 'POST' }, (reply) => {

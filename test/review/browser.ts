@@ -34,7 +34,7 @@ export function useBrowser(): void {
 /** The page of a review, opened; an error of its scripts, or a script that the policy stopped, fails the test; but for answers that a test expects to be refused. */
 export async function openPage(serving: Serving, options: BrowserContextOptions = {}, mayBeRefused = false): Promise<Page> {
   if (!browser) throw new Error('the browser was not started');
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'zh-CN', ...options });
+  const context = await browser.newContext({ acceptDownloads: true, viewport: { width: 1280, height: 720 }, locale: 'zh-CN', ...options });
   const page = await context.newPage();
   const errors: string[] = [];
   const requests: string[] = [];
@@ -51,7 +51,7 @@ export async function openPage(serving: Serving, options: BrowserContextOptions 
   return page;
 }
 
-/** A review of the sample, read, with its first doubtful cell selected; for a test that corrects something. */
+/** A review of the sample, read, with the cell of its worst finding selected; for a test that corrects something. */
 export async function openSample(options: BrowserContextOptions = {}, ...more: string[]): Promise<{ serving: Serving; page: Page }> {
   const serving = await serve({ 'a.pdf': null }, ...more);
   return { serving, page: await openSelected(serving, options) };

@@ -26,10 +26,12 @@ const status = (page: Page) => page.getByRole('status');
 describeInBrowser('the review page', () => {
   useBrowser();
 
-  test('opens on the cell with the most money in doubt: in the list, in the table, on the page', async () => {
+  test('opens on the worst finding: in the list, in the table, on the page', async () => {
     const page = await lookAtSample();
     expect(await page.locator('td.selected').textContent()).toContain('395.87');
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toMatch(/^问题 \d/u);
     expect(await page.locator('.list [aria-current]').textContent()).toContain('395.87');
+    expect(await page.locator('h1').textContent()).toBe('a.pdf · 安阳市北关区工业和信息化局 · 2024');
     expect(await page.locator('.detail .why').first().textContent()).toContain('各项之和为307.87万元');
     expect(await page.locator('rect.selected').getAttribute('aria-label')).toBe('合计，基本支出：395.87，有矛盾');
     expect(await page.locator('.paper img').getAttribute('alt')).toBe('第9页，共27页');
@@ -142,6 +144,7 @@ describeInBrowser('the review page', () => {
     await page.locator('td.selected').waitFor();
     expect(await page.locator('td.selected').textContent()).toContain('395.87');
     expect(await page.locator('.page-pane .bar .about').textContent()).toBe('3 支出决算表');
+    await page.keyboard.press('j');
     expect(await page.locator('.list [aria-current]').textContent()).toContain('3 支出决算表!D6');
     expect(await page.locator('.facts').textContent()).toContain('位置3 支出决算表!D6');
     await eventually(() => page.evaluate("document.querySelector('.paper img').naturalWidth")).toBeGreaterThan(500);
@@ -205,6 +208,7 @@ describeInBrowser('the review page', () => {
     await page.keyboard.press('Escape');
     await help.waitFor({ state: 'hidden' });
     const selected = () => page.locator('rect.selected').getAttribute('aria-label');
+    await page.keyboard.press('j');
     const first = await selected();
     await page.keyboard.press('j');
     expect(await selected()).not.toBe(first);
@@ -240,6 +244,81 @@ describeInBrowser('the review page', () => {
     await page.keyboard.press('d');
     await eventually(() => page.title()).toBe('b.pdf · 决算核对');
     expect(await page.locator('.documents [aria-current]').textContent()).toContain('b.pdf');
+  });
+
+  test('the numbers of a document in the list are those of its tabs, and none is cut off', async () => {
+    const page = await lookAtSample();
+    const [doubts, findings] = [page.getByRole('tab', { name: /^存疑/u }), page.getByRole('tab', { name: /^问题/u })];
+    const state = await page.locator('.documents .state').textContent();
+    expect(state?.replace(/（错误 \d+）/u, '')).toBe(`${await findings.textContent()}，${await doubts.textContent()}`);
+  });
+
+  test('keys work after a click into any pane', async () => {
+    const page = await lookAtSample();
+    const current = () => page.locator('.list [aria-current]').textContent();
+    const places = [
+      '.documents button',
+      '.list button.entry',
+      '.page-pane .bar input',
+      '.page-pane .scroll',
+      'td.selected',
+      '.table-pane .bar h2',
+    ];
+    for (const place of places) {
+      await page
+        .locator(place)
+        .first()
+        .click({ position: { x: 4, y: 4 } });
+      await page.locator('td.selected').waitFor();
+      await page.keyboard.press('j');
+      const before = await current();
+      await page.keyboard.press('j');
+      expect([place, await current()]).not.toEqual([place, before]);
+      await page
+        .locator(place)
+        .first()
+        .click({ position: { x: 4, y: 4 } });
+      await page.locator('td.selected').waitFor();
+      if (place.endsWith('input')) continue;
+      await page.keyboard.press('Enter');
+      expect([place, await page.getByRole('dialog').getByLabel('应为').count()]).toEqual([place, 1]);
+      await page.keyboard.press('Escape');
+    }
+  });
+
+  test('panes are made wider by dragging and by keys; a page that lies on its side fits whatever they are', async () => {
+    const page = await lookAtSample();
+    const width = async (selector: string) => (await page.locator(selector).boundingBox())?.width ?? 0;
+    const fits = () =>
+      page.evaluate("document.querySelector('.page-pane .scroll').scrollWidth <= document.querySelector('.page-pane .scroll').clientWidth");
+    expect(await fits()).toBe(true);
+    const line = page.getByRole('separator', { name: '页面栏宽度' });
+    const [before, box] = [await width('.page-pane'), await line.boundingBox()];
+    if (!box) throw new Error('the line is there');
+    await page.mouse.move(box.x + 2, box.y + 300);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 82, box.y + 300);
+    await page.mouse.up();
+    expect(await width('.page-pane')).toBeCloseTo(before + 80, -1);
+    expect(await fits()).toBe(true);
+    await line.press('ArrowLeft');
+    expect(await width('.page-pane')).toBeCloseTo(before + 56, -1);
+    await page.getByRole('separator', { name: '左栏宽度' }).press('ArrowRight');
+    await line.dblclick();
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  });
+
+  test('until its picture has come a page says that it is being drawn', async () => {
+    const page = await lookAtSample();
+    await eventually(() => page.locator('.drawing').count()).toBe(0);
+    await page.route('**/pages/3/page?*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await route.continue();
+    });
+    await page.getByRole('spinbutton', { name: '转到页' }).fill('3');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.drawing').textContent()).toBe('正在画出页面……');
+    await eventually(() => page.locator('.drawing').count()).toBe(0);
   });
 
   test('the arrows lead from box to box on the page', async () => {

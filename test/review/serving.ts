@@ -1,8 +1,10 @@
+import type { ChildProcess } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { sha256Of } from '../../src/base/sha256.js';
+import type { DeskOptions } from '../../src/review/desk/desk-routes.js';
 import { serveReview } from '../../src/review/server.js';
 import { finish, SAMPLE, start } from '../cli/juesuan.js';
 
@@ -58,9 +60,30 @@ function writeFiles(folder: string, files: Files): string {
   return folder;
 }
 
+/** The desk as a person opens it, by `juesuan` alone: it remembers in the folder `state`, and keeps what is dropped in `tmp`. */
+export async function serveDesk(
+  args: readonly string[] = [],
+  files: Files = {},
+): Promise<Serving & { readonly root: string; readonly child: ChildProcess }> {
+  const root = writeFiles(mkdtempSync(path.join(tmpdir(), 'juesuan-test-')), files);
+  mkdirSync(path.join(root, 'tmp'));
+  const env = { XDG_STATE_HOME: path.join(root, 'state'), TMPDIR: path.join(root, 'tmp') };
+  const child = start([...args], root, undefined, env);
+  const { close, ...serving } = await servedBy(child, root);
+  onTestFinished(async () => {
+    await close();
+    rmSync(root, { recursive: true, force: true });
+  });
+  return { ...serving, root, child };
+}
+
 async function startReviewIn(folder: string, ...more: string[]): Promise<Serving & { readonly close: () => Promise<void> }> {
-  const child = start(['review', 'in', '--by', '张三', ...more], folder);
+  return await servedBy(start(['review', 'in', '--by', '张三', ...more], folder), folder);
+}
+
+async function servedBy(child: ChildProcess, folder: string): Promise<Serving & { readonly close: () => Promise<void> }> {
   const close = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = finish(child);
     child.kill('SIGTERM');
     await ended;
@@ -77,8 +100,9 @@ async function startReviewIn(folder: string, ...more: string[]): Promise<Serving
 }
 
 /** The server alone, in this process: it serves the page and the list, and refuses requests, but reads no document. */
-export async function serveHere(): Promise<Serving> {
-  const served = await serveReview([{ path: SAMPLE, stem: 'beiguan-2024' }], { lang: 'zh', by: '张三', document: { ocr: 'auto' } });
+export async function serveHere(desk?: DeskOptions): Promise<Serving> {
+  const options = { lang: 'zh', by: '张三', document: { ocr: 'auto' }, ...(desk && { desk }) } as const;
+  const served = await serveReview(desk ? [] : [{ path: SAMPLE, stem: 'beiguan-2024' }], options);
   onTestFinished(() => served.close());
   return servingAt(served.address, path.dirname(SAMPLE));
 }

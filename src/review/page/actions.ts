@@ -65,7 +65,10 @@ export class Actions {
   private present(view: View): void {
     const problem = view.outcome.status === 'failed' ? (view.outcome.message ?? this.store.words.failed) : null;
     this.store.set({ view, problem, table: view.tables.length > 0 ? 0 : null, page: view.tables[0]?.pages[0] ?? 1, list: 'findings' });
-    if (view.findings.length > 0) this.goTo('findings', 0);
+    const [worst] = view.findings;
+    // One about the whole file, such as its corrections, leads to no place.
+    if (worst && !hasPlace(worst) && view.tables.length > 0) this.showTable(0);
+    if (worst) this.goTo('findings', 0);
     else if (view.doubts.length > 0) this.goTo('doubts', 0);
     else if (view.tables.length > 0) this.showTable(0);
   }
@@ -178,7 +181,7 @@ export class Actions {
 
   /** A finding leads to its first cell and to its sentence. */
   private showFinding(view: View, finding: Finding | undefined): void {
-    if (!finding) return;
+    if (!finding || !hasPlace(finding)) return;
     const cell = finding.cells.find(
       ({ table, row, column }) => row !== null && column !== null && view.tables[table]?.rows[row]?.cells[column],
     );
@@ -262,6 +265,9 @@ const messageOf = (error: unknown): string => {
   if (error instanceof ServerError) return error.message;
   throw error;
 };
+
+/** Whether a finding is about a place in the document. */
+const hasPlace = ({ cells, quote }: Finding): boolean => cells.length > 0 || quote !== undefined;
 
 /** pt. Boxes of one place differ by less: corrections are copied from results. */
 const NEAR = 1;
