@@ -19,7 +19,7 @@ export const MOST_PLACES = 40;
 const MOST_JUDGEMENTS = 20_000;
 
 /** 属实, 误报, 待核, 待问 */
-export const TRIAGE_STATES = ['confirmed', 'dismissed', 'check', 'ask'] as const;
+const TRIAGE_STATES = ['confirmed', 'dismissed', 'check', 'ask'] as const;
 
 const place = z.strictObject({
   page: z.int().min(1),

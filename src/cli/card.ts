@@ -6,7 +6,7 @@ import { TO_STDOUT } from './tasks.js';
 import { UsageError } from './usage.js';
 
 interface CardFlags {
-  /** From 1, worst first, as `check` lists them. */
+  /** From 1, worst first, as the page lists them. */
   readonly finding: number;
   /** A file, or `-`. */
   readonly out?: string;

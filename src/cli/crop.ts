@@ -65,7 +65,7 @@ export function addCropCommand(program: Command): void {
     )
     .option(
       '--finding <number>',
-      'in place of --page: the evidence card of one finding, from 1 as check lists them, with its sentence, both places, page and hash, as HTML, or as the ending of --out says (.html, .docx, .xlsx)',
+      'in place of --page: the evidence card of one finding, from 1, worst first, with its sentence, both places, page and hash, as HTML, or as the ending of --out says (.html, .docx, .xlsx)',
       wholeNumber('--finding'),
     )
     .option('--out <file>', 'where the picture goes (.png, .svg), - for stdout; named after page and box in out/ where it is missing')

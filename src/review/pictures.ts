@@ -25,7 +25,7 @@ export interface PictureJob {
   readonly excerpt?: ExcerptJob;
 }
 
-export interface ExcerptJob extends Pick<Excerpt, 'page' | 'box' | 'mark' | 'head'> {
+interface ExcerptJob extends Pick<Excerpt, 'page' | 'box' | 'mark' | 'head'> {
   /** Of the document, for the picture's metadata. */
   readonly sha256: string;
 }

@@ -11,7 +11,7 @@ export interface Evidence {
 
 /** A finding as it is told to others, with what was judged of it. */
 export interface StoryEntry {
-  /** From 1, as `check` and the page list it. */
+  /** From 1, worst first, as the page lists it. */
   readonly number: number;
   readonly finding: Finding;
   readonly evidence: Evidence;

@@ -14,7 +14,7 @@ type Target = { readonly document: string } & (
 const pathOf = ({ folder, name }: DocumentEntry): string => (folder === '' ? name : `${folder}/${name}`);
 
 /** Null where the fragment is none of ours. */
-export function readAddress(hash: string): Target | null {
+function readAddress(hash: string): Target | null {
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
   const [document, finding, page, at] = ['doc', 'finding', 'page', 'at'].map((name) => fields.get(name));
   if (!document) return null;
