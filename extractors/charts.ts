@@ -11,8 +11,8 @@ export interface FlowChart {
   readonly form: string;
   readonly from: FlowSide;
   readonly to: FlowSide;
-  /** The line that both sides add up to: what it is called in the chart, and where the side `from` has it. */
-  readonly total: { readonly name: string; readonly concept: string };
+  /** The line that both sides add up to: what it is called in the chart. Each side prints it in its own column. */
+  readonly total: { readonly name: string };
 }
 
 export interface FlowSide {
@@ -20,6 +20,8 @@ export interface FlowSide {
   readonly column: string;
   /** Concepts of the lines that add up, each as a whole: no totals, and no parts of other lines. */
   readonly concepts: readonly (string | RegExp)[];
+  /** Concepts of the line that adds them up, the one to take before others first. */
+  readonly totals: readonly string[];
 }
 
 /** A bar for each 类 of the functional classification, made of one amount for each column. */
@@ -30,6 +32,8 @@ export interface FunctionBars {
   readonly forms: readonly string[];
   /** `parts`: columns that add up to it where it is not printed itself. */
   readonly columns: readonly { readonly name: string; readonly key: string; readonly parts?: readonly string[] }[];
+  /** The column that prints what all of them come to, and more where others stand beside them. */
+  readonly total: string;
 }
 
 /** Several bars for each item, such as budget and final account, however the form lays the two out. */
@@ -44,8 +48,10 @@ export interface ItemBars {
   readonly phases: readonly { readonly name: string; readonly key: string; readonly plain?: true }[];
   /** What the columns of an item may end with where it is divided further (`abroad.general-public`): this part is shown. */
   readonly part?: string;
-  /** The first is what the others add up to. `key` is a column's, `concept` a row's. */
-  readonly items: readonly { readonly name: string; readonly key: string; readonly concept: string }[];
+  /** `key` is a column's; a row has one of the `concepts`, the one to take before others first. */
+  readonly items: readonly { readonly name: string; readonly key: string; readonly concepts: readonly string[] }[];
+  /** The first item is what the others add up to. */
+  readonly summed?: true;
 }
 
 /** A bar for each change on the year before that the prose states, the first of each chapter. */

@@ -1,5 +1,5 @@
 import type { ChartDeclaration } from '../charts.js';
-import { THREE_PUBLIC, threePublicItems } from '../shared/across.js';
+import { BESIDE_THREE_PUBLIC, besideThreePublicItems, THREE_PUBLIC, threePublicItems } from '../shared/across.js';
 
 /** 收入 → 总计 → 支出, from 收支总表. */
 const moneyFlow: ChartDeclaration = {
@@ -23,9 +23,10 @@ const moneyFlow: ChartDeclaration = {
       'non-appropriation-balance-used',
       'carryover',
     ],
+    totals: ['total-income', 'total'],
   },
-  to: { name: '支出', column: 'expenditure', concepts: [/^function\/\d{3}$/, 'closing-balance'] },
-  total: { name: '总计', concept: 'total-income' },
+  to: { name: '支出', column: 'expenditure', concepts: [/^function\/\d{3}$/, 'closing-balance'], totals: ['total-expenditure', 'total'] },
+  total: { name: '总计' },
 };
 
 /** 基本支出 and 项目支出, from 支出总表, or from 一般公共预算支出表 where that has no codes. */
@@ -37,27 +38,41 @@ const spending: ChartDeclaration = {
     { name: '基本支出', key: 'basic', parts: ['personnel', 'public'] },
     { name: '项目支出', key: 'project' },
   ],
+  total: 'total',
 };
+
+const YEARS = [
+  { name: '上年', key: 'last-year' },
+  { name: '本年预算', key: 'budget', plain: true },
+] as const;
 
 /** 三公经费: this year's budget, beside last year's where it is printed. */
 const threePublic: ChartDeclaration = {
   kind: 'item-bars',
   title: '“三公”经费预算',
   form: 'budget-three-public',
-  phases: [
-    { name: '上年', key: 'last-year' },
-    { name: '本年预算', key: 'budget', plain: true },
-  ],
+  phases: YEARS,
   part: 'general-public',
-  items: [
-    ...threePublicItems
-      .filter((item) => item !== 'vehicles')
-      .map((item) => ({ name: THREE_PUBLIC[item], key: item, concept: item === 'total' ? 'total' : `three-public/${item}` })),
-    { name: '会议费', key: 'conference', concept: 'three-public/conference' },
-    { name: '培训费', key: 'training', concept: 'three-public/training' },
-  ],
+  items: threePublicItems
+    .filter((item) => item !== 'vehicles')
+    .map((item) => ({
+      name: THREE_PUBLIC[item],
+      key: item,
+      concepts: item === 'total' ? ['three-public/total', 'total'] : [`three-public/${item}`],
+    })),
+  summed: true,
+};
+
+/** What the same table prints beside the 三公 and is none of them. */
+const meetings: ChartDeclaration = {
+  kind: 'item-bars',
+  title: '会议费、培训费预算',
+  form: 'budget-three-public',
+  phases: YEARS,
+  part: 'general-public',
+  items: besideThreePublicItems.map((item) => ({ name: BESIDE_THREE_PUBLIC[item], key: item, concepts: [`three-public/${item}`] })),
 };
 
 const yearBefore: ChartDeclaration = { kind: 'change-bars', title: '比上年增减', chapters: /收入|支出|收支|预算|三公|运行经费/u };
 
-export const charts: readonly ChartDeclaration[] = [moneyFlow, spending, threePublic, yearBefore];
+export const charts: readonly ChartDeclaration[] = [moneyFlow, spending, threePublic, meetings, yearBefore];

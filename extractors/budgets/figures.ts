@@ -1,6 +1,12 @@
 /** Figures of budgets that other documents restate, by the names that families share. */
 import type { FigurePlace, NamedCodes, NamedFigure } from '../across.js';
-import { THREE_PUBLIC, type ThreePublicItem } from '../shared/across.js';
+import {
+  BESIDE_THREE_PUBLIC,
+  type BesideThreePublicItem,
+  besideThreePublicItems,
+  THREE_PUBLIC,
+  type ThreePublicItem,
+} from '../shared/across.js';
 
 const place = (form: string, concept: string, column: string): FigurePlace => ({ form, concept, column });
 const figure = (words: string, ...places: readonly FigurePlace[]): NamedFigure => ({ words, places });
@@ -12,9 +18,9 @@ const summary = (words: string, concepts: readonly string[], column: string) =>
 const GENERAL_PUBLIC = 'general-public';
 
 /** A 三公 item: a column of the only row or of 合计, of the year's row where years are rows, or a row of its own. */
-const threePublic = (item: ThreePublicItem): NamedFigure =>
+const threePublic = (item: ThreePublicItem | BesideThreePublicItem): NamedFigure =>
   figure(
-    THREE_PUBLIC[item],
+    { ...THREE_PUBLIC, ...BESIDE_THREE_PUBLIC }[item],
     ...[item, `${item}.${GENERAL_PUBLIC}`].flatMap((column) =>
       ['', 'total', 'budget'].map((concept) => place('budget-three-public', concept, column)),
     ),
@@ -30,6 +36,9 @@ export const threePublicLastYear = (item: ThreePublicItem): NamedFigure =>
     ...['', 'total'].map((concept) => place('budget-three-public', concept, `last-year.${item}`)),
     ...[item, `${item}.${GENERAL_PUBLIC}`].map((column) => place('budget-three-public', 'last-year', column)),
   );
+
+/** 会议费 and 培训费, which stand beside the 三公. */
+export const meetingFigures: readonly NamedFigure[] = besideThreePublicItems.map(threePublic);
 
 type ThreePublicFigures = Readonly<Record<`three-public/${ThreePublicItem}`, NamedFigure>>;
 

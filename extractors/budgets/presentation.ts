@@ -1,6 +1,6 @@
 import type { Presentation } from '../presentation.js';
 import { charts } from './charts.js';
-import { budgetFigures, incomeTotal } from './figures.js';
+import { budgetFigures, incomeTotal, meetingFigures } from './figures.js';
 
 /** How the files show 部门预算. */
 export const presentation: Presentation = {
@@ -15,6 +15,8 @@ export const presentation: Presentation = {
     budgetFigures['three-public/abroad'],
     budgetFigures['three-public/vehicles'],
     budgetFigures['three-public/reception'],
+    ...meetingFigures,
   ],
+  expected: [budgetFigures['three-public/total']],
   charts,
 };

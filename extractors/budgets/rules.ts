@@ -2,6 +2,7 @@ import { rule } from '../rule.js';
 import {
   CODE_SUM,
   COLUMN_SUM,
+  GRAND_TOTAL,
   ROW_SUM,
   SIDES_BALANCE,
   THREE_PUBLIC_TOTAL,
@@ -24,11 +25,6 @@ export const YEAR_CHANGE_RATE = rule({
   id: 'YEAR-CHANGE-RATE',
   title: '比上年增减率',
   formula: '增减率 = 增减额 ÷ 上年预算数（或执行数）',
-});
-export const GRAND_TOTAL = rule({
-  id: 'THREE-PUBLIC-GRAND-TOTAL',
-  title: '“三公”、会议费、培训费合计',
-  formula: '合计 = “三公”经费 + 会议费 + 培训费',
 });
 export const SUMMARY_INCOME = rule({
   id: 'BUDGET-SUMMARY-INCOME',

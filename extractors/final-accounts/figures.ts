@@ -1,12 +1,23 @@
 /** Figures of final accounts that other documents restate or are compared by, by the names that families share. */
 import type { FigurePlace, NamedFigure } from '../across.js';
-import { THREE_PUBLIC, type ThreePublicItem } from '../shared/across.js';
+import {
+  BESIDE_THREE_PUBLIC,
+  type BesideThreePublicItem,
+  besideThreePublicItems,
+  THREE_PUBLIC,
+  type ThreePublicItem,
+} from '../shared/across.js';
 
 export const place = (form: string, concept: string, column: string): FigurePlace => ({ form, concept, column });
 export const figure = (words: string, ...places: readonly FigurePlace[]): NamedFigure => ({ words, places });
 
 /** A 三公 item in a phase: a column of the only row, a column of the phase's row, or a row below the phase's head. */
-export const threePublic = (item: ThreePublicItem, phase: 'budget' | 'final', words: string, unless?: RegExp): NamedFigure => ({
+export const threePublic = (
+  item: ThreePublicItem | BesideThreePublicItem,
+  phase: 'budget' | 'final',
+  words: string,
+  unless?: RegExp,
+): NamedFigure => ({
   words,
   places: [
     place('three-public', '', `${phase}.${item}`),
@@ -19,6 +30,11 @@ export const threePublic = (item: ThreePublicItem, phase: 'budget' | 'final', wo
 const final = (item: ThreePublicItem): NamedFigure => threePublic(item, 'final', THREE_PUBLIC[item]);
 
 const summary = (words: string, concept: string, column: string) => figure(words, place('income-expenditure-summary', concept, column));
+
+/** 会议费 and 培训费, which stand beside the 三公. */
+export const meetingFigures: readonly NamedFigure[] = besideThreePublicItems.map((item) =>
+  threePublic(item, 'final', BESIDE_THREE_PUBLIC[item]),
+);
 
 type ThreePublicFigures = Readonly<Record<`three-public/${ThreePublicItem}`, NamedFigure>>;
 

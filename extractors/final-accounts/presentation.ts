@@ -1,6 +1,6 @@
 import type { Presentation } from '../presentation.js';
 import { charts } from './charts.js';
-import { finalFigures } from './figures.js';
+import { finalFigures, meetingFigures } from './figures.js';
 
 /** How the files show 部门决算. */
 export const presentation: Presentation = {
@@ -14,7 +14,9 @@ export const presentation: Presentation = {
     finalFigures['three-public/abroad'],
     finalFigures['three-public/vehicles'],
     finalFigures['three-public/reception'],
+    ...meetingFigures,
     finalFigures['closing-balance'],
   ],
+  expected: [finalFigures['three-public/total']],
   charts,
 };

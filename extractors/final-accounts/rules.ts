@@ -4,6 +4,7 @@ import {
   CODE_PARENT,
   CODE_SUM,
   COLUMN_SUM,
+  GRAND_TOTAL,
   ROW_MISSING,
   ROW_SUM,
   SIDES_BALANCE,
@@ -73,7 +74,7 @@ export const PERFORMANCE_RATE = rule({
 export const PERFORMANCE_POINTS = rule({
   id: 'PERFORMANCE-POINTS',
   title: '执行率得分',
-  formula: '得分 = 分值 × 执行率（仅作提示：评分办法可以另定）',
+  formula: '得分 = 分值 × 执行率（仅作说明：评分办法可以另定）',
   years: PERFORMANCE_YEARS,
 });
 export const PERFORMANCE_WEIGHT = rule({
@@ -172,6 +173,7 @@ export const tableRules = [
   FUND_BALANCE,
   THREE_PUBLIC_TOTAL,
   THREE_PUBLIC_VEHICLES,
+  GRAND_TOTAL,
   PERFORMANCE_FUNDS,
   PERFORMANCE_RATE,
   PERFORMANCE_POINTS,

@@ -19,6 +19,27 @@ export const THREE_PUBLIC = {
 
 export type ThreePublicItem = keyof typeof THREE_PUBLIC;
 
+/** A 小计 or 合计 under a head that names the 三公 alone is their total, whatever else the table sums up. As headers are compared. */
+export const OWN_TOTALS: readonly string[] = ['', '经费', '经费支出', '经费预算', '经费预算数', '经费决算', '经费决算数'].flatMap(
+  (ending) =>
+    [
+      '',
+      '财政拨款',
+      '一般公共预算',
+      '一般公共预算财政拨款',
+      '财政拨款安排的',
+      '一般公共预算拨款安排的',
+      '一般公共预算财政拨款安排的',
+    ].flatMap((source) => ['小计', '合计'].map((sum) => `${source}三公${ending}/${sum}`)),
+);
+
+/** What some provinces print beside the 三公 in the same table, and is none of them. */
+export const BESIDE_THREE_PUBLIC = { conference: '会议费', training: '培训费' } as const;
+
+export type BesideThreePublicItem = keyof typeof BESIDE_THREE_PUBLIC;
+
+export const besideThreePublicItems: readonly BesideThreePublicItem[] = ['conference', 'training'];
+
 export const threePublicItems: readonly ThreePublicItem[] = [
   'total',
   'abroad',

@@ -30,6 +30,11 @@ export const THREE_PUBLIC_VEHICLES = rule({
   title: '公务用车',
   formula: '公务用车购置及运行费 = 公务用车购置费 + 公务用车运行费',
 });
+export const GRAND_TOTAL = rule({
+  id: 'THREE-PUBLIC-GRAND-TOTAL',
+  title: '“三公”、会议费、培训费合计',
+  formula: '合计 = “三公”经费 + 会议费 + 培训费',
+});
 /** Raised where all figures of a table agree with the others in another unit; no form declares it. */
 export const UNIT_PLAUSIBLE = rule({
   id: 'UNIT-PLAUSIBLE',

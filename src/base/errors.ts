@@ -11,6 +11,7 @@ export const REASONS = [
   'out-of-memory',
   'no-text',
   'no-tables',
+  'not-filled-in',
   'internal',
 ] as const;
 

@@ -17,6 +17,7 @@ interface ExportFlags {
   readonly duplicates?: true;
   readonly allEditions?: true;
   readonly cells?: true;
+  readonly wide?: true;
 }
 
 /** `juesuan export`: a store → one dataset. */
@@ -38,6 +39,7 @@ export function addExportCommand(program: Command): void {
     )
     .addOption(new Option('--status <list>', 'only values of this status').argParser(listOf(STATUSES)).default([], 'all'))
     .option('--cells', 'also every cell of the tables as printed, those of no known form too')
+    .option('--wide', 'also a table for each form: a line per row of a document, a column per column key, money in 元')
     .option('--all-editions', 'of several editions of one account all, not only the latest')
     .option('--duplicates', 'also documents that repeat another')
     .action(async (location: string, flags: ExportFlags) => {
@@ -47,9 +49,9 @@ export function addExportCommand(program: Command): void {
 }
 
 async function exportStore(location: string, flags: ExportFlags): Promise<string[]> {
-  const { out, format, year, form, status, duplicates = false, allEditions = false, cells = false } = flags;
+  const { out, format, year, form, status, duplicates = false, allEditions = false, cells = false, wide = false } = flags;
   const chosen = { region: flags.region ?? null, years: year, forms: form, statuses: status };
-  const filters: Filters = { ...chosen, duplicates, allEditions, cells };
+  const filters: Filters = { ...chosen, duplicates, allEditions, cells, wide };
   try {
     const store = await openExisting(location);
     try {

@@ -1,6 +1,6 @@
 import type { Disclosure, Finding } from '../../schemas/disclosure.js';
 import type { StoreFinding } from '../archive/across/finding.js';
-import { SEVERITIES } from '../emit/words.js';
+import { countsInWords, nothingFound, OUTCOMES, SEVERITIES } from '../emit/words.js';
 import { titleOfTable } from '../model/table-title.js';
 import { type CheckedDocument, pageOf } from './checked-document.js';
 import { harmlessLine } from './line.js';
@@ -9,22 +9,16 @@ import { harmlessLine } from './line.js';
 export const findingsText = (checked: CheckedDocument): string =>
   `${heading(checked)}\n${checked.findings.map((f) => paragraph(f, checked.tables)).join('')}`;
 
-function heading({ path: file, outcome, document, findings }: CheckedDocument): string {
+function heading({ path: file, outcome, document, findings, tables }: CheckedDocument): string {
   const who = [document?.department, document?.year == null ? null : `${document.year}年度`].filter((part) => part != null).join(' ');
-  const what = findings.length === 0 ? '没有发现矛盾' : counts(findings);
-  const failure = outcome.status === 'failed' ? `无法检查（${outcome.reason ?? 'failed'}）：${outcome.message ?? ''}` : what;
+  const what = findings.length === 0 ? nothingFound({ tables }) : countsInWords(findings);
+  const failure = outcome.status === 'failed' ? `${OUTCOMES.failed}（${outcome.reason ?? 'failed'}）：${outcome.message ?? ''}` : what;
   return harmlessLine(`${file}${who === '' ? '' : `  ${who}`}  ${failure}`);
-}
-
-/** 1处错误，2处提醒，0处说明 */
-function counts(findings: readonly Pick<Finding, 'severity'>[]): string {
-  const count = (severity: Finding['severity']) => findings.filter((f) => f.severity === severity).length;
-  return `${count('error')}处错误，${count('warning')}处提醒，${count('info')}处说明`;
 }
 
 /** The same for what documents say against each other, with the documents below each. @param most findings that are printed */
 export const betweenText = (findings: readonly StoreFinding[], most = findings.length): string =>
-  `跨文件  ${counts(findings)}\n${findings.slice(0, most).map(betweenParagraph).join('')}`;
+  `跨文件  ${countsInWords(findings)}\n${findings.slice(0, most).map(betweenParagraph).join('')}`;
 
 function betweenParagraph({ severity, message, rule, documents }: StoreFinding): string {
   const lines = [`${SEVERITIES[severity]}  ${message}  [${rule}]`, `      文件：${documents.map(({ file }) => file).join('，')}`];

@@ -59,7 +59,8 @@ export function drawGlyphs({ glyphs }: Page, uses: ReadonlyMap<Glyph, GlyphUse>)
   );
 }
 
-function glyphText({ text, box, x, y, size, angle }: Glyph): string {
+/** A glyph's text where it stands, as wide as it is set. */
+export function glyphText({ text, box, x, y, size, angle }: Glyph): string {
   const advance = box[2] - box[0];
   const stretched = angle === 0 && advance > 0 && Math.abs(advance - size) > SQUARE * size;
   return element(

@@ -2,7 +2,7 @@ import type { Disclosure, DisclosureTable, DisclosureValue, Finding } from '../.
 
 export type ValueStatus = NonNullable<DisclosureValue['status']>;
 
-/** What workbooks and reports call a status, and what it means to a reader. */
+/** What everything that people read calls a status (command line, review, workbook, reports, docs), and what it means to a reader. */
 export const STATUSES: Readonly<Record<ValueStatus, { readonly name: string; readonly means: string }>> = {
   proved: { name: '勾稽证实', means: '与其他非零印刷数值构成的恒等式成立' },
   uncontradicted: { name: '未见矛盾', means: '没有佐证，也没有矛盾' },
@@ -40,18 +40,47 @@ export const VERDICTS: Readonly<Record<Finding['verdict'], string>> = {
   unknown: '原因不明',
 };
 
+/** 错误 1 处，提醒 2 处，说明 0 处: how many findings there are of each severity. */
+export function countsInWords(findings: readonly Pick<Finding, 'severity'>[]): string {
+  const count = (severity: string) => findings.filter((each) => each.severity === severity).length;
+  return Object.entries(SEVERITIES)
+    .map(([severity, name]) => `${name} ${count(severity)} 处`)
+    .join('，');
+}
+
 /** The most severe first, otherwise in the order of the document. */
 export function bySeverity(findings: readonly Finding[]): Finding[] {
   const order = Object.keys(SEVERITIES);
   return findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
 
-/** How much of a document was read. */
+/** How much of a document was read, as all files and pages call it. */
+export const OUTCOMES: Readonly<Record<Disclosure['outcome']['status'], string>> = {
+  ok: '全部读出',
+  partial: '部分页未能读出',
+  failed: '未能提取',
+};
+
+/** The same with its reasons. */
 export function outcomeInWords({ outcome, pages }: Disclosure): string {
   const unread = pages.filter((page) => page.reason !== null).map((page) => `第 ${page.number} 页（${page.reason}）`);
-  const status = { ok: '全部读出', partial: '部分页未能读出', failed: '未能提取' }[outcome.status];
   const reason = outcome.reason === null ? '' : `（${outcome.reason}）`;
-  return `${status}${reason}${outcome.message === null ? '' : `　${outcome.message}`}${unread.length === 0 ? '' : `　${unread.join('、')}`}`;
+  return `${OUTCOMES[outcome.status]}${reason}${outcome.message === null ? '' : `　${outcome.message}`}${unread.length === 0 ? '' : `　${unread.join('、')}`}`;
+}
+
+/** Whether there was anything to check: a table of a known form, with figures. All others are kept as they are printed. */
+export const wasChecked = ({ tables }: Pick<Disclosure, 'tables'>): boolean =>
+  tables.some(({ form, rows }) => form !== 'other' && rows.some(({ cells }) => Object.values(cells).some(({ status }) => status !== null)));
+
+/** What is said of a document that has neither errors nor warnings: how far it was checked at all. */
+export function nothingFound(disclosure: Pick<Disclosure, 'tables'>): string {
+  const { tables } = disclosure;
+  if (!wasChecked(disclosure)) {
+    return `${STATUSES.unchecked.name}：${tables.length === 0 ? '没有读到表' : '没有读到印有数值的已知决算表或预算表'}，无从核对。`;
+  }
+  const { proved } = countStatuses(tables);
+  const proof = proved === 0 ? '没有一个数值由勾稽证实' : `${proved} 个数值由勾稽证实`;
+  return `没有发现错误，也没有提醒；${proof}，其余见各数值的状态。`;
 }
 
 /** What is promised of the values. */

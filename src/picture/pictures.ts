@@ -1,9 +1,10 @@
 import { DisclosureError } from '../base/errors.js';
 import { POINTS_PER_INCH } from '../base/points.js';
-import type { Box } from '../model/glyph.js';
-import type { PagedSource, Renderer } from '../read/container.js';
+import type { Box, Glyph } from '../model/glyph.js';
+import type { PagedSource, Picture, Renderer, RenderOptions } from '../read/container.js';
 import { openDocument, pagedOrThrow } from '../read/containers.js';
 import { PageError, problemOf } from '../read/errors.js';
+import { missingLetters } from './missing-letters.js';
 import { toPng, type Words } from './png.js';
 
 /** A page, or a part of one, as a person sees it: /Rotate and the crop box are applied, annotations are drawn. */
@@ -31,6 +32,8 @@ export interface CropOptions extends PictureOptions {
 }
 
 const DPI = 150;
+/** Pixels per inch at which it shows that a letter is blank. */
+const BLANKS_DPI = 100;
 /** Pixels per inch. More shows no more of any print. */
 const MAX_DPI = 2400;
 /** Pixels of a picture. An A4 page at 400 dpi has 15.5 million; the largest poster stays below 70 MB of memory. */
@@ -101,17 +104,28 @@ export class Pictures {
     return orUndrawable(page, () => this.renderer.lacksLetters(page));
   }
 
+  /** The letters that a picture of the page lacks; see `lacksLetters`. @param glyphs of the page. @throws as `page` */
+  async missingLetters(page: number, glyphs: readonly Glyph[], { box }: PagePicture): Promise<Glyph[]> {
+    if (!this.lacksLetters(page)) return [];
+    const dpi = boundedDpi(BLANKS_DPI, box);
+    return missingLetters(glyphs, await this.render(page, { dpi, box }), box, dpi);
+  }
+
   async close(): Promise<void> {
     await this.release();
   }
 
   private async draw(page: number, box: Box, { dpi: asked = DPI, words = {} }: CropOptions, whole = false): Promise<PagePicture> {
     const dpi = boundedDpi(asked, box);
-    const picture = await this.renderer.render(page, whole ? { dpi } : { dpi, box }).catch((cause: unknown) => {
-      throw undrawable(page, cause);
-    });
+    const picture = await this.render(page, whole ? { dpi } : { dpi, box });
     const { width, height } = picture;
     return { png: toPng(picture, words), width, height, dpi, box };
+  }
+
+  private render(page: number, options: RenderOptions): Promise<Picture> {
+    return this.renderer.render(page, options).catch((cause: unknown) => {
+      throw undrawable(page, cause);
+    });
   }
 
   private assertPage(page: number): void {

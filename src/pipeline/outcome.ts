@@ -6,6 +6,7 @@ import type { Box } from '../model/glyph.js';
 import type { Page, UnreadPage } from '../model/page.js';
 import type { PrintedTable } from '../model/printed.js';
 import type { Layout } from '../rebuild/rebuild.js';
+import { wordsOfTemplate } from './unfilled.js';
 
 /** How a document went, as a whole and page by page. */
 export interface Outcome {
@@ -25,7 +26,7 @@ const noText = (kind: string) => `The ${kind} holds no legible text: it is a sca
 const failure = (reason: Reason, message: string) => ({ status: 'failed', reason, message }) as const;
 
 /**
- * Failed without legible text or without a known form; partial where a page could not be read.
+ * Failed without legible text or without a known form, and where nobody filled it in; partial where a page could not be read.
  * @param kind what documents of its container are called
  */
 export function outcomeOf(
@@ -64,6 +65,11 @@ export function outcomeOf(
       },
       pages,
     };
+  }
+  const template = wordsOfTemplate(layout, tables);
+  if (template !== null) {
+    const message = `A template that nobody filled in: it says “${template}”, and its tables hold no figure but zeros.${where}${problems}`;
+    return { outcome: failure('not-filled-in', message), pages };
   }
   if (unread.length > 0)
     return {

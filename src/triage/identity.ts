@@ -67,6 +67,9 @@ const exactly = (points: number): number => points;
 const keyOfPlace = ({ page, box, ref }: Place, round: (points: number) => number): string =>
   `${page} ${ref ?? box?.map(round).join(',') ?? ''}`;
 
-/** What equal findings share: the rule and the wording, whatever their pages and amounts. */
+/**
+ * What equal findings share: the rule and the wording, whatever their pages and amounts. Names count, unlike where a report folds findings
+ * that are alike: these are judged together.
+ */
 export const wordingOf = ({ rule, message }: Pick<Finding, 'rule' | 'message'>): string =>
   `${rule} ${message.replace(/[-−]?\d[\d,]*(?:\.\d+)?/gu, '0')}`;

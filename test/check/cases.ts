@@ -83,6 +83,11 @@ export const cases: Readonly<Record<string, Case>> = {
   'FUND-BALANCE': twoWays((n) => [fund(`2120804 建设 10.00 50.00 45.00 _ 45.00 ${n}`)], '15.00', '16.00'),
   'THREE-PUBLIC-TOTAL': twoWays((n) => [threePublic(`${n} 1.00 8.10 _ 8.10 0.90`)], '10.00', '20.00'),
   'THREE-PUBLIC-VEHICLES': twoWays((n) => [threePublic(`${n} _ ${n} 5.00 3.10 _`)], '8.10', '9.10'),
+  'THREE-PUBLIC-GRAND-TOTAL': twoWays(
+    (n) => [table('three-public', 'final.grand-total final.total final.conference final.training', `${n} 10.00 3.00 2.50`, { page: 19 })],
+    '15.50',
+    '16.50',
+  ),
   'PERFORMANCE-FUNDS': twoWays(
     (n) => [performance(`年度资金总额 ${n} 80.00 10 9\n其中：财政拨款 90.00 80.00 _ _\n其他资金 10.00 _ _ _`)],
     '100.00',

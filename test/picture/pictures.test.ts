@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { decode } from 'fast-png';
 import { describe, expect, test, vi } from 'vitest';
+import { completedPicture } from '../../src/draw/completed-picture.js';
 import { cropPicture, extractDisclosure, openPictures, type PagePicture } from '../../src/index.js';
 import { boxOf } from '../../src/model/box.js';
-import { NotOnPage } from '../../src/picture/pictures.js';
+import { NotOnPage, Pictures } from '../../src/picture/pictures.js';
 import { isOurPng } from '../../src/picture/png.js';
+import { openDocument, pagedOrThrow } from '../../src/read/containers.js';
 import { PageError } from '../../src/read/errors.js';
 import { PdfiumDocument } from '../../src/read/pdf/pdfium/document.js';
 import { TinyPdf } from '../read/pdf/tiny-pdf.js';
@@ -142,6 +144,23 @@ test.each([
   const pictures = await openPictures(pdf.bytes());
   expect(pictures.lacksLetters(1)).toBe(lacks);
   await pictures.close();
+});
+
+test('the letters that a picture lacks are those that are blank in it, and no others', async () => {
+  const pdf = new TinyPdf();
+  pdf.page('BT /Song 20 Tf 20 30 Td <51B37B97> Tj /Helv 20 Tf 60 0 Td (12.30) Tj ET');
+  const source = pagedOrThrow(await openDocument(pdf.bytes(), {}));
+  const page = await source.read(1);
+  const glyphs = 'problem' in page ? [] : page.glyphs;
+  const pictures = await Pictures.of(source);
+  const whole = await pictures.page(1);
+  const missing = await pictures.missingLetters(1, glyphs, whole);
+  expect(missing.map(({ text }) => text).join('')).toBe('决算');
+  expect(await pictures.missingLetters(1, glyphs, await pictures.crop(1, [70, 0, 150, 100]))).toEqual([]);
+  const drawing = completedPicture(whole, missing);
+  expect(drawing).toContain('<image ');
+  expect([...drawing.matchAll(/<text [^>]*>([^<]*)</g)].map(([, text]) => text)).toEqual(['决', '算']);
+  await source.close();
 });
 
 test('what is no document, or locked, says so', async () => {

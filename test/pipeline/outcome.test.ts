@@ -49,6 +49,22 @@ describe('a document', () => {
     expect(told([text(1)], [])[0]).toEqual(['failed', 'no-tables']);
   });
 
+  test.each(['XX局2024年度部门决算', '某某局部门决算', '××县民政局部门决算', '教育局20XX年度部门决算'])(
+    'that is a template nobody filled in failed: %s',
+    (title) => {
+      const empty = [table('收入决算表', '科目编码 | 科目名称 | 合计\n | 合计 | 0.00\n | |')];
+      const { status, reason, message } = outcome([page(1, { text: title })], empty).outcome;
+      expect([status, reason]).toEqual(['failed', 'not-filled-in']);
+      expect(message).toContain('nobody filled in');
+      expect(told([page(1, { text: title })])[0]).toEqual(['ok', null]);
+    },
+  );
+
+  test('of an office without money is ok, if all it prints are zeros', () => {
+    const zeros = [table('收入决算表', '科目编码 | 科目名称 | 合计\n | 合计 | 0.00')];
+    expect(told([page(1, { text: '教育局2024年度部门决算' })], zeros)[0]).toEqual(['ok', null]);
+  });
+
   test('of pictures failed: no-text', () => {
     expect(told([page(1, { picture: WHOLE }), page(2, { picture: WHOLE })], [])).toEqual([
       ['failed', 'no-text'],

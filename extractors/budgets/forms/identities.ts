@@ -12,8 +12,8 @@ import {
   placeSum,
   rowSum,
 } from '../../identities.js';
-import { ROW_SUM, SIDES_BALANCE, THREE_PUBLIC_TOTAL, THREE_PUBLIC_VEHICLES } from '../../shared/rules.js';
-import { GRAND_TOTAL, LINE_LEVELS, LINE_TOTAL, YEAR_CHANGE } from '../rules.js';
+import { GRAND_TOTAL, ROW_SUM, SIDES_BALANCE, THREE_PUBLIC_TOTAL, THREE_PUBLIC_VEHICLES } from '../../shared/rules.js';
+import { LINE_LEVELS, LINE_TOTAL, YEAR_CHANGE } from '../rules.js';
 
 /** 合计, units, 类, 款 and 项. */
 const DOWN: readonly Identity[] = [columnSums, codeHierarchy];

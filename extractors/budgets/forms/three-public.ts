@@ -1,4 +1,5 @@
 import { type Columns, form } from '../../form.js';
+import { OWN_TOTALS } from '../../shared/across.js';
 import { under } from './columns.js';
 import { threePublicIdentities } from './identities.js';
 
@@ -38,13 +39,6 @@ const TOTAL: readonly string[] = [
   '三公经费预决算数财政拨款/小计',
   '预算数/合计',
 ];
-/** The sum of the 三公 where the table sums up conferences and training too. */
-const OWN_TOTAL: readonly string[] = [
-  '一般公共预算拨款安排的三公经费预算/小计',
-  '一般公共预算拨款安排的三公经费预算/合计',
-  '三公经费/小计',
-  '三公经费预算数/小计',
-];
 const BUDGETS: Columns = {
   'general-public': ['一般公共预算'],
   'government-fund': ['政府性基金预算'],
@@ -59,7 +53,8 @@ const heads = ([key, words]: readonly [string, readonly string[]]): [string, str
 
 const ALL_ITEMS: Columns = Object.fromEntries(Object.entries(ITEMS).map(heads));
 const PLAIN: Columns = { total: TOTAL, ...ALL_ITEMS, 'running-costs': ['机关运行经费预算数', '机关运行经费', '机关运行经费预算'] };
-const WITH_GRAND_TOTAL: Columns = { 'grand-total': ['合计', '总计'], total: OWN_TOTAL, ...ALL_ITEMS };
+/** Where the table sums up conferences and training with the 三公. */
+const WITH_GRAND_TOTAL: Columns = { 'grand-total': ['合计', '总计'], total: OWN_TOTALS, ...ALL_ITEMS };
 
 /** The same columns below what heads a year or what was carried over. */
 const below = (prefix: string, over: readonly string[], columns: Columns): Columns =>

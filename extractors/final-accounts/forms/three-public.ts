@@ -1,6 +1,7 @@
 import { type Columns, form } from '../../form.js';
 import { at, type Identity, placeSum, rowSum } from '../../identities.js';
-import { THREE_PUBLIC_TOTAL, THREE_PUBLIC_VEHICLES } from '../../shared/rules.js';
+import { OWN_TOTALS } from '../../shared/across.js';
+import { GRAND_TOTAL, THREE_PUBLIC_TOTAL, THREE_PUBLIC_VEHICLES } from '../../shared/rules.js';
 
 /** What the 三公 are, and what some provinces print beside them. */
 const ITEMS: Columns = {
@@ -13,23 +14,29 @@ const ITEMS: Columns = {
   conference: ['会议费'],
   training: ['培训费'],
 };
+/** The 小计 of the 三公 where the table sums up conferences and training with them. */
+const WITH_GRAND_TOTAL: Columns = { ...ITEMS, 'grand-total': ['合计', '总计'], total: OWN_TOTALS };
+
 const PHASES = { budget: ['预算数', '年初预算数', '全年预算数'], final: ['决算数', '全年决算数', '支出决算数'] } as const;
 
 /** The car's 小计 is the column `vehicles`; where nothing stands below it, its own head is. */
 const heads = (key: string, words: readonly string[]) => (key === 'vehicles' ? words.flatMap((w) => [w, `${w}/小计`]) : words);
 
 /** Items under 预算数 and 决算数, or the pair under each item. */
-const itemsByPhase: Columns = Object.fromEntries(
-  Object.entries(PHASES).flatMap(([phase, phaseWords]) =>
-    Object.entries(ITEMS).map(([item, words]) => [
-      `${phase}.${item}`,
-      heads(item, words).flatMap((w) => phaseWords.flatMap((p) => [`${p}/${w}`, `${w}/${p}`])),
-    ]),
-  ),
-);
+const itemsByPhase = (items: Columns): Columns =>
+  Object.fromEntries(
+    Object.entries(PHASES).flatMap(([phase, phaseWords]) =>
+      Object.entries(items).map(([item, words]) => [
+        `${phase}.${item}`,
+        heads(item, words).flatMap((w) => phaseWords.flatMap((p) => [`${p}/${w}`, `${w}/${p}`])),
+      ]),
+    ),
+  );
 
-const withHeads = (prefix: string): Columns =>
-  Object.fromEntries(Object.entries(ITEMS).map(([item, words]) => [`${prefix}${item}`, heads(item, words)]));
+const withHeads = (prefix: string, items: Columns): Columns =>
+  Object.fromEntries(Object.entries(items).map(([item, words]) => [`${prefix}${item}`, heads(item, words)]));
+
+const ROWS_OF_PHASES: readonly string[] = [...PHASES.budget, ...PHASES.final];
 
 /** Items as columns, under a phase or under none. */
 const sumsOfItems = (prefix: string): Identity[] => {
@@ -40,6 +47,11 @@ const sumsOfItems = (prefix: string): Identity[] => {
       also: beside,
     }),
     rowSum(`${prefix}vehicles`, car, THREE_PUBLIC_VEHICLES),
+    rowSum(
+      `${prefix}grand-total`,
+      [[`${prefix}total`, `${prefix}abroad`, `${prefix}vehicles`, `${prefix}reception`], ...beside],
+      GRAND_TOTAL,
+    ),
   ];
 };
 
@@ -52,7 +64,7 @@ const sumsOfLines = (phase: string): Identity[] => {
   ];
 };
 
-/** 三公经费: abroad, cars, receptions; budget against final, in five arrangements. */
+/** 三公经费: abroad, cars, receptions; budget against final, in five arrangements, each with a sum over conferences and training or without. */
 export const threePublic = form({
   id: 'three-public',
   name: '“三公”经费支出决算表',
@@ -68,10 +80,13 @@ export const threePublic = form({
   beforeTitle: ['一般公共预算财政拨款', '一般公共预算', '财政拨款', '当年'],
   namedByAllHeads: true,
   layouts: [
-    { columns: itemsByPhase },
+    { columns: itemsByPhase(ITEMS) },
     { columns: { budget: PHASES.budget, final: PHASES.final } },
-    { columns: withHeads(''), onlyWithRows: [...PHASES.budget, ...PHASES.final] },
-    { columns: withHeads('final.') },
+    { columns: withHeads('', ITEMS), onlyWithRows: ROWS_OF_PHASES },
+    { columns: withHeads('final.', ITEMS) },
+    { columns: itemsByPhase(WITH_GRAND_TOTAL) },
+    { columns: withHeads('', WITH_GRAND_TOTAL), onlyWithRows: ROWS_OF_PHASES },
+    { columns: withHeads('final.', WITH_GRAND_TOTAL) },
   ],
   rows: {
     by: 'words',

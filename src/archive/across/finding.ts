@@ -30,6 +30,7 @@ const OWN_RULES = [
   'DUPLICATE',
   'UNITS-SUM',
   'UNITS-MISSING',
+  'UNIT-EXCEEDS',
   'DEPARTMENT-TOLD',
   'REGION-TOLD',
 ] as const;

@@ -1,12 +1,11 @@
 import { Decimal } from 'decimal.js';
 import type { NamedFigure } from '../../../extractors/across.js';
 import { type DocumentFamily, formName } from '../../../extractors/family.js';
-import { groupBy } from '../../base/group.js';
 import { inUnit, lastPlace, printedAmount, yuanOf } from './amounts.js';
 import type { ComparedDocument } from './compared.js';
 import { aboutDocuments, type StoreFinding } from './finding.js';
 import { findKeyFigure, type KeyFigures } from './key-figures.js';
-import { plainName } from './units.js';
+import { unitsFound } from './units-found.js';
 
 /**
  * UNITS-SUM and UNITS-MISSING: a department against the sum of its units, those it names itself, all of them in the archive. Money that goes
@@ -14,28 +13,14 @@ import { plainName } from './units.js';
  * says which.
  */
 export function unitsSum(documents: readonly ComparedDocument[], figures: KeyFigures, family: DocumentFamily): StoreFinding[] {
-  if (family.across === null) return [];
-  const { units: declaration } = family.across;
-  const units = groupBy(
-    documents.filter(({ kind }) => kind === declaration.unitKind),
-    ({ department, year }) => JSON.stringify([plainName(department ?? '', declaration), year]),
+  const { across } = family;
+  if (across === null) return [];
+  return unitsFound(documents, across.units).flatMap(({ department, names, missing, present }) =>
+    missing.length > 0
+      ? [missingUnits(department, names, missing, present, family)]
+      : across.units.sums.flatMap((sum) => compareSum(department, present, sum, figures, family)),
   );
-  return documents.flatMap((department) => {
-    const names: string[] = department.kind === declaration.departmentKind && department.units !== null ? JSON.parse(department.units) : [];
-    const found = names.map((name) =>
-      units.get(JSON.stringify([plainName(name, declaration), department.year]))?.find((unit) => isNear(unit, department)),
-    );
-    const missing = names.filter((_, index) => found[index] === undefined);
-    // None of them: the archive holds departments only, which is no finding.
-    if (missing.length === names.length) return [];
-    const present = found.filter((unit) => unit !== undefined);
-    if (missing.length > 0) return [missingUnits(department, names, missing, present, family)];
-    return declaration.sums.flatMap((sum) => compareSum(department, present, sum, figures, family));
-  });
 }
-
-const isNear = (unit: ComparedDocument, department: ComparedDocument) =>
-  unit.region_code === null || department.region_code === null || unit.region_code === department.region_code;
 
 function missingUnits(
   department: ComparedDocument,

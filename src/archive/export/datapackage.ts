@@ -60,7 +60,7 @@ const descriptor = z
 
 /** `datapackage.json`: what each file is and what each column means. @throws ZodError where it breaks the standard */
 export function toDatapackage(files: readonly WrittenFile[], filters: Filters): string {
-  const { allEditions, cells: _, ...choice } = filters;
+  const { allEditions, cells: _, wide: __, ...choice } = filters;
   const chosen = Object.entries(choice).filter(
     ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),
   );

@@ -1,6 +1,7 @@
 import type { Session } from '../store/database.js';
 import { type ArchivedDocument, archivedDocuments } from '../store/documents.js';
 import { replacedEditions } from './editions.js';
+import { REGION_COLUMNS, regionOf } from './region.js';
 import type { Filters, Line, Resource } from './resource.js';
 
 /** The documents whose values are in the dataset, in its order: one edition of each account, unless all are asked for. */
@@ -62,6 +63,7 @@ export const documents: Resource = {
     { name: 'department_id', type: 'string', description: 'The key of the department over years and spellings' },
     { name: 'year', type: 'integer', description: 'The year of the account' },
     { name: 'region_code', type: 'string', description: 'GB/T 2260' },
+    ...REGION_COLUMNS,
     { name: 'region_from', type: 'string', description: 'document, or harvester where the document does not tell' },
     { name: 'pages', type: 'integer', description: 'Pages of the PDF' },
     { name: 'bytes', type: 'integer', required: true, description: 'Size of the file' },
@@ -101,6 +103,7 @@ function toLine(d: ArchivedDocument, isReplaced: boolean): Line {
     d.department_id,
     d.year,
     d.region_code,
+    ...regionOf(d.region_code),
     d.region_from,
     d.pages,
     d.bytes,

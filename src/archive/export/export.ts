@@ -15,6 +15,7 @@ import { openParquet } from './parquet.js';
 import type { Filters, Line, Resource } from './resource.js';
 import { sideBySide } from './side-by-side.js';
 import { ExportError, type OpenSink } from './sink.js';
+import { wideTables } from './wide.js';
 import { Workbook } from './xlsx.js';
 
 const SINKS: Readonly<Record<'csv' | 'parquet', OpenSink>> = { csv: openCsv, parquet: openParquet };
@@ -23,8 +24,9 @@ export const DATASET_FORMATS = ['parquet', 'csv', 'xlsx'] as const;
 export type DatasetFormat = (typeof DATASET_FORMATS)[number];
 
 /** What a dataset consists of. */
-const resourcesOf = ({ json }: Store, { cells }: Filters): readonly Resource[] => [
+const resourcesOf = ({ json }: Store, { cells, wide }: Filters): readonly Resource[] => [
   ...[panel, sideBySide],
+  ...(wide ? wideTables : []),
   ...(cells ? [cellsOf(json)] : []),
   ...[documents, findings, storeFindings],
 ];

@@ -1,5 +1,6 @@
 import { FORMS } from '../../../schemas/disclosure.js';
 import { exportedDocuments } from './documents.js';
+import { REGION_COLUMNS, regionOf } from './region.js';
 import { type Line, oneOf, type Resource } from './resource.js';
 
 /** All forms but `other`: tables of no known form have no concepts. Their cells are in `cells`. */
@@ -36,6 +37,7 @@ export const panel: Resource = {
   refersTo: { fields: ['document'], resource: 'documents', reference: ['document'] },
   columns: [
     { name: 'region_code', type: 'string', description: 'GB/T 2260, as the document tells or else the harvester' },
+    ...REGION_COLUMNS,
     { name: 'department', type: 'string', description: 'As printed, or else as the harvester knew it' },
     { name: 'department_id', type: 'string', description: 'The key of the department over years and spellings' },
     { name: 'year', type: 'integer', description: 'The year of the account' },
@@ -85,6 +87,7 @@ export const panel: Resource = {
       yield rows.map(
         (v): Line => [
           d.region_code,
+          ...regionOf(d.region_code),
           d.department,
           d.department_id,
           d.year,

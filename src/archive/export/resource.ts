@@ -40,6 +40,8 @@ export interface Filters {
   readonly allEditions: boolean;
   /** Also every cell of the tables as printed. */
   readonly cells: boolean;
+  /** Also a table for each form, with a column for each column key. */
+  readonly wide: boolean;
 }
 
 export const NO_FILTERS: Filters = {
@@ -50,6 +52,7 @@ export const NO_FILTERS: Filters = {
   duplicates: false,
   allEditions: false,
   cells: false,
+  wide: false,
 };
 
 /** `name IN (?, ?)`, or nothing to ask for. */

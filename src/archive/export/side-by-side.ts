@@ -13,6 +13,7 @@ import { type KeyFigure, keyFiguresOfDocument } from '../store/across.js';
 import type { Session } from '../store/database.js';
 import type { ArchivedDocument } from '../store/documents.js';
 import { chosenDocuments } from './documents.js';
+import { REGION_COLUMNS, regionOf } from './region.js';
 import type { Column, Filters, Line, Resource } from './resource.js';
 
 /** A family that has a column of its own. */
@@ -46,6 +47,7 @@ export const sideBySide: Resource = {
   primaryKey: ['department_id', 'year', 'rank', 'concept'],
   columns: [
     { name: 'region_code', type: 'string', description: 'GB/T 2260' },
+    ...REGION_COLUMNS,
     { name: 'department', type: 'string', required: true, description: 'As printed, by the first of its documents' },
     { name: 'department_id', type: 'string', required: true, description: 'The key of the department over years and spellings' },
     { name: 'year', type: 'integer', required: true, description: 'The year of the account' },
@@ -86,6 +88,7 @@ async function linesOf(documents: readonly ArchivedDocument[], session: Session,
   const rank = PHASES.map(({ family }) => rankOf(first.kind, family)).find((one) => one !== first.kind) ?? first.kind;
   return conceptsOf(read).map(([concept, words]) => [
     region,
+    ...regionOf(region),
     first.department,
     first.department_id,
     first.year,

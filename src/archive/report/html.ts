@@ -1,5 +1,6 @@
 import { groupBy } from '../../base/group.js';
 import { GENERATOR } from '../../base/own-mark.js';
+import { OUTCOMES, SEVERITIES, STATUSES } from '../../emit/words.js';
 import type { MatrixRow, Report, ReportedRun } from './report.js';
 import type { Action, Todo } from './todo.js';
 
@@ -42,7 +43,7 @@ ${section(
   '需要查看',
   table(
     ['级别', '规则', '发现', '文件', '页', '另有'],
-    report.worst.map((f) => [f.severity, f.rule, f.message, f.file, f.page ?? '', f.more || '']),
+    report.worst.map((f) => [severityName(f.severity), f.rule, f.message, f.file, f.page ?? '', f.more || '']),
   ),
 )}
 ${section(
@@ -63,8 +64,7 @@ table{border-collapse:collapse}th,td{border:1px solid #ddd;padding:.15rem .5rem;
 .m td.y{width:2.6rem;text-align:center;padding:0}.good{background:#b7dfb9}.doubtful{background:#ffe699}.failed{background:#f8cbad}.missing{background:#fff;color:#c00}
 .r{background:#f3f3f3;font-weight:600}.l span{padding:0 .6rem;margin-right:.5rem;border:1px solid #ddd}`;
 
-const LEGEND =
-  '<p class="l"><span class="good">有</span><span class="doubtful">有，含错误</span><span class="failed">无法识读</span><span class="missing">缺</span></p>';
+const LEGEND = `<p class="l"><span class="good">有</span><span class="doubtful">有，含${SEVERITIES.error}</span><span class="failed">${OUTCOMES.failed}</span><span class="missing">缺</span></p>`;
 
 const EVENTS: Readonly<Record<string, string>> = {
   new: '新增',
@@ -72,13 +72,13 @@ const EVENTS: Readonly<Record<string, string>> = {
   gone: '消失',
   missing: '缺失过多，未记为消失',
   postponed: '留待下次',
-  unreadable: '读不出',
+  unreadable: '文件打不开',
   provenance: '来源记录有误',
   lost: '档案中缺少 JSON',
   manifest: '清单读法',
 };
 
-const RUN_HEADS = ['运行', '状态', '开始', '结束', '文件', '新增', '变更', '消失', '未变', '识读', '页', '无法识读', '隔离', '版本'];
+const RUN_HEADS = ['运行', '状态', '开始', '结束', '文件', '新增', '变更', '消失', '未变', '识读', '页', OUTCOMES.failed, '隔离', '版本'];
 
 function runCells(run: ReportedRun): (string | number)[] {
   return [
@@ -100,9 +100,14 @@ function runCells(run: ReportedRun): (string | number)[] {
 }
 
 function totals({ totals: { documents, values, byStatus }, findings }: Report): string {
-  const parts = [...byStatus].map(([status, number]) => `${status} ${number}`).join('，');
-  return `<p>${documents} 份文件，${values} 个数值（${escaped(parts)}）；发现错误 ${findings.errors} 处，提醒 ${findings.warnings} 处。</p>`;
+  const parts = [...byStatus].map(([status, number]) => `${statusName(status)} ${number}`).join('，');
+  return `<p>${documents} 份文件，${values} 个数值（${escaped(parts)}）；${SEVERITIES.error} ${findings.errors} 处，${SEVERITIES.warning} ${findings.warnings} 处。</p>`;
 }
+
+/** As the store holds them; a word of a version that this one does not know stays as it is. */
+const severityName = (severity: string): string => new Map<string, string>(Object.entries(SEVERITIES)).get(severity) ?? severity;
+const statusName = (status: string): string =>
+  new Map<string, { readonly name: string }>(Object.entries(STATUSES)).get(status)?.name ?? status;
 
 /** Like a map: regions in the order of their codes, their departments below them, a square for each year. */
 function matrix({ matrix: { years, departments } }: Report): string {
@@ -137,7 +142,7 @@ function todo({ action, reasons, documents }: Todo): string {
   const counted = [...reasons].map(([reason, number]) => `${reason} ${number}`).join('，');
   const rows = documents.map(({ file, reason, message, isPartial, isQuarantined, source_url }) => [
     file,
-    `${reason}${isQuarantined ? '（隔离：进程两次中断）' : isPartial ? '（部分识读）' : ''}`,
+    `${reason}${isQuarantined ? '（隔离：进程两次中断）' : isPartial ? `（${OUTCOMES.partial}）` : ''}`,
     message,
     source_url ?? '',
   ]);

@@ -22,6 +22,8 @@ const ACTION_OF: Readonly<Record<Reason, Action>> = {
   internal: 'look',
   // It was read, and is a document of another kind.
   'no-tables': 'nothing',
+  // A template: the publisher has yet to write the document.
+  'not-filled-in': 'download',
 };
 
 /** Documents for which the same is to be done. */

@@ -1,37 +1,55 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
+import { at } from '../../base/invariant.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
 import { titleOfTable } from '../../model/table-title.js';
-import { bySeverity, SEVERITIES, VERDICTS } from '../words.js';
+import { bySeverity, nothingFound, SEVERITIES, VERDICTS } from '../words.js';
 import type { Crops } from './crops.js';
+import { equalFindings } from './equal-findings.js';
 import { folded, type Html, section } from './markup.js';
 import type { TableView } from './tables.js';
 
 /** Places listed of one finding; the likeliest culprit comes first. */
 const MOST_PLACES = 3;
 
-/** Errors and warnings with their sentence and pictures of the print; what roundings explain is folded away. */
-export async function findingsSection({ findings, tables }: Disclosure, views: readonly TableView[], crops: Crops): Promise<Html> {
-  const sorted = bySeverity(findings);
-  const items: Html[] = [];
-  for (const finding of sorted.filter(({ severity }) => severity !== 'info')) {
-    items.push(item(finding, tables, views, await crops.of(finding)));
-  }
-  const minor = sorted.filter(({ severity }) => severity === 'info').map((finding) => item(finding, tables, views, ''));
+/** Errors and warnings with their sentence and pictures of the print, equal ones as one; what roundings explain is folded away. */
+export async function findingsSection(disclosure: Disclosure, views: readonly TableView[], crops: Crops): Promise<Html> {
+  const { findings, tables } = disclosure;
+  const shown = async (each: readonly Finding[], withPictures: boolean) => {
+    const items: Html[] = [];
+    for (const group of equalFindings(each)) {
+      const parts: Html[] = [];
+      for (const finding of group) parts.push(body(finding, tables, views, withPictures ? await crops.of(finding) : ''));
+      items.push(item(group, parts));
+    }
+    return htmlElement('ol', { class: 'findings' }, items);
+  };
+  const [told, minor] = [findings.filter(({ severity }) => severity !== 'info'), findings.filter(({ severity }) => severity === 'info')];
   return section(
     'findings',
     '发现',
-    items.length === 0 ? htmlElement('p', {}, '没有发现错误或需要提醒之处。') : htmlElement('ol', { class: 'findings' }, items),
-    minor.length === 0 ? '' : folded(`提示 ${minor.length} 条（如四舍五入的尾差）`, htmlElement('ol', { class: 'findings' }, minor)),
+    told.length === 0 ? htmlElement('p', {}, escapeXml(nothingFound(disclosure))) : await shown(bySeverity(told), true),
+    minor.length === 0 ? '' : folded(`${SEVERITIES.info} ${minor.length} 条（如四舍五入的尾差）`, await shown(minor, false)),
   );
 }
 
-function item(finding: Finding, tables: Disclosure['tables'], views: readonly TableView[], pictures: Html): Html {
+/** The first of equal findings, the others on a click. */
+function item(group: readonly Finding[], parts: readonly Html[]): Html {
+  const [first, ...others] = parts;
+  const pages = [...new Set(group.slice(1).flatMap((finding) => pageOf(finding) ?? []))];
+  const where = pages.length === 0 ? '' : `：第 ${pages.join('、')} 页`;
+  const more = others.length === 0 ? '' : folded(`同样的问题另有 ${others.length} 处${where}`, ...others);
+  return htmlElement('li', { class: at(group, 0).severity }, first ?? '', more);
+}
+
+const pageOf = ({ cells, quote }: Finding): number | undefined => cells[0]?.page ?? quote?.page;
+
+function body(finding: Finding, tables: Disclosure['tables'], views: readonly TableView[], pictures: Html): Html {
   const { severity, verdict, rule, message, quote, cells } = finding;
   const places = cells.slice(0, MOST_PLACES).map((cell) => linkTo(cell, tables, views));
   const more = cells.length - places.length;
   return htmlElement(
-    'li',
-    { class: severity },
+    'div',
+    {},
     htmlElement('p', {}, htmlElement('strong', { class: 'badge' }, SEVERITIES[severity]), ' ', escapeXml(message)),
     quote ? htmlElement('blockquote', {}, escapeXml(quote.text), htmlElement('cite', {}, ` 原件第 ${quote.page} 页`)) : '',
     pictures,

@@ -5,11 +5,12 @@ import { chartsSection } from './charts/charts.js';
 import { Crops } from './crops.js';
 import { findingsSection } from './findings.js';
 import { htmlPage } from './page.js';
-import { sourceSection, summary, titleOf } from './summary.js';
-import { tablesSection, tableViews } from './tables.js';
+import { sourceSection, summary } from './summary.js';
+import { contentsOf, tablesSection, tableViews } from './tables.js';
+import { titleOf } from './title.js';
 
 /**
- * A document as one page to read, send and keep: its key figures, its findings, its charts, its tables. The same document gives the same
+ * A document as one page to read, send and keep: its key figures, its charts, its findings, its tables. The same document gives the same
  * bytes.
  * @param pictures the document, open for pictures of its print; null where there are to be none
  */
@@ -21,21 +22,22 @@ export async function toHtml(document: WrittenDocument, pictures: Pictures | nul
   const findings = await findingsSection(disclosure, views, new Crops(disclosure, pictures));
   const links = NAVIGATION.filter(([id]) => id !== 'charts' || charts !== '');
   const body = [
-    summary(disclosure, family.presentation.indicators),
+    summary(disclosure, family.presentation),
     htmlElement(
       'nav',
       { 'aria-label': '目录' },
       links.map(([id, name]) => htmlElement('a', { href: `#${id}` }, name)),
+      contentsOf(views),
     ),
-    htmlElement('main', {}, findings, charts, tablesSection(views)),
+    htmlElement('main', {}, charts, findings, tablesSection(views)),
     sourceSection(disclosure),
   ];
   return htmlPage(titleOf(disclosure), body);
 }
 
 const NAVIGATION = [
-  ['findings', '发现'],
   ['charts', '图'],
+  ['findings', '发现'],
   ['tables', '各表'],
   ['source', '来源'],
 ] as const;

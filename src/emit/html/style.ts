@@ -9,13 +9,15 @@ body{margin:0 auto;max-width:1080px;padding:1.5rem 1rem 4rem;background:var(--gr
 h1{font-size:1.7rem;line-height:1.3;margin:0 0 .3rem}h2{font-size:1.3rem;margin:2.5rem 0 .8rem;padding-bottom:.3rem;border-bottom:2px solid var(--line)}h3{font-size:1.08rem;margin:1.6rem 0 .2rem}
 header p{margin:.2rem 0;color:var(--quiet)}p{margin:.4rem 0}.badly{color:var(--error)!important;font-weight:600}
 a{color:var(--link)}nav{margin:1rem 0 0}nav a{margin-right:1.2rem}
-.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:.6rem;margin:1.2rem 0 0}
-.tiles div{background:var(--panel);border:1px solid var(--line);border-radius:8px;padding:.6rem .8rem}.tiles dt{font-size:.85rem;color:var(--quiet)}.tiles dd{margin:0;font-size:1.15rem;font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap}.tiles span{font-size:.8rem;font-weight:400;color:var(--quiet)}
+.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,9.5rem),1fr));gap:.6rem;margin:1.2rem 0 0}
+.tiles div{background:var(--panel);border:1px solid var(--line);border-radius:8px;padding:.6rem .8rem}.tiles dt{font-size:.85rem;color:var(--quiet)}.tiles dd{margin:0;font-size:1.15rem;font-weight:600;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}.tiles span{font-size:.8rem;font-weight:400;color:var(--quiet);white-space:nowrap}
+@media (min-width:30rem){.tiles .wide{grid-column:span 2}}
+.contents{columns:18rem;column-gap:2rem;margin:.6rem 0 0;padding-left:1.6rem;font-size:.92rem}.contents a{margin-right:0}.contents li{break-inside:avoid}.contents span{white-space:nowrap}
 figure{margin:1.2rem 0}.chart{overflow-x:auto}.chart svg{display:block;width:100%;min-width:640px;max-width:860px;height:auto}figcaption p{color:var(--quiet);font-size:.9rem}
 details{margin:.4rem 0}summary{cursor:pointer;color:var(--link);font-size:.92rem}
 table{border-collapse:collapse;font-size:.88rem;font-variant-numeric:tabular-nums}caption{text-align:left;color:var(--quiet);padding:.3rem 0}
-th,td{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:middle}th{background:var(--head);font-weight:600;text-align:center}
-.n{text-align:right;white-space:nowrap}.scroll{overflow-x:auto;margin:.4rem 0}.scroll:focus-visible{outline:2px solid var(--link)}
+th,td{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:middle}th,.head{background:var(--head);font-weight:600;text-align:center}
+.n{text-align:right;white-space:nowrap}.scroll{overflow-x:auto;margin:.4rem 0}.scroll:focus-visible,.chart:focus-visible{outline:2px solid var(--link)}
 .plain td{overflow-wrap:anywhere}
 .proved{background:var(--proved)}.contradicted{background:var(--contradicted);font-weight:600}.unreadable{background:var(--unreadable)}.corrected{background:var(--corrected)}
 td:target,th:target,article:target>h3{outline:3px solid var(--link);outline-offset:-1px}

@@ -1,12 +1,14 @@
-import type { NamedFigure } from '../../../extractors/across.js';
+import type { Presentation } from '../../../extractors/presentation.js';
 import type { Disclosure } from '../../../schemas/disclosure.js';
+import { displayWidth } from '../../base/width.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
 import { indicatorsOf } from '../../indicators/indicators.js';
-import { countStatuses, outcomeInWords, promise, SEVERITIES, STATUSES } from '../words.js';
+import { countStatuses, outcomeInWords, promise, SEVERITIES, STATUSES, wasChecked } from '../words.js';
 import { type Html, plainTable } from './markup.js';
+import { titleOf } from './title.js';
 
 /** Who, when, how much, and how sure. */
-export function summary(disclosure: Disclosure, figures: readonly NamedFigure[]): Html {
+export function summary(disclosure: Disclosure, presentation: Presentation): Html {
   const { document, source } = disclosure;
   const kind = document.kind === 'other' ? '' : document.kind;
   const facts = [kind, document.region.path?.join(' ') ?? '', source.name].filter((fact) => fact !== '');
@@ -16,37 +18,50 @@ export function summary(disclosure: Disclosure, figures: readonly NamedFigure[])
     htmlElement('h1', {}, escapeXml(titleOf(disclosure))),
     htmlElement('p', {}, escapeXml(facts.join('　'))),
     htmlElement('p', { class: disclosure.outcome.status === 'ok' ? null : 'badly' }, escapeXml(outcomeInWords(disclosure))),
-    htmlElement('dl', { class: 'tiles' }, tiles(disclosure, figures)),
+    htmlElement('dl', { class: 'tiles' }, tiles(disclosure, presentation)),
   );
 }
 
-export function titleOf({ document, source }: Disclosure): string {
-  return [document.department ?? source.name, document.year === null ? '' : `${document.year} 年度`].filter(Boolean).join('　');
-}
-
-function tiles(disclosure: Disclosure, figures: readonly NamedFigure[]): Html[] {
+function tiles(disclosure: Disclosure, presentation: Presentation): Html[] {
   const { tables, findings } = disclosure;
   const counts = countStatuses(tables);
-  const severities = Object.entries(SEVERITIES).map(([severity, name]): Tile => {
+  const checked = wasChecked(disclosure);
+  const severities = Object.entries(SEVERITIES).flatMap(([severity, name]): Tile[] => {
     const found = findings.filter((finding) => finding.severity === severity);
-    return { name, value: `${found.length} 处`, unit: '' };
+    return checked || found.length > 0 ? [{ name, value: `${found.length} 处`, unit: '' }] : [];
   });
   const entries: Tile[] = [
-    ...indicatorsOf(disclosure, figures).map(
-      ({ words, value, unit }): Tile => ({ name: words, value: value.text ?? '', unit: unit ?? '' }),
-    ),
+    ...figureTiles(disclosure, presentation),
+    ...(checked ? [] : [{ name: '核对', value: STATUSES.unchecked.name, unit: '' }]),
     ...severities,
-    { name: '勾稽证实的数值', value: String(counts.proved), unit: '个' },
-    { name: '有矛盾的数值', value: String(counts.contradicted), unit: '个' },
-    { name: '无法识读', value: String(counts.unreadable), unit: '个' },
+    { name: `${STATUSES.proved.name}的数值`, value: String(counts.proved), unit: '个' },
+    { name: `${STATUSES.contradicted.name}的数值`, value: String(counts.contradicted), unit: '个' },
+    { name: STATUSES.unreadable.name, value: String(counts.unreadable), unit: '个' },
   ];
-  return entries.map(({ name, value, unit }) =>
-    htmlElement(
-      'div',
-      {},
-      htmlElement('dt', {}, escapeXml(name)),
-      htmlElement('dd', {}, escapeXml(value), htmlElement('span', {}, ` ${escapeXml(unit)}`)),
-    ),
+  return entries.map(tile);
+}
+
+/** The figures that one quotes; those that everybody looks for also where none is printed. */
+function figureTiles(disclosure: Disclosure, { indicators, expected }: Presentation): Tile[] {
+  const isKnown = wasChecked(disclosure);
+  return indicators.flatMap((figure): Tile[] => {
+    const [found] = indicatorsOf(disclosure, [figure]);
+    if (found) return [{ name: found.words, value: found.value.text ?? '', unit: found.unit ?? '' }];
+    return isKnown && expected.includes(figure) ? [{ name: figure.words, value: '未印', unit: '' }] : [];
+  });
+}
+
+/** Characters of a figure with its unit that the narrowest tile holds in one line. */
+const NARROW = 14;
+
+/** A long number may break behind its separators, and has the room of two tiles where there is one beside. */
+function tile({ name, value, unit }: Tile): Html {
+  const number = escapeXml(value).replace(/,(?=\d)/g, ',<wbr>');
+  return htmlElement(
+    'div',
+    { class: displayWidth(`${value} ${unit}`) > NARROW ? 'wide' : null },
+    htmlElement('dt', {}, escapeXml(name)),
+    htmlElement('dd', {}, number, unit === '' ? '' : htmlElement('span', {}, ` ${escapeXml(unit)}`)),
   );
 }
 

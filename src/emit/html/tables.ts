@@ -10,6 +10,9 @@ import { type Html, section } from './markup.js';
 /** A table's part of the page. */
 export interface TableView {
   readonly html: Html;
+  readonly id: string;
+  readonly title: string;
+  readonly pages: readonly number[];
   /** The id of a cell, or of the table where its grid does not show it. */
   readonly idOf: (row: number | null, column: string | null) => string;
 }
@@ -21,6 +24,19 @@ export function tablesSection(views: readonly TableView[]): Html {
   return section('tables', '各表', ...(views.length === 0 ? [htmlElement('p', {}, '没有读出表格。')] : views.map(({ html }) => html)));
 }
 
+/** Tables from which on a document gets a list of them. */
+const LONG = 4;
+
+/** The tables of a long document, each with its page; nothing for a short one. */
+export function contentsOf(views: readonly TableView[]): Html {
+  if (views.length < LONG) return '';
+  const entries = views.map(({ id, title, pages }) => {
+    const page = pages[0] === undefined ? '' : htmlElement('span', { class: 'small' }, `　第 ${pages[0]} 页`);
+    return htmlElement('li', {}, htmlElement('a', { href: `#${id}` }, escapeXml(title)), page);
+  });
+  return htmlElement('ol', { class: 'contents' }, entries);
+}
+
 function tableView(table: DisclosureTable, index: number, family: DocumentFamily): TableView {
   const values = printedValues(table);
   const header = headerRows(table, values, family);
@@ -30,8 +46,12 @@ function tableView(table: DisclosureTable, index: number, family: DocumentFamily
   const inOrder = table.grid.cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
   for (const cell of inOrder) at(rows, cell.row).push(gridCell(cell, values.get(cell), cell.row < header, idAt(cell)));
   const positionOf = positionsOf(table, values);
+  const title = table.title ?? formName(table.form, [family]);
   return {
-    html: article(table, id, rows, family),
+    html: article(table, id, title, rows),
+    id,
+    title,
+    pages: table.pages,
     idOf: (row, column) => {
       const position = positionOf(row, column);
       const cell = position && cellAt(table.grid.cells, position);
@@ -41,17 +61,17 @@ function tableView(table: DisclosureTable, index: number, family: DocumentFamily
 }
 
 /** The cells of each row are elements already. */
-function article(table: DisclosureTable, id: string, rows: readonly (readonly Html[])[], family: DocumentFamily): Html {
-  const { number, unit, pages } = table;
-  const title = table.title ?? formName(table.form, [family]);
-  const facts = [number, unit && `单位：${unit}`, `原件第 ${pages.join('、')} 页`].filter(Boolean).join('　');
+function article(table: DisclosureTable, id: string, title: string, rows: readonly (readonly Html[])[]): Html {
+  const { number, unit, pages, form } = table;
+  const unknown = form === 'other' ? `不属已知表种，${STATUSES.unchecked.name}` : null;
+  const facts = [number, unit && `单位：${unit}`, `原件第 ${pages.join('、')} 页`, unknown].filter(Boolean).join('　');
   const caption = htmlElement('caption', { class: 'unseen' }, escapeXml(title));
   const body = htmlElement(
     'tbody',
     {},
     rows.map((cells) => htmlElement('tr', {}, cells)),
   );
-  const scrolled = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title };
+  const scrolled = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `表${id.slice(1)} ${title}` };
   return htmlElement(
     'article',
     { id },
@@ -71,12 +91,13 @@ function gridCell(cell: DisclosureGridCell, value: DisclosureValue | undefined, 
   const doubtful = status === 'contradicted' || status === 'unreadable';
   const corrected = value ? correctionInWords(value) : null;
   return htmlElement(
-    isHeader ? 'th' : 'td',
+    // A head without words heads nothing.
+    isHeader && cell.text.trim() !== '' ? 'th' : 'td',
     {
       id,
       rowspan: cell.rowSpan > 1 ? cell.rowSpan : null,
       colspan: cell.columnSpan > 1 ? cell.columnSpan : null,
-      class: [value ? 'n' : '', status ?? ''].filter(Boolean).join(' ') || null,
+      class: [value ? 'n' : '', isHeader ? 'head' : '', status ?? ''].filter(Boolean).join(' ') || null,
       title: corrected ?? (status && STATUSES[status].name),
     },
     escapeXml(value?.correction ? value.text : cell.text).replaceAll('\n', '<br>'),

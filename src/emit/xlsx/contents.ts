@@ -1,11 +1,11 @@
 import { type DocumentFamily, formName } from '../../../extractors/family.js';
 import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
-import { countStatuses } from '../words.js';
+import { countStatuses, STATUSES } from '../words.js';
 import type { CellStyle, SheetCell, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { BORDER, HEADING_FILL, LINK, textCell } from './cells.js';
 
-const HEADS = ['表', '到表', '单位', '原文页', '数值', '有矛盾', '无法识读'];
+const HEADS = ['表', '到表', '单位', '原文页', '数值', STATUSES.contradicted.name, STATUSES.unreadable.name];
 /** Characters. */
 const WIDTHS = [16, 60, 10, 14, 10, 10, 10];
 const ONE_LINE: CellStyle = { ...BORDER, vertical: 'top' };

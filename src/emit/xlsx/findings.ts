@@ -135,7 +135,8 @@ function findingsLine({ findings }: Disclosure): string {
   const counts = Object.entries(SEVERITIES).map(
     ([severity, name]) => `${name} ${findings.filter((each) => each.severity === severity).length}`,
   );
-  return `发现：${counts.join('　')}　（点“到单元格”可到该处；各表中，有矛盾的数值为橙色，无法识读的为黄色，勾稽证实的为绿色，原因见批注）`;
+  const { contradicted, unreadable, proved } = STATUSES;
+  return `发现：${counts.join('　')}　（点“到单元格”可到该处；各表中，${contradicted.name}的数值为橙色，${unreadable.name}的为黄色，${proved.name}的为绿色，原因见批注）`;
 }
 
 /** One line per place: sheet, row, column, page. */

@@ -1,7 +1,7 @@
 import type { NamedFigure } from '../../../extractors/across.js';
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
 import { type Indicator, indicatorsOf } from '../../indicators/indicators.js';
-import { bySeverity, outcomeInWords, SEVERITIES, STATUSES } from '../words.js';
+import { bySeverity, nothingFound, outcomeInWords, SEVERITIES, STATUSES } from '../words.js';
 import type { CellStyle, SheetCell, SheetLink, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { amountCell, BORDER, HEADING_FILL, LINK, TITLE, TITLE_HEIGHT, textCell } from './cells.js';
 import { FINDINGS_SHEET, type LinkTo } from './findings.js';
@@ -82,18 +82,17 @@ function figureRow({ words, table, row, column, value, unit }: Indicator, page: 
 }
 
 function findingRows(disclosure: Disclosure, { linkTo, lineOf }: Targets): SheetRow[] {
-  const { findings, tables } = disclosure;
+  const { findings } = disclosure;
   const counts = Object.entries(SEVERITIES).map(
     ([severity, name]) => `${name} ${findings.filter((each) => each.severity === severity).length}`,
   );
   const worst = bySeverity(findings)
     .filter(({ severity }) => severity !== 'info')
     .slice(0, WORST);
-  const none = tables.length === 0 ? '没有读到表，无从核对。' : '没有发现错误，也没有提醒；核对到什么程度，见各数值的状态。';
   return [
     lineRow(textCell('发现', HEADING), textCell(counts.join('　'), HEADING), linkCell({ sheet: FINDINGS_SHEET, address: 'A1' })),
     ...worst.map((finding) => findingRow(finding, linkTo, lineOf)),
-    ...(worst.length === 0 ? [wideRow('', none)] : []),
+    ...(worst.length === 0 ? [wideRow('', nothingFound(disclosure))] : []),
   ];
 }
 

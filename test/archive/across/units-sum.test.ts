@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { budgets } from '../../../extractors/budgets/family.js';
 import { finalAccounts } from '../../../extractors/final-accounts/family.js';
+import { unitExceeds } from '../../../src/archive/across/unit-exceeds.js';
 import { unitsSum } from '../../../src/archive/across/units-sum.js';
 import type { KeyFigure } from '../../../src/archive/store/across.js';
 import type { ArchivedDocument } from '../../../src/archive/store/documents.js';
@@ -80,4 +81,14 @@ test('a 部门预算 against the sum of its 单位预算, wherever a form prints
   expect(unitsSum(kinds, new Map(), budgets)).toMatchObject([
     { message: '甲县档案馆2022年度部门预算列有2个单位，缺1个单位的预算：甲县档案信息中心。' },
   ]);
+});
+
+test('a unit that has more than its department, whatever the unit of money, is told with both', () => {
+  const exceeding = (...prints: (readonly [value: string, unit: string])[]) => unitExceeds(documents, incomes(...prints), finalAccounts);
+  expect(exceeding(['320.00', '万元'], ['3200000.00', '元'], ['100.00', '万元'])).toEqual([]);
+  expect(exceeding(['320.00', '万元'], ['100.00', '万元'], ['3300000.00', '元'])).toMatchObject([
+    { rule: 'UNIT-EXCEEDS', severity: 'warning', found: '3300000.00', expected: '3200000.00', difference: '100000.00' },
+  ]);
+  const [finding] = exceeding(['320.00', '万元'], ['100.00', '万元'], ['3300000.00', '元']);
+  expect(finding?.message).toContain('大于所属甲县档案馆部门决算的3200000.00元');
 });

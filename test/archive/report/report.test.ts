@@ -53,6 +53,10 @@ test('the report says what the run did, what is broken, doubtful and missing', a
   expect(html).toContain('&#60;i&#62;.pdf');
   expect(html).not.toMatch(/<i>|<script|https?:/);
   expect(html.match(/class="y missing"/g)).toHaveLength(4);
+  // The words of all other files, not those of the store.
+  expect(html).toMatch(/勾稽证实 \d+/);
+  expect(html).toContain('<td>错误</td>');
+  expect(html).not.toMatch(/proved|<td>error<|无法识读<\/span>/);
 });
 
 interface Unread {

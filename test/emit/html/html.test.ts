@@ -51,7 +51,7 @@ describe('the report', () => {
     expect(
       [...html.matchAll(/\b(?:src|href)="([^"]*)"/g)]
         .map(([, url = '']) => url)
-        .filter((url) => !/^(?:#|data:image\/png;base64,)/.test(url)),
+        .filter((url) => !/^(?:#|data:image\/(?:png|svg\+xml);base64,)/.test(url)),
     ).toEqual([]);
     expect(html).not.toMatch(/<script|url\((?!#chart\d-g\d)|@import|\son\w+=/i);
   });
@@ -64,7 +64,7 @@ describe('the report', () => {
   });
 
   test('has every error and warning with its sentence, hints folded away', () => {
-    const [told = '', folded = ''] = html.split('<summary>提示 ');
+    const [told = '', folded = ''] = html.split('<summary>说明 ');
     for (const { severity, message, quote } of sample.findings) {
       expect((severity === 'info' ? folded : told).includes(message), message).toBe(true);
       if (quote && severity !== 'info') expect(told).toContain(`<blockquote>${quote.text}`);
@@ -97,6 +97,79 @@ describe('the report', () => {
     expect(page).toContain('未能提取（no-tables）');
     expect(page).not.toContain('<svg');
     expect(page).not.toContain('href="#charts"');
+  });
+});
+
+describe('what was not checked', () => {
+  const unknown = (more: Partial<Disclosure> = {}) => {
+    const [, , , other] = disclosure().tables;
+    return htmlOf(disclosure({ tables: other ? [other] : [], findings: [], ...more }));
+  };
+
+  test('is told as such, and never as without errors', async () => {
+    const page = await unknown();
+    expect(page).toContain('未核对：没有读到印有数值的已知决算表或预算表，无从核对。');
+    expect(page).not.toMatch(/没有发现错误|<dt>错误/);
+    expect(words(page)).toContain('核对 未核对');
+    expect(words(page)).toContain('不属已知表种，未核对');
+    expect(await unknown({ tables: [] })).toContain('未核对：没有读到表，无从核对。');
+  });
+
+  test('a document that was checked says how many values are proved', async () => {
+    expect(await htmlOf(disclosure({ findings: [] }))).toMatch(/没有发现错误，也没有提醒；\d+ 个数值由勾稽证实/);
+  });
+});
+
+describe('a long document', () => {
+  test('begins with a list of its tables, each with its page; a short one does not', async () => {
+    const { tables } = disclosure();
+    const page = await htmlOf(disclosure({ tables }));
+    expect(page).toMatch(/<ol class="contents"><li><a href="#t1">收入支出决算总表<\/a><span class="small">　第 8 页<\/span><\/li>/);
+    expect(await htmlOf(disclosure({ tables: tables.slice(0, 3) }))).not.toContain('class="contents"');
+  });
+
+  test('tells equal findings once, the others on a click with their pages', async () => {
+    const at = (page: number) => ({ table: 0, row: 0, column: 'income', page, box: null });
+    const told = (page: number): Disclosure['findings'][number] => ({
+      rule: 'X',
+      severity: 'error',
+      verdict: 'publisher',
+      message: `第${page}页《表》甲行印为${page}.00万元。`,
+      cells: [at(page)],
+    });
+    const page = await htmlOf(disclosure({ findings: [told(8), told(9), told(12)] }));
+    expect(page.match(/<li class="error">/g)).toHaveLength(1);
+    expect(page).toContain('<summary>同样的问题另有 2 处：第 9、12 页</summary>');
+    for (const n of [8, 9, 12]) expect(page).toContain(`甲行印为${n}.00万元`);
+  });
+});
+
+describe('the figures at the head', () => {
+  test('have the total of the 三公 always, and meetings apart where they are printed', async () => {
+    expect(words(await htmlOf(disclosure()))).toContain('“三公”经费合计 未印');
+    const columns = ['final.total', 'final.conference', 'final.training'].map((key) => ({ key, path: [key], ordinal: null }));
+    const of = grid(1, [['15.00', '10.05', '22.10']]);
+    const cells = Object.fromEntries(
+      columns.map(({ key }, index) => [key, printed(of, 0, index, ['15.00', '10.05', '22.10'][index] ?? '')]),
+    );
+    const head = words(
+      await htmlOf(disclosure({ tables: [table({ form: 'three-public', columns, rows: [row(null, cells)], grid: of })] })),
+    );
+    for (const part of ['“三公”经费合计 15.00 万元', '会议费 10.05 万元', '培训费 22.10 万元']) expect(head).toContain(part);
+  });
+
+  test('may break behind a separator, and have the room of two where they are long', async () => {
+    const of = grid(1, [['12,345,678,901.23']]);
+    const summary = table({
+      form: 'income-expenditure-summary',
+      unit: '元',
+      columns: [{ key: 'income', path: ['收入'], ordinal: null }],
+      rows: [row('本年收入合计', { income: printed(of, 0, 0, '12345678901.23') }, { concept: 'total-income' })],
+      grid: of,
+    });
+    expect(await htmlOf(disclosure({ tables: [summary] }))).toContain(
+      '<div class="wide"><dt>本年收入合计</dt><dd>12,<wbr>345,<wbr>678,<wbr>901.23<span> 元</span></dd></div>',
+    );
   });
 });
 
@@ -170,7 +243,7 @@ describe('the print', () => {
 describe('charts', () => {
   test('show where money comes from and goes, and say the same in a table', () => {
     const flow = figure(cultureHtml, 'chart1');
-    expect(flow).toMatch(/<svg role="img" aria-label="钱从哪里来，用到哪里去：[^"]*收入方各项相加 3,450\.60，支出方各项相加 3,450\.60。"/);
+    expect(flow).toMatch(/<svg role="img" aria-label="钱从哪里来，用到哪里去：[^"]*收入总计 3,450\.60，支出总计 3,450\.60。"/);
     const [drawn = '', told = ''] = flow.split('<details>').map(words);
     for (const part of ['一般公共预算财政拨款收入 3,200.75', '年末结转和结余 134.56', '文化旅游体育与传媒支出 2,720.82']) {
       expect(drawn).toContain(part);
@@ -191,8 +264,24 @@ describe('charts', () => {
 
   test('show what the prose says of the year before, with its words', () => {
     const chart = words(figure(html, 'chart4'));
-    expect(chart).toContain('收入支出决算总体情况 -417.27 -54.35% ');
+    expect(chart).toContain('收、支总计 -417.27 -54.35% ');
     expect(chart).toContain('与上年度相比，收、支总计各减少417.27万元，下降54.35%。');
+  });
+
+  test('stand before the findings', () => {
+    expect(html.indexOf('<section id="charts"')).toBeLessThan(html.indexOf('<section id="findings"'));
+  });
+
+  test('can be taken away, each as an SVG with its title and source, black on white', () => {
+    const link = /<a href="data:image\/svg\+xml;base64,([^"]*)" download="([^"]*)"/.exec(figure(cultureHtml, 'chart1'));
+    const [, data = '', name = ''] = link ?? [];
+    expect(name).toBe('清河县文化和旅游局　2022 年度 钱从哪里来，用到哪里去.svg');
+    const svg = Buffer.from(data, 'base64').toString('utf8');
+    expect(svg).toContain('<title>清河县文化和旅游局　2022 年度　钱从哪里来，用到哪里去</title>');
+    expect(words(svg)).toContain(`来源：qinghe-culture-2022.pdf（SHA-256 ${culture.source.sha256.slice(0, 12)}…）`);
+    expect(svg).toContain('总计 3,450.60');
+    expect(svg).toMatch(/<rect x="-20" y="0" width="900" height="\d+" fill="#ffffff"\/>/);
+    expect(svg).not.toMatch(/<script|href/);
   });
 
   test('have colours that go with light and dark', () => {

@@ -3,6 +3,9 @@ import { formatAmount } from '../amount.js';
 import { type Bars, drawBars } from './bars-drawing.js';
 import type { Chart } from './figure.js';
 
+/** The column of what stacks come to. */
+const TOTAL = '合计';
+
 interface BarChart extends Bars {
   readonly title: string;
   readonly description: string;
@@ -18,9 +21,9 @@ export function barChart({ title, description, unit, ...bars }: BarChart): Chart
     description,
     drawing: drawBars(bars),
     table: {
-      heads: ['项目', ...bars.series.map((name) => (unit === '' ? name : `${name}（${unit}）`))],
-      lines: bars.bars.map(({ name, values }) => [name, ...values.map(words)]),
-      numbers: bars.series.map((_, index) => index + 1),
+      heads: ['项目', ...[...bars.series, ...(bars.stacked ? [TOTAL] : [])].map((name) => (unit === '' ? name : `${name}（${unit}）`))],
+      lines: bars.bars.map(({ name, values, total }) => [name, ...values.map(words), ...(bars.stacked ? [total ?? ''] : [])]),
+      numbers: [...bars.series, ...(bars.stacked ? [TOTAL] : [])].map((_, index) => index + 1),
     },
   };
 }

@@ -3,7 +3,7 @@ import { at } from '../../../base/invariant.js';
 import { Exact } from '../../../base/money.js';
 import { displayWidth } from '../../../base/width.js';
 import { element } from '../../../base/xml.js';
-import { formatAmount, sumOf } from '../amount.js';
+import { formatAmount } from '../amount.js';
 import { type Axis, axisOver } from './axis.js';
 import { type ChartDrawing, colourOf, drawLabel, drawText, FAINT, heightOf, INK, svgPath, toLabel, WIDTH } from './drawing.js';
 
@@ -12,6 +12,8 @@ interface Bar {
   readonly name: string;
   /** One for each series; null where nothing is printed. */
   readonly values: readonly (Decimal | null)[];
+  /** What stands at the end of a stack. */
+  readonly total?: string;
 }
 
 /** What bars are drawn from. */
@@ -21,7 +23,9 @@ export interface Bars {
   readonly bars: readonly Bar[];
   /** Decimals of the amounts. */
   readonly places: number;
-  /** The series one behind the other in one bar, which is as long as their sum. */
+  /** What stands behind each number, such as %. */
+  readonly sign?: string;
+  /** The series one behind the other in one bar, which is as long as their sum; each bar tells its `total`. */
   readonly stacked?: boolean;
 }
 
@@ -52,29 +56,30 @@ interface BarSegment {
 /** Segments behind one another, and the number at their end. */
 interface Stripe {
   readonly segments: readonly BarSegment[];
-  readonly value: Decimal;
+  readonly words: string;
 }
 
-export function drawBars({ series, bars, places, stacked = false }: Bars): ChartDrawing {
+export function drawBars({ series, bars, places, sign = '', stacked = false }: Bars): ChartDrawing {
   const names = bars.map(({ name }) => toLabel(name, FONT_SIZE, NAMES));
   const band = Math.max(PER_BAR * (stacked ? ALONE : Math.max(ALONE, series.length)), ...names.map(heightOf));
   const [top, legend] = series.length > 1 ? [LEGEND, drawLegend(series)] : [HEAD, ''];
   const bottom = top + bars.length * band;
-  const stripes = bars.map((bar) => (stacked ? [stack(bar)] : sideBySide(bar)));
+  const words = (value: Decimal) => `${formatAmount(value, places)}${sign}`;
+  const stripes = bars.map((bar) => (stacked ? [stack(bar)] : sideBySide(bar, words)));
   const ends = stripes.flat().flatMap((stripe) => stripe?.segments.flatMap(({ from, to }) => [from, to]) ?? []);
   const axis = axisOver(ends, LEFT, WIDTH - NUMBERS);
   const rows = names.map((name, index) => {
     const middle = top + (index + 0.5) * band;
-    return drawLabel(name, LEFT - ASIDE, middle, 'end') + drawStripes(at(stripes, index), middle, axis, places);
+    return drawLabel(name, LEFT - ASIDE, middle, 'end') + drawStripes(at(stripes, index), middle, axis);
   });
   return { height: Math.round(bottom + FOOT), elements: [drawAxis(axis, top, bottom), legend, ...rows] };
 }
 
-const sideBySide = ({ values }: Bar): (Stripe | null)[] =>
-  values.map((value, index) => value && { segments: [{ from: new Exact(0), to: value, colour: colourOf(index) }], value });
+const sideBySide = ({ values }: Bar, words: (value: Decimal) => string): (Stripe | null)[] =>
+  values.map((value, index) => value && { segments: [{ from: new Exact(0), to: value, colour: colourOf(index) }], words: words(value) });
 
 /** What is below zero goes to the left of it. */
-function stack({ values }: Bar): Stripe {
+function stack({ values, total = '' }: Bar): Stripe {
   const ends = { left: new Exact(0), right: new Exact(0) };
   const segments = values.flatMap((value, index): BarSegment[] => {
     if (!value || value.isZero()) return [];
@@ -83,22 +88,22 @@ function stack({ values }: Bar): Stripe {
     ends[side] = from.plus(value);
     return [{ from, to: ends[side], colour: colourOf(index) }];
   });
-  return { segments, value: sumOf(values.flatMap((value) => value ?? [])) };
+  return { segments, words: total };
 }
 
 /** Where nothing is printed there is room and no stripe. */
-function drawStripes(stripes: readonly (Stripe | null)[], middle: number, axis: Axis, places: number): string {
+function drawStripes(stripes: readonly (Stripe | null)[], middle: number, axis: Axis): string {
   const top = middle - (stripes.length * (THICKEST + GAP) - GAP) / 2;
-  return stripes.map((stripe, index) => (stripe ? drawStripe(stripe, top + index * (THICKEST + GAP), axis, places) : '')).join('');
+  return stripes.map((stripe, index) => (stripe ? drawStripe(stripe, top + index * (THICKEST + GAP), axis) : '')).join('');
 }
 
-function drawStripe({ segments, value }: Stripe, y: number, axis: Axis, places: number): string {
+function drawStripe({ segments, words }: Stripe, y: number, axis: Axis): string {
   const drawn = segments.map(({ from, to, colour }) => {
     const [start, end] = [axis.xOf(from), axis.xOf(to)];
     return element('rect', { x: Math.min(start, end), y, width: Math.abs(end - start), height: THICKEST, fill: colour });
   });
   const end = Math.max(axis.xOf(new Exact(0)), ...segments.map(({ to }) => axis.xOf(to)));
-  return drawn.join('') + drawText(formatAmount(value, places), FONT_SIZE, end + ASIDE, y + THICKEST / 2, 'start');
+  return drawn.join('') + drawText(words, FONT_SIZE, end + ASIDE, y + THICKEST / 2, 'start');
 }
 
 function drawAxis({ ticks, xOf }: Axis, top: number, bottom: number): string {

@@ -29,27 +29,47 @@ export function changeBars({ title, chapters }: ChangeBars, { sections, document
     const chapter = heading === null ? '' : chapterName(heading);
     if (!chapters.test(chapter) || changes.size >= MOST) continue;
     const change = changeIn(text, document.year);
-    const name = change && (ITEM.exec(change.sentence)?.[1] ?? chapter);
+    const name = change && (figureIn(change.sentence, document.department) ?? chapter);
     if (change && name && !changes.has(name)) changes.set(name, change);
   }
   if (changes.size === 0) return null;
-  const places = Math.max(...[...changes.values()].map((change) => change.places));
+  const lines = [...changes];
+  const rates = lines.flatMap(([name, { rate }]) => (rate === null ? [] : [{ name, values: [rate] }]));
+  const [places, ratePlaces] = [most(lines.map(([, each]) => each.places)), most(lines.map(([, { rate }]) => rate?.decimalPlaces() ?? 0))];
+  const shown =
+    rates.length > 0
+      ? { unit: '%', series: ['增减率'], bars: rates, places: ratePlaces, sign: '%' }
+      : { unit: UNIT, series: ['增减额'], bars: lines.map(([name, { value }]) => ({ name, values: [value] })), places };
   const chart = barChart({
     title,
-    description: `文字说明中印出的增减额，单位：${UNIT}；各章第一处。与其他数字不符之处见“发现”。`,
-    unit: UNIT,
-    series: ['增减额'],
-    bars: [...changes].map(([name, { value }]) => ({ name, values: [value] })),
-    places,
+    description: `文字说明中印出的${shown.series.join('')}，单位：${shown.unit}；各章第一处。与其他数字不符之处见“发现”。`,
+    ...shown,
   });
   return {
     ...chart,
     table: {
       heads: ['事项', `增减额（${UNIT}）`, '增减率', '原文'],
-      lines: [...changes].map(([name, { value, rate, sentence }]) => [name, formatAmount(value, places), rate, sentence]),
+      lines: lines.map(([name, { value, printedRate, sentence }]) => [name, formatAmount(value, places), printedRate, sentence]),
       numbers: [1, 2],
     },
   };
+}
+
+const most = (places: readonly number[]): number => Math.max(0, ...places);
+
+/** 与2023年相比，收、支总计各增加: what changes stands between the comparison and the change … */
+const AFTER = /相比[，,]?(?<name>[^，,。；\d]{2,30}?)(?:各|均|分别)?(?=增加|减少|增长|下降)/u;
+/** … or before the first amount: 国家信访局2024年度收入总计20451.35万元，与上年相比增加. */
+const BEFORE = /^(?:[^，,。；]*?20\d{2}年度?)?(?<name>[^，,。；：:\d]{2,30}?)(?:数)?(?:为|是|共计?|合计)?(?=\d)/u;
+/** A figure, and no body, verb or clause. */
+const FIGURE = /(?:收入|支出|收、支|收支|经费|费|拨款|总计|合计|总额|总体|结余|结转)/u;
+const FILLER = /^(?:[（(]?\d{1,2}[)）.．、]|本年度?|当年|通过|全年|本部门|本单位|其中[：:]?)/u;
+
+/** What a sentence says changes, in its own words and without the name of the department; null where it does not say. */
+function figureIn(words: string, department: string | null): string | null {
+  const sentence = department === null ? words : words.replaceAll(squeeze(department), '');
+  const found = [AFTER.exec(sentence)?.groups?.['name'], ITEM.exec(sentence)?.[1], BEFORE.exec(sentence)?.groups?.['name']];
+  return found.flatMap((name) => (name === undefined ? [] : [name.replace(FILLER, '')])).find((name) => FIGURE.test(name)) ?? null;
 }
 
 interface YearChange {
@@ -57,8 +77,10 @@ interface YearChange {
   readonly value: Decimal;
   /** Decimals to write it with. */
   readonly places: number;
+  /** Percent, with a sign; null where none is printed. */
+  readonly rate: Decimal | null;
   /** As printed, with a sign; empty where none is. */
-  readonly rate: string;
+  readonly printedRate: string;
   readonly sentence: string;
 }
 
@@ -84,10 +106,12 @@ function toChange(found: Readonly<Record<string, string | undefined>>, sentence:
   if (!isUnit(unit)) throw new Error(`Chart: ${unit} is no unit.`);
   const falls = /减少|下降/u.test(must(found['direction'], 'a direction'));
   const value = new Exact(digits).times(falls ? -1 : 1).times(new Exact(10).pow(powerOf(unit) - powerOf(UNIT)));
+  const printedRate = found['rate'] === undefined ? '' : `${falls ? '-' : ''}${found['rate']}`;
   return {
     value,
     places: Math.max(value.decimalPlaces(), unit === UNIT ? placesOf(digits) : 0),
-    rate: found['rate'] === undefined ? '' : `${falls ? '-' : ''}${found['rate']}`,
+    rate: printedRate === '' ? null : new Exact(printedRate.replace(/[%％]$/u, '')),
+    printedRate,
     sentence,
   };
 }
@@ -98,4 +122,6 @@ const chapterName = (heading: string): string =>
     // 支出预算情况说明（详见表1-3）
     .replace(/（(?:详?见|附)[^（）]*）$/u, '')
     .replace(/(?:的)?说明$/u, '')
+    // 支出预算总计92,596.24万元。包括
+    .replace(/\d.*$/su, '')
     .replace(/[：:。]$/u, '');

@@ -2,6 +2,7 @@ import type { ChartDeclaration } from '../../../../extractors/charts.js';
 import { familyOf, type WrittenDocument } from '../../document.js';
 import { type Html, section } from '../markup.js';
 import { changeBars } from './change-bars.js';
+import { originOf } from './chart-file.js';
 import { type Chart, figure } from './figure.js';
 import { flow } from './flow.js';
 import { functionBars } from './function-bars.js';
@@ -10,7 +11,9 @@ import { itemBars } from './item-bars.js';
 /** The charts a family declares, as far as the document prints what they show; nothing where it prints none of it. */
 export function chartsSection(document: WrittenDocument): Html {
   const charts = familyOf(document).presentation.charts.flatMap((declaration) => toChart(declaration, document) ?? []);
-  return charts.length === 0 ? '' : section('charts', '图', ...charts.map((chart, index) => figure(chart, `chart${index + 1}`)));
+  return charts.length === 0
+    ? ''
+    : section('charts', '图', ...charts.map((chart, index) => figure(chart, `chart${index + 1}`, originOf(document.disclosure))));
 }
 
 function toChart(declaration: ChartDeclaration, document: WrittenDocument): Chart | null {

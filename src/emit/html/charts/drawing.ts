@@ -11,6 +11,8 @@ export interface ChartDrawing {
 
 export const WIDTH = 860;
 
+export const SVG = 'http://www.w3.org/2000/svg';
+
 /** Colours that are seen on light and dark grounds; letters are of the page's colour. */
 const PALETTE = ['#4c8dd6', '#e08a3c', '#4fa67c', '#b072c9', '#d1605e', '#8a8f3a', '#3aa3a8', '#9c755f'];
 export const INK = 'currentColor';

@@ -2,7 +2,8 @@ import { type DocumentFamily, formName } from '../../../../extractors/family.js'
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
 import { element, escapeXml, htmlElement } from '../../../base/xml.js';
 import { folded, type Html, plainTable } from '../markup.js';
-import { type ChartDrawing, FONTS, INK, WIDTH } from './drawing.js';
+import { type ChartOrigin, svgFile } from './chart-file.js';
+import { type ChartDrawing, FONTS, INK, SVG, WIDTH } from './drawing.js';
 
 /** A picture, and the same in words for those who do not see it. */
 export interface Chart {
@@ -18,17 +19,29 @@ export interface Chart {
   };
 }
 
+const svgUrl = (chart: Chart, from: ChartOrigin): string =>
+  `data:image/svg+xml;base64,${Buffer.from(svgFile(chart, from), 'utf8').toString('base64')}`;
+
+/** What no file system takes in a name. */
+const fileName = (...parts: readonly string[]): string => parts.join(' ').replace(/[\p{Cc}\\/:*?"<>|]/gu, '');
+
 /** From which table a chart's amounts come, and their unit. */
 export const sourceOf = ({ title, form, unit }: DisclosureTable, family: DocumentFamily): string =>
   `《${title ?? formName(form, [family])}》，单位：${unit ?? '未印'}。`;
 
-/** The chart as an SVG without script, the numbers in a table below it. */
-export function figure({ title, description, drawing, table }: Chart, id: string): Html {
+/** The chart as an SVG without script, the numbers in a table below it, and the SVG to take away. `from` tells the document it is of. */
+export function figure(chart: Chart, id: string, from: ChartOrigin): Html {
+  const { title, description, drawing, table } = chart;
   return htmlElement(
     'figure',
     { id },
     htmlElement('figcaption', {}, htmlElement('h3', {}, escapeXml(title)), htmlElement('p', {}, escapeXml(description))),
-    htmlElement('div', { class: 'chart' }, svg(drawing, `${title}：${description}`)),
+    htmlElement('div', { class: 'chart', tabindex: 0, role: 'region', 'aria-label': title }, svg(drawing, `${title}：${description}`)),
+    htmlElement(
+      'p',
+      { class: 'small' },
+      htmlElement('a', { href: svgUrl(chart, from), download: `${fileName(from.title, title)}.svg` }, '下载此图（SVG）'),
+    ),
     folded('以表格查看', plainTable(title, table.heads, table.lines, table.numbers)),
   );
 }
@@ -39,7 +52,7 @@ function svg({ height, elements }: ChartDrawing, label: string): string {
     {
       role: 'img',
       'aria-label': label,
-      xmlns: 'http://www.w3.org/2000/svg',
+      xmlns: SVG,
       viewBox: `0 0 ${WIDTH} ${height}`,
       width: WIDTH,
       height,

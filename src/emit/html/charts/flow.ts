@@ -21,14 +21,18 @@ export function flow(declaration: FlowChart, document: WrittenDocument): Chart |
   if (left.length === 0 || right.length === 0) return null;
   const places = commonPlacesOf(table);
   const words = (value: Decimal) => formatAmount(value, places);
-  const [comes, goes] = [totalOf(left), totalOf(right)];
-  const whole = amountOf(table.rows.find(({ concept }) => concept === total.concept)?.cells[from.column]) ?? Exact.max(comes, goes);
-  const [inflows, outflows] = [withRest(left, whole, places), withRest(right, whole, places)];
+  const [comes, goes] = [printedTotal(table, from), printedTotal(table, to)];
+  const [inflows, outflows] = [withRest(left, comes ?? goes, places), withRest(right, goes ?? comes, places)];
   const stream = ({ name, value }: NamedAmount) => ({ words: `${name} ${words(value)}`, amount: value.toNumber() });
+  const rest = [...inflows, ...outflows].some(({ name }) => name === REST);
   return {
     title,
-    description: `${sourceOf(table, familyOf(document))}${from.name}方各项相加 ${words(comes)}，${to.name}方各项相加 ${words(goes)}。`,
-    drawing: drawFlow({ from: inflows.map(stream), to: outflows.map(stream), total: `${total.name} ${words(whole)}` }),
+    description: [
+      sourceOf(table, familyOf(document)),
+      `${totalWords(from, comes, total.name, words)}，${totalWords(to, goes, total.name, words)}。`,
+      rest ? `“${REST}”是${total.name}减去所列各项。` : '',
+    ].join(''),
+    drawing: drawFlow({ from: inflows.map(stream), to: outflows.map(stream), total: middleWords(declaration, comes, goes, words) }),
     table: {
       heads: ['', '项目', table.unit === null ? '金额' : `金额（${table.unit}）`],
       lines: [
@@ -40,11 +44,31 @@ export function flow(declaration: FlowChart, document: WrittenDocument): Chart |
   };
 }
 
-const totalOf = (amounts: readonly NamedAmount[]): Decimal => sumOf(amounts.map(({ value }) => value));
+/** A total as the form prints it: sums of rounded lines are near it and no figure of the document. */
+const totalWords = ({ name }: FlowSide, value: Decimal | null, total: string, words: (value: Decimal) => string): string =>
+  value ? `${name}${total} ${words(value)}` : `${name}${total}未印`;
+
+/** The words over the middle: one figure where both sides print the same, each where they differ. */
+function middleWords({ from, to, total }: FlowChart, comes: Decimal | null, goes: Decimal | null, words: (value: Decimal) => string) {
+  if (comes && goes && !comes.eq(goes)) return `${totalWords(from, comes, total.name, words)}　${totalWords(to, goes, total.name, words)}`;
+  const whole = comes ?? goes;
+  return whole ? `${total.name} ${words(whole)}` : `${total.name}未印`;
+}
+
+function printedTotal({ rows }: DisclosureTable, { column, totals }: FlowSide): Decimal | null {
+  for (const concept of totals) {
+    for (const row of rows) {
+      const value = row.concept === concept ? amountOf(row.cells[column]) : null;
+      if (value) return value;
+    }
+  }
+  return null;
+}
 
 /** What no line that is known accounts for flows too: without it the chart would show another whole. */
-function withRest(amounts: readonly NamedAmount[], whole: Decimal, places: number): readonly NamedAmount[] {
-  const rest = whole.minus(totalOf(amounts));
+function withRest(amounts: readonly NamedAmount[], whole: Decimal | null, places: number): readonly NamedAmount[] {
+  if (!whole) return amounts;
+  const rest = whole.minus(sumOf(amounts.map(({ value }) => value)));
   // Each print may be half a unit of its last place away from what it stands for.
   const rounding = new Exact(10).pow(-places).times((amounts.length + 1) / 2);
   return rest.gt(rounding) ? [...amounts, { name: REST, value: rest }] : amounts;

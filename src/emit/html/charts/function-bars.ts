@@ -23,28 +23,45 @@ export function functionBars(declaration: FunctionBars, tables: readonly Disclos
   return null;
 }
 
-function barsOf({ title, columns }: FunctionBars, table: DisclosureTable, family: DocumentFamily): Chart | null {
+function barsOf({ title, columns, total }: FunctionBars, table: DisclosureTable, family: DocumentFamily): Chart | null {
   const isPrinted = (key: string) => table.columns.some((column) => column.key === key);
-  const bars = [...classesOf(table.rows)].map(([code, rows]) => ({
-    name: nameOf(code, rows),
-    values: columns.map(({ key, parts = [] }) => sumIn(rows, isPrinted(key) ? [key] : parts)),
-  }));
+  const places = commonPlacesOf(table);
+  const bars = [...classesOf(table.rows)].map(([code, rows]) => {
+    const values = columns.map(({ key, parts = [] }) => sumIn(rows, isPrinted(key) ? [key] : parts));
+    return { name: nameOf(code, rows), values, total: totalOf(rows, total, values, places) };
+  });
   const shown = bars.filter(({ values }) => values.some((value) => value && !value.isZero()));
   if (shown.length === 0) return null;
-  const places = commonPlacesOf(table);
-  const sums = columns.map(({ name }, index) => {
-    const sum = sumOf(shown.flatMap(({ values }) => values[index] ?? []));
-    return `${name} ${formatAmount(sum, places)}`;
-  });
+  const isAdded = shown.some((bar) => bar.total.endsWith(ADDED));
   return barChart({
     title,
-    description: `${sourceOf(table, family)}各类相加：${sums.join('，')}。`,
+    description: `${sourceOf(table, family)}${wholeOf(table, columns, places)}${isAdded ? `带${ADDED}的没有印出，是所列各项之和。` : ''}`,
     unit: table.unit ?? '',
     series: columns.map(({ name }) => name),
     bars: shown,
     places,
     stacked: true,
   });
+}
+
+/** Behind a number that is not printed but added up here. */
+const ADDED = '*';
+
+/** What a 类 comes to, as printed in its row; added up, and marked, where it has none. */
+function totalOf(rows: readonly DisclosureRow[], column: string, values: readonly (Decimal | null)[], places: number): string {
+  const [row, ...others] = rows;
+  const printed = others.length === 0 ? amountOf(row?.cells[column]) : null;
+  return printed ? formatAmount(printed, places) : `${formatAmount(sumOf(values.flatMap((value) => value ?? [])), places)}${ADDED}`;
+}
+
+/** The columns' amounts in the row 合计, as printed: sums of rounded lines differ from them. */
+function wholeOf({ rows }: DisclosureTable, columns: FunctionBars['columns'], places: number): string {
+  const whole = rows.find(({ concept, unit }) => concept === 'total' && unit === undefined);
+  const amounts = columns.flatMap(({ name, key }) => {
+    const value = amountOf(whole?.cells[key]);
+    return value ? [`${name} ${formatAmount(value, places)}`] : [];
+  });
+  return amounts.length === 0 ? '' : `合计行：${amounts.join('，')}。`;
 }
 
 /** The rows that make up each 类: its own where it is printed, else the most general of those below it; of each unit, where rows are by unit. */

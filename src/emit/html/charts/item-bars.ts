@@ -8,11 +8,16 @@ import { type Chart, sourceOf } from './figure.js';
 
 type BarItem = ItemBars['items'][number];
 type BarPhase = ItemBars['phases'][number];
+/** What the concepts of rows that are items begin with. */
+const ITEM = 'three-public/';
+/** The column of what all budgets pay. */
+const TOTAL = 'total';
+
 type Find = (phase: BarPhase, item: BarItem) => Decimal | null;
 
 /** Null where the form is not printed, or prints zeros alone. */
 export function itemBars(declaration: ItemBars, tables: readonly DisclosureTable[], family: DocumentFamily): Chart | null {
-  const { title, form, items, phases } = declaration;
+  const { title, form, items, phases, summed } = declaration;
   const table = tableOf(tables, form);
   if (!table) return null;
   const find = (phase: BarPhase, item: BarItem) => findAmount(table, phase, item, declaration);
@@ -24,7 +29,7 @@ export function itemBars(declaration: ItemBars, tables: readonly DisclosureTable
   const places = commonPlacesOf(table);
   return barChart({
     title,
-    description: `${sourceOf(table, family)}${totalsOf(find, printed, items[0], places)}`,
+    description: `${sourceOf(table, family)}${summed ? totalsOf(find, printed, items[0], places) : ''}`,
     unit: table.unit ?? '',
     series: printed.map(({ name }) => name),
     bars,
@@ -44,13 +49,17 @@ function totalsOf(find: Find, phases: readonly BarPhase[], total: BarItem | unde
 /** Items under phases as columns (`final.reception`), items as rows of a column for each phase, or phases as rows. */
 function findAmount({ rows }: DisclosureTable, phase: BarPhase, item: BarItem, { part, ...declaration }: ItemBars): Decimal | null {
   const isOfPhases = (row: DisclosureRow) => declaration.phases.some(({ key }) => key === row.concept);
-  for (const row of wholeRows(rows)) {
+  const whole = wholeRows(rows);
+  const itemsAreRows = whole.some(({ concept }) => concept?.startsWith(ITEM));
+  const own = item.concepts.find((concept) => whole.some((row) => row.concept === concept));
+  for (const row of whole) {
     const { cells, concept } = row;
+    const isItem = concept !== null && concept === own;
     const keys = [`${phase.key}.${item.key}`];
-    if (concept === item.concept) keys.push(phase.key);
-    if (concept === phase.key || (phase.plain && !isOfPhases(row))) keys.push(item.key);
-    if (phase.plain && concept === item.concept) keys.push(declaration.items[0]?.key ?? '');
-    for (const key of part === undefined ? keys : keys.flatMap((own) => [own, `${own}.${part}`])) {
+    if (isItem) keys.push(phase.key);
+    if (concept === phase.key || (phase.plain && !itemsAreRows && !isOfPhases(row))) keys.push(item.key);
+    if (phase.plain && isItem) keys.push(TOTAL);
+    for (const key of part === undefined ? keys : keys.flatMap((each) => [each, `${each}.${part}`])) {
       const value = amountOf(cells[key]);
       if (value) return value;
     }

@@ -9,9 +9,9 @@ const DECLARATION: FlowChart = {
   kind: 'flow',
   title: '收支',
   form: 'income-expenditure-summary',
-  from: { name: '收入', column: 'income', concepts: ['general-public-appropriation', 'government-fund-appropriation'] },
-  to: { name: '支出', column: 'expenditure', concepts: [/^function\/\d{3}$/] },
-  total: { name: '总计', concept: 'total' },
+  from: { name: '收入', column: 'income', concepts: ['general-public-appropriation', 'government-fund-appropriation'], totals: ['total'] },
+  to: { name: '支出', column: 'expenditure', concepts: [/^function\/\d{3}$/], totals: ['total'] },
+  total: { name: '总计' },
 };
 
 test('let nothing flow twice: 其中 is in the line above', () => {
@@ -38,7 +38,7 @@ test('let nothing flow twice: 其中 is in the line above', () => {
     sums: [],
     detailRows: [new Set([1])],
   });
-  expect(chart?.description).toContain('收入方各项相加 100.00，支出方各项相加 100.00');
+  expect(chart?.description).toContain('收入总计未印，支出总计未印');
   expect(chart?.table.lines.map(([, name]) => name)).toEqual(['财政拨款收入', '教育支出']);
 });
 
@@ -57,16 +57,37 @@ test('what no known line accounts for flows too, but not what is rounding', () =
         row('总计', cells({ income: '100.00' }), { concept: 'total' }),
       ],
     });
-  const inflows = (income: string) =>
-    flow(DECLARATION, {
-      disclosure: disclosure({ tables: [summary(income)] }),
-      family: finalAccounts,
-      sums: [],
-      detailRows: [new Set()],
-    })?.table.lines.filter(([side]) => side === '收入');
+  const chart = (income: string) =>
+    flow(DECLARATION, { disclosure: disclosure({ tables: [summary(income)] }), family: finalAccounts, sums: [], detailRows: [new Set()] });
+  const inflows = (income: string) => chart(income)?.table.lines.filter(([side]) => side === '收入');
+  const told = (income: string) => chart(income)?.description;
+  expect(told('10.00')).toContain('收入总计 100.00，支出总计未印。“其余”是总计减去所列各项。');
+  expect(told('99.99')).not.toContain('其余');
   expect(inflows('10.00')).toEqual([
     ['收入', '财政拨款收入', '10.00'],
     ['收入', '其余', '90.00'],
   ]);
   expect(inflows('99.99')).toEqual([['收入', '财政拨款收入', '99.99']]);
+});
+
+test('the totals are those that are printed, never the sum of rounded lines; both where they differ', () => {
+  const summary = (expenditure: string) =>
+    table({
+      form: 'income-expenditure-summary',
+      rows: [
+        row('一、财政拨款收入', cells({ income: '99.99' }), { concept: 'general-public-appropriation' }),
+        row('一、教育支出', cells({ expenditure: '99.98' }), { concept: 'function/205' }),
+        row('总计', cells({ income: '100.00', expenditure }), { concept: 'total' }),
+      ],
+    });
+  const chart = (expenditure: string) =>
+    flow(DECLARATION, {
+      disclosure: disclosure({ tables: [summary(expenditure)] }),
+      family: finalAccounts,
+      sums: [],
+      detailRows: [new Set()],
+    });
+  expect(chart('100.00')?.description).toContain('收入总计 100.00，支出总计 100.00');
+  expect(chart('100.00')?.drawing.elements.at(-1)).toContain('>总计 100.00<');
+  expect(chart('100.01')?.drawing.elements.at(-1)).toContain('>收入总计 100.00　支出总计 100.01<');
 });

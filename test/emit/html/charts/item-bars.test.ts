@@ -17,9 +17,10 @@ const DECLARATION: ItemBars = {
   ],
   part: 'general-public',
   items: [
-    { name: '合计', key: 'total', concept: 'total' },
-    { name: '接待', key: 'reception', concept: 'three-public/reception' },
+    { name: '合计', key: 'total', concepts: ['three-public/total', 'total'] },
+    { name: '接待', key: 'reception', concepts: ['three-public/reception'] },
   ],
+  summed: true,
 };
 
 const lines = (...rows: readonly DisclosureRow[]) =>
@@ -61,4 +62,14 @@ test('units have bars only through their sum', () => {
   const sum = row('合计', cells({ total: '8.00' }), { concept: 'total', kind: 'total' });
   expect(lines(unit('甲局', '5.00'), unit('乙中心', '3.00'), sum)).toEqual([['合计', '8.00']]);
   expect(lines(unit('甲局', '5.00'), unit('乙中心', '3.00'))).toBeUndefined();
+});
+
+test('of items as rows, the total is its own row, whatever stands above it', () => {
+  const item = (concept: string, value: string) => row(concept, cells({ total: value }), { concept });
+  expect(
+    lines(item('three-public/administration', '9.00'), item('three-public/total', '8.00'), item('three-public/reception', '2.00')),
+  ).toEqual([
+    ['合计', '8.00'],
+    ['接待', '2.00'],
+  ]);
 });

@@ -1,0 +1,102 @@
+/** What the parts of column keys and concepts mean, in English. A key is made of parts: `last-year.general-public`. */
+
+const PARTS: Readonly<Record<string, string>> = {
+  abroad: 'travel abroad on official business',
+  'account-balance': 'balance of the unit’s own accounts',
+  actual: 'what was reached',
+  administration: 'administrative costs beside the 三公',
+  'affiliate-remittance': 'paid in by affiliated units',
+  affiliates: 'affiliated units: paid in by them (income), subsidies to them (expenditure)',
+  amount: 'the amount of the line',
+  'balance-distribution': 'balance distributed (结余分配)',
+  'balance-used': 'balances of earlier years that are not of the treasury, used',
+  basic: 'basic expenditure: to exist and to work',
+  'budget-full': 'budget of the whole year, after changes',
+  'budget-initial': 'budget at the beginning of the year',
+  budget: 'budget',
+  'business-income': 'income from business beside the public tasks',
+  business: 'business beside the public tasks: its income or its expenditure',
+  'carried-over': 'carried over from last year',
+  carryover: 'carried over from last year',
+  change: 'this year less last year',
+  'change-rate': 'the change in percent of last year',
+  closing: 'balance at the end of the year',
+  'closing-balance': 'balance at the end of the year, carried over',
+  conference: 'conferences; not one of the 三公',
+  current: 'of this year alone, without what was carried over',
+  'current-expenditure': 'total expenditure of the year',
+  'current-income': 'total income of the year',
+  deviation: 'how far it missed',
+  'education-fees': 'fees for education, within the income from public services',
+  executed: 'spent in the whole year',
+  expenditure: 'expenditure',
+  'expenditure-carryover': 'expenditure from what was carried over',
+  'expenditure-current': 'expenditure from the money of this year',
+  'expenditure-economic': 'expenditure by the economic classification, on a side of its own',
+  'expenditure-government': 'expenditure by the government’s economic classification, on a side of its own',
+  explanation: 'reasons, and what will be done',
+  final: 'final account',
+  fiscal: 'appropriations from the treasury',
+  'general-public': 'general public budget',
+  'general-public-appropriation': 'appropriation from the general public budget',
+  'government-fund': 'budget of government funds',
+  'government-fund-appropriation': 'appropriation from government funds',
+  'grand-total': 'the 三公, conferences and training together',
+  income: 'income',
+  'income-carryover': 'income carried over from last year',
+  'income-current': 'income of this year',
+  'last-year': 'the year before: its budget or, where the head says so, what was spent',
+  level1: 'indicator, first level',
+  'level1-weight': 'points of a first level',
+  level2: 'indicator, second level',
+  level3: 'indicator, third level',
+  'non-appropriation-balance-used': 'balances that are not of the treasury, used',
+  opening: 'balance at the beginning of the year',
+  'opening-balance': 'balance at the beginning of the year',
+  operations: 'public services: their income',
+  'operations-income': 'income from public services',
+  other: 'other',
+  'other-income': 'other income',
+  'own-funds': 'the unit’s own money',
+  performance: 'money of a goal',
+  personnel: 'personnel',
+  'personnel-total': 'total of personnel',
+  project: 'projects',
+  public: 'running costs',
+  'public-total': 'total of running costs',
+  rate: 'spent in percent of the budget',
+  reception: 'receptions',
+  'running-costs': 'running costs of administrative bodies (机关运行经费)',
+  score: 'points given',
+  'special-account': 'money managed in the treasury’s special account',
+  'state-capital': 'budget of state capital operations',
+  'state-capital-appropriation': 'appropriation from state capital operations',
+  superior: 'the superior body: its subsidies (income), what is handed up to it (expenditure)',
+  'superior-subsidy': 'subsidies from the superior body',
+  target: 'what is to be reached',
+  'three-public': '三公',
+  total: 'total',
+  'total-expenditure': 'total expenditure of the year; in budgets, the grand total',
+  'total-funds': 'all money of the year',
+  'total-income': 'total income of the year; in budgets, the grand total',
+  training: 'training; not one of the 三公',
+  'vehicle-operation': 'operation and upkeep of official vehicles',
+  'vehicle-purchase': 'purchase of official vehicles',
+  vehicles: 'official vehicles: purchase, operation and upkeep',
+  weight: 'full points',
+};
+
+/** `last-year.total` → the year before …: total. @throws Error where a part has no meaning here */
+export function meaningOf(key: string): string {
+  const parts = key.split(/[./]/).filter((part) => !/^\d+$/.test(part));
+  return parts
+    .map((part) => {
+      const meaning = PARTS[part];
+      if (meaning === undefined) throw new Error(`docs/meanings.ts: ${part} of ${key} has no meaning`);
+      return meaning;
+    })
+    .join(': ');
+}
+
+/** Parts that nothing uses any more are errors too: see test/data-dictionary.test.ts. */
+export const MEANT: readonly string[] = Object.keys(PARTS);
