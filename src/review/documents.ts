@@ -35,6 +35,11 @@ export interface ReviewOptions {
 
 type Picture = Exclude<PictureResult, { readonly problem: string }>;
 
+type Counts = Record<'doubts' | 'findings' | 'errors' | 'tables', number>;
+
+/** Views kept in memory: those of large documents take ten MB each. */
+const KEPT_VIEWS = 60;
+
 /** One document and what is known of it. */
 interface ReviewedDocument {
   readonly id: string;
@@ -52,10 +57,12 @@ interface ReviewedDocument {
   problem: DocumentEntry['problem'];
   /** Null until it is first asked for. */
   view: Promise<View> | null;
-  /** The last view that came to an end. */
+  /** The last view that came to an end; null also where it has been given up for later ones, and is read again when it is asked for. */
   done: View | null;
   /** The prose of `done`. */
   sections: Disclosure['sections'];
+  /** Of the last view; null until there was one. */
+  counts: Counts | null;
   /** The text of the corrections file that `done` shows. */
   corrections: string | null;
   /** Ends with the last change: changes of one document wait for each other. */
@@ -75,6 +82,8 @@ export class ReviewDocuments {
   private readonly options: ReviewOptions;
   private readonly ahead = pLimit(AHEAD);
   private isPrepared = false;
+  /** Documents whose views are in memory, the one read longest ago first. */
+  private readonly kept = new Set<ReviewedDocument>();
   private readonly documents = new DocumentPool({ jobs: AT_A_TIME, entry: new URL('./document-child.js', import.meta.url) });
   private readonly pictures = new Pool<PictureJob, PictureResult>({ entry: new URL('./picture-child.js', import.meta.url), size: 1 });
 
@@ -117,17 +126,17 @@ export class ReviewDocuments {
 
   list(): DocumentEntry[] {
     const now = Date.now();
-    return [...this.byId.values()].map(({ id, input, state, progress, begun, pageAt, done, problem }) => ({
+    return [...this.byId.values()].map(({ id, input, state, progress, begun, pageAt, counts, problem }) => ({
       id,
       name: path.basename(input.path),
       folder: path.dirname(input.stem) === '.' ? '' : path.dirname(input.stem),
       state,
       progress,
       secondsLeft: state === 'reading' && progress ? secondsLeft({ begun, pageAt, page: progress[0], pages: progress[1] }, now) : null,
-      doubts: done?.doubts.length ?? null,
-      findings: done?.findings.length ?? null,
-      errors: done?.findings.filter(({ severity }) => severity === 'error').length ?? null,
-      tables: done?.tables.length ?? null,
+      doubts: counts?.doubts ?? null,
+      findings: counts?.findings ?? null,
+      errors: counts?.errors ?? null,
+      tables: counts?.tables ?? null,
       problem,
     }));
   }
@@ -140,8 +149,12 @@ export class ReviewDocuments {
 
   /** A ZIP of every result of the documents that have been read. */
   allResults(): AsyncGenerator<Uint8Array> {
-    const read = [...this.byId.values()].filter(({ done }) => done !== null);
+    const read = [...this.byId.values()].filter(({ counts }) => counts !== null);
     return zipStream(this.results.all(read.map(({ id, input, version }) => ({ id, ...input, version }))));
+  }
+
+  get size(): number {
+    return this.byId.size;
   }
 
   has(id: string): boolean {
@@ -181,7 +194,7 @@ export class ReviewDocuments {
     return { file: document.input.path, view: await this.view(id) };
   }
 
-  /** The documents that have been read, with their prose. */
+  /** The documents whose views are kept, with their prose. */
   searchable(): readonly { readonly view: View; readonly sections: Disclosure['sections'] }[] {
     return [...this.byId.values()].flatMap(({ done, sections }) => (done ? [{ view: done, sections }] : []));
   }
@@ -271,10 +284,25 @@ export class ReviewDocuments {
     );
     if (result.data === null) throw new NotShownError(result.outcome.message ?? 'The document could not be read.');
     const disclosure = parseDisclosure(JSON.parse(result.data));
-    document.done = toView(document.id, disclosure, corrections);
+    const view = toView(document.id, disclosure, corrections);
+    document.done = view;
     document.sections = disclosure.sections;
+    document.counts = countsOf(view);
     document.corrections = corrections;
-    return document.done;
+    this.keep(document);
+    return view;
+  }
+
+  /** Keeps the view of a document, and gives up the one that was read longest ago where they are too many. */
+  private keep(document: ReviewedDocument): void {
+    this.kept.delete(document);
+    this.kept.add(document);
+    const [oldest] = this.kept;
+    if (this.kept.size <= KEPT_VIEWS || !oldest) return;
+    this.kept.delete(oldest);
+    oldest.done = null;
+    oldest.sections = [];
+    if (oldest.state !== 'reading') oldest.view = null;
   }
 }
 
@@ -291,8 +319,16 @@ const newDocument = (id: string, input: ReviewInput): ReviewedDocument => ({
   view: null,
   done: null,
   sections: [],
+  counts: null,
   corrections: null,
   lastChange: Promise.resolve(),
+});
+
+const countsOf = ({ doubts, findings, tables }: View): Counts => ({
+  doubts: doubts.length,
+  findings: findings.length,
+  errors: findings.filter(({ severity }) => severity === 'error').length,
+  tables: tables.length,
 });
 
 /** Whether a view shows the document's file, and the corrections beside it, as they are now. */

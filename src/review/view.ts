@@ -52,8 +52,8 @@ export interface UploadAnswer {
   readonly became: 'document' | 'beside' | 'own';
 }
 
-/** What came of opening a path: documents that are new, and results of ours that were left out; or why nothing did, in a sentence. */
-export type OpenAnswer = { readonly opened: number; readonly own: number } | { readonly problem: string };
+/** What came of opening a path: documents that are new, and results of ours that were left out; or why nothing did, in a sentence; or how many there are, where those are too many. */
+export type OpenAnswer = { readonly opened: number; readonly own: number } | { readonly problem: string } | { readonly tooMany: number };
 
 /** A document in the list. `id` means nothing outside of this run. */
 export interface DocumentEntry {

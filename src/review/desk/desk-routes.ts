@@ -95,6 +95,7 @@ export class DeskRoutes {
   private async open(place: string): Promise<OpenAnswer> {
     const found = await this.options.find(place);
     if ('problem' in found) return found;
+    if (this.documents.size + found.inputs.length > MOST_FILES) return { tooMany: found.inputs.length };
     const opened = this.documents.add(found.inputs);
     this.documents.readAhead();
     const whole = path.resolve(place);

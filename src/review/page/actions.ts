@@ -3,10 +3,13 @@ import type { Finding } from '../../../schemas/disclosure.js';
 import type { TriageState } from '../../../schemas/triage.js';
 import type { Proposal, SearchHit, View, ViewPlace } from '../view.js';
 import { getStart, getView, postCorrection, ReplacedError, ServerError, withdraw } from './api.js';
+import { deskWords } from './desk-words.js';
 import { currentFinding, judgedTogether } from './finding-detail.js';
 import { listed, NO_FILTER } from './finding-filter.js';
 import { Judging } from './judging.js';
 import { type CellRef, type ListName, lookUp, NO_POSITIONS, type ReviewStore } from './store.js';
+
+import type { Lang, PageWords } from './words.js';
 
 /** ms between two questions how far the reading is. */
 const ASK_EVERY = 500;
@@ -63,7 +66,7 @@ export class Actions {
 
   /** A document that has just come: its worst finding, else its first doubtful cell, else its first table. */
   private present(view: View): void {
-    const problem = view.outcome.status === 'failed' ? (view.outcome.message ?? this.store.words.failed) : null;
+    const problem = view.outcome.status === 'failed' ? failureInWords(view, this.store.state.lang, this.store.words) : null;
     this.store.set({ view, problem, table: view.tables.length > 0 ? 0 : null, page: view.tables[0]?.pages[0] ?? 1, list: 'findings' });
     const [worst] = view.findings;
     // One about the whole file, such as its corrections, leads to no place.
@@ -265,6 +268,12 @@ const messageOf = (error: unknown): string => {
   if (error instanceof ServerError) return error.message;
   throw error;
 };
+
+/** Why a document could not be read: in plain words of the page's language, and the sentence of its result. */
+function failureInWords({ outcome: { reason, message } }: View, lang: Lang, words: PageWords): string {
+  const plain = reason === null || lang === 'en' ? null : deskWords(lang).reasons[reason];
+  return [plain, message].filter(Boolean).join(' ') || words.failed;
+}
 
 /** Whether a finding is about a place in the document. */
 const hasPlace = ({ cells, quote }: Finding): boolean => cells.length > 0 || quote !== undefined;

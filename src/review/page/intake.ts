@@ -59,7 +59,9 @@ export class Intake {
   async open(path: string): Promise<void> {
     const answer = await openPath(path);
     const words = this.words();
-    if ('problem' in answer) this.tell([words.notOpened + inWords(answer.problem, words)]);
+    const most = this.store.state.start.desk?.mostFiles ?? 0;
+    if ('tooMany' in answer) this.tell([words.notOpened + words.tooManyInIt(answer.tooMany, most)]);
+    else if ('problem' in answer) this.tell([words.notOpened + inWords(answer.problem, words)]);
     else this.tell([words.opened(answer.opened), ...(answer.own > 0 ? [words.own(answer.own)] : [])]);
     await this.actions.refreshList();
   }

@@ -216,6 +216,9 @@ export class StartScreen {
   }
 }
 
+/** Reasons whose own sentence says what it is about: which kind of file, which part of the program. */
+const TELLS_MORE: ReadonlySet<string> = new Set(['not-readable', 'internal']);
+
 /** How far a document is, or what it came to. */
 function stateOf(
   { state, progress, secondsLeft, problem, tables, findings, errors, doubts }: DocumentEntry,
@@ -233,7 +236,8 @@ function stateOf(
   if (state === 'failed') {
     const reason = problem?.reason;
     const said = reason ? words.reasons[reason] : (problem?.message ?? '');
-    return el('p', { class: 'state problem', title: problem?.message }, said);
+    const more = reason && TELLS_MORE.has(reason) && problem?.message ? el('span', { class: 'more', lang: 'en' }, problem.message) : null;
+    return el('p', { class: 'state problem', title: problem?.message }, said, more);
   }
   const partly = problem === null ? '' : ` · ${words.partly}`;
   return el('p', { class: 'state' }, words.done(tables ?? 0, findings ?? 0, errors ?? 0, doubts ?? 0) + partly);
