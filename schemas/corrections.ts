@@ -9,18 +9,10 @@
 import { z } from 'zod';
 import { UNITS } from '../src/base/money.js';
 import { FORMS } from './disclosure.js';
+import { aboutDocument, day, said, words } from './texts.js';
 
 /** Characters. More than any printed cell, name or good reason has. */
 const LONGEST = { text: 200, ref: 400, reason: 1000, by: 100 };
-
-/** One line: a control character has no place in print. */
-const words = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .regex(/^[^\p{Cc}]*$/u);
-/** Something, not only blanks. Two patterns: one would be slow on a megabyte of blanks. */
-const said = (most: number) => words(most).regex(/\S/u);
 
 /** Where something is printed. */
 const onPage = {
@@ -38,11 +30,7 @@ const inSheet = {
 const who = {
   reason: said(LONGEST.reason),
   by: said(LONGEST.by),
-  on: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional()
-    .describe('The day, such as 2026-01-31'),
+  on: day.optional().describe('The day, such as 2026-01-31'),
 };
 const text = words(LONGEST.text).nullable();
 
@@ -79,7 +67,7 @@ const correction = z.union([placed(onPage), placed(inSheet)]);
 const head = {
   $schema: z.literal('corrections.schema.json'),
   schemaVersion: z.literal('1'),
-  document: z.strictObject({ name: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  document: aboutDocument,
 };
 const file = z.strictObject({ ...head, corrections: z.array(correction).max(10_000) });
 /** A file of which single corrections may be wrong. */

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   compare: async () => (await import('./cli/compare.js')).addCompareCommand,
   diff: async () => (await import('./cli/diff.js')).addDiffCommand,
   review: async () => (await import('./cli/review.js')).addReviewCommand,
+  story: async () => (await import('./cli/story.js')).addStoryCommand,
   corrections: async () => (await import('./cli/corrections.js')).addCorrectionsCommand,
   draw: async () => (await import('./cli/draw.js')).addDrawCommand,
   crop: async () => (await import('./cli/crop.js')).addCropCommand,

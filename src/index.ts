@@ -11,6 +11,8 @@ export type {
   Form,
 } from '../schemas/disclosure.js';
 export { disclosureJsonSchema, FORMS, parseDisclosure } from '../schemas/disclosure.js';
+export type { Judgement, Triage } from '../schemas/triage.js';
+export { triageJsonSchema } from '../schemas/triage.js';
 export type { Reason } from './base/errors.js';
 export { REASONS } from './base/errors.js';
 export {

@@ -15,7 +15,7 @@ const paths = new Set(files);
 const names = new Set(files.map((file) => path.basename(file)));
 
 /** Files that are written or read by users, at places of their own. */
-const OF_USERS = /^(?:out|reports)\/|\.(?:corrections|meta)\.json$|^(?:datapackage|truth)\.json$/;
+const OF_USERS = /^(?:out|reports)\/|\.(?:corrections|triage|meta)\.json$|^(?:datapackage|truth)\.json$/;
 
 /** `check/check.ts`, `docs/rules.md`: what a name of a file looks like. Not `<stem>.json`, `*.test.ts` or a part of an address. */
 const MENTION = /(?<![\w./<>*{}$@:-])[\w-][\w./-]*\.(?:ts|mjs|md|json|tsv)(?![\w/-]|\.\w)/g;

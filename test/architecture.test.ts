@@ -44,7 +44,7 @@ function circle(): string[] | null {
 /** Folders in the order data and imports flow: each may import those before it. */
 const FLOW = [
   ...['base', 'books', 'extractors', 'schemas', 'model'],
-  ...['read', 'picture', 'rebuild', 'extract', 'normalize', 'corrections', 'check', 'pipeline'],
+  ...['read', 'picture', 'rebuild', 'extract', 'normalize', 'corrections', 'triage', 'check', 'pipeline'],
   ...['indicators', 'emit', 'draw', 'workers', 'archive', 'compare', 'review', 'cli', 'index'],
 ];
 /** What the pipeline hands from one to the next: none of them knows another. */

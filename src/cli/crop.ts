@@ -25,6 +25,12 @@ export interface CropFlags {
   readonly password?: string;
 }
 
+/** What the command line may ask for: a place, or a finding. */
+interface CropCommandFlags extends Omit<CropFlags, 'page'> {
+  readonly page?: number;
+  readonly finding?: number;
+}
+
 /** Pixels per inch: digits of 9 pt stay sharp in print. */
 const DPI = 300;
 /** pt. A figure that touches the edge of its picture is hard to read. */
@@ -47,7 +53,7 @@ export function addCropCommand(program: Command): void {
       'cut a cell or a sentence out of a page, as a PNG; of a Word, Excel or HTML file draw a cell and its row, as an SVG; prints the path written',
     )
     .argument('<file>', 'one document')
-    .requiredOption('--page <number>', 'which page or sheet, from 1', wholeNumber('--page'))
+    .option('--page <number>', 'which page or sheet, from 1', wholeNumber('--page'))
     .option(
       '--box <x0,y0,x1,y1>',
       'what to show, in points from the top left, as in the results; the whole page where it is missing',
@@ -57,11 +63,28 @@ export function addCropCommand(program: Command): void {
       '--ref <place>',
       'which cell of a document without pages, as in the results (支出决算表!C7); the whole sheet where it is missing',
     )
+    .option(
+      '--finding <number>',
+      'in place of --page: the evidence card of one finding, from 1, worst first, with its sentence, both places, page and hash, as HTML, or as the ending of --out says (.html, .docx, .xlsx)',
+      wholeNumber('--finding'),
+    )
     .option('--out <file>', 'where the picture goes (.png, .svg), - for stdout; named after page and box in out/ where it is missing')
     .option('--dpi <number>', 'pixels per inch of a PNG', wholeNumber('--dpi'), DPI)
     .option('--margin <points>', 'points of the page around the box or cell', points, MARGIN)
     .option('--password <password>', 'opens an encrypted document')
-    .action((file: string, flags: CropFlags) => crop(file, flags, (data) => process.stdout.write(data)));
+    .action((file: string, flags: CropCommandFlags) => cropPlaceOrFinding(file, flags, (data) => process.stdout.write(data)));
+}
+
+/** @throws UsageError, DisclosureError */
+async function cropPlaceOrFinding(file: string, flags: CropCommandFlags, stdout: (data: Uint8Array | string) => void): Promise<void> {
+  const { page, finding, box, ref, out, password } = flags;
+  if (finding === undefined && page === undefined)
+    throw new UsageError("required option '--page <number>' or '--finding <number>' not specified");
+  if (finding === undefined) return await crop(file, { ...flags, page: page ?? 1 }, stdout);
+  if (page !== undefined || box !== undefined || ref !== undefined)
+    throw new UsageError('--finding says where by itself: no --page, --box or --ref');
+  const { writeCard } = await import('./card.js');
+  await writeCard(file, { finding, ...(out !== undefined && { out }), ...(password !== undefined && { password }) }, stdout);
 }
 
 /**

@@ -7,6 +7,7 @@ import { walk } from '../base/walk.js';
 import { isCorrectionsPath } from '../corrections/file.js';
 import { documentsAmong, KINDS, stemOf } from '../read/containers.js';
 import { isOwnResult } from '../read/own-results.js';
+import { isTriagePath } from '../triage/file.js';
 import { harmlessLine } from './line.js';
 import { UsageError } from './usage.js';
 
@@ -95,7 +96,7 @@ async function documentsBelow(folder: string): Promise<Found> {
 async function matchesOf(pattern: string): Promise<string[]> {
   const options = { onlyFiles: true, expandDirectories: false, absolute: path.isAbsolute(pattern) };
   try {
-    return (await glob(pattern, options)).filter((file) => !isCorrectionsPath(file)).sort();
+    return (await glob(pattern, options)).filter((file) => !isCorrectionsPath(file) && !isTriagePath(file)).sort();
   } catch (error) {
     throw new UsageError(`${pattern} cannot be searched: ${error instanceof Error ? error.message : error}`);
   }

@@ -59,11 +59,11 @@ export class SheetPictures {
   }
 
   /**
-   * What stands in a box and in some pt around it.
+   * What stands in a box and in some pt around it. `framed`: what the drawing points to.
    * @throws NotOnPage for a sheet that is not there, and for a box that is empty or off it; DisclosureError `too-large`
    */
-  crop(page: number, box: Box, margin = 0): string {
-    return this.draw(page, this.around(page, box, margin), {});
+  crop(page: number, box: Box, margin = 0, framed?: Box): string {
+    return this.draw(page, this.around(page, box, margin), {}, framed);
   }
 
   /** A box and what is near it, as far as the sheet goes. @throws NotOnPage */

@@ -1,11 +1,11 @@
-/** Results of ours among documents: workbooks and reports, which a folder may hold beside the documents that they are of. */
+/** Results of ours among documents: workbooks, reports and stories, which a folder may hold beside the documents that they are of. */
 import type { FileHandle } from 'node:fs/promises';
 import { type Entry, fromFdPromise } from 'yauzl';
 import { isMarkedPage, isMarkedProperties, PAGE_HEAD, PROPERTIES_PART } from '../base/own-mark.js';
 import { UnreadableFileError, withRegular } from '../base/regular-file.js';
 
-/** How names of workbooks and pages end: no other file is opened. */
-const MAY_BE = /\.(?:xls[xm]?|html?)$/iu;
+/** How names of workbooks, texts and pages end: no other file is opened. */
+const MAY_BE = /\.(?:xls[xm]?|docx|html?)$/iu;
 
 /** Parts of a workbook that are looked through; one of a thousand sheets has some 3,000. */
 const MOST_PARTS = 10_000;
@@ -13,7 +13,7 @@ const MOST_PARTS = 10_000;
 const LARGEST = 100_000;
 
 /**
- * Whether a file is a workbook or a report that we wrote, by the mark in it; little of it is read. One that cannot be read is none that is
+ * Whether a file is a workbook, a text or a report that we wrote, by the mark in it; little of it is read. One that cannot be read is none that is
  * known to be ours: reading it as a document will say what is wrong with it.
  * @param path as `file-name.ts` has it
  */

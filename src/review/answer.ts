@@ -14,8 +14,8 @@ const HEADERS = {
   'cache-control': 'no-store',
 } as const;
 
-/** Bytes. A correction has a few hundred. */
-const LONGEST_BODY = 65_536;
+/** Bytes. A correction has a few hundred, a judgement of a thousand equal findings with its note some hundred thousand. */
+const LONGEST_BODY = 4_000_000;
 
 /** A request that cannot be answered as it is; the sentence is for the page. */
 export class RequestError extends Error {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import pLimit from 'p-limit';
 import { type Corrections, parseCorrection } from '../../schemas/corrections.js';
-import { parseDisclosure } from '../../schemas/disclosure.js';
+import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
 import { shownName } from '../base/file-name.js';
 import { type CorrectedDocument, withCorrection, withoutCorrection } from '../corrections/edit.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
@@ -59,6 +59,8 @@ interface ReviewedDocument {
   view: Promise<View> | null;
   /** The last view that came to an end; null also where it has been given up for later ones, and is read again when it is asked for. */
   done: View | null;
+  /** The prose of `done`. */
+  sections: Disclosure['sections'];
   /** Of the last view; null until there was one. */
   counts: Counts | null;
   /** The text of the corrections file that `done` shows. */
@@ -185,8 +187,20 @@ export class ReviewDocuments {
     return await this.change(this.find(id), shown, (text, about) => withoutCorrection(text, about, withdrawn));
   }
 
+  /** The file of a document and what is shown of it. @throws ReplacedError */
+  async shown(id: string, shown: string): Promise<{ readonly file: string; readonly view: View }> {
+    const document = this.find(id);
+    await mustBeShown(document, shown);
+    return { file: document.input.path, view: await this.view(id) };
+  }
+
+  /** The documents whose views are kept, with their prose. */
+  searchable(): readonly { readonly view: View; readonly sections: Disclosure['sections'] }[] {
+    return [...this.byId.values()].flatMap(({ done, sections }) => (done ? [{ view: done, sections }] : []));
+  }
+
   /** @throws ReplacedError; Error with a sentence where there is no picture */
-  async picture(id: string, shown: string, job: Pick<PictureJob, 'page' | 'dpi' | 'box'>): Promise<Picture> {
+  async picture(id: string, shown: string, job: Pick<PictureJob, 'page' | 'dpi' | 'box' | 'excerpt'>): Promise<Picture> {
     const document = this.find(id);
     await mustBeShown(document, shown);
     const { ocr, password } = this.options.document;
@@ -269,8 +283,10 @@ export class ReviewDocuments {
       },
     );
     if (result.data === null) throw new NotShownError(result.outcome.message ?? 'The document could not be read.');
-    const view = toView(document.id, parseDisclosure(JSON.parse(result.data)), corrections);
+    const disclosure = parseDisclosure(JSON.parse(result.data));
+    const view = toView(document.id, disclosure, corrections);
     document.done = view;
+    document.sections = disclosure.sections;
     document.counts = countsOf(view);
     document.corrections = corrections;
     this.keep(document);
@@ -285,6 +301,7 @@ export class ReviewDocuments {
     if (this.kept.size <= KEPT_VIEWS || !oldest) return;
     this.kept.delete(oldest);
     oldest.done = null;
+    oldest.sections = [];
     if (oldest.state !== 'reading') oldest.view = null;
   }
 }
@@ -301,6 +318,7 @@ const newDocument = (id: string, input: ReviewInput): ReviewedDocument => ({
   problem: null,
   view: null,
   done: null,
+  sections: [],
   counts: null,
   corrections: null,
   lastChange: Promise.resolve(),

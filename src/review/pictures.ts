@@ -3,6 +3,8 @@ import { DisclosureError } from '../base/errors.js';
 import { systemPath } from '../base/file-name.js';
 import { completedPicture } from '../draw/completed-picture.js';
 import { SheetPictures } from '../draw/sheet-pictures.js';
+import type { Excerpt } from '../emit/excerpts.js';
+import { drawExcerpt } from '../emit/story/draw.js';
 import type { Box, Glyph } from '../model/glyph.js';
 import { NotOnPage, type PagePicture, Pictures } from '../picture/pictures.js';
 import type { ExtractOptions } from '../pipeline/options.js';
@@ -20,10 +22,19 @@ export interface PictureJob {
   readonly dpi: number;
   /** pt; null: the whole page. */
   readonly box: Box | null;
+  /** In place of `box`: what a finding is about, in a frame, below the head of its table. */
+  readonly excerpt?: ExcerptJob;
+}
+
+interface ExcerptJob extends Pick<Excerpt, 'page' | 'box' | 'mark' | 'head'> {
+  /** Of the document, for the picture's metadata. */
+  readonly sha256: string;
 }
 
 /** A picture in base64 (PNG of a page, SVG of one that lacks letters and of a sheet), or why there is none. */
-export type PictureResult = { readonly type: 'image/png' | 'image/svg+xml'; readonly data: string } | { readonly problem: string };
+export type PictureResult =
+  | { readonly type: 'image/png' | 'image/svg+xml'; readonly data: string; readonly lacksLetters?: boolean }
+  | { readonly problem: string };
 
 /** pt of the page shown around a box. */
 const MARGIN = 6;
@@ -41,6 +52,7 @@ let open: OpenDocument | null = null;
 export async function drawPicture(job: PictureJob): Promise<PictureResult> {
   try {
     const { source, pictures } = await openFor(job);
+    if (job.excerpt) return await drawPart(pictures, job.excerpt, job.dpi);
     if (pictures instanceof SheetPictures) {
       const svg = job.box ? pictures.crop(job.page, job.box, MARGIN) : pictures.page(job.page);
       return { type: 'image/svg+xml', data: Buffer.from(svg).toString('base64') };
@@ -54,6 +66,16 @@ export async function drawPicture(job: PictureJob): Promise<PictureResult> {
     if (error instanceof DisclosureError || error instanceof NotOnPage) return { problem: error.message };
     throw error;
   }
+}
+
+async function drawPart(pictures: Pictures | SheetPictures, excerpt: ExcerptJob, dpi: number): Promise<PictureResult> {
+  const { page, box, mark, sha256 } = excerpt;
+  if (pictures instanceof SheetPictures) {
+    return { type: 'image/svg+xml', data: Buffer.from(pictures.crop(page, box, 0, mark)).toString('base64') };
+  }
+  const drawn = await drawExcerpt(pictures, excerpt, sha256, dpi);
+  if (!drawn) return { problem: `Page ${page} cannot be drawn.` };
+  return { type: 'image/png', data: Buffer.from(drawn.png).toString('base64'), lacksLetters: drawn.lacksLetters };
 }
 
 /** The letters that a picture of a page lacks, because the document does not embed their font. */

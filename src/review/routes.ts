@@ -2,23 +2,25 @@ import type { IncomingMessage } from 'node:http';
 import { families } from '../../extractors/families.js';
 import { formName } from '../../extractors/family.js';
 import { FORMS } from '../../schemas/disclosure.js';
-import { at } from '../base/invariant.js';
 import { UNITS } from '../base/money.js';
 import { version } from '../base/version.js';
 import { NoSuchCorrection, UnusableCorrectionsError } from '../corrections/edit.js';
 import type { Format } from '../emit/results.js';
-import type { Box } from '../model/glyph.js';
+import { JudgedElsewhereError, UnusableTriageError } from '../triage/edit.js';
 import { type Answer, json, RequestError, readJson } from './answer.js';
+import { attachment, shownVersion, toBox } from './asked.js';
 import type { DeskRoutes } from './desk/desk-routes.js';
 import { isFormat, NoResult } from './desk/results.js';
 import { NoSuchDocument, NotShownError, ReplacedError, type ReviewDocuments } from './documents.js';
+import { TriageRoutes } from './triage-routes.js';
 import type { Start } from './view.js';
 
 /** What went wrong, in a sentence; an error of ours says no more than that. */
 export function toProblem(error: unknown): Answer {
   if (error instanceof RequestError) return json({ message: error.message, ...error.more }, error.status);
   if (error instanceof ReplacedError || error instanceof NoSuchCorrection) return json({ message: error.message, reload: true }, 409);
-  if (error instanceof UnusableCorrectionsError) return json({ message: error.message }, 409);
+  if (error instanceof UnusableCorrectionsError || error instanceof UnusableTriageError || error instanceof JudgedElsewhereError)
+    return json({ message: error.message }, 409);
   if (error instanceof NotShownError || error instanceof NoResult) return json({ message: error.message }, 422);
   if (error instanceof NoSuchDocument) return json({ message: error.message }, 404);
   if (error instanceof Error && 'issues' in error) return json({ message: 'It is no correction.' }, 400);
@@ -34,12 +36,16 @@ const CROP_RESOLUTION = 192;
 
 /** What the server answers to the requests of its page. */
 export class Routes {
+  private readonly triage: TriageRoutes;
+
   constructor(
     private readonly documents: ReviewDocuments,
     private readonly files: ReadonlyMap<string, Answer>,
     private readonly options: Pick<Start, 'lang' | 'by'>,
     private readonly desk: DeskRoutes | null = null,
-  ) {}
+  ) {
+    this.triage = new TriageRoutes(documents, options.by);
+  }
 
   async answer(method: string, url: URL, request: IncomingMessage): Promise<Answer> {
     const file = this.files.get(url.pathname === '/' ? '/index.html' : url.pathname);
@@ -49,10 +55,13 @@ export class Routes {
     if (method === 'GET' && kind === 'start') return json(await this.start());
     if (kind === 'desk' && this.desk) return await this.desk.answer(method, url, request);
     if (method === 'GET' && kind === 'results') return attachment('juesuan.zip', 'application/zip', this.documents.allResults());
+    if (method === 'GET' && kind === 'search') return this.triage.search(url.searchParams);
     if (kind !== 'documents' || id === undefined || !this.documents.has(id)) throw new RequestError(404, 'There is no such document.');
     if (method === 'GET' && what === undefined) return json(await this.documents.view(id));
     if (method === 'GET' && what === 'results') return await this.result(id, which ?? '');
     if (method === 'GET' && what === 'pages') return await this.picture(id, Number(which), more, url.searchParams);
+    const judged = await this.triage.answer(method, id, [what, which], url.searchParams, request);
+    if (judged) return judged;
     if (method === 'POST' && what === 'corrections') {
       const body = asObject(await readJson(request));
       const shown = shownVersion(url.searchParams);
@@ -101,30 +110,7 @@ const RESULT_TYPES: Readonly<Record<Format, string>> = {
   html: 'text/html; charset=utf-8',
 };
 
-/** A file to be saved under this name, never shown: RFC 6266. */
-const attachment = (name: string, type: string, body: Answer['body']): Answer => ({
-  type,
-  body,
-  headers: { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, hexOf)}` },
-});
-
-const hexOf = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
-
 function asObject(body: unknown): object {
   if (typeof body !== 'object' || body === null) throw new RequestError(400, 'It is no correction.');
   return body;
-}
-
-/** The version of the document that the page shows: the beginning of its SHA-256. @throws RequestError */
-function shownVersion(query: URLSearchParams): string {
-  const shown = query.get('v') ?? '';
-  if (!/^[0-9a-f]{12,64}$/.test(shown)) throw new RequestError(400, 'It does not say which version of the document it is about.');
-  return shown;
-}
-
-/** `x0,y0,x1,y1` in pt. @throws RequestError */
-function toBox(text: string | null): Box {
-  const numbers = (text ?? '').split(',').map(Number);
-  if (numbers.length !== 4 || !numbers.every(Number.isFinite)) throw new RequestError(400, 'That is no box.');
-  return [at(numbers, 0), at(numbers, 1), at(numbers, 2), at(numbers, 3)];
 }

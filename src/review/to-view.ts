@@ -2,11 +2,14 @@ import type { Correction } from '../../schemas/corrections.js';
 import type { Disclosure, DisclosureRow, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
 import { at } from '../base/invariant.js';
 import { readGiven } from '../corrections/given.js';
+import { evidenceOf } from '../emit/story/story.js';
+import { bySeverity } from '../emit/words.js';
 import { boxAround, boxOf } from '../model/box.js';
 import { sideOfPath } from '../model/side.js';
+import { findingKeys, wordingOf } from '../triage/identity.js';
 import { blanksOf } from './blanks.js';
 import { doubtsOf } from './doubts.js';
-import type { View, ViewCell, ViewCorrection, ViewGrid, ViewPlace, ViewRow, ViewTable } from './view.js';
+import type { View, ViewCell, ViewCorrection, ViewFinding, ViewGrid, ViewPlace, ViewRow, ViewTable } from './view.js';
 
 /** A document for the page: no prose, and grids only where there is nothing better. `corrections`: the text of its corrections file. */
 export function toView(id: string, disclosure: Disclosure, corrections: string | null): View {
@@ -19,13 +22,22 @@ export function toView(id: string, disclosure: Disclosure, corrections: string |
     document,
     pages: pages.map(({ number, width, height }) => ({ number, width, height, sheet: sheetName(tables, number) })),
     tables: tables.map(toViewTable),
-    findings: findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+    findings: toViewFindings(bySeverity(findings), tables),
     doubts: doubtsOf(disclosure),
     corrections: listCorrections(disclosure, corrections),
   };
 }
 
-const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
+function toViewFindings(findings: readonly Finding[], tables: readonly DisclosureTable[]): ViewFinding[] {
+  const keys = findingKeys(findings);
+  const groups = new Map<string, number>();
+  return findings.map((finding, index) => {
+    const wording = wordingOf(finding);
+    const group = groups.get(wording) ?? groups.size;
+    groups.set(wording, group);
+    return { ...finding, key: at(keys, index), group, evidence: evidenceOf(finding, tables) };
+  });
+}
 
 /** What a place in a workbook begins with. */
 const IN_SHEET = /^(?<sheet>.+)![A-Z]{1,3}\d+$/su;

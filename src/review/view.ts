@@ -1,7 +1,9 @@
 /** What the server sends to the page, as JSON. Types only: the page is served without this file. */
 import type { Correction } from '../../schemas/corrections.js';
 import type { Disclosure, DisclosureTable, DisclosureValue, Finding, Form, PartNote } from '../../schemas/disclosure.js';
+import type { Judgement } from '../../schemas/triage.js';
 import type { Unit } from '../base/money.js';
+import type { Evidence } from '../emit/story/story.js';
 import type { Side } from '../model/side.js';
 
 /**
@@ -82,7 +84,7 @@ export interface View {
   readonly pages: readonly ViewPage[];
   readonly tables: readonly ViewTable[];
   /** Worst first. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ViewFinding[];
   /** Doubtful cells, by amount × doubt. */
   readonly doubts: readonly DoubtfulValue[];
   readonly corrections: readonly ViewCorrection[];
@@ -143,6 +145,45 @@ export type ViewCell = ViewPlace &
     readonly text: string | null;
     readonly ocr: boolean;
   };
+
+export interface ViewFinding extends Finding {
+  /** Names it in addresses, and in another run too. */
+  readonly key: string;
+  /** The same number for findings of the same rule and wording. */
+  readonly group: number;
+  readonly evidence: Evidence;
+}
+
+/** What was judged of the findings of a document. */
+export interface ViewTriage {
+  /** By the key of the finding. */
+  readonly judgements: Readonly<Record<string, Judgement>>;
+  /** Their findings are there no more; they are kept. */
+  readonly gone: readonly Judgement[];
+  /** Why the file beside the document cannot be used. */
+  readonly problem: string | null;
+}
+
+/** What a search found, and where it leads. */
+export interface SearchHit {
+  readonly document: string;
+  readonly name: string;
+  readonly kind: 'finding' | 'row' | 'sentence';
+  readonly text: string;
+  readonly page: number;
+  /** Of a finding its key, of a row the indexes of its table and row. */
+  readonly key?: string;
+  readonly table?: number;
+  readonly row?: number;
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  /** Hits that are not among them. */
+  readonly more: number;
+  /** Documents that have not been read yet, and were not searched. */
+  readonly unread: number;
+}
 
 export interface DoubtfulValue {
   readonly table: number;

@@ -58,7 +58,8 @@ test.each([
   [['--page', '1', '--box', '900,5,910,9'], '--box: the box 900,5,910,9 lies off page 1, which is 595.3 × 841.9 pt'],
   [['--page', '1', '--dpi', 'high'], "--dpi takes a whole number from 1, not 'high'"],
   [['--page', '1', '--margin', '-3'], "--margin takes points from 0, not '-3'"],
-  [[], "required option '--page <number>' not specified"],
+  [[], "required option '--page <number>' or '--finding <number>' not specified"],
+  [['--page', '1', '--finding', '1'], '--finding says where by itself: no --page, --box or --ref'],
 ])('wrong usage of crop is reported in a line: %j', async (args, message) => {
   const folder = temporaryFolder();
   expect(await inProcess(['crop', SAMPLE, ...args], folder)).toEqual({ code: 2, stdout: '', stderr: `juesuan: ${message}\n` });

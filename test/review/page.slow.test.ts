@@ -32,7 +32,7 @@ describeInBrowser('the review page', () => {
     expect(await page.getByRole('tab', { selected: true }).textContent()).toMatch(/^问题 \d/u);
     expect(await page.locator('.list [aria-current]').textContent()).toContain('395.87');
     expect(await page.locator('h1').textContent()).toBe('a.pdf · 安阳市北关区工业和信息化局 · 2024');
-    expect(await page.locator('.detail .why').first().textContent()).toContain('各项之和为307.87万元');
+    expect(await page.locator('.detail .said-of').textContent()).toContain('各项之和为307.87万元');
     expect(await page.locator('rect.selected').getAttribute('aria-label')).toBe('合计，基本支出：395.87，有矛盾');
     expect(await page.locator('.paper img').getAttribute('alt')).toBe('第9页，共27页');
     await eventually(() => page.evaluate("document.querySelector('.paper img').naturalWidth")).toBeGreaterThan(500);

@@ -1,10 +1,10 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
 import { DisclosureError } from '../../base/errors.js';
 import { htmlElement } from '../../base/xml.js';
-import { boxOf } from '../../model/box.js';
 import type { Box } from '../../model/glyph.js';
-import { NotOnPage, type Pictures } from '../../picture/pictures.js';
+import { NotOnPage, type PagePicture, type Pictures } from '../../picture/pictures.js';
 import { pngUrl } from '../../picture/png.js';
+import { type Excerpt, excerptsOf } from '../excerpts.js';
 import type { Html } from './markup.js';
 
 /** Pictures of one page, and bytes of all of them: the page is to open in a mail too. */
@@ -14,20 +14,8 @@ const MOST_BYTES = 6_000_000;
 const DPI = 144;
 const POINTS_PER_INCH = 72;
 const CSS_PX_PER_POINT = 4 / 3;
-/** pt: what is shown around a sentence; left and right of a row and above and below it; the widest strip of a row. */
-const AROUND = 6;
-const BESIDE = 2;
-const ABOVE = 14;
-const WIDEST = 560;
 /** pt: between a cell and the frame around it. */
 const FRAME = 1.5;
-
-/** A part of a page that is shown, and what is framed in it. */
-interface Excerpt {
-  readonly page: number;
-  readonly mark: Box;
-  readonly shown: Box;
-}
 
 /** Pictures of the print that findings are about, as long as there is room. */
 export class Crops {
@@ -46,41 +34,21 @@ export class Crops {
    */
   async of(finding: Finding): Promise<Html> {
     const crops: Html[] = [];
-    for (const excerpt of this.excerptsOf(finding)) crops.push(await this.crop(excerpt));
+    for (const excerpt of excerptsOf(finding, this.disclosure.tables)) crops.push(await this.crop(excerpt));
     return crops.join('');
   }
 
-  private excerptsOf({ quote, cells }: Finding): Excerpt[] {
-    const excerpts: Excerpt[] = [];
-    if (quote?.box) excerpts.push({ page: quote.page, mark: quote.box, shown: grown(quote.box, AROUND, AROUND) });
-    const first = cells.find(({ box }) => box !== null);
-    const other = quote ? undefined : cells.find(({ box, table }) => box !== null && table !== first?.table);
-    for (const cell of [first, other]) {
-      if (cell?.box) excerpts.push({ page: cell.page, mark: cell.box, shown: this.rowOf(cell.table, cell.page, cell.box) });
-    }
-    return excerpts;
-  }
-
-  /** A cell with its row: a number alone tells a reader little. */
-  private rowOf(table: number, page: number, box: Box): Box {
-    const cells = (this.disclosure.tables[table]?.grid.cells ?? []).filter((cell) => cell.page === page);
-    const middle = (box[1] + box[3]) / 2;
-    const row = cells.map(boxOf).filter((own) => own[1] <= middle && middle <= own[3] && own[2] - own[0] < WIDEST);
-    const left = Math.max(box[2] - WIDEST, Math.min(box[0], ...row.map((own) => own[0])));
-    const right = Math.min(left + WIDEST, Math.max(box[2], ...row.map((own) => own[2])));
-    return grown([left, box[1], Math.max(right, box[2]), box[3]], BESIDE, ABOVE);
-  }
-
-  private async crop({ page, mark, shown }: Excerpt): Promise<Html> {
+  private async crop({ page, mark, box: shown, head: above }: Excerpt): Promise<Html> {
     const key = `${page} ${shown.join(' ')} ${mark.join(' ')}`;
     const earlier = this.made.get(key);
     if (earlier !== undefined) return earlier;
     if (!this.pictures || this.made.size >= MOST || this.bytes >= MOST_BYTES) return '';
     try {
       const { png, width, height, box } = await this.pictures.crop(page, shown, { dpi: DPI });
-      this.bytes += png.length;
+      const head = above && { ...(await this.pictures.crop(above.page, above.box, { dpi: DPI })), page: above.page };
+      this.bytes += png.length + (head?.png.length ?? 0);
       const warning = this.pictures.lacksLetters(page) ? '（本页有未嵌入的字体，图中缺字）' : '';
-      const made = picture({ url: pngUrl(png), width, height, page, warning }, frame(mark, box));
+      const made = picture({ url: pngUrl(png), width, height, page, warning, head }, frame(mark, box));
       this.made.set(key, made);
       return made;
     } catch (cause) {
@@ -99,20 +67,30 @@ interface CropPicture {
   readonly page: number;
   /** Empty where there is none. */
   readonly warning: string;
+  /** The head of the table, where it is shown above. */
+  readonly head: (PagePicture & { readonly page: number }) | null;
 }
 
-function picture({ url, width, height, page, warning }: CropPicture, overlay: Html): Html {
+function picture({ url, width, height, page, warning, head }: CropPicture, overlay: Html): Html {
   const shownWidth = Math.round((width / DPI) * POINTS_PER_INCH * CSS_PX_PER_POINT);
+  const elsewhere = head && head.page !== page ? `（表头在第 ${head.page} 页）` : '';
   return htmlElement(
     'figure',
     { class: 'crop' },
+    head
+      ? htmlElement(
+          'div',
+          { style: `width:${shownWidth}px` },
+          htmlElement('img', { src: pngUrl(head.png), width: head.width, height: head.height, alt: `第 ${head.page} 页的表头` }),
+        )
+      : '',
     htmlElement(
       'div',
       { style: `width:${shownWidth}px` },
       htmlElement('img', { src: url, width, height, alt: `第 ${page} 页的原样截图` }),
       overlay,
     ),
-    htmlElement('figcaption', {}, `原件第 ${page} 页${warning}`),
+    htmlElement('figcaption', {}, `原件第 ${page} 页${elsewhere}${warning}`),
   );
 }
 
@@ -128,5 +106,3 @@ function frame(mark: Box, shown: Box): Html {
 
 const share = (at: number, from: number, to: number) => round(Math.min(100, Math.max(0, ((at - from) / (to - from)) * 100)));
 const round = (n: number) => Math.round(n * 100) / 100;
-
-const grown = ([x0, y0, x1, y1]: Box, x: number, y: number): Box => [x0 - x, y0 - y, x1 + x, y1 + y];

@@ -1,17 +1,13 @@
-import { GENERATOR } from '../../base/own-mark.js';
-import { escapeXml, htmlElement } from '../../base/xml.js';
+import { htmlElement } from '../../base/xml.js';
 import type { Pictures } from '../../picture/pictures.js';
 import { familyOf, type WrittenDocument } from '../document.js';
 import { chartsSection } from './charts/charts.js';
 import { Crops } from './crops.js';
 import { findingsSection } from './findings.js';
-import { STYLE } from './style.js';
+import { htmlPage } from './page.js';
 import { sourceSection, summary } from './summary.js';
 import { contentsOf, tablesSection, tableViews } from './tables.js';
 import { titleOf } from './title.js';
-
-/** Nothing is fetched, no script runs and nothing is sent, whatever the texts of a document hold. */
-const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /**
  * A document as one page to read, send and keep: its key figures, its charts, its findings, its tables. The same document gives the same
@@ -36,7 +32,7 @@ export async function toHtml(document: WrittenDocument, pictures: Pictures | nul
     htmlElement('main', {}, charts, findings, tablesSection(views)),
     sourceSection(disclosure),
   ];
-  return page(titleOf(disclosure), body);
+  return htmlPage(titleOf(disclosure), body);
 }
 
 const NAVIGATION = [
@@ -45,17 +41,3 @@ const NAVIGATION = [
   ['tables', '各表'],
   ['source', '来源'],
 ] as const;
-
-function page(title: string, body: readonly string[]): string {
-  const head = [
-    htmlElement('meta', { charset: 'utf-8' }),
-    htmlElement('meta', { name: 'generator', content: GENERATOR }),
-    // Its apostrophes need no escape.
-    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
-    htmlElement('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    htmlElement('meta', { name: 'referrer', content: 'no-referrer' }),
-    htmlElement('title', {}, escapeXml(title)),
-    htmlElement('style', {}, STYLE),
-  ];
-  return ['<!DOCTYPE html>', '<html lang="zh-CN">', '<head>', ...head, '</head>', '<body>', ...body, '</body>', '</html>', ''].join('\n');
-}

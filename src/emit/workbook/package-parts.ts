@@ -16,6 +16,8 @@ const CONTENT_TYPES = {
   comments: 'spreadsheetml.comments',
   table: 'spreadsheetml.table',
   'custom-properties': 'custom-properties',
+  document: 'wordprocessingml.document.main',
+  'text-styles': 'wordprocessingml.styles',
 } as const;
 
 /** A file of the package whose kind does not follow from the ending of its name. */
@@ -28,21 +30,22 @@ export interface PackagePart {
 /** What leads from one part to another. */
 export interface Relationship {
   readonly id: string;
-  readonly kind: 'officeDocument' | 'vmlDrawing' | Exclude<PackagePart['kind'], 'workbook'>;
+  readonly kind: 'officeDocument' | 'vmlDrawing' | 'image' | Exclude<PackagePart['kind'], 'workbook' | 'document' | 'text-styles'>;
   /** From the folder of the part that leads there. */
   readonly target: string;
 }
 
-/** `[Content_Types].xml` (ECMA-376 part 2, 10.1.2). */
-export function contentTypesXml(parts: readonly PackagePart[]): string {
+const VML = { vml: 'application/vnd.openxmlformats-officedocument.vmlDrawing' };
+
+/** `[Content_Types].xml` (ECMA-376 part 2, 10.1.2). @param endings of files whose kind follows from it */
+export function contentTypesXml(parts: readonly PackagePart[], endings: Readonly<Record<string, string>> = VML): string {
   const byEnding = { rels: 'application/vnd.openxmlformats-package.relationships+xml', xml: 'application/xml' };
-  const vml = { vml: 'application/vnd.openxmlformats-officedocument.vmlDrawing' };
   return (
     XML_DECLARATION +
     element(
       'Types',
       { xmlns: `${PACKAGE}/content-types` },
-      Object.entries({ ...byEnding, ...vml }).map(([ending, type]) => element('Default', { Extension: ending, ContentType: type })),
+      Object.entries({ ...byEnding, ...endings }).map(([ending, type]) => element('Default', { Extension: ending, ContentType: type })),
       parts.map(({ kind, path }) =>
         element('Override', {
           PartName: `/${path}`,

@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
 /** Characters that are gathered before they are compressed: small pieces cost more. */
 const ENOUGH = 65_536;
@@ -27,6 +27,14 @@ export class ZipWriter {
       gathered = '';
     }
     file.push(this.encoder.encode(gathered), true);
+  }
+
+  /** Adds a file that is compressed already, such as a picture. */
+  addStored(path: string, bytes: Uint8Array): void {
+    const file = new ZipPassThrough(path);
+    file.mtime = this.earliest;
+    this.zip.add(file);
+    file.push(bytes, true);
   }
 
   /** The whole archive. Nothing can be added to it any more. */

@@ -1,8 +1,12 @@
 import type { Correction } from '../../../schemas/corrections.js';
 import type { Finding } from '../../../schemas/disclosure.js';
-import type { Proposal, View, ViewPlace } from '../view.js';
+import type { TriageState } from '../../../schemas/triage.js';
+import type { Proposal, SearchHit, View, ViewPlace } from '../view.js';
 import { getStart, getView, postCorrection, ReplacedError, ServerError, withdraw } from './api.js';
 import { deskWords } from './desk-words.js';
+import { currentFinding, judgedTogether } from './finding-detail.js';
+import { listed, NO_FILTER } from './finding-filter.js';
+import { Judging } from './judging.js';
 import { type CellRef, type ListName, lookUp, NO_POSITIONS, type ReviewStore } from './store.js';
 
 import type { Lang, PageWords } from './words.js';
@@ -12,10 +16,14 @@ const ASK_EVERY = 500;
 
 /** What a person can do, whichever key or button asks for it. */
 export class Actions {
+  readonly judging: Judging;
+
   constructor(
     private readonly store: ReviewStore,
     private readonly announce: (sentence: string) => void,
-  ) {}
+  ) {
+    this.judging = new Judging(store, announce);
+  }
 
   /** Shows a document, which is read when it is first asked for. */
   async open(id: string): Promise<void> {
@@ -31,6 +39,7 @@ export class Actions {
       table: null,
       page: 1,
       positions: NO_POSITIONS,
+      filter: NO_FILTER,
     });
     const asking = setInterval(() => void this.refreshList(), ASK_EVERY);
     try {
@@ -129,7 +138,48 @@ export class Actions {
   step(list: ListName, by: number): void {
     const { positions, list: shown } = this.store.state;
     const index = positions[list];
-    this.goTo(list, index === null ? 0 : shown === list ? index + by : index);
+    if (list === 'findings') this.stepFinding(index, shown === list ? by : 0);
+    else this.goTo(list, index === null ? 0 : shown === list ? index + by : index);
+  }
+
+  /** The next finding that is listed; the first one where none was gone to. */
+  private stepFinding(index: number | null, by: number): void {
+    const shown = listed(this.store.state);
+    const after = shown.filter((each) => (by > 0 ? each > (index ?? -1) : each < (index ?? -1)));
+    const next = index === null ? shown[0] : by === 0 ? index : by > 0 ? after[0] : after.at(-1);
+    this.goTo('findings', next ?? -1);
+  }
+
+  /** Judges the finding that is looked at, and those that are folded away behind it. */
+  judge(state: TriageState): void {
+    const index = currentFinding(this.store);
+    if (index === null) this.announce(this.store.words.nothingMore);
+    else void this.judging.judge(judgedTogether(this.store, index), state);
+  }
+
+  showPlace(page: number, box: readonly [number, number, number, number]): void {
+    this.store.set({ page, marked: [{ page, box }] });
+  }
+
+  /** Selects a cell, and no finding. */
+  showCell(ref: CellRef): void {
+    this.store.set({ positions: { ...this.store.state.positions, findings: null } });
+    this.select(ref);
+  }
+
+  /** What a search found, in whichever document. */
+  async showHit({ document, key, table, row, page }: SearchHit): Promise<void> {
+    if (this.store.state.id !== document) await this.open(document);
+    const { view } = this.store.state;
+    if (!view || view.id !== document) return;
+    if (key !== undefined)
+      return this.goTo(
+        'findings',
+        view.findings.findIndex((finding) => finding.key === key),
+      );
+    const [column] = Object.keys((table !== undefined && row !== undefined && view.tables[table]?.rows[row]?.cells) || {});
+    if (table !== undefined && row !== undefined && column !== undefined) this.showCell({ table, row, column });
+    else this.showPage(page);
   }
 
   /** A finding leads to its first cell and to its sentence. */

@@ -7,7 +7,7 @@ export class ServerError extends Error {}
 /** What the page shows is no longer there: the document has to be loaded again. */
 export class ReplacedError extends ServerError {}
 
-async function ask<Answer>(path: string, body?: unknown): Promise<Answer> {
+export async function ask<Answer>(path: string, body?: unknown): Promise<Answer> {
   const request: RequestInit =
     body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   const response = await fetch(path, request).catch(() => null);
@@ -28,7 +28,7 @@ export const getStart = (): Promise<Start> => ask('/api/start');
 export const getView = (id: string): Promise<View> => ask(`/api/documents/${id}`);
 
 /** Says which version is shown: a file that was replaced is neither corrected by what stood in it before, nor shown by an old picture. */
-const versionOf = ({ sha256 }: View): string => `v=${sha256}`;
+export const versionOf = ({ sha256 }: View): string => `v=${sha256}`;
 
 export const postCorrection = (view: View, proposal: Proposal): Promise<View> =>
   ask(`/api/documents/${view.id}/corrections?${versionOf(view)}`, proposal);

@@ -2,18 +2,26 @@ import type { View } from '../view.js';
 import { cropUrl } from './api.js';
 import { button, el, fetchPicture } from './dom.js';
 import type { Editor } from './editor.js';
+import { currentFinding, findingDetail, type Leads } from './finding-detail.js';
 import { columnLabel, grouped, markOf, rowLabel } from './names.js';
 import { type CellRef, lookUp, type ReviewStore } from './store.js';
 
 /** Findings shown of one cell: the list has all. */
 const MOST = 3;
 
-/** The findings about a cell, worst first. */
-const findingsOf = (view: View, { table, row, column }: CellRef) =>
-  view.findings.filter(({ cells }) => cells.some((c) => c.table === table && c.row === row && c.column === column)).slice(0, MOST);
+/** The findings about a cell, worst first, but for the one that is shown above. */
+const findingsOf = (view: View, { table, row, column }: CellRef, shown: number | null) =>
+  view.findings
+    .filter(({ cells }, index) => index !== shown && cells.some((c) => c.table === table && c.row === row && c.column === column))
+    .slice(0, MOST);
 
-/** The selected cell: its print, what was read, how far it can be trusted, why, and what can be done about it. */
-export function detail(store: ReviewStore, editor: Editor): HTMLElement[] {
+/** The finding that is looked at, and the selected cell: its print, what was read, how far it can be trusted, why, and what can be done about it. */
+export function detail(store: ReviewStore, editor: Editor, actions: Leads): HTMLElement[] {
+  const finding = findingDetail(store, actions);
+  return [...(finding ? [finding] : []), ...cellDetail(store, editor)];
+}
+
+function cellDetail(store: ReviewStore, editor: Editor): HTMLElement[] {
   const { words, state } = store;
   const found = lookUp(state.view, state.selected);
   if (!found || !state.view) return [];
@@ -44,7 +52,7 @@ export function detail(store: ReviewStore, editor: Editor): HTMLElement[] {
       el('h3', {}, label),
       el('dl', {}, ...facts.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])),
     ),
-    ...findingsOf(state.view, ref).map(({ severity, message }) => el('p', { class: `why ${severity}` }, message)),
+    ...findingsOf(state.view, ref, currentFinding(store)).map(({ severity, message }) => el('p', { class: `why ${severity}` }, message)),
     el(
       'div',
       { class: 'actions' },

@@ -40,6 +40,23 @@ export function button(label: string, onClick: () => void, props: Props = {}): H
   return el('button', { type: 'button', ...props, on: { ...props.on, click: onClick } }, label);
 }
 
+/** Fills an element anew; what in it has `data-keep` keeps the focus, and what was typed in it as long as it is about the same. */
+export function refillKeepingFocus(element: HTMLElement, children: readonly HTMLElement[]): void {
+  const focused = document.activeElement instanceof HTMLElement && element.contains(document.activeElement) ? document.activeElement : null;
+  const keep = focused?.dataset['keep'];
+  const about = (part: Element | null | undefined) => part?.closest<HTMLElement>('[data-finding]')?.dataset['finding'];
+  const [aboutBefore, typed] = [about(focused), focused instanceof HTMLTextAreaElement ? focused.value : null];
+  element.replaceChildren(...children);
+  const again = keep === undefined ? null : element.querySelector<HTMLElement>(`[data-keep="${keep}"]`);
+  if (!again) return;
+  if (again instanceof HTMLTextAreaElement) {
+    // The text is about another finding: keys are to lead on from there, not to be typed into it.
+    if (about(again) !== aboutBefore) return;
+    if (typed !== null) again.value = typed;
+  }
+  again.focus({ preventScroll: true });
+}
+
 /** Into view: in the middle, or just so far that it is seen. */
 export function show(element: Element | null | undefined, where: ScrollLogicalPosition = 'nearest'): void {
   element?.scrollIntoView({ block: where, inline: where });

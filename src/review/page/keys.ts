@@ -24,6 +24,7 @@ export function listenToKeys(tools: Tools): void {
     true,
   );
   document.addEventListener('keydown', (event) => {
+    if (isUndo(event) && !document.querySelector('dialog[open]')) return undo(tools, event);
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
     if (tools.store.state.isAtStart && !AT_START.has(event.key)) return;
     if (MOVES_FOCUS.has(event.key)) byPointer = false;
@@ -36,6 +37,17 @@ export function listenToKeys(tools: Tools): void {
     event.preventDefault();
     act(event);
   });
+}
+
+const isUndo = ({ ctrlKey, metaKey, altKey, key }: KeyboardEvent): boolean => (ctrlKey || metaKey) && !altKey && /^[zy]$/iu.test(key);
+
+/** Takes the last judgement back, or makes it again; what is typed in a text is undone by the browser. */
+function undo({ store, actions: { judging } }: Tools, event: KeyboardEvent): void {
+  const target = event.target instanceof Element ? event.target : null;
+  if (store.state.isAtStart || target?.matches('input, textarea')) return;
+  event.preventDefault();
+  const isAgain = event.key.toLowerCase() === 'y' || event.shiftKey;
+  void (isAgain ? judging.redo() : judging.undo());
 }
 
 /** Keys by which the focus goes to a button without the pointer. */
@@ -57,6 +69,12 @@ function keysOf({ store, actions, editor, help, pages }: Tools): Readonly<Record
     F: () => actions.step('findings', -1),
     '[': () => page(-1),
     ']': () => page(1),
+    1: () => actions.judge('confirmed'),
+    2: () => actions.judge('dismissed'),
+    3: () => actions.judge('check'),
+    4: () => actions.judge('ask'),
+    n: () => document.querySelector<HTMLElement>('.finding textarea')?.focus(),
+    '/': () => document.querySelector<HTMLElement>('.search input')?.focus(),
     t: () => table(1),
     T: () => table(-1),
     d: () => stepDocument(store, actions, 1),

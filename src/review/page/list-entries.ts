@@ -1,8 +1,10 @@
 import type { View } from '../view.js';
 import type { Actions } from './actions.js';
 import { button, el } from './dom.js';
+import { equalTo, listed } from './finding-filter.js';
 import { columnLabel, formOf, grouped, markOf, placeLabel, rowLabel, titleOf } from './names.js';
-import type { ListName, ReviewState } from './store.js';
+import type { ListName, ReviewState, ReviewStore } from './store.js';
+import { triageWords } from './triage-words.js';
 import type { PageWords } from './words.js';
 
 /** An entry of a list: its looks, what its button shows, and what stands beside the button. */
@@ -10,9 +12,11 @@ export interface ListEntry {
   readonly kind: string;
   readonly parts: readonly HTMLElement[];
   readonly beside?: HTMLElement;
+  /** Which of its list it is, where not all are listed. */
+  readonly index?: number;
 }
 
-type MakeEntries = (view: View, state: ReviewState, words: PageWords, actions: Actions) => ListEntry[];
+type MakeEntries = (view: View, state: ReviewState, words: PageWords, actions: Actions, store: ReviewStore) => ListEntry[];
 
 const part = (name: string, text: string) => el('span', { class: name }, text);
 
@@ -34,15 +38,45 @@ function doubtEntries(view: View, _state: ReviewState, words: PageWords): ListEn
   });
 }
 
-function findingEntries(view: View, _state: ReviewState, words: PageWords): ListEntry[] {
-  return view.findings.map((finding) => ({
-    kind: finding.severity,
-    parts: [
-      part('main', finding.message),
-      ...(finding.quote ? [part('quote', finding.quote.text)] : []),
-      part('note', `${words.severity[finding.severity]} · ${finding.rule}`),
-    ],
-  }));
+function findingEntries(view: View, state: ReviewState, words: PageWords, _actions: Actions, store: ReviewStore): ListEntry[] {
+  const own = triageWords(state.lang);
+  return listed(state).flatMap((index) => {
+    const finding = view.findings[index];
+    if (!finding) return [];
+    const judgement = state.triage?.judgements[finding.key];
+    const equal = equalTo(state, index);
+    const isUnfolded = state.filter.unfolded.includes(finding.group);
+    const isFirst = equal[0] === index;
+    const notes = [words.severity[finding.severity], finding.rule, ...(equal.length > 1 ? [own.equal(equal.length)] : [])];
+    return {
+      index,
+      kind: [finding.severity, judgement?.state ?? ''].join(' ').trim(),
+      parts: [
+        part('main', finding.message),
+        ...(finding.quote ? [part('quote', finding.quote.text)] : []),
+        ...(judgement
+          ? [part(`judged ${judgement.state}`, `${own.states[judgement.state]}${judgement.note && `：${judgement.note}`}`)]
+          : []),
+        part('note', notes.join(' · ')),
+      ],
+      ...(equal.length > 1 && isFirst && { beside: unfold(store, finding.group, isUnfolded) }),
+    };
+  });
+}
+
+/** Shows all of equal findings, or the first alone. */
+function unfold(store: ReviewStore, group: number, isUnfolded: boolean): HTMLElement {
+  const words = triageWords(store.state.lang);
+  const toggle = () => {
+    const { filter } = store.state;
+    const unfolded = isUnfolded ? filter.unfolded.filter((each) => each !== group) : [...filter.unfolded, group];
+    store.set({ filter: { ...filter, unfolded } });
+  };
+  return button(isUnfolded ? words.fold : words.unfold, toggle, {
+    class: 'unfold',
+    'aria-expanded': String(isUnfolded),
+    'data-keep': `group-${group}`,
+  });
 }
 
 function tableEntries(view: View, { start }: ReviewState, words: PageWords): ListEntry[] {

@@ -1,10 +1,12 @@
 import type { DocumentEntry } from '../view.js';
 import { Actions } from './actions.js';
+import { keepAddress } from './address.js';
 import { getStart } from './api.js';
 import { deskWords } from './desk-words.js';
 import { documentsPane } from './documents-pane.js';
 import { button, el } from './dom.js';
 import { Editor } from './editor.js';
+import { NO_FILTER } from './finding-filter.js';
 import { Help } from './help.js';
 import { listenToKeys } from './keys.js';
 import { listsPane } from './lists-pane.js';
@@ -16,7 +18,8 @@ import { NO_POSITIONS, ReviewStore } from './store.js';
 import { TablePane } from './table-pane.js';
 
 /** The page of `juesuan review`: one store, the panes that show it, and the actions that change it. The token stays out of the history. */
-history.replaceState(null, '', '/');
+const { hash } = location;
+history.replaceState(null, '', `/${hash}`);
 
 const start = await getStart();
 const store = new ReviewStore({
@@ -36,6 +39,9 @@ const store = new ReviewStore({
   zoom: null,
   leftHidden: false,
   isAtStart: start.desk !== null,
+  triage: null,
+  filter: NO_FILTER,
+  found: null,
 });
 /** What has just happened, in a sentence; screen readers read it out. */
 const announcement = el('p', { class: 'said', role: 'status', 'aria-live': 'polite' });
@@ -83,7 +89,7 @@ const left = el('div', { class: 'left' });
 left.append(
   documentList,
   splitter(store, { before: documentList, within: left, rest: 160, property: '--documents', isUpright: false, name: 'dragDocuments' }),
-  listsPane(store, actions),
+  listsPane(store, actions, announce),
 );
 const pages = new PagePane(store, actions);
 const table = new TablePane(store, actions, editor).element;
@@ -120,4 +126,4 @@ store.watch(
 listenToKeys({ store, actions, editor, help, pages });
 
 const [first] = start.documents;
-if (first && start.desk === null) await actions.open(first.id);
+if (!(await keepAddress(store, actions, announce, hash)) && first && start.desk === null) await actions.open(first.id);

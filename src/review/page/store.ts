@@ -1,4 +1,5 @@
-import type { Start, View } from '../view.js';
+import type { SearchAnswer, Start, View } from '../view.js';
+import type { TriageView } from './finding-filter.js';
 import { type Lang, type PageWords, WORDS } from './words.js';
 
 export type ListName = 'doubts' | 'findings' | 'tables' | 'corrections';
@@ -10,7 +11,7 @@ export interface CellRef {
   readonly column: string;
 }
 
-export interface ReviewState {
+export interface ReviewState extends TriageView {
   readonly start: Start;
   readonly lang: Lang;
   readonly view: View | null;
@@ -34,6 +35,8 @@ export interface ReviewState {
   /** 1: the page is as wide as its pane; null: as wide, but never too small to read. */
   readonly zoom: number | null;
   readonly leftHidden: boolean;
+  /** What a search found, in place of the lists; null where nothing is searched. */
+  readonly found: SearchAnswer | null;
   /** Whether the desk's first screen is shown, in place of a document. */
   readonly isAtStart: boolean;
 }

@@ -2,7 +2,7 @@ import type { ViewTable } from '../view.js';
 import type { Actions } from './actions.js';
 import { arrowStep, hasModifier, type Step } from './arrows.js';
 import { detail } from './detail.js';
-import { button, el, show } from './dom.js';
+import { button, el, refillKeepingFocus, show } from './dom.js';
 import type { Editor } from './editor.js';
 import { formOf, titleOf } from './names.js';
 import { cellKey, isSameCell, type ReviewState, type ReviewStore } from './store.js';
@@ -25,8 +25,8 @@ export class TablePane {
     const tableOf = ({ view, table, lang }: ReviewState) => [view, table, lang];
     store.watch(tableOf, (state) => this.refill(state));
     store.watch(
-      (state) => [...tableOf(state), state.selected, state.busy],
-      () => this.detail.replaceChildren(...detail(store, editor)),
+      (state) => [...tableOf(state), state.selected, state.busy, state.list, state.positions.findings, state.triage, state.filter],
+      () => refillKeepingFocus(this.detail, detail(store, editor, actions)),
     );
     store.watch(
       (state) => [...tableOf(state), state.marked],

@@ -85,6 +85,10 @@ const zh = {
   keys: [
     ['j / k', '下一个、上一个存疑的格（金额 × 疑度）'],
     ['f / F', '下一条、上一条问题'],
+    ['1 / 2 / 3 / 4', '判为属实、误报、待核、待问；再按一次取消'],
+    ['n', '写备注'],
+    ['Ctrl+Z / Ctrl+Y', '撤回、重做判定'],
+    ['/', '查找'],
     ['[ / ]', '上一页、下一页'],
     ['t / T', '下一张、上一张表'],
     ['d / D', '下一份、上一份文件'],
@@ -185,6 +189,10 @@ const en: PageWords = {
   keys: [
     ['j / k', 'next, previous doubtful cell (amount × doubt)'],
     ['f / F', 'next, previous finding'],
+    ['1 / 2 / 3 / 4', 'the finding holds, is a false alarm, is to be checked, to be asked; again: not judged'],
+    ['n', 'write a note'],
+    ['Ctrl+Z / Ctrl+Y', 'undo, redo a judgement'],
+    ['/', 'search'],
     ['[ / ]', 'previous, next page'],
     ['t / T', 'next, previous table'],
     ['d / D', 'next, previous document'],

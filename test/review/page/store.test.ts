@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NO_FILTER } from '../../../src/review/page/finding-filter.js';
 import { cellKey, isSameCell, NO_POSITIONS, ReviewStore } from '../../../src/review/page/store.js';
 
 const storeOf = () =>
@@ -19,6 +20,9 @@ const storeOf = () =>
     zoom: null,
     leftHidden: false,
     isAtStart: false,
+    triage: null,
+    filter: NO_FILTER,
+    found: null,
   });
 
 test('a part of the page is rendered at once, and when a value that it depends on changes', () => {

@@ -1,0 +1,97 @@
+import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
+import { boxAround, boxOf, type PageBox } from '../model/box.js';
+import type { Box } from '../model/glyph.js';
+import { titleOfTable } from '../model/table-title.js';
+
+/** pt: what is shown around a sentence; left and right of a row; above and below one whose head is unknown; the widest strip of a row. */
+const AROUND = 6;
+const BESIDE = 2;
+const ABOVE = 14;
+const WIDEST = 560;
+/** pt: a head that is higher is no head, or cannot be told from the body. */
+const HIGHEST_HEAD = 160;
+
+/** A part of a page that a finding is about, and what is framed in it. */
+export interface Excerpt extends PageBox {
+  readonly mark: Box;
+  /** What it is: 原文, or the table, row and column with what is printed. */
+  readonly words: string;
+  /** The head of the table above the row; null of a sentence, and where it is shown already or cannot be told. */
+  readonly head: PageBox | null;
+  /** Where it stands in a document without pages. */
+  readonly ref?: string;
+}
+
+/**
+ * The places that a finding opposes: its sentence and its likeliest culprit, or where two tables contradict each other a cell of each; those
+ * whose place is known.
+ */
+export function excerptsOf({ quote, cells }: Finding, tables: readonly DisclosureTable[]): Excerpt[] {
+  const excerpts: Excerpt[] = [];
+  if (quote?.box) {
+    const { page, box } = quote;
+    excerpts.push({ page, mark: box, box: grown(box, AROUND, AROUND), words: '原文', head: null, ...inWords(quote) });
+  }
+  const first = cells.find(({ box }) => box !== null);
+  const other = quote ? undefined : cells.find(({ box, table }) => box !== null && table !== first?.table);
+  for (const cell of [first, other]) if (cell?.box) excerpts.push(rowOf(cell, cell.box, tables[cell.table]));
+  return excerpts;
+}
+
+const inWords = ({ ref }: { readonly ref?: string | undefined }): Pick<Excerpt, 'ref'> => (ref === undefined ? {} : { ref });
+
+type FindingCell = Finding['cells'][number];
+
+/** A cell with its row, and the head above it: a number alone tells a reader little. */
+function rowOf(cell: FindingCell, mark: Box, table: DisclosureTable | undefined): Excerpt {
+  const { page } = cell;
+  const cells = table?.grid.cells.filter((each) => each.page === page).map(boxOf) ?? [];
+  const strip = stripOf(mark, cells);
+  const head = table ? headOf(table, { page, box: strip }) : null;
+  const said = { page, mark, words: cellInWords(cell, table), ...inWords(cell) };
+  if (head === null) return { ...said, box: grown(strip, 0, ABOVE), head };
+  // Just below its head both are one picture; elsewhere the row is shown without the half of the row above it.
+  if (head.page === page && strip[1] - head.box[3] <= ABOVE)
+    return { ...said, box: [strip[0], head.box[1], strip[2], strip[3] + ABOVE], head: null };
+  const own = cells.find((box) => isInside(mark, box)) ?? grown(mark, 0, ABOVE);
+  return { ...said, box: [strip[0], own[1] - BESIDE, strip[2], own[3] + BESIDE], head };
+}
+
+function isInside(inner: Box, outer: Box): boolean {
+  const [x, y] = [(inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2];
+  return outer[0] <= x && x <= outer[2] && outer[1] <= y && y <= outer[3];
+}
+
+/** What stands beside a box in its row. */
+function stripOf(box: Box, cells: readonly Box[]): Box {
+  const middle = (box[1] + box[3]) / 2;
+  const row = cells.filter((own) => own[1] <= middle && middle <= own[3] && own[2] - own[0] < WIDEST);
+  const left = Math.max(box[2] - WIDEST, Math.min(box[0], ...row.map((own) => own[0])));
+  const right = Math.min(left + WIDEST, Math.max(box[2], ...row.map((own) => own[2])));
+  return grown([left, box[1], Math.max(right, box[2]), box[3]], BESIDE, 0);
+}
+
+/** The cells above the first row with figures, as wide as the row that is shown below them. */
+function headOf({ grid, rows }: DisclosureTable, shown: PageBox): PageBox | null {
+  const values = rows
+    .flatMap(({ cells }) => Object.values(cells))
+    .flatMap(({ page, box, value }) => (box && value !== null ? [{ page, box }] : []));
+  const page = Math.min(...values.map((value) => value.page));
+  const top = Math.min(...values.filter((value) => value.page === page).map(({ box }) => (box[1] + box[3]) / 2));
+  const cells = grid.cells.filter((cell) => cell.page === page && cell.box !== null && cell.box[3] <= top + BESIDE).map(boxOf);
+  if (cells.length === 0) return null;
+  const [, y0, , y1] = boxAround(cells);
+  if (y1 - y0 > HIGHEST_HEAD || (page === shown.page && shown.box[1] <= y1 - BESIDE)) return null;
+  return { page, box: [shown.box[0], y0 - BESIDE, shown.box[2], y1 + BESIDE] };
+}
+
+/** 《支出决算表》合计，基本支出：395.87 */
+export function cellInWords({ row: index, column: key }: FindingCell, table: DisclosureTable | undefined): string {
+  const row = index === null ? undefined : table?.rows[index];
+  const column = table?.columns.find((each) => each.key === key);
+  const label = [[row?.code, row?.name].filter(Boolean).join(' '), column?.path.join(' / ') ?? ''].filter((part) => part !== '').join('，');
+  const printed = row && key !== null ? `：${row.cells[key]?.text || '空白'}` : '';
+  return `《${titleOfTable(table)}》${label}${printed}`;
+}
+
+const grown = ([x0, y0, x1, y1]: Box, x: number, y: number): Box => [x0 - x, y0 - y, x1 + x, y1 + y];
