@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   work: async () => (await import('./cli/archive.js')).addWorkCommand,
   report: async () => (await import('./cli/report.js')).addReportCommand,
   export: async () => (await import('./cli/export.js')).addExportCommand,
+  compare: async () => (await import('./cli/compare.js')).addCompareCommand,
   diff: async () => (await import('./cli/diff.js')).addDiffCommand,
   review: async () => (await import('./cli/review.js')).addReviewCommand,
   story: async () => (await import('./cli/story.js')).addStoryCommand,

@@ -1,11 +1,14 @@
 /** Figures of budgets that other documents restate, by the names that families share. */
 import type { FigurePlace, NamedCodes, NamedFigure } from '../across.js';
+import type { ComparedFigure } from '../presentation.js';
 import {
+  ALSO_THREE_PUBLIC,
   BESIDE_THREE_PUBLIC,
   type BesideThreePublicItem,
   besideThreePublicItems,
   THREE_PUBLIC,
   type ThreePublicItem,
+  threePublicItems,
 } from '../shared/across.js';
 
 const place = (form: string, concept: string, column: string): FigurePlace => ({ form, concept, column });
@@ -76,4 +79,37 @@ export const functionBudgets: NamedCodes = {
   words: '预算数',
   classification: 'function',
   places: [{ form: 'budget-general-public-expenditure', column: 'total' }],
+};
+
+/** An item that some provinces print beside the 三公; elsewhere it is a code of 一般公共预算基本支出. */
+const besideThreePublic = (words: string, item: string, code: string): NamedFigure =>
+  figure(
+    words,
+    ...['', 'total', 'budget'].map((concept) => place('budget-three-public', concept, item)),
+    ...['budget', 'total'].map((column) => place('budget-three-public', `three-public/${item}`, column)),
+    ...['total', 'public'].map((column) => place('budget-general-public-basic', `economic/${code}`, column)),
+  );
+
+const runningCosts = figure(
+  '机关运行经费',
+  place('budget-running-costs', 'total', 'total'),
+  ...['', 'total'].map((concept) => place('budget-three-public', concept, 'running-costs')),
+);
+
+/** What documents are compared by. */
+export const comparedFigures: Readonly<Record<string, ComparedFigure>> = {
+  'total-income': { ...budgetFigures['total-income'], also: ['本年收入'] },
+  'grand-total-income': { ...incomeTotal, also: ['收入'] },
+  'total-expenditure': { ...budgetFigures['total-expenditure'], also: ['本年支出'] },
+  'grand-total': { ...budgetFigures['grand-total'], also: ['支出'] },
+  'general-public-expenditure': { ...budgetFigures['general-public-expenditure'], also: ['一般公共预算财政拨款支出'] },
+  'basic-expenditure': { ...budgetFigures['basic-expenditure'], also: ['基本'] },
+  'project-expenditure': { ...budgetFigures['project-expenditure'], also: ['项目'] },
+  ...Object.fromEntries(
+    threePublicItems.map((item) => [`three-public/${item}`, { ...budgetFigures[`three-public/${item}`], also: ALSO_THREE_PUBLIC[item] }]),
+  ),
+  conference: besideThreePublic('会议费', 'conference', '30215'),
+  training: besideThreePublic('培训费', 'training', '30216'),
+  'running-costs': { ...runningCosts, also: ['运行经费'], told: 'running-costs' },
+  'closing-balance': { ...summary('结转下年', ['closing-balance'], 'expenditure'), also: ['年末结转'] },
 };

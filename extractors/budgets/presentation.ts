@@ -1,6 +1,6 @@
 import type { Presentation } from '../presentation.js';
 import { charts } from './charts.js';
-import { budgetFigures, incomeTotal, meetingFigures } from './figures.js';
+import { budgetFigures, comparedFigures, incomeTotal, meetingFigures } from './figures.js';
 
 /** How the files show 部门预算. */
 export const presentation: Presentation = {
@@ -18,5 +18,6 @@ export const presentation: Presentation = {
     ...meetingFigures,
   ],
   expected: [budgetFigures['three-public/total']],
+  compared: comparedFigures,
   charts,
 };

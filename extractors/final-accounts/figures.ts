@@ -1,11 +1,14 @@
 /** Figures of final accounts that other documents restate or are compared by, by the names that families share. */
 import type { FigurePlace, NamedFigure } from '../across.js';
+import type { ComparedFigure } from '../presentation.js';
 import {
+  ALSO_THREE_PUBLIC,
   BESIDE_THREE_PUBLIC,
   type BesideThreePublicItem,
   besideThreePublicItems,
   THREE_PUBLIC,
   type ThreePublicItem,
+  threePublicItems,
 } from '../shared/across.js';
 
 export const place = (form: string, concept: string, column: string): FigurePlace => ({ form, concept, column });
@@ -62,3 +65,23 @@ export const finalFigures = {
   'closing-balance': summary('年末结转和结余', 'closing-balance', 'expenditure'),
   ...threePublicFigures,
 } as const satisfies Readonly<Record<string, NamedFigure>>;
+
+/** 一般公共预算基本支出 by economic code. */
+const economic = (words: string, code: string): NamedFigure =>
+  figure(words, ...['amount', 'total', 'public'].map((column) => place('general-public-basic-expenditure', `economic/${code}`, column)));
+
+/** What documents are compared by. */
+export const comparedFigures: Readonly<Record<string, ComparedFigure>> = {
+  'total-income': { ...finalFigures['total-income'], also: ['收入', '本年收入'] },
+  'total-expenditure': { ...finalFigures['total-expenditure'], also: ['支出', '本年支出'] },
+  'general-public-expenditure': { ...finalFigures['general-public-expenditure'], also: ['一般公共预算财政拨款支出'] },
+  'basic-expenditure': { ...finalFigures['basic-expenditure'], also: ['基本'] },
+  'project-expenditure': { ...finalFigures['project-expenditure'], also: ['项目'] },
+  ...Object.fromEntries(
+    threePublicItems.map((item) => [`three-public/${item}`, { ...finalFigures[`three-public/${item}`], also: ALSO_THREE_PUBLIC[item] }]),
+  ),
+  conference: economic('会议费', '30215'),
+  training: economic('培训费', '30216'),
+  'running-costs': { words: '机关运行经费', places: [], also: ['运行经费'], told: 'running-costs' },
+  'closing-balance': { ...finalFigures['closing-balance'], also: ['年末结转', '年末结转结余'] },
+};

@@ -1,6 +1,6 @@
 import type { Presentation } from '../presentation.js';
 import { charts } from './charts.js';
-import { finalFigures, meetingFigures } from './figures.js';
+import { comparedFigures, finalFigures, meetingFigures } from './figures.js';
 
 /** How the files show 部门决算. */
 export const presentation: Presentation = {
@@ -18,5 +18,6 @@ export const presentation: Presentation = {
     finalFigures['closing-balance'],
   ],
   expected: [finalFigures['three-public/total']],
+  compared: comparedFigures,
   charts,
 };

@@ -48,3 +48,13 @@ export const threePublicItems: readonly ThreePublicItem[] = [
   'vehicle-operation',
   'reception',
 ];
+
+/** What one calls the 三公 where one asks for them. */
+export const ALSO_THREE_PUBLIC: Readonly<Record<ThreePublicItem, readonly string[]>> = {
+  total: ['三公', '三公合计', '三公经费'],
+  abroad: ['因公出国', '出国费', '因公出国境费'],
+  vehicles: ['公务用车', '公车', '公务用车购置及运行费'],
+  'vehicle-purchase': ['公务用车购置', '公车购置'],
+  'vehicle-operation': ['公务用车运行', '公务用车运行费', '公车运行'],
+  reception: ['公务接待', '接待费'],
+};

@@ -1,12 +1,13 @@
 import { type Command, Option } from 'commander';
 import { families } from '../../extractors/families.js';
-import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
+import type { Disclosure } from '../../schemas/disclosure.js';
 import { type Change, compareFigures, type Figure, figuresOf, placeInWords } from '../archive/across/figures.js';
 import { must } from '../base/invariant.js';
-import { readRegular, UnreadableFileError } from '../base/regular-file.js';
+import { toTwoYears } from '../compare/years.js';
+import { writtenYears } from './compare-years.js';
 import { extractOne } from './extract-one.js';
-import { placeOf } from './inputs.js';
 import { harmlessLine } from './line.js';
+import { isResultName, readResult } from './read-result.js';
 import { EXIT, UsageError } from './usage.js';
 
 interface DiffFlags {
@@ -18,7 +19,9 @@ interface DiffFlags {
 export function addDiffCommand(program: Command): void {
   program
     .command('diff')
-    .description('compare two documents or results by concept; exit code 1 where they differ, 2 where there is nothing to compare')
+    .description(
+      'compare two documents or results by concept, two years of one department as compare does; exit code 1 where they differ, 2 where there is nothing to compare',
+    )
     .argument('<a>', 'a PDF or a result of juesuan (.json)')
     .argument('<b>', 'another')
     .addOption(new Option('--format <name>', 'how the differences are printed').choices(['text', 'json']).default('text'))
@@ -34,6 +37,12 @@ async function diff(files: readonly [string, string], { format, password }: Diff
   const empty = files.filter((_, index) => figures[index]?.length === 0);
   if (empty.length > 0)
     throw new UsageError(`there is nothing to compare: no value of a table of a known form in ${empty.join(' and in ')}`);
+  const two = toTwoYears(a, b, families);
+  if (two) {
+    const { text, differs } = writtenYears(two, format);
+    process.stdout.write(text);
+    return differs ? EXIT.someFailed : EXIT.done;
+  }
   const { changes, same } = compareFigures(...figures);
   const report = { a: about(files[0], a), b: about(files[1], b), same, changes };
   process.stdout.write(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
@@ -42,7 +51,7 @@ async function diff(files: readonly [string, string], { format, password }: Diff
 
 /** @throws UsageError where the file is no result, or its document cannot be read */
 async function disclosureOf(file: string, password: string | undefined): Promise<Disclosure> {
-  const disclosure = file.toLowerCase().endsWith('.json') ? await readResult(file) : await readDocument(file, password);
+  const disclosure = isResultName(file) ? await readResult(file) : await readDocument(file, password);
   if (disclosure.outcome.status === 'failed' && disclosure.tables.length === 0) {
     throw new UsageError(`${file} cannot be compared (${disclosure.outcome.reason}): ${disclosure.outcome.message}`);
   }
@@ -53,18 +62,6 @@ async function readDocument(file: string, password: string | undefined): Promise
   const disclosure = await extractOne(file, password);
   if (typeof disclosure === 'string') throw new UsageError(disclosure);
   return disclosure;
-}
-
-/** Bytes. A text has not more characters in V8. */
-const MAX_RESULT = 500_000_000;
-
-async function readResult(file: string): Promise<Disclosure> {
-  try {
-    return parseDisclosure(JSON.parse(new TextDecoder().decode(await readRegular(await placeOf(file), MAX_RESULT))));
-  } catch (error) {
-    const why = error instanceof UnreadableFileError ? `cannot be read: ${error.message}` : 'is no result of juesuan';
-    throw new UsageError(`${file} ${why}`);
-  }
 }
 
 function about(file: string, { source, document }: Disclosure) {

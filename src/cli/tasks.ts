@@ -14,6 +14,8 @@ export interface TaskOptions {
   readonly out: string;
   readonly formats: readonly Format[];
   readonly document: Pick<ExtractOptions, 'engine' | 'ocr' | 'password'>;
+  /** A folder for JSONs that are only compared; null where none are needed. */
+  readonly aside?: string | null;
 }
 
 /** One input: a job for a child process, and why it is not run, if so. */
@@ -30,10 +32,10 @@ export interface Task {
 export function planTasks(inputs: readonly Input[], options: TaskOptions): Task[] {
   if (options.out === TO_STDOUT && inputs.length > 1) throw new UsageError(`--out - takes one document, not ${inputs.length}`);
   const first = new Map<string, string>();
-  return inputs.map((input) => {
+  return inputs.map((input, index) => {
     const name = input.name ?? shownName(path.basename(input.path));
     const stem = stemAmong(first, input.stem, path.extname(name), input.path);
-    const job = { path: input.path, name, options: options.document, destination: destinationOf({ ...input, stem }, options) };
+    const job = { path: input.path, name, options: options.document, destination: destinationOf({ ...input, stem }, options, index) };
     const other = first.get(stem);
     if (other === undefined) first.set(stem, input.path);
     return { job, refusal: other === undefined ? null : clash(path.join(options.out, stem), other) };
@@ -53,7 +55,7 @@ export function planTogether(inputs: readonly Input[], options: TaskOptions): Ta
     together,
     name: together.map(({ name }) => name).join(' + '),
     options: options.document,
-    destination: destinationOf(first, options),
+    destination: destinationOf(first, options, 0),
   };
   return [{ job, refusal: null }];
 }
@@ -76,8 +78,9 @@ export function resultTask(file: string, options: Pick<ExtractOptions, 'engine' 
   return { job, refusal: null };
 }
 
-function destinationOf({ stem }: Input, { out, formats }: TaskOptions): Destination {
-  if (out !== TO_STDOUT) return { to: 'files', stem: path.join(out, stem), formats };
+function destinationOf({ stem }: Input, { out, formats, aside = null }: TaskOptions, index: number): Destination {
+  const besides = aside === null ? {} : { aside: path.join(aside, `${index}.json`) };
+  if (out !== TO_STDOUT) return { to: 'files', stem: path.join(out, stem), formats, ...besides };
   const [format, ...more] = formats;
   if (format === undefined || more.length > 0 || format === 'xlsx' || format === 'html')
     throw new UsageError('--out - takes one of --format json and csv');

@@ -1,6 +1,5 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
-import { at } from '../base/invariant.js';
-import { displayWidth, fitWidth } from '../base/width.js';
+import { type TextColumn, textTable } from '../base/text-table.js';
 
 /** The line of one document in the terminal. */
 export interface SummaryRow {
@@ -18,11 +17,8 @@ export interface SummaryRow {
 
 /** Columns of the terminal. */
 const WIDEST = 36;
-const GAP = '  ';
 
-interface SummaryColumn {
-  title: string;
-  align: 'left' | 'right';
+interface SummaryColumn extends TextColumn {
   of: (row: SummaryRow) => string;
 }
 
@@ -52,27 +48,12 @@ export function summarize(disclosure: Disclosure): SummaryRow {
 
 /** A plain-text table for a terminal, one line per document and a line of sums; status only where it is not `ok`. Ends with a line break. */
 export function summaryTable(rows: readonly SummaryRow[]): string {
-  const titles = COLUMNS.map((column) => column.title);
-  const lines = rows.map((row) => COLUMNS.map((column) => fitWidth(printable(column.of(row)), WIDEST)));
-  const sums = sumLine(rows);
-  const widths = titles.map((_, index) => Math.max(...[titles, ...lines, sums].map((line) => displayWidth(at(line, index)))));
-  const draw = (line: string[]): string => line.map((text, index) => pad(text, at(widths, index), at(COLUMNS, index).align)).join(GAP);
-  const rule = widths.map((width) => '─'.repeat(width));
-  return [titles, rule, ...lines, rule, sums].map((line) => `${draw(line).trimEnd()}\n`).join('');
+  const lines = rows.map((row) => COLUMNS.map((column) => column.of(row)));
+  return textTable(COLUMNS, lines, { widest: WIDEST, foot: sumLine(rows) });
 }
 
 function sumLine(rows: readonly SummaryRow[]): string[] {
   const sum = (of: (row: SummaryRow) => number): string => String(rows.reduce((total, row) => total + of(row), 0));
   const documents = `${rows.length} ${rows.length === 1 ? 'document' : 'documents'}`;
   return [documents, '', '', sum(({ tables }) => tables), sum(({ values }) => values), sum(({ problems }) => problems), ''];
-}
-
-function pad(text: string, width: number, align: SummaryColumn['align']): string {
-  const room = ' '.repeat(Math.max(0, width - displayWidth(text)));
-  return align === 'right' ? room + text : text + room;
-}
-
-/** File names and departments come from outside: a control character could move the cursor or change the terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}|\p{Cf}/gu, '');
 }

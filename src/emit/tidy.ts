@@ -2,7 +2,7 @@ import type { Disclosure, DisclosureRow, DisclosureTable, DisclosureValue } from
 import { isPageless } from '../model/pageless.js';
 
 /** One printed cell with its place in the document. `table` and `row` are in the document, the indexes in its arrays. */
-interface TidyCell {
+export interface TidyCell {
   disclosure: Disclosure;
   table: DisclosureTable;
   tableIndex: number;
@@ -58,6 +58,9 @@ const TIDY_COLUMNS: readonly TidyColumn[] = [
 ];
 
 const REF: TidyColumn = { name: 'ref', title: '处所', kind: 'text', of: ({ cell }) => cell.ref ?? null };
+
+/** The columns of the lines of documents of every kind. */
+export const ALL_TIDY_COLUMNS: readonly TidyColumn[] = [...TIDY_COLUMNS, REF];
 
 /** The columns of one document's lines: where it has no pages, one more says where each value stands. */
 export const tidyColumns = (disclosure: Disclosure): readonly TidyColumn[] =>

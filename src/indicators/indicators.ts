@@ -23,13 +23,20 @@ export interface Indicator {
 
 /** The declared figures that a document prints, in the order of the declarations, each at the first of its places that is printed. */
 export const indicatorsOf = ({ tables }: Pick<Disclosure, 'tables'>, figures: readonly NamedFigure[]): Indicator[] =>
-  figures.flatMap((figure) => indicatorOf(tables, figure) ?? []);
+  figures.flatMap((figure) => indicatorOf(tables, figure, isNumber) ?? []);
 
-/** One of them; null where the document does not print it. */
-function indicatorOf(tables: readonly DisclosureTable[], { words, places }: NamedFigure): Indicator | null {
+/** One figure, also where its cell cannot be read; null where the document does not print it. */
+export const findIndicator = ({ tables }: Pick<Disclosure, 'tables'>, figure: NamedFigure): Indicator | null =>
+  indicatorOf(tables, figure, isNumber) ?? indicatorOf(tables, figure, ({ status }) => status === 'unreadable');
+
+type Accepts = (value: DisclosureValue) => boolean;
+
+const isNumber: Accepts = ({ value }) => value !== null;
+
+function indicatorOf(tables: readonly DisclosureTable[], { words, places }: NamedFigure, accepts: Accepts): Indicator | null {
   for (const place of places) {
     for (const [index, table] of tables.entries()) {
-      const found = figureIn(table, place);
+      const found = figureIn(table, place, accepts);
       if (found) return { words, table: index, unit: table.unit, ...found };
     }
   }
@@ -43,12 +50,12 @@ export function columnMeans({ columns, notes }: DisclosureTable): (place: Column
   return (place) => !place.unless?.test(`${paths.get(place.column) ?? ''}\n${said}`);
 }
 
-function figureIn(table: DisclosureTable, place: FigurePlace): Pick<Indicator, 'row' | 'column' | 'value'> | null {
+function figureIn(table: DisclosureTable, place: FigurePlace, accepts: Accepts): Pick<Indicator, 'row' | 'column' | 'value'> | null {
   if (table.form !== place.form || !columnMeans(table)(place)) return null;
   const meanings = meaningsIn(table.rows);
   const found = table.rows.flatMap((each, row) => {
     const value = each.cells[place.column];
-    return value && value.value !== null && meanings(each) === place.concept ? [{ row, column: place.column, value }] : [];
+    return value && accepts(value) && meanings(each) === place.concept ? [{ row, column: place.column, value }] : [];
   });
   // Below each of several units it is a part of the figure, and no row says how much the whole is.
   const [first, ...others] = found;

@@ -1,5 +1,6 @@
-import { ResultTakenError } from '../base/files.js';
+import { ResultTakenError, writeWhole } from '../base/files.js';
 import type { WrittenDocument } from '../emit/document.js';
+import { toJson } from '../emit/json.js';
 import { type Format, type OpenPictures, render, writeResults } from '../emit/results.js';
 import { summarize } from '../emit/summary.js';
 import { countDoubtful, withFailure } from './document-result.js';
@@ -30,7 +31,9 @@ export async function emitDocument(
   const result = { outcome: disclosure.outcome, summary: summarize(disclosure), doubtful: countDoubtful(disclosure) };
   if (destination.to === 'caller') return { ...result, written: [], data: await renderForCaller(document, destination.format) };
   try {
-    return { ...result, written: await writeResults(destination.stem, document, destination.formats, openPictures), data: null };
+    const written = await writeResults(destination.stem, document, destination.formats, openPictures);
+    if (destination.aside !== undefined) await writeWhole(destination.aside, toJson(disclosure));
+    return { ...result, written, data: null };
   } catch (error) {
     return { ...withFailure(result.summary, writeErrorMessage(error, destination.stem)), doubtful: result.doubtful };
   }

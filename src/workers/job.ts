@@ -24,8 +24,11 @@ export interface NamedFile {
 }
 
 export type Destination =
-  /** Files in one folder; `stem` is their path without the extension. */
-  | { readonly to: 'files'; readonly stem: string; readonly formats: readonly Format[] }
+  /**
+   * Files in one folder; `stem` is their path without the extension. `aside`: where the JSON goes besides, for the parent to compare it with
+   * others and then to remove.
+   */
+  | { readonly to: 'files'; readonly stem: string; readonly formats: readonly Format[]; readonly aside?: string }
   /** The rendered data is part of the result. */
   | { readonly to: 'caller'; readonly format: Format };
 

@@ -44,6 +44,7 @@ export const grainReports: DocumentFamily = {
   presentation: {
     indicators: [{ words: '收购合计', places: [{ form: 'grain-purchases', concept: 'total', column: 'amount' }] }],
     expected: [],
+    compared: {},
     charts: [],
   },
   totalLabels: ['合计'],

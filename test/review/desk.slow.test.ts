@@ -102,6 +102,14 @@ describeInBrowser('the desk', () => {
     await page.locator('td.selected').waitFor();
     expect(await page.locator('h1').textContent()).toBe('北关.pdf · 安阳市北关区工业和信息化局 · 2024');
     expect(await fits()).toBe(true);
+    const values = await download(page, () =>
+      page
+        .locator('.documents')
+        .getByRole('button', { name: /^下载CSV/u })
+        .click(),
+    );
+    expect(values.name).toBe('北关.values.csv');
+    expect(await serious()).toEqual([]);
     await page.getByRole('button', { name: '返回文件列表' }).click();
     expect(await page.locator('.start-screen').isVisible()).toBe(true);
     await page.getByRole('button', { name: '回到刚才的文件' }).click();

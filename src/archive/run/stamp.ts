@@ -9,7 +9,7 @@ import { type Manifest, manifest, version } from '../../base/version.js';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Parts of the code that cannot change what is read out of a document: how it is run, written, drawn, stored. */
-const WITHOUT_EFFECT = ['archive', 'cli', 'draw', 'emit', 'picture', 'review', 'workers'].map(
+const WITHOUT_EFFECT = ['archive', 'cli', 'compare', 'draw', 'emit', 'picture', 'review', 'triage', 'workers'].map(
   (folder) => path.join('src', folder) + path.sep,
 );
 const FILES_WITHOUT_EFFECT = ['src/base/width', 'src/cli', 'src/index', 'src/pipeline/kept-source'].map(path.normalize);

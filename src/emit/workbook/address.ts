@@ -4,6 +4,9 @@ export interface CellPosition {
   readonly column: number;
 }
 
+/** Rows that a sheet can have (Microsoft, Excel specifications and limits). */
+export const MOST_ROWS = 1_048_576;
+
 const LETTERS = 26;
 
 /** `C6` for row 5 and column 2. */

@@ -35,22 +35,28 @@ const TECHNICAL = new Set([
 
 /** The tidy lines of the CSV, numbers as numbers, as a table to filter, under Chinese heads. */
 export function dataSheet(disclosure: Disclosure): Worksheet {
-  const all = tidyColumns(disclosure);
-  const isTechnical = ({ name }: TidyColumn) => TECHNICAL.has(name);
-  const shown = all.filter((column) => !isTechnical(column));
-  const tidy = [...shown, ...all.filter(isTechnical)].map(inWords);
+  const { columns: tidy, foldedFrom } = dataColumns(tidyColumns(disclosure));
   const lines = tidyCells(disclosure).map((cell): TidyLine => tidy.map((column) => column.of(cell)));
   const columns = tidy.map(({ title }) => title);
   return {
-    name: '数据',
+    name: DATA_SHEET,
     rows: dataRows(tidy, lines),
     widths: columns.map((name, index) => columnWidth([name, ...lines.map((line) => String(line[index] ?? ''))])),
     landscape: true,
     frozenRows: 1,
-    foldedFrom: shown.length,
+    foldedFrom,
     // A table needs a line below its heads.
     ...(lines.length > 0 && { table: { columns, rows: lines.length } }),
   };
+}
+
+export const DATA_SHEET = '数据';
+
+/** The columns in the order of the sheet, and how many of them are shown before one unfolds the others. */
+export function dataColumns(all: readonly TidyColumn[]): { readonly columns: readonly TidyColumn[]; readonly foldedFrom: number } {
+  const isTechnical = ({ name }: TidyColumn) => TECHNICAL.has(name);
+  const shown = all.filter((column) => !isTechnical(column));
+  return { columns: [...shown, ...all.filter(isTechnical)].map(inWords), foldedFrom: shown.length };
 }
 
 /** A status as people read it. */
@@ -58,11 +64,16 @@ const inWords = (column: TidyColumn): TidyColumn =>
   column.name === 'status' ? { ...column, of: ({ cell }) => cell.status && STATUSES[cell.status].name } : column;
 
 function* dataRows(tidy: readonly TidyColumn[], lines: readonly TidyLine[]): Generator<SheetRow> {
-  yield { cells: tidy.map(({ title, kind }) => textCell(title, { ...HEADING, horizontal: kind === 'number' ? 'right' : 'left' })) };
+  yield dataHeads(tidy);
   for (const line of lines) yield { cells: line.map((value, index) => dataCell(at(tidy, index), value)) };
 }
 
-function dataCell({ kind }: TidyColumn, value: string | number | null): SheetCell | null {
+export const dataHeads = (columns: readonly Pick<TidyColumn, 'title' | 'kind'>[]): SheetRow => ({
+  cells: columns.map(({ title, kind }) => textCell(title, { ...HEADING, horizontal: kind === 'number' ? 'right' : 'left' })),
+});
+
+/** A value of a tidy line. */
+export function dataCell({ kind }: Pick<TidyColumn, 'kind'>, value: string | number | null): SheetCell | null {
   if (value === null) return null;
   if (typeof value === 'number') return { value };
   return kind === 'number' ? amountCell(value, value) : textCell(value);

@@ -2,19 +2,25 @@ import type { DocumentEntry } from '../view.js';
 import type { Actions } from './actions.js';
 import { deskWords } from './desk-words.js';
 import { button, el, show } from './dom.js';
+import { downloadButtons, hasResults } from './downloads.js';
 import { KeyedList } from './keyed-list.js';
 import type { ReviewState, ReviewStore } from './store.js';
 import type { PageWords } from './words.js';
 
 /** The documents, with what is known of each. */
-export function documentsPane(store: ReviewStore, actions: Actions): HTMLElement {
+export function documentsPane(store: ReviewStore, actions: Actions, announce: (sentence: string) => void): HTMLElement {
   const heading = el('h2');
   const list = el('ol', { class: 'documents' });
   const pane = el('nav', { class: 'documents-pane', 'data-pane': true }, heading, list);
   const entries = new KeyedList<DocumentEntry>(
     list,
     ({ id }) => id,
-    (entry) => el('li', {}, entryButton(entry, store.state, store.words, actions)),
+    (entry) => {
+      const { id, lang } = store.state;
+      // What is looked at can be taken away.
+      const results = entry.id === id && hasResults(entry) ? downloadButtons(entry, deskWords(lang), announce) : null;
+      return el('li', {}, entryButton(entry, store.state, store.words, actions), results);
+    },
   );
   store.watch(
     ({ start, id, lang }) => [start, id, lang],

@@ -10,6 +10,9 @@ type Format = (typeof FORMATS)[number];
 /** ms until the browser has taken what it was given. */
 const TAKEN = 60_000;
 
+/** Whether there is more of a document than why it could not be read. */
+export const hasResults = ({ state, tables }: DocumentEntry): boolean => state === 'done' || (state === 'failed' && (tables ?? 0) > 0);
+
 /** Buttons that save the results of a document. */
 export function downloadButtons({ id, name }: DocumentEntry, words: DeskWords, announce: (sentence: string) => void): HTMLElement {
   const made = FORMATS.map((format) =>

@@ -84,7 +84,7 @@ function header(): HTMLElement {
 const nameOf = (documents: readonly DocumentEntry[], id: string | null): string | null =>
   documents.find((each) => each.id === id)?.name ?? null;
 
-const documentList = documentsPane(store, actions);
+const documentList = documentsPane(store, actions, announce);
 const left = el('div', { class: 'left' });
 left.append(
   documentList,

@@ -3,7 +3,7 @@ import type { Actions } from './actions.js';
 import { allResultsUrl, forgetRecent } from './desk-api.js';
 import { type DeskWords, deskWords } from './desk-words.js';
 import { button, el } from './dom.js';
-import { downloadButtons } from './downloads.js';
+import { downloadButtons, hasResults } from './downloads.js';
 import { filesOfDrop, filesOfInput } from './dropped-files.js';
 import { Intake } from './intake.js';
 import { KeyedList } from './keyed-list.js';
@@ -157,14 +157,13 @@ export class StartScreen {
 
   private entry(entry: DocumentEntry): HTMLElement {
     const { words } = this;
-    const isRead = entry.state === 'done' || (entry.state === 'failed' && (entry.tables ?? 0) > 0);
     const name = button(entry.name, () => void this.actions.open(entry.id), { class: 'name', title: entry.name });
     return el(
       'li',
       { class: entry.state },
       el('div', { class: 'what' }, name, entry.folder === '' ? null : el('span', { class: 'folder' }, entry.folder)),
       stateOf(entry, words),
-      isRead ? downloadButtons(entry, words, (sentence) => this.tell([sentence])) : null,
+      hasResults(entry) ? downloadButtons(entry, words, (sentence) => this.tell([sentence])) : null,
     );
   }
 

@@ -46,7 +46,8 @@ export function figure(chart: Chart, id: string, from: ChartOrigin): Html {
   );
 }
 
-function svg({ height, elements }: ChartDrawing, label: string): string {
+/** A drawing as an element of its own; `label` is read to those who do not see it. */
+export function svg({ height, elements }: ChartDrawing, label: string): string {
   return element(
     'svg',
     {
