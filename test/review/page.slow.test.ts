@@ -352,7 +352,8 @@ describeInBrowser('the review page', () => {
   test('a document that cannot be read shows the reason', async () => {
     const page = await openPage(await serve({ 'web.pdf': '<!DOCTYPE html><html><script>window.ran=1</script></html>' }));
     await eventually(() => page.locator('.message').textContent()).toContain('HTML');
-    await eventually(() => page.locator('.documents .state').textContent()).toBe('无法识读');
+    await eventually(() => page.locator('.documents .state').textContent()).toBe('未能提取');
+    expect(await page.locator('.list .empty').textContent()).toContain('未核对');
   });
 
   interface Violation {

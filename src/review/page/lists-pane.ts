@@ -77,7 +77,8 @@ function entries(view: View, state: ReviewState, words: PageWords, actions: Acti
   const made = LIST_ENTRIES[list](view, state, words, actions, store);
   if (made.length === 0 && list === 'findings' && view.findings.length > 0)
     return el('p', { class: 'empty' }, triageWords(state.lang).noneShown);
-  const none = { doubts: words.noDoubts, findings: words.noFindings, tables: words.noTables, corrections: words.noCorrections }[list];
+  const findings = view.tables.some(({ form }) => form !== 'other') ? words.noFindings : words.notChecked;
+  const none = { doubts: words.noDoubts, findings, tables: words.noTables, corrections: words.noCorrections }[list];
   if (made.length === 0) return el('p', { class: 'empty' }, none);
   return el(
     'ol',
