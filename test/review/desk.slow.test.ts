@@ -140,6 +140,9 @@ describeInBrowser('the desk', () => {
     // The file of corrections is none, and the document says so.
     await page.getByText('更正文件').first().waitFor();
     await page.reload();
+    // The address leads back to the document.
+    await page.getByRole('button', { name: '返回文件列表' }).click();
+    await page.locator('.desk-documents li').first().waitFor();
     expect(await page.locator('.desk-documents li').count()).toBe(1);
   });
 

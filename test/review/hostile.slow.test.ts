@@ -74,7 +74,7 @@ describeInBrowser('hostile texts on the review page', () => {
     const page = await openPage(serving);
     await page.locator('td.selected').waitFor();
     await page.getByRole('tab', { name: /^问题/u }).click();
-    await page.getByText('更正文件不是规范的 JSON').waitFor();
+    await page.locator('.list').getByText('更正文件不是规范的 JSON').waitFor();
     expect(await page.evaluate('window.ran ?? 0')).toBe(0);
   });
 });
