@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -93,12 +92,14 @@ export class Uploads {
         yield chunk;
       }
     }.bind(this);
+    // Opened before anything is read: a stream that opens it by itself may do so after what it gets has failed, and leave an empty file.
+    const file = await open(target, 'wx', 0o600);
     try {
-      await pipeline(bytes, counted, createWriteStream(target, { flags: 'wx', mode: 0o600 }));
+      await pipeline(bytes, counted, file.createWriteStream());
     } catch (error) {
       this.bytes -= length;
-      // A file that was there before is not ours to take away.
-      if (!isTaken(error)) await rm(target, { force: true });
+      await file.close();
+      await rm(target, { force: true });
       throw error;
     }
   }
