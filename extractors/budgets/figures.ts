@@ -1,18 +1,18 @@
 /** Figures of budgets that other documents restate, by the names that families share. */
-import type { FigurePlace, NamedCodes, NamedFigure } from '../across.js';
+import type { NamedCodes, NamedFigure } from '../across.js';
 import type { ComparedFigure } from '../presentation.js';
 import {
-  ALSO_THREE_PUBLIC,
   BESIDE_THREE_PUBLIC,
   type BesideThreePublicItem,
   besideThreePublicItems,
+  comparedBeside,
+  comparedThreePublic,
+  figure,
+  place,
   THREE_PUBLIC,
   type ThreePublicItem,
-  threePublicItems,
+  threePublicFigures,
 } from '../shared/across.js';
-
-const place = (form: string, concept: string, column: string): FigurePlace => ({ form, concept, column });
-const figure = (words: string, ...places: readonly FigurePlace[]): NamedFigure => ({ words, places });
 
 const summary = (words: string, concepts: readonly string[], column: string) =>
   figure(words, ...concepts.map((concept) => place('budget-summary', concept, column)));
@@ -43,17 +43,6 @@ export const threePublicLastYear = (item: ThreePublicItem): NamedFigure =>
 /** 会议费 and 培训费, which stand beside the 三公. */
 export const meetingFigures: readonly NamedFigure[] = besideThreePublicItems.map(threePublic);
 
-type ThreePublicFigures = Readonly<Record<`three-public/${ThreePublicItem}`, NamedFigure>>;
-
-const threePublicFigures: ThreePublicFigures = {
-  'three-public/total': threePublic('total'),
-  'three-public/abroad': threePublic('abroad'),
-  'three-public/vehicles': threePublic('vehicles'),
-  'three-public/vehicle-purchase': threePublic('vehicle-purchase'),
-  'three-public/vehicle-operation': threePublic('vehicle-operation'),
-  'three-public/reception': threePublic('reception'),
-};
-
 const spending = (words: string, column: string) => figure(words, place('budget-general-public-expenditure', 'total', column));
 
 /** Every budget prints it; other documents do not restate it. */
@@ -71,7 +60,7 @@ export const budgetFigures = {
   'general-public-expenditure': spending('一般公共预算支出', 'total'),
   'general-public-basic': spending('一般公共预算基本支出', 'basic'),
   'general-public-project': spending('一般公共预算项目支出', 'project'),
-  ...threePublicFigures,
+  ...threePublicFigures(threePublic),
 } as const satisfies Readonly<Record<string, NamedFigure>>;
 
 /** 一般公共预算支出 by code. */
@@ -80,15 +69,6 @@ export const functionBudgets: NamedCodes = {
   classification: 'function',
   places: [{ form: 'budget-general-public-expenditure', column: 'total' }],
 };
-
-/** An item that some provinces print beside the 三公; elsewhere it is a code of 一般公共预算基本支出. */
-const besideThreePublic = (words: string, item: string, code: string): NamedFigure =>
-  figure(
-    words,
-    ...['', 'total', 'budget'].map((concept) => place('budget-three-public', concept, item)),
-    ...['budget', 'total'].map((column) => place('budget-three-public', `three-public/${item}`, column)),
-    ...['total', 'public'].map((column) => place('budget-general-public-basic', `economic/${code}`, column)),
-  );
 
 const runningCosts = figure(
   '机关运行经费',
@@ -105,11 +85,8 @@ export const comparedFigures: Readonly<Record<string, ComparedFigure>> = {
   'general-public-expenditure': { ...budgetFigures['general-public-expenditure'], also: ['一般公共预算财政拨款支出'] },
   'basic-expenditure': { ...budgetFigures['basic-expenditure'], also: ['基本'] },
   'project-expenditure': { ...budgetFigures['project-expenditure'], also: ['项目'] },
-  ...Object.fromEntries(
-    threePublicItems.map((item) => [`three-public/${item}`, { ...budgetFigures[`three-public/${item}`], also: ALSO_THREE_PUBLIC[item] }]),
-  ),
-  conference: besideThreePublic('会议费', 'conference', '30215'),
-  training: besideThreePublic('培训费', 'training', '30216'),
+  ...comparedThreePublic(budgetFigures),
+  ...comparedBeside(threePublic, (concept) => ['total', 'public'].map((column) => place('budget-general-public-basic', concept, column))),
   'running-costs': { ...runningCosts, also: ['运行经费'], told: 'running-costs' },
   'closing-balance': { ...summary('结转下年', ['closing-balance'], 'expenditure'), also: ['年末结转'] },
 };

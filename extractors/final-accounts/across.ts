@@ -1,8 +1,8 @@
 import type { AcrossDeclaration, NamedCodes, NamedFigure, Restatement } from '../across.js';
 import { budgetFigures, functionBudgets } from '../budgets/figures.js';
 import { rule } from '../rule.js';
-import { introduction, ownOffice, THREE_PUBLIC, type ThreePublicItem, threePublicItems } from '../shared/across.js';
-import { figure, finalFigures, place, threePublic } from './figures.js';
+import { figure, introduction, ownOffice, place, THREE_PUBLIC, type ThreePublicItem, threePublicItems } from '../shared/across.js';
+import { finalFigures, threePublic } from './figures.js';
 
 const CARRIED_FORWARD = rule({ id: 'CARRIED-FORWARD', title: '结转', formula: '本年年初结转和结余 = 上年年末结转和结余' });
 const INITIAL_BUDGET = rule({ id: 'INITIAL-BUDGET', title: '年初预算', formula: '决算所列年初预算数 = 本年度预算' });

@@ -1,18 +1,18 @@
 /** Figures of final accounts that other documents restate or are compared by, by the names that families share. */
-import type { FigurePlace, NamedFigure } from '../across.js';
+import type { NamedFigure } from '../across.js';
 import type { ComparedFigure } from '../presentation.js';
 import {
-  ALSO_THREE_PUBLIC,
   BESIDE_THREE_PUBLIC,
   type BesideThreePublicItem,
   besideThreePublicItems,
+  comparedBeside,
+  comparedThreePublic,
+  figure,
+  place,
   THREE_PUBLIC,
   type ThreePublicItem,
-  threePublicItems,
+  threePublicFigures,
 } from '../shared/across.js';
-
-export const place = (form: string, concept: string, column: string): FigurePlace => ({ form, concept, column });
-export const figure = (words: string, ...places: readonly FigurePlace[]): NamedFigure => ({ words, places });
 
 /** A 三公 item in a phase: a column of the only row, a column of the phase's row, or a row below the phase's head. */
 export const threePublic = (
@@ -30,25 +30,13 @@ export const threePublic = (
   ].map((one) => (unless ? { ...one, unless } : one)),
 });
 
-const final = (item: ThreePublicItem): NamedFigure => threePublic(item, 'final', THREE_PUBLIC[item]);
+const final = (item: ThreePublicItem | BesideThreePublicItem): NamedFigure =>
+  threePublic(item, 'final', { ...THREE_PUBLIC, ...BESIDE_THREE_PUBLIC }[item]);
 
 const summary = (words: string, concept: string, column: string) => figure(words, place('income-expenditure-summary', concept, column));
 
 /** 会议费 and 培训费, which stand beside the 三公. */
-export const meetingFigures: readonly NamedFigure[] = besideThreePublicItems.map((item) =>
-  threePublic(item, 'final', BESIDE_THREE_PUBLIC[item]),
-);
-
-type ThreePublicFigures = Readonly<Record<`three-public/${ThreePublicItem}`, NamedFigure>>;
-
-const threePublicFigures: ThreePublicFigures = {
-  'three-public/total': final('total'),
-  'three-public/abroad': final('abroad'),
-  'three-public/vehicles': final('vehicles'),
-  'three-public/vehicle-purchase': final('vehicle-purchase'),
-  'three-public/vehicle-operation': final('vehicle-operation'),
-  'three-public/reception': final('reception'),
-};
+export const meetingFigures: readonly NamedFigure[] = besideThreePublicItems.map(final);
 
 export const finalFigures = {
   'total-income': summary('本年收入合计', 'total-income', 'income'),
@@ -63,12 +51,8 @@ export const finalFigures = {
   'general-public-basic': figure('一般公共预算基本支出', place('general-public-expenditure', 'total', 'basic')),
   'general-public-project': figure('一般公共预算项目支出', place('general-public-expenditure', 'total', 'project')),
   'closing-balance': summary('年末结转和结余', 'closing-balance', 'expenditure'),
-  ...threePublicFigures,
+  ...threePublicFigures(final),
 } as const satisfies Readonly<Record<string, NamedFigure>>;
-
-/** 一般公共预算基本支出 by economic code. */
-const economic = (words: string, code: string): NamedFigure =>
-  figure(words, ...['amount', 'total', 'public'].map((column) => place('general-public-basic-expenditure', `economic/${code}`, column)));
 
 /** What documents are compared by. */
 export const comparedFigures: Readonly<Record<string, ComparedFigure>> = {
@@ -77,11 +61,10 @@ export const comparedFigures: Readonly<Record<string, ComparedFigure>> = {
   'general-public-expenditure': { ...finalFigures['general-public-expenditure'], also: ['一般公共预算财政拨款支出'] },
   'basic-expenditure': { ...finalFigures['basic-expenditure'], also: ['基本'] },
   'project-expenditure': { ...finalFigures['project-expenditure'], also: ['项目'] },
-  ...Object.fromEntries(
-    threePublicItems.map((item) => [`three-public/${item}`, { ...finalFigures[`three-public/${item}`], also: ALSO_THREE_PUBLIC[item] }]),
+  ...comparedThreePublic(finalFigures),
+  ...comparedBeside(final, (concept) =>
+    ['amount', 'total', 'public'].map((column) => place('general-public-basic-expenditure', concept, column)),
   ),
-  conference: economic('会议费', '30215'),
-  training: economic('培训费', '30216'),
   'running-costs': { words: '机关运行经费', places: [], also: ['运行经费'], told: 'running-costs' },
   'closing-balance': { ...finalFigures['closing-balance'], also: ['年末结转', '年末结转结余'] },
 };

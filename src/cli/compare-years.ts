@@ -8,12 +8,9 @@ import type { ComparedFormat } from './compared-format.js';
 import { harmlessLine } from './line.js';
 
 /** The comparison of two years of a department as it is printed or written, and whether anything differs. */
-export function writtenYears(
-  { earlier, later, family }: TwoYears,
-  format: ComparedFormat,
-): { text: string | Uint8Array; differs: boolean } {
-  const comparison = compareYears(earlier, later, family, families);
-  const years = [earlier.document.year ?? 0, later.document.year ?? 0] as const;
+export function writtenYears(two: TwoYears, format: ComparedFormat): { text: string | Uint8Array; differs: boolean } {
+  const comparison = compareYears(two, families);
+  const { years, earlier, later } = two;
   const words = { years, families };
   const { department, kind } = later.document;
   const title = `${department ?? ''}${years.join('—')}年度${kind}`;

@@ -4,9 +4,10 @@ import { element } from '../base/xml.js';
 import { type Bars, drawBars } from '../emit/html/charts/bars-drawing.js';
 import { drawLabel, drawText, heightOf, svgPath, toLabel, WIDTH } from '../emit/html/charts/drawing.js';
 import { svg } from '../emit/html/charts/figure.js';
+import { NOT_PRINTED } from '../emit/words.js';
 import type { ComparedValue } from '../indicators/compared.js';
 import type { AskedFigure, DocumentLine } from './documents.js';
-import { markOf, NOT_PRINTED, statusInWords } from './words.js';
+import { markOf, statusInWords } from './words.js';
 import type { IndicatorPair } from './years.js';
 
 type Amount = Pick<ComparedValue, 'value' | 'unit' | 'yuan' | 'status'>;

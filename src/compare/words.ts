@@ -1,10 +1,7 @@
-import { STATUSES } from '../emit/words.js';
+import { NOT_PRINTED, STATUSES } from '../emit/words.js';
 import type { ComparedValue } from '../indicators/compared.js';
 
 type Printed = Pick<ComparedValue, 'text' | 'value' | 'unit' | 'status'>;
-
-/** What a document that does not print a figure has in its place. */
-export const NOT_PRINTED = '未印';
 
 /** A status as people read it; empty for the status of text. */
 export function statusInWords(status: ComparedValue['status']): string {

@@ -1,10 +1,11 @@
 import { type DocumentFamily, formName } from '../../extractors/family.js';
+import { NOT_PRINTED } from '../emit/words.js';
 import type { CarriedFigure } from './carried.js';
 import { colourOf } from './documents-listing.js';
 import type { Listing, ListingCell, ListingColumn } from './listing.js';
 import type { Side, YearPair } from './pair.js';
-import { NOT_PRINTED, statusInWords } from './words.js';
-import type { YearsComparison } from './years.js';
+import { statusInWords } from './words.js';
+import type { RowPair, YearsComparison } from './years.js';
 
 /** The years that are compared, and what forms are called. */
 export interface YearWords {
@@ -61,23 +62,30 @@ export function indicatorsListing({ indicators }: YearsComparison, { years }: Ye
   };
 }
 
+/** Where a row's amount stands. */
+const PLACE_COLUMNS: readonly ListingColumn[] = [
+  text('form', '表', 28),
+  text('panel', '栏目', 10),
+  text('code', '编码', 10),
+  text('name', '项目', 30),
+  text('column', '列', 24),
+];
+
+const placeOf = ({ form, panel, code, name, columnPath }: RowPair, { families }: YearWords): (string | null)[] => [
+  formName(form, families),
+  panel,
+  code,
+  name,
+  columnPath,
+];
+
 /** Every amount of the tables. */
-export function rowsListing({ rows }: YearsComparison, { years, families }: YearWords): Listing {
-  const columns = pairColumns(years);
+export function rowsListing({ rows }: YearsComparison, words: YearWords): Listing {
+  const columns = pairColumns(words.years);
   return {
     name: '各表',
-    columns: [
-      text('form', '表', 28),
-      text('panel', '栏目', 10),
-      text('code', '编码', 10),
-      text('name', '项目', 30),
-      text('column', '列', 24),
-      ...columns,
-    ],
-    lines: rows.map((pair) => [
-      ...[formName(pair.form, families), pair.panel, pair.code, pair.name, pair.columnPath].map((value) => ({ value })),
-      ...columns.map(({ of }) => of(pair)),
-    ]),
+    columns: [...PLACE_COLUMNS, ...columns],
+    lines: rows.map((pair) => [...placeOf(pair, words).map((value) => ({ value })), ...columns.map(({ of }) => of(pair))]),
   };
 }
 
@@ -123,22 +131,11 @@ export function yearsListing(comparison: YearsComparison, words: YearWords): Lis
   const cells = (pair: YearPair) => pairs.map(({ of }) => of(pair));
   return {
     name: '比较',
-    columns: [
-      text('part', '部分', 8),
-      text('form', '表', 28),
-      text('panel', '栏目', 10),
-      text('code', '编码', 10),
-      text('name', '项目', 30),
-      text('column', '列', 24),
-      ...pairs,
-      text('note', '备注', 20),
-    ],
+    columns: [text('part', '部分', 8), ...PLACE_COLUMNS, ...pairs, text('note', '备注', 20)],
     lines: [
       ...comparison.indicators.map((pair) => line('指标', [null, null, null, pair.words, pair.id], cells(pair), null)),
       ...comparison.carried.map((one) => line('结转', carriedPlace(one, words), cells(one), AGREEMENTS[one.agreement])),
-      ...comparison.rows.map((pair) =>
-        line('各表', [formName(pair.form, words.families), pair.panel, pair.code, pair.name, pair.columnPath], cells(pair), null),
-      ),
+      ...comparison.rows.map((pair) => line('各表', placeOf(pair, words), cells(pair), null)),
     ],
   };
 }

@@ -15,7 +15,7 @@ export interface IndicatorPair extends YearPair {
 }
 
 /** Where a row's amount stands in both years. */
-interface RowPair extends YearPair {
+export interface RowPair extends YearPair {
   readonly form: string;
   readonly panel: string | null;
   readonly concept: string | null;
@@ -39,6 +39,7 @@ export interface YearsComparison {
 
 /** The same account of one department in two years. */
 export interface TwoYears {
+  readonly years: readonly [earlier: number, later: number];
   readonly earlier: Disclosure;
   readonly later: Disclosure;
   readonly family: DocumentFamily;
@@ -55,21 +56,17 @@ export function toTwoYears(a: Disclosure, b: Disclosure, families: readonly Docu
     one.department_id === other?.department_id &&
     a.document.kind === b.document.kind &&
     familyOfResult(b, families) === family;
-  if (!family || !isSame || a.document.year === null || b.document.year === null || a.document.year === b.document.year) return null;
-  return a.document.year < b.document.year ? { earlier: a, later: b, family } : { earlier: b, later: a, family };
+  const [own, others] = [a.document.year, b.document.year];
+  if (!family || !isSame || own === null || others === null || own === others) return null;
+  return own < others ? { years: [own, others], earlier: a, later: b, family } : { years: [others, own], earlier: b, later: a, family };
 }
 
 /** Two documents of one family, by what their values mean. */
-export function compareYears(
-  earlier: Disclosure,
-  later: Disclosure,
-  family: DocumentFamily,
-  families: readonly DocumentFamily[],
-): YearsComparison {
+export function compareYears({ years, earlier, later, family }: TwoYears, families: readonly DocumentFamily[]): YearsComparison {
   const [own, next] = [amountsOf(earlier, later, family), amountsOf(later, earlier, family)];
   const repeated = new Set([...own.repeated, ...next.repeated]);
   const keys = [...new Set([...own.amounts.keys(), ...next.amounts.keys()])].filter((key) => !repeated.has(key));
-  const isNext = (earlier.document.year ?? 0) + 1 === later.document.year;
+  const isNext = years[0] + 1 === years[1];
   const restated = (family.across?.restated ?? []).filter((one: Restatement) => one.of === family.id && one.yearsBefore === 1);
   return {
     indicators: indicatorPairs(earlier, later, family, families),

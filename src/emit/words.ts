@@ -12,6 +12,9 @@ export const STATUSES: Readonly<Record<ValueStatus, { readonly name: string; rea
   corrected: { name: '已更正', means: '有人对照原件更正过' },
 };
 
+/** Said of a figure that people look for, where a document does not print it. */
+export const NOT_PRINTED = '未印';
+
 export const STATUS_NAMES = Object.keys(STATUSES) as readonly ValueStatus[];
 
 /** How many values of these tables have each status. */

@@ -21,17 +21,11 @@ export interface Indicator {
   readonly unit: string | null;
 }
 
-/** The declared figures that a document prints, in the order of the declarations, each at the first of its places that is printed. */
-export const indicatorsOf = ({ tables }: Pick<Disclosure, 'tables'>, figures: readonly NamedFigure[]): Indicator[] =>
-  figures.flatMap((figure) => indicatorOf(tables, figure, isNumber) ?? []);
-
-/** One figure, also where its cell cannot be read; null where the document does not print it. */
+/** One figure, at the first of its places that holds a number, else at the first that cannot be read; null where the document does not print it. */
 export const findIndicator = ({ tables }: Pick<Disclosure, 'tables'>, figure: NamedFigure): Indicator | null =>
-  indicatorOf(tables, figure, isNumber) ?? indicatorOf(tables, figure, ({ status }) => status === 'unreadable');
+  indicatorOf(tables, figure, ({ value }) => value !== null) ?? indicatorOf(tables, figure, ({ status }) => status === 'unreadable');
 
 type Accepts = (value: DisclosureValue) => boolean;
-
-const isNumber: Accepts = ({ value }) => value !== null;
 
 function indicatorOf(tables: readonly DisclosureTable[], { words, places }: NamedFigure, accepts: Accepts): Indicator | null {
   for (const place of places) {

@@ -106,7 +106,6 @@ export class Pictures {
 
   /** The letters that a picture of the page lacks; see `lacksLetters`. @param glyphs of the page. @throws as `page` */
   async missingLetters(page: number, glyphs: readonly Glyph[], { box }: PagePicture): Promise<Glyph[]> {
-    if (!this.lacksLetters(page)) return [];
     const dpi = boundedDpi(BLANKS_DPI, box);
     return missingLetters(glyphs, await this.render(page, { dpi, box }), box, dpi);
   }

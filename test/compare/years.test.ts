@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { families } from '../../extractors/families.js';
-import { finalAccounts } from '../../extractors/final-accounts/family.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { must } from '../../src/base/invariant.js';
 import { toPair } from '../../src/compare/pair.js';
 import { compareYears, toTwoYears } from '../../src/compare/years.js';
 import { yearsText } from '../../src/compare/years-text.js';
 import { account, accountTable, summaryTable } from './accounts.js';
 
-const compare = (earlier: Disclosure, later: Disclosure) => compareYears(earlier, later, finalAccounts, families);
+const compare = (earlier: Disclosure, later: Disclosure) =>
+  compareYears(must(toTwoYears(earlier, later, families), 'two years of one department'), families);
 
 const side = (yuan: string | null) => ({ text: '', value: yuan, unit: '元', yuan, status: 'proved', page: 1 }) as const;
 

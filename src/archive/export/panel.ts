@@ -1,30 +1,24 @@
 import { FORMS } from '../../../schemas/disclosure.js';
 import { exportedDocuments } from './documents.js';
-import { REGION_COLUMNS, regionOf } from './region.js';
 import { type Line, oneOf, type Resource } from './resource.js';
+import {
+  CONCEPT_COLUMN,
+  DOCUMENT_COLUMNS,
+  INDEX_COLUMNS,
+  OWNER_COLUMNS,
+  ownerOf,
+  ROW_COLUMNS,
+  rowOf,
+  type StoredValue,
+} from './value-columns.js';
 
 /** All forms but `other`: tables of no known form have no concepts. Their cells are in `cells`. */
 const KNOWN_FORMS = FORMS.filter((form) => form !== 'other');
 
-interface ValueRow {
+interface ValueRow extends StoredValue {
   readonly form: string;
-  readonly unit: string | null;
-  readonly table_index: number;
-  readonly row_index: number;
-  readonly row_kind: string;
-  readonly code: string | null;
-  readonly level: string | null;
-  readonly name: string | null;
-  readonly panel: string | null;
-  readonly concept: string | null;
-  readonly column_key: string;
   readonly column_path: string;
-  readonly text: string;
-  readonly value: string | null;
-  readonly yuan: string | null;
-  readonly page: number;
   readonly method: string;
-  readonly status: string | null;
 }
 
 /** One line per printed value: department × year × form × concept × column. */
@@ -36,14 +30,9 @@ export const panel: Resource = {
   primaryKey: ['document', 'table', 'row', 'column_key'],
   refersTo: { fields: ['document'], resource: 'documents', reference: ['document'] },
   columns: [
-    { name: 'region_code', type: 'string', description: 'GB/T 2260, as the document tells or else the harvester' },
-    ...REGION_COLUMNS,
-    { name: 'department', type: 'string', description: 'As printed, or else as the harvester knew it' },
-    { name: 'department_id', type: 'string', description: 'The key of the department over years and spellings' },
-    { name: 'year', type: 'integer', description: 'The year of the account' },
-    { name: 'kind', type: 'string', required: true, description: '部门决算, 单位决算, 部门预算, 单位预算, other' },
+    ...OWNER_COLUMNS,
     { name: 'form', type: 'string', required: true, description: 'The form by meaning, such as income' },
-    { name: 'concept', type: 'string', description: 'What the row is about, such as function/2080505; empty where unknown' },
+    CONCEPT_COLUMN,
     { name: 'column_key', type: 'string', required: true, description: 'What the column is about, such as fiscal' },
     { name: 'value', type: 'decimal', description: 'As printed, exact; empty where the print is no number' },
     { name: 'unit', type: 'string', description: 'Of the money: 元 or 万元; empty where unknown, and of percentages, scores and counts' },
@@ -55,19 +44,12 @@ export const panel: Resource = {
         'proved, uncontradicted, contradicted, unreadable, unchecked (the structure is inferred and nothing proves it), corrected (by a person); empty for text',
     },
     { name: 'text', type: 'string', required: true, description: 'As printed' },
-    { name: 'code', type: 'string', description: '科目编码 as printed' },
-    { name: 'level', type: 'string', description: '类, 款, 项' },
-    { name: 'name', type: 'string', description: '科目名称 or 项目 as printed' },
-    { name: 'panel', type: 'string', description: 'Of a form in panels: 人员经费, 公用经费' },
-    { name: 'row_kind', type: 'string', required: true, description: 'item, subtotal, total, group' },
+    ...ROW_COLUMNS,
     { name: 'column_path', type: 'string', description: 'The column’s header texts from top to leaf' },
     { name: 'page', type: 'integer', required: true, description: 'Physical page of the PDF, from 1' },
-    { name: 'table', type: 'integer', required: true, description: 'Index of the table in the document’s JSON' },
-    { name: 'row', type: 'integer', required: true, description: 'Index of the row in the table' },
+    ...INDEX_COLUMNS,
     { name: 'method', type: 'string', required: true, description: 'text, ocr' },
-    { name: 'standing', type: 'string', required: true, description: 'Of the document: see documents' },
-    { name: 'document', type: 'string', required: true, description: 'SHA-256 of the document' },
-    { name: 'file', type: 'string', required: true, description: 'Path of the document' },
+    ...DOCUMENT_COLUMNS,
     { name: 'source_url', type: 'string', description: 'Where it was fetched' },
     { name: 'published_on', type: 'date', description: 'As the harvester knew it' },
     { name: 'retrieved_on', type: 'string', description: 'As the harvester knew it' },
@@ -84,14 +66,10 @@ export const panel: Resource = {
          WHERE v.document = ?${form.sql}${status.sql} ORDER BY v.table_index, v.row_index, v.column_index`,
         [d.id, ...form.params, ...status.params],
       );
+      const owner = ownerOf(d);
       yield rows.map(
         (v): Line => [
-          d.region_code,
-          ...regionOf(d.region_code),
-          d.department,
-          d.department_id,
-          d.year,
-          d.kind,
+          ...owner,
           v.form,
           v.concept,
           v.column_key,
@@ -100,11 +78,7 @@ export const panel: Resource = {
           v.yuan,
           v.status,
           v.text,
-          v.code,
-          v.level,
-          v.name,
-          v.panel,
-          v.row_kind,
+          ...rowOf(v),
           v.column_path,
           v.page,
           v.table_index,

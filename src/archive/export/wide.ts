@@ -2,26 +2,17 @@ import { families } from '../../../extractors/families.js';
 import type { FormDeclaration } from '../../../extractors/form.js';
 import { type ColumnContent, contentOf } from '../../model/column-content.js';
 import { exportedDocuments } from './documents.js';
-import { REGION_COLUMNS, regionOf } from './region.js';
 import { type Column, type Line, oneOf, type Resource } from './resource.js';
-
-interface CellRow {
-  readonly unit: string | null;
-  readonly table_index: number;
-  readonly row_index: number;
-  readonly row_kind: string;
-  readonly code: string | null;
-  readonly level: string | null;
-  readonly name: string | null;
-  readonly panel: string | null;
-  readonly concept: string | null;
-  readonly column_key: string;
-  readonly text: string;
-  readonly value: string | null;
-  readonly yuan: string | null;
-  readonly page: number;
-  readonly status: string | null;
-}
+import {
+  CONCEPT_COLUMN,
+  DOCUMENT_COLUMNS,
+  INDEX_COLUMNS,
+  OWNER_COLUMNS,
+  ownerOf,
+  ROW_COLUMNS,
+  rowOf,
+  type StoredValue,
+} from './value-columns.js';
 
 /** Statuses of a value that nobody should use without looking. */
 const DOUBTFUL: readonly (string | null)[] = ['contradicted', 'unreadable', 'unchecked'];
@@ -34,7 +25,7 @@ function wideTable(form: FormDeclaration): Resource {
     description: `${form.name} (${form.id}): one line per row of a table, a column for each column key.`,
     primaryKey: ['document', 'table', 'row'],
     refersTo: { fields: ['document'], resource: 'documents', reference: ['document'] },
-    columns: [...LABELS, ...keys.map((key) => valueColumn(form, key)), ...ORIGIN],
+    columns: [...OWNER_COLUMNS, CONCEPT_COLUMN, ...ROW_COLUMNS, ...keys.map((key) => valueColumn(form, key)), ...ORIGIN],
     async isThere(session, filters) {
       if (filters.forms.length > 0 && !filters.forms.some((each) => each === form.id)) return false;
       const own = await session.all<{ document: number }>('SELECT DISTINCT document FROM tables WHERE form = ?', [form.id]);
@@ -44,34 +35,19 @@ function wideTable(form: FormDeclaration): Resource {
     async *lines(session, filters) {
       const status = oneOf('v.status', filters.statuses);
       for (const d of await exportedDocuments(session, filters)) {
-        const cells = await session.all<CellRow>(
+        const cells = await session.all<StoredValue>(
           `SELECT t.unit, v.table_index, v.row_index, v.row_kind, v.code, v.level, v.name, v.panel, v.concept, v.column_key, v.text, v.value,
              v.yuan, v.page, v.status
            FROM "values" v JOIN tables t ON t.document = v.document AND t.table_index = v.table_index
            WHERE v.document = ? AND t.form = ?${status.sql} ORDER BY v.table_index, v.row_index, v.column_index`,
           [d.id, form.id, ...status.params],
         );
-        const about = [d.region_code, ...regionOf(d.region_code), d.department, d.department_id, d.year, d.kind];
-        yield rowsOf(cells).map((row): Line => [...about, ...lineOf(row, keys, form), d.standing, d.sha256, d.file]);
+        const owner = ownerOf(d);
+        yield rowsOf(cells).map((row): Line => [...owner, ...lineOf(row, keys, form), d.standing, d.sha256, d.file]);
       }
     },
   };
 }
-
-const LABELS: readonly Column[] = [
-  { name: 'region_code', type: 'string', description: 'GB/T 2260, as the document tells or else the harvester' },
-  ...REGION_COLUMNS,
-  { name: 'department', type: 'string', description: 'As printed, or else as the harvester knew it' },
-  { name: 'department_id', type: 'string', description: 'The key of the department over years and spellings' },
-  { name: 'year', type: 'integer', description: 'The year of the account' },
-  { name: 'kind', type: 'string', required: true, description: '部门决算, 单位决算, 部门预算, 单位预算, other' },
-  { name: 'concept', type: 'string', description: 'What the row is about, such as function/2080505; empty where unknown' },
-  { name: 'code', type: 'string', description: '科目编码 as printed' },
-  { name: 'level', type: 'string', description: '类, 款, 项' },
-  { name: 'name', type: 'string', description: '科目名称 or 项目 as printed' },
-  { name: 'panel', type: 'string', description: 'Of a form in panels: 人员经费, 公用经费' },
-  { name: 'row_kind', type: 'string', required: true, description: 'item, subtotal, total, group' },
-];
 
 const ORIGIN: readonly Column[] = [
   {
@@ -86,11 +62,8 @@ const ORIGIN: readonly Column[] = [
   },
   { name: 'unlisted', type: 'integer', required: true, description: 'Cells of the row in columns that no form knows: the panel has them' },
   { name: 'page', type: 'integer', required: true, description: 'Physical page of the PDF, from 1, of the first cell' },
-  { name: 'table', type: 'integer', required: true, description: 'Index of the table in the document’s JSON' },
-  { name: 'row', type: 'integer', required: true, description: 'Index of the row in the table' },
-  { name: 'standing', type: 'string', required: true, description: 'Of the document: see documents' },
-  { name: 'document', type: 'string', required: true, description: 'SHA-256 of the document' },
-  { name: 'file', type: 'string', required: true, description: 'Path of the document' },
+  ...INDEX_COLUMNS,
+  ...DOCUMENT_COLUMNS,
 ];
 
 /** The keys that a form declares, in the order of its arrangements. */
@@ -113,8 +86,8 @@ function valueColumn(form: FormDeclaration, key: string): Column {
 }
 
 /** Cells in the order of the store, row by row. */
-function rowsOf(cells: readonly CellRow[]): readonly (readonly [CellRow, ...CellRow[]])[] {
-  const rows: [CellRow, ...CellRow[]][] = [];
+function rowsOf(cells: readonly StoredValue[]): readonly (readonly [StoredValue, ...StoredValue[]])[] {
+  const rows: [StoredValue, ...StoredValue[]][] = [];
   for (const cell of cells) {
     const last = rows.at(-1);
     if (last && last[0].table_index === cell.table_index && last[0].row_index === cell.row_index) last.push(cell);
@@ -123,12 +96,14 @@ function rowsOf(cells: readonly CellRow[]): readonly (readonly [CellRow, ...Cell
   return rows;
 }
 
-function lineOf(cells: readonly [CellRow, ...CellRow[]], keys: readonly string[], form: FormDeclaration): Line {
-  const [{ concept, code, level, name, panel, row_kind, unit, page, table_index, row_index }] = cells;
+function lineOf(cells: readonly [StoredValue, ...StoredValue[]], keys: readonly string[], form: FormDeclaration): Line {
+  const [first] = cells;
+  const { concept, unit, page, table_index, row_index } = first;
   const byKey = new Map(cells.map((cell) => [cell.column_key, cell]));
   const doubtful = cells.filter(({ status }) => DOUBTFUL.includes(status)).map(({ column_key }) => column_key);
   return [
-    ...[concept, code, level, name, panel, row_kind],
+    concept,
+    ...rowOf(first),
     ...keys.map((key) => {
       const cell = byKey.get(key);
       return cell ? contentIn(cell, holdsOf(form, key)) : null;
@@ -138,7 +113,7 @@ function lineOf(cells: readonly [CellRow, ...CellRow[]], keys: readonly string[]
   ];
 }
 
-const contentIn = ({ yuan, value, text }: CellRow, holds: ColumnContent): string | null =>
+const contentIn = ({ yuan, value, text }: StoredValue, holds: ColumnContent): string | null =>
   holds === 'money' ? yuan : holds === 'rate' ? value : text;
 
 /** A table for each known form, with its rows as they are printed and a column for each key that the form declares. */

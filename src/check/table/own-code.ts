@@ -41,6 +41,8 @@ export function partsOfOwnCode(
 /** Whether a row has the sums of others, in all columns that any of them has an amount in; and they bear names of their own. */
 function isSumOfRows(head: DisclosureRow, others: readonly DisclosureRow[]): boolean {
   if (others.some(({ name }) => name === null || name === head.name)) return false;
+  // What nobody could read is not nothing.
+  if ([head, ...others].some(({ cells }) => Object.values(cells).some(({ status }) => status === 'unreadable'))) return false;
   const columns = new Set([head, ...others].flatMap(({ cells }) => Object.keys(cells)));
   const amountIn = ({ cells }: DisclosureRow, column: string) => new Decimal(cells[column]?.value ?? 0);
   const sums = [...columns].map((column) => ({

@@ -2,8 +2,8 @@ import type { Presentation } from '../../../extractors/presentation.js';
 import type { Disclosure } from '../../../schemas/disclosure.js';
 import { displayWidth } from '../../base/width.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
-import { indicatorsOf } from '../../indicators/indicators.js';
-import { countStatuses, outcomeInWords, promise, SEVERITIES, STATUSES, wasChecked } from '../words.js';
+import { findIndicator } from '../../indicators/indicators.js';
+import { countStatuses, NOT_PRINTED, outcomeInWords, promise, SEVERITIES, STATUSES, wasChecked } from '../words.js';
 import { type Html, plainTable } from './markup.js';
 import { titleOf } from './title.js';
 
@@ -45,9 +45,9 @@ function tiles(disclosure: Disclosure, presentation: Presentation): Html[] {
 function figureTiles(disclosure: Disclosure, { indicators, expected }: Presentation): Tile[] {
   const isKnown = wasChecked(disclosure);
   return indicators.flatMap((figure): Tile[] => {
-    const [found] = indicatorsOf(disclosure, [figure]);
+    const found = findIndicator(disclosure, figure);
     if (found) return [{ name: found.words, value: found.value.text ?? '', unit: found.unit ?? '' }];
-    return isKnown && expected.includes(figure) ? [{ name: figure.words, value: '未印', unit: '' }] : [];
+    return isKnown && expected.includes(figure) ? [{ name: figure.words, value: NOT_PRINTED, unit: '' }] : [];
   });
 }
 

@@ -1,7 +1,7 @@
-import type { NamedFigure } from '../../../extractors/across.js';
+import type { Presentation } from '../../../extractors/presentation.js';
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
-import { type Indicator, indicatorsOf } from '../../indicators/indicators.js';
-import { bySeverity, nothingFound, outcomeInWords, SEVERITIES, STATUSES } from '../words.js';
+import { findIndicator, type Indicator } from '../../indicators/indicators.js';
+import { bySeverity, NOT_PRINTED, nothingFound, outcomeInWords, SEVERITIES, STATUSES, wasChecked } from '../words.js';
 import type { CellStyle, SheetCell, SheetLink, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { amountCell, BORDER, HEADING_FILL, LINK, TITLE, TITLE_HEIGHT, textCell } from './cells.js';
 import { FINDINGS_SHEET, type LinkTo } from './findings.js';
@@ -26,14 +26,14 @@ interface Targets {
 }
 
 /** The first sheet: whose account it is, the figures that one quotes, the worst findings, where it all comes from. */
-export function summarySheet(disclosure: Disclosure, figures: readonly NamedFigure[], targets: Targets): Worksheet {
+export function summarySheet(disclosure: Disclosure, presentation: Presentation, targets: Targets): Worksheet {
   return {
     name: '摘要',
     rows: [
       titleRow(disclosure),
       ...factRows(disclosure),
       EMPTY,
-      ...figureRows(indicatorsOf(disclosure, figures), disclosure, targets.linkTo),
+      ...figureRows(disclosure, presentation, targets.linkTo),
       EMPTY,
       ...findingRows(disclosure, targets),
       EMPTY,
@@ -59,17 +59,23 @@ function factRows(disclosure: Disclosure): SheetRow[] {
   return [...(path ? [wideRow('地区', path.join(' '))] : []), wideRow('结果', outcomeInWords(disclosure))];
 }
 
-function figureRows(indicators: readonly Indicator[], { tables }: Disclosure, linkTo: LinkTo): SheetRow[] {
-  const heads = ['指标', '数值', '单位', '状态', '见'].map((text) => textCell(text, HEADING));
-  if (indicators.length === 0) return [{ cells: heads }, wideRow('', '没有读到可引用的指标：文件不是已知的决算或预算，或没有印出。')];
-  return [{ cells: heads }, ...indicators.map((indicator) => figureRow(indicator, tables[indicator.table]?.pages[0] ?? 1, linkTo))];
+/** The figures that one quotes; those that everybody looks for also where none is printed. */
+function figureRows(disclosure: Disclosure, { indicators, expected }: Presentation, linkTo: LinkTo): SheetRow[] {
+  const heads = { cells: ['指标', '数值', '单位', '状态', '见'].map((text) => textCell(text, HEADING)) };
+  if (!wasChecked(disclosure)) return [heads, wideRow('', nothingFound(disclosure))];
+  const rows = indicators.flatMap((figure) => {
+    const found = findIndicator(disclosure, figure);
+    if (found) return [figureRow(found, linkTo)];
+    return expected.includes(figure) ? [{ cells: [figure.words, NOT_PRINTED, '', '', ''].map((text) => textCell(text, BOX)) }] : [];
+  });
+  return [heads, ...rows];
 }
 
-function figureRow({ words, table, row, column, value, unit }: Indicator, page: number, linkTo: LinkTo): SheetRow {
+function figureRow({ words, table, row, column, value, unit }: Indicator, linkTo: LinkTo): SheetRow {
   const { status, text } = value;
   const fill = status && STATUS_COLOURS[status];
   const style: CellStyle = { ...BOX, horizontal: 'right', ...(fill && { fill }) };
-  const link = linkTo({ table, row, column, page: value.page ?? page, box: null });
+  const link = linkTo({ table, row, column, page: value.page, box: value.box });
   return {
     cells: [
       textCell(words, BOX),

@@ -32,7 +32,7 @@ export function toXlsx(document: WrittenDocument): Uint8Array {
     return table ? { sheet: table.name, address: sheetAddress(table, cell.row, cell.column) } : null;
   };
   const workbook = new WorkbookWriter(FONT);
-  workbook.add(summarySheet(disclosure, family.presentation.indicators, { linkTo, lineOf }));
+  workbook.add(summarySheet(disclosure, family.presentation, { linkTo, lineOf }));
   workbook.add(findingsSheet(disclosure, names, linkTo));
   if (tables.length > 0) workbook.add(contentsSheet(disclosure, names, family));
   for (const [index, table] of tables.entries()) {

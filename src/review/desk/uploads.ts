@@ -66,9 +66,10 @@ export class Uploads {
     this.files += 1;
     const file = path.join(await this.folder.path(), 'dropped', String(batch), ...parts.map((part) => pathToText(part)));
     const target = path.join(await this.folder.path(), 'dropped', String(batch), ...parts);
+    let length = 0;
     try {
       await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-      await this.write(target, bytes);
+      length = await this.write(target, bytes);
     } catch (error) {
       this.files -= 1;
       throw isTaken(error) ? new UploadRefused('twice') : error;
@@ -76,12 +77,15 @@ export class Uploads {
     if (BESIDE.test(name)) return { left: 'beside' };
     if (await isOwnResult(file)) {
       await rm(target, { force: true });
+      this.files -= 1;
+      this.bytes -= length;
       return { left: 'own' };
     }
     return { document: { path: file, stem: stemOf(parts.join(path.sep)) } };
   }
 
-  private async write(target: string, bytes: Readable): Promise<void> {
+  /** @returns how many bytes it has */
+  private async write(target: string, bytes: Readable): Promise<number> {
     let length = 0;
     const counted = async function* (this: Uploads, chunks: AsyncIterable<Buffer>) {
       for await (const chunk of chunks) {
@@ -96,6 +100,7 @@ export class Uploads {
     const file = await open(target, 'wx', 0o600);
     try {
       await pipeline(bytes, counted, file.createWriteStream());
+      return length;
     } catch (error) {
       this.bytes -= length;
       await file.close();

@@ -66,6 +66,12 @@ describe('which rows are parts of which', () => {
     expect([...children.keys()]).toEqual([0]);
   });
 
+  test('nothing is proved of a row that cannot be read: it may be more than nothing', () => {
+    const sketch = '301 类 9.00 9.00\n30102 津贴 6.00 6.00\n30102 规范 6.00 6.00\n30102 其他 7.77 _';
+    const read = table('expenditure', 'total basic', sketch, { unreadable: '7.77' });
+    expect([...outlineOf(read, rowsOf('expenditure')).children.keys()]).toEqual([0]);
+  });
+
   test('a parent printed twice takes the rows below it', () => {
     expect([...outline('208 类 5.00 _\n2080501 项 5.00 _\n208 类 4.00 _\n2080501 项 4.00 _').children]).toEqual([
       [0, [1]],

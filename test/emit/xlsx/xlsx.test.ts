@@ -412,6 +412,27 @@ test('摘要: whose it is, the figures that one quotes, the worst findings and w
   expect(await linksOf(disclosure(), 1)).toContainEqual(['E6', "'01 收入支出决算总表'!C8"]);
 });
 
+test('摘要: a figure that cannot be read stands there as it is printed, and one that everybody looks for is told to be missing', async () => {
+  const document = disclosure();
+  const [first, ...others] = document.tables;
+  const rows = first?.rows.map((each) =>
+    each.concept === 'total-income'
+      ? {
+          ...each,
+          cells: Object.fromEntries(
+            Object.entries(each.cells).map(([key, cell]) => [key, { ...cell, value: null, status: 'unreadable' as const }]),
+          ),
+        }
+      : each,
+  );
+  const tables = first && rows ? [{ ...first, rows }, ...others] : [];
+  const summary = sheet(await read({ ...document, tables }), '摘要');
+  const line = (number: number) => [1, 2, 3, 4].map((column) => summary.getRow(number).getCell(column).value);
+  expect(line(6)).toEqual(['本年收入合计', '395.87', '万元', '无法识读']);
+  const named = Array.from({ length: summary.rowCount }, (_, index) => line(index + 1));
+  expect(named).toContainEqual(['“三公”经费合计', '未印', null, null]);
+});
+
 test('the same document gives the same bytes, whatever the clock says', () => {
   const first = xlsxOf(disclosure());
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-05-06T07:08:10') });

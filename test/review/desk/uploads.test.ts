@@ -51,6 +51,13 @@ test('what is too large, too much, too many, of another kind or of a name that i
   expect(readFileSync(path.join(root, 'dropped/1/a.pdf'), 'utf8')).toBe('x'.repeat(45));
 });
 
+test('what is left out counts for no limit', async () => {
+  const { send } = await uploads();
+  const report = '<meta name="generator" content="juesuan 0">';
+  for (const name of ['1.html', '2.html', '3.html', '4.html']) expect(await send(name, report)).toEqual({ left: 'own' });
+  expect(await send('a.pdf', 'x'.repeat(50))).toHaveProperty('document');
+});
+
 test('a report that we wrote is left out', async () => {
   const folder = new PrivateFolder();
   onTestFinished(() => folder.remove());
