@@ -45,7 +45,7 @@ function circle(): string[] | null {
 const FLOW = [
   ...['base', 'books', 'extractors', 'schemas', 'model'],
   ...['read', 'picture', 'rebuild', 'extract', 'normalize', 'corrections', 'triage', 'check', 'pipeline'],
-  ...['indicators', 'emit', 'draw', 'workers', 'archive', 'compare', 'review', 'cli', 'index'],
+  ...['indicators', 'english', 'emit', 'draw', 'workers', 'archive', 'compare', 'review', 'cli', 'index'],
 ];
 /** What the pipeline hands from one to the next: none of them knows another. */
 const STAGES = ['read', 'rebuild', 'extract', 'normalize', 'check', 'emit'];

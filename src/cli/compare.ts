@@ -3,26 +3,36 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { families } from '../../extractors/families.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { writeWhole } from '../base/files.js';
-import { documentsSvg } from '../compare/chart.js';
+import { inLanguage, type Language } from '../base/language.js';
+import { MAX_TABLE } from '../base/limits.js';
+import { readRegular, UnreadableFileError } from '../base/regular-file.js';
+import { documentsSvg, perHeadSvg } from '../compare/chart.js';
 import {
   type AskedFigure,
   allFigures,
   type DocumentLine,
   failedLine,
   figuresNamed,
+  perHeadOf,
   SORTS,
   type Sort,
   sortLines,
   toLine,
+  withHeads,
 } from '../compare/documents.js';
 import { documentsListing } from '../compare/documents-listing.js';
+import { documentsPage } from '../compare/documents-page.js';
 import { documentsText } from '../compare/documents-text.js';
 import { listingCsv, listingsXlsx } from '../compare/listing-files.js';
-import { toTwoYears } from '../compare/years.js';
-import { writtenYears } from './compare-years.js';
+import type { LinkTo } from '../compare/page-parts.js';
+import { HeadsError, type HeadsRow, readHeads } from '../compare/per-head.js';
+import { type TwoYears, toTwoYears } from '../compare/years.js';
+import { type BesideYears, writtenYears } from './compare-years.js';
 import { COMPARED_FORMATS, type ComparedFormat } from './compared-format.js';
 import { findCompared, useEach } from './compared-inputs.js';
-import { DOCUMENTS } from './inputs.js';
+import { linkToDocument, noLink } from './compared-links.js';
+import { DOCUMENTS, placeOf } from './inputs.js';
+import { languageOption } from './language.js';
 import { harmlessLine } from './line.js';
 import { EXIT, UsageError } from './usage.js';
 
@@ -31,6 +41,8 @@ interface CompareFlags {
   readonly sort?: Sort;
   readonly format?: ComparedFormat;
   readonly out?: string;
+  readonly per?: string;
+  readonly lang: Language;
   readonly password?: string;
   readonly quiet?: true;
 }
@@ -54,60 +66,112 @@ export function addCompareCommand(program: Command): void {
         .default(undefined, 'value of one figure, the largest first; else input'),
     )
     .addOption(new Option('--format <name>', 'how it is written').choices(COMPARED_FORMATS).default(undefined, 'as --out ends, else text'))
+    .option(
+      '--per <file>',
+      'a table (CSV) of departments and heads, 部门 or code or file, 人数, and 年度 where they differ: every figure is also given for each head, in 元, rounded half up to 0.01',
+    )
+    .addOption(languageOption())
     .option('--out <file>', 'where it goes, instead of stdout')
     .option('--password <password>', 'opens encrypted documents')
     .option('--quiet', 'no progress')
     .action(async (inputs: string[], flags: CompareFlags) => {
-      process.exitCode ||= await compare(inputs, flags);
+      process.exitCode ||= await inLanguage(flags.lang, () => compare(inputs, flags));
     });
 }
 
 /** @throws UsageError */
 async function compare(args: readonly string[], flags: CompareFlags): Promise<number> {
-  const { indicator, password, quiet = false } = flags;
-  const format = flags.format ?? formatOf(flags.out);
-  if (format === 'xlsx' && flags.out === undefined) throw new UsageError('a workbook needs --out <file>');
+  const { indicator, password, quiet = false, out } = flags;
+  const format = flags.format ?? formatOf(out);
+  if (format === 'xlsx' && out === undefined) throw new UsageError('a workbook needs --out <file>');
+  const heads = flags.per === undefined ? null : await headsFrom(flags.per);
   const files = await findCompared(args);
-  const { out } = flags;
   if (out !== undefined && files.some((file) => path.resolve(file) === path.resolve(out)))
     throw new UsageError(`--out ${out} is one of the files that are compared`);
   // Of two documents, which may be two years of a department, all is compared.
   const isKept = files.length === 2 && indicator.length === 0;
-  const documents = await useEach(
+  const read = await useEach(
     files,
     { password, quiet },
     {
-      read: (file, disclosure): Compared => ({ line: toLine(file, disclosure, families), disclosure: isKept ? disclosure : null }),
-      failed: (file, reason): Compared => ({ line: failedLine(file, reason), disclosure: null }),
+      read: (file, disclosure): Compared => {
+        const line = toLine(file, disclosure, families);
+        return { line, disclosure: isKept ? disclosure : null, sourceName: disclosure.source.name };
+      },
+      failed: (file, reason): Compared => ({ line: failedLine(file, reason), disclosure: null, sourceName: null }),
     },
   );
-  const [one, other] = documents.map(({ disclosure }) => disclosure);
-  const two = one && other ? toTwoYears(one, other, families) : null;
+  const documents = heads ? withTheirHeads(read, heads, flags.per) : read;
+  const links = format === 'html' ? await linksOf(documents, out) : NO_LINKS;
+  const two = twoYearsOf(documents);
+  const lines = documents.map(({ line }) => line);
   await write(
-    two
-      ? writtenYears(two, format).text
-      : writtenDocuments(
-          documents.map(({ line }) => line),
-          indicator,
-          format,
-          flags.sort,
-        ),
+    two ? writtenYears(two, format, besideYears(two, documents, links)).text : writtenDocuments(lines, flags, format, links),
     out,
   );
-  return documents.some(({ line }) => line.status === 'failed') ? EXIT.someFailed : EXIT.done;
+  return lines.some(({ status }) => status === 'failed') ? EXIT.someFailed : EXIT.done;
 }
 
 interface Compared {
   readonly line: DocumentLine;
   readonly disclosure: Disclosure | null;
+  /** What the file is called that was read. */
+  readonly sourceName: string | null;
+}
+
+/** Leads to the pages of a document, by its file. */
+type Links = ReadonlyMap<string, LinkTo>;
+
+const NO_LINKS: Links = new Map();
+
+async function linksOf(documents: readonly Compared[], out: string | undefined): Promise<Links> {
+  const links = new Map<string, LinkTo>();
+  for (const { line, sourceName } of documents) links.set(line.file, await linkToDocument(line.file, sourceName, out));
+  return links;
+}
+
+function twoYearsOf(documents: readonly Compared[]): TwoYears | null {
+  const [one, other] = documents.map(({ disclosure }) => disclosure);
+  return one && other ? toTwoYears(one, other, families) : null;
+}
+
+function besideYears(two: TwoYears, documents: readonly Compared[], links: Links): BesideYears {
+  const [earlier, later] = [two.earlier, two.later].map((year) => documents.find(({ disclosure }) => disclosure === year)?.line);
+  const linkTo = (line: DocumentLine | undefined) => (line && links.get(line.file)) ?? noLink;
+  const heads = earlier?.heads != null && later?.heads != null ? ([earlier.heads, later.heads] as const) : null;
+  return { links: { earlier: linkTo(earlier), later: linkTo(later) }, ...(heads && { heads }) };
+}
+
+/** @throws UsageError where the file cannot be read or is no table of heads */
+async function headsFrom(file: string): Promise<HeadsRow[]> {
+  try {
+    return readHeads(await readRegular(await placeOf(file), MAX_TABLE));
+  } catch (error) {
+    if (error instanceof UnreadableFileError || error instanceof HeadsError) throw new UsageError(`--per ${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** @throws UsageError where the table does not fit the documents */
+function withTheirHeads(documents: readonly Compared[], heads: readonly HeadsRow[], file = ''): Compared[] {
+  try {
+    const lines = withHeads(
+      documents.map(({ line }) => line),
+      heads,
+    );
+    return documents.map((document, index) => ({ ...document, line: lines[index] ?? document.line }));
+  } catch (error) {
+    if (error instanceof HeadsError) throw new UsageError(`--per ${file}: ${error.message}`);
+    throw error;
+  }
 }
 
 /** Figures that no document prints have no column, unless they alone are asked for. */
 function writtenDocuments(
   documents: readonly DocumentLine[],
-  indicator: readonly AskedFigure[],
+  { indicator, sort, per }: Pick<CompareFlags, 'indicator' | 'sort' | 'per'>,
   format: ComparedFormat,
-  sort: Sort | undefined,
+  links: Links,
 ): string | Uint8Array {
   const asked = indicator.length > 0 ? indicator : allFigures(families);
   const printed = asked.filter(({ id }) => documents.some(({ values }) => values.has(id)));
@@ -115,27 +179,36 @@ function writtenDocuments(
   const lines = sortLines(documents, sort ?? (indicator.length > 0 && shown.length === 1 ? 'value' : 'input'), shown);
   switch (format) {
     case 'json':
-      return `${JSON.stringify(
-        lines.map(({ values, ...line }) => ({
-          ...line,
-          figures: shown.map(({ id, words }) => values.get(id) ?? { id, words, text: null }),
-        })),
-        null,
-        2,
-      )}\n`;
+      return documentsJson(lines, shown);
     case 'csv':
       return listingCsv(documentsListing(lines, shown));
     case 'xlsx':
       return listingsXlsx([documentsListing(lines, shown)]);
+    case 'html':
+      return documentsPage(lines, shown, ({ file }) => links.get(file) ?? noLink);
     case 'svg': {
       const [only, ...others] = shown;
       if (!only || others.length > 0)
         throw new UsageError(`a chart shows one figure: choose with --indicator one of ${shown.map(({ id }) => id).join(', ')}`);
-      return `${documentsSvg(lines, only)}\n`;
+      return `${(per === undefined ? documentsSvg : perHeadSvg)(lines, only)}\n`;
     }
     case 'text':
       return documentsText(lines, shown);
   }
+}
+
+function documentsJson(documents: readonly DocumentLine[], figures: readonly AskedFigure[]): string {
+  const lines = documents.map((document) => {
+    const { values, ...line } = document;
+    return {
+      ...line,
+      figures: figures.map(({ id, words }) => ({
+        ...(values.get(id) ?? { id, words, text: null }),
+        ...(line.heads !== undefined && { perHead: perHeadOf(document, id) }),
+      })),
+    };
+  });
+  return `${JSON.stringify(lines, null, 2)}\n`;
 }
 
 async function write(text: string | Uint8Array, out: string | undefined): Promise<void> {

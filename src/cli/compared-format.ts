@@ -1,4 +1,4 @@
 /** How a comparison is written. */
-export const COMPARED_FORMATS = ['text', 'json', 'csv', 'xlsx', 'svg'] as const;
+export const COMPARED_FORMATS = ['text', 'json', 'csv', 'xlsx', 'html', 'svg'] as const;
 
 export type ComparedFormat = (typeof COMPARED_FORMATS)[number];

@@ -11,7 +11,7 @@ import { FONT, ORANGE, textCell, YELLOW } from '../emit/xlsx/cells.js';
 import { DATA_SHEET, dataCell, dataColumns, dataHeads } from '../emit/xlsx/data.js';
 import { FINDINGS_SHEET } from '../emit/xlsx/findings.js';
 import { allFigures, type DocumentLine, failedLine, toLine } from './documents.js';
-import { DOCUMENT_COLUMNS, figureColumns } from './documents-listing.js';
+import { documentColumns, figureColumns } from './documents-listing.js';
 import type { ListingCell, ListingColumn } from './listing.js';
 import { listingHeads, listingRow } from './listing-files.js';
 
@@ -88,7 +88,8 @@ function contentsSheet(listed: readonly ListedDocument[], families: readonly Doc
   const figures = allFigures(families).filter(({ id }) => listed.some(({ line }) => line.values.has(id)));
   const counts = COUNTS.map((title): ListingColumn => ({ name: title, title, kind: 'amount', width: 9 }));
   const own = figures.flatMap(figureColumns);
-  const columns = [...DOCUMENT_COLUMNS, ...counts, ...own];
+  const known = documentColumns();
+  const columns = [...known, ...counts, ...own];
   return {
     name: '目录',
     rows: [
@@ -96,7 +97,7 @@ function contentsSheet(listed: readonly ListedDocument[], families: readonly Doc
       ...listed.map(({ line, counts: numbers }) =>
         listingRow(
           [
-            ...DOCUMENT_COLUMNS.map(({ of }) => of(line)),
+            ...known.map(({ of }) => of(line)),
             ...COUNTS.map((_, index) => ({ value: numbers[index] ?? null })),
             ...own.map(({ of }) => of(line)),
           ],

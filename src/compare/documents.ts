@@ -4,6 +4,7 @@ import type { Disclosure } from '../../schemas/disclosure.js';
 import { Exact } from '../base/money.js';
 import { bare } from '../base/text.js';
 import { type ComparedValue, comparedValues } from '../indicators/compared.js';
+import { type HeadsRow, headsOf, perHead } from './per-head.js';
 
 /** A figure that is asked for, and what the families call it. */
 export interface AskedFigure {
@@ -24,6 +25,8 @@ export interface DocumentLine {
   readonly reason: string | null;
   /** What it prints of the figures, by name. */
   readonly values: ReadonlyMap<string, ComparedValue>;
+  /** How many people it has, where that was asked for; null where it could not be read. */
+  readonly heads?: string | null;
 }
 
 export function toLine(file: string, disclosure: Disclosure, families: readonly DocumentFamily[]): DocumentLine {
@@ -51,6 +54,18 @@ export function allFigures(families: readonly DocumentFamily[]): AskedFigure[] {
   return [...figures].map(([id, words]) => ({ id, words: words.join('、') }));
 }
 
+/** The lines with their heads. @throws HeadsError */
+export function withHeads(lines: readonly DocumentLine[], rows: readonly HeadsRow[]): DocumentLine[] {
+  const heads = headsOf(rows, lines);
+  return lines.map((line, index) => ({ ...line, heads: heads[index] ?? null }));
+}
+
+/** A figure of a document for each of its heads, in 元 to 分; null where one of the two is not known. */
+export function perHeadOf({ values, heads }: DocumentLine, id: string): string | null {
+  const yuan = values.get(id)?.yuan ?? null;
+  return yuan === null || heads == null ? null : perHead(yuan, heads);
+}
+
 /**
  * The figures that a word asks for: by name, by its words, or by what else it is called. One word may mean a figure in each family:
  * 收入 is 本年收入合计 of final accounts and 收入总计 of budgets.
@@ -69,12 +84,15 @@ export function figuresNamed(asked: string, families: readonly DocumentFamily[])
 export const SORTS = ['input', 'value', 'department', 'year'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** `value`: by the first figure that is asked for, the largest first; documents without one stand at the end. Otherwise in their order. */
+/** `value`: by the first figure that is asked for, for each head where heads are known, the largest first; documents without one stand at the end. Otherwise in their order. */
 export function sortLines(lines: readonly DocumentLine[], sort: Sort, [first]: readonly AskedFigure[]): readonly DocumentLine[] {
   if (sort === 'input') return lines;
   if (sort === 'department') return lines.toSorted((a, b) => compareTexts(a.department, b.department) || (a.year ?? 0) - (b.year ?? 0));
   if (sort === 'year') return lines.toSorted((a, b) => (a.year ?? Infinity) - (b.year ?? Infinity));
-  const yuan = ({ values }: DocumentLine) => (first ? (values.get(first.id)?.yuan ?? null) : null);
+  const yuan = (line: DocumentLine) => {
+    if (!first) return null;
+    return line.heads === undefined ? (line.values.get(first.id)?.yuan ?? null) : perHeadOf(line, first.id);
+  };
   return lines.toSorted((a, b) => {
     const [left, right] = [yuan(a), yuan(b)];
     if (left === null || right === null) return Number(left === null) - Number(right === null);

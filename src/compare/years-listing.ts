@@ -1,42 +1,47 @@
 import { type DocumentFamily, formName } from '../../extractors/family.js';
-import { NOT_PRINTED } from '../emit/words.js';
+import { say, spoken } from '../base/language.js';
+import { notPrinted } from '../emit/words.js';
+import { figureName } from '../english/figures.js';
 import type { CarriedFigure } from './carried.js';
 import { colourOf } from './documents-listing.js';
 import type { Listing, ListingCell, ListingColumn } from './listing.js';
 import type { Side, YearPair } from './pair.js';
 import { statusInWords } from './words.js';
 import type { RowPair, YearsComparison } from './years.js';
+import { yearsPerHead } from './years-per-head.js';
 
 /** The years that are compared, and what forms are called. */
 export interface YearWords {
   readonly years: readonly [number, number];
   readonly families: readonly DocumentFamily[];
+  /** The heads of both years, where figures for each head are asked for. */
+  readonly heads?: readonly [string, string];
 }
 
 /** What both figures of two years print, their difference and its share. */
 const pairColumns = ([earlier, later]: YearWords['years']): readonly (ListingColumn & { of: (pair: YearPair) => ListingCell })[] => {
   const side = (name: string, year: number, of: (pair: YearPair) => Side | null) => [
     {
-      ...{ name: `${name}_printed`, title: `${year}印作`, kind: 'text' as const, width: 18 },
+      ...{ name: `${name}_printed`, title: say(`${year}印作`, `${year} as printed`), kind: 'text' as const, width: 18 },
       of: (pair: YearPair) => {
         const one = of(pair);
-        return one ? { value: `${one.text}${one.unit ?? ''}`, ...colourOf(one.status) } : { value: NOT_PRINTED };
+        return one ? { value: `${one.text}${one.unit ?? ''}`, ...colourOf(one.status) } : { value: notPrinted() };
       },
     },
     {
       name: `${name}_yuan`,
-      title: `${year}（元）`,
+      title: say(`${year}（元）`, `${year} (元)`),
       kind: 'amount' as const,
       width: 18,
       of: (pair: YearPair) => ({ value: of(pair)?.yuan ?? null }),
     },
     {
-      ...{ name: `${name}_status`, title: `${year}状态`, kind: 'text' as const, width: 11 },
+      ...{ name: `${name}_status`, title: say(`${year}状态`, `${year} status`), kind: 'text' as const, width: 11 },
       of: (pair: YearPair) => ({ value: statusInWords(of(pair)?.status ?? null) }),
     },
     {
       name: `${name}_page`,
-      title: `${year}页`,
+      title: say(`${year}页`, `${year} page`),
       kind: 'amount' as const,
       width: 7,
       of: (pair: YearPair) => ({ value: of(pair)?.page ?? null }),
@@ -45,8 +50,14 @@ const pairColumns = ([earlier, later]: YearWords['years']): readonly (ListingCol
   return [
     ...side('earlier', earlier, (pair) => pair.earlier),
     ...side('later', later, (pair) => pair.later),
-    { name: 'difference_yuan', title: '增减额（元）', kind: 'amount', width: 18, of: ({ difference }) => ({ value: difference }) },
-    { name: 'percent', title: '增减（%）', kind: 'amount', width: 11, of: ({ percent }) => ({ value: percent }) },
+    {
+      name: 'difference_yuan',
+      title: say('增减额（元）', 'Change (元)'),
+      kind: 'amount',
+      width: 18,
+      of: ({ difference }) => ({ value: difference }),
+    },
+    { name: 'percent', title: say('增减（%）', 'Change (%)'), kind: 'amount', width: 11, of: ({ percent }) => ({ value: percent }) },
   ];
 };
 
@@ -56,19 +67,47 @@ const text = (name: string, title: string, width: number): ListingColumn => ({ n
 export function indicatorsListing({ indicators }: YearsComparison, { years }: YearWords): Listing {
   const columns = pairColumns(years);
   return {
-    name: '指标',
-    columns: [text('id', '标识', 24), text('words', '指标', 28), ...columns],
-    lines: indicators.map((pair) => [{ value: pair.id }, { value: pair.words }, ...columns.map(({ of }) => of(pair))]),
+    name: say('指标', 'Figures'),
+    columns: [text('id', say('标识', 'Id'), 24), text('words', say('指标', 'Figure'), 28), ...columns],
+    lines: indicators.map((pair) => [{ value: pair.id }, { value: figureName(pair) }, ...columns.map(({ of }) => of(pair))]),
+  };
+}
+
+/** The same for each head; no lines where heads are not known. */
+export function perHeadListing({ indicators }: YearsComparison, { years: [earlier, later], heads }: YearWords): Listing {
+  const amount = (name: string, title: string): ListingColumn => ({ name, title, kind: 'amount', width: 18 });
+  return {
+    name: say('人均', 'Per head'),
+    columns: [
+      text('id', say('标识', 'Id'), 24),
+      text('words', say('指标', 'Figure'), 28),
+      ...(['earlier', 'later'] as const).flatMap((side, index) => {
+        const year = index === 0 ? earlier : later;
+        return [
+          amount(`${side}_heads`, say(`${year}人数`, `${year} heads`)),
+          amount(`${side}_per_head`, say(`${year}（元/人）`, `${year} (元 per head)`)),
+        ];
+      }),
+      amount('difference_per_head', say('增减额（元/人）', 'Change (元 per head)')),
+      amount('percent', say('增减（%）', 'Change (%)')),
+    ],
+    lines: heads
+      ? yearsPerHead(indicators, heads).map((pair) =>
+          [pair.id, figureName(pair), heads[0], pair.earlier, heads[1], pair.later, pair.difference, pair.percent].map((value) => ({
+            value,
+          })),
+        )
+      : [],
   };
 }
 
 /** Where a row's amount stands. */
-const PLACE_COLUMNS: readonly ListingColumn[] = [
-  text('form', '表', 28),
-  text('panel', '栏目', 10),
-  text('code', '编码', 10),
-  text('name', '项目', 30),
-  text('column', '列', 24),
+const placeColumns = (): readonly ListingColumn[] => [
+  text('form', say('表', 'Table'), 28),
+  text('panel', say('栏目', 'Part'), 10),
+  text('code', say('编码', 'Code'), 10),
+  text('name', say('项目', 'Item'), 30),
+  text('column', say('列', 'Column'), 24),
 ];
 
 const placeOf = ({ form, panel, code, name, columnPath }: RowPair, { families }: YearWords): (string | null)[] => [
@@ -83,18 +122,18 @@ const placeOf = ({ form, panel, code, name, columnPath }: RowPair, { families }:
 export function rowsListing({ rows }: YearsComparison, words: YearWords): Listing {
   const columns = pairColumns(words.years);
   return {
-    name: '各表',
-    columns: [...PLACE_COLUMNS, ...columns],
+    name: say('各表', 'Tables'),
+    columns: [...placeColumns(), ...columns],
     lines: rows.map((pair) => [...placeOf(pair, words).map((value) => ({ value })), ...columns.map(({ of }) => of(pair))]),
   };
 }
 
-export const AGREEMENTS: Readonly<Record<CarriedFigure['agreement'], string>> = {
-  equal: '一致',
-  rounding: '尾差',
-  different: '不符',
-  one: '只有一年印出',
-};
+export const AGREEMENTS: Readonly<Record<CarriedFigure['agreement'], string>> = spoken({
+  equal: ['一致', 'equal'],
+  rounding: ['尾差', 'rounding'],
+  different: ['不符', 'different'],
+  one: ['只有一年印出', 'printed in one year only'],
+});
 
 /** What the later document restates from the earlier. */
 export function carriedListing({ carried }: YearsComparison, { years, families }: YearWords): Listing {
@@ -102,14 +141,14 @@ export function carriedListing({ carried }: YearsComparison, { years, families }
   // Of what archives keep of a figure the page is not a part.
   const columns = pairColumns(years).filter(({ name }) => !name.endsWith('_page') && name !== 'percent');
   return {
-    name: '结转',
+    name: say('结转', 'Carried over'),
     columns: [
-      text('form', '表', 28),
-      text('earlier_words', `${earlier}项目`, 24),
-      text('later_words', `${later}项目`, 24),
+      text('form', say('表', 'Table'), 28),
+      text('earlier_words', say(`${earlier}项目`, `${earlier} item`), 24),
+      text('later_words', say(`${later}项目`, `${later} item`), 24),
       ...columns,
-      text('agreement', '核对', 14),
-      text('rule', '规则', 20),
+      text('agreement', say('核对', 'Check'), 14),
+      text('rule', say('规则', 'Rule'), 20),
     ],
     lines: carried.map((one) => [
       ...[formName(one.form, families), one.words.earlier, one.words.later].map((value) => ({ value })),
@@ -130,14 +169,39 @@ export function yearsListing(comparison: YearsComparison, words: YearWords): Lis
   ];
   const cells = (pair: YearPair) => pairs.map(({ of }) => of(pair));
   return {
-    name: '比较',
-    columns: [text('part', '部分', 8), ...PLACE_COLUMNS, ...pairs, text('note', '备注', 20)],
+    name: say('比较', 'Comparison'),
+    columns: [text('part', say('部分', 'Part'), 8), ...placeColumns(), ...pairs, text('note', say('备注', 'Note'), 20)],
     lines: [
-      ...comparison.indicators.map((pair) => line('指标', [null, null, null, pair.words, pair.id], cells(pair), null)),
-      ...comparison.carried.map((one) => line('结转', carriedPlace(one, words), cells(one), AGREEMENTS[one.agreement])),
-      ...comparison.rows.map((pair) => line('各表', placeOf(pair, words), cells(pair), null)),
+      ...comparison.indicators.map((pair) =>
+        line(say('指标', 'Figures'), [null, null, null, figureName(pair), pair.id], cells(pair), null),
+      ),
+      ...perHeadLines(comparison, words, line),
+      ...comparison.carried.map((one) =>
+        line(say('结转', 'Carried over'), carriedPlace(one, words), cells(one), AGREEMENTS[one.agreement]),
+      ),
+      ...comparison.rows.map((pair) => line(say('各表', 'Tables'), placeOf(pair, words), cells(pair), null)),
     ],
   };
+}
+
+/** In the columns of amounts; as printed there is nothing. */
+function perHeadLines(
+  { indicators }: YearsComparison,
+  { heads }: YearWords,
+  line: (part: string, place: readonly (string | null)[], pair: readonly ListingCell[], note: string | null) => ListingCell[],
+): ListingCell[][] {
+  if (!heads) return [];
+  const [from, to] = heads;
+  return yearsPerHead(indicators, heads).map((pair) => {
+    const cells = [null, pair.earlier, null, null, null, pair.later, null, null, pair.difference, pair.percent];
+    const note = say(`元/人，人数 ${from}、${to}`, `元 per head, ${from} and ${to} heads`);
+    return line(
+      say('人均', 'Per head'),
+      [null, null, null, figureName(pair), pair.id],
+      cells.map((value) => ({ value })),
+      note,
+    );
+  });
 }
 
 const carriedPlace = ({ form, words }: CarriedFigure, { families }: YearWords): (string | null)[] => [

@@ -1,19 +1,38 @@
 import type { Disclosure, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
+import { say, spoken } from '../base/language.js';
 
 export type ValueStatus = NonNullable<DisclosureValue['status']>;
 
 /** What everything that people read calls a status (command line, review, workbook, reports, docs), and what it means to a reader. */
 export const STATUSES: Readonly<Record<ValueStatus, { readonly name: string; readonly means: string }>> = {
-  proved: { name: '勾稽证实', means: '与其他非零印刷数值构成的恒等式成立' },
-  uncontradicted: { name: '未见矛盾', means: '没有佐证，也没有矛盾' },
-  contradicted: { name: '有矛盾', means: '与其他印刷数值或文字说明不符' },
-  unreadable: { name: '无法识读', means: '印刷不清或两次识读不一致，请看原件' },
-  unchecked: { name: '未核对', means: '表格结构是推定的，又没有勾稽关系可以证明' },
-  corrected: { name: '已更正', means: '有人对照原件更正过' },
+  proved: spoken({
+    name: ['勾稽证实', 'proved'],
+    means: ['与其他非零印刷数值构成的恒等式成立', 'an identity with other printed values that are not zero holds'],
+  }),
+  uncontradicted: spoken({
+    name: ['未见矛盾', 'uncontradicted'],
+    means: ['没有佐证，也没有矛盾', 'no identity confirms or breaks it'],
+  }),
+  contradicted: spoken({
+    name: ['有矛盾', 'contradicted'],
+    means: ['与其他印刷数值或文字说明不符', 'it disagrees with other printed values, or with the prose'],
+  }),
+  unreadable: spoken({
+    name: ['无法识读', 'unreadable'],
+    means: ['印刷不清或两次识读不一致，请看原件', 'the print is not clear, or two readings differ: look at the original'],
+  }),
+  unchecked: spoken({
+    name: ['未核对', 'unchecked'],
+    means: ['表格结构是推定的，又没有勾稽关系可以证明', 'the structure of its table is inferred, and no identity proves it'],
+  }),
+  corrected: spoken({
+    name: ['已更正', 'corrected'],
+    means: ['有人对照原件更正过', 'a person compared it with the original and corrected it'],
+  }),
 };
 
 /** Said of a figure that people look for, where a document does not print it. */
-export const NOT_PRINTED = '未印';
+export const notPrinted = (): string => say('未印', 'not printed');
 
 export const STATUS_NAMES = Object.keys(STATUSES) as readonly ValueStatus[];
 
@@ -31,24 +50,30 @@ export function countStatuses(tables: readonly DisclosureTable[]): Readonly<Reco
 /** What was read before a person corrected it, why, and by whom; null for all other values. */
 export function correctionInWords({ correction }: Pick<DisclosureValue, 'correction'>): string | null {
   if (!correction) return null;
-  return `原读作${correction.was === null || correction.was === '' ? '空白' : `「${correction.was}」`}；${correction.reason}（${correction.by}）`;
+  const { reason, by } = correction;
+  const was = correction.was === null || correction.was === '' ? null : `「${correction.was}」`;
+  return say(`原读作${was ?? '空白'}；${reason}（${by}）`, `was read as ${was ?? 'blank'}; ${reason} (${by})`);
 }
 
-export const SEVERITIES: Readonly<Record<Finding['severity'], string>> = { error: '错误', warning: '提醒', info: '说明' };
+export const SEVERITIES: Readonly<Record<Finding['severity'], string>> = spoken({
+  error: ['错误', 'Error'],
+  warning: ['提醒', 'Warning'],
+  info: ['说明', 'Note'],
+});
 
-export const VERDICTS: Readonly<Record<Finding['verdict'], string>> = {
-  rounding: '四舍五入',
-  publisher: '原件如此',
-  reading: '识读存疑',
-  unknown: '原因不明',
-};
+export const VERDICTS: Readonly<Record<Finding['verdict'], string>> = spoken({
+  rounding: ['四舍五入', 'rounding'],
+  publisher: ['原件如此', 'printed so'],
+  reading: ['识读存疑', 'reading in doubt'],
+  unknown: ['原因不明', 'cause unknown'],
+});
 
 /** 错误 1 处，提醒 2 处，说明 0 处: how many findings there are of each severity. */
 export function countsInWords(findings: readonly Pick<Finding, 'severity'>[]): string {
   const count = (severity: string) => findings.filter((each) => each.severity === severity).length;
   return Object.entries(SEVERITIES)
-    .map(([severity, name]) => `${name} ${count(severity)} 处`)
-    .join('，');
+    .map(([severity, name]) => say(`${name} ${count(severity)} 处`, `${name}: ${count(severity)}`))
+    .join(say('，', ', '));
 }
 
 /** The most severe first, otherwise in the order of the document. */
@@ -58,18 +83,21 @@ export function bySeverity(findings: readonly Finding[]): Finding[] {
 }
 
 /** How much of a document was read, as all files and pages call it. */
-export const OUTCOMES: Readonly<Record<Disclosure['outcome']['status'], string>> = {
-  ok: '全部读出',
-  partial: '部分页未能读出',
-  failed: '未能提取',
-};
+export const OUTCOMES: Readonly<Record<Disclosure['outcome']['status'], string>> = spoken({
+  ok: ['全部读出', 'all read'],
+  partial: ['部分页未能读出', 'some pages not read'],
+  failed: ['未能提取', 'not extracted'],
+});
 
 /** The same with its reasons. */
 export function outcomeInWords({ outcome, pages }: Disclosure): string {
-  const unread = pages.filter((page) => page.reason !== null).map((page) => `第 ${page.number} 页（${page.reason}）`);
-  const reason = outcome.reason === null ? '' : `（${outcome.reason}）`;
-  return `${OUTCOMES[outcome.status]}${reason}${outcome.message === null ? '' : `　${outcome.message}`}${unread.length === 0 ? '' : `　${unread.join('、')}`}`;
+  const unread = pages.filter((page) => page.reason !== null).map(unreadPage);
+  const reason = outcome.reason === null ? '' : say(`（${outcome.reason}）`, ` (${outcome.reason})`);
+  return `${OUTCOMES[outcome.status]}${reason}${outcome.message === null ? '' : `　${outcome.message}`}${unread.length === 0 ? '' : `　${unread.join(say('、', ', '))}`}`;
 }
+
+const unreadPage = ({ number, reason }: Disclosure['pages'][number]): string =>
+  say(`第 ${number} 页（${reason}）`, `page ${number} (${reason})`);
 
 /** Whether there was anything to check: a table of a known form, with figures. All others are kept as they are printed. */
 export const wasChecked = ({ tables }: Pick<Disclosure, 'tables'>): boolean =>
@@ -79,17 +107,25 @@ export const wasChecked = ({ tables }: Pick<Disclosure, 'tables'>): boolean =>
 export function nothingFound(disclosure: Pick<Disclosure, 'tables'>): string {
   const { tables } = disclosure;
   if (!wasChecked(disclosure)) {
-    return `${STATUSES.unchecked.name}：${tables.length === 0 ? '没有读到表' : '没有读到印有数值的已知决算表或预算表'}，无从核对。`;
+    return tables.length === 0
+      ? say('未核对：没有读到表，无从核对。', 'Not checked: no table was read.')
+      : say('未核对：没有读到印有数值的已知决算表或预算表，无从核对。', 'Not checked: no table of a known form with figures was read.');
   }
   const { proved } = countStatuses(tables);
   const proof = proved === 0 ? '没有一个数值由勾稽证实' : `${proved} 个数值由勾稽证实`;
-  return `没有发现错误，也没有提醒；${proof}，其余见各数值的状态。`;
+  return say(
+    `没有发现错误，也没有提醒；${proof}，其余见各数值的状态。`,
+    `No errors and no warnings were found; ${proved === 0 ? 'no value is proved' : `${proved} values are proved`}, the others have their status.`,
+  );
 }
 
 /** What is promised of the values. */
 export function promise({ tables }: Disclosure): string {
   const isCorrected = countStatuses(tables).corrected > 0;
-  return `数值照原样，从不改动${isCorrected ? `（标为“${STATUSES.corrected.name}”者除外，原读数与理由一并注明）` : ''}。`;
+  return say(
+    `数值照原样，从不改动${isCorrected ? `（标为“${STATUSES.corrected.name}”者除外，原读数与理由一并注明）` : ''}。`,
+    `Values are as printed and never changed${isCorrected ? ` (but those marked “${STATUSES.corrected.name}”, with what was read and why)` : ''}. `,
+  );
 }
 
 /** The lines below a table. The statement of an empty one is often one of its notes already. */

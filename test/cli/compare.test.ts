@@ -58,7 +58,7 @@ describe('two years of one department', () => {
     expect(await inProcess(['compare', '.', '--out', 'x.xlsx'], folder)).toMatchObject({ code: 0, stdout: 'x.xlsx\n' });
     expect(readFileSync(path.join(folder, 'x.xlsx')).subarray(0, 2).toString()).toBe('PK');
     const svg = (await inProcess(['compare', '.', '--format', 'svg'], folder)).stdout;
-    expect(svg.match(/<rect/g)).toHaveLength(6 + 2);
+    expect(svg.match(/<rect/g)).toHaveLength(1 + 6 + 2);
   });
 });
 

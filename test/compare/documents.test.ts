@@ -82,7 +82,7 @@ test('a chart has a bar for each value, and says of the others why they have non
   const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text).join('');
   for (const name of ['乙局 2023（有矛盾）', '丙局 2023（无法识读）', '丁局 2023（未印）', '戊局.pdf（未能提取）'])
     expect(texts).toContain(name);
-  expect(svg.match(/<rect/g)).toHaveLength(2);
+  expect(svg.match(/<rect/g)).toHaveLength(2 + 1);
   expect(texts).toContain('单位：万元');
 });
 

@@ -3,7 +3,7 @@ import type { Disclosure } from '../../../schemas/disclosure.js';
 import { displayWidth } from '../../base/width.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
 import { findIndicator } from '../../indicators/indicators.js';
-import { countStatuses, NOT_PRINTED, outcomeInWords, promise, SEVERITIES, STATUSES, wasChecked } from '../words.js';
+import { countStatuses, notPrinted, outcomeInWords, promise, SEVERITIES, STATUSES, wasChecked } from '../words.js';
 import { type Html, plainTable } from './markup.js';
 import { titleOf } from './title.js';
 
@@ -47,7 +47,7 @@ function figureTiles(disclosure: Disclosure, { indicators, expected }: Presentat
   return indicators.flatMap((figure): Tile[] => {
     const found = findIndicator(disclosure, figure);
     if (found) return [{ name: found.words, value: found.value.text ?? '', unit: found.unit ?? '' }];
-    return isKnown && expected.includes(figure) ? [{ name: figure.words, value: NOT_PRINTED, unit: '' }] : [];
+    return isKnown && expected.includes(figure) ? [{ name: figure.words, value: notPrinted(), unit: '' }] : [];
   });
 }
 

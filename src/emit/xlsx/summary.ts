@@ -1,7 +1,7 @@
 import type { Presentation } from '../../../extractors/presentation.js';
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
 import { findIndicator, type Indicator } from '../../indicators/indicators.js';
-import { bySeverity, NOT_PRINTED, nothingFound, outcomeInWords, SEVERITIES, STATUSES, wasChecked } from '../words.js';
+import { bySeverity, nothingFound, notPrinted, outcomeInWords, SEVERITIES, STATUSES, wasChecked } from '../words.js';
 import type { CellStyle, SheetCell, SheetLink, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { amountCell, BORDER, HEADING_FILL, LINK, TITLE, TITLE_HEIGHT, textCell } from './cells.js';
 import { FINDINGS_SHEET, type LinkTo } from './findings.js';
@@ -66,7 +66,7 @@ function figureRows(disclosure: Disclosure, { indicators, expected }: Presentati
   const rows = indicators.flatMap((figure) => {
     const found = findIndicator(disclosure, figure);
     if (found) return [figureRow(found, linkTo)];
-    return expected.includes(figure) ? [{ cells: [figure.words, NOT_PRINTED, '', '', ''].map((text) => textCell(text, BOX)) }] : [];
+    return expected.includes(figure) ? [{ cells: [figure.words, notPrinted(), '', '', ''].map((text) => textCell(text, BOX)) }] : [];
   });
   return [heads, ...rows];
 }

@@ -1,4 +1,5 @@
 import type { Disclosure } from '../../../../schemas/disclosure.js';
+import { say } from '../../../base/language.js';
 import { element, escapeXml } from '../../../base/xml.js';
 import { titleOf } from '../title.js';
 import { type ChartDrawing, drawLabel, FONTS, heightOf, SVG, toLabel, WIDTH } from './drawing.js';
@@ -15,7 +16,10 @@ export const originOf = (disclosure: Disclosure): ChartOrigin => {
   const { source, tool } = disclosure;
   return {
     title: titleOf(disclosure),
-    source: `来源：${source.name}（SHA-256 ${source.sha256.slice(0, SHORT)}…），${tool.name} ${tool.version}`,
+    source: say(
+      `来源：${source.name}（SHA-256 ${source.sha256.slice(0, SHORT)}…），${tool.name} ${tool.version}`,
+      `Source: ${source.name} (SHA-256 ${source.sha256.slice(0, SHORT)}…), ${tool.name} ${tool.version}`,
+    ),
   };
 };
 
@@ -38,8 +42,9 @@ interface FiledChart {
 
 /** A chart as a file of its own, to be printed elsewhere: on white, with its title above it and what it is of below it. */
 export function svgFile({ title, description, drawing }: FiledChart, from: ChartOrigin): string {
-  const heading = toLabel(`${from.title}　${title}`, TITLE_SIZE, WIDTH);
-  const notes = [description, from.source].map((text) => toLabel(text, SMALL_SIZE, WIDTH));
+  const words = [from.title, title].filter((part) => part !== '').join('　');
+  const heading = toLabel(words, TITLE_SIZE, WIDTH);
+  const notes = [description, from.source].filter((note) => note !== '').map((text) => toLabel(text, SMALL_SIZE, WIDTH));
   const top = MARGIN + heightOf(heading) + GAP;
   let below = top + drawing.height + GAP;
   const told = notes.map((note) => {
@@ -51,7 +56,7 @@ export function svgFile({ title, description, drawing }: FiledChart, from: Chart
   return element(
     'svg',
     { xmlns: SVG, viewBox: `${-MARGIN} 0 ${width} ${height}`, width, height, 'font-family': FONTS, color: LETTERS, fill: LETTERS },
-    element('title', {}, escapeXml(`${from.title}　${title}`)),
+    element('title', {}, escapeXml(words)),
     element('desc', {}, escapeXml(`${description}${from.source}`)),
     element('rect', { x: -MARGIN, y: 0, width, height, fill: PAPER }),
     element('g', { 'font-weight': 'bold' }, drawLabel(heading, 0, MARGIN + heightOf(heading) / 2, 'start')),

@@ -1,6 +1,8 @@
 import { type DocumentFamily, formName } from '../../../../extractors/family.js';
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
+import { say } from '../../../base/language.js';
 import { element, escapeXml, htmlElement } from '../../../base/xml.js';
+import { notPrinted } from '../../words.js';
 import { folded, type Html, plainTable } from '../markup.js';
 import { type ChartOrigin, svgFile } from './chart-file.js';
 import { type ChartDrawing, FONTS, INK, SVG, WIDTH } from './drawing.js';
@@ -27,7 +29,10 @@ const fileName = (...parts: readonly string[]): string => parts.join(' ').replac
 
 /** From which table a chart's amounts come, and their unit. */
 export const sourceOf = ({ title, form, unit }: DisclosureTable, family: DocumentFamily): string =>
-  `《${title ?? formName(form, [family])}》，单位：${unit ?? '未印'}。`;
+  say(
+    `《${title ?? formName(form, [family])}》，单位：${unit ?? notPrinted()}。`,
+    `《${title ?? formName(form, [family])}》, unit: ${unit ?? notPrinted()}.`,
+  );
 
 /** The chart as an SVG without script, the numbers in a table below it, and the SVG to take away. `from` tells the document it is of. */
 export function figure(chart: Chart, id: string, from: ChartOrigin): Html {
@@ -40,14 +45,18 @@ export function figure(chart: Chart, id: string, from: ChartOrigin): Html {
     htmlElement(
       'p',
       { class: 'small' },
-      htmlElement('a', { href: svgUrl(chart, from), download: `${fileName(from.title, title)}.svg` }, '下载此图（SVG）'),
+      htmlElement(
+        'a',
+        { href: svgUrl(chart, from), download: `${fileName(from.title, title)}.svg` },
+        say('下载此图（SVG）', 'Download this chart (SVG)'),
+      ),
     ),
-    folded('以表格查看', plainTable(title, table.heads, table.lines, table.numbers)),
+    folded(say('以表格查看', 'As a table'), plainTable(title, table.heads, table.lines, table.numbers)),
   );
 }
 
 /** A drawing as an element of its own; `label` is read to those who do not see it. */
-export function svg({ height, elements }: ChartDrawing, label: string): string {
+function svg({ height, elements }: ChartDrawing, label: string): string {
   return element(
     'svg',
     {
