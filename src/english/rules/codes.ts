@@ -1,0 +1,39 @@
+import type { EnglishRules } from './rule.js';
+
+/** Codes and names against the code books. */
+export const CODE_RULES: EnglishRules = {
+  'CODE-UNKNOWN': {
+    title: 'Code not in the book',
+    formula: 'codes are those of the classification (its books change from year to year: a remark only)',
+    says: [
+      [/已停用/u, 'Code {found} “{1}” is no longer in use.'],
+      'Code {found} “{1}” is not in the code books.',
+      'Code {found} is not in the code books.',
+      'A code is not in the code books.',
+    ],
+  },
+  'CODE-NAME': {
+    title: 'Code and name',
+    formula: 'a code has its own name, and no other code has it',
+    says: [
+      'The name “{found}” is not that of its code, “{expected}”.',
+      'The name printed, “{found}”, is that of another code.',
+      'A name is not that of its code.',
+    ],
+  },
+  'NAME-STALE': {
+    title: 'Old name',
+    formula: 'names are those of the year',
+    says: ['“{found}” is the name of other years; in this one it is “{expected}”.', 'The name is that of other years.'],
+  },
+  'NAME-CUT': {
+    title: 'Name cut off',
+    formula: 'names are complete',
+    says: ['Only “{found}” of the name “{expected}” is printed.', 'A name is not complete.'],
+  },
+  'NAME-DIFFERS': {
+    title: 'Name differs',
+    formula: 'names are those of the book',
+    says: ['“{found}” is printed, the book has “{expected}”.', 'A name is not that of the book.'],
+  },
+};
