@@ -4,11 +4,13 @@ import { families } from '../../extractors/families.js';
 import { parseDisclosure } from '../../schemas/disclosure.js';
 import { DocumentsWithoutStore } from '../archive/across/without-store.js';
 import { at } from '../base/invariant.js';
+import { inLanguage, type Language } from '../base/language.js';
 import type { EngineChoice } from '../read/pdf/policy.js';
 import { type CheckedDocument, isBad, toChecked, worstFirst } from './checked-document.js';
 import { engineOption } from './engine.js';
 import { FINDINGS_FORMATS } from './findings-formats.js';
 import { DOCUMENTS, findInputs, tellOwn } from './inputs.js';
+import { languageOption } from './language.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
 import { resultTask } from './tasks.js';
@@ -18,6 +20,7 @@ interface CheckFlags {
   readonly format: keyof typeof FINDINGS_FORMATS;
   readonly engine: EngineChoice;
   readonly password?: string;
+  readonly lang: Language;
   readonly quiet?: true;
 }
 
@@ -30,11 +33,12 @@ export function addCheckCommand(program: Command): void {
     )
     .argument('<input...>', DOCUMENTS)
     .addOption(new Option('--format <name>', 'how the findings are printed').choices(['text', 'json', 'csv']).default('text'))
+    .addOption(languageOption('the findings as text'))
     .addOption(engineOption())
     .option('--password <password>', 'opens encrypted documents')
     .option('--quiet', 'no progress, summary or warnings')
     .action(async (inputs: string[], flags: CheckFlags) => {
-      process.exitCode ||= await check(inputs, flags, (text) => process.stdout.write(text));
+      process.exitCode ||= await inLanguage(flags.lang, () => check(inputs, flags, (text) => process.stdout.write(text)));
     });
 }
 

@@ -3,15 +3,18 @@ import { families } from '../../extractors/families.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { type Change, compareFigures, type Figure, figuresOf, placeInWords } from '../archive/across/figures.js';
 import { must } from '../base/invariant.js';
+import { inLanguage, type Language, say } from '../base/language.js';
 import { toTwoYears } from '../compare/years.js';
 import { writtenYears } from './compare-years.js';
 import { extractOne } from './extract-one.js';
+import { languageOption } from './language.js';
 import { harmlessLine } from './line.js';
 import { isResultName, readResult } from './read-result.js';
 import { EXIT, UsageError } from './usage.js';
 
 interface DiffFlags {
   readonly format: 'text' | 'json';
+  readonly lang: Language;
   readonly password?: string;
 }
 
@@ -25,9 +28,10 @@ export function addDiffCommand(program: Command): void {
     .argument('<a>', 'a PDF or a result of juesuan (.json)')
     .argument('<b>', 'another')
     .addOption(new Option('--format <name>', 'how the differences are printed').choices(['text', 'json']).default('text'))
+    .addOption(languageOption('the differences as text'))
     .option('--password <password>', 'opens encrypted documents')
     .action(async (a: string, b: string, flags: DiffFlags) => {
-      process.exitCode ||= await diff([a, b], flags);
+      process.exitCode ||= await inLanguage(flags.lang, () => diff([a, b], flags));
     });
 }
 
@@ -72,15 +76,23 @@ type About = ReturnType<typeof about>;
 
 function inWords({ a, b, same, changes }: { a: About; b: About; same: number; changes: readonly Change[] }): string {
   const who = (name: string, { file, department, year, kind }: About) => `${name}  ${file}  ${department ?? ''} ${year ?? ''} ${kind}`;
-  const lines = [who('A', a), who('B', b), `${same}处相同，${changes.length}处不同`, ...changes.map(changeInWords)];
+  const lines = [
+    who('A', a),
+    who('B', b),
+    say(`${same}处相同，${changes.length}处不同`, `${same} the same, ${changes.length} different`),
+    ...changes.map(changeInWords),
+  ];
   return lines.map((line) => `${harmlessLine(line)}\n`).join('');
 }
 
 function changeInWords({ kind, a, b, difference }: Change): string {
   const print = (figure: Figure | null) =>
-    figure ? `${figure.text}${figure.value === null ? '' : (figure.unit ?? '')}（第${figure.page}页）` : '';
+    figure
+      ? `${figure.text}${figure.value === null ? '' : (figure.unit ?? '')}${say(`（第${figure.page}页）`, ` (p. ${figure.page})`)}`
+      : '';
   const place = placeInWords(must(b ?? a, 'the figure of a change'), families);
-  if (kind === 'only-a') return `${place}：只见于A ${print(a)}`;
-  if (kind === 'only-b') return `${place}：只见于B ${print(b)}`;
-  return `${place}：A ${print(a)}，B ${print(b)}${difference === null ? '' : `，相差${difference}${b?.unit ?? ''}`}`;
+  if (kind === 'only-a') return say(`${place}：只见于A ${print(a)}`, `${place}: in A only, ${print(a)}`);
+  if (kind === 'only-b') return say(`${place}：只见于B ${print(b)}`, `${place}: in B only, ${print(b)}`);
+  const apart = difference === null ? '' : say(`，相差${difference}${b?.unit ?? ''}`, `, a difference of ${difference}${b?.unit ?? ''}`);
+  return say(`${place}：A ${print(a)}，B ${print(b)}${apart}`, `${place}: A ${print(a)}, B ${print(b)}${apart}`);
 }

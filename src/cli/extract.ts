@@ -5,6 +5,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { StoreFinding } from '../archive/across/finding.js';
 import { shownName } from '../base/file-name.js';
 import { at } from '../base/invariant.js';
+import { inLanguage, type Language } from '../base/language.js';
 import type { CombinedDocument } from '../compare/combined.js';
 import type { Format } from '../emit/results.js';
 import type { EngineChoice } from '../read/pdf/policy.js';
@@ -13,6 +14,7 @@ import { betweenResults, betweenSummary, type WrittenJson } from './between-resu
 import { COMBINED_NAME, combinedPath, writeCombined } from './combine.js';
 import { engineOption } from './engine.js';
 import { DOCUMENTS, findInputs, type Input, tellOwn } from './inputs.js';
+import { languageOption } from './language.js';
 import { progressFor } from './progress.js';
 import { runTasks } from './run.js';
 import { parseFormats, planTasks, planTogether, type Task, TO_STDOUT } from './tasks.js';
@@ -30,6 +32,7 @@ interface ExtractFlags {
   readonly asOne?: true;
   readonly combine?: true;
   readonly combineAs?: string;
+  readonly lang?: Language;
   readonly strict?: true;
   readonly quiet?: true;
 }
@@ -44,6 +47,7 @@ export function addExtractCommand(program: Command): void {
     .addOption(
       new Option('--format <list>', 'any of json, csv, xlsx, html, joined by commas').argParser(parseFormats).default(['json'], 'json'),
     )
+    .addOption(languageOption('workbooks and reports'))
     .addOption(new Option('--ocr <when>', 'read pages without legible text by OCR').choices(['auto', 'off', 'force']).default('auto'))
     .addOption(engineOption())
     .option('--password <password>', 'opens encrypted documents')
@@ -57,9 +61,11 @@ export function addExtractCommand(program: Command): void {
     .option('--strict', 'exit with 1 also where a value is contradicted or unreadable')
     .option('--quiet', 'no progress, summary or warnings')
     .action(async (inputs: string[], flags: ExtractFlags) => {
-      const { results, between } = await extractAll(inputs, flags, (text) => process.stdout.write(text));
-      if (!flags.quiet) process.stderr.write(betweenSummary(between));
-      process.exitCode ||= exitCodeOf(results, flags.strict ?? false);
+      await inLanguage(flags.lang ?? 'zh', async () => {
+        const { results, between } = await extractAll(inputs, flags, (text) => process.stdout.write(text));
+        if (!flags.quiet) process.stderr.write(betweenSummary(between));
+        process.exitCode ||= exitCodeOf(results, flags.strict ?? false);
+      });
     });
 }
 

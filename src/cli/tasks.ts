@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { shownName } from '../base/file-name.js';
+import { currentLanguage } from '../base/language.js';
 import { FORMATS, type Format } from '../emit/results.js';
 import type { ExtractOptions } from '../pipeline/options.js';
 import type { Destination, DocumentJob } from '../workers/job.js';
@@ -79,7 +80,11 @@ export function resultTask(file: string, options: Pick<ExtractOptions, 'engine' 
 }
 
 function destinationOf({ stem }: Input, { out, formats, aside = null }: TaskOptions, index: number): Destination {
-  const besides = aside === null ? {} : { aside: path.join(aside, `${index}.json`) };
+  const language = currentLanguage();
+  const besides = {
+    ...(aside !== null && { aside: path.join(aside, `${index}.json`) }),
+    ...(language !== 'zh' && { language }),
+  };
   if (out !== TO_STDOUT) return { to: 'files', stem: path.join(out, stem), formats, ...besides };
   const [format, ...more] = formats;
   if (format === undefined || more.length > 0 || format === 'xlsx' || format === 'html')

@@ -6,7 +6,7 @@ import { type Bars, drawBars } from '../emit/html/charts/bars-drawing.js';
 import { svgFile } from '../emit/html/charts/chart-file.js';
 import type { Chart } from '../emit/html/charts/figure.js';
 import { notPrinted, OUTCOMES } from '../emit/words.js';
-import { figureName } from '../english/figures.js';
+import { figureName } from '../english/terms.js';
 import type { ComparedValue } from '../indicators/compared.js';
 import type { AskedFigure, DocumentLine } from './documents.js';
 import { perHead } from './per-head.js';

@@ -2,14 +2,16 @@ import type { DocumentFamily } from '../../extractors/family.js';
 import type { Disclosure, Finding } from '../../schemas/disclosure.js';
 import type { StoreFinding } from '../archive/across/finding.js';
 import { DocumentsWithoutStore } from '../archive/across/without-store.js';
-import { ALL_TIDY_COLUMNS, type TidyCell, tidyCells } from '../emit/tidy.js';
+import { say } from '../base/language.js';
+import { ALL_TIDY_COLUMNS, type TidyCell, type TidyColumn, tidyCells } from '../emit/tidy.js';
 import { bySeverity, countStatuses, SEVERITIES, VERDICTS } from '../emit/words.js';
 import { MOST_ROWS } from '../emit/workbook/address.js';
 import type { SheetRow, Worksheet } from '../emit/workbook/sheet.js';
 import { WorkbookWriter } from '../emit/workbook/workbook.js';
 import { FONT, ORANGE, textCell, YELLOW } from '../emit/xlsx/cells.js';
-import { DATA_SHEET, dataCell, dataColumns, dataHeads } from '../emit/xlsx/data.js';
-import { FINDINGS_SHEET } from '../emit/xlsx/findings.js';
+import { dataCell, dataColumns, dataHeads } from '../emit/xlsx/data.js';
+import { SHEETS } from '../emit/xlsx/names.js';
+import { messageOf } from '../english/finding.js';
 import { allFigures, type DocumentLine, failedLine, toLine } from './documents.js';
 import { documentColumns, figureColumns } from './documents-listing.js';
 import type { ListingCell, ListingColumn } from './listing.js';
@@ -59,19 +61,30 @@ export async function combinedWorkbook(
     }
     const disclosure = read(json);
     listed.push({ line: toLine(file, disclosure, families), counts: countsOf(disclosure) });
-    for (const finding of bySeverity(disclosure.findings)) findings.push(findingLine(file, disclosure.document, finding));
+    for (const finding of bySeverity(disclosure.findings))
+      findings.push(findingLine(file, disclosure.document, finding, disclosure.tables));
     compared.add(file, disclosure, async () => read(json));
   }
   const between = await compared.compare();
   const workbook = new WorkbookWriter(FONT);
   workbook.add(contentsSheet(listed, families));
-  const findingRows = [...between.map(betweenLine), ...findings].map((line) => listingRow(line, FINDING_COLUMNS));
-  addSplit(workbook, findingsSheet, listingHeads(FINDING_COLUMNS), findingRows.values(), mostRows);
-  addSplit(workbook, DATA, DATA_HEADS, dataRows(documents, read), mostRows);
+  const columns = findingColumns();
+  const findingRows = [...between.map(betweenLine), ...findings].map((line) => listingRow(line, columns));
+  addSplit(
+    workbook,
+    { name: SHEETS.findings, widths: columns.map(({ width }) => width), ...LOOK },
+    listingHeads(columns),
+    findingRows.values(),
+    mostRows,
+  );
+  const tidy = dataColumns(ALL_TIDY_COLUMNS.filter(({ name }) => name !== 'document'));
+  const heads = dataHeads([{ title: say('文件', 'File'), kind: 'text' }, ...tidy.columns]);
+  addSplit(workbook, dataLook(tidy), heads, dataRows(documents, read, tidy.columns), mostRows);
   return { bytes: workbook.end(), between };
 }
 
-const COUNTS = ['表', '数值', '错误', '提醒', '有矛盾', '无法识读'];
+const countTitles = (): string[] =>
+  say(['表', '数值', '错误', '提醒', '有矛盾', '无法识读'], ['Tables', 'Values', 'Errors', 'Warnings', 'contradicted', 'unreadable']);
 
 function countsOf({ tables, findings }: Disclosure): number[] {
   const statuses = countStatuses(tables);
@@ -86,19 +99,19 @@ function countsOf({ tables, findings }: Disclosure): number[] {
 /** A line for each document, also for those of which nothing could be read. Figures that none of them prints have no column. */
 function contentsSheet(listed: readonly ListedDocument[], families: readonly DocumentFamily[]): Worksheet {
   const figures = allFigures(families).filter(({ id }) => listed.some(({ line }) => line.values.has(id)));
-  const counts = COUNTS.map((title): ListingColumn => ({ name: title, title, kind: 'amount', width: 9 }));
+  const counts = countTitles().map((title): ListingColumn => ({ name: title, title, kind: 'amount', width: 9 }));
   const own = figures.flatMap(figureColumns);
   const known = documentColumns();
   const columns = [...known, ...counts, ...own];
   return {
-    name: '目录',
+    name: SHEETS.contents,
     rows: [
       listingHeads(columns),
       ...listed.map(({ line, counts: numbers }) =>
         listingRow(
           [
             ...known.map(({ of }) => of(line)),
-            ...COUNTS.map((_, index) => ({ value: numbers[index] ?? null })),
+            ...counts.map((_, index) => ({ value: numbers[index] ?? null })),
             ...own.map(({ of }) => of(line)),
           ],
           columns,
@@ -112,25 +125,31 @@ function contentsSheet(listed: readonly ListedDocument[], families: readonly Doc
 
 const LOOK = { frozenRows: 1, filterRow: 0, landscape: true } as const;
 
-const FINDING_COLUMNS: readonly ListingColumn[] = [
-  { name: 'file', title: '文件', kind: 'text', width: 30 },
-  { name: 'department', title: '部门', kind: 'text', width: 26 },
-  { name: 'year', title: '年度', kind: 'amount', width: 8 },
-  { name: 'severity', title: '级别', kind: 'text', width: 7 },
-  { name: 'verdict', title: '归因', kind: 'text', width: 11 },
-  { name: 'rule', title: '规则', kind: 'text', width: 20 },
-  { name: 'page', title: '页', kind: 'amount', width: 7 },
-  { name: 'message', title: '说明', kind: 'text', width: 70 },
-  { name: 'expected', title: '应为', kind: 'text', width: 14 },
-  { name: 'found', title: '实为', kind: 'text', width: 14 },
-  { name: 'difference', title: '差额', kind: 'text', width: 12 },
-  { name: 'quote', title: '原文', kind: 'text', width: 50 },
+const findingColumns = (): readonly ListingColumn[] => [
+  { name: 'file', title: say('文件', 'File'), kind: 'text', width: 30 },
+  { name: 'department', title: say('部门', 'Department'), kind: 'text', width: 26 },
+  { name: 'year', title: say('年度', 'Year'), kind: 'amount', width: 8 },
+  { name: 'severity', title: say('级别', 'Severity'), kind: 'text', width: 7 },
+  { name: 'verdict', title: say('归因', 'Verdict'), kind: 'text', width: 11 },
+  { name: 'rule', title: say('规则', 'Rule'), kind: 'text', width: 20 },
+  { name: 'page', title: say('页', 'Page'), kind: 'amount', width: 7 },
+  { name: 'message', title: say('说明', 'Finding'), kind: 'text', width: 70 },
+  { name: 'expected', title: say('应为', 'Expected'), kind: 'text', width: 14 },
+  { name: 'found', title: say('实为', 'Found'), kind: 'text', width: 14 },
+  { name: 'difference', title: say('差额', 'Difference'), kind: 'text', width: 12 },
+  { name: 'quote', title: say('原文', 'Text'), kind: 'text', width: 50 },
 ];
 
 const SEVERITY_FILLS: Readonly<Record<Finding['severity'], string | null>> = { error: ORANGE, warning: YELLOW, info: null };
 
-function findingLine(file: string, { department, year }: Disclosure['document'], finding: Finding): ListingCell[] {
-  const { severity, verdict, rule, message, expected, found, difference, quote, cells } = finding;
+function findingLine(
+  file: string,
+  { department, year }: Disclosure['document'],
+  finding: Finding,
+  tables: Disclosure['tables'],
+): ListingCell[] {
+  const message = messageOf(finding, tables);
+  const { severity, verdict, rule, expected, found, difference, quote, cells } = finding;
   const fill = SEVERITY_FILLS[severity];
   return [
     ...[file, department, year].map((value) => ({ value })),
@@ -143,37 +162,32 @@ function findingLine(file: string, { department, year }: Disclosure['document'],
 /** Its file is those of all its documents. */
 function betweenLine({ documents, department, year, ...finding }: StoreFinding): ListingCell[] {
   const document = { kind: 'other', department, departmentId: null, year, region: { code: null, name: null, path: null } } as const;
-  return findingLine(documents.map(({ file }) => file).join('；'), document, { ...finding, cells: [] });
+  return findingLine(documents.map(({ file }) => file).join(say('；', '; ')), document, { ...finding, cells: [] }, []);
 }
 
 type SheetLook = Omit<Worksheet, 'rows'>;
-
-const findingsSheet: SheetLook = { name: FINDINGS_SHEET, widths: FINDING_COLUMNS.map(({ width }) => width), ...LOOK };
-
-const TIDY = dataColumns(ALL_TIDY_COLUMNS.filter(({ name }) => name !== 'document'));
-const DATA_HEADS = dataHeads([{ title: '文件', kind: 'text' }, ...TIDY.columns]);
 
 /** Characters. */
 const WIDE = 24;
 const NARROW = 12;
 
-const DATA: SheetLook = {
-  name: DATA_SHEET,
-  widths: [WIDE, ...TIDY.columns.map(({ kind }) => (kind === 'text' ? WIDE : NARROW))],
-  foldedFrom: TIDY.foldedFrom + 1,
+const dataLook = ({ columns, foldedFrom }: ReturnType<typeof dataColumns>): SheetLook => ({
+  name: SHEETS.data,
+  widths: [WIDE, ...columns.map(({ kind }) => (kind === 'text' ? WIDE : NARROW))],
+  foldedFrom: foldedFrom + 1,
   ...LOOK,
-};
+});
 
 /** The tidy lines of all documents, made while they are written. */
-function* dataRows(documents: readonly CombinedDocument[], read: ReadResult): Generator<SheetRow> {
+function* dataRows(documents: readonly CombinedDocument[], read: ReadResult, columns: readonly TidyColumn[]): Generator<SheetRow> {
   for (const { file, json } of documents) {
     if (json === null) continue;
-    for (const cell of tidyCells(read(json))) yield dataRow(file, cell);
+    for (const cell of tidyCells(read(json))) yield dataRow(file, cell, columns);
   }
 }
 
-const dataRow = (file: string, cell: TidyCell): SheetRow => ({
-  cells: [textCell(file), ...TIDY.columns.map((column) => dataCell(column, column.of(cell)))],
+const dataRow = (file: string, cell: TidyCell, columns: readonly TidyColumn[]): SheetRow => ({
+  cells: [textCell(file), ...columns.map((column) => dataCell(column, column.of(cell)))],
 });
 
 /** Rows below their heads, in as many sheets as they need: 数据, 数据2, 数据3. */

@@ -2,7 +2,7 @@ import type { DisclosureValue } from '../../schemas/disclosure.js';
 import { say } from '../base/language.js';
 import { OUTCOMES } from '../emit/words.js';
 import { STATUS_COLOURS } from '../emit/xlsx/status.js';
-import { figureName } from '../english/figures.js';
+import { figureName } from '../english/terms.js';
 import type { ComparedValue } from '../indicators/compared.js';
 import type { AskedFigure, DocumentLine } from './documents.js';
 import { perHeadOf } from './documents.js';
@@ -29,7 +29,7 @@ const headsColumn = (): DocumentColumn => ({
 });
 
 const perHeadColumn = ({ id, words }: AskedFigure): DocumentColumn => ({
-  ...{ name: `${id}.per_head`, title: say(`${words}（元/人）`, `${figureName({ id, words })} (元 per head)`), kind: 'amount', width: 16 },
+  ...{ name: `${id}.per_head`, title: say(`${words}（元/人）`, `${figureName({ words })} (元 per head)`), kind: 'amount', width: 16 },
   of: (line) => ({ value: perHeadOf(line, id) }),
 });
 

@@ -2,7 +2,7 @@ import { say } from '../base/language.js';
 import { figure } from '../emit/html/charts/figure.js';
 import { section } from '../emit/html/markup.js';
 import { OUTCOMES } from '../emit/words.js';
-import { figureName } from '../english/figures.js';
+import { figureName } from '../english/terms.js';
 import { documentsChart, documentsSource, perHeadChart } from './chart.js';
 import { type AskedFigure, type DocumentLine, perHeadOf } from './documents.js';
 import { perHeadNote } from './documents-text.js';

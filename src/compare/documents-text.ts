@@ -1,7 +1,7 @@
 import { say } from '../base/language.js';
 import { printable, textTable } from '../base/text-table.js';
 import { OUTCOMES } from '../emit/words.js';
-import { figureName } from '../english/figures.js';
+import { figureName } from '../english/terms.js';
 import { type AskedFigure, type DocumentLine, perHeadOf } from './documents.js';
 import { asPrinted } from './words.js';
 

@@ -2,7 +2,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { workbookXml } from '../emit/workbook/package-parts.js';
 
 const WORKBOOK = 'xl/workbook.xml';
-const SHEETS = /^目录(?:,勾稽\d*)+(?:,数据\d*)+$/u;
+/** In either language. */
+const SHEETS = /^(?:目录(?:,勾稽\d*)+(?:,数据\d*)+|Contents(?:,Findings\d*)+(?:,Data\d*)+)$/u;
 
 /** Bytes that a list of sheets may take once unpacked. */
 const MOST_BYTES = 1_000_000;

@@ -1,7 +1,7 @@
 import { type DocumentFamily, formName } from '../../extractors/family.js';
 import { say, spoken } from '../base/language.js';
 import { notPrinted } from '../emit/words.js';
-import { figureName } from '../english/figures.js';
+import { figureName } from '../english/terms.js';
 import type { CarriedFigure } from './carried.js';
 import { colourOf } from './documents-listing.js';
 import type { Listing, ListingCell, ListingColumn } from './listing.js';

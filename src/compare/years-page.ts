@@ -3,7 +3,7 @@ import { say } from '../base/language.js';
 import { version } from '../base/version.js';
 import { figure } from '../emit/html/charts/figure.js';
 import { folded, type Html, section } from '../emit/html/markup.js';
-import { figureName } from '../english/figures.js';
+import { figureName } from '../english/terms.js';
 import type { CarriedFigure } from './carried.js';
 import { yearsChart } from './chart.js';
 import { perHeadNote } from './documents-text.js';

@@ -1,7 +1,7 @@
 import { formName } from '../../extractors/family.js';
 import { say } from '../base/language.js';
 import { textTable } from '../base/text-table.js';
-import { figureName } from '../english/figures.js';
+import { figureName } from '../english/terms.js';
 import type { CarriedFigure } from './carried.js';
 import { perHeadNote } from './documents-text.js';
 import type { YearPair } from './pair.js';

@@ -1,4 +1,5 @@
 import { ResultTakenError, writeWhole } from '../base/files.js';
+import { inLanguage } from '../base/language.js';
 import type { WrittenDocument } from '../emit/document.js';
 import { toJson } from '../emit/json.js';
 import { type Format, type OpenPictures, render, writeResults } from '../emit/results.js';
@@ -31,7 +32,8 @@ export async function emitDocument(
   const result = { outcome: disclosure.outcome, summary: summarize(disclosure), doubtful: countDoubtful(disclosure) };
   if (destination.to === 'caller') return { ...result, written: [], data: await renderForCaller(document, destination.format) };
   try {
-    const written = await writeResults(destination.stem, document, destination.formats, openPictures);
+    const { stem, formats, language = 'zh' } = destination;
+    const written = await inLanguage(language, () => writeResults(stem, document, formats, openPictures));
     if (destination.aside !== undefined) await writeWhole(destination.aside, toJson(disclosure));
     return { ...result, written, data: null };
   } catch (error) {

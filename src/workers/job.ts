@@ -1,4 +1,5 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
+import type { Language } from '../base/language.js';
 import type { Format } from '../emit/results.js';
 import type { SummaryRow } from '../emit/summary.js';
 import type { ExtractOptions } from '../pipeline/options.js';
@@ -26,9 +27,15 @@ export interface NamedFile {
 export type Destination =
   /**
    * Files in one folder; `stem` is their path without the extension. `aside`: where the JSON goes besides, for the parent to compare it with
-   * others and then to remove.
+   * others and then to remove. `language`: of workbook and report, Chinese where it is left out.
    */
-  | { readonly to: 'files'; readonly stem: string; readonly formats: readonly Format[]; readonly aside?: string }
+  | {
+      readonly to: 'files';
+      readonly stem: string;
+      readonly formats: readonly Format[];
+      readonly aside?: string;
+      readonly language?: Language;
+    }
   /** The rendered data is part of the result. */
   | { readonly to: 'caller'; readonly format: Format };
 

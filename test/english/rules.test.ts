@@ -4,8 +4,8 @@ import { storeRules } from '../../src/archive/across/finding.js';
 import { inLanguage } from '../../src/base/language.js';
 import { rulesOf } from '../../src/check/rules/rules.js';
 import { allFigures } from '../../src/compare/documents.js';
-import { figureName } from '../../src/english/figures.js';
 import { ENGLISH_RULES, englishRule } from '../../src/english/rules.js';
+import { figureName, termInWords } from '../../src/english/terms.js';
 
 /** What the commands themselves make findings of. */
 const OF_COMMANDS = ['DOCUMENT-FAILED'];
@@ -41,7 +41,28 @@ describe('every rule', () => {
   });
 });
 
-test.each(allFigures(families).map((figure) => [figure.id, figure] as const))('the figure %s has an English name', (_, figure) => {
-  expect(inLanguage('en', () => figureName(figure))).toMatch(/^\P{Script=Han}{3,} /u);
-  expect(figureName(figure)).toBe(figure.words);
+/** Words that families declare for figures and charts. */
+function declaredWords(): string[] {
+  return families.flatMap(({ kinds, presentation: { indicators, compared, charts } }) => [
+    ...kinds,
+    ...[...indicators, ...Object.values(compared)].map(({ words }) => words),
+    ...charts.flatMap((chart) => [
+      chart.title,
+      ...('columns' in chart ? chart.columns.map(({ name }) => name) : []),
+      ...('items' in chart ? [...chart.items, ...chart.phases].map(({ name }) => name) : []),
+      ...('from' in chart ? [chart.from, chart.to, chart.total].map(({ name }) => name) : []),
+    ]),
+  ]);
+}
+
+test.each([...new Set(declaredWords())])('%s is said in English too', (words) => {
+  expect(inLanguage('en', () => termInWords(words))).toMatch(/^\P{Script=Han}{3,}$/u);
+  expect(termInWords(words)).toBe(words);
+});
+
+test('figures that families call differently have all names', () => {
+  const [closing] = allFigures(families).filter(({ id }) => id === 'closing-balance');
+  expect(closing && inLanguage('en', () => figureName(closing))).toBe(
+    'Balance at the end of the year, Carried over to the next year 年末结转和结余、结转下年',
+  );
 });

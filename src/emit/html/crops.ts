@@ -1,5 +1,6 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
 import { DisclosureError } from '../../base/errors.js';
+import { say } from '../../base/language.js';
 import { htmlElement } from '../../base/xml.js';
 import type { Box } from '../../model/glyph.js';
 import { NotOnPage, type PagePicture, type Pictures } from '../../picture/pictures.js';
@@ -47,7 +48,9 @@ export class Crops {
       const { png, width, height, box } = await this.pictures.crop(page, shown, { dpi: DPI });
       const head = above && { ...(await this.pictures.crop(above.page, above.box, { dpi: DPI })), page: above.page };
       this.bytes += png.length + (head?.png.length ?? 0);
-      const warning = this.pictures.lacksLetters(page) ? '（本页有未嵌入的字体，图中缺字）' : '';
+      const warning = this.pictures.lacksLetters(page)
+        ? say('（本页有未嵌入的字体，图中缺字）', ' (fonts of this page are not embedded: letters are missing)')
+        : '';
       const made = picture({ url: pngUrl(png), width, height, page, warning, head }, frame(mark, box));
       this.made.set(key, made);
       return made;
@@ -73,7 +76,7 @@ interface CropPicture {
 
 function picture({ url, width, height, page, warning, head }: CropPicture, overlay: Html): Html {
   const shownWidth = Math.round((width / DPI) * POINTS_PER_INCH * CSS_PX_PER_POINT);
-  const elsewhere = head && head.page !== page ? `（表头在第 ${head.page} 页）` : '';
+  const elsewhere = head && head.page !== page ? say(`（表头在第 ${head.page} 页）`, ` (its head is on p. ${head.page})`) : '';
   return htmlElement(
     'figure',
     { class: 'crop' },
@@ -81,16 +84,21 @@ function picture({ url, width, height, page, warning, head }: CropPicture, overl
       ? htmlElement(
           'div',
           { style: `width:${shownWidth}px` },
-          htmlElement('img', { src: pngUrl(head.png), width: head.width, height: head.height, alt: `第 ${head.page} 页的表头` }),
+          htmlElement('img', {
+            src: pngUrl(head.png),
+            width: head.width,
+            height: head.height,
+            alt: say(`第 ${head.page} 页的表头`, `The head of the table, p. ${head.page}`),
+          }),
         )
       : '',
     htmlElement(
       'div',
       { style: `width:${shownWidth}px` },
-      htmlElement('img', { src: url, width, height, alt: `第 ${page} 页的原样截图` }),
+      htmlElement('img', { src: url, width, height, alt: say(`第 ${page} 页的原样截图`, `Picture of the print, p. ${page}`) }),
       overlay,
     ),
-    htmlElement('figcaption', {}, `原件第 ${page} 页${elsewhere}${warning}`),
+    htmlElement('figcaption', {}, `${say(`原件第 ${page} 页`, `p. ${page} of the original`)}${elsewhere}${warning}`),
   );
 }
 

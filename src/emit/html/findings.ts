@@ -1,6 +1,8 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
+import { say } from '../../base/language.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
+import { messageOf } from '../../english/finding.js';
 import { titleOfTable } from '../../model/table-title.js';
 import { bySeverity, nothingFound, SEVERITIES, VERDICTS } from '../words.js';
 import type { Crops } from './crops.js';
@@ -26,9 +28,14 @@ export async function findingsSection(disclosure: Disclosure, views: readonly Ta
   const [told, minor] = [findings.filter(({ severity }) => severity !== 'info'), findings.filter(({ severity }) => severity === 'info')];
   return section(
     'findings',
-    '发现',
+    say('发现', 'Findings'),
     told.length === 0 ? htmlElement('p', {}, escapeXml(nothingFound(disclosure))) : await shown(bySeverity(told), true),
-    minor.length === 0 ? '' : folded(`${SEVERITIES.info} ${minor.length} 条（如四舍五入的尾差）`, await shown(minor, false)),
+    minor.length === 0
+      ? ''
+      : folded(
+          say(`${SEVERITIES.info} ${minor.length} 条（如四舍五入的尾差）`, `Notes: ${minor.length} (such as what rounding explains)`),
+          await shown(minor, false),
+        ),
   );
 }
 
@@ -36,29 +43,46 @@ export async function findingsSection(disclosure: Disclosure, views: readonly Ta
 function item(group: readonly Finding[], parts: readonly Html[]): Html {
   const [first, ...others] = parts;
   const pages = [...new Set(group.slice(1).flatMap((finding) => pageOf(finding) ?? []))];
-  const where = pages.length === 0 ? '' : `：第 ${pages.join('、')} 页`;
-  const more = others.length === 0 ? '' : folded(`同样的问题另有 ${others.length} 处${where}`, ...others);
+  const where = pages.length === 0 ? '' : say(`：第 ${pages.join('、')} 页`, `: p. ${pages.join(', ')}`);
+  const more =
+    others.length === 0
+      ? ''
+      : folded(say(`同样的问题另有 ${others.length} 处${where}`, `${others.length} more of the same${where}`), ...others);
   return htmlElement('li', { class: at(group, 0).severity }, first ?? '', more);
 }
 
 const pageOf = ({ cells, quote }: Finding): number | undefined => cells[0]?.page ?? quote?.page;
 
 function body(finding: Finding, tables: Disclosure['tables'], views: readonly TableView[], pictures: Html): Html {
-  const { severity, verdict, rule, message, quote, cells } = finding;
+  const { severity, verdict, rule, quote, cells } = finding;
   const places = cells.slice(0, MOST_PLACES).map((cell) => linkTo(cell, tables, views));
-  const more = cells.length - places.length;
   return htmlElement(
     'div',
     {},
-    htmlElement('p', {}, htmlElement('strong', { class: 'badge' }, SEVERITIES[severity]), ' ', escapeXml(message)),
-    quote ? htmlElement('blockquote', {}, escapeXml(quote.text), htmlElement('cite', {}, ` 原件第 ${quote.page} 页`)) : '',
+    htmlElement('p', {}, htmlElement('strong', { class: 'badge' }, SEVERITIES[severity]), ' ', escapeXml(messageOf(finding, tables))),
+    quote
+      ? htmlElement(
+          'blockquote',
+          {},
+          escapeXml(quote.text),
+          htmlElement('cite', {}, say(` 原件第 ${quote.page} 页`, ` p. ${quote.page} of the original`)),
+        )
+      : '',
     pictures,
     htmlElement(
       'p',
       { class: 'small' },
-      places.length === 0 ? '' : `位置：${places.join('；')}${more > 0 ? `；等 ${cells.length} 处` : ''}　`,
-      `归因：${VERDICTS[verdict]}　规则：${escapeXml(rule)}`,
+      places.length === 0 ? '' : placesInWords(places, cells.length),
+      say(`归因：${VERDICTS[verdict]}　规则：${escapeXml(rule)}`, `Verdict: ${VERDICTS[verdict]}　Rule: ${escapeXml(rule)}`),
     ),
+  );
+}
+
+function placesInWords(places: readonly Html[], count: number): Html {
+  const more = count > places.length;
+  return say(
+    `位置：${places.join('；')}${more ? `；等 ${count} 处` : ''}　`,
+    `Places: ${places.join('; ')}${more ? `; ${count} in all` : ''}　`,
   );
 }
 

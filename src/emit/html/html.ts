@@ -1,3 +1,4 @@
+import { say } from '../../base/language.js';
 import { htmlElement } from '../../base/xml.js';
 import type { Pictures } from '../../picture/pictures.js';
 import { familyOf, type WrittenDocument } from '../document.js';
@@ -20,12 +21,12 @@ export async function toHtml(document: WrittenDocument, pictures: Pictures | nul
   const views = tableViews(disclosure, family);
   const charts = chartsSection(document);
   const findings = await findingsSection(disclosure, views, new Crops(disclosure, pictures));
-  const links = NAVIGATION.filter(([id]) => id !== 'charts' || charts !== '');
+  const links = navigation().filter(([id]) => id !== 'charts' || charts !== '');
   const body = [
     summary(disclosure, family.presentation),
     htmlElement(
       'nav',
-      { 'aria-label': '目录' },
+      { 'aria-label': say('目录', 'Contents') },
       links.map(([id, name]) => htmlElement('a', { href: `#${id}` }, name)),
       contentsOf(views),
     ),
@@ -35,9 +36,10 @@ export async function toHtml(document: WrittenDocument, pictures: Pictures | nul
   return htmlPage(titleOf(disclosure), body);
 }
 
-const NAVIGATION = [
-  ['charts', '图'],
-  ['findings', '发现'],
-  ['tables', '各表'],
-  ['source', '来源'],
-] as const;
+const navigation = () =>
+  [
+    ['charts', say('图', 'Charts')],
+    ['findings', say('发现', 'Findings')],
+    ['tables', say('各表', 'Tables')],
+    ['source', say('来源', 'Source')],
+  ] as const;

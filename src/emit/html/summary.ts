@@ -1,7 +1,9 @@
 import type { Presentation } from '../../../extractors/presentation.js';
 import type { Disclosure } from '../../../schemas/disclosure.js';
+import { say } from '../../base/language.js';
 import { displayWidth } from '../../base/width.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
+import { figureName, termInWords } from '../../english/terms.js';
 import { findIndicator } from '../../indicators/indicators.js';
 import { countStatuses, notPrinted, outcomeInWords, promise, SEVERITIES, STATUSES, wasChecked } from '../words.js';
 import { type Html, plainTable } from './markup.js';
@@ -10,7 +12,7 @@ import { titleOf } from './title.js';
 /** Who, when, how much, and how sure. */
 export function summary(disclosure: Disclosure, presentation: Presentation): Html {
   const { document, source } = disclosure;
-  const kind = document.kind === 'other' ? '' : document.kind;
+  const kind = document.kind === 'other' ? '' : termInWords(document.kind);
   const facts = [kind, document.region.path?.join(' ') ?? '', source.name].filter((fact) => fact !== '');
   return htmlElement(
     'header',
@@ -28,26 +30,28 @@ function tiles(disclosure: Disclosure, presentation: Presentation): Html[] {
   const checked = wasChecked(disclosure);
   const severities = Object.entries(SEVERITIES).flatMap(([severity, name]): Tile[] => {
     const found = findings.filter((finding) => finding.severity === severity);
-    return checked || found.length > 0 ? [{ name, value: `${found.length} 处`, unit: '' }] : [];
+    return checked || found.length > 0 ? [{ name, value: say(`${found.length} 处`, String(found.length)), unit: '' }] : [];
   });
   const entries: Tile[] = [
     ...figureTiles(disclosure, presentation),
-    ...(checked ? [] : [{ name: '核对', value: STATUSES.unchecked.name, unit: '' }]),
+    ...(checked ? [] : [{ name: say('核对', 'Checked'), value: STATUSES.unchecked.name, unit: '' }]),
     ...severities,
-    { name: `${STATUSES.proved.name}的数值`, value: String(counts.proved), unit: '个' },
-    { name: `${STATUSES.contradicted.name}的数值`, value: String(counts.contradicted), unit: '个' },
-    { name: STATUSES.unreadable.name, value: String(counts.unreadable), unit: '个' },
+    { name: valuesThatAre(STATUSES.proved.name), value: String(counts.proved), unit: say('个', '') },
+    { name: valuesThatAre(STATUSES.contradicted.name), value: String(counts.contradicted), unit: say('个', '') },
+    { name: STATUSES.unreadable.name, value: String(counts.unreadable), unit: say('个', '') },
   ];
   return entries.map(tile);
 }
+
+const valuesThatAre = (status: string): string => say(`${status}的数值`, `Values ${status}`);
 
 /** The figures that one quotes; those that everybody looks for also where none is printed. */
 function figureTiles(disclosure: Disclosure, { indicators, expected }: Presentation): Tile[] {
   const isKnown = wasChecked(disclosure);
   return indicators.flatMap((figure): Tile[] => {
     const found = findIndicator(disclosure, figure);
-    if (found) return [{ name: found.words, value: found.value.text ?? '', unit: found.unit ?? '' }];
-    return isKnown && expected.includes(figure) ? [{ name: figure.words, value: notPrinted(), unit: '' }] : [];
+    if (found) return [{ name: figureName(found), value: found.value.text ?? '', unit: found.unit ?? '' }];
+    return isKnown && expected.includes(figure) ? [{ name: figureName(figure), value: notPrinted(), unit: '' }] : [];
   });
 }
 
@@ -75,26 +79,30 @@ interface Tile {
 export function sourceSection(disclosure: Disclosure): Html {
   const { source, tool } = disclosure;
   const facts = [
-    ['文件', source.name],
+    [say('文件', 'File'), source.name],
     ['SHA-256', source.sha256],
-    ['大小', `${source.bytes} 字节`],
-    ['页数', source.pages === null ? '' : String(source.pages)],
-    ['制作程序', source.producer ?? ''],
-    ['提取程序', `${tool.name} ${tool.version}`],
+    [say('大小', 'Size'), say(`${source.bytes} 字节`, `${source.bytes} bytes`)],
+    [say('页数', 'Pages'), source.pages === null ? '' : String(source.pages)],
+    [say('制作程序', 'Made by'), source.producer ?? ''],
+    [say('提取程序', 'Extracted by'), `${tool.name} ${tool.version}`],
   ].filter(([, value]) => value !== '');
   return htmlElement(
     'footer',
     { id: 'source' },
-    htmlElement('h2', {}, '来源'),
-    plainTable('文件', ['项目', '内容'], facts, []),
-    htmlElement('h3', {}, '颜色'),
+    htmlElement('h2', {}, say('来源', 'Source')),
+    plainTable(say('文件', 'The file'), say(['项目', '内容'], ['What', 'Value']), facts, []),
+    htmlElement('h3', {}, say('颜色', 'Colours')),
     htmlElement(
       'ul',
       { class: 'legend' },
       ...Object.entries(STATUSES).map(([status, { name, means }]) =>
-        htmlElement('li', {}, htmlElement('span', { class: `swatch ${status}` }, ''), escapeXml(`${name}：${means}`)),
+        htmlElement('li', {}, htmlElement('span', { class: `swatch ${status}` }, ''), escapeXml(`${name}${say('：', ': ')}${means}`)),
       ),
     ),
-    htmlElement('p', { class: 'small' }, escapeXml(`${promise(disclosure)}本页不含脚本，不访问网络。`)),
+    htmlElement(
+      'p',
+      { class: 'small' },
+      escapeXml(promise(disclosure) + say('本页不含脚本，不访问网络。', 'This page has no scripts and fetches nothing.')),
+    ),
   );
 }

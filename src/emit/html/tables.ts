@@ -1,6 +1,7 @@
 import { type DocumentFamily, formName } from '../../../extractors/family.js';
 import type { Disclosure, DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
+import { say } from '../../base/language.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
 import { type GridPosition, positionsOf } from '../grid/positions.js';
 import { headerRows, printedValues } from '../grid/printed.js';
@@ -21,7 +22,11 @@ export const tableViews = ({ tables }: Disclosure, family: DocumentFamily): Tabl
   tables.map((table, index) => tableView(table, index, family));
 
 export function tablesSection(views: readonly TableView[]): Html {
-  return section('tables', '各表', ...(views.length === 0 ? [htmlElement('p', {}, '没有读出表格。')] : views.map(({ html }) => html)));
+  return section(
+    'tables',
+    say('各表', 'Tables'),
+    ...(views.length === 0 ? [htmlElement('p', {}, say('没有读出表格。', 'No table was read.'))] : views.map(({ html }) => html)),
+  );
 }
 
 /** Tables from which on a document gets a list of them. */
@@ -31,7 +36,7 @@ const LONG = 4;
 export function contentsOf(views: readonly TableView[]): Html {
   if (views.length < LONG) return '';
   const entries = views.map(({ id, title, pages }) => {
-    const page = pages[0] === undefined ? '' : htmlElement('span', { class: 'small' }, `　第 ${pages[0]} 页`);
+    const page = pages[0] === undefined ? '' : htmlElement('span', { class: 'small' }, say(`　第 ${pages[0]} 页`, `　p. ${pages[0]}`));
     return htmlElement('li', {}, htmlElement('a', { href: `#${id}` }, escapeXml(title)), page);
   });
   return htmlElement('ol', { class: 'contents' }, entries);
@@ -63,15 +68,27 @@ function tableView(table: DisclosureTable, index: number, family: DocumentFamily
 /** The cells of each row are elements already. */
 function article(table: DisclosureTable, id: string, title: string, rows: readonly (readonly Html[])[]): Html {
   const { number, unit, pages, form } = table;
-  const unknown = form === 'other' ? `不属已知表种，${STATUSES.unchecked.name}` : null;
-  const facts = [number, unit && `单位：${unit}`, `原件第 ${pages.join('、')} 页`, unknown].filter(Boolean).join('　');
+  const unknown = form === 'other' ? say(`不属已知表种，${STATUSES.unchecked.name}`, `of no known form, ${STATUSES.unchecked.name}`) : null;
+  const facts = [
+    number,
+    unit && say(`单位：${unit}`, `Unit: ${unit}`),
+    say(`原件第 ${pages.join('、')} 页`, `p. ${pages.join(', ')} of the original`),
+    unknown,
+  ]
+    .filter(Boolean)
+    .join('　');
   const caption = htmlElement('caption', { class: 'unseen' }, escapeXml(title));
   const body = htmlElement(
     'tbody',
     {},
     rows.map((cells) => htmlElement('tr', {}, cells)),
   );
-  const scrolled = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `表${id.slice(1)} ${title}` };
+  const scrolled = {
+    class: 'scroll',
+    tabindex: 0,
+    role: 'region',
+    'aria-label': say(`表${id.slice(1)} ${title}`, `Table ${id.slice(1)} ${title}`),
+  };
   return htmlElement(
     'article',
     { id },
@@ -101,6 +118,8 @@ function gridCell(cell: DisclosureGridCell, value: DisclosureValue | undefined, 
       title: corrected ?? (status && STATUSES[status].name),
     },
     escapeXml(value?.correction ? value.text : cell.text).replaceAll('\n', '<br>'),
-    doubtful || status === 'corrected' ? htmlElement('span', { class: 'unseen' }, `（${STATUSES[status].name}）`) : '',
+    doubtful || status === 'corrected'
+      ? htmlElement('span', { class: 'unseen' }, say(`（${STATUSES[status].name}）`, ` (${STATUSES[status].name})`))
+      : '',
   );
 }

@@ -1,7 +1,10 @@
 import type { Disclosure, DisclosureRow, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
+import { say } from '../../base/language.js';
+import { messageOf } from '../../english/finding.js';
 import type { GridPosition, PositionOf } from '../grid/positions.js';
 import { correctionInWords, SEVERITIES, STATUSES } from '../words.js';
+import { SHEETS } from './names.js';
 
 /** A comment on a cell of a table's grid. */
 export interface CellNote extends GridPosition {
@@ -40,7 +43,8 @@ export function cellNotes(disclosure: Disclosure, table: number, positionOf: Pos
     for (const [column, value] of Object.entries(cells)) if (needsWords(value)) entryOf(row, column);
   }
   for (const finding of disclosure.findings) {
-    const line = `【${SEVERITIES[finding.severity]}】${finding.message}（“勾稽”第 ${lineOf(finding)} 行）`;
+    const words = `【${SEVERITIES[finding.severity]}】${messageOf(finding, disclosure.tables)}`;
+    const line = words + say(`（“${SHEETS.findings}”第 ${lineOf(finding)} 行）`, ` (“${SHEETS.findings}”, row ${lineOf(finding)})`);
     for (const [index, cell] of finding.cells.entries()) {
       if (cell.table !== table) continue;
       const isListed = index === 0 || valueAt(rows, cell.row, cell.column)?.status === 'contradicted';
@@ -56,14 +60,14 @@ const valueAt = (rows: readonly DisclosureRow[], row: number | null, column: str
 const needsWords = ({ status }: DisclosureValue): boolean => status === 'contradicted' || status === 'unreadable' || status === 'corrected';
 
 function textOf({ value, lines }: CommentedCell): string {
-  const more = lines.size > MOST ? [`……等 ${lines.size} 条`] : [];
+  const more = lines.size > MOST ? [say(`……等 ${lines.size} 条`, `… ${lines.size} in all`)] : [];
   return [...headOf(value), ...[...lines].slice(0, MOST), ...more].join('\n').slice(0, LONGEST);
 }
 
 function headOf(value: DisclosureValue | undefined): string[] {
   const corrected = value ? correctionInWords(value) : null;
-  if (corrected !== null) return [`${STATUSES.corrected.name}：${corrected}。`];
+  if (corrected !== null) return [say(`${STATUSES.corrected.name}：${corrected}。`, `${STATUSES.corrected.name}: ${corrected}.`)];
   if (value?.status !== 'contradicted' && value?.status !== 'unreadable') return [];
   const { name, means } = STATUSES[value.status];
-  return [`${name}：${means}。`];
+  return [say(`${name}：${means}。`, `${name}: ${means}.`)];
 }

@@ -1,3 +1,4 @@
+import { say } from '../../base/language.js';
 import type { CellStyle, SheetCell } from '../workbook/sheet.js';
 import type { DefaultFont } from '../workbook/styles-part.js';
 
@@ -28,13 +29,13 @@ const EXACT_DIGITS = 15;
 
 /** Characters Excel allows in a cell. */
 const LONGEST_TEXT = 32_767;
-const CUT_MARK = '……（本格过长，全文见 JSON）';
+const cutMark = (): string => say('……（本格过长，全文见 JSON）', '… (too long for a cell: the whole text is in the JSON)');
 
 /** A cell of text, which stays text whatever it begins with; an empty text is a cell with a style alone. */
 export function textCell(text: string, style?: CellStyle): SheetCell {
   const styled = style && { style };
   if (text === '') return { value: null, ...styled };
-  const whole = text.length <= LONGEST_TEXT ? text : text.slice(0, LONGEST_TEXT - CUT_MARK.length) + CUT_MARK;
+  const whole = text.length <= LONGEST_TEXT ? text : text.slice(0, LONGEST_TEXT - cutMark().length) + cutMark();
   return { value: whole, format: TEXT, ...styled };
 }
 

@@ -1,11 +1,17 @@
 import { type DocumentFamily, formName } from '../../../extractors/family.js';
 import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
+import { say } from '../../base/language.js';
 import { countStatuses, STATUSES } from '../words.js';
 import type { CellStyle, SheetCell, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { BORDER, HEADING_FILL, LINK, textCell } from './cells.js';
+import { SHEETS } from './names.js';
 
-const HEADS = ['表', '到表', '单位', '原文页', '数值', STATUSES.contradicted.name, STATUSES.unreadable.name];
+const heads = (): string[] => [
+  ...say(['表', '到表', '单位', '原文页', '数值'], ['Table', 'To the table', 'Unit', 'Pages', 'Values']),
+  STATUSES.contradicted.name,
+  STATUSES.unreadable.name,
+];
 /** Characters. */
 const WIDTHS = [16, 60, 10, 14, 10, 10, 10];
 const ONE_LINE: CellStyle = { ...BORDER, vertical: 'top' };
@@ -14,9 +20,9 @@ const HEADING: CellStyle = { ...BOX, bold: true, fill: HEADING_FILL };
 
 /** The tables that the workbook holds, each leading to its sheet. `sheetNames` are those of the tables. */
 export const contentsSheet = ({ tables }: Disclosure, sheetNames: readonly string[], family: DocumentFamily): Worksheet => ({
-  name: '目录',
+  name: SHEETS.contents,
   rows: [
-    { cells: HEADS.map((text) => textCell(text, HEADING)) },
+    { cells: heads().map((text) => textCell(text, HEADING)) },
     ...tables.map((table, index) => tableRow(table, at(sheetNames, index), family)),
   ],
   widths: WIDTHS,

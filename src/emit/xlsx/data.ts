@@ -1,10 +1,12 @@
 import type { Disclosure } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
+import { say } from '../../base/language.js';
 import { displayWidth } from '../../base/width.js';
 import { type TidyColumn, tidyCells, tidyColumns } from '../tidy.js';
 import { STATUSES } from '../words.js';
 import type { CellStyle, SheetCell, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { amountCell, HEADING_FILL, textCell } from './cells.js';
+import { SHEETS } from './names.js';
 
 /** Characters. */
 const NARROWEST = 7;
@@ -33,13 +35,13 @@ const TECHNICAL = new Set([
   'department_id',
 ]);
 
-/** The tidy lines of the CSV, numbers as numbers, as a table to filter, under Chinese heads. */
+/** The tidy lines of the CSV, numbers as numbers, as a table to filter, under heads that people read. */
 export function dataSheet(disclosure: Disclosure): Worksheet {
   const { columns: tidy, foldedFrom } = dataColumns(tidyColumns(disclosure));
   const lines = tidyCells(disclosure).map((cell): TidyLine => tidy.map((column) => column.of(cell)));
   const columns = tidy.map(({ title }) => title);
   return {
-    name: DATA_SHEET,
+    name: SHEETS.data,
     rows: dataRows(tidy, lines),
     widths: columns.map((name, index) => columnWidth([name, ...lines.map((line) => String(line[index] ?? ''))])),
     landscape: true,
@@ -50,8 +52,6 @@ export function dataSheet(disclosure: Disclosure): Worksheet {
   };
 }
 
-export const DATA_SHEET = '数据';
-
 /** The columns in the order of the sheet, and how many of them are shown before one unfolds the others. */
 export function dataColumns(all: readonly TidyColumn[]): { readonly columns: readonly TidyColumn[]; readonly foldedFrom: number } {
   const isTechnical = ({ name }: TidyColumn) => TECHNICAL.has(name);
@@ -59,9 +59,15 @@ export function dataColumns(all: readonly TidyColumn[]): { readonly columns: rea
   return { columns: [...shown, ...all.filter(isTechnical)].map(inWords), foldedFrom: shown.length };
 }
 
-/** A status as people read it. */
-const inWords = (column: TidyColumn): TidyColumn =>
-  column.name === 'status' ? { ...column, of: ({ cell }) => cell.status && STATUSES[cell.status].name } : column;
+/** Its head and a status as people read them. */
+const inWords = (column: TidyColumn): TidyColumn => ({
+  ...column,
+  title: say(column.title, englishHead(column.name)),
+  ...(column.name === 'status' && { of: ({ cell }) => cell.status && STATUSES[cell.status].name }),
+});
+
+/** column_path → Column path. */
+const englishHead = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
 
 function* dataRows(tidy: readonly TidyColumn[], lines: readonly TidyLine[]): Generator<SheetRow> {
   yield dataHeads(tidy);

@@ -1,8 +1,11 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
+import { say } from '../../base/language.js';
+import { messageOf } from '../../english/finding.js';
 import { bySeverity, countStatuses, outcomeInWords, SEVERITIES, STATUS_NAMES, STATUSES, VERDICTS } from '../words.js';
 import type { CellStyle, SheetCell, SheetLink, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { amountCell, BORDER, HEADING_FILL, LINK, ORANGE, TITLE, TITLE_HEIGHT, textCell, YELLOW } from './cells.js';
 import { linesOf, rowHeight, sum } from './layout.js';
+import { SHEETS } from './names.js';
 
 const BOX: CellStyle = { ...BORDER, vertical: 'top', wrap: true };
 const NUMBER: CellStyle = { ...BOX, horizontal: 'right' };
@@ -16,8 +19,6 @@ const HEADING: CellStyle = { ...BOX, bold: true, horizontal: 'center', fill: HEA
 
 /** Places listed of one finding; the likeliest culprit comes first. */
 const MOST_PLACES = 6;
-
-export const FINDINGS_SHEET = '勾稽';
 
 interface FindingColumn {
   readonly title: string;
@@ -46,7 +47,7 @@ export function findingsSheet(disclosure: Disclosure, sheetNames: readonly strin
   const headings: SheetRow = { height: rowHeight(1), cells: columns.map(({ title }) => textCell(title, HEADING)) };
   const findings = bySeverity(disclosure.findings);
   return {
-    name: FINDINGS_SHEET,
+    name: SHEETS.findings,
     rows: [...head, headings, ...findings.map((finding) => findingRow(finding, columns))],
     widths,
     landscape: true,
@@ -58,16 +59,20 @@ export function findingsSheet(disclosure: Disclosure, sheetNames: readonly strin
 
 function findingColumns(disclosure: Disclosure, sheetNames: readonly string[], linkTo: LinkTo): FindingColumn[] {
   return [
-    { title: '级别', width: 7, of: ({ severity }) => SEVERITIES[severity] },
-    { title: '归因', width: 11, of: ({ verdict }) => VERDICTS[verdict] },
-    { title: '规则', width: 18, of: ({ rule }) => rule },
-    { title: '说明', width: 46, of: ({ message }) => message },
-    { title: '应为', width: 13, of: ({ expected }) => expected ?? '' },
-    { title: '实为', width: 13, of: ({ found }) => found ?? '' },
-    { title: '差额', width: 11, of: ({ difference }) => difference ?? '' },
-    { title: '容差', width: 9, of: ({ tolerance }) => tolerance ?? '' },
-    { title: '位置', width: 46, of: (finding) => places(finding, disclosure, sheetNames) },
-    { title: '原文', width: 40, of: ({ quote }) => (quote ? `第 ${quote.page} 页：${quote.text}` : '') },
+    { title: say('级别', 'Severity'), width: 7, of: ({ severity }) => SEVERITIES[severity] },
+    { title: say('归因', 'Verdict'), width: 11, of: ({ verdict }) => VERDICTS[verdict] },
+    { title: say('规则', 'Rule'), width: 18, of: ({ rule }) => rule },
+    { title: say('说明', 'Finding'), width: 46, of: (finding) => messageOf(finding, disclosure.tables) },
+    { title: say('应为', 'Expected'), width: 13, of: ({ expected }) => expected ?? '' },
+    { title: say('实为', 'Found'), width: 13, of: ({ found }) => found ?? '' },
+    { title: say('差额', 'Difference'), width: 11, of: ({ difference }) => difference ?? '' },
+    { title: say('容差', 'Tolerance'), width: 9, of: ({ tolerance }) => tolerance ?? '' },
+    { title: say('位置', 'Places'), width: 46, of: (finding) => places(finding, disclosure, sheetNames) },
+    {
+      title: say('原文', 'Text'),
+      width: 40,
+      of: ({ quote }) => (quote ? say(`第 ${quote.page} 页：${quote.text}`, `p. ${quote.page}: ${quote.text}`) : ''),
+    },
     ...linkColumns(disclosure, linkTo),
   ];
 }
@@ -85,7 +90,12 @@ function linkColumns({ findings }: Disclosure, linkTo: LinkTo): FindingColumn[] 
       const link = linkOf(finding);
       return link ? `${/^\d+/.exec(link.sheet)?.[0] ?? ''} ${link.address}`.trim() : '';
     };
-    return { title: most === 1 ? '到单元格' : `到单元格${index + 1}`, width: 11, of, link: linkOf };
+    return {
+      title: most === 1 ? say('到单元格', 'To the cell') : say(`到单元格${index + 1}`, `To cell ${index + 1}`),
+      width: 11,
+      of,
+      link: linkOf,
+    };
   });
 }
 
@@ -114,12 +124,12 @@ const headRow = (text: string, widths: readonly number[]): SheetRow => ({
 
 function headLines(disclosure: Disclosure): string[] {
   const { document, source } = disclosure;
-  const year = document.year === null ? '' : `${document.year} 年度`;
-  const title = [document.department ?? source.name, year, '勾稽核对'].filter(Boolean).join('　');
+  const year = document.year === null ? '' : say(`${document.year} 年度`, String(document.year));
+  const title = [document.department ?? source.name, year, say('勾稽核对', 'checks')].filter(Boolean).join('　');
   return [
     title,
-    `来源：${source.name}　SHA-256 ${source.sha256}`,
-    `结果：${outcomeInWords(disclosure)}`,
+    say(`来源：${source.name}　SHA-256 ${source.sha256}`, `Source: ${source.name}　SHA-256 ${source.sha256}`),
+    say(`结果：${outcomeInWords(disclosure)}`, `Outcome: ${outcomeInWords(disclosure)}`),
     statusLine(disclosure),
     findingsLine(disclosure),
   ];
@@ -128,7 +138,8 @@ function headLines(disclosure: Disclosure): string[] {
 function statusLine({ tables }: Disclosure): string {
   const counts = countStatuses(tables);
   const shown = STATUS_NAMES.filter((status) => status !== 'corrected' || counts.corrected > 0);
-  return `数值：${shown.map((status) => `${STATUSES[status].name} ${counts[status]}`).join('　')}`;
+  const words = shown.map((status) => `${STATUSES[status].name} ${counts[status]}`).join('　');
+  return say(`数值：${words}`, `Values: ${words}`);
 }
 
 function findingsLine({ findings }: Disclosure): string {
@@ -136,7 +147,10 @@ function findingsLine({ findings }: Disclosure): string {
     ([severity, name]) => `${name} ${findings.filter((each) => each.severity === severity).length}`,
   );
   const { contradicted, unreadable, proved } = STATUSES;
-  return `发现：${counts.join('　')}　（点“到单元格”可到该处；各表中，${contradicted.name}的数值为橙色，${unreadable.name}的为黄色，${proved.name}的为绿色，原因见批注）`;
+  return say(
+    `发现：${counts.join('　')}　（点“到单元格”可到该处；各表中，${contradicted.name}的数值为橙色，${unreadable.name}的为黄色，${proved.name}的为绿色，原因见批注）`,
+    `Findings: ${counts.join('　')}　(“To the cell” leads there; in the tables ${contradicted.name} values are orange, ${unreadable.name} ones yellow, ${proved.name} ones green, with the reasons in comments)`,
+  );
 }
 
 /** One line per place: sheet, row, column, page. */
@@ -146,8 +160,12 @@ function places(finding: Finding, disclosure: Disclosure, sheetNames: readonly s
     const row = cell.row === null ? undefined : table?.rows[cell.row];
     const column = table?.columns.find(({ key }) => key === cell.column);
     const label = row && (row.name ?? row.code ?? row.line);
-    return [sheetNames[cell.table], label, column?.path.join(' / ') || cell.column, `第 ${cell.page} 页`].filter(Boolean).join(' · ');
+    return [sheetNames[cell.table], label, column?.path.join(' / ') || cell.column, say(`第 ${cell.page} 页`, `p. ${cell.page}`)]
+      .filter(Boolean)
+      .join(' · ');
   });
   const more = finding.cells.length - lines.length;
-  return more > 0 ? `${lines.join('\n')}\n……等 ${finding.cells.length} 处` : lines.join('\n');
+  return more > 0
+    ? `${lines.join('\n')}\n${say(`……等 ${finding.cells.length} 处`, `… ${finding.cells.length} places in all`)}`
+    : lines.join('\n');
 }

@@ -1,5 +1,15 @@
 import { type DocumentFamily, formName } from '../../../extractors/family.js';
 import type { DisclosureTable } from '../../../schemas/disclosure.js';
+import { spoken } from '../../base/language.js';
+
+/** The sheets beside those of the tables. */
+export const SHEETS = spoken({
+  summary: ['摘要', 'Summary'],
+  findings: ['勾稽', 'Findings'],
+  contents: ['目录', 'Contents'],
+  data: ['数据', 'Data'],
+  source: ['来源', 'Source'],
+});
 
 /** UTF-16 units. Excel refuses longer names. */
 const LONGEST = 31;

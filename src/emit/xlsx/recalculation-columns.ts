@@ -1,4 +1,5 @@
 import { at } from '../../base/invariant.js';
+import { say } from '../../base/language.js';
 import type { GridPosition } from '../grid/positions.js';
 import { addressOf, rangeOf } from '../workbook/address.js';
 import type { CellStyle, ColourRule, SheetCell } from '../workbook/sheet.js';
@@ -8,7 +9,7 @@ import { isNumber, type Recalculation } from './recalculation.js';
 
 /** Characters: what the sum, the difference and the tolerance take. */
 const WIDTHS = [15, 11, 7];
-const TITLES = ['重算', '差额', '容差'];
+const titles = (): string[] => say(['重算', '差额', '容差'], ['Worked out', 'Difference', 'Tolerance']);
 const GAP = 2;
 
 const HEADER: CellStyle = { ...BORDER, horizontal: 'center', vertical: 'center', wrap: true, fill: HEADING_FILL };
@@ -62,7 +63,10 @@ function blocksOf(all: readonly Recalculation[], { columns, titleOf }: TableOnSh
     const running = shown.filter((recalculation) => recalculation.runs === runs);
     // A row with two totals across would have both in one place.
     return columnsOf(running).map((column) => ({
-      title: `${titleOf(column)}：${runs === 'down' ? '纵' : '横'}向合计`,
+      title: say(
+        `${titleOf(column)}：${runs === 'down' ? '纵' : '横'}向合计`,
+        `${titleOf(column)}: total ${runs === 'down' ? 'down' : 'across'}`,
+      ),
       recalculations: running.filter(({ total }) => total.column === column),
     }));
   });
@@ -74,7 +78,7 @@ const columnsOf = (recalculations: readonly Recalculation[]): number[] =>
 
 function addHead(rows: readonly RowToFill[], { title, column }: ColumnBlock, header: number): void {
   put(rows, header - 2, column, { ...textCell(title, { ...HEADER, bold: true }), columnSpan: WIDTHS.length });
-  for (const [index, text] of TITLES.entries()) put(rows, header - 1, column + index, textCell(text, HEADER));
+  for (const [index, text] of titles().entries()) put(rows, header - 1, column + index, textCell(text, HEADER));
 }
 
 function addCells(rows: readonly RowToFill[], recalculation: Recalculation, column: number, above: number): void {

@@ -1,8 +1,10 @@
 import type { Disclosure } from '../../../schemas/disclosure.js';
-import { outcomeInWords, promise, STATUS_NAMES, STATUSES } from '../words.js';
+import { say } from '../../base/language.js';
+import { notPrinted, outcomeInWords, promise, STATUS_NAMES, STATUSES } from '../words.js';
 import type { CellStyle, SheetCell, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { BORDER, HEADING_FILL, ORANGE, TITLE, TITLE_HEIGHT, textCell, YELLOW } from './cells.js';
 import { linesOf, rowHeight, sum } from './layout.js';
+import { SHEETS } from './names.js';
 import { STATUS_COLOURS } from './status.js';
 
 /** Characters. */
@@ -11,17 +13,17 @@ const ONE_LINE: CellStyle = { ...BORDER, vertical: 'top' };
 const BOX: CellStyle = { ...ONE_LINE, wrap: true };
 const HEADING: CellStyle = { ...BOX, bold: true, fill: HEADING_FILL };
 
-export const SOURCE_SHEET = '来源';
-
 /** Where the workbook comes from, and what its colours mean. */
 export function sourceSheet(disclosure: Disclosure): Worksheet {
   return {
-    name: SOURCE_SHEET,
+    name: SHEETS.source,
     rows: [
-      { height: TITLE_HEIGHT, cells: [textCell('来源', TITLE)] },
+      { height: TITLE_HEIGHT, cells: [textCell(SHEETS.source, TITLE)] },
       ...facts(disclosure).map(([name, text]) => wideRow(textCell(name, HEADING), text)),
       { cells: [] },
-      { cells: [textCell('颜色', HEADING), { ...textCell('含义', HEADING), columnSpan: WIDTHS.length - 1 }] },
+      {
+        cells: [textCell(say('颜色', 'Colour'), HEADING), { ...textCell(say('含义', 'Meaning'), HEADING), columnSpan: WIDTHS.length - 1 }],
+      },
       ...legend(),
     ],
     widths: WIDTHS,
@@ -34,28 +36,54 @@ function facts(disclosure: Disclosure): [string, string][] {
   const { source, document, tool, tables } = disclosure;
   const units = [...new Set(tables.flatMap(({ unit }) => unit ?? []))];
   return [
-    ['文件', source.name],
+    [say('文件', 'File'), source.name],
     ['SHA-256', source.sha256],
-    ['大小', `${source.bytes} 字节${source.pages === null ? '' : `，${source.pages} 页`}`],
-    ['制作程序', source.producer ?? '未注明'],
-    ['部门', document.department ?? '未找到'],
-    ['年度', document.year === null ? '未找到' : String(document.year)],
-    ['地区', document.region.path?.join(' ') ?? '未能确定'],
-    ['单位', units.length === 0 ? '未印' : `${units.join('、')}（各表见“目录”）`],
-    ['提取程序', `${tool.name} ${tool.version}`],
-    ['结果', outcomeInWords(disclosure)],
-    ['说明', `${promise(disclosure)}各表右侧为可重算的合计：改动单元格，重算值和差额随之变化。`],
+    [
+      say('大小', 'Size'),
+      source.pages === null
+        ? say(`${source.bytes} 字节`, `${source.bytes} bytes`)
+        : say(`${source.bytes} 字节，${source.pages} 页`, `${source.bytes} bytes, ${source.pages} pages`),
+    ],
+    [say('制作程序', 'Made by'), source.producer ?? say('未注明', 'not said')],
+    [say('部门', 'Department'), document.department ?? say('未找到', 'not found')],
+    [say('年度', 'Year'), document.year === null ? say('未找到', 'not found') : String(document.year)],
+    [say('地区', 'Region'), document.region.path?.join(' ') ?? say('未能确定', 'not certain')],
+    [
+      say('单位', 'Unit'),
+      units.length === 0
+        ? notPrinted()
+        : say(`${units.join('、')}（各表见“目录”）`, `${units.join(', ')} (of each table: “${SHEETS.contents}”)`),
+    ],
+    [say('提取程序', 'Extracted by'), `${tool.name} ${tool.version}`],
+    [say('结果', 'Outcome'), outcomeInWords(disclosure)],
+    [
+      say('说明', 'Note'),
+      promise(disclosure) +
+        say(
+          '各表右侧为可重算的合计：改动单元格，重算值和差额随之变化。',
+          'Right of each table its totals are worked out again: change a cell, and they change with it.',
+        ),
+    ],
   ];
 }
 
 function legend(): SheetRow[] {
+  const difference = say('差额', 'Difference');
   const entries: [string, string, string | null][] = [
     ...STATUS_NAMES.map((status): [string, string, string | null] => {
       const { name, means } = STATUSES[status];
-      return [name, status === 'contradicted' ? `${means}，原因见批注和“勾稽”` : means, STATUS_COLOURS[status]];
+      return [
+        name,
+        status === 'contradicted' ? means + say('，原因见批注和“勾稽”', `; why, in comments and in “${SHEETS.findings}”`) : means,
+        STATUS_COLOURS[status],
+      ];
     }),
-    ['差额', '重算与印刷不符，四舍五入不能解释', ORANGE],
-    ['差额', '重算与印刷不符，在四舍五入的容差之内', YELLOW],
+    [
+      difference,
+      say('重算与印刷不符，四舍五入不能解释', 'worked out again it is not what is printed, and rounding does not explain it'),
+      ORANGE,
+    ],
+    [difference, say('重算与印刷不符，在四舍五入的容差之内', 'worked out again it is not what is printed, within rounding'), YELLOW],
   ];
   return entries.map(([name, means, fill]) => wideRow(textCell(name, { ...BOX, ...(fill !== null && { fill }) }), means));
 }

@@ -1,12 +1,15 @@
 import type { Presentation } from '../../../extractors/presentation.js';
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
+import { say } from '../../base/language.js';
+import { messageOf } from '../../english/finding.js';
+import { figureName, termInWords } from '../../english/terms.js';
 import { findIndicator, type Indicator } from '../../indicators/indicators.js';
 import { bySeverity, nothingFound, notPrinted, outcomeInWords, SEVERITIES, STATUSES, wasChecked } from '../words.js';
 import type { CellStyle, SheetCell, SheetLink, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { amountCell, BORDER, HEADING_FILL, LINK, TITLE, TITLE_HEIGHT, textCell } from './cells.js';
-import { FINDINGS_SHEET, type LinkTo } from './findings.js';
+import type { LinkTo } from './findings.js';
 import { linesOf, rowHeight, sum } from './layout.js';
-import { SOURCE_SHEET } from './source.js';
+import { SHEETS } from './names.js';
 import { STATUS_COLOURS } from './status.js';
 
 /** Characters: what it is, the figure or the words, its unit, how sure it is, where it leads. */
@@ -28,7 +31,7 @@ interface Targets {
 /** The first sheet: whose account it is, the figures that one quotes, the worst findings, where it all comes from. */
 export function summarySheet(disclosure: Disclosure, presentation: Presentation, targets: Targets): Worksheet {
   return {
-    name: '摘要',
+    name: SHEETS.summary,
     rows: [
       titleRow(disclosure),
       ...factRows(disclosure),
@@ -48,25 +51,27 @@ export function summarySheet(disclosure: Disclosure, presentation: Presentation,
 const EMPTY: SheetRow = { cells: [] };
 
 function titleRow({ document, source }: Disclosure): SheetRow {
-  const year = document.year === null ? '' : `${document.year} 年度`;
-  const kind = document.kind === 'other' ? '' : document.kind;
+  const year = document.year === null ? '' : say(`${document.year} 年度`, String(document.year));
+  const kind = document.kind === 'other' ? '' : termInWords(document.kind);
   const title = [document.department ?? source.name, year, kind].filter(Boolean).join('　');
   return { height: TITLE_HEIGHT, cells: [{ ...textCell(title, TITLE), columnSpan: WIDTHS.length }] };
 }
 
 function factRows(disclosure: Disclosure): SheetRow[] {
   const { path } = disclosure.document.region;
-  return [...(path ? [wideRow('地区', path.join(' '))] : []), wideRow('结果', outcomeInWords(disclosure))];
+  return [...(path ? [wideRow(say('地区', 'Region'), path.join(' '))] : []), wideRow(say('结果', 'Outcome'), outcomeInWords(disclosure))];
 }
 
 /** The figures that one quotes; those that everybody looks for also where none is printed. */
 function figureRows(disclosure: Disclosure, { indicators, expected }: Presentation, linkTo: LinkTo): SheetRow[] {
-  const heads = { cells: ['指标', '数值', '单位', '状态', '见'].map((text) => textCell(text, HEADING)) };
+  const heads = {
+    cells: say(['指标', '数值', '单位', '状态', '见'], ['Figure', 'Value', 'Unit', 'Status', 'See']).map((text) => textCell(text, HEADING)),
+  };
   if (!wasChecked(disclosure)) return [heads, wideRow('', nothingFound(disclosure))];
   const rows = indicators.flatMap((figure) => {
     const found = findIndicator(disclosure, figure);
     if (found) return [figureRow(found, linkTo)];
-    return expected.includes(figure) ? [{ cells: [figure.words, notPrinted(), '', '', ''].map((text) => textCell(text, BOX)) }] : [];
+    return expected.includes(figure) ? [{ cells: [figureName(figure), notPrinted(), '', '', ''].map((text) => textCell(text, BOX)) }] : [];
   });
   return [heads, ...rows];
 }
@@ -78,7 +83,7 @@ function figureRow({ words, table, row, column, value, unit }: Indicator, linkTo
   const link = linkTo({ table, row, column, page: value.page, box: value.box });
   return {
     cells: [
-      textCell(words, BOX),
+      textCell(figureName({ words }), BOX),
       amountCell(value.value ?? '', text ?? '', style),
       textCell(value.percent ? '%' : (unit ?? ''), BOX),
       textCell(status === null ? '' : STATUSES[status].name, BOX),
@@ -87,7 +92,7 @@ function figureRow({ words, table, row, column, value, unit }: Indicator, linkTo
   };
 }
 
-function findingRows(disclosure: Disclosure, { linkTo, lineOf }: Targets): SheetRow[] {
+function findingRows(disclosure: Disclosure, targets: Targets): SheetRow[] {
   const { findings } = disclosure;
   const counts = Object.entries(SEVERITIES).map(
     ([severity, name]) => `${name} ${findings.filter((each) => each.severity === severity).length}`,
@@ -96,24 +101,41 @@ function findingRows(disclosure: Disclosure, { linkTo, lineOf }: Targets): Sheet
     .filter(({ severity }) => severity !== 'info')
     .slice(0, WORST);
   return [
-    lineRow(textCell('发现', HEADING), textCell(counts.join('　'), HEADING), linkCell({ sheet: FINDINGS_SHEET, address: 'A1' })),
-    ...worst.map((finding) => findingRow(finding, linkTo, lineOf)),
+    lineRow(
+      textCell(say('发现', 'Findings'), HEADING),
+      textCell(counts.join('　'), HEADING),
+      linkCell({ sheet: SHEETS.findings, address: 'A1' }),
+    ),
+    ...worst.map((finding) => findingRow(finding, disclosure.tables, targets)),
     ...(worst.length === 0 ? [wideRow('', nothingFound(disclosure))] : []),
   ];
 }
 
-function findingRow(finding: Finding, linkTo: LinkTo, lineOf: (finding: Finding) => number): SheetRow {
+function findingRow(finding: Finding, tables: Disclosure['tables'], { linkTo, lineOf }: Targets): SheetRow {
   const [cell] = finding.cells;
-  const link = (cell && linkTo(cell)) ?? { sheet: FINDINGS_SHEET, address: `A${lineOf(finding)}` };
-  const words = `${finding.message}（“${FINDINGS_SHEET}”第 ${lineOf(finding)} 行）`;
+  const link = (cell && linkTo(cell)) ?? { sheet: SHEETS.findings, address: `A${lineOf(finding)}` };
+  const message = messageOf(finding, tables);
+  const words = say(
+    `${message}（“${SHEETS.findings}”第 ${lineOf(finding)} 行）`,
+    `${message} (“${SHEETS.findings}”, row ${lineOf(finding)})`,
+  );
   const width = sum(WIDTHS.slice(1, -1));
   const row = lineRow(textCell(SEVERITIES[finding.severity], BOX), textCell(words, BOX), linkCell(link));
   return { ...row, height: rowHeight(linesOf(words, width)) };
 }
 
 function sourceRows({ source, tool }: Disclosure): SheetRow[] {
-  const heading = lineRow(textCell('来源', HEADING), textCell('', HEADING), linkCell({ sheet: SOURCE_SHEET, address: 'A1' }));
-  return [heading, wideRow('文件', source.name), wideRow('SHA-256', source.sha256), wideRow('提取程序', `${tool.name} ${tool.version}`)];
+  const heading = lineRow(
+    textCell(say('来源', 'Source'), HEADING),
+    textCell('', HEADING),
+    linkCell({ sheet: SHEETS.source, address: 'A1' }),
+  );
+  return [
+    heading,
+    wideRow(say('文件', 'File'), source.name),
+    wideRow('SHA-256', source.sha256),
+    wideRow(say('提取程序', 'Extracted by'), `${tool.name} ${tool.version}`),
+  ];
 }
 
 /** A name, words over the columns in the middle, and where a click leads. */

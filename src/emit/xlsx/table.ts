@@ -1,5 +1,6 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
 import type { DisclosureGridCell, DisclosureTable, DisclosureValue } from '../../../schemas/disclosure.js';
+import { say } from '../../base/language.js';
 import type { SumOfCells } from '../../model/sums.js';
 import { type GridPosition, type PositionOf, positionsOf } from '../grid/positions.js';
 import { headerRows, printedValues } from '../grid/printed.js';
@@ -89,7 +90,12 @@ function headOf(table: DisclosureTable, values: LaidOutTable['values'], column: 
 }
 
 function subtitleOf({ number, department, unit, pages }: DisclosureTable): string {
-  const parts = [number, department && `部门：${department}`, unit && `单位：${unit}`, `原文第 ${pageRanges(pages)} 页`];
+  const parts = [
+    number,
+    department && say(`部门：${department}`, `Department: ${department}`),
+    unit && say(`单位：${unit}`, `Unit: ${unit}`),
+    say(`原文第 ${pageRanges(pages)} 页`, `p. ${pageRanges(pages)} of the original`),
+  ];
   return parts.filter(Boolean).join('　');
 }
 

@@ -1,10 +1,11 @@
 import type { Decimal } from 'decimal.js';
+import { say } from '../../../base/language.js';
 import { formatAmount } from '../amount.js';
 import { type Bars, drawBars } from './bars-drawing.js';
 import type { Chart } from './figure.js';
 
 /** The column of what stacks come to. */
-const TOTAL = '合计';
+const totalName = (): string => say('合计', 'Total');
 
 interface BarChart extends Bars {
   readonly title: string;
@@ -21,9 +22,14 @@ export function barChart({ title, description, unit, ...bars }: BarChart): Chart
     description,
     drawing: drawBars(bars),
     table: {
-      heads: ['项目', ...[...bars.series, ...(bars.stacked ? [TOTAL] : [])].map((name) => (unit === '' ? name : `${name}（${unit}）`))],
+      heads: [
+        say('项目', 'Item'),
+        ...[...bars.series, ...(bars.stacked ? [totalName()] : [])].map((name) =>
+          unit === '' ? name : say(`${name}（${unit}）`, `${name} (${unit})`),
+        ),
+      ],
       lines: bars.bars.map(({ name, values, total }) => [name, ...values.map(words), ...(bars.stacked ? [total ?? ''] : [])]),
-      numbers: [...bars.series, ...(bars.stacked ? [TOTAL] : [])].map((_, index) => index + 1),
+      numbers: [...bars.series, ...(bars.stacked ? [totalName()] : [])].map((_, index) => index + 1),
     },
   };
 }

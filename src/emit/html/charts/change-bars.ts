@@ -2,9 +2,11 @@ import type { Decimal } from 'decimal.js';
 import type { ChangeBars } from '../../../../extractors/charts.js';
 import type { Disclosure } from '../../../../schemas/disclosure.js';
 import { must } from '../../../base/invariant.js';
+import { say } from '../../../base/language.js';
 import { Exact, isUnit, placesOf, powerOf, UNIT_WORDS } from '../../../base/money.js';
 import { YEAR_DIGITS } from '../../../base/patterns.js';
 import { squeeze } from '../../../base/text.js';
+import { termInWords } from '../../../english/terms.js';
 import { formatAmount, withoutOrdinal } from '../amount.js';
 import { barChart } from './bar-chart.js';
 import type { Chart } from './figure.js';
@@ -38,17 +40,20 @@ export function changeBars({ title, chapters }: ChangeBars, { sections, document
   const [places, ratePlaces] = [most(lines.map(([, each]) => each.places)), most(lines.map(([, { rate }]) => rate?.decimalPlaces() ?? 0))];
   const shown =
     rates.length > 0
-      ? { unit: '%', series: ['增减率'], bars: rates, places: ratePlaces, sign: '%' }
-      : { unit: UNIT, series: ['增减额'], bars: lines.map(([name, { value }]) => ({ name, values: [value] })), places };
+      ? { unit: '%', series: [say('增减率', 'Rate of change')], bars: rates, places: ratePlaces, sign: '%' }
+      : { unit: UNIT, series: [say('增减额', 'Change')], bars: lines.map(([name, { value }]) => ({ name, values: [value] })), places };
   const chart = barChart({
-    title,
-    description: `文字说明中印出的${shown.series.join('')}，单位：${shown.unit}；各章第一处。与其他数字不符之处见“发现”。`,
+    title: termInWords(title),
+    description: say(
+      `文字说明中印出的${shown.series.join('')}，单位：${shown.unit}；各章第一处。与其他数字不符之处见“发现”。`,
+      `${shown.series.join('')} as the text prints it, unit: ${shown.unit}; the first of each chapter. Where it disagrees with other figures, see “Findings”.`,
+    ),
     ...shown,
   });
   return {
     ...chart,
     table: {
-      heads: ['事项', `增减额（${UNIT}）`, '增减率', '原文'],
+      heads: say(['事项', `增减额（${UNIT}）`, '增减率', '原文'], ['Of what', `Change (${UNIT})`, 'Rate of change', 'Text']),
       lines: lines.map(([name, { value, printedRate, sentence }]) => [name, formatAmount(value, places), printedRate, sentence]),
       numbers: [1, 2],
     },

@@ -1,4 +1,5 @@
 import type { ChartDeclaration } from '../../../../extractors/charts.js';
+import { say } from '../../../base/language.js';
 import { familyOf, type WrittenDocument } from '../../document.js';
 import { type Html, section } from '../markup.js';
 import { changeBars } from './change-bars.js';
@@ -13,7 +14,11 @@ export function chartsSection(document: WrittenDocument): Html {
   const charts = familyOf(document).presentation.charts.flatMap((declaration) => toChart(declaration, document) ?? []);
   return charts.length === 0
     ? ''
-    : section('charts', '图', ...charts.map((chart, index) => figure(chart, `chart${index + 1}`, originOf(document.disclosure))));
+    : section(
+        'charts',
+        say('图', 'Charts'),
+        ...charts.map((chart, index) => figure(chart, `chart${index + 1}`, originOf(document.disclosure))),
+      );
 }
 
 function toChart(declaration: ChartDeclaration, document: WrittenDocument): Chart | null {

@@ -2,13 +2,16 @@ import type { Decimal } from 'decimal.js';
 import type { FlowChart, FlowSide } from '../../../../extractors/charts.js';
 import type { DisclosureTable } from '../../../../schemas/disclosure.js';
 import { at } from '../../../base/invariant.js';
+import { say } from '../../../base/language.js';
 import { Exact } from '../../../base/money.js';
+import { termInWords } from '../../../english/terms.js';
 import { familyOf, type WrittenDocument } from '../../document.js';
+import { notPrinted } from '../../words.js';
 import { amountOf, commonPlacesOf, formatAmount, type NamedAmount, sumOf, tableOf, withoutOrdinal } from '../amount.js';
 import { type Chart, sourceOf } from './figure.js';
 import { drawFlow } from './flow-drawing.js';
 
-const REST = '其余';
+const restName = (): string => say('其余', 'the rest');
 
 /** Null where the form prints no two sides. */
 export function flow(declaration: FlowChart, document: WrittenDocument): Chart | null {
@@ -24,20 +27,25 @@ export function flow(declaration: FlowChart, document: WrittenDocument): Chart |
   const [comes, goes] = [printedTotal(table, from), printedTotal(table, to)];
   const [inflows, outflows] = [withRest(left, comes ?? goes, places), withRest(right, goes ?? comes, places)];
   const stream = ({ name, value }: NamedAmount) => ({ words: `${name} ${words(value)}`, amount: value.toNumber() });
-  const rest = [...inflows, ...outflows].some(({ name }) => name === REST);
+  const rest = [...inflows, ...outflows].some(({ name }) => name === restName());
+  const totals = [totalWords(from, comes, total.name, words), totalWords(to, goes, total.name, words)];
   return {
-    title,
+    title: termInWords(title),
     description: [
       sourceOf(table, familyOf(document)),
-      `${totalWords(from, comes, total.name, words)}，${totalWords(to, goes, total.name, words)}。`,
-      rest ? `“${REST}”是${total.name}减去所列各项。` : '',
+      say(`${totals.join('，')}。`, ` ${totals.join(', ')}.`),
+      rest ? say(`“${restName()}”是${total.name}减去所列各项。`, ` “${restName()}” is the total without the items that are listed.`) : '',
     ].join(''),
     drawing: drawFlow({ from: inflows.map(stream), to: outflows.map(stream), total: middleWords(declaration, comes, goes, words) }),
     table: {
-      heads: ['', '项目', table.unit === null ? '金额' : `金额（${table.unit}）`],
+      heads: [
+        '',
+        say('项目', 'Item'),
+        table.unit === null ? say('金额', 'Amount') : say(`金额（${table.unit}）`, `Amount (${table.unit})`),
+      ],
       lines: [
-        ...inflows.map(({ name, value }) => [from.name, name, words(value)]),
-        ...outflows.map(({ name, value }) => [to.name, name, words(value)]),
+        ...inflows.map(({ name, value }) => [termInWords(from.name), name, words(value)]),
+        ...outflows.map(({ name, value }) => [termInWords(to.name), name, words(value)]),
       ],
       numbers: [2],
     },
@@ -45,14 +53,16 @@ export function flow(declaration: FlowChart, document: WrittenDocument): Chart |
 }
 
 /** A total as the form prints it: sums of rounded lines are near it and no figure of the document. */
-const totalWords = ({ name }: FlowSide, value: Decimal | null, total: string, words: (value: Decimal) => string): string =>
-  value ? `${name}${total} ${words(value)}` : `${name}${total}未印`;
+const totalWords = ({ name }: FlowSide, value: Decimal | null, total: string, words: (value: Decimal) => string): string => {
+  const what = say(`${name}${total}`, `${termInWords(name)}, ${termInWords(total).toLowerCase()}`);
+  return value ? `${what}${say(' ', ': ')}${words(value)}` : `${what}${say('', ': ')}${notPrinted()}`;
+};
 
 /** The words over the middle: one figure where both sides print the same, each where they differ. */
 function middleWords({ from, to, total }: FlowChart, comes: Decimal | null, goes: Decimal | null, words: (value: Decimal) => string) {
   if (comes && goes && !comes.eq(goes)) return `${totalWords(from, comes, total.name, words)}　${totalWords(to, goes, total.name, words)}`;
   const whole = comes ?? goes;
-  return whole ? `${total.name} ${words(whole)}` : `${total.name}未印`;
+  return whole ? `${termInWords(total.name)} ${words(whole)}` : `${termInWords(total.name)}${say('', ' ')}${notPrinted()}`;
 }
 
 function printedTotal({ rows }: DisclosureTable, { column, totals }: FlowSide): Decimal | null {
@@ -71,7 +81,7 @@ function withRest(amounts: readonly NamedAmount[], whole: Decimal | null, places
   const rest = whole.minus(sumOf(amounts.map(({ value }) => value)));
   // Each print may be half a unit of its last place away from what it stands for.
   const rounding = new Exact(10).pow(-places).times((amounts.length + 1) / 2);
-  return rest.gt(rounding) ? [...amounts, { name: REST, value: rest }] : amounts;
+  return rest.gt(rounding) ? [...amounts, { name: restName(), value: rest }] : amounts;
 }
 
 /** Amounts above zero: nothing else can flow. What is contained in the line above flows with that. */

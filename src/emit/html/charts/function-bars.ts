@@ -2,7 +2,9 @@ import type { Decimal } from 'decimal.js';
 import type { FunctionBars } from '../../../../extractors/charts.js';
 import type { DocumentFamily } from '../../../../extractors/family.js';
 import type { DisclosureRow, DisclosureTable } from '../../../../schemas/disclosure.js';
+import { say } from '../../../base/language.js';
 import { functionBook } from '../../../books/code-book.js';
+import { termInWords } from '../../../english/terms.js';
 import { amountOf, commonPlacesOf, formatAmount, sumOf, tableOf } from '../amount.js';
 import { barChart } from './bar-chart.js';
 import { type Chart, sourceOf } from './figure.js';
@@ -34,10 +36,14 @@ function barsOf({ title, columns, total }: FunctionBars, table: DisclosureTable,
   if (shown.length === 0) return null;
   const isAdded = shown.some((bar) => bar.total.endsWith(ADDED));
   return barChart({
-    title,
-    description: `${sourceOf(table, family)}${wholeOf(table, columns, places)}${isAdded ? `带${ADDED}的没有印出，是所列各项之和。` : ''}`,
+    title: termInWords(title),
+    description: [
+      sourceOf(table, family),
+      wholeOf(table, columns, places),
+      isAdded ? say(`带${ADDED}的没有印出，是所列各项之和。`, ` Those with ${ADDED} are not printed: they are the sum of the items.`) : '',
+    ].join(''),
     unit: table.unit ?? '',
-    series: columns.map(({ name }) => name),
+    series: columns.map(({ name }) => termInWords(name)),
     bars: shown,
     places,
     stacked: true,
@@ -59,9 +65,9 @@ function wholeOf({ rows }: DisclosureTable, columns: FunctionBars['columns'], pl
   const whole = rows.find(({ concept, unit }) => concept === 'total' && unit === undefined);
   const amounts = columns.flatMap(({ name, key }) => {
     const value = amountOf(whole?.cells[key]);
-    return value ? [`${name} ${formatAmount(value, places)}`] : [];
+    return value ? [`${termInWords(name)} ${formatAmount(value, places)}`] : [];
   });
-  return amounts.length === 0 ? '' : `合计行：${amounts.join('，')}。`;
+  return amounts.length === 0 ? '' : say(`合计行：${amounts.join('，')}。`, ` Total row: ${amounts.join(', ')}.`);
 }
 
 /** The rows that make up each 类: its own where it is printed, else the most general of those below it; of each unit, where rows are by unit. */

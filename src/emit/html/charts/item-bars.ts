@@ -2,6 +2,8 @@ import type { Decimal } from 'decimal.js';
 import type { ItemBars } from '../../../../extractors/charts.js';
 import type { DocumentFamily } from '../../../../extractors/family.js';
 import type { DisclosureRow, DisclosureTable } from '../../../../schemas/disclosure.js';
+import { say } from '../../../base/language.js';
+import { termInWords } from '../../../english/terms.js';
 import { amountOf, commonPlacesOf, formatAmount, tableOf } from '../amount.js';
 import { barChart } from './bar-chart.js';
 import { type Chart, sourceOf } from './figure.js';
@@ -23,15 +25,15 @@ export function itemBars(declaration: ItemBars, tables: readonly DisclosureTable
   const find = (phase: BarPhase, item: BarItem) => findAmount(table, phase, item, declaration);
   const printed = phases.filter((phase) => items.some((item) => find(phase, item)));
   const bars = items
-    .map((item) => ({ name: item.name, values: printed.map((phase) => find(phase, item)) }))
+    .map((item) => ({ name: termInWords(item.name), values: printed.map((phase) => find(phase, item)) }))
     .filter(({ values }) => values.some((value) => value !== null));
   if (bars.every(({ values }) => values.every((value) => !value || value.isZero()))) return null;
   const places = commonPlacesOf(table);
   return barChart({
-    title,
+    title: termInWords(title),
     description: `${sourceOf(table, family)}${summed ? totalsOf(find, printed, items[0], places) : ''}`,
     unit: table.unit ?? '',
-    series: printed.map(({ name }) => name),
+    series: printed.map(({ name }) => termInWords(name)),
     bars,
     places,
   });
@@ -41,9 +43,9 @@ function totalsOf(find: Find, phases: readonly BarPhase[], total: BarItem | unde
   if (!total) return '';
   const totals = phases.flatMap((phase) => {
     const value = find(phase, total);
-    return value ? [`${phase.name} ${formatAmount(value, places)}`] : [];
+    return value ? [`${termInWords(phase.name)} ${formatAmount(value, places)}`] : [];
   });
-  return totals.length === 0 ? '' : `${total.name}：${totals.join('，')}。`;
+  return totals.length === 0 ? '' : say(`${total.name}：${totals.join('，')}。`, ` ${termInWords(total.name)}: ${totals.join(', ')}.`);
 }
 
 /** Items under phases as columns (`final.reception`), items as rows of a column for each phase, or phases as rows. */
