@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
+import { inLanguage, type Language } from '../base/language.js';
 import { isConfirmed, toldStory } from '../emit/story/of-document.js';
 import { STORY_FORMATS, type StoryFormat } from '../emit/story/write.js';
+import { languageOption } from './language.js';
 import { oneInput } from './one-input.js';
 import { readStory, renderWithPictures, writeStory } from './story-file.js';
 import { UsageError } from './usage.js';
@@ -9,6 +11,7 @@ import { UsageError } from './usage.js';
 interface StoryFlags {
   readonly out: string;
   readonly format: readonly StoryFormat[];
+  readonly lang: Language;
   readonly password?: string;
 }
 
@@ -26,8 +29,11 @@ export function addStoryCommand(program: Command): void {
         .argParser(parseFormats)
         .default(['html'], 'html'),
     )
+    .addOption(languageOption('the story'))
     .option('--password <password>', 'opens an encrypted document')
-    .action((file: string, flags: StoryFlags) => writeStories(file, flags, (text) => process.stdout.write(text)));
+    .action((file: string, flags: StoryFlags) =>
+      inLanguage(flags.lang, () => writeStories(file, flags, (text) => process.stdout.write(text))),
+    );
 }
 
 /** @throws UsageError where nothing is marked 属实; DisclosureError */

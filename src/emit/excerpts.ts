@@ -1,7 +1,9 @@
 import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
+import { say } from '../base/language.js';
 import { boxAround, boxOf, type PageBox } from '../model/box.js';
 import type { Box } from '../model/glyph.js';
 import { titleOfTable } from '../model/table-title.js';
+import type { Excerpt } from './evidence.js';
 
 /** pt: what is shown around a sentence; left and right of a row; above and below one whose head is unknown; the widest strip of a row. */
 const AROUND = 6;
@@ -11,17 +13,6 @@ const WIDEST = 560;
 /** pt: a head that is higher is no head, or cannot be told from the body. */
 const HIGHEST_HEAD = 160;
 
-/** A part of a page that a finding is about, and what is framed in it. */
-export interface Excerpt extends PageBox {
-  readonly mark: Box;
-  /** What it is: 原文, or the table, row and column with what is printed. */
-  readonly words: string;
-  /** The head of the table above the row; null of a sentence, and where it is shown already or cannot be told. */
-  readonly head: PageBox | null;
-  /** Where it stands in a document without pages. */
-  readonly ref?: string;
-}
-
 /**
  * The places that a finding opposes: its sentence and its likeliest culprit, or where two tables contradict each other a cell of each; those
  * whose place is known.
@@ -30,7 +21,7 @@ export function excerptsOf({ quote, cells }: Finding, tables: readonly Disclosur
   const excerpts: Excerpt[] = [];
   if (quote?.box) {
     const { page, box } = quote;
-    excerpts.push({ page, mark: box, box: grown(box, AROUND, AROUND), words: '原文', head: null, ...inWords(quote) });
+    excerpts.push({ page, mark: box, box: grown(box, AROUND, AROUND), words: '原文', isSentence: true, head: null, ...inWords(quote) });
   }
   const first = cells.find(({ box }) => box !== null);
   const other = quote ? undefined : cells.find(({ box, table }) => box !== null && table !== first?.table);
@@ -89,9 +80,11 @@ function headOf({ grid, rows }: DisclosureTable, shown: PageBox): PageBox | null
 export function cellInWords({ row: index, column: key }: FindingCell, table: DisclosureTable | undefined): string {
   const row = index === null ? undefined : table?.rows[index];
   const column = table?.columns.find((each) => each.key === key);
-  const label = [[row?.code, row?.name].filter(Boolean).join(' '), column?.path.join(' / ') ?? ''].filter((part) => part !== '').join('，');
-  const printed = row && key !== null ? `：${row.cells[key]?.text || '空白'}` : '';
-  return `《${titleOfTable(table)}》${label}${printed}`;
+  const label = [[row?.code, row?.name].filter(Boolean).join(' '), column?.path.join(' / ') ?? '']
+    .filter((part) => part !== '')
+    .join(say('，', ', '));
+  const printed = row && key !== null ? `${say('：', ': ')}${row.cells[key]?.text || say('空白', 'blank')}` : '';
+  return `《${titleOfTable(table)}》${say('', ' ')}${label}${printed}`;
 }
 
 const grown = ([x0, y0, x1, y1]: Box, x: number, y: number): Box => [x0 - x, y0 - y, x1 + x, y1 + y];

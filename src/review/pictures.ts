@@ -3,7 +3,7 @@ import { DisclosureError } from '../base/errors.js';
 import { systemPath } from '../base/file-name.js';
 import { completedPicture } from '../draw/completed-picture.js';
 import { SheetPictures } from '../draw/sheet-pictures.js';
-import type { Excerpt } from '../emit/excerpts.js';
+import type { Excerpt } from '../emit/evidence.js';
 import { drawExcerpt } from '../emit/story/draw.js';
 import type { Box, Glyph } from '../model/glyph.js';
 import { NotOnPage, type PagePicture, Pictures } from '../picture/pictures.js';

@@ -1,7 +1,7 @@
 import { decode } from 'fast-png';
 import { type Judgement, parseTriageChanges } from '../../schemas/triage.js';
 import { at } from '../base/invariant.js';
-import type { Excerpt } from '../emit/excerpts.js';
+import type { Excerpt } from '../emit/evidence.js';
 import { isConfirmed, toldStory } from '../emit/story/of-document.js';
 import { type ExcerptPicture, type Story, storyTitle } from '../emit/story/story.js';
 import { renderStory, type StoryFormat } from '../emit/story/write.js';

@@ -1,4 +1,5 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { say } from '../base/language.js';
 import type { SearchAnswer, SearchHit, View } from './view.js';
 
 /** Hits that are shown: more are counted. */
@@ -34,9 +35,9 @@ const plain = (text: string): string =>
     .replace(/(?<=\d),(?=\d{3})/gu, '');
 
 function findings({ view }: Searchable): SearchHit[] {
-  return view.findings.map(({ message, quote, cells, key }) => ({
+  return view.findings.map(({ message, evidence, quote, cells, key }) => ({
     ...ofDocument(view, 'finding'),
-    text: quote ? `${message} ${quote.text}` : message,
+    text: [say(message, evidence.english.message), ...(quote ? [quote.text] : [])].join(' '),
     page: quote?.page ?? cells[0]?.page ?? 1,
     key,
   }));

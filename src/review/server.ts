@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { inLanguage } from '../base/language.js';
 import { type Answer, RequestError, send } from './answer.js';
 import { type DeskOptions, DeskRoutes } from './desk/desk-routes.js';
 import { ReviewDocuments, type ReviewInput, type ReviewOptions } from './documents.js';
@@ -69,8 +70,11 @@ async function handle(request: IncomingMessage, response: ServerResponse, guard:
     const isPage = url.pathname === '/';
     const refusal = guard.refuse({ method, headers: request.headers, token: isPage ? url.searchParams.get('token') : null });
     if (refusal !== null) throw new RequestError(403, refusal);
-    const answer = await routes.answer(method, url, request);
-    await send(response, isPage ? { ...answer, headers: { 'set-cookie': guard.cookie } } : answer);
+    // What is saved and looked for is in the language of the page, also what is made while it is sent.
+    await inLanguage(url.searchParams.get('lang') === 'en' ? 'en' : 'zh', async () => {
+      const answer = await routes.answer(method, url, request);
+      await send(response, isPage ? { ...answer, headers: { 'set-cookie': guard.cookie } } : answer);
+    });
   } catch (error) {
     if (response.headersSent) response.destroy();
     else await refuse(request, response, toProblem(error));

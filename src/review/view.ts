@@ -3,7 +3,7 @@ import type { Correction } from '../../schemas/corrections.js';
 import type { Disclosure, DisclosureTable, DisclosureValue, Finding, Form, PartNote } from '../../schemas/disclosure.js';
 import type { Judgement } from '../../schemas/triage.js';
 import type { Unit } from '../base/money.js';
-import type { Evidence } from '../emit/story/story.js';
+import type { Evidence } from '../emit/evidence.js';
 import type { Side } from '../model/side.js';
 
 /**

@@ -5,7 +5,8 @@ import { htmlElement } from '../../base/xml.js';
 import type { Box } from '../../model/glyph.js';
 import { NotOnPage, type PagePicture, type Pictures } from '../../picture/pictures.js';
 import { pngUrl } from '../../picture/png.js';
-import { type Excerpt, excerptsOf } from '../excerpts.js';
+import type { Excerpt } from '../evidence.js';
+import { excerptsOf } from '../excerpts.js';
 import type { Html } from './markup.js';
 
 /** Pictures of one page, and bytes of all of them: the page is to open in a mail too. */

@@ -1,9 +1,20 @@
+import { say } from '../../base/language.js';
 import { markProperty, PROPERTIES_PART } from '../../base/own-mark.js';
 import { POINTS_PER_INCH } from '../../base/points.js';
-import { SEVERITIES, VERDICTS } from '../words.js';
 import { contentTypesXml, type PackagePart, propertiesXml, type Relationship, relationshipsXml } from '../workbook/package-parts.js';
 import { ZipWriter } from '../workbook/zip.js';
-import { amountsOf, captionOf, type DrawnEntry, judgementOf, type Story } from './story.js';
+import {
+  amountsOf,
+  captionOf,
+  type DrawnEntry,
+  judgementOf,
+  originalOf,
+  placesInWords,
+  quotePlace,
+  ruleLine,
+  type Story,
+  sentenceOf,
+} from './story.js';
 import { documentXml, paragraph, picture, stylesXml, TEXT_WIDTH } from './word.js';
 
 /** pt. A picture that is higher leaves no room for its caption on the page. */
@@ -28,7 +39,7 @@ export function storyDocx(story: Story, entries: readonly DrawnEntry[]): Uint8Ar
   zip.add(PROPERTIES_PART, [propertiesXml(markProperty.name, markProperty.value)]);
   const pictures = new PicturesInText(zip);
   const { title, source } = story;
-  const head = [paragraph('Title', title), paragraph('Small', `原件：${source.name}`), paragraph('Small', `SHA-256 ${source.sha256}`)];
+  const head = [paragraph('Title', title), paragraph('Small', originalOf(story)), paragraph('Small', `SHA-256 ${source.sha256}`)];
   zip.add('word/document.xml', [documentXml([...head, ...entries.flatMap((entry) => entryXml(entry, pictures))])]);
   zip.add('word/styles.xml', [stylesXml()]);
   zip.add('word/_rels/document.xml.rels', [
@@ -38,18 +49,13 @@ export function storyDocx(story: Story, entries: readonly DrawnEntry[]): Uint8Ar
 }
 
 function entryXml(entry: DrawnEntry, pictures: PicturesInText): string[] {
-  const { number, finding, judgement, evidence, drawn } = entry;
-  const { quote, message, severity, verdict, rule } = finding;
-  const facts = [
-    amountsOf(finding),
-    ...evidence.places,
-    `${SEVERITIES[severity]}　归因：${VERDICTS[verdict]}　规则：${rule}　第${number}条`,
-    judgementOf(entry),
-  ];
+  const { finding, judgement, drawn } = entry;
+  const { quote } = finding;
+  const facts = [amountsOf(finding), ...placesInWords(entry), ruleLine(entry), judgementOf(entry)];
   return [
-    paragraph('Heading1', message),
+    paragraph('Heading1', sentenceOf(entry)),
     ...(judgement?.note ? [paragraph('Remark', judgement.note)] : []),
-    ...(quote ? [paragraph('Quote', `${quote.text}（${quote.ref ?? `原件第${quote.page}页`}）`)] : []),
+    ...(quote ? [paragraph('Quote', quote.text + say(`（${quotePlace(quote)}）`, ` (${quotePlace(quote)})`))] : []),
     ...drawn.flatMap((each) => {
       const caption = captionOf(each);
       return [...(each.picture ? [pictures.add(each.picture, caption)] : []), paragraph('Caption', caption)];

@@ -1,7 +1,7 @@
 import { DisclosureError } from '../../base/errors.js';
 import { NotOnPage, type Pictures } from '../../picture/pictures.js';
 import { stackPictures } from '../../picture/stack.js';
-import type { Excerpt } from '../excerpts.js';
+import type { Excerpt } from '../evidence.js';
 import type { ExcerptPicture } from './story.js';
 
 /** Pixels per inch: sharp in print. */

@@ -2,8 +2,19 @@ import { escapeXml, htmlElement } from '../../base/xml.js';
 import { pngUrl } from '../../picture/png.js';
 import type { Html } from '../html/markup.js';
 import { htmlPage } from '../html/page.js';
-import { SEVERITIES, VERDICTS } from '../words.js';
-import { amountsOf, captionOf, type DrawnEntry, type DrawnExcerpt, judgementOf, type Story } from './story.js';
+import {
+  amountsOf,
+  captionOf,
+  type DrawnEntry,
+  type DrawnExcerpt,
+  judgementOf,
+  originalOf,
+  placesInWords,
+  quotePlace,
+  ruleLine,
+  type Story,
+  sentenceOf,
+} from './story.js';
 
 const CSS_PX_PER_INCH = 96;
 
@@ -12,39 +23,28 @@ const STYLE = `.places{display:flex;flex-wrap:wrap;gap:.8rem;align-items:flex-st
 article{break-inside:avoid}.hash{overflow-wrap:anywhere}`;
 
 /** The story as one page that fetches nothing. */
-export function storyHtml({ title, source }: Story, entries: readonly DrawnEntry[]): string {
+export function storyHtml(story: Story, entries: readonly DrawnEntry[]): string {
+  const { title, source } = story;
   const head = htmlElement(
     'header',
     {},
     htmlElement('h1', {}, escapeXml(title)),
-    htmlElement('p', {}, escapeXml(`原件：${source.name}`)),
+    htmlElement('p', {}, escapeXml(originalOf(story))),
     htmlElement('p', { class: 'small hash' }, `SHA-256 ${escapeXml(source.sha256)}`),
   );
   return htmlPage(title, [head, htmlElement('main', {}, entries.map(article))], STYLE);
 }
 
 function article(entry: DrawnEntry): Html {
-  const { number, finding, judgement, evidence, drawn } = entry;
-  const { quote, severity, verdict, rule, message } = finding;
-  const facts = [
-    amountsOf(finding),
-    ...evidence.places,
-    `${SEVERITIES[severity]}　归因：${VERDICTS[verdict]}　规则：${rule}　第${number}条`,
-    judgementOf(entry),
-  ];
+  const { finding, judgement, drawn } = entry;
+  const { quote } = finding;
+  const facts = [amountsOf(finding), ...placesInWords(entry), ruleLine(entry), judgementOf(entry)];
   return htmlElement(
     'article',
     {},
-    htmlElement('h2', {}, escapeXml(message)),
+    htmlElement('h2', {}, escapeXml(sentenceOf(entry))),
     judgement?.note ? htmlElement('p', { class: 'remark' }, escapeXml(judgement.note)) : '',
-    quote
-      ? htmlElement(
-          'blockquote',
-          {},
-          escapeXml(quote.text),
-          htmlElement('cite', {}, escapeXml(`　${quote.ref ?? `原件第${quote.page}页`}`)),
-        )
-      : '',
+    quote ? htmlElement('blockquote', {}, escapeXml(quote.text), htmlElement('cite', {}, escapeXml(`　${quotePlace(quote)}`))) : '',
     drawn.length === 0 ? '' : htmlElement('div', { class: 'places' }, drawn.map(figure)),
     facts.filter((fact) => fact !== '').map((fact) => htmlElement('p', { class: 'small' }, escapeXml(fact))),
   );

@@ -1,13 +1,11 @@
 import type { Disclosure, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
 import type { Judgement } from '../../../schemas/triage.js';
-import { cellInWords, type Excerpt, excerptsOf } from '../excerpts.js';
-
-/** What a finding is about: parts of the print that can be shown, and all its places in words, as far as there is room. */
-export interface Evidence {
-  readonly excerpts: readonly Excerpt[];
-  /** 第9页《支出决算表》合计，基本支出：395.87 */
-  readonly places: readonly string[];
-}
+import { inLanguage, say, spoken } from '../../base/language.js';
+import { messageOf } from '../../english/finding.js';
+import { termInWords } from '../../english/terms.js';
+import type { Evidence, Excerpt } from '../evidence.js';
+import { cellInWords, excerptsOf } from '../excerpts.js';
+import { SEVERITIES, VERDICTS } from '../words.js';
 
 /** A finding as it is told to others, with what was judged of it. */
 export interface StoryEntry {
@@ -30,16 +28,45 @@ export interface Story {
 const MOST_PLACES = 6;
 
 export function evidenceOf(finding: Finding, tables: readonly DisclosureTable[]): Evidence {
-  const { cells } = finding;
-  const places = cells.slice(0, MOST_PLACES).map((cell) => `${cell.ref ?? `第${cell.page}页`}${cellInWords(cell, tables[cell.table])}`);
-  const more = cells.length - places.length;
-  return { excerpts: excerptsOf(finding, tables), places: more > 0 ? [...places, `等${cells.length}处`] : places };
+  const english = inLanguage('en', () => ({ message: messageOf(finding, tables), places: placesOf(finding, tables) }));
+  return { excerpts: excerptsOf(finding, tables), places: inLanguage('zh', () => placesOf(finding, tables)), english };
 }
+
+function placesOf({ cells }: Finding, tables: readonly DisclosureTable[]): string[] {
+  const onPage = (page: number) => say(`第${page}页`, `p. ${page} `);
+  const places = cells.slice(0, MOST_PLACES).map((cell) => `${cell.ref ?? onPage(cell.page)}${cellInWords(cell, tables[cell.table])}`);
+  const more = cells.length - places.length;
+  return more > 0 ? [...places, say(`等${cells.length}处`, `${cells.length} places in all`)] : places;
+}
+
+/** What an entry says, in the language that is spoken. */
+export const sentenceOf = ({ finding, evidence }: StoryEntry): string => say(finding.message, evidence.english.message);
+
+/** Its places likewise. */
+export const placesInWords = ({ evidence }: StoryEntry): readonly string[] => say(evidence.places, evidence.english.places);
+
+/** Where a sentence of the document stands. */
+export const quotePlace = ({ ref, page }: NonNullable<Finding['quote']>): string =>
+  ref ?? say(`原件第${page}页`, `p. ${page} of the original`);
+
+/** 错误　归因：原件如此　规则：COLUMN-SUM　第3条 */
+export function ruleLine({ number, finding: { severity, verdict, rule } }: StoryEntry): string {
+  return say(
+    `${SEVERITIES[severity]}　归因：${VERDICTS[verdict]}　规则：${rule}　第${number}条`,
+    `${SEVERITIES[severity]}　Verdict: ${VERDICTS[verdict]}　Rule: ${rule}　No. ${number}`,
+  );
+}
+
+/** What a story is of. */
+export const originalOf = ({ source }: Story): string => say(`原件：${source.name}`, `Original: ${source.name}`);
 
 /** 安阳市北关区财政局　2024年度决算公开核查 */
 export function storyTitle({ department, year, kind }: Disclosure['document'], name: string): string {
-  const what = kind === 'other' ? '' : kind;
-  return `${department ?? name}　${year === null ? '' : `${year}年度`}${what}核查`;
+  const what = kind === 'other' ? '' : termInWords(kind);
+  return say(
+    `${department ?? name}　${year === null ? '' : `${year}年度`}${what}核查`,
+    [department ?? name, [year, what].filter(Boolean).join(' ') || 'document', 'findings'].join('　'),
+  );
 }
 
 /** What a picture of the print shows. */
@@ -81,27 +108,40 @@ export async function drawEntries({ entries }: Story, draw: DrawExcerpt): Promis
 export function captionOf({ excerpt, picture }: DrawnExcerpt): string {
   const { words, page, head, ref } = excerpt;
   const more = [
-    ...(head && head.page !== page ? [`表头在第${head.page}页`] : []),
-    ...(picture === null ? ['此处不能截图，请看原件'] : []),
-    ...(picture?.lacksLetters ? ['本页有未嵌入的字体，图中缺字'] : []),
+    ...(head && head.page !== page ? [say(`表头在第${head.page}页`, `its head is on p. ${head.page}`)] : []),
+    ...(picture === null ? [say('此处不能截图，请看原件', 'no picture of this place: look at the original')] : []),
+    ...(picture?.lacksLetters ? [say('本页有未嵌入的字体，图中缺字', 'fonts of this page are not embedded: letters are missing')] : []),
   ];
-  return `${words}，${ref ?? `原件第${page}页`}${more.length === 0 ? '' : `（${more.join('；')}）`}`;
+  const what = excerpt.isSentence ? say(words, 'Text') : words;
+  const where = ref ?? say(`原件第${page}页`, `p. ${page} of the original`);
+  const said = more.length === 0 ? '' : say(`（${more.join('；')}）`, ` (${more.join('; ')})`);
+  return `${what}${say('，', ', ')}${where}${said}`;
 }
 
 /** 应为 307.87，实为 395.87，相差 88.00; empty where it is about no amounts. */
 export function amountsOf({ expected, found, difference }: Finding): string {
   const parts = [
-    ['应为', expected],
-    ['实为', found],
-    ['相差', difference],
+    [say('应为', 'Expected'), expected],
+    [say('实为', 'found'), found],
+    [say('相差', 'difference'), difference],
   ] as const;
-  return parts.flatMap(([name, amount]) => (amount ? [`${name} ${amount}`] : [])).join('，');
+  return parts.flatMap(([name, amount]) => (amount ? [`${name} ${amount}`] : [])).join(say('，', ', '));
 }
 
 /** 属实（张三，2026-01-31）; empty where nobody has judged it. */
 export function judgementOf({ judgement }: StoryEntry): string {
-  return judgement === null ? '' : `${STATES[judgement.state]}（${[judgement.by, judgement.on].filter(Boolean).join('，')}）`;
+  return judgement === null ? '' : judgedBy(judgement);
+}
+
+function judgedBy({ state, by, on }: NonNullable<StoryEntry['judgement']>): string {
+  const who = [by, on].filter(Boolean).join(say('，', ', '));
+  return STATES[state] + say(`（${who}）`, ` (${who})`);
 }
 
 /** What the states of a judgement are called. */
-const STATES: Readonly<Record<Judgement['state'], string>> = { confirmed: '属实', dismissed: '误报', check: '待核', ask: '待问' };
+const STATES: Readonly<Record<Judgement['state'], string>> = spoken({
+  confirmed: ['属实', 'Holds'],
+  dismissed: ['误报', 'False alarm'],
+  check: ['待核', 'To check'],
+  ask: ['待问', 'To ask'],
+});

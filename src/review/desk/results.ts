@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { shownName, systemPath } from '../../base/file-name.js';
+import { currentLanguage, type Language } from '../../base/language.js';
 import { readRegular, UnreadableFileError } from '../../base/regular-file.js';
 import { sha256Of } from '../../base/sha256.js';
 import { readCorrectionsBeside } from '../../corrections/file.js';
@@ -68,8 +69,9 @@ export class Results {
   private async files(source: ResultSource, formats: readonly Format[]): Promise<ResultFile[]> {
     const sha256 = await source.version.sha256();
     const corrections = await readCorrectionsBeside(source.path);
-    const key = sha256Of(Buffer.from(JSON.stringify([source.id, sha256, corrections, formats]))).slice(0, 32);
-    const making = this.made.get(key) ?? this.make(source, corrections, formats, key);
+    const language = currentLanguage();
+    const key = sha256Of(Buffer.from(JSON.stringify([source.id, sha256, corrections, formats, language]))).slice(0, 32);
+    const making = this.made.get(key) ?? this.make(source, corrections, { formats, language }, key);
     this.made.set(key, making);
     const { written, outcome } = await making;
     if (written.length === 0) {
@@ -79,12 +81,23 @@ export class Results {
     return await Promise.all(written.map(async (file) => ({ name: path.basename(file), bytes: await readFile(systemPath(file)) })));
   }
 
-  private async make(source: ResultSource, corrections: string | null, formats: readonly Format[], key: string): Promise<DocumentResult> {
+  private async make(
+    source: ResultSource,
+    corrections: string | null,
+    wanted: { readonly formats: readonly Format[]; readonly language: Language },
+    key: string,
+  ): Promise<DocumentResult> {
     const folder = path.join(await this.folder.path(), 'results', key);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const stem = path.join(folder, resultStem(source));
     const name = shownName(path.basename(source.path));
-    return await this.extract({ path: source.path, name, options: this.options, corrections, destination: { to: 'files', stem, formats } });
+    return await this.extract({
+      path: source.path,
+      name,
+      options: this.options,
+      corrections,
+      destination: { to: 'files', stem, ...wanted },
+    });
   }
 }
 

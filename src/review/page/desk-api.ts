@@ -1,6 +1,7 @@
 import type { OpenAnswer, UploadAnswer, UploadProblem } from '../view.js';
 import { ServerError } from './api.js';
 import type { DroppedFile } from './dropped-files.js';
+import type { Lang } from './words.js';
 
 /** Why a file was not taken; null where the server is gone. */
 export class UploadError extends Error {
@@ -34,11 +35,11 @@ export const openPath = (path: string): Promise<OpenAnswer> => post('open', { pa
 export const tellDropped = (name: string, files: number): Promise<unknown> => post('dropped', { name, files });
 export const forgetRecent = (): Promise<unknown> => post('forget', {});
 
-export const allResultsUrl = '/api/results';
+export const allResultsUrl = (lang: Lang): string => `/api/results?lang=${lang}`;
 
 /** A result with the name it has. @throws ServerError */
-export async function fetchResult(id: string, format: string): Promise<{ readonly name: string; readonly blob: Blob }> {
-  const response = await fetch(`/api/documents/${id}/results/${format}`).catch(() => null);
+export async function fetchResult(id: string, format: string, lang: Lang): Promise<{ readonly name: string; readonly blob: Blob }> {
+  const response = await fetch(`/api/documents/${id}/results/${format}?lang=${lang}`).catch(() => null);
   if (!response) throw new ServerError('gone');
   if (!response.ok) {
     const answer: unknown = await response.json();

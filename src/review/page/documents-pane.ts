@@ -18,7 +18,7 @@ export function documentsPane(store: ReviewStore, actions: Actions, announce: (s
     (entry) => {
       const { id, lang } = store.state;
       // What is looked at can be taken away.
-      const results = entry.id === id && hasResults(entry) ? downloadButtons(entry, deskWords(lang), announce) : null;
+      const results = entry.id === id && hasResults(entry) ? downloadButtons(entry, lang, announce) : null;
       return el('li', {}, entryButton(entry, store.state, store.words, actions), results);
     },
   );

@@ -1,8 +1,9 @@
 import type { DocumentEntry } from '../view.js';
 import { ServerError } from './api.js';
 import { fetchResult } from './desk-api.js';
-import type { DeskWords } from './desk-words.js';
+import { deskWords } from './desk-words.js';
 import { button, el } from './dom.js';
+import type { Lang } from './words.js';
 
 const FORMATS = ['xlsx', 'html', 'json', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
@@ -14,7 +15,8 @@ const TAKEN = 60_000;
 export const hasResults = ({ state, tables }: DocumentEntry): boolean => state === 'done' || (state === 'failed' && (tables ?? 0) > 0);
 
 /** Buttons that save the results of a document. */
-export function downloadButtons({ id, name }: DocumentEntry, words: DeskWords, announce: (sentence: string) => void): HTMLElement {
+export function downloadButtons({ id, name }: DocumentEntry, lang: Lang, announce: (sentence: string) => void): HTMLElement {
+  const words = deskWords(lang);
   const made = FORMATS.map((format) =>
     button(words.formats[format], () => void save(id, format, made), {
       class: 'download',
@@ -26,7 +28,7 @@ export function downloadButtons({ id, name }: DocumentEntry, words: DeskWords, a
     pressed?.setAttribute('disabled', '');
     announce(words.preparing(`${name} · ${words.formats[format]}`));
     try {
-      const result = await fetchResult(which, format);
+      const result = await fetchResult(which, format, lang);
       saveAs(result.name, result.blob);
       announce(words.saved(result.name));
     } catch (error) {

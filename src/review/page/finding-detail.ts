@@ -2,6 +2,7 @@ import type { ViewFinding } from '../view.js';
 import { button, el, fetchPicture } from './dom.js';
 import { equalTo } from './finding-filter.js';
 import type { Judging } from './judging.js';
+import { sentenceOf } from './names.js';
 import type { ReviewStore } from './store.js';
 import { excerptUrl } from './triage-api.js';
 import { STATES, triageWords } from './triage-words.js';
@@ -53,8 +54,8 @@ export function findingDetail(store: ReviewStore, actions: Leads): HTMLElement |
   note.addEventListener('change', () => void judging.note(keys, note.value.trim()));
   return el(
     'section',
-    { class: 'finding', 'data-finding': finding.key, 'aria-label': finding.message },
-    el('p', { class: `said-of ${finding.severity}` }, finding.message),
+    { class: 'finding', 'data-finding': finding.key, 'aria-label': sentenceOf(finding, lang) },
+    el('p', { class: `said-of ${finding.severity}` }, sentenceOf(finding, lang)),
     el('div', { class: 'places', role: 'group', 'aria-label': words.places }, ...pictures(store, finding, actions)),
     el(
       'div',
@@ -78,7 +79,7 @@ function pictures({ state: { view, lang }, words }: ReviewStore, { evidence }: V
   if (!view) return [];
   const own = triageWords(lang);
   return evidence.excerpts.map((excerpt) => {
-    const caption = own.at(excerpt.words, excerpt.ref ?? words.pageNumber(excerpt.page));
+    const caption = own.at(excerpt.isSentence ? own.kinds.sentence : excerpt.words, excerpt.ref ?? words.pageNumber(excerpt.page));
     const picture = el('img', { alt: '' });
     picture.addEventListener('error', () => picture.replaceWith(el('p', { class: 'empty' }, own.noEvidence)));
     fetchPicture(picture, excerptUrl(view, excerpt));

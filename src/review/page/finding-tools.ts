@@ -65,7 +65,7 @@ function story(view: View, { triage, lang }: ReviewState): HTMLElement {
   const links = FORMATS.map((format) =>
     count === 0
       ? el('span', { class: 'off' }, format.toUpperCase())
-      : el('a', { href: storyUrl(view, format), download: '', 'data-keep': format }, format.toUpperCase()),
+      : el('a', { href: storyUrl(view, format, lang), download: '', 'data-keep': format }, format.toUpperCase()),
   );
   return el('p', { class: 'story' }, el('span', {}, words.storyOf(count)), ...links);
 }

@@ -2,7 +2,7 @@ import type { View } from '../view.js';
 import type { Actions } from './actions.js';
 import { button, el } from './dom.js';
 import { equalTo, listed } from './finding-filter.js';
-import { columnLabel, formOf, grouped, markOf, placeLabel, rowLabel, titleOf } from './names.js';
+import { columnLabel, formOf, grouped, markOf, placeLabel, rowLabel, sentenceOf, titleOf } from './names.js';
 import type { ListName, ReviewState, ReviewStore } from './store.js';
 import { triageWords } from './triage-words.js';
 import type { PageWords } from './words.js';
@@ -52,7 +52,7 @@ function findingEntries(view: View, state: ReviewState, words: PageWords, _actio
       index,
       kind: [finding.severity, judgement?.state ?? ''].join(' ').trim(),
       parts: [
-        part('main', finding.message),
+        part('main', sentenceOf(finding, state.lang)),
         ...(finding.quote ? [part('quote', finding.quote.text)] : []),
         ...(judgement
           ? [part(`judged ${judgement.state}`, `${own.states[judgement.state]}${judgement.note && `：${judgement.note}`}`)]

@@ -1,6 +1,6 @@
-import type { Start, View, ViewRow, ViewTable } from '../view.js';
+import type { Start, View, ViewFinding, ViewRow, ViewTable } from '../view.js';
 import { type CellRef, lookUp } from './store.js';
-import { MARKS, type PageWords } from './words.js';
+import { type Lang, MARKS, type PageWords } from './words.js';
 
 export const titleOf = ({ title, number }: ViewTable, words: PageWords): string => title ?? number ?? words.untitled;
 
@@ -19,6 +19,9 @@ export const columnLabel = (table: ViewTable, key: string): string => {
 /** 第9页; of a document without pages 支出决算表!C7. */
 export const placeLabel = (place: { readonly page: number; readonly ref?: string | undefined }, words: PageWords): string =>
   place.ref ?? words.pageNumber(place.page);
+
+/** What a finding says: its own Chinese sentence, or the English one. */
+export const sentenceOf = ({ message, evidence }: ViewFinding, lang: Lang): string => (lang === 'en' ? evidence.english.message : message);
 
 /** 合计，基本支出：395.87，有矛盾 */
 export function cellInWords(view: View | null, ref: CellRef | null, words: PageWords): string {

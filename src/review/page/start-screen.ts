@@ -38,7 +38,7 @@ export class StartScreen {
   private readonly recentProblem = el('p', { class: 'recent-problem' });
   private readonly listHeading = el('h2');
   private readonly total = el('span', { class: 'total' });
-  private readonly all = el('a', { class: 'all', href: allResultsUrl, download: '' });
+  private readonly all = el('a', { class: 'all', download: '' });
   private readonly list = el('ol', { class: 'desk-documents' });
   private readonly intake: Intake;
 
@@ -153,6 +153,7 @@ export class StartScreen {
     this.total.textContent = this.words.total(done, documents.length, failed);
     this.all.textContent = this.words.all(done);
     this.all.hidden = done === 0;
+    this.all.href = allResultsUrl(this.store.state.lang);
   }
 
   private entry(entry: DocumentEntry): HTMLElement {
@@ -163,7 +164,7 @@ export class StartScreen {
       { class: entry.state },
       el('div', { class: 'what' }, name, entry.folder === '' ? null : el('span', { class: 'folder' }, entry.folder)),
       stateOf(entry, words),
-      hasResults(entry) ? downloadButtons(entry, words, (sentence) => this.tell([sentence])) : null,
+      hasResults(entry) ? downloadButtons(entry, this.store.state.lang, (sentence) => this.tell([sentence])) : null,
     );
   }
 
