@@ -20,5 +20,10 @@ export interface Evidence {
   /** 第9页《支出决算表》合计，基本支出：395.87 */
   readonly places: readonly string[];
   /** The sentence and the places in English: who looks at them may change the language. */
-  readonly english: { readonly message: string; readonly places: readonly string[] };
+  readonly english: {
+    readonly message: string;
+    /** The Chinese sentence says more. */
+    readonly isShort: boolean;
+    readonly places: readonly string[];
+  };
 }

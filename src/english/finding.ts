@@ -38,9 +38,6 @@ export function messageOf(finding: ToldFinding, tables: ToldTables = []): string
   )();
 }
 
-/** What a finding's rule is called, in the language that is spoken; in Chinese its id. */
-export const ruleTitle = (id: string): string => say(id, englishRule(id)?.title ?? id);
-
 export function findingInEnglish(finding: ToldFinding, tables: ToldTables): EnglishFinding {
   const rule = englishRule(finding.rule);
   const parts = partsOf(finding, tables);

@@ -1,7 +1,7 @@
 import { plainDigits } from '../base/text.js';
 
 /** What messages about identities say behind the amounts, clause by clause. `$1` is a number. */
-const REMARKS: readonly (readonly [RegExp, string])[] = [
+const REMARKS: readonly Remark[] = [
   [/^在四舍五入的尾差之内$/u, 'Rounding explains it.'],
   [/^尚不能判定何处有误$/u, 'Nothing tells which of the figures is wrong.'],
   [/^疑漏印负号$/u, 'The minus sign seems to be missing.'],
@@ -15,6 +15,13 @@ const REMARKS: readonly (readonly [RegExp, string])[] = [
   [/^不能归于个别数字$/u, 'No single figure explains it.'],
   [/^请对照原件核对全表$/u, 'Compare the whole table with the original.'],
   [/^(?:第\d+页)?自身各数相符$/u, 'The table agrees with itself.'],
+  [/^同行(.+?)为空白$/u, 'In the same row $1 is blank'],
+  [/^同行(.+?)印为([\d.-]+\D*)$/u, 'In the same row $1 is printed $2'],
+  [/^应为([\d.-]+\D*)$/u, 'and should be $1.'],
+];
+
+/** Clauses that say more than is told of them here. */
+const SHORTENED: readonly Remark[] = [
   [/^与其他表有(\d+)处不符：.*$/u, 'Places where it differs from other tables: $1.'],
   [
     /^.*各栏疑似错位：移正后(\d+)处不符的勾稽关系成立$/u,
@@ -27,6 +34,8 @@ const REMARKS: readonly (readonly [RegExp, string])[] = [
   [/^却小于.*的[\d.]+\D*$/u, 'It is less than a figure that it must not be below.'],
 ];
 
+type Remark = readonly [clause: RegExp, says: string];
+
 /** Clauses that the amounts tell already: where, what is printed, what the others make of it, the difference. */
 const TOLD = /印为|为空白|之和为|推算应为|计算应为|^相差|折算为|^(?:本年数减上年数|年初结转和结余加本年收入减本年支出)为/u;
 
@@ -37,10 +46,12 @@ export function remarksOf(message: string): { readonly words: string; readonly i
     .replace(/(\d)[,，](?=\d{3})/gu, '$1')
     .split(/[，；。]/u)
     .filter((clause) => clause !== '');
-  const remarks = clauses.map((clause) => {
-    const known = REMARKS.find(([pattern]) => pattern.test(clause));
-    return known ? clause.replace(known[0], known[1]) : null;
-  });
-  const isAll = clauses.every((clause, index) => remarks[index] !== null || TOLD.test(clause));
+  const remarks = clauses.map((clause) => inEnglish(clause, REMARKS) ?? inEnglish(clause, SHORTENED));
+  const isAll = clauses.every((clause) => inEnglish(clause, REMARKS) !== null || TOLD.test(clause));
   return { words: remarks.flatMap((remark) => (remark === null ? [] : ` ${remark}`)).join(''), isAll };
+}
+
+function inEnglish(clause: string, remarks: readonly Remark[]): string | null {
+  const known = remarks.find(([pattern]) => pattern.test(clause));
+  return known ? clause.replace(known[0], known[1]) : null;
 }

@@ -8,6 +8,7 @@ import {
   captionOf,
   type DrawnEntry,
   judgementOf,
+  moreInChinese,
   originalOf,
   placesInWords,
   quotePlace,
@@ -51,7 +52,7 @@ export function storyDocx(story: Story, entries: readonly DrawnEntry[]): Uint8Ar
 function entryXml(entry: DrawnEntry, pictures: PicturesInText): string[] {
   const { finding, judgement, drawn } = entry;
   const { quote } = finding;
-  const facts = [amountsOf(finding), ...placesInWords(entry), ruleLine(entry), judgementOf(entry)];
+  const facts = [moreInChinese(entry), amountsOf(finding), ...placesInWords(entry), ruleLine(entry), judgementOf(entry)];
   return [
     paragraph('Heading1', sentenceOf(entry)),
     ...(judgement?.note ? [paragraph('Remark', judgement.note)] : []),

@@ -8,6 +8,7 @@ import {
   type DrawnEntry,
   type DrawnExcerpt,
   judgementOf,
+  moreInChinese,
   originalOf,
   placesInWords,
   quotePlace,
@@ -38,7 +39,7 @@ export function storyHtml(story: Story, entries: readonly DrawnEntry[]): string 
 function article(entry: DrawnEntry): Html {
   const { finding, judgement, drawn } = entry;
   const { quote } = finding;
-  const facts = [amountsOf(finding), ...placesInWords(entry), ruleLine(entry), judgementOf(entry)];
+  const facts = [moreInChinese(entry), amountsOf(finding), ...placesInWords(entry), ruleLine(entry), judgementOf(entry)];
   return htmlElement(
     'article',
     {},

@@ -1,7 +1,7 @@
 import type { Disclosure, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
 import type { Judgement } from '../../../schemas/triage.js';
 import { inLanguage, say, spoken } from '../../base/language.js';
-import { messageOf } from '../../english/finding.js';
+import { findingInEnglish } from '../../english/finding.js';
 import { termInWords } from '../../english/terms.js';
 import type { Evidence, Excerpt } from '../evidence.js';
 import { cellInWords, excerptsOf } from '../excerpts.js';
@@ -28,7 +28,8 @@ export interface Story {
 const MOST_PLACES = 6;
 
 export function evidenceOf(finding: Finding, tables: readonly DisclosureTable[]): Evidence {
-  const english = inLanguage('en', () => ({ message: messageOf(finding, tables), places: placesOf(finding, tables) }));
+  const { title, sentence, isWhole } = findingInEnglish(finding, tables);
+  const english = { message: `${title}: ${sentence}`, isShort: !isWhole, places: inLanguage('en', () => placesOf(finding, tables)) };
   return { excerpts: excerptsOf(finding, tables), places: inLanguage('zh', () => placesOf(finding, tables)), english };
 }
 
@@ -41,6 +42,10 @@ function placesOf({ cells }: Finding, tables: readonly DisclosureTable[]): strin
 
 /** What an entry says, in the language that is spoken. */
 export const sentenceOf = ({ finding, evidence }: StoryEntry): string => say(finding.message, evidence.english.message);
+
+/** The Chinese sentence, where an English one is told that says less; else empty. */
+export const moreInChinese = ({ finding, evidence }: StoryEntry): string =>
+  say('', evidence.english.isShort ? `In Chinese: ${finding.message}` : '');
 
 /** Its places likewise. */
 export const placesInWords = ({ evidence }: StoryEntry): readonly string[] => say(evidence.places, evidence.english.places);

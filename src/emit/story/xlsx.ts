@@ -4,7 +4,7 @@ import type { CellStyle, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { WorkbookWriter } from '../workbook/workbook.js';
 import { amountCell, BORDER, FONT, HEADING_FILL, TITLE, TITLE_HEIGHT, textCell } from '../xlsx/cells.js';
 import { linesOf, rowHeight, sum } from '../xlsx/layout.js';
-import { judgementOf, originalOf, placesInWords, type Story, type StoryEntry, sentenceOf } from './story.js';
+import { judgementOf, moreInChinese, originalOf, placesInWords, type Story, type StoryEntry, sentenceOf } from './story.js';
 
 const BOX: CellStyle = { ...BORDER, vertical: 'top', wrap: true };
 const NUMBER: CellStyle = { ...BOX, horizontal: 'right' };
@@ -20,7 +20,11 @@ interface Column {
 const columnsOf = (): readonly Column[] => [
   { title: say('序号', 'No.'), width: 7, of: ({ number }) => String(number) },
   { title: say('级别', 'Severity'), width: 7, of: ({ finding }) => SEVERITIES[finding.severity] },
-  { title: say('问题', 'Finding'), width: 46, of: sentenceOf },
+  {
+    title: say('问题', 'Finding'),
+    width: 46,
+    of: (entry) => [sentenceOf(entry), moreInChinese(entry)].filter((part) => part !== '').join('\n'),
+  },
   { title: say('备注', 'Note'), width: 36, of: ({ judgement }) => judgement?.note ?? '' },
   { title: say('应为', 'Expected'), width: 13, of: ({ finding }) => finding.expected ?? '' },
   { title: say('实为', 'Found'), width: 13, of: ({ finding }) => finding.found ?? '' },

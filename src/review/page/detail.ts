@@ -37,7 +37,12 @@ function cellDetail(store: ReviewStore, editor: Editor): HTMLElement[] {
       ? []
       : [[words.status, `${markOf(cell.status)} ${words.statusOf[cell.status]}${cell.ocr ? ` · ${words.ocr}` : ''}`] as [string, string]]),
     ...(cell.correction
-      ? [[words.was, `${cell.correction.was || words.blank}：${cell.correction.reason}（${cell.correction.by}）`] as [string, string]]
+      ? [
+          [
+            words.was,
+            `${cell.correction.was || words.blank}${words.colon}${cell.correction.reason}${words.inBrackets(cell.correction.by)}`,
+          ] as [string, string],
+        ]
       : []),
   ];
   const label = [rowLabel(row), columnLabel(table, ref.column)].filter(Boolean).join(' · ');

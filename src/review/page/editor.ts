@@ -55,7 +55,7 @@ export class Editor {
       ...fields.map(({ label, input }) => el('label', {}, el('span', {}, label), input)),
       el('datalist', { id: 'reasons' }, ...words.reasons.map((value) => el('option', { value }))),
       problem,
-      el('p', { class: 'by' }, `${words.by}：${this.store.state.start.by}`),
+      el('p', { class: 'by' }, `${words.by}${words.colon}${this.store.state.start.by}`),
       el(
         'div',
         { class: 'buttons' },

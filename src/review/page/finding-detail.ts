@@ -56,6 +56,7 @@ export function findingDetail(store: ReviewStore, actions: Leads): HTMLElement |
     'section',
     { class: 'finding', 'data-finding': finding.key, 'aria-label': sentenceOf(finding, lang) },
     el('p', { class: `said-of ${finding.severity}` }, sentenceOf(finding, lang)),
+    lang === 'en' && finding.evidence.english.isShort ? el('p', { class: 'chinese', lang: 'zh-CN' }, finding.message) : null,
     el('div', { class: 'places', role: 'group', 'aria-label': words.places }, ...pictures(store, finding, actions)),
     el(
       'div',

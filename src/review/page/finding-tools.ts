@@ -50,7 +50,9 @@ function choose(store: ReviewStore, what: Exclude<keyof FindingFilter, 'unfolded
   const select = el(
     'select',
     { 'aria-label': name, 'data-keep': what, class: chosen === '' ? undefined : 'chosen' },
-    ...[['', `${name}：${all}`] as Choice, ...choices].map(([value, label]) => el('option', { value, selected: value === chosen }, label)),
+    ...[['', `${name}${store.words.colon}${all}`] as Choice, ...choices].map(([value, label]) =>
+      el('option', { value, selected: value === chosen }, label),
+    ),
   );
   select.addEventListener('change', () => {
     const filter: FindingFilter = { ...NO_FILTER, ...store.state.filter, [what]: select.value };
@@ -70,11 +72,11 @@ function story(view: View, { triage, lang }: ReviewState): HTMLElement {
   return el('p', { class: 'story' }, el('span', {}, words.storyOf(count)), ...links);
 }
 
-function gone({ state: { triage, lang } }: ReviewStore): HTMLElement[] {
+function gone({ state: { triage, lang }, words: page }: ReviewStore): HTMLElement[] {
   if (!triage || triage.gone.length === 0) return [];
   const words = triageWords(lang);
   const lines = triage.gone.map(({ finding, state, note }) =>
-    el('li', {}, `${words.states[state]} ${finding.message}${note && `（${note}）`}`),
+    el('li', {}, `${words.states[state]} ${finding.message}${note && page.inBrackets(note)}`),
   );
   return [el('details', { class: 'gone' }, el('summary', {}, words.gone(lines.length)), el('ul', {}, ...lines))];
 }

@@ -55,7 +55,7 @@ function findingEntries(view: View, state: ReviewState, words: PageWords, _actio
         part('main', sentenceOf(finding, state.lang)),
         ...(finding.quote ? [part('quote', finding.quote.text)] : []),
         ...(judgement
-          ? [part(`judged ${judgement.state}`, `${own.states[judgement.state]}${judgement.note && `：${judgement.note}`}`)]
+          ? [part(`judged ${judgement.state}`, `${own.states[judgement.state]}${judgement.note && words.colon + judgement.note}`)]
           : []),
         part('note', notes.join(' · ')),
       ],
@@ -93,10 +93,12 @@ function correctionEntries(view: View, _state: ReviewState, words: PageWords, ac
     parts: [
       part(
         'main',
-        correction ? `${words.kinds[correction.kind]} ${placeLabel(correction, words)}：${changes(correction, words)}` : `${index + 1}`,
+        correction
+          ? `${words.kinds[correction.kind]} ${placeLabel(correction, words)}${words.colon}${changes(correction, words)}`
+          : `${index + 1}`,
       ),
-      part('note', `${words[state]}${why === null ? '' : `：${why}`}`),
-      ...(correction ? [part('note', `${correction.reason}（${correction.by}）`)] : []),
+      part('note', `${words[state]}${why === null ? '' : words.colon + why}`),
+      ...(correction ? [part('note', correction.reason + words.inBrackets(correction.by))] : []),
     ],
     ...(correction && { beside: button(words.withdraw, () => void actions.withdraw(correction), { class: 'withdraw' }) }),
   }));

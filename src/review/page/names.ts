@@ -28,8 +28,9 @@ export function cellInWords(view: View | null, ref: CellRef | null, words: PageW
   const found = lookUp(view, ref);
   if (!found) return '';
   const { table, row, cell } = found;
-  const status = cell.status === null ? '' : `，${words.statusOf[cell.status]}`;
-  return `${[rowLabel(row), columnLabel(table, found.ref.column)].filter(Boolean).join('，')}：${cell.text || words.blank}${status}`;
+  const status = cell.status === null ? '' : `${words.comma}${words.statusOf[cell.status]}`;
+  const label = [rowLabel(row), columnLabel(table, found.ref.column)].filter(Boolean).join(words.comma);
+  return `${label}${words.colon}${cell.text || words.blank}${status}`;
 }
 
 export const markOf = (status: keyof typeof MARKS | null): string => (status === null ? '' : MARKS[status]);

@@ -54,7 +54,9 @@ const panelRow = (panel: string, span: number) => el('tr', { class: 'panel' }, e
 
 function rowLabels({ kind, code, name, codes, corrections }: ViewRow, hasCodes: boolean, words: PageWords): HTMLElement[] {
   const corrected = corrections.length > 0 ? 'corrected' : '';
-  const tip = corrections.map(({ was, reason, by }) => `${words.was} ${was ?? words.blank}：${reason}（${by}）`).join('\n');
+  const tip = corrections
+    .map(({ was, reason, by }) => `${words.was} ${was ?? words.blank}${words.colon}${reason}${words.inBrackets(by)}`)
+    .join('\n');
   const title = tip || undefined;
   return [
     ...(hasCodes ? [el('td', { class: `code ${corrected}`, title }, code ?? '')] : []),

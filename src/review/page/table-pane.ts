@@ -83,7 +83,8 @@ export class TablePane {
     const { words } = this.store;
     const [title, form] = [titleOf(table, words), formOf(table.form, start, words)];
     const corrected = table.corrections.map(
-      ({ what, was, reason }) => `${what === 'unit' ? words.unit : words.form}：${words.was} ${was ?? words.unitUnknown}（${reason}）`,
+      ({ what, was, reason }) =>
+        `${what === 'unit' ? words.unit : words.form}${words.colon}${words.was} ${was ?? words.unitUnknown}${words.inBrackets(reason)}`,
     );
     return [
       el('h2', { title }, title),
