@@ -1,19 +1,23 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Correction } from '../../schemas/corrections.js';
 import type { AppliedCorrection, Disclosure } from '../../schemas/disclosure.js';
+import { inLanguage, type Language, say, spoken } from '../base/language.js';
 import { correctionsPath, readCorrectionsBeside } from '../corrections/file.js';
 import { readGiven } from '../corrections/given.js';
 import { toTestCase } from '../corrections/test-case.js';
 import { correctionInWords } from '../corrections/words.js';
+import { messageOf } from '../english/finding.js';
 import { CORRECTIONS_UNUSABLE } from '../model/reading-rules.js';
 import { extractOne } from './extract-one.js';
 import { placeOf } from './inputs.js';
+import { languageOption } from './language.js';
 import { harmlessLine } from './line.js';
 import { EXIT, UsageError } from './usage.js';
 
 interface CorrectionsFlags {
   readonly format: 'text' | 'json';
   readonly testCase?: number;
+  readonly lang: Language;
   readonly password?: string;
 }
 
@@ -29,9 +33,10 @@ export function addCorrectionsCommand(program: Command): void {
     .addOption(
       new Option('--test-case <number>', 'print this one as a test case: its place, what was read, what is right').argParser(ordinal),
     )
+    .addOption(languageOption('the list as text'))
     .option('--password <password>', 'opens an encrypted document')
     .action(async (file: string, flags: CorrectionsFlags) => {
-      process.exitCode ||= await listCorrections(file, flags, (text) => process.stdout.write(text));
+      process.exitCode ||= await inLanguage(flags.lang, () => listCorrections(file, flags, (text) => process.stdout.write(text)));
     });
 }
 
@@ -78,18 +83,20 @@ const toJsonEntry = ({ index, state, why, entry }: ListedCorrection) => ({
   correction: typeof entry === 'object' ? entry : null,
 });
 
-const STATES = { applied: '已采用', refused: '未采用' } as const;
+const STATES = spoken({ applied: ['已采用', 'applied'], refused: ['未采用', 'refused'] });
 
 function textOf(listed: readonly ListedCorrection[], { findings }: Disclosure): string {
-  const unusable = findings.filter(({ rule }) => rule === CORRECTIONS_UNUSABLE.id).map(({ message }) => message);
+  const unusable = findings.filter(({ rule }) => rule === CORRECTIONS_UNUSABLE.id).map((finding) => messageOf(finding));
   const lines = listed.map(({ index, state, why, entry }) => {
-    const words =
-      typeof entry === 'object'
-        ? `${correctionInWords(entry)}  理由：${entry.reason}  （${[entry.by, entry.on].filter(Boolean).join('，')}）`
-        : '';
+    const words = typeof entry === 'object' ? `${correctionInWords(entry)}  ${reasonOf(entry)}` : '';
     return `${index + 1}  ${STATES[state]}  ${words}${why === null ? '' : `  ${why}`}`;
   });
   return [...unusable, ...lines].map((line) => `${harmlessLine(line)}\n`).join('');
+}
+
+function reasonOf({ reason, by, on }: Correction): string {
+  const who = [by, on].filter(Boolean).join(say('，', ', '));
+  return say(`理由：${reason}  （${who}）`, `reason: ${reason}  (${who})`);
 }
 
 function ordinal(text: string): number {

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { readIfThere, writeWhole } from '../base/files.js';
+import { inLanguage, type Language } from '../base/language.js';
 import { isOurDrawing, SheetPictures } from '../draw/sheet-pictures.js';
 import type { Box } from '../model/glyph.js';
 import { type CropOptions, NotOnPage, Pictures } from '../picture/pictures.js';
 import { isOurPng } from '../picture/png.js';
 import type { CellSource, PagedSource } from '../read/container.js';
 import { openDocument } from '../read/containers.js';
+import { languageOption } from './language.js';
 import { oneInput, withInput } from './one-input.js';
 import { TO_STDOUT } from './tasks.js';
 import { UsageError } from './usage.js';
@@ -27,6 +29,7 @@ export interface CropFlags {
 
 /** What the command line may ask for: a place, or a finding. */
 interface CropCommandFlags extends Omit<CropFlags, 'page'> {
+  readonly lang: Language;
   readonly page?: number;
   readonly finding?: number;
 }
@@ -68,11 +71,14 @@ export function addCropCommand(program: Command): void {
       'in place of --page: the evidence card of one finding, from 1, worst first, with its sentence, both places, page and hash, as HTML, or as the ending of --out says (.html, .docx, .xlsx)',
       wholeNumber('--finding'),
     )
+    .addOption(languageOption('an evidence card'))
     .option('--out <file>', 'where the picture goes (.png, .svg), - for stdout; named after page and box in out/ where it is missing')
     .option('--dpi <number>', 'pixels per inch of a PNG', wholeNumber('--dpi'), DPI)
     .option('--margin <points>', 'points of the page around the box or cell', points, MARGIN)
     .option('--password <password>', 'opens an encrypted document')
-    .action((file: string, flags: CropCommandFlags) => cropPlaceOrFinding(file, flags, (data) => process.stdout.write(data)));
+    .action((file: string, flags: CropCommandFlags) =>
+      inLanguage(flags.lang, () => cropPlaceOrFinding(file, flags, (data) => process.stdout.write(data))),
+    );
 }
 
 /** @throws UsageError, DisclosureError */

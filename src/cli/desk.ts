@@ -3,6 +3,7 @@ import type { DeskOptions, FoundDocuments } from '../review/desk/desk-routes.js'
 import { stateFolder } from '../review/desk/state-folder.js';
 import { serveReview } from '../review/server.js';
 import { DOCUMENTS, type Found, findInputs, tellOwn } from './inputs.js';
+import { languageOption } from './language.js';
 import { name, type ReviewFlags, reviewOptions, untilSignal, userName } from './review.js';
 import { UsageError } from './usage.js';
 
@@ -15,7 +16,7 @@ export function addDeskCommand(program: Command): void {
         'prints the address. The same as juesuan without arguments',
     )
     .argument('[input...]', DOCUMENTS)
-    .addOption(new Option('--lang <lang>', 'the language of the page').choices(['zh', 'en']).default('zh'))
+    .addOption(languageOption('the page'))
     .addOption(new Option('--ocr <when>', 'read pages without legible text by OCR').choices(['auto', 'off', 'force']).default('auto'))
     .addOption(new Option('--by <name>', 'whose corrections they are').argParser(name).default(userName(), 'your user name'))
     .option('--password <password>', 'opens encrypted documents')

@@ -6,11 +6,14 @@ import { makeReport } from '../archive/report/report.js';
 import { toText } from '../archive/report/text.js';
 import { StoreError } from '../archive/store/database.js';
 import { openExisting } from '../archive/store/open.js';
+import { inLanguage, type Language } from '../base/language.js';
+import { languageOption } from './language.js';
 import { UsageError } from './usage.js';
 
 interface ReportFlags {
   readonly format: 'text' | 'json';
   readonly html?: string;
+  readonly lang: Language;
 }
 
 /** `juesuan report`: what the last run did, what is doubtful, broken and missing. */
@@ -23,8 +26,9 @@ export function addReportCommand(program: Command): void {
     .argument('<store>', 'a folder, or postgres://…')
     .addOption(new Option('--format <name>', 'how it is printed').choices(['text', 'json']).default('text'))
     .option('--html <file>', 'also as one HTML file, with every department and year')
+    .addOption(languageOption('the HTML, and of findings in text'))
     .action(async (location: string, flags: ReportFlags) => {
-      process.stdout.write(await report(location, flags));
+      process.stdout.write(await inLanguage(flags.lang, () => report(location, flags)));
     });
 }
 

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ServeOptions, serveReview } from '../review/server.js';
 import { DOCUMENTS, findInputs, tellOwn } from './inputs.js';
+import { languageOption } from './language.js';
 import { EXIT } from './usage.js';
 
 export interface ReviewFlags {
@@ -17,7 +18,7 @@ export function addReviewCommand(program: Command): void {
     .command('review')
     .description('look at documents beside their pages, and correct what was read, in a browser on this machine; prints the address')
     .argument('<input...>', DOCUMENTS)
-    .addOption(new Option('--lang <lang>', 'the language of the page').choices(['zh', 'en']).default('zh'))
+    .addOption(languageOption('the page'))
     .addOption(new Option('--ocr <when>', 'read pages without legible text by OCR').choices(['auto', 'off', 'force']).default('auto'))
     .addOption(new Option('--by <name>', 'whose corrections they are').argParser(name).default(userName(), 'your user name'))
     .option('--password <password>', 'opens encrypted documents')

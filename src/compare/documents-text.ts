@@ -5,8 +5,8 @@ import { figureName } from '../english/terms.js';
 import { type AskedFigure, type DocumentLine, perHeadOf } from './documents.js';
 import { asPrinted } from './words.js';
 
-/** Columns of the terminal. */
-const WIDEST = 40;
+/** Columns of the terminal: English names of figures have the Chinese ones behind. */
+const widest = (): number => say(40, 60);
 
 /** A column of the table, and what it shows of a document. */
 interface TextColumn {
@@ -38,7 +38,7 @@ export function documentsText(lines: readonly DocumentLine[], figures: readonly 
   const unread = lines
     .filter(({ reason }) => reason !== null)
     .map(({ file, reason }) => `${printable(`${file}${say('：', ': ')}${reason ?? ''}`)}\n`);
-  return textTable(columns, cells, { widest: WIDEST }) + unread.join('') + (isPerHead ? `${perHeadNote()}\n` : '');
+  return textTable(columns, cells, { widest: widest() }) + unread.join('') + (isPerHead ? `${perHeadNote()}\n` : '');
 }
 
 const right = (title: string, of: TextColumn['of']): TextColumn => ({ title, align: 'right', of });

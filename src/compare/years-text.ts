@@ -10,8 +10,8 @@ import type { RowPair, YearsComparison } from './years.js';
 import { AGREEMENTS, type YearWords } from './years-listing.js';
 import { yearsPerHead } from './years-per-head.js';
 
-/** Columns of the terminal. */
-const WIDEST = 44;
+/** Columns of the terminal: English names of figures have the Chinese ones behind. */
+const widest = (): number => say(44, 60);
 
 const PAIR_COLUMNS = ([earlier, later]: YearWords['years']) =>
   [String(earlier), String(later), say('增减额（元）', 'Change (元)'), say('增减（%）', 'Change (%)')].map((title) => ({
@@ -36,7 +36,7 @@ export function yearsText(comparison: YearsComparison, words: YearWords): string
     textTable(
       [left(say('指标', 'Figure')), ...PAIR_COLUMNS(years)],
       indicators.map((pair) => [figureName(pair), ...pairCells(pair)]),
-      { widest: WIDEST },
+      { widest: widest() },
     ),
     ...(heads ? [perHeadText(comparison, years, heads)] : []),
     ...(carried.length === 0 ? [] : [carriedText(comparison, words)]),
@@ -52,7 +52,7 @@ export function yearsText(comparison: YearsComparison, words: YearWords): string
               pair.columnPath,
               ...pairCells(pair),
             ]),
-            { widest: WIDEST },
+            { widest: widest() },
           ),
         ]),
   ];
@@ -76,7 +76,7 @@ function carriedText({ carried }: YearsComparison, { years, families }: YearWord
       asPrinted(one.later),
       agreementInWords(one),
     ]),
-    { widest: WIDEST },
+    { widest: widest() },
   );
 }
 
@@ -101,7 +101,7 @@ function perHeadText({ indicators }: YearsComparison, [earlier, later]: YearWord
       figureName(pair),
       ...[pair.earlier, pair.later, pair.difference, pair.percent].map((cell) => cell ?? ''),
     ]),
-    { widest: WIDEST },
+    { widest: widest() },
   );
   return `${table}${perHeadNote()}\n`;
 }

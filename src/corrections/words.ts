@@ -1,27 +1,32 @@
 import type { Correction } from '../../schemas/corrections.js';
+import { say, spoken } from '../base/language.js';
 
 /** Characters of a text that a message quotes. */
 const LONGEST = 40;
 
 /** 「395.87」, or 空白 for what is blank. */
 export function quoted(text: string | null): string {
-  if (text === null || text === '') return '空白';
+  if (text === null || text === '') return say('空白', 'blank');
   return `「${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}」`;
 }
 
-const KINDS = { cell: '单元格', row: '行', table: '表' } as const;
+const KINDS = spoken({ cell: ['单元格', 'cell'], row: ['行', 'row'], table: ['表', 'table'] });
 
 /** 第9页单元格; of a document without pages: 收入支出决算总表!C7所在的行. */
 function placeInWords(correction: Correction): string {
   const { kind, page } = correction;
-  if (!('ref' in correction)) return `第${page}页${KINDS[kind]}`;
-  return `${correction.ref}${kind === 'cell' ? '' : '所在的'}${KINDS[kind]}`;
+  if (!('ref' in correction)) return say(`第${page}页${KINDS[kind]}`, `${KINDS[kind]} on p. ${page}`);
+  return kind === 'cell'
+    ? say(`${correction.ref}${KINDS[kind]}`, `${KINDS[kind]} ${correction.ref}`)
+    : say(`${correction.ref}所在的${KINDS[kind]}`, `${KINDS[kind]} of ${correction.ref}`);
 }
 
 /** 第9页单元格，「395.87」改为「307.87」 */
 export function correctionInWords(correction: Correction): string {
-  const changes = changesOf(correction).map(({ was, now }) => `${quoted(was)}改为${quoted(now)}`);
-  return `${placeInWords(correction)}，${changes.join('，')}`;
+  const changes = changesOf(correction).map(({ was, now }) =>
+    say(`${quoted(was)}改为${quoted(now)}`, `${quoted(was)} becomes ${quoted(now)}`),
+  );
+  return say(`${placeInWords(correction)}，${changes.join('，')}`, `${placeInWords(correction)}: ${changes.join(', ')}`);
 }
 
 /** What a correction changes, part by part. */

@@ -38,6 +38,10 @@ export function messageOf(finding: ToldFinding, tables: ToldTables = []): string
   )();
 }
 
+/** The same where only its rule and its Chinese sentence are known, as a store keeps them. */
+export const titledMessage = ({ rule, message }: Pick<Finding, 'rule' | 'message'>): string =>
+  say(message, `${englishRule(rule)?.title ?? rule}: “${message}”`);
+
 export function findingInEnglish(finding: ToldFinding, tables: ToldTables): EnglishFinding {
   const rule = englishRule(finding.rule);
   const parts = partsOf(finding, tables);

@@ -1,3 +1,4 @@
+import { say } from '../base/language.js';
 import { ACCOUNT_RULES } from './rules/accounts.js';
 import { BUDGET_RULES } from './rules/budgets.js';
 import { CODE_RULES } from './rules/codes.js';
@@ -18,3 +19,10 @@ export const ENGLISH_RULES: EnglishRules = {
 
 /** Undefined where there is none: a result may be of another version. */
 export const englishRule = (id: string): EnglishRule | undefined => (Object.hasOwn(ENGLISH_RULES, id) ? ENGLISH_RULES[id] : undefined);
+
+/** What a rule is called and asks for, in the language that is spoken. */
+export const ruleInWords = (rule: {
+  readonly id: string;
+  readonly title: string;
+  readonly formula: string;
+}): Pick<EnglishRule, 'title' | 'formula'> => say<Pick<EnglishRule, 'title' | 'formula'>>(rule, englishRule(rule.id) ?? rule);

@@ -1,6 +1,6 @@
 import { say } from '../base/language.js';
 
-/** What families call their figures, charts and kinds of documents, in English. The words are the field's, of `docs/glossary.md`. */
+/** What families call their figures, charts and kinds of documents, and the catalogue its groups of rules, in English. The words are the field's, of `docs/glossary.md`. */
 const TERMS: Readonly<Record<string, string>> = {
   本年收入合计: 'Income of the year',
   本年支出合计: 'Expenditure of the year',
@@ -39,6 +39,11 @@ const TERMS: Readonly<Record<string, string>> = {
   单位决算: 'Final accounts of a unit',
   部门预算: 'Budget of a department',
   单位预算: 'Budget of a unit',
+  表内与表间勾稽: 'Within tables and between them',
+  科目编码与名称: 'Codes and names',
+  文字与表: 'Text and tables',
+  识读: 'Reading',
+  各表: 'all tables',
 };
 
 /** Words that families declare, in English; as they are where they have none. Several joined by 、 are one after the other. */

@@ -60,6 +60,11 @@ test.each([...new Set(declaredWords())])('%s is said in English too', (words) =>
   expect(termInWords(words)).toBe(words);
 });
 
+test('groups of rules have English titles', () => {
+  const titles = families.flatMap((family) => rulesOf(family).map(({ title }) => title));
+  for (const title of titles) expect(inLanguage('en', () => termInWords(title))).toMatch(/^\P{Script=Han}+$/u);
+});
+
 test('figures that families call differently have all names', () => {
   const [closing] = allFigures(families).filter(({ id }) => id === 'closing-balance');
   expect(closing && inLanguage('en', () => figureName(closing))).toBe(

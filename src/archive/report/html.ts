@@ -1,30 +1,35 @@
 import { groupBy } from '../../base/group.js';
+import { say, spoken } from '../../base/language.js';
 import { GENERATOR } from '../../base/own-mark.js';
 import { OUTCOMES, SEVERITIES, STATUSES } from '../../emit/words.js';
+import { titledMessage } from '../../english/finding.js';
 import type { MatrixRow, Report, ReportedRun } from './report.js';
 import type { Action, Todo } from './todo.js';
 
 /** The report as one file: no script, nothing fetched, so that it can be sent and kept. */
 export function toHtml(report: Report): string {
   return `<!DOCTYPE html>
-<html lang="zh-CN">
+<html lang="${say('zh-CN', 'en')}">
 <head>
 <meta charset="utf-8">
 <meta name="generator" content="${GENERATOR}">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>决算档案报告</title>
+<title>${say('决算档案报告', 'Report of the archive')}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<h1>决算档案报告</h1>
+<h1>${say('决算档案报告', 'Report of the archive')}</h1>
 ${totals(report)}
-${section('运行', table(RUN_HEADS, report.runs.map(runCells)))}
-${section(`覆盖：${report.matrix.departments.length} 个部门`, `${LEGEND}${matrix(report)}`)}
+${section(say('运行', 'Runs'), table(runHeads(), report.runs.map(runCells)))}
+${section(
+  say(`覆盖：${report.matrix.departments.length} 个部门`, `Coverage: ${report.matrix.departments.length} departments`),
+  `${legend()}${matrix(report)}`,
+)}
 ${report.todo.map(todo).join('\n')}
 ${section(
-  '留待下次',
+  say('留待下次', 'Left for the next run'),
   table(
-    ['原因', '份数'],
+    say(['原因', '份数'], ['Reason', 'Documents']),
     [...report.postponed].map(([why, documents]) => [why, documents]),
   ),
 )}
@@ -32,24 +37,27 @@ ${
   report.lost.length === 0
     ? ''
     : section(
-        `档案中缺少 JSON，下次运行重新识读：${report.lost.length}`,
+        say(
+          `档案中缺少 JSON，下次运行重新识读：${report.lost.length}`,
+          `JSON missing from the store, read again by the next run: ${report.lost.length}`,
+        ),
         table(
-          ['文件'],
+          [say('文件', 'File')],
           report.lost.map(({ file }) => [file]),
         ),
       )
 }
 ${section(
-  '需要查看',
+  say('需要查看', 'To look at'),
   table(
-    ['级别', '规则', '发现', '文件', '页', '另有'],
-    report.worst.map((f) => [severityName(f.severity), f.rule, f.message, f.file, f.page ?? '', f.more || '']),
+    say(['级别', '规则', '发现', '文件', '页', '另有'], ['Severity', 'Rule', 'Finding', 'File', 'Page', 'More']),
+    report.worst.map((f) => [severityName(f.severity), f.rule, titledMessage(f), f.file, f.page ?? '', f.more || '']),
   ),
 )}
 ${section(
-  '新增、变更、消失',
+  say('新增、变更、消失', 'New, changed, gone'),
   table(
-    ['', '文件', '说明'],
+    say(['', '文件', '说明'], ['', 'File', 'Note']),
     report.events.map(({ kind, path, note }) => [EVENTS[kind] ?? kind, path, note ?? '']),
   ),
 )}
@@ -64,21 +72,31 @@ table{border-collapse:collapse}th,td{border:1px solid #ddd;padding:.15rem .5rem;
 .m td.y{width:2.6rem;text-align:center;padding:0}.good{background:#b7dfb9}.doubtful{background:#ffe699}.failed{background:#f8cbad}.missing{background:#fff;color:#c00}
 .r{background:#f3f3f3;font-weight:600}.l span{padding:0 .6rem;margin-right:.5rem;border:1px solid #ddd}`;
 
-const LEGEND = `<p class="l"><span class="good">有</span><span class="doubtful">有，含${SEVERITIES.error}</span><span class="failed">${OUTCOMES.failed}</span><span class="missing">缺</span></p>`;
+const legend = (): string =>
+  `<p class="l"><span class="good">${say('有', 'there')}</span><span class="doubtful">${say(`有，含${SEVERITIES.error}`, 'there, with errors')}</span><span class="failed">${OUTCOMES.failed}</span><span class="missing">${missingWord()}</span></p>`;
 
-const EVENTS: Readonly<Record<string, string>> = {
-  new: '新增',
-  changed: '变更',
-  gone: '消失',
-  missing: '缺失过多，未记为消失',
-  postponed: '留待下次',
-  unreadable: '文件打不开',
-  provenance: '来源记录有误',
-  lost: '档案中缺少 JSON',
-  manifest: '清单读法',
-};
+const missingWord = (): string => say('缺', 'missing');
 
-const RUN_HEADS = ['运行', '状态', '开始', '结束', '文件', '新增', '变更', '消失', '未变', '识读', '页', OUTCOMES.failed, '隔离', '版本'];
+const EVENTS: Readonly<Record<string, string>> = spoken({
+  new: ['新增', 'new'],
+  changed: ['变更', 'changed'],
+  gone: ['消失', 'gone'],
+  missing: ['缺失过多，未记为消失', 'too many missing, not counted as gone'],
+  postponed: ['留待下次', 'left for the next run'],
+  unreadable: ['文件打不开', 'file cannot be opened'],
+  provenance: ['来源记录有误', 'record of its source is wrong'],
+  lost: ['档案中缺少 JSON', 'JSON missing from the store'],
+  manifest: ['清单读法', 'how the manifest was read'],
+});
+
+const runHeads = (): string[] => [
+  ...say(
+    ['运行', '状态', '开始', '结束', '文件', '新增', '变更', '消失', '未变', '识读', '页'],
+    ['Run', 'State', 'Begin', 'End', 'Files', 'New', 'Changed', 'Gone', 'As before', 'Read', 'Pages'],
+  ),
+  OUTCOMES.failed,
+  ...say(['隔离', '版本'], ['Quarantined', 'Version']),
+];
 
 function runCells(run: ReportedRun): (string | number)[] {
   return [
@@ -100,8 +118,12 @@ function runCells(run: ReportedRun): (string | number)[] {
 }
 
 function totals({ totals: { documents, values, byStatus }, findings }: Report): string {
-  const parts = [...byStatus].map(([status, number]) => `${statusName(status)} ${number}`).join('，');
-  return `<p>${documents} 份文件，${values} 个数值（${escaped(parts)}）；${SEVERITIES.error} ${findings.errors} 处，${SEVERITIES.warning} ${findings.warnings} 处。</p>`;
+  const parts = [...byStatus].map(([status, number]) => `${statusName(status)} ${number}`).join(say('，', ', '));
+  const words = say(
+    `${documents} 份文件，${values} 个数值（${escaped(parts)}）；${SEVERITIES.error} ${findings.errors} 处，${SEVERITIES.warning} ${findings.warnings} 处。`,
+    `${documents} documents, ${values} values (${escaped(parts)}); errors: ${findings.errors}, warnings: ${findings.warnings}.`,
+  );
+  return `<p>${words}</p>`;
 }
 
 /** As the store holds them; a word of a version that this one does not know stays as it is. */
@@ -111,18 +133,18 @@ const statusName = (status: string): string =>
 
 /** Like a map: regions in the order of their codes, their departments below them, a square for each year. */
 function matrix({ matrix: { years, departments } }: Report): string {
-  const head = `<tr><th>部门</th>${years.map((year) => `<th>${year}</th>`).join('')}</tr>`;
-  const regions = [...groupBy(departments, ({ region }) => region ?? '地区不明')].map(
+  const head = `<tr><th>${say('部门', 'Department')}</th>${years.map((year) => `<th>${year}</th>`).join('')}</tr>`;
+  const regions = [...groupBy(departments, ({ region }) => region ?? say('地区不明', 'region unknown'))].map(
     ([region, rows]) =>
       `<tr><td class="r" colspan="${years.length + 1}">${escaped(region)}</td></tr>${rows.map((row) => matrixRow(row, years)).join('')}`,
   );
-  return departments.length === 0 ? '<p>无</p>' : `<table class="m">${head}${regions.join('\n')}</table>`;
+  return departments.length === 0 ? `<p>${noneWord()}</p>` : `<table class="m">${head}${regions.join('\n')}</table>`;
 }
 
 function matrixRow({ department, years, missing }: MatrixRow, all: readonly number[]): string {
   const squares = all.map((year) => {
     const cell = years.get(year);
-    if (!cell) return missing.includes(year) ? '<td class="y missing">缺</td>' : '<td class="y"></td>';
+    if (!cell) return missing.includes(year) ? `<td class="y missing">${missingWord()}</td>` : '<td class="y"></td>';
     const files = cell.documents
       .map(({ file, status, standing }) => `${file} ${status}${standing === 'sole' ? '' : ` ${standing}`}`)
       .join('\n');
@@ -131,26 +153,34 @@ function matrixRow({ department, years, missing }: MatrixRow, all: readonly numb
   return `<tr><td>${escaped(department)}</td>${squares.join('')}</tr>`;
 }
 
-const ACTIONS: Readonly<Record<Action, string>> = {
-  download: '需重新下载',
-  password: '需提供密码',
-  look: '需人工查看',
-  nothing: '无需处理（可读，但不是决算或预算）',
-};
+const noneWord = (): string => say('无', 'none');
+
+const ACTIONS: Readonly<Record<Action, string>> = spoken({
+  download: ['需重新下载', 'Download again'],
+  password: ['需提供密码', 'Give a password'],
+  look: ['需人工查看', 'Look at'],
+  nothing: ['无需处理（可读，但不是决算或预算）', 'Nothing to do (legible, but neither accounts nor budgets)'],
+});
 
 function todo({ action, reasons, documents }: Todo): string {
-  const counted = [...reasons].map(([reason, number]) => `${reason} ${number}`).join('，');
+  const counted = [...reasons].map(([reason, number]) => `${reason} ${number}`).join(say('，', ', '));
   const rows = documents.map(({ file, reason, message, isPartial, isQuarantined, source_url }) => [
     file,
-    `${reason}${isQuarantined ? '（隔离：进程两次中断）' : isPartial ? `（${OUTCOMES.partial}）` : ''}`,
+    reason + stateOf(isQuarantined, isPartial),
     message,
     source_url ?? '',
   ]);
-  return section(`${ACTIONS[action]}：${documents.length}`, `<p>${escaped(counted)}</p>${table(['文件', '原因', '说明', '来源'], rows)}`);
+  const heads = say(['文件', '原因', '说明', '来源'], ['File', 'Reason', 'Message', 'Source']);
+  return section(`${ACTIONS[action]}${say('：', ': ')}${documents.length}`, `<p>${escaped(counted)}</p>${table(heads, rows)}`);
+}
+
+function stateOf(isQuarantined: boolean, isPartial: boolean): string {
+  if (isQuarantined) return say('（隔离：进程两次中断）', ' (in quarantine: its process broke down twice)');
+  return isPartial ? say(`（${OUTCOMES.partial}）`, ` (${OUTCOMES.partial})`) : '';
 }
 
 function section(title: string, body: string): string {
-  return `<h2>${escaped(title)}</h2>\n${body === '' ? '<p>无</p>' : body}`;
+  return `<h2>${escaped(title)}</h2>\n${body === '' ? `<p>${noneWord()}</p>` : body}`;
 }
 
 function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {

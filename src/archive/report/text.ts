@@ -1,4 +1,5 @@
 import { displayWidth, fitWidth } from '../../base/width.js';
+import { titledMessage } from '../../english/finding.js';
 import type { RunEvent } from '../run/events.js';
 import type { MatrixCell, Report, ReportedRun } from './report.js';
 import type { Action, Todo } from './todo.js';
@@ -29,7 +30,7 @@ export function toText(report: Report): string {
       'Findings to look at',
       report.worst.map(
         ({ severity, message, file, page, rule, more }) =>
-          `${severity}: ${message} [${rule}] ${file}${page ? ` p. ${page}` : ''}${more > 0 ? ` and ${more} more` : ''}`,
+          `${severity}: ${titledMessage({ rule, message })} [${rule}] ${file}${page ? ` p. ${page}` : ''}${more > 0 ? ` and ${more} more` : ''}`,
       ),
     ),
     matrixLines(report),
