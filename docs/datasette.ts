@@ -36,7 +36,7 @@ export function datasetteMetadata() {
       archive: {
         queries: {
           values: { title: '查数值', description: 'Values by department, by the name or code of a line, by year', sql: SEARCH_VALUES },
-          problems: { title: '查发现', description: 'Findings by words of the message or of the sentence', sql: SEARCH_FINDINGS },
+          problems: { title: '查问题', description: 'Findings by words of the message or of the sentence', sql: SEARCH_FINDINGS },
         },
         tables: {
           panel: {
@@ -112,13 +112,13 @@ export function datasetteMetadata() {
             },
           },
           findings: {
-            title: '发现',
+            title: '问题',
             description: findings.description,
             facets: ['severity', 'verdict', 'rule'],
             columns: described(findings, ['severity', 'verdict', 'rule', 'message', 'found', 'expected', 'difference', 'page', 'quote']),
           },
           store_findings: {
-            title: '跨文件的发现',
+            title: '跨文件的问题',
             description: storeFindings.description,
             facets: ['severity', 'rule', 'year'],
             columns: described(storeFindings, [

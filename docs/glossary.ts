@@ -1,15 +1,8 @@
 /** The words for what juesuan says of values, findings and documents, and those of the field, in both languages. */
 import type { Disclosure, Finding } from '../schemas/disclosure.js';
-import { OUTCOMES, SEVERITIES, STATUSES, type ValueStatus, VERDICTS } from '../src/emit/words.js';
-
-const STATUS_MEANS: Readonly<Record<ValueStatus, string>> = {
-  proved: 'an identity with other printed values that are not zero holds',
-  uncontradicted: 'no identity confirms or breaks it',
-  contradicted: 'it disagrees with other printed values, or with the prose',
-  unreadable: 'the print is not clear, or two readings differ: look at the original',
-  unchecked: 'the structure of its table is inferred, and no identity proves it; of a document: none of the known forms with figures in it',
-  corrected: 'a person compared it with the original and corrected it',
-};
+import { inLanguage } from '../src/base/language.js';
+import { JUDGEMENTS, OUTCOMES, SEVERITIES, STATUS_NAMES, STATUSES, VERDICTS } from '../src/emit/words.js';
+import { allTerms } from '../src/english/terms.js';
 
 const SEVERITY_MEANS: Readonly<Record<Finding['severity'], string>> = {
   error: 'somebody should look',
@@ -30,12 +23,19 @@ const OUTCOME_MEANS: Readonly<Record<Disclosure['outcome']['status'], string>> =
   failed: 'nothing was extracted; `outcome.reason` says why',
 };
 
+const JUDGEMENT_MEANS: Readonly<Record<keyof typeof JUDGEMENTS, string>> = {
+  confirmed: 'the document contradicts itself as told; the story tells it',
+  dismissed: 'it is no contradiction, or was misread',
+  check: 'somebody should compare it with the original',
+  ask: 'the department should be asked',
+};
+
 const FIELD: readonly (readonly [zh: string, en: string])[] = [
   ['部门决算, 单位决算', 'final accounts of a department with all its units, of one unit'],
   ['部门预算, 单位预算', 'budget of a department with all its units, of one unit'],
   ['勾稽', 'what printed figures must agree in, and the check of it'],
   ['恒等式', 'identity: a sum or an equality that must hold'],
-  ['发现', 'finding'],
+  ['问题', 'finding'],
   ['归因', 'verdict: whose fault a finding is'],
   ['级别', 'severity'],
   ['更正', 'correction'],
@@ -63,25 +63,31 @@ const FIELD: readonly (readonly [zh: string, en: string])[] = [
 
 /** The page as Markdown. */
 export function glossaryMarkdown(): string {
-  const statuses = Object.entries(STATUSES).map(([code, { name, means }]) => [
-    `\`${code}\``,
-    name,
-    means,
-    STATUS_MEANS[code as ValueStatus],
-  ]);
+  const statuses = STATUS_NAMES.map((code) => {
+    const { name, means } = STATUSES[code];
+    const english = inLanguage('en', () => ({ name: STATUSES[code].name, means: STATUSES[code].means }));
+    return [`\`${code}\``, name, english.name, means, english.means];
+  });
   const coded = <Code extends string>(names: Readonly<Record<Code, string>>, means: Readonly<Record<Code, string>>) =>
-    (Object.keys(names) as Code[]).map((code) => [`\`${code}\``, names[code], means[code]]);
+    (Object.keys(names) as Code[]).map((code) => [`\`${code}\``, names[code], inLanguage('en', () => names[code]), means[code]]);
+  const heads = ['code', '中文', 'English', 'meaning'];
   return `${[
     '# Glossary 词汇对照',
-    'Written by `npm run data-dictionary` from the words that the command line, the workbook and the reports use (`src/emit/words.ts`). The code stands in JSON, CSV and the store; the Chinese is what people read.',
+    'Written by `npm run data-dictionary` from the words that the command line, the desk, the workbook and the reports use, in both languages (`src/emit/words.ts`, `src/english/`). The code stands in JSON, CSV and the store; `--lang` says which of the words people read.',
     '## Status of a value 数值的状态',
-    table(['code', '中文', '含义', 'meaning'], statuses),
-    '## Severity of a finding 发现的级别',
-    table(['code', '中文', 'meaning'], coded(SEVERITIES, SEVERITY_MEANS)),
+    table(['code', '中文', 'English', '含义', 'meaning'], statuses),
+    'A document with none of the known forms, or none with figures, is 未核对 (unchecked) as a whole.',
+    '## Severity of a finding 问题的级别',
+    table(heads, coded(SEVERITIES, SEVERITY_MEANS)),
     '## Verdict of a finding 归因',
-    table(['code', '中文', 'meaning'], coded(VERDICTS, VERDICT_MEANS)),
+    table(heads, coded(VERDICTS, VERDICT_MEANS)),
+    '## Judgement of a finding 判定',
+    table(heads, coded(JUDGEMENTS, JUDGEMENT_MEANS)),
     '## Outcome of a document 结果',
-    table(['code', '中文', 'meaning'], coded(OUTCOMES, OUTCOME_MEANS)),
+    table(heads, coded(OUTCOMES, OUTCOME_MEANS)),
+    '## Figures, charts, kinds of documents 指标、图、文件种类',
+    'What findings are called, and what their rules ask for, `juesuan rules --lang en` lists.',
+    table(['中文', 'English'], allTerms()),
     '## The field 行业用语',
     table(['中文', 'English'], FIELD),
   ].join('\n\n')}\n`;

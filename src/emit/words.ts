@@ -1,4 +1,5 @@
 import type { Disclosure, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
+import type { TriageState } from '../../schemas/triage.js';
 import { say, spoken } from '../base/language.js';
 
 export type ValueStatus = NonNullable<DisclosureValue['status']>;
@@ -66,6 +67,14 @@ export const VERDICTS: Readonly<Record<Finding['verdict'], string>> = spoken({
   publisher: ['原件如此', 'printed so'],
   reading: ['识读存疑', 'reading in doubt'],
   unknown: ['原因不明', 'cause unknown'],
+});
+
+/** What a person thinks of a finding. */
+export const JUDGEMENTS: Readonly<Record<TriageState, string>> = spoken({
+  confirmed: ['属实', 'Holds'],
+  dismissed: ['误报', 'False alarm'],
+  check: ['待核', 'To check'],
+  ask: ['待问', 'To ask'],
 });
 
 /** 错误 1 处，提醒 2 处，说明 0 处: how many findings there are of each severity. */

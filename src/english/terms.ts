@@ -59,3 +59,6 @@ export const termInWords = (words: string): string => say(words, inEnglish(words
 
 /** What a figure is called: in English with the family's own words behind, which the print has. */
 export const figureName = ({ words }: { readonly words: string }): string => say(words, `${inEnglish(words)} ${words}`);
+
+/** Every term with its English, as the glossary lists them. */
+export const allTerms = (): readonly (readonly [chinese: string, english: string])[] => Object.entries(TERMS);

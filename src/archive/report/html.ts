@@ -50,7 +50,7 @@ ${
 ${section(
   say('需要查看', 'To look at'),
   table(
-    say(['级别', '规则', '发现', '文件', '页', '另有'], ['Severity', 'Rule', 'Finding', 'File', 'Page', 'More']),
+    say(['级别', '规则', '问题', '文件', '页', '另有'], ['Severity', 'Rule', 'Finding', 'File', 'Page', 'More']),
     report.worst.map((f) => [severityName(f.severity), f.rule, titledMessage(f), f.file, f.page ?? '', f.more || '']),
   ),
 )}

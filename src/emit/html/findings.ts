@@ -28,7 +28,7 @@ export async function findingsSection(disclosure: Disclosure, views: readonly Ta
   const [told, minor] = [findings.filter(({ severity }) => severity !== 'info'), findings.filter(({ severity }) => severity === 'info')];
   return section(
     'findings',
-    say('发现', 'Findings'),
+    say('问题', 'Findings'),
     told.length === 0 ? htmlElement('p', {}, escapeXml(nothingFound(disclosure))) : await shown(bySeverity(told), true),
     minor.length === 0
       ? ''

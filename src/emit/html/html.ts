@@ -39,7 +39,7 @@ export async function toHtml(document: WrittenDocument, pictures: Pictures | nul
 const navigation = () =>
   [
     ['charts', say('图', 'Charts')],
-    ['findings', say('发现', 'Findings')],
+    ['findings', say('问题', 'Findings')],
     ['tables', say('各表', 'Tables')],
     ['source', say('来源', 'Source')],
   ] as const;

@@ -1,11 +1,11 @@
 import type { Disclosure, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
 import type { Judgement } from '../../../schemas/triage.js';
-import { inLanguage, say, spoken } from '../../base/language.js';
+import { inLanguage, say } from '../../base/language.js';
 import { findingInEnglish } from '../../english/finding.js';
 import { termInWords } from '../../english/terms.js';
 import type { Evidence, Excerpt } from '../evidence.js';
 import { cellInWords, excerptsOf } from '../excerpts.js';
-import { SEVERITIES, VERDICTS } from '../words.js';
+import { JUDGEMENTS, SEVERITIES, VERDICTS } from '../words.js';
 
 /** A finding as it is told to others, with what was judged of it. */
 export interface StoryEntry {
@@ -140,13 +140,5 @@ export function judgementOf({ judgement }: StoryEntry): string {
 
 function judgedBy({ state, by, on }: NonNullable<StoryEntry['judgement']>): string {
   const who = [by, on].filter(Boolean).join(say('，', ', '));
-  return STATES[state] + say(`（${who}）`, ` (${who})`);
+  return JUDGEMENTS[state] + say(`（${who}）`, ` (${who})`);
 }
-
-/** What the states of a judgement are called. */
-const STATES: Readonly<Record<Judgement['state'], string>> = spoken({
-  confirmed: ['属实', 'Holds'],
-  dismissed: ['误报', 'False alarm'],
-  check: ['待核', 'To check'],
-  ask: ['待问', 'To ask'],
-});

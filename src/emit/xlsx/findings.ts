@@ -148,7 +148,7 @@ function findingsLine({ findings }: Disclosure): string {
   );
   const { contradicted, unreadable, proved } = STATUSES;
   return say(
-    `发现：${counts.join('　')}　（点“到单元格”可到该处；各表中，${contradicted.name}的数值为橙色，${unreadable.name}的为黄色，${proved.name}的为绿色，原因见批注）`,
+    `问题：${counts.join('　')}　（点“到单元格”可到该处；各表中，${contradicted.name}的数值为橙色，${unreadable.name}的为黄色，${proved.name}的为绿色，原因见批注）`,
     `Findings: ${counts.join('　')}　(“To the cell” leads there; in the tables ${contradicted.name} values are orange, ${unreadable.name} ones yellow, ${proved.name} ones green, with the reasons in comments)`,
   );
 }

@@ -102,7 +102,7 @@ function findingRows(disclosure: Disclosure, targets: Targets): SheetRow[] {
     .slice(0, WORST);
   return [
     lineRow(
-      textCell(say('发现', 'Findings'), HEADING),
+      textCell(say('问题', 'Findings'), HEADING),
       textCell(counts.join('　'), HEADING),
       linkCell({ sheet: SHEETS.findings, address: 'A1' }),
     ),

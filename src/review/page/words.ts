@@ -130,7 +130,7 @@ const en: PageWords = {
   rereading: 'Saved; reading it again …',
   reloaded: 'The file or its corrections were changed elsewhere: reloaded.',
   notSaved: ' Your last change was not saved.',
-  failed: 'unreadable',
+  failed: 'not extracted',
   of: (page, pages) => `Page ${page} of ${pages}`,
   pageNumber: (page) => `p. ${page}`,
   goTo: 'Go to page',

@@ -45,7 +45,7 @@ export function changeBars({ title, chapters }: ChangeBars, { sections, document
   const chart = barChart({
     title: termInWords(title),
     description: say(
-      `文字说明中印出的${shown.series.join('')}，单位：${shown.unit}；各章第一处。与其他数字不符之处见“发现”。`,
+      `文字说明中印出的${shown.series.join('')}，单位：${shown.unit}；各章第一处。与其他数字不符之处见“问题”。`,
       `${shown.series.join('')} as the text prints it, unit: ${shown.unit}; the first of each chapter. Where it disagrees with other figures, see “Findings”.`,
     ),
     ...shown,
