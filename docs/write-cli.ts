@@ -42,10 +42,11 @@ function argumentRow(argument: Argument): string[] {
   return [`\`<${name}>\``, prose(argument.description), argument.required ? 'required' : ''];
 }
 
-function optionRow({ flags, description, argChoices, mandatory, defaultValue, defaultValueDescription }: Option): string[] {
+function optionRow({ flags, description, argChoices, mandatory, defaultValue, defaultValueDescription, envVar }: Option): string[] {
   const choices = argChoices === undefined ? '' : ` (${argChoices.map((choice) => `\`${choice}\``).join(', ')})`;
   const standard = defaultValueDescription ?? (defaultValue === undefined ? '' : `\`${String(defaultValue)}\``);
-  return [`\`${flags}\``, `${prose(description)}${choices}`, mandatory ? 'required' : standard];
+  const given = envVar === undefined ? standard : `\`$${envVar}\`, else ${standard}`;
+  return [`\`${flags}\``, `${prose(description)}${choices}`, mandatory ? 'required' : given];
 }
 
 /** Words that Markdown would take for a tag or for the end of a cell. */

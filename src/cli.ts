@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import { inLanguage, say } from './base/language.js';
 import { version } from './base/version.js';
+import { asksForHelp, helpLanguage } from './cli/help-language.js';
 import { EXIT, UsageError } from './cli/usage.js';
 
 type Add = (program: Command) => void;
@@ -36,8 +38,10 @@ export async function main(given: readonly string[]): Promise<void> {
   // The list of processes shows the title: a password in the address of a store is not for everybody on the machine.
   if (args.some((arg) => /^postgres(ql)?:\/\//i.test(arg.replace(/^--store=/, '')))) process.title = `juesuan ${args[0]}`;
   const program = await programFor(args[0]);
+  const language = asksForHelp(args) ? helpLanguage(args, process.env) : null;
+  if (language === 'zh') (await import('./cli/chinese-help.js')).translateHelp(program);
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await inLanguage(language ?? 'zh', () => program.parseAsync(args, { from: 'user' }));
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
@@ -48,7 +52,7 @@ export async function programFor(word?: string): Promise<Command> {
   const program = new Command('juesuan')
     .description('部门决算公开: published final accounts into validated data')
     .version(version)
-    .addHelpText('after', '\nWithout arguments, juesuan opens the desk.')
+    .addHelpText('after', () => say('\n不带参数运行 juesuan，打开桌面。', '\nWithout arguments, juesuan opens the desk.'))
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
   for (const load of commandsFor(word)) (await load())(program);

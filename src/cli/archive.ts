@@ -8,6 +8,7 @@ import { failedSummary, type Summary, toSummary } from '../archive/run/summary.j
 import { StoreError } from '../archive/store/database.js';
 import { StoreFailure } from '../archive/store/failure.js';
 import { failWhereTooLarge } from '../base/files.js';
+import { say } from '../base/language.js';
 import { KINDS } from '../read/containers.js';
 import { planText } from './archive-plan.js';
 import { observerFor } from './archive-progress.js';
@@ -51,7 +52,7 @@ export function addArchiveCommand(program: Command): void {
     .addOption(new Option('--log <format>', 'how lines are written where there is no terminal').choices(['text', 'json']).default('text'))
     .addOption(new Option('--summary <format>', 'print what the run did on stdout').choices(['json']))
     .option('--quiet', 'no progress and no lines')
-    .addHelpText('after', EXIT_CODES)
+    .addHelpText('after', exitCodes)
     .action(async (folders: string[], flags: ArchiveFlags) => {
       const places = await Promise.all(folders.map(placeOf));
       process.exitCode ||= await (flags.dryRun ? plan(places, flags) : archive(places, flags));
@@ -75,12 +76,21 @@ export function addWorkCommand(program: Command): void {
     });
 }
 
-const EXIT_CODES = `
+const exitCodes = (): string =>
+  say(
+    `
+退出码：
+  0    能取得的都已识读；读不出的文件已报告，没有异常
+  1    有取不到的：文件、文件夹或下载；或缺失过多而不记为消失；或运行中断
+  2    用法错误，或档案不可用
+  130, 143  被 SIGINT 或 SIGTERM 停止，两秒之内；下次运行接着做`,
+    `
 Exit codes:
   0    everything was read that could be had; documents that cannot be read are reported, and nothing unusual
   1    something could not be had: files, folders or downloads; or so much is missing that nothing counts as gone; or the run broke off
   2    wrong usage, or a store that cannot be used
-  130, 143  stopped by SIGINT or SIGTERM, within two seconds; the next run goes on`;
+  130, 143  stopped by SIGINT or SIGTERM, within two seconds; the next run goes on`,
+  );
 
 function optionsOf(folders: readonly string[], flags: ArchiveFlags): ArchiveOptions {
   const { ocr, password, url, departments, store: location, retry = false, rebuild = false, allowGone = false } = flags;

@@ -12,4 +12,4 @@ export const languageOption = (of = 'what is written for people'): Option =>
   new Option('--lang <lang>', `the language of ${of}`)
     .choices(LANGUAGES)
     .env(LANGUAGE_VARIABLE)
-    .default('zh' satisfies Language, `$${LANGUAGE_VARIABLE}, else \`zh\``);
+    .default('zh' satisfies Language);
