@@ -28,6 +28,8 @@ const NUMBER = new RegExp(
 const DEPARTMENT = new RegExp(`^(?:${NAMED}|部门(?:[(（]单位[)）])?|单位)[:：](.*)$`, 'u');
 /** A body's name, with its code before it: 341-某某市财政局. */
 const BODY = new RegExp(`^(?:[[［]?\\d{3,}[\\]］]?[-—_]?)?(\\p{Script=Han}+${BODY_ENDING})$`, 'u');
+/** A body behind a word that does not say that the table is its own: 资金主管部门：某某市财政局. */
+const OTHER_BODY = new RegExp(`^\\p{Script=Han}{2,8}[:：]\\p{Script=Han}+${BODY_ENDING}$`, 'u');
 const SUBTITLE = /^[（(]?(?:\d{4}|[〇零○一二三四五六七八九]{4})年度?[)）]?$/u;
 const YEAR_BESIDE = /[（(]?\d{4}年度?[)）]?$/u;
 const TITLE = /表(?:[（(][^（）()]{1,16}[)）])?$|情况$|明细$/u;
@@ -133,7 +135,7 @@ function takeParts(text: string, caption: { number: string | null; department: s
     caption.department ??= department[1]?.replace(YEAR_BESIDE, '') || null;
     return '';
   }
-  return rest;
+  return unit && OTHER_BODY.test(rest) ? '' : rest;
 }
 
 /** A title over two lines: same size, next line. */

@@ -74,15 +74,26 @@ function shiftOnto(table: GrowingTable, { grid: part }: TablePart): number | nul
 /** One row of totals, whose names are merged over the columns. */
 const isRowOfTotals = ({ cells, ys }: TablePart['grid']): boolean => ys.length === 2 && cells.some(({ text }) => TOTAL.test(squeeze(text)));
 
-/** Does this part go on with the table? Nothing stands between them, or 续表 does, or it begins with the same title and header. */
+/** Does this part go on with the table? Nothing stands between them, or 续表 does, or the same title with the same header or with none. */
 function continues(table: GrowingTable, part: TablePart): boolean {
   if (part.grid.page !== lastPageOf(table) + 1) return false;
   if (!table.last.closesPage) return false;
   if (table.inferred !== undefined && table.inferred === part.grid.inferred) return true;
   if (startsWithTitle(part.grid)) return repeatsMoreThanTitles(table, part);
   if (part.opensPage || continuesCaption(part.above, table.above)) return true;
-  return repeatedRows(table.cells, part.grid) > 0 && repeatsCaption(part.above, table.above);
+  if (!repeatsCaption(part.above, table.above)) return false;
+  return repeatedRows(table.cells, part.grid) > 0 || (part.above.length > 0 && beginsAmidRows(table, part.grid));
 }
+
+/** Whatever table begins under the same title begins with the same words. What has none of them goes on. */
+function beginsAmidRows({ cells }: GrowingTable, { cells: part }: TablePart['grid']): boolean {
+  const head = new Set(wordsOfFirstRow(cells));
+  const own = wordsOfFirstRow(part);
+  return head.size > 0 && own.length > 0 && !own.some((words) => head.has(words));
+}
+
+const wordsOfFirstRow = (cells: readonly Cell[]): string[] =>
+  cells.flatMap(({ row, text }) => (row === 0 && text !== '' ? [squeeze(text)] : []));
 
 /** A title inside the grid begins the same table again only where the header below it does too. */
 function repeatsMoreThanTitles(table: GrowingTable, { grid }: TablePart): boolean {

@@ -52,6 +52,16 @@ describe('the number of a budget’s table', () => {
   });
 });
 
+test('a body behind another word beside the unit hides no title, and is not its department', () => {
+  expect(read('表十二', '2026年一般性项目绩效目标表（一级项目）', '资金主管部门：某某市人民政府办公厅 单位：万元')).toEqual({
+    ...NONE,
+    number: '表十二',
+    title: '2026年一般性项目绩效目标表（一级项目）',
+    unit: '万元',
+  });
+  expect(read('收支总表', '资金主管部门：某某市人民政府办公厅').title).toBeNull();
+});
+
 describe('the title', () => {
   test('its closing bracket stands on the next line', () => {
     const above = [

@@ -43,6 +43,14 @@ describe('a table goes on', () => {
     ]);
   });
 
+  test('the next page repeats the caption alone: it goes on in the midst of the rows', () => {
+    expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { above: CAPTION }))).toEqual([[HEADER, '教育支出|1|1%', '科学技术支出|2|2%']]);
+  });
+
+  test('rows without a header under another caption are another table', () => {
+    expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { above: ['收入决算表', '公开02表', '单位：万元'] }))).toHaveLength(2);
+  });
+
   test('a rule below the running head makes a blank row above the repeated header', () => {
     expect(stitched(first(), part(2, ['|<|<', HEADER, '科学技术支出|2|2%']))).toEqual([[HEADER, '教育支出|1|1%', '科学技术支出|2|2%']]);
     const blank = part(1, ['|<|<', HEADER, '教育支出|1|1%'], { above: CAPTION });

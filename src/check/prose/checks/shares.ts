@@ -3,6 +3,7 @@ import { PROSE_SHARE } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { groupBy } from '../../../base/group.js';
 import { Exact, placesOf } from '../../../base/money.js';
+import { oncePer } from '../cached.js';
 import { evidenceOf, type ProseContext } from '../context.js';
 import { cellsOf, gravity, proseFinding, withUnit } from '../finding.js';
 import { around, gap, middle, percentage, type Range } from '../quantity.js';
@@ -100,8 +101,10 @@ function wholesOf(fact: Fact, part: PartOrWhole, section: CheckedSection, contex
 }
 
 /** Amounts of any kind before a share, but for the part that the share is of. */
-const amountsBefore = (fact: Fact, part: PartOrWhole, { facts }: CheckedSection): Fact[] =>
-  facts.filter((f) => isAmount(f) && f.index < fact.index && f !== part.fact);
+const amountsBefore = (fact: Fact, part: PartOrWhole, section: CheckedSection): Fact[] =>
+  amountsIn(section).filter((f) => f.index < fact.index && f !== part.fact);
+
+const amountsIn = oncePer(({ facts }: CheckedSection) => facts.filter(isAmount));
 
 const isAmount = (fact: Fact): boolean => fact.mention.quantity.kind === 'money' && (isPrincipal(fact) || fact.kind === 'other');
 
