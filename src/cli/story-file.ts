@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import type { Judgement } from '../../schemas/triage.js';
 import { readIfThere, writeWhole } from '../base/files.js';
+import { say } from '../base/language.js';
 import { drawExcerpt } from '../emit/story/draw.js';
 import { judgedStory } from '../emit/story/of-document.js';
 import type { Story } from '../emit/story/story.js';
@@ -48,7 +49,10 @@ async function judgementsBeside(file: string, { source }: Disclosure): Promise<r
 function tellGone({ findings }: Disclosure, judgements: readonly Judgement[]): void {
   for (const index of matchJudgements(findings, judgements).gone) {
     const judgement = judgements[index];
-    if (judgement) process.stderr.write(`${harmlessLine(`juesuan: 判定过的问题已不在结果中：${judgement.finding.message}`)}\n`);
+    if (judgement)
+      process.stderr.write(
+        `${harmlessLine(`juesuan: ${say('判定过的问题已不在结果中：', 'a finding that was judged is there no more: ')}${judgement.finding.message}`)}\n`,
+      );
   }
 }
 

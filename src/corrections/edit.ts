@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Correction, type Corrections, parseCorrectionsStrictly } from '../../schemas/corrections.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { at } from '../base/invariant.js';
+import { say } from '../base/language.js';
 
 /** Which document a corrections file is about. */
 export type CorrectedDocument = Pick<Disclosure['source'], 'name' | 'sha256'>;
@@ -49,9 +50,20 @@ function readWhole(text: string | null, { name, sha256 }: CorrectedDocument): Co
   try {
     file = parseCorrectionsStrictly(JSON.parse(text));
   } catch {
-    throw new UnusableCorrectionsError('文件旁已有的更正文件不合格式，请先修好或移走。');
+    throw new UnusableCorrectionsError(
+      say(
+        '文件旁已有的更正文件不合格式，请先修好或移走。',
+        'The file of corrections beside the document has not its form: mend it or move it first.',
+      ),
+    );
   }
-  if (file.document.sha256 !== sha256) throw new UnusableCorrectionsError('文件旁已有的更正文件是为另一份文件所作，请先移走。');
+  if (file.document.sha256 !== sha256)
+    throw new UnusableCorrectionsError(
+      say(
+        '文件旁已有的更正文件是为另一份文件所作，请先移走。',
+        'The file of corrections beside the document is of another document: move it first.',
+      ),
+    );
   return file;
 }
 

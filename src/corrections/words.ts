@@ -4,9 +4,9 @@ import { say, spoken } from '../base/language.js';
 /** Characters of a text that a message quotes. */
 const LONGEST = 40;
 
-/** 「395.87」, or 空白 for what is blank. */
+/** 「395.87」, or 空白 for what is blank: for results, which are Chinese. */
 export function quoted(text: string | null): string {
-  if (text === null || text === '') return say('空白', 'blank');
+  if (text === null || text === '') return '空白';
   return `「${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}」`;
 }
 
@@ -23,11 +23,12 @@ function placeInWords(correction: Correction): string {
 
 /** 第9页单元格，「395.87」改为「307.87」 */
 export function correctionInWords(correction: Correction): string {
-  const changes = changesOf(correction).map(({ was, now }) =>
-    say(`${quoted(was)}改为${quoted(now)}`, `${quoted(was)} becomes ${quoted(now)}`),
-  );
+  const changes = changesOf(correction).map(({ was, now }) => changeInWords(was, now));
   return say(`${placeInWords(correction)}，${changes.join('，')}`, `${placeInWords(correction)}: ${changes.join(', ')}`);
 }
+
+const changeInWords = (was: string | null, now: string | null): string =>
+  say(`${quoted(was)}改为${quoted(now)}`, `${was ? quoted(was) : 'blank'} becomes ${now ? quoted(now) : 'blank'}`);
 
 /** What a correction changes, part by part. */
 function changesOf(correction: Correction): { was: string | null; now: string | null }[] {

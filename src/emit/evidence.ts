@@ -6,8 +6,8 @@ export interface Excerpt extends PageBox {
   readonly mark: Box;
   /** What it is: 原文, or the table, row and column with what is printed. */
   readonly words: string;
-  /** Whether it is a sentence of the text. */
-  readonly isSentence?: true;
+  /** The same in English. */
+  readonly english: string;
   /** The head of the table above the row; null of a sentence, and where it is shown already or cannot be told. */
   readonly head: PageBox | null;
   /** Where it stands in a document without pages. */

@@ -1,5 +1,5 @@
 import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
-import { say } from '../base/language.js';
+import { inLanguage, LANGUAGES, say } from '../base/language.js';
 import { boxAround, boxOf, type PageBox } from '../model/box.js';
 import type { Box } from '../model/glyph.js';
 import { titleOfTable } from '../model/table-title.js';
@@ -21,7 +21,7 @@ export function excerptsOf({ quote, cells }: Finding, tables: readonly Disclosur
   const excerpts: Excerpt[] = [];
   if (quote?.box) {
     const { page, box } = quote;
-    excerpts.push({ page, mark: box, box: grown(box, AROUND, AROUND), words: '原文', isSentence: true, head: null, ...inWords(quote) });
+    excerpts.push({ page, mark: box, box: grown(box, AROUND, AROUND), words: '原文', english: 'Text', head: null, ...inWords(quote) });
   }
   const first = cells.find(({ box }) => box !== null);
   const other = quote ? undefined : cells.find(({ box, table }) => box !== null && table !== first?.table);
@@ -39,7 +39,8 @@ function rowOf(cell: FindingCell, mark: Box, table: DisclosureTable | undefined)
   const cells = table?.grid.cells.filter((each) => each.page === page).map(boxOf) ?? [];
   const strip = stripOf(mark, cells);
   const head = table ? headOf(table, { page, box: strip }) : null;
-  const said = { page, mark, words: cellInWords(cell, table), ...inWords(cell) };
+  const [words, english] = LANGUAGES.map((language) => inLanguage(language, () => cellInWords(cell, table)));
+  const said = { page, mark, words: words ?? '', english: english ?? '', ...inWords(cell) };
   if (head === null) return { ...said, box: grown(strip, 0, ABOVE), head };
   // Just below its head both are one picture; elsewhere the row is shown without the half of the row above it.
   if (head.page === page && strip[1] - head.box[3] <= ABOVE)

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { lock } from 'proper-lockfile';
+import { say } from '../base/language.js';
 import { sha256Of } from '../base/sha256.js';
 
 /** ms. A change takes a few of them: a lock that nobody has renewed for so long was left behind by a process that died. */
@@ -39,11 +40,19 @@ export async function changeBeside<Changed>(
       lost = true;
     },
   }).catch((error: unknown) => {
-    throw isLocked(error) ? unusable(`另一程序正在改这份${name}，请稍后再试。`) : error;
+    throw isLocked(error)
+      ? unusable(say(`另一程序正在改这份${name}，请稍后再试。`, `Another program is changing the ${name}: try again in a moment.`))
+      : error;
   });
   try {
     const changed = await edit();
-    if (lost) throw unusable(`改动未保存：另一程序已在改这份${name}，请再试一次。`);
+    if (lost)
+      throw unusable(
+        say(
+          `改动未保存：另一程序已在改这份${name}，请再试一次。`,
+          `The change is not saved: another program is changing the ${name}. Try again.`,
+        ),
+      );
     await write(changed);
   } finally {
     // A lock that was lost is another's.

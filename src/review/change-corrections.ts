@@ -1,4 +1,5 @@
 import type { Corrections } from '../../schemas/corrections.js';
+import { say } from '../base/language.js';
 import { UnusableCorrectionsError } from '../corrections/edit.js';
 import { correctionsPath, readCorrectionsBeside, writeCorrectionsBeside } from '../corrections/file.js';
 import { changeBeside } from './change-beside.js';
@@ -9,7 +10,11 @@ import { changeBeside } from './change-beside.js';
  * @throws UnusableCorrectionsError where another process does not let go of the file; what `edit` throws; system errors
  */
 export async function changeCorrectionsBeside(pdf: string, edit: (text: string | null) => Promise<Corrections>): Promise<void> {
-  const file = { path: correctionsPath(pdf), name: '更正文件', unusable: (sentence: string) => new UnusableCorrectionsError(sentence) };
+  const file = {
+    path: correctionsPath(pdf),
+    name: say('更正文件', 'file of corrections'),
+    unusable: (sentence: string) => new UnusableCorrectionsError(sentence),
+  };
   await changeBeside(
     file,
     async () => await edit(await readCorrectionsBeside(pdf)),

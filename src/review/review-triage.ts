@@ -1,6 +1,7 @@
 import { decode } from 'fast-png';
 import { type Judgement, parseTriageChanges } from '../../schemas/triage.js';
 import { at } from '../base/invariant.js';
+import { say } from '../base/language.js';
 import type { Excerpt } from '../emit/evidence.js';
 import { isConfirmed, toldStory } from '../emit/story/of-document.js';
 import { type ExcerptPicture, type Story, storyTitle } from '../emit/story/story.js';
@@ -44,7 +45,7 @@ export class ReviewTriage {
     const changes = asked.map(({ key, was, now }) => ({ finding: indexes.get(key) ?? -1, was, now }));
     const who = { by: this.by, on: today() };
     await changeBeside(
-      { path: triagePath(file), name: '判定文件', unusable: (sentence) => new UnusableTriageError(sentence) },
+      { path: triagePath(file), name: say('判定文件', 'file of judgements'), unusable: (sentence) => new UnusableTriageError(sentence) },
       async () => {
         // The file may have been replaced while the lock was waited for.
         await this.documents.shown(id, shown);
@@ -64,7 +65,7 @@ export class ReviewTriage {
   async story(id: string, shown: string, format: StoryFormat): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
     const { file, view } = await this.documents.shown(id, shown);
     const story = toldStory(storyOf(view, toViewTriage(view, await readTriageBeside(file))), isConfirmed);
-    if (story.entries.length === 0) throw new NotShownError('还没有判为属实的问题。');
+    if (story.entries.length === 0) throw new NotShownError(say('还没有判为属实的问题。', 'No finding is judged to hold yet.'));
     const bytes = await renderStory(story, format, (excerpt) => this.toPrint(view, excerpt));
     return { name: `${stemOf(view.name)}.story.${format}`, bytes };
   }
@@ -102,7 +103,12 @@ function storyOf({ name, sha256, document, findings }: View, { judgements }: Vie
 function toViewTriage({ findings, sha256 }: View, text: string | null): ViewTriage {
   if (text === null) return { judgements: {}, gone: [], problem: null };
   const read = readTriage(text, sha256);
-  if (read.problem !== null) return { judgements: {}, gone: [], problem: `${read.problem}，其中的判定均未采用。` };
+  if (read.problem !== null)
+    return {
+      judgements: {},
+      gone: [],
+      problem: say(`${read.problem}，其中的判定均未采用。`, `${read.problem}: none of its judgements is taken.`),
+    };
   const { judgements } = read.file;
   const { ofFinding, gone } = matchJudgements(findings, judgements);
   const own = findings.flatMap(({ key }, index): [string, Judgement][] => {

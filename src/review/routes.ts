@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { families } from '../../extractors/families.js';
 import { formName } from '../../extractors/family.js';
 import { FORMS } from '../../schemas/disclosure.js';
+import { say } from '../base/language.js';
 import { UNITS } from '../base/money.js';
 import { version } from '../base/version.js';
 import { NoSuchCorrection, UnusableCorrectionsError } from '../corrections/edit.js';
@@ -25,8 +26,8 @@ export function toProblem(error: unknown): Answer {
   if (error instanceof NoSuchDocument) return json({ message: error.message }, 404);
   if (error instanceof Error && 'issues' in error) return json({ message: 'It is no correction.' }, 400);
   if (error instanceof Error && 'syscall' in error && 'code' in error)
-    return json({ message: `The corrections cannot be written: ${String(error.code)}.` }, 500);
-  return json({ message: 'An error of ours.' }, 500);
+    return json({ message: say(`写不进文件：${String(error.code)}。`, `It cannot be written: ${String(error.code)}.`) }, 500);
+  return json({ message: say('程序自身的错误。', 'An error of ours.') }, 500);
 }
 
 /** Pixels per inch that pages are drawn at: few, so that pictures are drawn once. */

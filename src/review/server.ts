@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { inLanguage } from '../base/language.js';
+import { inLanguage, type Language } from '../base/language.js';
 import { type Answer, RequestError, send } from './answer.js';
 import { type DeskOptions, DeskRoutes } from './desk/desk-routes.js';
 import { ReviewDocuments, type ReviewInput, type ReviewOptions } from './documents.js';
@@ -43,7 +43,7 @@ export async function serveReview(inputs: readonly ReviewInput[], options: Serve
   const desk = options.desk ? new DeskRoutes(documents, options.desk) : null;
   const routes = new Routes(documents, files, options, desk);
   if (desk) documents.readAhead();
-  server.on('request', (request, response) => void handle(request, response, guard, routes));
+  server.on('request', (request, response) => void inLanguage(languageOf(request), () => handle(request, response, guard, routes)));
   return { address: guard.address, close: () => closeAll(server, documents) };
 }
 
@@ -63,6 +63,12 @@ async function pageFiles(): Promise<ReadonlyMap<string, Answer>> {
   return files;
 }
 
+/** What is said, saved and looked for is in the language of the page: its links tell it in their address, its other requests in a header. */
+function languageOf({ url = '/', headers }: IncomingMessage): Language {
+  const asked = new URLSearchParams(url.split('?')[1]).get('lang') ?? headers['accept-language'];
+  return asked === 'en' ? 'en' : 'zh';
+}
+
 async function handle(request: IncomingMessage, response: ServerResponse, guard: Guard, routes: Routes): Promise<void> {
   try {
     const url = new URL(request.url ?? '/', guard.origin);
@@ -70,11 +76,8 @@ async function handle(request: IncomingMessage, response: ServerResponse, guard:
     const isPage = url.pathname === '/';
     const refusal = guard.refuse({ method, headers: request.headers, token: isPage ? url.searchParams.get('token') : null });
     if (refusal !== null) throw new RequestError(403, refusal);
-    // What is saved and looked for is in the language of the page, also what is made while it is sent.
-    await inLanguage(url.searchParams.get('lang') === 'en' ? 'en' : 'zh', async () => {
-      const answer = await routes.answer(method, url, request);
-      await send(response, isPage ? { ...answer, headers: { 'set-cookie': guard.cookie } } : answer);
-    });
+    const answer = await routes.answer(method, url, request);
+    await send(response, isPage ? { ...answer, headers: { 'set-cookie': guard.cookie } } : answer);
   } catch (error) {
     if (response.headersSent) response.destroy();
     else await refuse(request, response, toProblem(error));

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Disclosure, Finding } from '../../schemas/disclosure.js';
 import { type Judged, type Judgement, parseTriage, type Triage } from '../../schemas/triage.js';
+import { say } from '../base/language.js';
 import { identityOf } from './identity.js';
 import { matchJudgements } from './match.js';
 
@@ -17,7 +18,7 @@ export class UnusableTriageError extends Error {
 /** A finding was judged elsewhere since it was looked at: the page is to ask again. */
 export class JudgedElsewhereError extends Error {
   constructor() {
-    super('这条问题的判定已在别处改动。');
+    super(say('这条问题的判定已在别处改动。', 'This finding was judged elsewhere meanwhile.'));
     this.name = 'JudgedElsewhereError';
   }
 }
@@ -60,7 +61,7 @@ export function withJudgements(
 function readWhole(text: string | null, { name, sha256 }: JudgedDocument): Triage {
   if (text === null) return { $schema: 'triage.schema.json', schemaVersion: '1', document: { name, sha256 }, judgements: [] };
   const { file, problem } = readTriage(text, sha256);
-  if (problem !== null) throw new UnusableTriageError(`${problem}，请先修好或移走。`);
+  if (problem !== null) throw new UnusableTriageError(say(`${problem}，请先修好或移走。`, `${problem}: mend it or move it first.`));
   return file;
 }
 
@@ -73,11 +74,17 @@ export function readTriage(text: string, sha256: string): ReadTriage {
   try {
     file = parseTriage(JSON.parse(text));
   } catch (error) {
-    if (error instanceof SyntaxError) return { file: null, problem: '文件旁已有的判定文件不是规范的 JSON' };
-    if (error instanceof Error && 'issues' in error) return { file: null, problem: '文件旁已有的判定文件不合格式' };
+    if (error instanceof SyntaxError)
+      return { file: null, problem: say('文件旁已有的判定文件不是规范的 JSON', 'The file of judgements beside the document is no JSON') };
+    if (error instanceof Error && 'issues' in error)
+      return { file: null, problem: say('文件旁已有的判定文件不合格式', 'The file of judgements beside the document has not its form') };
     throw error;
   }
   if (file.document.sha256 === sha256) return { file, problem: null };
-  const other = `文件旁已有的判定文件是为另一份文件（sha256 ${file.document.sha256.slice(0, 12)}…）所作`;
+  const hash = `sha256 ${file.document.sha256.slice(0, 12)}…`;
+  const other = say(
+    `文件旁已有的判定文件是为另一份文件（${hash}）所作`,
+    `The file of judgements beside the document is of another document (${hash})`,
+  );
   return { file: null, problem: other };
 }

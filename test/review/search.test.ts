@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inLanguage } from '../../src/base/language.js';
 import { search } from '../../src/review/search.js';
 import { toView } from '../../src/review/to-view.js';
 import { readSample } from '../read-sample.js';
@@ -29,4 +30,12 @@ test('of many hits some are given and the others counted', () => {
   );
   expect(hits).toHaveLength(200);
   expect(more).toBeGreaterThan(0);
+});
+
+test('in English findings are found by their English sentences', () => {
+  const words = 'but 307.87万元 by the other figures';
+  expect(search(documents, words).hits).toEqual([]);
+  const { hits } = inLanguage('en', () => search(documents, words));
+  expect(hits.map(({ kind }) => kind)).toEqual(['finding']);
+  expect(hits[0]?.text).toContain('a difference of 88.00万元');
 });

@@ -111,16 +111,15 @@ export async function drawEntries({ entries }: Story, draw: DrawExcerpt): Promis
 
 /** 原文，第24页；《支出决算表》…，第9页（表头在第8页） */
 export function captionOf({ excerpt, picture }: DrawnExcerpt): string {
-  const { words, page, head, ref } = excerpt;
+  const { words, english, page, head, ref } = excerpt;
   const more = [
     ...(head && head.page !== page ? [say(`表头在第${head.page}页`, `its head is on p. ${head.page}`)] : []),
     ...(picture === null ? [say('此处不能截图，请看原件', 'no picture of this place: look at the original')] : []),
     ...(picture?.lacksLetters ? [say('本页有未嵌入的字体，图中缺字', 'fonts of this page are not embedded: letters are missing')] : []),
   ];
-  const what = excerpt.isSentence ? say(words, 'Text') : words;
   const where = ref ?? say(`原件第${page}页`, `p. ${page} of the original`);
   const said = more.length === 0 ? '' : say(`（${more.join('；')}）`, ` (${more.join('; ')})`);
-  return `${what}${say('，', ', ')}${where}${said}`;
+  return `${say(words, english)}${say('，', ', ')}${where}${said}`;
 }
 
 /** 应为 307.87，实为 395.87，相差 88.00; empty where it is about no amounts. */

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { shownName, systemPath } from '../../base/file-name.js';
-import { currentLanguage, type Language } from '../../base/language.js';
+import { currentLanguage, type Language, say } from '../../base/language.js';
 import { readRegular, UnreadableFileError } from '../../base/regular-file.js';
 import { sha256Of } from '../../base/sha256.js';
 import { readCorrectionsBeside } from '../../corrections/file.js';
@@ -51,7 +51,7 @@ export class Results {
     const [file] = await this.files(source, [format]);
     // A document of which nothing could be read has its JSON alone, which says why.
     const isOther = file !== undefined && format !== 'json' && file.name.endsWith('.json');
-    if (!file || isOther) throw new NoResult('Nothing could be read of this document.');
+    if (!file || isOther) throw new NoResult(say('这份文件什么也没有读出。', 'Nothing could be read of this document.'));
     return file;
   }
 

@@ -1,15 +1,18 @@
 import type { Correction } from '../../../schemas/corrections.js';
 import type { Proposal, Start, View } from '../view.js';
 
-/** The server's sentence about what went wrong. */
+/** The server's sentence about what went wrong, in the language of the page. */
 export class ServerError extends Error {}
 
 /** What the page shows is no longer there: the document has to be loaded again. */
 export class ReplacedError extends ServerError {}
 
 export async function ask<Answer>(path: string, body?: unknown): Promise<Answer> {
+  const headers = { 'accept-language': document.documentElement.lang };
   const request: RequestInit =
-    body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    body === undefined
+      ? { headers }
+      : { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
   const response = await fetch(path, request).catch(() => null);
   if (!response) throw new ServerError('juesuan 已经结束，请重新运行。juesuan is not running any more.');
   const answer: unknown = await response.json();

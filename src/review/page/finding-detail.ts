@@ -80,7 +80,7 @@ function pictures({ state: { view, lang }, words }: ReviewStore, { evidence }: V
   if (!view) return [];
   const own = triageWords(lang);
   return evidence.excerpts.map((excerpt) => {
-    const caption = own.at(excerpt.isSentence ? own.kinds.sentence : excerpt.words, excerpt.ref ?? words.pageNumber(excerpt.page));
+    const caption = own.at(lang === 'en' ? excerpt.english : excerpt.words, excerpt.ref ?? words.pageNumber(excerpt.page));
     const picture = el('img', { alt: '' });
     picture.addEventListener('error', () => picture.replaceWith(el('p', { class: 'empty' }, own.noEvidence)));
     fetchPicture(picture, excerptUrl(view, excerpt));

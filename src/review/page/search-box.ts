@@ -17,7 +17,7 @@ export function searchBox(store: ReviewStore, announce: (sentence: string) => vo
     const query = input.value.trim();
     if (query === '') return store.set({ found: null });
     try {
-      const found = await searchAll(query, store.state.lang);
+      const found = await searchAll(query);
       // What was typed meanwhile is asked for by itself.
       if (query === input.value.trim()) store.set({ found });
     } catch (error) {

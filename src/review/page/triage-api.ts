@@ -6,8 +6,7 @@ import type { Lang } from './words.js';
 export const getTriage = (view: View): Promise<ViewTriage> => ask(`/api/documents/${view.id}/triage?${versionOf(view)}`);
 export const postTriage = (view: View, changes: readonly TriageChange[]): Promise<ViewTriage> =>
   ask(`/api/documents/${view.id}/triage?${versionOf(view)}`, { changes });
-export const searchAll = (query: string, lang: Lang): Promise<SearchAnswer> =>
-  ask(`/api/search?${new URLSearchParams({ q: query, lang })}`);
+export const searchAll = (query: string): Promise<SearchAnswer> => ask(`/api/search?${new URLSearchParams({ q: query })}`);
 
 export function excerptUrl(view: View, { page, box, mark, head }: ViewFinding['evidence']['excerpts'][number]): string {
   const above = head && { headPage: String(head.page), head: head.box.join(',') };
