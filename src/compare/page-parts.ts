@@ -24,8 +24,8 @@ export const numberCell = (text: string | number | null | undefined): PageCell =
   isNumber: true,
 });
 
-/** -1234567.80 → -1,234,567.80; anything else as it is. */
-const grouped = (text: string): string => (/^-?\d{5,}(\.\d+)?$/.test(text) ? text.replace(/\B(?=(\d{3})+(?=\.|$))(?<!\..*)/g, ',') : text);
+/** -1234567.80 → -1,234,567.80; anything else as it is, a year too. */
+const grouped = (text: string): string => (/^-?\d{4,}\.\d+$/.test(text) ? text.replace(/\B(?=(\d{3})+(?=\.|$))(?<!\..*)/g, ',') : text);
 
 /** A figure as it is printed, its mark and its page, which leads to the document where that is known. */
 export function printedCell(
@@ -62,7 +62,7 @@ export function comparedTable(caption: string, heads: readonly string[], lines: 
     { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
     htmlElement(
       'table',
-      { class: 'plain' },
+      { class: 'plain compared' },
       htmlElement('caption', {}, escapeXml(caption)),
       htmlElement('thead', {}, htmlElement('tr', {}, head)),
       htmlElement('tbody', {}, rows),
@@ -81,6 +81,9 @@ const legend = (): Html =>
     }),
   );
 
+/** Heads may break, and words have room beside many columns of numbers. */
+const STYLE = '.compared th{white-space:normal;min-width:4.5rem}.compared td:not(.n){min-width:9rem}';
+
 /** A page of a comparison in one file, which fetches nothing; its only script makes PNGs of its charts. */
 export function comparedPage(title: string, facts: readonly string[], parts: readonly Html[]): string {
   const header = htmlElement(
@@ -96,7 +99,7 @@ export function comparedPage(title: string, facts: readonly string[], parts: rea
   return htmlPage(
     title,
     [header, htmlElement('main', {}, parts), htmlElement('footer', {}, legend(), htmlElement('p', { class: 'small' }, made))],
-    '',
+    STYLE,
     pngScript(),
   );
 }

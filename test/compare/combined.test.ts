@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { families } from '../../extractors/families.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { inLanguage } from '../../src/base/language.js';
 import { combinedWorkbook } from '../../src/compare/combined.js';
 import { isCombinedWorkbook } from '../../src/compare/is-combined.js';
 import { disclosure } from '../emit/fixture.js';
@@ -101,4 +102,18 @@ describe('only a workbook of a folder as we wrote it may be written over', () =>
     expect(isCombinedWorkbook(new TextEncoder().encode('目录,勾稽,数据'))).toBe(false);
     expect(isCombinedWorkbook(new Uint8Array())).toBe(false);
   });
+});
+
+test('in English its sheets and heads are English, and it is known for ours again', async () => {
+  const { bytes } = await inLanguage('en', () => combinedWorkbook(documents, read, families));
+  expect(isCombinedWorkbook(bytes)).toBe(true);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Contents', 'Findings', 'Data']);
+  for (const sheet of workbook.worksheets) {
+    const heads = [...(sheet.getRow(1).values as unknown[])].filter((head) => typeof head === 'string');
+    // Names of figures have the Chinese ones behind, and 元 is a unit.
+    expect(heads.filter((head) => /^\p{Script=Han}/u.test(head))).toEqual([]);
+    expect(heads.length).toBeGreaterThan(10);
+  }
 });
