@@ -1,4 +1,5 @@
 import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
+import { at } from '../base/invariant.js';
 import { say } from '../base/language.js';
 import { halfWidth } from '../base/text.js';
 import { remarksOf } from './remarks.js';
@@ -49,7 +50,9 @@ export function findingInEnglish(finding: ToldFinding, tables: ToldTables): Engl
   if (!rule.says) return { title: rule.title, ...identitySentence(finding, rule.formula, parts, otherPlace(finding, tables)) };
   const fitting = rule.says.flatMap((one) => (typeof one === 'string' ? [one] : one[0].test(finding.message) ? [one[1]] : []));
   const told = fitting.map((template) => filled(template, parts)).find((sentence) => sentence !== null);
-  return { title: rule.title, sentence: `${told ?? 'See the Chinese sentence.'}${remarksOf(finding.message).words}`, isWhole: false };
+  const { words } = remarksOf(finding.message);
+  const isWhole = rule.tellsAll === true && told !== undefined && told === filled(at(fitting, 0), parts) && !finding.message.includes('；');
+  return { title: rule.title, sentence: `${told ?? 'See the Chinese sentence.'}${words}`, isWhole };
 }
 
 /** The parts of sentences; undefined where a finding lacks them. */

@@ -98,6 +98,17 @@ test('a finding of the text is told by the first sentence that has its parts, an
   ).toBe('Only “农业” of the name “农业农村” is printed.');
 });
 
+test('of some rules the sentence says all, unless the Chinese one goes on', () => {
+  const names = { rule: 'TABLE-NAME', found: '甲局', expected: '乙局' };
+  const told = inEnglish({ ...names, message: '支出决算表的编制单位印作“甲局”，其余各表是“乙局”。' });
+  expect(told).toEqual({
+    title: 'Name of the department in tables',
+    sentence: 'p. 10 《支出决算表》 is of “甲局”, the other tables of “乙局”.',
+    isWhole: true,
+  });
+  expect(inEnglish({ ...names, message: '支出决算表的编制单位印作“甲局”，其余各表是“乙局”；另有别情。' }).isWhole).toBe(false);
+});
+
 test('a rule that is not known is told in Chinese', () => {
   expect(inLanguage('en', () => messageOf({ ...finding({ rule: 'NEW-RULE', message: '新的问题。' }) }))).toBe(
     'NEW-RULE: See the Chinese sentence. In Chinese: “新的问题。”',

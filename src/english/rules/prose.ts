@@ -126,16 +126,19 @@ export const PROSE_RULES: EnglishRules = {
     title: 'Empty table not explained',
     formula: 'of an empty table it is said, below it or in the text, that there is nothing',
     says: ['{table} is empty, and neither below it nor in the text is said why.'],
+    tellsAll: true,
   },
   'PROSE-NAME': {
     title: 'Name of the department in the text',
     formula: 'the text names one department throughout',
     says: ['The name “{1}” here is not that of the department, “{2}”.', 'A name in the text is not that of the department.'],
+    tellsAll: true,
   },
   'TABLE-NAME': {
     title: 'Name of the department in tables',
     formula: 'all tables are of one department',
     says: ['{table} is of “{found}”, the other tables of “{expected}”.'],
+    tellsAll: true,
   },
   'DOCUMENT-NAME': {
     title: 'Name of the department of the document',
@@ -155,6 +158,7 @@ export const PROSE_RULES: EnglishRules = {
     title: 'Year of a table',
     formula: 'the years of the tables are that of the account',
     says: ['{table} says {found}, the document is of {expected}.'],
+    tellsAll: true,
   },
   'CONTENTS-MISSING': {
     title: 'Contents and document',

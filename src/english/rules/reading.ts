@@ -74,6 +74,7 @@ export const READING_RULES: EnglishRules = {
       'The department of the table was read as “{1}”; the text has “{2}”, which is taken.',
       'The department of a table was read in doubt.',
     ],
+    tellsAll: true,
   },
   'LABEL-DOUBTFUL': {
     title: 'Ordinal in doubt',
@@ -106,11 +107,13 @@ export const READING_RULES: EnglishRules = {
     title: 'No unit',
     formula: 'a table of amounts prints their unit',
     says: ['{table} prints no unit: its amounts cannot be told in 元.'],
+    tellsAll: true,
   },
   'CODE-SHAPE': {
     title: 'Length of a code',
     formula: 'codes have 3, 5 or 7 digits',
     says: ['Code “{1}” has not the digits of a 类, 款 or 项; it is kept as printed.', 'A code has not 3, 5 or 7 digits.'],
+    tellsAll: true,
   },
   'CODE-INHERITED': {
     title: 'Code of the level above taken over',
@@ -121,6 +124,7 @@ export const READING_RULES: EnglishRules = {
     title: 'Unknown column',
     formula: 'what each column means is known for its table',
     says: ['{table}: “{1}” is no column known for this table; it is kept as printed.', 'A column is not known for its table.'],
+    tellsAll: true,
   },
   'COLUMN-DUPLICATE': {
     title: 'Column twice',
@@ -152,7 +156,8 @@ export const READING_RULES: EnglishRules = {
   'FORM-BY-HEADER': {
     title: 'Table known by its heads',
     formula: 'a table without a title is known by its heads (a remark only)',
-    says: ['{table} has no title; what it is was told from its heads.'],
+    says: ['{table} was told by its heads.'],
+    tellsAll: true,
   },
   'HIDDEN-CONTENT': {
     title: 'Hidden content',

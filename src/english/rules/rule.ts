@@ -10,6 +10,8 @@ export interface EnglishRule {
    * that message has in quotation marks, in order. Absent where the rule is an identity of amounts, of which all findings are told alike.
    */
   readonly says?: readonly (string | readonly [when: RegExp, says: string])[];
+  /** Its first sentence says all that a Chinese message of one sentence does. */
+  readonly tellsAll?: true;
 }
 
 export type EnglishRules = Readonly<Record<string, EnglishRule>>;
