@@ -12,6 +12,7 @@ import { recordDisclosure } from '../../../src/archive/store/record.js';
 import { beginRun, endRun, saveEvents } from '../../../src/archive/store/runs.js';
 import type { Store } from '../../../src/archive/store/store.js';
 import type { Reason } from '../../../src/base/errors.js';
+import { inLanguage } from '../../../src/base/language.js';
 import { isMarkedPage, PAGE_HEAD } from '../../../src/base/own-mark.js';
 import { ROOT, SAMPLE } from '../../cli/juesuan.js';
 import { disclosure } from '../../emit/fixture.js';
@@ -57,6 +58,11 @@ test('the report says what the run did, what is broken, doubtful and missing', a
   expect(html).toMatch(/勾稽证实 \d+/);
   expect(html).toContain('<td>错误</td>');
   expect(html).not.toMatch(/proved|<td>error<|无法识读<\/span>/);
+  const english = inLanguage('en', () => toHtml(report));
+  expect(english).toContain('<html lang="en">');
+  expect(english).toMatch(/<td>Total row: “第9页《支出决算表》/);
+  expect(english).not.toMatch(/<h[12]>[^<]*\p{Script=Han}|<th>\p{Script=Han}|错误|提醒|缺<|份文件/u);
+  expect(inLanguage('en', () => toText(report))).toContain('error: Total row: “');
 });
 
 interface Unread {
