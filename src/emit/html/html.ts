@@ -19,7 +19,7 @@ export async function toHtml(document: WrittenDocument, pictures: Pictures | nul
   const family = familyOf(document);
   const views = tableViews(disclosure, family);
   const charts = chartsSection(document);
-  const findings = await findingsSection(disclosure, views, new Crops(disclosure, pictures));
+  const findings = await findingsSection(document, views, new Crops(disclosure, pictures));
   const links = NAVIGATION.filter(([id]) => id !== 'charts' || charts !== '');
   const body = [
     summary(disclosure, family.presentation),
