@@ -59,7 +59,8 @@ describe('judgements', () => {
     const destination = { to: 'files', stem: path.join(folder, 'out/a'), formats: ['json', 'csv', 'xlsx', 'html'] } as const;
     const job = { path: path.join(folder, 'a.pdf'), name: 'a.pdf', options: {}, destination };
     // The second run finds its own results and the judgements again.
-    for (const _ of triageAt === 'a.triage.json' ? ['first', 'second'] : ['only']) await extractDocument(job, { onPage: () => {}, uninterrupted: (work) => work() });
+    for (const _ of triageAt === 'a.triage.json' ? ['first', 'second'] : ['only'])
+      await extractDocument(job, { onPage: () => {}, uninterrupted: (work) => work() });
     if (triageAt !== null) expect(readFileSync(path.join(folder, triageAt), 'utf8')).toBe(JSON.stringify(triage));
     return Object.fromEntries(
       ['json', 'values.csv', 'html'].map((ending) => [ending, readFileSync(path.join(folder, `out/a.${ending}`), 'utf8')]),
