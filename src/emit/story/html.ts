@@ -20,7 +20,7 @@ export function storyHtml({ title, source }: Story, entries: readonly DrawnEntry
     htmlElement('p', {}, escapeXml(`原件：${source.name}`)),
     htmlElement('p', { class: 'small hash' }, `SHA-256 ${escapeXml(source.sha256)}`),
   );
-  return htmlPage(title, [head, htmlElement('main', {}, entries.map(article))], STYLE);
+  return htmlPage(title, [head, htmlElement('main', {}, entries.map(article))], { style: STYLE });
 }
 
 function article(entry: DrawnEntry): Html {
