@@ -45,7 +45,9 @@ describe('the package', () => {
 
   test('only the columns that are to be printed are', async () => {
     const workbook = partsOf(written(sheetOf([{ value: 1 }]), EVERYTHING)).get('xl/workbook.xml');
-    expect(workbook).toContain(`<definedName name="_xlnm.Print_Area" localSheetId="1">&#39;表&#39;&#39;&lt;&amp;1&#39;!$A:$AB</definedName>`);
+    expect(workbook).toContain(
+      `<definedName name="_xlnm.Print_Area" localSheetId="1">&#39;表&#39;&#39;&lt;&amp;1&#39;!$A:$AB</definedName>`,
+    );
     expect(partsOf(written(sheetOf([{ value: 1 }]))).get('xl/workbook.xml')).not.toContain('definedName');
   });
 
