@@ -27,9 +27,9 @@ td:target,th:target,article:target>h3{outline:3px solid var(--link);outline-offs
 .badge{font-size:.85rem;margin-right:.2rem}.error .badge{color:var(--error)}.warning .badge{color:var(--warning)}
 blockquote{margin:.4rem 0;padding-left:.8rem;border-left:3px solid var(--line)}cite{font-style:normal;color:var(--quiet);font-size:.88rem}.small{font-size:.88rem;color:var(--quiet)}
 .judged{white-space:pre-line;font-size:.92rem}.judged.confirmed strong{color:var(--error)}.judged.dismissed strong{color:var(--quiet)}
-.places{display:flex;flex-wrap:wrap;gap:.8rem;align-items:flex-start}.places figure{flex:0 1 auto;max-width:100%}
+.places{display:flex;flex-wrap:wrap;gap:.8rem;align-items:flex-start}.places figure{flex:1 1 24rem;min-width:0;max-width:100%}
 .crop{margin:.6rem 0}.crop div{position:relative;max-width:100%;border:1px solid var(--line);border-radius:4px;overflow:hidden;background:#fff}.crop img{display:block;width:100%;height:auto}
-.mark{position:absolute;border:2px solid #d1605e;border-radius:2px}.crop figcaption{font-size:.82rem;color:var(--quiet)}
+.mark{position:absolute;outline:2px solid #d1605e;border-radius:2px}.crop figcaption{font-size:.82rem;color:var(--quiet)}
 .legend{padding-left:0;list-style:none;font-size:.9rem}.swatch{display:inline-block;width:1.2em;height:1.2em;margin-right:.5em;border:1px solid var(--line);vertical-align:-.2em}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media print{body{max-width:none}.findings li,figure{break-inside:avoid}}
