@@ -10,6 +10,7 @@ import { NO_FILTERS } from '../../../src/archive/export/resource.js';
 import { makeReport } from '../../../src/archive/report/report.js';
 import type { RunEvent } from '../../../src/archive/run/events.js';
 import { archiveFolders } from '../../../src/archive/run/folders.js';
+import { problemsOf } from '../../../src/archive/run/problems.js';
 import { recordDisclosure } from '../../../src/archive/store/record.js';
 import type { Store } from '../../../src/archive/store/store.js';
 import { withJudgements } from '../../../src/triage/edit.js';
@@ -44,8 +45,8 @@ async function run(store: Store, folder: string, results: Readonly<Record<string
   };
   const observer = { ...silent, event: (event: RunEvent) => void events.push(event) };
   const context = { store, reader, observer, families, stop: new AbortController().signal };
-  await archiveFolders({ folders: [folder], location: 'store', document: { ocr: 'off' }, retry: false }, context);
-  return { read, events };
+  const result = await archiveFolders({ folders: [folder], location: 'store', document: { ocr: 'off' }, retry: false }, context);
+  return { read, events, result };
 }
 
 const judged = (store: Store) =>
@@ -71,16 +72,22 @@ test('judgements come into the store without reading the document again, and go 
     { finding_index: 2, ...no, ...who },
   ]);
 
-  writeFileSync(file, '{');
-  const { events } = await run(store, folder, results);
-  expect(events).toMatchObject([
-    { kind: 'provenance', path: 'in/a.pdf', note: expect.stringContaining('triage file beside it is broken') },
-  ]);
-  expect(await judged(store)).toHaveLength(2);
-
   rmSync(file);
   await run(store, folder, results);
   expect(await judged(store)).toEqual([]);
+});
+
+test('a triage file is broken → it is told, exit code 1, and its judgements stay as they were → mend it, or take it away', async () => {
+  const store = await newStore();
+  const folder = folderOf({ 'in/a.pdf': readFileSync(SAMPLE), 'in/a.triage.json': triageOf({ 1: yes }) });
+  await run(store, folder, { 'a.pdf': sample });
+  writeFileSync(path.join(folder, 'in/a.triage.json'), '{');
+  const { events, result } = await run(store, folder, {});
+  expect(events).toMatchObject([
+    { kind: 'provenance', path: 'in/a.pdf', note: expect.stringContaining('triage file beside it is broken') },
+  ]);
+  expect(problemsOf(result)).toEqual(['1 lines or fields of manifests and sidecars, or triage files, cannot be used']);
+  expect(await judged(store)).toEqual([{ finding_index: 1, ...yes, ...who }]);
 });
 
 test('a document that is read anew has its judgements matched anew; one whose finding is gone is of none', async () => {
