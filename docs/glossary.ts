@@ -1,6 +1,7 @@
 /** The words for what juesuan says of values, findings and documents, and those of the field, in both languages. */
 import type { Disclosure, Finding } from '../schemas/disclosure.js';
-import { OUTCOMES, SEVERITIES, STATUSES, type ValueStatus, VERDICTS } from '../src/emit/words.js';
+import type { TriageState } from '../schemas/triage.js';
+import { JUDGEMENTS, OUTCOMES, SEVERITIES, STATUSES, type ValueStatus, VERDICTS } from '../src/emit/words.js';
 
 const STATUS_MEANS: Readonly<Record<ValueStatus, string>> = {
   proved: 'an identity with other printed values that are not zero holds',
@@ -28,6 +29,13 @@ const OUTCOME_MEANS: Readonly<Record<Disclosure['outcome']['status'], string>> =
   ok: 'every page was read',
   partial: 'some pages could not be read, or nothing tells whether all are there',
   failed: 'nothing was extracted; `outcome.reason` says why',
+};
+
+const JUDGEMENT_MEANS: Readonly<Record<TriageState, string>> = {
+  confirmed: 'a person says that it holds',
+  dismissed: 'a person says that it is a false alarm',
+  check: 'it is to be compared with the original',
+  ask: 'the publisher is to be asked',
 };
 
 const FIELD: readonly (readonly [zh: string, en: string])[] = [
@@ -80,6 +88,8 @@ export function glossaryMarkdown(): string {
     table(['code', '中文', 'meaning'], coded(SEVERITIES, SEVERITY_MEANS)),
     '## Verdict of a finding 归因',
     table(['code', '中文', 'meaning'], coded(VERDICTS, VERDICT_MEANS)),
+    '## Judgement of a finding 判定',
+    table(['code', '中文', 'meaning'], coded(JUDGEMENTS, JUDGEMENT_MEANS)),
     '## Outcome of a document 结果',
     table(['code', '中文', 'meaning'], coded(OUTCOMES, OUTCOME_MEANS)),
     '## The field 行业用语',

@@ -1,4 +1,6 @@
 import type { Disclosure, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
+import type { Judgement } from '../../schemas/triage.js';
+import type { JudgedFindings } from '../triage/judged.js';
 
 export type ValueStatus = NonNullable<DisclosureValue['status']>;
 
@@ -42,6 +44,30 @@ export const VERDICTS: Readonly<Record<Finding['verdict'], string>> = {
   reading: '识读存疑',
   unknown: '原因不明',
 };
+
+/** What a person may think of a finding. */
+export const JUDGEMENTS: Readonly<Record<Judgement['state'], string>> = {
+  confirmed: '属实',
+  dismissed: '误报',
+  check: '待核',
+  ask: '待问',
+};
+
+/** 属实（张三，2026-01-31）; empty where nobody has judged it. */
+export function judgementInWords(judgement: Pick<Judgement, 'state' | 'by' | 'on'> | null): string {
+  return judgement === null ? '' : `${JUDGEMENTS[judgement.state]}（${[judgement.by, judgement.on].filter(Boolean).join('，')}）`;
+}
+
+/** 判定：属实 1 条，误报 2 条；另有 1 条判定的问题已不在; null where nobody has judged anything. */
+export function judgedInWords({ judgements, gone, problem }: JudgedFindings): string | null {
+  if (problem !== null) return problem;
+  const counts = Object.entries(JUDGEMENTS).flatMap(([state, name]) => {
+    const count = [...judgements.values()].filter((judgement) => judgement.state === state).length;
+    return count === 0 ? [] : [`${name} ${count} 条`];
+  });
+  if (gone.length > 0) counts.push(`另有 ${gone.length} 条判定的问题现已不在，判定仍在判定文件中`);
+  return counts.length === 0 ? null : `判定：${counts.join('，')}。`;
+}
 
 /** 错误 1 处，提醒 2 处，说明 0 处: how many findings there are of each severity. */
 export function countsInWords(findings: readonly Pick<Finding, 'severity'>[]): string {

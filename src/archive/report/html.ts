@@ -1,6 +1,6 @@
 import { groupBy } from '../../base/group.js';
 import { GENERATOR } from '../../base/own-mark.js';
-import { OUTCOMES, SEVERITIES, STATUSES } from '../../emit/words.js';
+import { JUDGEMENTS, OUTCOMES, SEVERITIES, STATUSES } from '../../emit/words.js';
 import type { MatrixRow, Report, ReportedRun } from './report.js';
 import type { Action, Todo } from './todo.js';
 
@@ -101,7 +101,14 @@ function runCells(run: ReportedRun): (string | number)[] {
 
 function totals({ totals: { documents, values, byStatus }, findings }: Report): string {
   const parts = [...byStatus].map(([status, number]) => `${statusName(status)} ${number}`).join('，');
-  return `<p>${documents} 份文件，${values} 个数值（${escaped(parts)}）；${SEVERITIES.error} ${findings.errors} 处，${SEVERITIES.warning} ${findings.warnings} 处。</p>`;
+  return `<p>${documents} 份文件，${values} 个数值（${escaped(parts)}）；${SEVERITIES.error} ${findings.errors} 处，${SEVERITIES.warning} ${findings.warnings} 处${judgedInWords(findings.judged)}。</p>`;
+}
+
+/** ，已判定：属实 1 处，误报 2 处 */
+function judgedInWords(judged: Report['findings']['judged']): string {
+  const names = new Map<string, string>(Object.entries(JUDGEMENTS));
+  const counts = [...judged].map(([state, number]) => `${names.get(state) ?? state} ${number} 处`);
+  return counts.length === 0 ? '' : escaped(`；已判定：${counts.join('，')}`);
 }
 
 /** As the store holds them; a word of a version that this one does not know stays as it is. */

@@ -5,6 +5,7 @@ import { chartsSection } from './charts/charts.js';
 import { Crops } from './crops.js';
 import { findingsSection } from './findings.js';
 import { htmlPage } from './page.js';
+import { PNG_SCRIPT } from './png-script.js';
 import { sourceSection, summary } from './summary.js';
 import { contentsOf, tablesSection, tableViews } from './tables.js';
 import { titleOf } from './title.js';
@@ -19,7 +20,7 @@ export async function toHtml(document: WrittenDocument, pictures: Pictures | nul
   const family = familyOf(document);
   const views = tableViews(disclosure, family);
   const charts = chartsSection(document);
-  const findings = await findingsSection(disclosure, views, new Crops(disclosure, pictures));
+  const findings = await findingsSection(document, views, new Crops(disclosure, pictures));
   const links = NAVIGATION.filter(([id]) => id !== 'charts' || charts !== '');
   const body = [
     summary(disclosure, family.presentation),
@@ -30,9 +31,9 @@ export async function toHtml(document: WrittenDocument, pictures: Pictures | nul
       contentsOf(views),
     ),
     htmlElement('main', {}, charts, findings, tablesSection(views)),
-    sourceSection(disclosure),
+    sourceSection(disclosure, charts !== ''),
   ];
-  return htmlPage(titleOf(disclosure), body);
+  return htmlPage(titleOf(disclosure), body, { script: charts === '' ? null : PNG_SCRIPT });
 }
 
 const NAVIGATION = [

@@ -1,9 +1,9 @@
 import { markProperty, PROPERTIES_PART } from '../../base/own-mark.js';
 import { POINTS_PER_INCH } from '../../base/points.js';
-import { SEVERITIES, VERDICTS } from '../words.js';
+import { judgementInWords, SEVERITIES, VERDICTS } from '../words.js';
 import { contentTypesXml, type PackagePart, propertiesXml, type Relationship, relationshipsXml } from '../workbook/package-parts.js';
 import { ZipWriter } from '../workbook/zip.js';
-import { amountsOf, captionOf, type DrawnEntry, judgementOf, type Story } from './story.js';
+import { amountsOf, captionOf, type DrawnEntry, type Story } from './story.js';
 import { documentXml, paragraph, picture, stylesXml, TEXT_WIDTH } from './word.js';
 
 /** pt. A picture that is higher leaves no room for its caption on the page. */
@@ -44,7 +44,7 @@ function entryXml(entry: DrawnEntry, pictures: PicturesInText): string[] {
     amountsOf(finding),
     ...evidence.places,
     `${SEVERITIES[severity]}　归因：${VERDICTS[verdict]}　规则：${rule}　第${number}条`,
-    judgementOf(entry),
+    judgementInWords(entry.judgement),
   ];
   return [
     paragraph('Heading1', message),

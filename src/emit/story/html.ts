@@ -2,8 +2,8 @@ import { escapeXml, htmlElement } from '../../base/xml.js';
 import { pngUrl } from '../../picture/png.js';
 import type { Html } from '../html/markup.js';
 import { htmlPage } from '../html/page.js';
-import { SEVERITIES, VERDICTS } from '../words.js';
-import { amountsOf, captionOf, type DrawnEntry, type DrawnExcerpt, judgementOf, type Story } from './story.js';
+import { judgementInWords, SEVERITIES, VERDICTS } from '../words.js';
+import { amountsOf, captionOf, type DrawnEntry, type DrawnExcerpt, type Story } from './story.js';
 
 const CSS_PX_PER_INCH = 96;
 
@@ -20,7 +20,7 @@ export function storyHtml({ title, source }: Story, entries: readonly DrawnEntry
     htmlElement('p', {}, escapeXml(`原件：${source.name}`)),
     htmlElement('p', { class: 'small hash' }, `SHA-256 ${escapeXml(source.sha256)}`),
   );
-  return htmlPage(title, [head, htmlElement('main', {}, entries.map(article))], STYLE);
+  return htmlPage(title, [head, htmlElement('main', {}, entries.map(article))], { style: STYLE });
 }
 
 function article(entry: DrawnEntry): Html {
@@ -30,7 +30,7 @@ function article(entry: DrawnEntry): Html {
     amountsOf(finding),
     ...evidence.places,
     `${SEVERITIES[severity]}　归因：${VERDICTS[verdict]}　规则：${rule}　第${number}条`,
-    judgementOf(entry),
+    judgementInWords(entry.judgement),
   ];
   return htmlElement(
     'article',

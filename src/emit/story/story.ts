@@ -97,11 +97,3 @@ export function amountsOf({ expected, found, difference }: Finding): string {
   ] as const;
   return parts.flatMap(([name, amount]) => (amount ? [`${name} ${amount}`] : [])).join('，');
 }
-
-/** 属实（张三，2026-01-31）; empty where nobody has judged it. */
-export function judgementOf({ judgement }: StoryEntry): string {
-  return judgement === null ? '' : `${STATES[judgement.state]}（${[judgement.by, judgement.on].filter(Boolean).join('，')}）`;
-}
-
-/** What the states of a judgement are called. */
-const STATES: Readonly<Record<Judgement['state'], string>> = { confirmed: '属实', dismissed: '误报', check: '待核', ask: '待问' };

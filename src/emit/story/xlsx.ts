@@ -1,9 +1,9 @@
-import { SEVERITIES, VERDICTS } from '../words.js';
+import { judgementInWords, SEVERITIES, VERDICTS } from '../words.js';
 import type { CellStyle, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { WorkbookWriter } from '../workbook/workbook.js';
 import { amountCell, BORDER, FONT, HEADING_FILL, TITLE, TITLE_HEIGHT, textCell } from '../xlsx/cells.js';
 import { linesOf, rowHeight, sum } from '../xlsx/layout.js';
-import { judgementOf, type Story, type StoryEntry } from './story.js';
+import type { Story, StoryEntry } from './story.js';
 
 const BOX: CellStyle = { ...BORDER, vertical: 'top', wrap: true };
 const NUMBER: CellStyle = { ...BOX, horizontal: 'right' };
@@ -28,7 +28,7 @@ const COLUMNS: readonly Column[] = [
   { title: '位置', width: 46, of: ({ evidence }) => evidence.places.join('\n') },
   { title: '归因', width: 11, of: ({ finding }) => VERDICTS[finding.verdict] },
   { title: '规则', width: 18, of: ({ finding }) => finding.rule },
-  { title: '判定', width: 22, of: judgementOf },
+  { title: '判定', width: 22, of: ({ judgement }) => judgementInWords(judgement) },
 ];
 
 /** The story as a workbook of one sheet, without pictures. */

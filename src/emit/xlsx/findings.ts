@@ -1,5 +1,17 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
-import { bySeverity, countStatuses, outcomeInWords, SEVERITIES, STATUS_NAMES, STATUSES, VERDICTS } from '../words.js';
+import type { JudgedFindings } from '../../triage/judged.js';
+import type { WrittenDocument } from '../document.js';
+import {
+  bySeverity,
+  countStatuses,
+  judgedInWords,
+  judgementInWords,
+  outcomeInWords,
+  SEVERITIES,
+  STATUS_NAMES,
+  STATUSES,
+  VERDICTS,
+} from '../words.js';
 import type { CellStyle, SheetCell, SheetLink, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { amountCell, BORDER, HEADING_FILL, LINK, ORANGE, TITLE, TITLE_HEIGHT, textCell, YELLOW } from './cells.js';
 import { linesOf, rowHeight, sum } from './layout.js';
@@ -33,16 +45,17 @@ interface FindingColumn {
 export type LinkTo = (cell: Finding['cells'][number]) => SheetLink | null;
 
 /** The row of the sheet, from 1, in which the first finding stands. */
-export const firstFindingLine = (disclosure: Disclosure): number => headLines(disclosure).length + 2;
+export const firstFindingLine = (document: WrittenDocument): number => headLines(document).length + 2;
 
 /**
  * The findings of a document, most severe first, under a head: what was read, how well, and from which file. The addresses of
  * its cells lead there. `sheetNames` are those of the tables.
  */
-export function findingsSheet(disclosure: Disclosure, sheetNames: readonly string[], linkTo: LinkTo): Worksheet {
-  const columns = findingColumns(disclosure, sheetNames, linkTo);
+export function findingsSheet(document: WrittenDocument, sheetNames: readonly string[], linkTo: LinkTo): Worksheet {
+  const { disclosure } = document;
+  const columns = findingColumns(document, sheetNames, linkTo);
   const widths = columns.map(({ width }) => width);
-  const head = headLines(disclosure).map((text, index) => (index === 0 ? titleRow(text, widths) : headRow(text, widths)));
+  const head = headLines(document).map((text, index) => (index === 0 ? titleRow(text, widths) : headRow(text, widths)));
   const headings: SheetRow = { height: rowHeight(1), cells: columns.map(({ title }) => textCell(title, HEADING)) };
   const findings = bySeverity(disclosure.findings);
   return {
@@ -56,12 +69,13 @@ export function findingsSheet(disclosure: Disclosure, sheetNames: readonly strin
   };
 }
 
-function findingColumns(disclosure: Disclosure, sheetNames: readonly string[], linkTo: LinkTo): FindingColumn[] {
+function findingColumns({ disclosure, judged }: WrittenDocument, sheetNames: readonly string[], linkTo: LinkTo): FindingColumn[] {
   return [
     { title: '级别', width: 7, of: ({ severity }) => SEVERITIES[severity] },
     { title: '归因', width: 11, of: ({ verdict }) => VERDICTS[verdict] },
     { title: '规则', width: 18, of: ({ rule }) => rule },
     { title: '说明', width: 46, of: ({ message }) => message },
+    ...judgementColumns(judged),
     { title: '应为', width: 13, of: ({ expected }) => expected ?? '' },
     { title: '实为', width: 13, of: ({ found }) => found ?? '' },
     { title: '差额', width: 11, of: ({ difference }) => difference ?? '' },
@@ -69,6 +83,15 @@ function findingColumns(disclosure: Disclosure, sheetNames: readonly string[], l
     { title: '位置', width: 46, of: (finding) => places(finding, disclosure, sheetNames) },
     { title: '原文', width: 40, of: ({ quote }) => (quote ? `第 ${quote.page} 页：${quote.text}` : '') },
     ...linkColumns(disclosure, linkTo),
+  ];
+}
+
+/** What a person thinks of the findings; none where nobody has judged any. */
+function judgementColumns({ judgements }: JudgedFindings): FindingColumn[] {
+  if (judgements.size === 0) return [];
+  return [
+    { title: '判定', width: 12, of: (finding) => judgementInWords(judgements.get(finding) ?? null) },
+    { title: '备注', width: 30, of: (finding) => judgements.get(finding)?.note ?? '' },
   ];
 }
 
@@ -112,8 +135,9 @@ const headRow = (text: string, widths: readonly number[]): SheetRow => ({
   cells: [{ ...textCell(text, { wrap: true, vertical: 'center' }), columnSpan: widths.length }],
 });
 
-function headLines(disclosure: Disclosure): string[] {
+function headLines({ disclosure, judged }: WrittenDocument): string[] {
   const { document, source } = disclosure;
+  const judgedLine = judgedInWords(judged);
   const year = document.year === null ? '' : `${document.year} 年度`;
   const title = [document.department ?? source.name, year, '勾稽核对'].filter(Boolean).join('　');
   return [
@@ -122,6 +146,7 @@ function headLines(disclosure: Disclosure): string[] {
     `结果：${outcomeInWords(disclosure)}`,
     statusLine(disclosure),
     findingsLine(disclosure),
+    ...(judgedLine === null ? [] : [judgedLine]),
   ];
 }
 
