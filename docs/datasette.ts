@@ -1,6 +1,8 @@
 /** What the tables and columns of a store mean, as Datasette asks for it (docs.datasette.io, metadata). */
 import { documents } from '../src/archive/export/documents.js';
 import { findings, storeFindings } from '../src/archive/export/findings.js';
+import { indicators } from '../src/archive/export/indicators.js';
+import { judgements } from '../src/archive/export/judgements.js';
 import { panel } from '../src/archive/export/panel.js';
 import type { Resource } from '../src/archive/export/resource.js';
 
@@ -21,6 +23,12 @@ where (:department = '' or department like '%' || :department || '%')
   and (:year = '' or year = cast(:year as integer))
 order by year desc, department, form limit 1000`;
 
+const SEARCH_INDICATORS = `select d.region_name, d.department, d.year, d.kind, i.name, i.yuan, i.status, i.page, d.sha256
+from indicators i join documents d on d.id = i.document
+where i.status <> 'not-printed' and (i.name like '%' || :indicator || '%' or i.indicator = :indicator)
+  and (:department = '' or d.department like '%' || :department || '%') and (:year = '' or d.year = cast(:year as integer))
+order by d.year desc, cast(i.yuan as real) desc limit 1000`;
+
 const SEARCH_FINDINGS = `select d.department, d.year, f.severity, f.rule, f.message, f.quote, f.page, d.name as file
 from findings f join documents d on d.id = f.document
 where f.message like '%' || :words || '%' or f.quote like '%' || :words || '%'
@@ -36,6 +44,11 @@ export function datasetteMetadata() {
       archive: {
         queries: {
           values: { title: '查数值', description: 'Values by department, by the name or code of a line, by year', sql: SEARCH_VALUES },
+          indicators: {
+            title: '查指标',
+            description: 'One figure of many departments, such as 三公, the largest first',
+            sql: SEARCH_INDICATORS,
+          },
           problems: { title: '查问题', description: 'Findings by words of the message or of the sentence', sql: SEARCH_FINDINGS },
         },
         tables: {
@@ -126,6 +139,49 @@ export function datasetteMetadata() {
               ...['difference', 'documents'],
             ]),
           },
+          indicators: {
+            title: '指标',
+            description: indicators.description,
+            facets: ['indicator', 'status'],
+            columns: {
+              ...described(indicators, [
+                'indicator',
+                'name',
+                'value',
+                'unit',
+                'yuan',
+                'status',
+                'findings',
+                'text',
+                'origin',
+                'page',
+                'column_key',
+              ]),
+              table_index: 'Index of the table in the document’s JSON',
+              row_index: 'Index of the row in the table',
+            },
+          },
+          judgements: {
+            title: '判定',
+            description: judgements.description,
+            facets: ['state', 'judged_by'],
+            columns: {
+              ...described(judgements, [
+                'note',
+                'judged_by',
+                'judged_on',
+                'rule',
+                'message',
+                'found',
+                'expected',
+                'places',
+                'judgement_index',
+              ]),
+              state: 'confirmed (属实), dismissed (误报), check (待核), ask (待问)',
+              finding_index: 'Index of the finding in the document’s JSON; null where it is there no more',
+            },
+          },
+          triage_files: { title: '判定文件', description: 'Where the judgements were read.', hidden: true },
           files: { title: '路径', description: 'Where the documents lie, and what the harvester knew of them.' },
           runs: { title: '运行', description: 'The runs of juesuan archive.' },
           events: { title: '事件', description: 'What the runs met.', hidden: true },

@@ -1,5 +1,6 @@
 /** The words for what juesuan says of values, findings and documents, and those of the field, in both languages. */
 import type { Disclosure, Finding } from '../schemas/disclosure.js';
+import type { TriageState } from '../schemas/triage.js';
 import { inLanguage } from '../src/base/language.js';
 import { JUDGEMENTS, OUTCOMES, SEVERITIES, STATUS_NAMES, STATUSES, VERDICTS } from '../src/emit/words.js';
 import { allTerms } from '../src/english/terms.js';
@@ -23,11 +24,11 @@ const OUTCOME_MEANS: Readonly<Record<Disclosure['outcome']['status'], string>> =
   failed: 'nothing was extracted; `outcome.reason` says why',
 };
 
-const JUDGEMENT_MEANS: Readonly<Record<keyof typeof JUDGEMENTS, string>> = {
-  confirmed: 'the document contradicts itself as told; the story tells it',
-  dismissed: 'it is no contradiction, or was misread',
-  check: 'somebody should compare it with the original',
-  ask: 'the department should be asked',
+const JUDGEMENT_MEANS: Readonly<Record<TriageState, string>> = {
+  confirmed: 'a person says that it holds',
+  dismissed: 'a person says that it is a false alarm',
+  check: 'it is to be compared with the original',
+  ask: 'the publisher is to be asked',
 };
 
 const FIELD: readonly (readonly [zh: string, en: string])[] = [

@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { families } from '../extractors/families.js';
 import type { DocumentFamily } from '../extractors/family.js';
 import type { FormDeclaration, RowDeclaration, Words } from '../extractors/form.js';
+import type { ComparedFigure } from '../extractors/presentation.js';
 import type { RuleDeclaration } from '../extractors/rule.js';
 import { holdsOf, keysOf } from '../src/archive/export/wide.js';
 import { withoutOrdinal } from '../src/emit/html/amount.js';
@@ -33,7 +34,30 @@ const MOST_WORDS = 3;
 
 /** The page as Markdown. @throws Error where a key or concept has no meaning written down */
 export function dictionaryMarkdown(): string {
-  return `${[HEAD, ...families.flatMap(familyMarkdown), yearsMarkdown()].join('\n\n')}\n`;
+  return `${[HEAD, indicatorsMarkdown(), ...families.flatMap(familyMarkdown), yearsMarkdown()].join('\n\n')}\n`;
+}
+
+const INDICATORS = `## Indicators
+
+The figures that one quotes, one for each document whatever its layout: the resource \`indicators\` of a dataset, the table of the same name in a store, and what \`juesuan compare --indicator\` takes. Each is taken from the first place that holds a number; the table, row and column stand beside it. Budgets and final accounts share the names. \`status\` is that of the value; \`told\` where the prose alone states it, \`not-printed\` where the document has no such figure, which is not zero.`;
+
+/** The figures that documents are compared by, and where they come from. */
+function indicatorsMarkdown(): string {
+  const ids = [...new Set(families.flatMap(({ presentation }) => Object.keys(presentation.compared)))];
+  const lines = ids.map((id) => {
+    const own = families.flatMap((family) => {
+      const figure = family.presentation.compared[id];
+      return figure ? [{ account: family.account, figure }] : [];
+    });
+    const words = [...new Set(own.flatMap(({ figure }) => [figure.words, ...(figure.also ?? [])]))];
+    return [`\`${id}\``, words.join('、'), own.map(({ account, figure }) => `${account}: ${sourcesOf(figure)}`).join('; ')];
+  });
+  return [INDICATORS, table(['indicator', 'called', 'taken from'], lines)].join('\n\n');
+}
+
+function sourcesOf({ places, told }: ComparedFigure): string {
+  const printed = [...new Set(places.map(({ form }) => `\`${form}\``))];
+  return [...printed, ...(told === undefined ? [] : ['prose'])].join(', ');
 }
 
 function familyMarkdown(family: DocumentFamily): string[] {

@@ -34,6 +34,8 @@ export interface FunctionBars {
   readonly columns: readonly { readonly name: string; readonly key: string; readonly parts?: readonly string[] }[];
   /** The column that prints what all of them come to, and more where others stand beside them. */
   readonly total: string;
+  /** By form, another one that prints what each 类 comes to, for a form that prints 项 alone. */
+  readonly elsewhere?: Readonly<Record<string, { readonly form: string; readonly column: string }>>;
 }
 
 /** Several bars for each item, such as budget and final account, however the form lays the two out. */

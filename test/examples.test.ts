@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { FORMS, STATUSES } from '../schemas/disclosure.js';
-import { panel } from '../src/archive/export/panel.js';
+import { families } from '../extractors/families.js';
+import { STATUSES } from '../schemas/disclosure.js';
+import { indicators } from '../src/archive/export/indicators.js';
 
 const examples = readdirSync('examples').map((name) => ({ name, text: readFileSync(`examples/${name}`, 'utf8') }));
 
@@ -10,14 +11,15 @@ test('docs/researchers.md links to every example, and to nothing that is not the
   expect(linked.toSorted()).toEqual(examples.map(({ name }) => name).toSorted());
 });
 
-test.each(examples)('$name asks for columns, forms and statuses that there are', ({ text }) => {
-  const columns = panel.columns.map(({ name }) => name);
-  for (const name of ['department_id', 'year', 'form', 'concept', 'column_key', 'status', 'yuan']) {
-    expect(columns).toContain(name);
-    expect(text).toContain(name);
+test.each(examples)('$name asks for columns, indicators, kinds and statuses that there are', ({ name, text }) => {
+  const columns = indicators.columns.map((column) => column.name);
+  for (const column of ['department_id', 'year', 'indicator', 'kind', 'status', 'yuan']) {
+    expect(columns).toContain(column);
+    expect(text).toContain(column);
   }
+  expect(text).toMatch(/["']three-public\/total["']/);
+  for (const { presentation } of families) expect(presentation.compared).toHaveProperty(['three-public/total']);
+  expect(text).toContain(name.endsWith('.R') ? '"\\u90e8\\u95e8\\u51b3\\u7b97"' : '部门决算');
   const words = [...text.matchAll(/["']([a-z]+(?:-[a-z]+)*)["']/g)].map(([, word]) => word);
-  expect(words).toContain('income-expenditure-summary');
-  expect(FORMS).toContain('income-expenditure-summary');
   expect(words.filter((word) => STATUSES.some((status) => status === word))).toEqual(['proved', 'uncontradicted', 'corrected']);
 });

@@ -39,6 +39,7 @@ const spending: ChartDeclaration = {
     { name: '项目支出', key: 'project' },
   ],
   total: 'total',
+  elsewhere: { 'budget-expenditure': { form: 'budget-summary', column: 'expenditure' } },
 };
 
 const YEARS = [

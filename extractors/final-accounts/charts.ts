@@ -42,6 +42,10 @@ const spending: ChartDeclaration = {
     { name: '项目支出', key: 'project' },
   ],
   total: 'total',
+  elsewhere: {
+    expenditure: { form: 'income-expenditure-summary', column: 'expenditure' },
+    'general-public-expenditure': { form: 'fiscal-appropriation-summary', column: 'general-public' },
+  },
 };
 
 const PHASES = [

@@ -145,7 +145,7 @@ function endInWords(counts: RunResult, ms: number): string {
     ...(counts.renewed > 0 ? [`${counts.renewed} read anew by this version`] : []),
     ...(counts.own > 0 ? [`${counts.own} written by juesuan and left out`] : []),
     ...(counts.unreadable > 0 ? [`${counts.unreadable} files or folders unreadable (${inWords(counts.reasons.unreadable)})`] : []),
-    ...(counts.provenance > 0 ? [`${counts.provenance} lines or fields of manifests and sidecars cannot be used`] : []),
+    ...(counts.provenance > 0 ? [`${counts.provenance} lines or fields of manifests and sidecars, or triage files, cannot be used`] : []),
     ...(counts.lost > 0 ? [`${counts.lost} without their JSON`] : []),
     ...(counts.postponed > 0 ? [`${counts.postponed} left for the next run (${inWords(counts.reasons.postponed)})`] : []),
   ];

@@ -3,8 +3,8 @@ import { version } from '../base/version.js';
 import { escapeXml, htmlElement } from '../base/xml.js';
 import type { Html } from '../emit/html/markup.js';
 import { htmlPage } from '../emit/html/page.js';
+import { pngScript } from '../emit/html/png-script.js';
 import { STATUSES } from '../emit/words.js';
-import { pngScript } from './png-script.js';
 
 /** Where a page of a document can be opened; null where that is not known. */
 export type LinkTo = (page: number) => string | null;
@@ -99,7 +99,6 @@ export function comparedPage(title: string, facts: readonly string[], parts: rea
   return htmlPage(
     title,
     [header, htmlElement('main', {}, parts), htmlElement('footer', {}, legend(), htmlElement('p', { class: 'small' }, made))],
-    STYLE,
-    pngScript(),
+    { style: STYLE, script: pngScript() },
   );
 }

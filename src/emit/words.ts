@@ -1,6 +1,7 @@
 import type { Disclosure, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
-import type { TriageState } from '../../schemas/triage.js';
+import type { Judgement } from '../../schemas/triage.js';
 import { say, spoken } from '../base/language.js';
+import type { JudgedFindings } from '../triage/judged.js';
 
 export type ValueStatus = NonNullable<DisclosureValue['status']>;
 
@@ -70,12 +71,36 @@ export const VERDICTS: Readonly<Record<Finding['verdict'], string>> = spoken({
 });
 
 /** What a person thinks of a finding. */
-export const JUDGEMENTS: Readonly<Record<TriageState, string>> = spoken({
+export const JUDGEMENTS: Readonly<Record<Judgement['state'], string>> = spoken({
   confirmed: ['属实', 'Holds'],
   dismissed: ['误报', 'False alarm'],
   check: ['待核', 'To check'],
   ask: ['待问', 'To ask'],
 });
+
+/** 属实（张三，2026-01-31）; empty where nobody has judged it. */
+export function judgementInWords(judgement: Pick<Judgement, 'state' | 'by' | 'on'> | null): string {
+  if (judgement === null) return '';
+  const who = [judgement.by, judgement.on].filter(Boolean).join(say('，', ', '));
+  return JUDGEMENTS[judgement.state] + say(`（${who}）`, ` (${who})`);
+}
+
+/** 判定：属实 1 条，误报 2 条；另有 1 条判定的问题已不在; null where nobody has judged anything. */
+export function judgedInWords({ judgements, gone, problem }: JudgedFindings): string | null {
+  if (problem !== null) return problem;
+  const counts = Object.entries(JUDGEMENTS).flatMap(([state, name]) => {
+    const count = [...judgements.values()].filter((judgement) => judgement.state === state).length;
+    return count === 0 ? [] : [say(`${name} ${count} 条`, `${name}: ${count}`)];
+  });
+  if (gone.length > 0)
+    counts.push(
+      say(
+        `另有 ${gone.length} 条判定的问题现已不在，判定仍在判定文件中`,
+        `findings that were judged and are there no more: ${gone.length}, their judgements are kept`,
+      ),
+    );
+  return counts.length === 0 ? null : say(`判定：${counts.join('，')}。`, `Judgements: ${counts.join(', ')}.`);
+}
 
 /** 错误 1 处，提醒 2 处，说明 0 处: how many findings there are of each severity. */
 export function countsInWords(findings: readonly Pick<Finding, 'severity'>[]): string {

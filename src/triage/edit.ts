@@ -70,9 +70,21 @@ export type ReadTriage = { readonly file: Triage; readonly problem: null } | { r
 
 /** Reads a triage file's text and compares it with the document that it should be about. */
 export function readTriage(text: string, sha256: string): ReadTriage {
-  let file: Triage;
+  const read = readTriageText(text);
+  if (read.problem !== null || read.file.document.sha256 === sha256) return read;
+  const { file } = read;
+  const hash = `sha256 ${file.document.sha256.slice(0, 12)}…`;
+  const other = say(
+    `文件旁已有的判定文件是为另一份文件（${hash}）所作`,
+    `The file of judgements beside the document is of another document (${hash})`,
+  );
+  return { file: null, problem: other };
+}
+
+/** Reads a triage file's text, whichever document it is about. */
+export function readTriageText(text: string): ReadTriage {
   try {
-    file = parseTriage(JSON.parse(text));
+    return { file: parseTriage(JSON.parse(text)), problem: null };
   } catch (error) {
     if (error instanceof SyntaxError)
       return { file: null, problem: say('文件旁已有的判定文件不是规范的 JSON', 'The file of judgements beside the document is no JSON') };
@@ -80,11 +92,4 @@ export function readTriage(text: string, sha256: string): ReadTriage {
       return { file: null, problem: say('文件旁已有的判定文件不合格式', 'The file of judgements beside the document has not its form') };
     throw error;
   }
-  if (file.document.sha256 === sha256) return { file, problem: null };
-  const hash = `sha256 ${file.document.sha256.slice(0, 12)}…`;
-  const other = say(
-    `文件旁已有的判定文件是为另一份文件（${hash}）所作`,
-    `The file of judgements beside the document is of another document (${hash})`,
-  );
-  return { file: null, problem: other };
 }

@@ -17,9 +17,14 @@ export const triagePath = (document: string): string => stemOf(document) + EXTEN
 export const isTriagePath = (file: string): boolean => file.endsWith(EXTENSION);
 
 /** The text of the triage file beside a document; null where there is none. One that cannot be read gives a text that is no JSON. */
-export async function readTriageBeside(document: string): Promise<string | null> {
+export const readTriageBeside = async (document: string): Promise<string | null> => await readText(triagePath(document));
+
+/** The same of the one beside the results of a document, whose paths without their endings are `stem`. */
+export const readTriageOfResults = async (stem: string): Promise<string | null> => await readText(stem + EXTENSION);
+
+async function readText(file: string): Promise<string | null> {
   try {
-    return new TextDecoder().decode(await readRegular(triagePath(document), MOST));
+    return new TextDecoder().decode(await readRegular(file, MOST));
   } catch (error) {
     return error instanceof UnreadableFileError && error.reason === 'not-there' ? null : '';
   }

@@ -1,12 +1,15 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { DisclosureError } from '../base/errors.js';
+import { inLanguage, type Language } from '../base/language.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
 import { type WrittenDocument, withoutDraft } from '../emit/document.js';
+import type { Format } from '../emit/results.js';
 import { failedDisclosure } from '../pipeline/empty.js';
 import { KeptSource } from '../pipeline/kept-source.js';
 import type { PageReader } from '../pipeline/pages.js';
 import { type GivenFile, inFile } from '../pipeline/together.js';
 import { extractTogether, extractWithDraft, type Tools } from '../pipeline.js';
+import { readTriageBeside, readTriageOfResults } from '../triage/file.js';
 import { failedResult } from './document-result.js';
 import { emitDocument } from './emit-document.js';
 import type { DocumentJob, DocumentResult, NamedFile } from './job.js';
@@ -33,14 +36,21 @@ export async function extractDocument(job: DocumentJob, { onPage, uninterrupted 
 /** Whether the results have pictures of the pages. Only a report has: for other formats the document is closed as soon as it is read. */
 const needsPictures = ({ destination }: DocumentJob): boolean => destination.to === 'files' && destination.formats.includes('html');
 
+/** JSON and CSV are what the document says, whatever anybody thinks of it. */
+const SHOWS_JUDGEMENTS: readonly Format[] = ['xlsx', 'html'];
+
 /** Extracts a file. A file that is read but not a usable document gives a failed one. @throws DisclosureError where the file cannot be read */
 async function fileToDocument(job: DocumentJob, onPage: OnPage, tools: Tools): Promise<WrittenDocument> {
   const { path, name, options, together } = job;
   try {
     const corrections = job.corrections === undefined ? await readCorrectionsBeside(path) : job.corrections;
     const given = { ...options, name, onPage, ...(corrections !== null && { corrections }) };
-    if (together) return toWritten(await extractTogether(await readAll(together), given));
-    return toWritten(await extractWithDraft(await readSource(path), given, tools));
+    const triage = await triageOf(job);
+    const extraction = together
+      ? await extractTogether(await readAll(together), given)
+      : await extractWithDraft(await readSource(path), given, tools);
+    // What is wrong with judgements is said in reports alone; a result is the same in every language.
+    return inLanguage(languageOf(job), () => toWritten(extraction, triage));
   } catch (error) {
     if (error instanceof DisclosureError) {
       return withoutDraft(failedDisclosure(await identifyJob(job), error.reason, error.message));
@@ -48,6 +58,14 @@ async function fileToDocument(job: DocumentJob, onPage: OnPage, tools: Tools): P
     throw error;
   }
 }
+
+/** The text of the triage file that the results show: the one beside the document, else the one beside the results; null where none is shown. */
+async function triageOf({ path, destination }: DocumentJob): Promise<string | null> {
+  if (destination.to !== 'files' || !destination.formats.some((format) => SHOWS_JUDGEMENTS.includes(format))) return null;
+  return (await readTriageBeside(path)) ?? (await readTriageOfResults(destination.stem));
+}
+
+const languageOf = ({ destination }: DocumentJob): Language => (destination.to === 'files' ? (destination.language ?? 'zh') : 'zh');
 
 /** @throws DisclosureError that names the file which cannot be read */
 async function readAll(together: readonly NamedFile[]): Promise<GivenFile[]> {

@@ -1,6 +1,13 @@
 import { type WrittenDocument, withoutDraft } from '../emit/document.js';
 import type { Extraction } from '../pipeline.js';
+import { judgedFindings } from '../triage/judged.js';
 
-/** The pipeline's result for one document, in the form that emit/ writes. */
-export const toWritten = ({ disclosure, draft }: Extraction): WrittenDocument =>
-  draft ? { disclosure, family: draft.family, sums: draft.checked.sums, detailRows: draft.checked.detailRows } : withoutDraft(disclosure);
+/**
+ * The pipeline's result for one document, in the form that emit/ writes.
+ * @param triage the text of its triage file; null where there is none
+ */
+export function toWritten({ disclosure, draft }: Extraction, triage: string | null = null): WrittenDocument {
+  const judged = judgedFindings(disclosure.findings, triage, disclosure.source.sha256);
+  if (!draft) return { ...withoutDraft(disclosure), judged };
+  return { disclosure, family: draft.family, sums: draft.checked.sums, detailRows: draft.checked.detailRows, judged };
+}

@@ -5,13 +5,15 @@ import type { WrittenDocument } from '../../src/emit/document.js';
 import { toHtml } from '../../src/emit/html/html.js';
 import { toXlsx } from '../../src/emit/xlsx/xlsx.js';
 import type { Pictures } from '../../src/picture/pictures.js';
+import { type JudgedFindings, NOT_JUDGED } from '../../src/triage/judged.js';
 
 /** A result with what the pipeline hands on beside it. */
-export function written(disclosure: Disclosure): WrittenDocument {
+export function written(disclosure: Disclosure, judged: JudgedFindings = NOT_JUDGED): WrittenDocument {
   const { sums, detailRows } = checkTables(disclosure.tables, finalAccounts);
-  return { disclosure, family: finalAccounts, sums, detailRows };
+  return { disclosure, family: finalAccounts, sums, detailRows, judged };
 }
 
-export const xlsxOf = (disclosure: Disclosure): Uint8Array => toXlsx(written(disclosure));
+export const xlsxOf = (disclosure: Disclosure, judged?: JudgedFindings): Uint8Array => toXlsx(written(disclosure, judged));
 
-export const htmlOf = (disclosure: Disclosure, pictures: Pictures | null = null): Promise<string> => toHtml(written(disclosure), pictures);
+export const htmlOf = (disclosure: Disclosure, pictures: Pictures | null = null, judged?: JudgedFindings): Promise<string> =>
+  toHtml(written(disclosure, judged), pictures);

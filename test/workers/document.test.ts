@@ -1,9 +1,12 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { sha256Of } from '../../src/base/sha256.js';
 import { pdfiumEngine } from '../../src/read/pdf/pdfium/engine.js';
+import { withJudgements } from '../../src/triage/edit.js';
 import { extractDocument } from '../../src/workers/document.js';
 import { OTHER_SAMPLE, SAMPLE, temporaryFolder } from '../cli/juesuan.js';
+import { readSample } from '../read-sample.js';
 
 /** The report of the sample. `onRead` is called with the path of its file when the first page has been read. */
 async function report(onRead: (file: string) => void): Promise<string> {
@@ -40,4 +43,36 @@ test('the bytes of a document are opened once, for reading and for the pictures 
   const opened = vi.spyOn(pdfiumEngine, 'open');
   await report(() => {});
   expect(opened).toHaveBeenCalledTimes(1);
+});
+
+describe('judgements', () => {
+  const bytes = readFileSync(SAMPLE);
+  const findings = async () => (await readSample('beiguan-2024')).findings;
+
+  async function run(triageAt: string | null): Promise<Record<string, string>> {
+    const folder = temporaryFolder();
+    mkdirSync(path.join(folder, 'out'));
+    copyFileSync(SAMPLE, path.join(folder, 'a.pdf'));
+    const judged = { finding: 0, was: null, now: { state: 'ask', note: '去电询问' } } as const;
+    const triage = withJudgements(null, { name: 'a.pdf', sha256: sha256Of(bytes) }, await findings(), [judged], { by: '张三' });
+    if (triageAt !== null) writeFileSync(path.join(folder, triageAt), JSON.stringify(triage));
+    const destination = { to: 'files', stem: path.join(folder, 'out/a'), formats: ['json', 'csv', 'xlsx', 'html'] } as const;
+    const job = { path: path.join(folder, 'a.pdf'), name: 'a.pdf', options: {}, destination };
+    // The second run finds its own results and the judgements again.
+    for (const _ of triageAt === 'a.triage.json' ? ['first', 'second'] : ['only'])
+      await extractDocument(job, { onPage: () => {}, uninterrupted: (work) => work() });
+    if (triageAt !== null) expect(readFileSync(path.join(folder, triageAt), 'utf8')).toBe(JSON.stringify(triage));
+    return Object.fromEntries(
+      ['json', 'values.csv', 'html'].map((ending) => [ending, readFileSync(path.join(folder, `out/a.${ending}`), 'utf8')]),
+    );
+  }
+
+  test('stay where they are when a document is read again, and stand in its report; what the document says does not change', async () => {
+    const [beside, ofResults, none] = [await run('a.triage.json'), await run('out/a.triage.json'), await run(null)];
+    for (const judged of [beside, ofResults]) {
+      expect(judged['html']).toContain('判定：待问（张三）</strong>　备注：去电询问');
+      expect({ ...judged, html: '' }).toEqual({ ...none, html: '' });
+    }
+    expect(none['html']).not.toContain('判定');
+  });
 });

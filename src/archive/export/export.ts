@@ -10,6 +10,8 @@ import { toDatapackage, type WrittenFile } from './datapackage.js';
 import { documents } from './documents.js';
 import { whyEmpty } from './emptiness.js';
 import { findings, storeFindings } from './findings.js';
+import { indicators } from './indicators.js';
+import { judgements } from './judgements.js';
 import { panel } from './panel.js';
 import { openParquet } from './parquet.js';
 import type { Filters, Line, Resource } from './resource.js';
@@ -25,10 +27,10 @@ export type DatasetFormat = (typeof DATASET_FORMATS)[number];
 
 /** What a dataset consists of. */
 const resourcesOf = ({ json }: Store, { cells, wide }: Filters): readonly Resource[] => [
-  ...[panel, sideBySide],
+  ...[panel, indicators, sideBySide],
   ...(wide ? wideTables : []),
   ...(cells ? [cellsOf(json)] : []),
-  ...[documents, findings, storeFindings],
+  ...[documents, findings, judgements, storeFindings],
 ];
 
 /** What a dataset is there for: one in which these are empty is not written. */

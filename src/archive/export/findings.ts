@@ -1,4 +1,5 @@
 import { exportedDocuments } from './documents.js';
+import { JUDGED } from './judgements.js';
 import type { Line, Resource } from './resource.js';
 
 interface FindingRow {
@@ -12,6 +13,8 @@ interface FindingRow {
   readonly expected: string | null;
   readonly difference: string | null;
   readonly quote: string | null;
+  readonly state: string | null;
+  readonly note: string | null;
 }
 
 /** What contradicts itself within a document. */
@@ -34,6 +37,8 @@ export const findings: Resource = {
     { name: 'expected', type: 'string', description: 'What it should be' },
     { name: 'difference', type: 'string', description: 'Between the two' },
     { name: 'quote', type: 'string', description: 'The sentence as printed' },
+    { name: 'judgement', type: 'string', description: `What a person thinks of it: ${JUDGED}; empty where nobody has judged it` },
+    { name: 'judgement_note', type: 'string', description: 'What that person adds' },
     { name: 'document', type: 'string', required: true, description: 'SHA-256 of the document' },
     { name: 'finding', type: 'integer', required: true, description: 'Index of the finding in the document’s JSON' },
     { name: 'file', type: 'string', required: true, description: 'Path of the document' },
@@ -41,8 +46,9 @@ export const findings: Resource = {
   async *lines(session, filters) {
     for (const d of await exportedDocuments(session, filters)) {
       const rows = await session.all<FindingRow>(
-        `SELECT finding_index, rule, severity, verdict, page, message, found, expected, difference, quote
-         FROM findings WHERE document = ? ORDER BY finding_index`,
+        `SELECT f.finding_index, f.rule, f.severity, f.verdict, f.page, f.message, f.found, f.expected, f.difference, f.quote, j.state, j.note
+         FROM findings f LEFT JOIN judgements j ON j.document = f.document AND j.finding_index = f.finding_index
+         WHERE f.document = ? ORDER BY f.finding_index`,
         [d.id],
       );
       yield rows.map(
@@ -59,6 +65,8 @@ export const findings: Resource = {
           f.expected,
           f.difference,
           f.quote,
+          f.state,
+          f.note || null,
           d.sha256,
           f.finding_index,
           d.file,
@@ -68,7 +76,7 @@ export const findings: Resource = {
   },
 };
 
-interface StoreFindingRow extends Omit<FindingRow, 'page' | 'quote'> {
+interface StoreFindingRow extends Omit<FindingRow, 'page' | 'quote' | 'state' | 'note'> {
   readonly department: string | null;
   readonly year: number | null;
   readonly form: string | null;

@@ -1,7 +1,7 @@
 import { groupBy } from '../../base/group.js';
 import { say, spoken } from '../../base/language.js';
 import { GENERATOR } from '../../base/own-mark.js';
-import { OUTCOMES, SEVERITIES, STATUSES } from '../../emit/words.js';
+import { JUDGEMENTS, OUTCOMES, SEVERITIES, STATUSES } from '../../emit/words.js';
 import { titledMessage } from '../../english/finding.js';
 import type { MatrixRow, Report, ReportedRun } from './report.js';
 import type { Action, Todo } from './todo.js';
@@ -119,11 +119,21 @@ function runCells(run: ReportedRun): (string | number)[] {
 
 function totals({ totals: { documents, values, byStatus }, findings }: Report): string {
   const parts = [...byStatus].map(([status, number]) => `${statusName(status)} ${number}`).join(say('，', ', '));
+  const judged = judgedInWords(findings.judged);
   const words = say(
-    `${documents} 份文件，${values} 个数值（${escaped(parts)}）；${SEVERITIES.error} ${findings.errors} 处，${SEVERITIES.warning} ${findings.warnings} 处。`,
-    `${documents} documents, ${values} values (${escaped(parts)}); errors: ${findings.errors}, warnings: ${findings.warnings}.`,
+    `${documents} 份文件，${values} 个数值（${escaped(parts)}）；${SEVERITIES.error} ${findings.errors} 处，${SEVERITIES.warning} ${findings.warnings} 处${judged}。`,
+    `${documents} documents, ${values} values (${escaped(parts)}); errors: ${findings.errors}, warnings: ${findings.warnings}${judged}.`,
   );
   return `<p>${words}</p>`;
+}
+
+/** ；已判定：属实 1 处，误报 2 处 */
+function judgedInWords(judged: Report['findings']['judged']): string {
+  const names = new Map<string, string>(Object.entries(JUDGEMENTS));
+  const counts = [...judged].map(([state, number]) =>
+    say(`${names.get(state) ?? state} ${number} 处`, `${names.get(state) ?? state} ${number}`),
+  );
+  return counts.length === 0 ? '' : escaped(say(`；已判定：${counts.join('，')}`, `; judged: ${counts.join(', ')}`));
 }
 
 /** As the store holds them; a word of a version that this one does not know stays as it is. */

@@ -14,7 +14,7 @@ export function reportToJson({ runs, totals, todo, lost, postponed, events, wors
     lost: lost.map(({ file, sha256 }) => ({ file, sha256 })),
     postponed: Object.fromEntries(postponed),
     events,
-    findings: { ...findings, worst },
+    findings: { ...findings, judged: Object.fromEntries(findings.judged), worst },
     missing: matrix.departments
       .filter(({ missing }) => missing.length > 0)
       .map(({ region, department, missing }) => ({ region, department, years: missing })),

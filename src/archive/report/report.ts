@@ -6,7 +6,7 @@ import type { Session } from '../store/database.js';
 import { type ArchivedDocument, archivedDocuments } from '../store/documents.js';
 import type { Store } from '../store/store.js';
 import { type Todo, todoOf } from './todo.js';
-import { type WorstFinding, worstFindings } from './worst.js';
+import { NO_FALSE_ALARM, type WorstFinding, worstFindings } from './worst.js';
 
 /** What a run did, and what in the store is doubtful, broken or missing. */
 export interface Report {
@@ -22,7 +22,12 @@ export interface Report {
   /** Documents that were left for the next run and are not in the store yet: how many for each reason. */
   readonly postponed: ReadonlyMap<string, number>;
   readonly worst: readonly WorstFinding[];
-  readonly findings: { readonly errors: number; readonly warnings: number };
+  readonly findings: {
+    readonly errors: number;
+    readonly warnings: number;
+    /** Those that people have judged, by what they think of them. */
+    readonly judged: ReadonlyMap<string, number>;
+  };
   readonly matrix: Matrix;
 }
 
@@ -128,11 +133,16 @@ async function countFindings(session: Session): Promise<Report['findings']> {
     `SELECT severity, COUNT(*) AS n FROM (SELECT severity FROM findings UNION ALL SELECT severity FROM store_findings) AS f GROUP BY severity`,
   );
   const count = (severity: string) => rows.find((row) => row.severity === severity)?.n ?? 0;
-  return { errors: count('error'), warnings: count('warning') };
+  const judged = await session.all<{ state: string; n: number }>(
+    'SELECT state, COUNT(*) AS n FROM judgements WHERE finding_index IS NOT NULL GROUP BY state ORDER BY state',
+  );
+  return { errors: count('error'), warnings: count('warning'), judged: new Map(judged.map(({ state, n }) => [state, n])) };
 }
 
 async function errorsByDocument(session: Session): Promise<Set<number>> {
-  const rows = await session.all<{ document: number }>("SELECT DISTINCT document FROM findings WHERE severity = 'error'");
+  const rows = await session.all<{ document: number }>(
+    `SELECT DISTINCT f.document FROM findings f WHERE f.severity = 'error' AND ${NO_FALSE_ALARM}`,
+  );
   return new Set(rows.map(({ document }) => document));
 }
 

@@ -45,7 +45,7 @@ function runLines(run: ReportedRun): string[] {
   return [
     `Run ${run.id}: ${run.state}, ${run.started_at}${run.ended_at ? ` to ${run.ended_at}` : ''}`,
     `  ${run.files} files: ${run.new} new, ${run.changed} changed, ${run.gone} gone, ${run.skipped} as before, ${run.unreadable} unreadable`,
-    ...(run.provenance > 0 ? [`  ${run.provenance} lines or fields of manifests and sidecars cannot be used`] : []),
+    ...(run.provenance > 0 ? [`  ${run.provenance} lines or fields of manifests and sidecars, or triage files, cannot be used`] : []),
     `  ${run.extracted} documents read (${run.pages} pages), ${run.renewed} of them anew; ${run.failed} cannot be read, ${run.quarantined} in quarantine`,
   ];
 }
@@ -56,9 +56,12 @@ function totalLines({ totals, findings, matrix }: Report): string[] {
   return [
     `The store: ${totals.documents} documents of ${matrix.departments.length} departments, ${totals.values} values`,
     ...(byStatus === '' ? [] : [`  ${byStatus}`]),
-    `  findings: ${findings.errors} errors, ${findings.warnings} warnings`,
+    `  findings: ${findings.errors} errors, ${findings.warnings} warnings${judgedInWords(findings.judged)}`,
   ];
 }
+
+const judgedInWords = (judged: Report['findings']['judged']): string =>
+  judged.size === 0 ? '' : `; judged: ${[...judged].map(([state, number]) => `${number} ${state}`).join(', ')}`;
 
 const ACTIONS: Readonly<Record<Action, string>> = {
   download: 'Download again',

@@ -28,6 +28,10 @@ interface FindingRow {
   readonly findings: number;
 }
 
+/** Of a finding `f`: nobody has judged it to be a false alarm. */
+export const NO_FALSE_ALARM =
+  "NOT EXISTS (SELECT 1 FROM judgements j WHERE j.document = f.document AND j.finding_index = f.finding_index AND j.state = 'dismissed')";
+
 /** Of each document with errors its first, and of those between documents; the documents with the most findings first. */
 export async function worstFindings(session: Session, documents: readonly ArchivedDocument[]): Promise<WorstFinding[]> {
   const files = new Map(documents.map(({ sha256, file }) => [sha256, file]));
@@ -37,7 +41,8 @@ export async function worstFindings(session: Session, documents: readonly Archiv
   );
   const within = await session.all<FindingRow>(
     `SELECT f.severity, f.rule, f.message, f.page, d.sha256, w.findings FROM (
-       SELECT document, MIN(finding_index) AS first, COUNT(*) AS findings FROM findings WHERE severity = 'error' GROUP BY document
+       SELECT f.document, MIN(f.finding_index) AS first, COUNT(*) AS findings FROM findings f
+       WHERE f.severity = 'error' AND ${NO_FALSE_ALARM} GROUP BY f.document
      ) w JOIN findings f ON f.document = w.document AND f.finding_index = w.first JOIN documents d ON d.id = w.document
      ORDER BY w.findings DESC, d.sha256 LIMIT ?`,
     [MOST_DOCUMENTS],

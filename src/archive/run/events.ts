@@ -10,7 +10,7 @@ export interface RunCounts {
   gone: number;
   /** Files and folders the system would not hand over. */
   unreadable: number;
-  /** What the harvester told and cannot be used: lines and fields of manifests and sidecars. */
+  /** What was given and cannot be used: lines and fields of manifests and sidecars, triage files. */
   provenance: number;
   /** Files whose document is already in the store as this version reads it. */
   skipped: number;

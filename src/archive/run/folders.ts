@@ -29,6 +29,7 @@ import { Provenances } from './provenances.js';
 import { scanFolder } from './scan.js';
 import { acrossStamp, resultStamp } from './stamp.js';
 import { Submitter } from './submitter.js';
+import { TriageFiles } from './triage.js';
 import { getsAnotherTry } from './why.js';
 
 /** Files that are hashed and remembered together. */
@@ -64,6 +65,7 @@ class Run {
   private readonly events: EventRecorder;
   private readonly io: Limit = ioLimit();
   private readonly corrections = new CorrectionsFiles();
+  private readonly triages = new TriageFiles();
   private readonly submitter: Submitter;
   /** Results of ours in the folders. */
   private own = 0;
@@ -95,6 +97,7 @@ class Run {
     const postponed = await reader.drain();
     await this.events.postponed(postponed, (sha256) => this.submitter.fileOf(sha256));
     await removeRegrouped(store);
+    if (!stop.aborted) await this.events.files(await this.triages.record(store), [], null);
     if (this.lost.size > 0) this.counts.lost = (await store.json.missing(store.database)).length;
     Object.assign(this.counts, await countDocuments(store, this.id));
     if (!stop.aborted) await this.untilStopped(() => this.compare());
@@ -179,6 +182,7 @@ class Run {
     this.counts.files += found.documents.length;
     await this.events.folder(found, known, provenances.remarks, this.options.allowGone ?? false);
     await this.corrections.read(found, this.io);
+    await this.triages.read(found, this.io);
     const units = await unitsOf(found, known, provenances);
     for (const { group, members } of units) {
       const [first] = members;

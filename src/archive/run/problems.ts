@@ -10,7 +10,7 @@ export function problemsOf({ extracted, failed, quarantined, unreadable, lost, p
   const read = extracted + failed + quarantined;
   const problems: string[] = missing.map((one) => `${one.root}: ${missingInWords(one)}`);
   if (unreadable > 0) problems.push(`${unreadable} files or folders cannot be read: ${inWords(reasons.unreadable)}`);
-  if (provenance > 0) problems.push(`${provenance} lines or fields of manifests and sidecars cannot be used`);
+  if (provenance > 0) problems.push(`${provenance} lines or fields of manifests and sidecars, or triage files, cannot be used`);
   if (lost > 0) problems.push(`the JSON of ${lost} documents is missing from the store`);
   if (kept.length > 0) problems.push(`${sum(kept)} documents could not be had: ${inWords(Object.fromEntries(kept))}`);
   else if (read === 0 && reasons.postponed['changed']) problems.push(`no document could be read: ${inWords(reasons.postponed)}`);

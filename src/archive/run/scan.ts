@@ -5,6 +5,7 @@ import { type UnreadableFolder, walk } from '../../base/walk.js';
 import { correctionsPath, isCorrectionsPath } from '../../corrections/file.js';
 import { documentsAmong } from '../../read/containers.js';
 import { isOwnResult } from '../../read/own-results.js';
+import { isTriagePath, triagePath } from '../../triage/file.js';
 import type { Limit } from './io.js';
 
 /** A file as the folder lists it. `state` changes when the file does: size and times, so that no file is opened to see it. */
@@ -27,6 +28,8 @@ export interface FoundFiles {
   readonly sidecars: ReadonlyMap<string, FoundFile>;
   /** Paths of the documents that have a corrections file beside them. */
   readonly corrected: ReadonlySet<string>;
+  /** Paths of the documents that have a triage file beside them. */
+  readonly judged: ReadonlySet<string>;
   /** Every `manifest.csv`. */
   readonly manifests: readonly FoundFile[];
   /** Folders that could not be listed: what lies in them is unknown. */
@@ -53,12 +56,15 @@ export async function scanFolder(
   const all = await statAll(root, documentsAmong(files), io, stop);
   const isOwn = await Promise.all(all.map((file) => io(() => isOwnFile(file, known, stop))));
   const documents = all.filter((_, i) => !isOwn[i]);
-  const corrections = new Set(files.filter(isCorrectionsPath));
+  const beside = new Set(files.filter((file) => isCorrectionsPath(file) || isTriagePath(file)));
+  const having = (pathOf: (document: string) => string) =>
+    new Set(documents.map((file) => file.path).filter((file) => beside.has(pathOf(file))));
   return {
     root,
     documents,
     own: all.filter((_, i) => isOwn[i]).map((file) => file.path),
-    corrected: new Set(documents.map((file) => file.path).filter((file) => corrections.has(correctionsPath(file)))),
+    corrected: having(correctionsPath),
+    judged: having(triagePath),
     sidecars: new Map(sidecars.map((file) => [file.path.slice(0, -SIDECAR.length), file])),
     manifests: await ofKind((file) => path.posix.basename(file) === 'manifest.csv'),
     unreadable,

@@ -21,6 +21,7 @@ const FILES_WITH_EFFECT = [
   'src/archive/across/key-figures',
   'src/archive/across/told',
   'src/archive/across/units',
+  'src/archive/store/indicators',
   'src/archive/store/rows',
   'src/emit/tidy',
 ].map(path.normalize);

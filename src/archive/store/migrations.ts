@@ -135,6 +135,26 @@ const MIGRATIONS: readonly string[] = [
   -- They died of it, and were taken for the cause.
   UPDATE documents SET stamp = '' WHERE quarantined = 1 AND reason = 'internal' AND media_type <> 'application/pdf';
   `,
+  `
+  -- What a person thinks of findings, as the triage files beside the documents say; finding_index is null where the finding is there no more.
+  CREATE TABLE judgements (
+    document {int} NOT NULL REFERENCES documents (id), judgement_index {int} NOT NULL, finding_index {int},
+    state {text} NOT NULL, note {text} NOT NULL, judged_by {text} NOT NULL, judged_on {text},
+    rule {text} NOT NULL, message {text} NOT NULL, found {text}, expected {text}, places {text} NOT NULL,
+    PRIMARY KEY (document, judgement_index)
+  ){rowless};
+  -- Where they were read, and by what they were matched with the findings.
+  CREATE TABLE triage_files (
+    document {int} PRIMARY KEY REFERENCES documents (id), root {text} NOT NULL, path {text} NOT NULL, stamp {text} NOT NULL
+  );
+  -- The figures that one quotes, one line each for every document of a family, also where it does not print it.
+  CREATE TABLE indicators (
+    document {int} NOT NULL REFERENCES documents (id), indicator {text} NOT NULL, name {text} NOT NULL, value {decimal}, unit {text},
+    yuan {decimal}, text {text}, status {text}, origin {text}, page {int}, table_index {int}, row_index {int}, column_key {text},
+    findings {text},
+    PRIMARY KEY (document, indicator)
+  ){rowless};
+  `,
 ];
 
 /** Brings a store up to this version's schema, step by step, each whole. @throws StoreError for a store of a newer version */

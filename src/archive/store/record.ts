@@ -9,8 +9,16 @@ import { keyFiguresOf } from '../across/key-figures.js';
 import { unitsOf } from '../across/units.js';
 import { forgetAcross, saveKeyFigures } from './across.js';
 import type { Param, Session } from './database.js';
+import { INDICATOR_COLUMNS, indicatorRows } from './indicators.js';
+import { forgetMatches } from './judgements.js';
 import { contentHash, disclosureToRows, FINDING_COLUMNS, TABLE_COLUMNS, VALUE_COLUMNS } from './rows.js';
 import type { Store } from './store.js';
+
+/** Tables with rows of a document that its result gives, by the column `document`. */
+const MADE_FROM_ITS_RESULT = ['tables', '"values"', 'findings', 'key_figures', 'indicators', 'standings'] as const;
+
+/** All tables with rows of a document. */
+export const TABLES_OF_A_DOCUMENT: readonly string[] = [...MADE_FROM_ITS_RESULT, 'judgements', 'triage_files'];
 
 /** By what a document was read. */
 export interface ReadBy {
@@ -32,7 +40,7 @@ export async function recordDisclosure(
   by: ReadBy,
   also: (session: Session) => Promise<void> = async () => {},
 ): Promise<void> {
-  const { disclosure, figures } = withKeyFigures(result, families);
+  const { disclosure, figures, indicators } = withFigures(result, families);
   const writeRest = await json.write(disclosure.source.sha256, toJson(disclosure), by);
   const columns = documentColumns(disclosure, by, families);
   const rows = disclosureToRows(disclosure);
@@ -43,6 +51,7 @@ export async function recordDisclosure(
     await session.insert('tables', TABLE_COLUMNS, rows.tables.map(of));
     await session.insert('"values"', VALUE_COLUMNS, rows.values.map(of));
     await session.insert('findings', FINDING_COLUMNS, rows.findings.map(of));
+    await session.insert('indicators', INDICATOR_COLUMNS, indicators.map(of));
     await saveKeyFigures(
       session,
       figures.map((figure) => ({ document, ...figure })),
@@ -52,16 +61,21 @@ export async function recordDisclosure(
   });
 }
 
-/** A result and its key figures; where an error of ours stops them, none, and the result says so. */
-function withKeyFigures(result: Disclosure, families: readonly DocumentFamily[]) {
+/** A result, its key figures and its indicators; where an error of ours stops them, none, and the result says so. */
+function withFigures(result: Disclosure, families: readonly DocumentFamily[]) {
   const errors = new OwnErrors();
+  const indicators = errors.attempt(
+    '常用指标',
+    () => indicatorRows(result, families),
+    () => [],
+  );
   const figures = errors.attempt(
     '与其他文件的核对',
     () => keyFiguresOf(result, families),
     () => [],
   );
   const findings = inReadingOrder([...errors.found.map(ownErrorFinding), ...result.findings], result.tables);
-  return { figures, disclosure: { ...result, findings } };
+  return { figures, indicators, disclosure: { ...result, findings } };
 }
 
 function documentColumns(disclosure: Disclosure, { stamp, run, quarantined }: ReadBy, families: readonly DocumentFamily[]) {
@@ -100,7 +114,7 @@ async function writeDocument(session: Session, sha256: string, columns: ReturnTy
     [sha256, ...Object.values(columns)],
   );
   const { id } = must(row, 'the row of the document');
-  for (const table of ['tables', '"values"', 'findings', 'key_figures', 'standings'])
-    await session.run(`DELETE FROM ${table} WHERE document = ?`, [id]);
+  for (const table of MADE_FROM_ITS_RESULT) await session.run(`DELETE FROM ${table} WHERE document = ?`, [id]);
+  await forgetMatches(session, id);
   return id;
 }

@@ -4,6 +4,7 @@
  */
 import { forgetAcross } from './across.js';
 import type { Session } from './database.js';
+import { TABLES_OF_A_DOCUMENT } from './record.js';
 import type { Store } from './store.js';
 
 interface Row {
@@ -17,8 +18,7 @@ export async function removeRegrouped({ database, json }: Store): Promise<void> 
   const done = await database.write(async (session) => {
     const after: (() => Promise<void>)[] = [];
     for (const { id, sha256 } of await regroupedDocuments(session)) {
-      for (const table of ['tables', '"values"', 'findings', 'key_figures', 'standings'])
-        await session.run(`DELETE FROM ${table} WHERE document = ?`, [id]);
+      for (const table of TABLES_OF_A_DOCUMENT) await session.run(`DELETE FROM ${table} WHERE document = ?`, [id]);
       await session.run('DELETE FROM documents WHERE id = ?', [id]);
       after.push(await json.remove(session, sha256));
     }

@@ -37,7 +37,9 @@ export class Crops {
   async of(finding: Finding): Promise<Html> {
     const crops: Html[] = [];
     for (const excerpt of excerptsOf(finding, this.disclosure.tables)) crops.push(await this.crop(excerpt));
-    return crops.join('');
+    const drawn = crops.filter((crop) => crop !== '');
+    // Beside each other where there is room: they are there to be compared.
+    return drawn.length > 1 ? htmlElement('div', { class: 'places' }, drawn) : drawn.join('');
   }
 
   private async crop({ page, mark, box: shown, head: above }: Excerpt): Promise<Html> {

@@ -1,10 +1,12 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
+import type { Judgement } from '../../../schemas/triage.js';
 import { at } from '../../base/invariant.js';
 import { say } from '../../base/language.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
 import { messageOf } from '../../english/finding.js';
 import { titleOfTable } from '../../model/table-title.js';
-import { bySeverity, nothingFound, SEVERITIES, VERDICTS } from '../words.js';
+import type { WrittenDocument } from '../document.js';
+import { bySeverity, judgedInWords, judgementInWords, nothingFound, SEVERITIES, VERDICTS } from '../words.js';
 import type { Crops } from './crops.js';
 import { equalFindings } from './equal-findings.js';
 import { folded, type Html, section } from './markup.js';
@@ -13,14 +15,21 @@ import type { TableView } from './tables.js';
 /** Places listed of one finding; the likeliest culprit comes first. */
 const MOST_PLACES = 3;
 
-/** Errors and warnings with their sentence and pictures of the print, equal ones as one; what roundings explain is folded away. */
-export async function findingsSection(disclosure: Disclosure, views: readonly TableView[], crops: Crops): Promise<Html> {
+/**
+ * Errors and warnings with their sentence, pictures of the print and what was judged of them, equal ones as one; what roundings explain is
+ * folded away.
+ */
+export async function findingsSection({ disclosure, judged }: WrittenDocument, views: readonly TableView[], crops: Crops): Promise<Html> {
   const { findings, tables } = disclosure;
+  const { judgements } = judged;
   const shown = async (each: readonly Finding[], withPictures: boolean) => {
     const items: Html[] = [];
     for (const group of equalFindings(each)) {
       const parts: Html[] = [];
-      for (const finding of group) parts.push(body(finding, tables, views, withPictures ? await crops.of(finding) : ''));
+      for (const finding of group) {
+        const pictures = withPictures ? await crops.of(finding) : '';
+        parts.push(body(finding, judgements.get(finding) ?? null, { tables, views, pictures }));
+      }
       items.push(item(group, parts));
     }
     return htmlElement('ol', { class: 'findings' }, items);
@@ -29,6 +38,7 @@ export async function findingsSection(disclosure: Disclosure, views: readonly Ta
   return section(
     'findings',
     say('问题', 'Findings'),
+    judgedLine(judged),
     told.length === 0 ? htmlElement('p', {}, escapeXml(nothingFound(disclosure))) : await shown(bySeverity(told), true),
     minor.length === 0
       ? ''
@@ -37,6 +47,11 @@ export async function findingsSection(disclosure: Disclosure, views: readonly Ta
           await shown(minor, false),
         ),
   );
+}
+
+function judgedLine(judged: WrittenDocument['judged']): Html {
+  const words = judgedInWords(judged);
+  return words === null ? '' : htmlElement('p', { class: judged.problem === null ? null : 'badly' }, escapeXml(words));
 }
 
 /** The first of equal findings, the others on a click. */
@@ -53,13 +68,21 @@ function item(group: readonly Finding[], parts: readonly Html[]): Html {
 
 const pageOf = ({ cells, quote }: Finding): number | undefined => cells[0]?.page ?? quote?.page;
 
-function body(finding: Finding, tables: Disclosure['tables'], views: readonly TableView[], pictures: Html): Html {
+/** What a finding is shown with. */
+interface Surroundings {
+  readonly tables: Disclosure['tables'];
+  readonly views: readonly TableView[];
+  readonly pictures: Html;
+}
+
+function body(finding: Finding, judgement: Judgement | null, { tables, views, pictures }: Surroundings): Html {
   const { severity, verdict, rule, quote, cells } = finding;
   const places = cells.slice(0, MOST_PLACES).map((cell) => linkTo(cell, tables, views));
   return htmlElement(
     'div',
     {},
     htmlElement('p', {}, htmlElement('strong', { class: 'badge' }, SEVERITIES[severity]), ' ', escapeXml(messageOf(finding, tables))),
+    judgement ? judgementLine(judgement) : '',
     quote
       ? htmlElement(
           'blockquote',
@@ -84,6 +107,17 @@ function placesInWords(places: readonly Html[], count: number): Html {
     `位置：${places.join('；')}${more ? `；等 ${count} 处` : ''}　`,
     `Places: ${places.join('; ')}${more ? `; ${count} in all` : ''}　`,
   );
+}
+
+/** 判定：属实（张三，2026-01-31）。已电话核实 */
+function judgementLine(judgement: Judgement): Html {
+  const words = htmlElement(
+    'strong',
+    {},
+    escapeXml(say(`判定：${judgementInWords(judgement)}`, `Judgement: ${judgementInWords(judgement)}`)),
+  );
+  const note = judgement.note === '' ? '' : say(`　备注：${escapeXml(judgement.note)}`, `　Note: ${escapeXml(judgement.note)}`);
+  return htmlElement('p', { class: `judged ${judgement.state}` }, words, note);
 }
 
 /** Its table, row and column in words; leads to the cell on the page. */

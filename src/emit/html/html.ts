@@ -6,6 +6,7 @@ import { chartsSection } from './charts/charts.js';
 import { Crops } from './crops.js';
 import { findingsSection } from './findings.js';
 import { htmlPage } from './page.js';
+import { pngScript } from './png-script.js';
 import { sourceSection, summary } from './summary.js';
 import { contentsOf, tablesSection, tableViews } from './tables.js';
 import { titleOf } from './title.js';
@@ -20,7 +21,7 @@ export async function toHtml(document: WrittenDocument, pictures: Pictures | nul
   const family = familyOf(document);
   const views = tableViews(disclosure, family);
   const charts = chartsSection(document);
-  const findings = await findingsSection(disclosure, views, new Crops(disclosure, pictures));
+  const findings = await findingsSection(document, views, new Crops(disclosure, pictures));
   const links = navigation().filter(([id]) => id !== 'charts' || charts !== '');
   const body = [
     summary(disclosure, family.presentation),
@@ -31,9 +32,9 @@ export async function toHtml(document: WrittenDocument, pictures: Pictures | nul
       contentsOf(views),
     ),
     htmlElement('main', {}, charts, findings, tablesSection(views)),
-    sourceSection(disclosure),
+    sourceSection(disclosure, charts !== ''),
   ];
-  return htmlPage(titleOf(disclosure), body);
+  return htmlPage(titleOf(disclosure), body, { script: charts === '' ? null : pngScript() });
 }
 
 const navigation = () =>

@@ -55,15 +55,16 @@ function figureTiles(disclosure: Disclosure, { indicators, expected }: Presentat
   });
 }
 
-/** Characters of a figure with its unit that the narrowest tile holds in one line. */
-const NARROW = 14;
+/** Characters of a figure that the narrowest tile holds in one line; those of its unit are smaller. */
+const NARROW = 12;
+const UNIT_SCALE = 0.7;
 
 /** A long number may break behind its separators, and has the room of two tiles where there is one beside. */
 function tile({ name, value, unit }: Tile): Html {
   const number = escapeXml(value).replace(/,(?=\d)/g, ',<wbr>');
   return htmlElement(
     'div',
-    { class: displayWidth(`${value} ${unit}`) > NARROW ? 'wide' : null },
+    { class: displayWidth(value) + displayWidth(unit) * UNIT_SCALE > NARROW ? 'wide' : null },
     htmlElement('dt', {}, escapeXml(name)),
     htmlElement('dd', {}, number, unit === '' ? '' : htmlElement('span', {}, ` ${escapeXml(unit)}`)),
   );
@@ -75,8 +76,8 @@ interface Tile {
   readonly unit: string;
 }
 
-/** From what, by what, and what the colours mean. */
-export function sourceSection(disclosure: Disclosure): Html {
+/** From what, by what, and what the colours mean. @param hasScript the page has the one that saves charts */
+export function sourceSection(disclosure: Disclosure, hasScript: boolean): Html {
   const { source, tool } = disclosure;
   const facts = [
     [say('文件', 'File'), source.name],
@@ -99,10 +100,14 @@ export function sourceSection(disclosure: Disclosure): Html {
         htmlElement('li', {}, htmlElement('span', { class: `swatch ${status}` }, ''), escapeXml(`${name}${say('：', ': ')}${means}`)),
       ),
     ),
-    htmlElement(
-      'p',
-      { class: 'small' },
-      escapeXml(promise(disclosure) + say('本页不含脚本，不访问网络。', 'This page has no scripts and fetches nothing.')),
-    ),
+    htmlElement('p', { class: 'small' }, escapeXml(promise(disclosure) + scriptsInWords(hasScript))),
   );
 }
+
+const scriptsInWords = (hasScript: boolean): string =>
+  hasScript
+    ? say(
+        '本页除把图存为 PNG 的一段之外不含脚本，不访问网络。',
+        'This page has no script but the one that saves charts as PNG, and fetches nothing.',
+      )
+    : say('本页不含脚本，不访问网络。', 'This page has no scripts and fetches nothing.');

@@ -5,6 +5,7 @@ import { say } from '../../base/language.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
 import { type GridPosition, positionsOf } from '../grid/positions.js';
 import { headerRows, printedValues } from '../grid/printed.js';
+import { distinguishingProjects } from '../projects.js';
 import { correctionInWords, notesBelow, STATUSES } from '../words.js';
 import { type Html, section } from './markup.js';
 
@@ -18,8 +19,10 @@ export interface TableView {
   readonly idOf: (row: number | null, column: string | null) => string;
 }
 
-export const tableViews = ({ tables }: Disclosure, family: DocumentFamily): TableView[] =>
-  tables.map((table, index) => tableView(table, index, family));
+export function tableViews({ tables }: Disclosure, family: DocumentFamily): TableView[] {
+  const projects = distinguishingProjects(tables, family);
+  return tables.map((table, index) => tableView(table, index, family, projects[index] ?? null));
+}
 
 export function tablesSection(views: readonly TableView[]): Html {
   return section(
@@ -42,7 +45,7 @@ export function contentsOf(views: readonly TableView[]): Html {
   return htmlElement('ol', { class: 'contents' }, entries);
 }
 
-function tableView(table: DisclosureTable, index: number, family: DocumentFamily): TableView {
+function tableView(table: DisclosureTable, index: number, family: DocumentFamily, project: string | null): TableView {
   const values = printedValues(table);
   const header = headerRows(table, values, family);
   const id = `t${index + 1}`;
@@ -51,7 +54,8 @@ function tableView(table: DisclosureTable, index: number, family: DocumentFamily
   const inOrder = table.grid.cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
   for (const cell of inOrder) at(rows, cell.row).push(gridCell(cell, values.get(cell), cell.row < header, idAt(cell)));
   const positionOf = positionsOf(table, values);
-  const title = table.title ?? formName(table.form, [family]);
+  const name = table.title ?? formName(table.form, [family]);
+  const title = project === null ? name : `${name}：${project}`;
   return {
     html: article(table, id, title, rows),
     id,

@@ -1,13 +1,13 @@
 import { say } from '../../base/language.js';
 import { markProperty, PROPERTIES_PART } from '../../base/own-mark.js';
 import { POINTS_PER_INCH } from '../../base/points.js';
+import { judgementInWords } from '../words.js';
 import { contentTypesXml, type PackagePart, propertiesXml, type Relationship, relationshipsXml } from '../workbook/package-parts.js';
 import { ZipWriter } from '../workbook/zip.js';
 import {
   amountsOf,
   captionOf,
   type DrawnEntry,
-  judgementOf,
   moreInChinese,
   originalOf,
   placesInWords,
@@ -52,7 +52,7 @@ export function storyDocx(story: Story, entries: readonly DrawnEntry[]): Uint8Ar
 function entryXml(entry: DrawnEntry, pictures: PicturesInText): string[] {
   const { finding, judgement, drawn } = entry;
   const { quote } = finding;
-  const facts = [moreInChinese(entry), amountsOf(finding), ...placesInWords(entry), ruleLine(entry), judgementOf(entry)];
+  const facts = [moreInChinese(entry), amountsOf(finding), ...placesInWords(entry), ruleLine(entry), judgementInWords(judgement)];
   return [
     paragraph('Heading1', sentenceOf(entry)),
     ...(judgement?.note ? [paragraph('Remark', judgement.note)] : []),

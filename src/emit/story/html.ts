@@ -2,12 +2,12 @@ import { escapeXml, htmlElement } from '../../base/xml.js';
 import { pngUrl } from '../../picture/png.js';
 import type { Html } from '../html/markup.js';
 import { htmlPage } from '../html/page.js';
+import { judgementInWords } from '../words.js';
 import {
   amountsOf,
   captionOf,
   type DrawnEntry,
   type DrawnExcerpt,
-  judgementOf,
   moreInChinese,
   originalOf,
   placesInWords,
@@ -33,13 +33,13 @@ export function storyHtml(story: Story, entries: readonly DrawnEntry[]): string 
     htmlElement('p', {}, escapeXml(originalOf(story))),
     htmlElement('p', { class: 'small hash' }, `SHA-256 ${escapeXml(source.sha256)}`),
   );
-  return htmlPage(title, [head, htmlElement('main', {}, entries.map(article))], STYLE);
+  return htmlPage(title, [head, htmlElement('main', {}, entries.map(article))], { style: STYLE });
 }
 
 function article(entry: DrawnEntry): Html {
   const { finding, judgement, drawn } = entry;
   const { quote } = finding;
-  const facts = [moreInChinese(entry), amountsOf(finding), ...placesInWords(entry), ruleLine(entry), judgementOf(entry)];
+  const facts = [moreInChinese(entry), amountsOf(finding), ...placesInWords(entry), ruleLine(entry), judgementInWords(judgement)];
   return htmlElement(
     'article',
     {},

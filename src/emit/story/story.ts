@@ -5,7 +5,7 @@ import { findingInEnglish } from '../../english/finding.js';
 import { termInWords } from '../../english/terms.js';
 import type { Evidence, Excerpt } from '../evidence.js';
 import { cellInWords, excerptsOf } from '../excerpts.js';
-import { JUDGEMENTS, SEVERITIES, VERDICTS } from '../words.js';
+import { SEVERITIES, VERDICTS } from '../words.js';
 
 /** A finding as it is told to others, with what was judged of it. */
 export interface StoryEntry {
@@ -130,14 +130,4 @@ export function amountsOf({ expected, found, difference }: Finding): string {
     [say('相差', 'difference'), difference],
   ] as const;
   return parts.flatMap(([name, amount]) => (amount ? [`${name} ${amount}`] : [])).join(say('，', ', '));
-}
-
-/** 属实（张三，2026-01-31）; empty where nobody has judged it. */
-export function judgementOf({ judgement }: StoryEntry): string {
-  return judgement === null ? '' : judgedBy(judgement);
-}
-
-function judgedBy({ state, by, on }: NonNullable<StoryEntry['judgement']>): string {
-  const who = [by, on].filter(Boolean).join(say('，', ', '));
-  return JUDGEMENTS[state] + say(`（${who}）`, ` (${who})`);
 }

@@ -1,10 +1,10 @@
 import { say } from '../../base/language.js';
-import { SEVERITIES, VERDICTS } from '../words.js';
+import { judgementInWords, SEVERITIES, VERDICTS } from '../words.js';
 import type { CellStyle, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { WorkbookWriter } from '../workbook/workbook.js';
 import { amountCell, BORDER, FONT, HEADING_FILL, TITLE, TITLE_HEIGHT, textCell } from '../xlsx/cells.js';
 import { linesOf, rowHeight, sum } from '../xlsx/layout.js';
-import { judgementOf, moreInChinese, originalOf, placesInWords, type Story, type StoryEntry, sentenceOf } from './story.js';
+import { moreInChinese, originalOf, placesInWords, type Story, type StoryEntry, sentenceOf } from './story.js';
 
 const BOX: CellStyle = { ...BORDER, vertical: 'top', wrap: true };
 const NUMBER: CellStyle = { ...BOX, horizontal: 'right' };
@@ -33,7 +33,7 @@ const columnsOf = (): readonly Column[] => [
   { title: say('位置', 'Places'), width: 46, of: (entry) => placesInWords(entry).join('\n') },
   { title: say('归因', 'Verdict'), width: 11, of: ({ finding }) => VERDICTS[finding.verdict] },
   { title: say('规则', 'Rule'), width: 18, of: ({ finding }) => finding.rule },
-  { title: say('判定', 'Judgement'), width: 22, of: judgementOf },
+  { title: say('判定', 'Judgement'), width: 22, of: ({ judgement }) => judgementInWords(judgement) },
 ];
 
 const quoteInWords = ({ ref, page, text }: NonNullable<StoryEntry['finding']['quote']>): string =>

@@ -1,4 +1,6 @@
+import { at } from '../../base/invariant.js';
 import { element, escapeXml } from '../../base/xml.js';
+import { columnName } from './address.js';
 
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
@@ -82,7 +84,9 @@ export function propertiesXml(name: string, value: string): string {
 }
 
 /** `xl/workbook.xml`: the sheets in their order, the relationship of each named by `sheetRelation` (ECMA-376 part 1, 18.2). */
-export function workbookXml(sheetNames: readonly string[]): string {
+/** @param printed of some sheets, by their index: how many columns are printed */
+export function workbookXml(sheetNames: readonly string[], printed: ReadonlyMap<number, number> = new Map()): string {
+  const areas = [...printed].map(([index, columns]) => printArea(at(sheetNames, index), columns, index));
   return (
     XML_DECLARATION +
     element(
@@ -94,8 +98,17 @@ export function workbookXml(sheetNames: readonly string[]): string {
         {},
         sheetNames.map((name, index) => element('sheet', { name, sheetId: index + 1, 'r:id': sheetRelation(index + 1) })),
       ),
+      areas.length > 0 ? element('definedNames', {}, areas) : '',
     )
   );
 }
+
+/** ECMA-376 part 1, 18.2.5. @param index of the sheet, from 0 */
+const printArea = (name: string, columns: number, index: number): string =>
+  element(
+    'definedName',
+    { name: '_xlnm.Print_Area', localSheetId: index },
+    escapeXml(`'${name.replaceAll("'", "''")}'!$A:$${columnName(columns - 1)}`),
+  );
 
 export const sheetRelation = (number: number): string => `sheet${number}`;

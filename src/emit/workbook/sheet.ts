@@ -12,6 +12,8 @@ export interface Worksheet {
   readonly gridLines?: false;
   /** Printed on A4 across, one page wide and as many pages long as it needs. */
   readonly landscape?: true;
+  /** Columns from the first that are printed; all where not given. */
+  readonly printedColumns?: number;
   readonly notes?: readonly SheetNote[];
   readonly colourRules?: readonly ColourRule[];
   /** Columns, from the first of them on, that are folded away behind the others until one unfolds them. */

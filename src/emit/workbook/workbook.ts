@@ -29,6 +29,8 @@ export class WorkbookWriter {
   private readonly shared: SharedParts;
   private readonly parts: PackagePart[] = [];
   private readonly sheetNames: string[] = [];
+  /** Columns that are printed, by the index of the sheet. */
+  private readonly printed = new Map<number, number>();
 
   constructor(font: DefaultFont) {
     this.shared = { strings: new SharedStrings(), styles: new Styles(font) };
@@ -44,6 +46,7 @@ export class WorkbookWriter {
   /** @throws Error where cells lie over one another, or a formula is of no number */
   add(sheet: Worksheet): void {
     const number = this.sheetNames.push(sheet.name);
+    if (sheet.printedColumns !== undefined) this.printed.set(number - 1, sheet.printedColumns);
     const written = sheetXml(sheet, number === 1, this.shared);
     let heights: RowHeights = [];
     const pieces = function* () {
@@ -59,7 +62,7 @@ export class WorkbookWriter {
     const { strings, styles } = this.shared;
     this.write({ kind: 'sharedStrings', path: 'xl/sharedStrings.xml' }, strings.toXml());
     this.write({ kind: 'styles', path: 'xl/styles.xml' }, [styles.toXml()]);
-    this.write({ kind: 'workbook', path: 'xl/workbook.xml' }, [workbookXml(this.sheetNames)]);
+    this.write({ kind: 'workbook', path: 'xl/workbook.xml' }, [workbookXml(this.sheetNames, this.printed)]);
     this.zip.add('xl/_rels/workbook.xml.rels', [relationshipsXml(this.workbookRelationships())]);
     this.zip.add('[Content_Types].xml', [contentTypesXml(this.parts)]);
     return this.zip.end();

@@ -1,7 +1,19 @@
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
 import { say } from '../../base/language.js';
 import { messageOf } from '../../english/finding.js';
-import { bySeverity, countStatuses, outcomeInWords, SEVERITIES, STATUS_NAMES, STATUSES, VERDICTS } from '../words.js';
+import type { JudgedFindings } from '../../triage/judged.js';
+import type { WrittenDocument } from '../document.js';
+import {
+  bySeverity,
+  countStatuses,
+  judgedInWords,
+  judgementInWords,
+  outcomeInWords,
+  SEVERITIES,
+  STATUS_NAMES,
+  STATUSES,
+  VERDICTS,
+} from '../words.js';
 import type { CellStyle, SheetCell, SheetLink, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { amountCell, BORDER, HEADING_FILL, LINK, ORANGE, TITLE, TITLE_HEIGHT, textCell, YELLOW } from './cells.js';
 import { linesOf, rowHeight, sum } from './layout.js';
@@ -34,16 +46,17 @@ interface FindingColumn {
 export type LinkTo = (cell: Finding['cells'][number]) => SheetLink | null;
 
 /** The row of the sheet, from 1, in which the first finding stands. */
-export const firstFindingLine = (disclosure: Disclosure): number => headLines(disclosure).length + 2;
+export const firstFindingLine = (document: WrittenDocument): number => headLines(document).length + 2;
 
 /**
  * The findings of a document, most severe first, under a head: what was read, how well, and from which file. The addresses of
  * its cells lead there. `sheetNames` are those of the tables.
  */
-export function findingsSheet(disclosure: Disclosure, sheetNames: readonly string[], linkTo: LinkTo): Worksheet {
-  const columns = findingColumns(disclosure, sheetNames, linkTo);
+export function findingsSheet(document: WrittenDocument, sheetNames: readonly string[], linkTo: LinkTo): Worksheet {
+  const { disclosure } = document;
+  const columns = findingColumns(document, sheetNames, linkTo);
   const widths = columns.map(({ width }) => width);
-  const head = headLines(disclosure).map((text, index) => (index === 0 ? titleRow(text, widths) : headRow(text, widths)));
+  const head = headLines(document).map((text, index) => (index === 0 ? titleRow(text, widths) : headRow(text, widths)));
   const headings: SheetRow = { height: rowHeight(1), cells: columns.map(({ title }) => textCell(title, HEADING)) };
   const findings = bySeverity(disclosure.findings);
   return {
@@ -57,12 +70,13 @@ export function findingsSheet(disclosure: Disclosure, sheetNames: readonly strin
   };
 }
 
-function findingColumns(disclosure: Disclosure, sheetNames: readonly string[], linkTo: LinkTo): FindingColumn[] {
+function findingColumns({ disclosure, judged }: WrittenDocument, sheetNames: readonly string[], linkTo: LinkTo): FindingColumn[] {
   return [
     { title: say('级别', 'Severity'), width: 7, of: ({ severity }) => SEVERITIES[severity] },
     { title: say('归因', 'Verdict'), width: 11, of: ({ verdict }) => VERDICTS[verdict] },
     { title: say('规则', 'Rule'), width: 18, of: ({ rule }) => rule },
     { title: say('说明', 'Finding'), width: 46, of: (finding) => messageOf(finding, disclosure.tables) },
+    ...judgementColumns(judged),
     { title: say('应为', 'Expected'), width: 13, of: ({ expected }) => expected ?? '' },
     { title: say('实为', 'Found'), width: 13, of: ({ found }) => found ?? '' },
     { title: say('差额', 'Difference'), width: 11, of: ({ difference }) => difference ?? '' },
@@ -74,6 +88,15 @@ function findingColumns(disclosure: Disclosure, sheetNames: readonly string[], l
       of: ({ quote }) => (quote ? say(`第 ${quote.page} 页：${quote.text}`, `p. ${quote.page}: ${quote.text}`) : ''),
     },
     ...linkColumns(disclosure, linkTo),
+  ];
+}
+
+/** What a person thinks of the findings; none where nobody has judged any. */
+function judgementColumns({ judgements }: JudgedFindings): FindingColumn[] {
+  if (judgements.size === 0) return [];
+  return [
+    { title: say('判定', 'Judgement'), width: 12, of: (finding) => judgementInWords(judgements.get(finding) ?? null) },
+    { title: say('备注', 'Note'), width: 30, of: (finding) => judgements.get(finding)?.note ?? '' },
   ];
 }
 
@@ -122,8 +145,9 @@ const headRow = (text: string, widths: readonly number[]): SheetRow => ({
   cells: [{ ...textCell(text, { wrap: true, vertical: 'center' }), columnSpan: widths.length }],
 });
 
-function headLines(disclosure: Disclosure): string[] {
+function headLines({ disclosure, judged }: WrittenDocument): string[] {
   const { document, source } = disclosure;
+  const judgedLine = judgedInWords(judged);
   const year = document.year === null ? '' : say(`${document.year} 年度`, String(document.year));
   const title = [document.department ?? source.name, year, say('勾稽核对', 'checks')].filter(Boolean).join('　');
   return [
@@ -132,6 +156,7 @@ function headLines(disclosure: Disclosure): string[] {
     say(`结果：${outcomeInWords(disclosure)}`, `Outcome: ${outcomeInWords(disclosure)}`),
     statusLine(disclosure),
     findingsLine(disclosure),
+    ...(judgedLine === null ? [] : [judgedLine]),
   ];
 }
 

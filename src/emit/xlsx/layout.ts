@@ -8,7 +8,7 @@ const PADDING = 4.5;
 const HIGHEST = 409;
 
 /** Characters. What a cell's own margins and its indent take. */
-const INSET = 3;
+export const INSET = 3;
 
 /** pt: the height of a row whose fullest cell has `lines` lines. */
 export function rowHeight(lines: number): number {

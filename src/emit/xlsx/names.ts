@@ -1,6 +1,7 @@
 import { type DocumentFamily, formName } from '../../../extractors/family.js';
 import type { DisclosureTable } from '../../../schemas/disclosure.js';
 import { spoken } from '../../base/language.js';
+import { distinguishingProjects } from '../projects.js';
 
 /** The sheets beside those of the tables. */
 export const SHEETS = spoken({
@@ -19,15 +20,18 @@ const REFUSED = /[[\]:*?/\\\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]/gu;
 
 /**
  * One name per table, such as `01 收入支出决算总表`: numbered in document order, so that no two are equal. The year and the department, which
- * all have in common, are left out, and of a title that is still too long the middle: what tells it from others stands at its end.
+ * all have in common, are left out; a project stands before a title that several have. Of what is still too long the middle is left out: what
+ * tells it from others stands at its ends.
  */
 export function sheetNames(tables: readonly DisclosureTable[], family: DocumentFamily, publisher: string | null = null): string[] {
   const digits = Math.max(2, String(tables.length).length);
   const department = clean(publisher ?? '');
+  const projects = distinguishingProjects(tables, family);
   return tables.map((table, index) => {
     const title = withoutPublisher(clean(table.title ?? ''), department) || formName(table.form, [family]);
+    const project = clean(projects[index] ?? '');
     const number = `${String(index + 1).padStart(digits, '0')} `;
-    return number + cut(title, LONGEST - number.length);
+    return number + cut(project === '' ? title : `${project} ${title}`, LONGEST - number.length);
   });
 }
 

@@ -73,6 +73,8 @@ export function tableSheet(
     name,
     rows,
     widths: [...widths, ...beside.widths],
+    // On paper the table is what is looked at; what is worked out again beside it would halve its letters.
+    ...(beside.widths.length > 0 && { printedColumns: widths.length }),
     frozenRows: header > 0 ? ABOVE + header : 0,
     gridLines: false,
     landscape: true,

@@ -24,7 +24,7 @@ export function toXlsx(document: WrittenDocument): Uint8Array {
   const family = familyOf(document);
   const names = sheetNames(disclosure.tables, family, disclosure.document.department);
   const tables = disclosure.tables.map((table, index) => layOut(table, at(names, index), family));
-  const firstLine = firstFindingLine(disclosure);
+  const firstLine = firstFindingLine(document);
   const lines = new Map(bySeverity(disclosure.findings).map((finding, index) => [finding, firstLine + index]));
   const lineOf = (finding: Finding) => must(lines.get(finding), 'the line of a finding');
   const linkTo: LinkTo = (cell) => {
@@ -33,7 +33,7 @@ export function toXlsx(document: WrittenDocument): Uint8Array {
   };
   const workbook = new WorkbookWriter(FONT);
   workbook.add(summarySheet(disclosure, family.presentation, { linkTo, lineOf }));
-  workbook.add(findingsSheet(disclosure, names, linkTo));
+  workbook.add(findingsSheet(document, names, linkTo));
   if (tables.length > 0) workbook.add(contentsSheet(disclosure, names, family));
   for (const [index, table] of tables.entries()) {
     const own = sums.filter((sum) => sum.table === index);

@@ -7,6 +7,7 @@ import { sha256Of } from '../../base/sha256.js';
 import { readCorrectionsBeside } from '../../corrections/file.js';
 import { FORMATS, type Format } from '../../emit/results.js';
 import { stemOf } from '../../read/containers.js';
+import { readTriageBeside } from '../../triage/file.js';
 import type { DocumentJob, DocumentResult } from '../../workers/job.js';
 import type { FileVersion } from '../version.js';
 import type { PrivateFolder } from './private-folder.js';
@@ -36,7 +37,7 @@ export class NoResult extends Error {
 
 export const isFormat = (text: string): text is Format => FORMATS.some((format) => format === text);
 
-/** Results of documents, made when they are asked for and kept in a private folder while document and corrections stay the same. */
+/** Results of documents, made when they are asked for and kept in a private folder while document, corrections and judgements stay the same. */
 export class Results {
   private readonly made = new Map<string, Promise<DocumentResult>>();
 
@@ -69,8 +70,9 @@ export class Results {
   private async files(source: ResultSource, formats: readonly Format[]): Promise<ResultFile[]> {
     const sha256 = await source.version.sha256();
     const corrections = await readCorrectionsBeside(source.path);
+    const triage = await readTriageBeside(source.path);
     const language = currentLanguage();
-    const key = sha256Of(Buffer.from(JSON.stringify([source.id, sha256, corrections, formats, language]))).slice(0, 32);
+    const key = sha256Of(Buffer.from(JSON.stringify([source.id, sha256, corrections, triage, formats, language]))).slice(0, 32);
     const making = this.made.get(key) ?? this.make(source, corrections, { formats, language }, key);
     this.made.set(key, making);
     const { written, outcome } = await making;

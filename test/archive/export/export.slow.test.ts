@@ -156,6 +156,6 @@ test('the workbook has a sheet for each table, amounts as numbers', async () => 
   await exportDataset(await filled(), folder, ['xlsx'], { ...NO_FILTERS, years: [2021] });
   const workbook = new Workbook();
   await workbook.xlsx.readFile(path.join(folder, 'panel.xlsx'));
-  expect(workbook.worksheets.map(({ name }) => name)).toEqual(['数据', '文件', '勾稽', '跨文件']);
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual(['数据', '指标', '文件', '勾稽', '跨文件']);
   expect(workbook.getWorksheet('数据')?.getRow(2).getCell(12).value).toBe(160);
 });

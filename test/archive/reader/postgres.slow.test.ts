@@ -15,7 +15,9 @@ import { Queue } from '../../../src/archive/reader/queue.js';
 import { openStore } from '../../../src/archive/store/open.js';
 import { Postgres } from '../../../src/archive/store/postgres.js';
 import { extractDisclosure } from '../../../src/pipeline.js';
-import { finish, juesuan, start, temporaryFolder } from '../../cli/juesuan.js';
+import { withJudgements } from '../../../src/triage/edit.js';
+import { finish, juesuan, SAMPLE, start, temporaryFolder } from '../../cli/juesuan.js';
+import { readSample } from '../../read-sample.js';
 import { draw } from '../drawn.js';
 import { folderOf } from '../store.js';
 
@@ -78,16 +80,22 @@ describe.skipIf(url === '')('a store in PostgreSQL', () => {
   test('--store is all that changes: the same dataset as from a folder, byte for byte; a second run reads nothing', {
     timeout: 90_000,
   }, async () => {
-    const folder = folderOf({ ...years(2), 'web.pdf': '<html>404</html>' });
+    const { source, findings } = await readSample('beiguan-2024');
+    const judged = { finding: 1, was: null, now: { state: 'confirmed', note: '已电话核实' } } as const;
+    const triage = JSON.stringify(withJudgements(null, source, findings, [judged], { by: '张三', on: '2026-01-31' }));
+    const sample = { 'b.pdf': readFileSync(SAMPLE), 'b.triage.json': triage };
+    const folder = folderOf({ ...years(2), ...sample, 'web.pdf': '<html>404</html>' });
     const sqlite = path.join(temporaryFolder(), 'store');
     const [one] = [await juesuan(['archive', folder, '--store', sqlite, '--log', 'json'], folder)];
     const two = await juesuan(['archive', folder, '--store', url, '--log', 'json'], folder);
     expect(one.code).toBe(0);
     expect(two.code).toBe(0);
     expect({ ...lastLine(two.stderr), time: 0, ms: 0 }).toEqual({ ...lastLine(one.stderr), time: 0, ms: 0 });
-    expect(await dataset(url)).toEqual(await dataset(sqlite));
+    const written = await dataset(url);
+    expect(written).toEqual(await dataset(sqlite));
+    expect(Buffer.from(written['judgements.csv'] ?? '', 'base64').toString('utf8')).toContain('confirmed,已电话核实,张三,2026-01-31,1,');
     expect(lastLine((await juesuan(['archive', folder, '--store', url, '--log', 'json'], folder)).stderr)).toMatchObject({
-      skipped: 3,
+      skipped: 4,
       extracted: 0,
     });
     expect(await juesuan(['report', url], folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('Run 2: done') });

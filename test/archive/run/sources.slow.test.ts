@@ -27,7 +27,7 @@ onPosix(
           state: 'done',
           problems: [
             '3 files or folders cannot be read: 2 no-regular-file, 1 too-large',
-            '1 lines or fields of manifests and sidecars cannot be used',
+            '1 lines or fields of manifests and sidecars, or triage files, cannot be used',
           ],
           files: { found: 4, unreadable: 3 },
           documents: { extracted },

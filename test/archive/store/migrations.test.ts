@@ -9,7 +9,7 @@ test('a store was written by a newer version → it is refused, exit code 2 → 
   const folder = path.join(temporaryFolder(), 'store');
   for (let times = 0; times < 2; times++) {
     const store = await openStore(folder);
-    expect(await store.database.all('SELECT version FROM schema_versions')).toEqual([1, 2, 3, 4, 5].map((version) => ({ version })));
+    expect(await store.database.all('SELECT version FROM schema_versions')).toEqual([1, 2, 3, 4, 5, 6].map((version) => ({ version })));
     await store.close();
   }
   const store = await openStore(folder);

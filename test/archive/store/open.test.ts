@@ -121,7 +121,7 @@ test('a store of an older schema is brought up to date by who may write it, befo
   await still.close();
   const read = await openExisting(folder);
   onTestFinished(() => read.close());
-  expect(await read.database.all('SELECT max(version) AS at FROM schema_versions')).toEqual([{ at: 5 }]);
+  expect(await read.database.all('SELECT max(version) AS at FROM schema_versions')).toEqual([{ at: 6 }]);
   expect(existsSync(path.join(folder, 'lock.sqlite'))).toBe(false);
 });
 

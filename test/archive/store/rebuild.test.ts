@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../cli/juesuan.js';
 import { draw } from '../drawn.js';
 import { put } from '../store.js';
 
-const TABLES = ['documents', 'tables', '"values"', 'findings', 'key_figures'];
+const TABLES = ['documents', 'tables', '"values"', 'findings', 'key_figures', 'indicators'];
 
 /** Every row that is made from a document, whatever id it has. */
 async function rowsOf(store: Store): Promise<unknown> {
@@ -71,7 +71,7 @@ test.each([
 test('a database that can be used is kept: which files there were, and rows that are missing come back', async () => {
   const { folder, rows, hashes } = await storeFolder();
   const store = await opened(folder);
-  for (const table of ['"values"', 'findings', 'key_figures', 'tables']) await store.database.run(`DELETE FROM ${table}`);
+  for (const table of ['"values"', 'findings', 'key_figures', 'indicators', 'tables']) await store.database.run(`DELETE FROM ${table}`);
   await store.database.run('DELETE FROM documents WHERE sha256 = ?', [hashes[0] ?? '']);
   expect(await rebuildStore(folder, families)).toEqual({ documents: 3, damaged: [], setAside: null });
   expect(await rowsOf(store)).toEqual(rows);

@@ -34,6 +34,7 @@ const EVERYTHING: Worksheet = {
   frozenRows: 1,
   gridLines: false,
   landscape: true,
+  printedColumns: 28,
   notes: [{ row: 0, column: 2, text: '注' }],
   colourRules: [{ from: { row: 0, column: 2 }, to: { row: 1, column: 2 }, formula: 'C1>1', fill: '#F8CBAD' }],
   table: { columns: ['a', 'b', 'c'], rows: 1 },
@@ -41,6 +42,14 @@ const EVERYTHING: Worksheet = {
 
 describe('the package', () => {
   const parts = partsOf(written(EVERYTHING, sheetOf([{ value: 'b' }])));
+
+  test('only the columns that are to be printed are', async () => {
+    const workbook = partsOf(written(sheetOf([{ value: 1 }]), EVERYTHING)).get('xl/workbook.xml');
+    expect(workbook).toContain(
+      `<definedName name="_xlnm.Print_Area" localSheetId="1">&#39;表&#39;&#39;&lt;&amp;1&#39;!$A:$AB</definedName>`,
+    );
+    expect(partsOf(written(sheetOf([{ value: 1 }]))).get('xl/workbook.xml')).not.toContain('definedName');
+  });
 
   test('has every part that another leads to', () => {
     const targets = [...parts].flatMap(([name, xml]) => {

@@ -34,3 +34,14 @@ test('any titles give names Excel accepts, all different', () => {
     }),
   );
 });
+
+test('tables of one title are told apart by their projects; one that is alone is not', () => {
+  const of = (title: string, project: string) => table({ form: 'project-performance', title, fields: { 项目名称: project } });
+  const several = [of('自评表', '信访干部 培训'), of('自评表', ''), of('自评表', '信息化运行维护'.repeat(6)), of('另一自评表', '甲')];
+  expect(sheetNames(several, finalAccounts)).toEqual([
+    '01 信访干部培训 自评表',
+    '02 自评表',
+    '03 信息化运行维护信息化运行维护…维护信息化运行维护 自评表',
+    '04 另一自评表',
+  ]);
+});

@@ -496,3 +496,41 @@ test('a table without a grid, and one of a single column, have sheets', async ()
   expect(sheet(small, '01 国有资本经营预算财政拨款支出决算表').getCell('A3').value).toBe('本表无数据。');
   expect(sheet(small, '02 其他表').getCell('A4').value).toBe('乙');
 });
+
+describe('a form of 绩效', () => {
+  const goal = '组织企业做好技术改造，落实惠企政策。'.repeat(20);
+  const reason = '因项目调整，部分工作延至下年开展，将加强管理。'.repeat(3);
+  const of = grid(1, [
+    [{ text: '年度目标', columnSpan: 1 }, { text: goal, columnSpan: 5 }, null, null, null, null],
+    ['一级指标', '三级指标', '指标值', '得分', { text: '偏差原因', columnSpan: 2 }, null],
+    ['产出指标', '设备完好率', '≥96%', '9.5', { text: reason, columnSpan: 2 }, null],
+  ]);
+  const text = (column: number) => printed(of, 2, column, null);
+  const performance = table({
+    ...{ form: 'project-performance', title: '项目支出绩效自评表', grid: of },
+    columns: ['level1', 'level3', 'target', 'score', 'explanation'].map((key) => ({ key, path: [key], ordinal: null })),
+    rows: [row(null, { level1: text(0), level3: text(1), target: text(2), score: printed(of, 2, 3, '9.5'), explanation: text(4) })],
+  });
+
+  test('has its goals across the sheet, wrapped, with room for all lines; no long text in a narrow cell', async () => {
+    const own = sheet(await read(disclosure({ tables: [performance], findings: [] })), '01 项目支出绩效自评表');
+    const widthOf = (from: number, to: number) => {
+      const columns = Array.from({ length: to - from + 1 }, (_, index) => own.getColumn(from + index).width ?? 0);
+      return columns.reduce((sum, width) => sum + width, 0);
+    };
+    const told = own.getCell('B3');
+    expect([told.value, told.alignment.wrapText, own.getCell('F3').master.address]).toEqual([goal, true, 'B3']);
+    // Twice as many characters as Han letters, in lines of the cell's width; 13.5 pt each.
+    expect((own.getRow(3).height / 13.5) * widthOf(2, 6)).toBeGreaterThan(goal.length * 2);
+    expect(own.getRow(3).height).toBeLessThan(409);
+    expect(Math.ceil((reason.length * 2) / widthOf(5, 6))).toBeLessThan(6);
+    expect(widthOf(1, 6)).toBeLessThanOrEqual(190);
+  });
+
+  test('has its words on the left, and its figures and marks on the right', async () => {
+    const own = sheet(await read(disclosure({ tables: [performance], findings: [] })), '01 项目支出绩效自评表');
+    expect(['A5', 'B5', 'C5', 'D5', 'E5'].map((address) => own.getCell(address).alignment.horizontal)).toEqual([
+      ...['left', 'left', 'right', 'right', 'left'],
+    ]);
+  });
+});

@@ -5,6 +5,7 @@ import type { DisclosureRow, DisclosureTable } from '../../../../schemas/disclos
 import { say } from '../../../base/language.js';
 import { functionBook } from '../../../books/code-book.js';
 import { termInWords } from '../../../english/terms.js';
+import { titleOfTable } from '../../../model/table-title.js';
 import { amountOf, commonPlacesOf, formatAmount, sumOf, tableOf } from '../amount.js';
 import { barChart } from './bar-chart.js';
 import { type Chart, sourceOf } from './figure.js';
@@ -19,27 +20,42 @@ const CONCEPT = /^function\/(\d+)$/;
 export function functionBars(declaration: FunctionBars, tables: readonly DisclosureTable[], family: DocumentFamily): Chart | null {
   for (const form of declaration.forms) {
     const table = tableOf(tables, form);
-    const chart = table ? barsOf(declaration, table, family) : null;
+    const chart = table ? barsOf(declaration, table, tables, family) : null;
     if (chart) return chart;
   }
   return null;
 }
 
-function barsOf({ title, columns, total }: FunctionBars, table: DisclosureTable, family: DocumentFamily): Chart | null {
+function barsOf(
+  { title, columns, total, elsewhere = {} }: FunctionBars,
+  table: DisclosureTable,
+  tables: readonly DisclosureTable[],
+  family: DocumentFamily,
+): Chart | null {
   const isPrinted = (key: string) => table.columns.some((column) => column.key === key);
   const places = commonPlacesOf(table);
   const bars = [...classesOf(table.rows)].map(([code, rows]) => {
     const values = columns.map(({ key, parts = [] }) => sumIn(rows, isPrinted(key) ? [key] : parts));
-    return { name: nameOf(code, rows), values, total: totalOf(rows, total, values, places) };
+    const printed = printedIn(rows, total);
+    const other = printed === null ? printedElsewhere(code, table, elsewhere[table.form], tables) : null;
+    return {
+      name: nameOf(code, rows),
+      values,
+      total: totalOf({ printed, other: other?.value ?? null }, values, places),
+      from: other?.from ?? null,
+    };
   });
   const shown = bars.filter(({ values }) => values.some((value) => value && !value.isZero()));
   if (shown.length === 0) return null;
   const isAdded = shown.some((bar) => bar.total.endsWith(ADDED));
+  const from = shown.find((bar) => bar.from !== null)?.from ?? null;
+  const other = from === null ? '' : fromElsewhere(titleOfTable(from));
   return barChart({
     title: termInWords(title),
     description: [
       sourceOf(table, family),
       wholeOf(table, columns, places),
+      other,
       isAdded ? say(`带${ADDED}的没有印出，是所列各项之和。`, ` Those with ${ADDED} are not printed: they are the sum of the items.`) : '',
     ].join(''),
     unit: table.unit ?? '',
@@ -50,14 +66,42 @@ function barsOf({ title, columns, total }: FunctionBars, table: DisclosureTable,
   });
 }
 
-/** Behind a number that is not printed but added up here. */
-const ADDED = '*';
+const fromElsewhere = (title: string): string =>
+  say(`带${ELSEWHERE}的本表没有印出，取自《${title}》。`, ` Those with ${ELSEWHERE} are not printed in this table, but in 《${title}》.`);
 
-/** What a 类 comes to, as printed in its row; added up, and marked, where it has none. */
-function totalOf(rows: readonly DisclosureRow[], column: string, values: readonly (Decimal | null)[], places: number): string {
-  const [row, ...others] = rows;
-  const printed = others.length === 0 ? amountOf(row?.cells[column]) : null;
-  return printed ? formatAmount(printed, places) : `${formatAmount(sumOf(values.flatMap((value) => value ?? [])), places)}${ADDED}`;
+/** Behind a number that is not printed but added up here, and behind one that another table prints. */
+const ADDED = '*';
+const ELSEWHERE = '†';
+
+/** What a 类 comes to as printed, here or elsewhere; added up, and marked, where nothing prints it: sums of rounded lines differ from it. */
+function totalOf(
+  { printed, other }: { readonly printed: Decimal | null; readonly other: Decimal | null },
+  values: readonly (Decimal | null)[],
+  places: number,
+): string {
+  if (printed) return formatAmount(printed, places);
+  if (other) return `${formatAmount(other, places)}${ELSEWHERE}`;
+  return `${formatAmount(sumOf(values.flatMap((value) => value ?? [])), places)}${ADDED}`;
+}
+
+/** As its own row prints it; null where several make it up. */
+function printedIn([row, ...others]: readonly DisclosureRow[], column: string): Decimal | null {
+  return others.length === 0 ? amountOf(row?.cells[column]) : null;
+}
+
+/** As the table of another form prints it in the same unit. */
+function printedElsewhere(
+  code: string,
+  { unit }: DisclosureTable,
+  place: { readonly form: string; readonly column: string } | undefined,
+  tables: readonly DisclosureTable[],
+): { readonly value: Decimal; readonly from: DisclosureTable } | null {
+  for (const table of tables) {
+    if (table.form !== place?.form || table.unit !== unit) continue;
+    const value = amountOf(table.rows.find(({ concept }) => concept === `function/${code}`)?.cells[place.column]);
+    if (value) return { value, from: table };
+  }
+  return null;
 }
 
 /** The columns' amounts in the row 合计, as printed: sums of rounded lines differ from them. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { FlowChart } from '../../../../extractors/charts.js';
 import { finalAccounts } from '../../../../extractors/final-accounts/family.js';
 import { flow } from '../../../../src/emit/html/charts/flow.js';
+import { NOT_JUDGED } from '../../../../src/triage/judged.js';
 import { disclosure, grid, printed, row, table } from '../../fixture.js';
 import { cells } from './cells.js';
 
@@ -37,6 +38,7 @@ test('let nothing flow twice: 其中 is in the line above', () => {
     family: finalAccounts,
     sums: [],
     detailRows: [new Set([1])],
+    judged: NOT_JUDGED,
   });
   expect(chart?.description).toContain('收入总计未印，支出总计未印');
   expect(chart?.table.lines.map(([, name]) => name)).toEqual(['财政拨款收入', '教育支出']);
@@ -58,7 +60,13 @@ test('what no known line accounts for flows too, but not what is rounding', () =
       ],
     });
   const chart = (income: string) =>
-    flow(DECLARATION, { disclosure: disclosure({ tables: [summary(income)] }), family: finalAccounts, sums: [], detailRows: [new Set()] });
+    flow(DECLARATION, {
+      disclosure: disclosure({ tables: [summary(income)] }),
+      family: finalAccounts,
+      sums: [],
+      detailRows: [new Set()],
+      judged: NOT_JUDGED,
+    });
   const inflows = (income: string) => chart(income)?.table.lines.filter(([side]) => side === '收入');
   const told = (income: string) => chart(income)?.description;
   expect(told('10.00')).toContain('收入总计 100.00，支出总计未印。“其余”是总计减去所列各项。');
@@ -86,6 +94,7 @@ test('the totals are those that are printed, never the sum of rounded lines; bot
       family: finalAccounts,
       sums: [],
       detailRows: [new Set()],
+      judged: NOT_JUDGED,
     });
   expect(chart('100.00')?.description).toContain('收入总计 100.00，支出总计 100.00');
   expect(chart('100.00')?.drawing.elements.at(-1)).toContain('>总计 100.00<');

@@ -74,3 +74,20 @@ test('what a 类 and all of them come to is what is printed; what is added up is
   expect(chart?.table.lines.map((line) => line.at(-1))).toEqual(['6.00', '3.00*']);
   expect(chart?.description).toContain('合计行：基本支出 8.01。带*的没有印出，是所列各项之和。');
 });
+
+test('what a 类 comes to is taken from the table that prints it, marked, where this one prints 项 alone; not in another unit', () => {
+  const elsewhere = { 'budget-expenditure': { form: 'budget-summary', column: 'expenditure' } };
+  const detailed = spending([item('20802', {}, { basic: '1.00' }), item('20805', {}, { basic: '2.00' })], ['basic']);
+  const summary = (unit: '万元' | '元') =>
+    table({
+      form: 'budget-summary',
+      title: '收支总表',
+      unit,
+      rows: [row('社会保障', cells({ expenditure: '3.01' }), { concept: 'function/208' })],
+    });
+  const chart = (unit: '万元' | '元') =>
+    functionBars({ ...DECLARATION, elsewhere }, [detailed, summary(unit)], must(families[1], 'a second family'));
+  expect(chart('万元')?.table.lines.map((line) => line.at(-1))).toEqual(['3.01†']);
+  expect(chart('万元')?.description).toContain('带†的本表没有印出，取自《收支总表》。');
+  expect(chart('元')?.table.lines.map((line) => line.at(-1))).toEqual(['3.00*']);
+});
