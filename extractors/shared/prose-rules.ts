@@ -31,7 +31,6 @@ export const CONTENTS_EMPTY = rule({
   title: '目录与空表',
   formula: '目录称为空表的表没有数据，称不是空表的表有数据',
 });
-export const TEMPLATE_LEFTOVER = rule({ id: 'TEMPLATE-LEFTOVER', title: '模板痕迹', formula: '文中没有未填写的模板字样' });
 
 /** All of them. */
 export const proseRules = [
@@ -57,5 +56,4 @@ export const proseRules = [
   TABLE_YEAR,
   CONTENTS_MISSING,
   CONTENTS_EMPTY,
-  TEMPLATE_LEFTOVER,
 ] as const;

@@ -151,6 +151,7 @@ export const proseCases: Readonly<Record<string, Case>> = {
   ),
   'CONTENTS-MISSING': both((entry: string) => checkContents(entry), '一、收入支出决算总表', '六、政府性基金预算财政拨款收入支出决算表'),
   'TEMPLATE-LEFTOVER': chapter(OVERALL, '水利局2024年度收入总计1000.00万元。', 'XX局2024年度收入总计1000.00万元。'),
+  'PUNCTUATION-DOUBLED': chapter(OVERALL, '水利局2024年度收入总计1000.00万元。', '水利局2024年度收入总计1000.00万元。。'),
 };
 
 function checkContents(entry: string): Found {

@@ -24,6 +24,7 @@ import { checkLastYear } from './checks/last-year.js';
 import { checkLists } from './checks/lists.js';
 import { checkHeadingNames, checkNames, checkTableNames } from './checks/names.js';
 import { checkNumberedProjects } from './checks/numbered-projects.js';
+import { checkPunctuation } from './checks/punctuation.js';
 import { checkScores } from './checks/scores.js';
 import type { SectionCheck } from './checks/section.js';
 import { checkShares } from './checks/shares.js';
@@ -76,6 +77,7 @@ const SECTION_CHECKS: readonly SectionCheck[] = [
   checkVisits,
   checkDenials,
   ({ sentences }, context) => checkTemplate(sentences, context),
+  ({ sentences }) => checkPunctuation(sentences),
   checkUnread,
   checkYears,
   checkNames,
@@ -98,6 +100,7 @@ export function checkProse({ sections: printed, tables, document, prose, forms, 
   const findings = [
     ...checkWhole(sections, parts, explained, context),
     ...checkTemplate(written, context),
+    ...checkPunctuation(written),
     ...explained.flatMap((section) => checkSection(section, context)),
   ];
   return withoutRepeats(findings)
