@@ -1,6 +1,6 @@
 import { rule } from '../rule.js';
 
-/** What is wrong with words and marks, and with no figure: findings of their own list, 文字问题. */
+/** What is wrong with words and marks: listed apart from figures, as 文字问题. */
 export const TEMPLATE_LEFTOVER = rule({
   id: 'TEMPLATE-LEFTOVER',
   title: '模板痕迹',
@@ -8,5 +8,13 @@ export const TEMPLATE_LEFTOVER = rule({
 });
 export const PUNCTUATION_DOUBLED = rule({ id: 'PUNCTUATION-DOUBLED', title: '标点重复', formula: '标点、单位没有重复' });
 
+export const NAME_STALE = rule({ id: 'NAME-STALE', title: '旧名称', formula: '科目名称为本年度所用' });
+
 /** All of them. */
-export const wordingRules = [TEMPLATE_LEFTOVER, PUNCTUATION_DOUBLED] as const;
+export const wordingRules = [TEMPLATE_LEFTOVER, PUNCTUATION_DOUBLED, NAME_STALE] as const;
+
+const WORDING: ReadonlySet<string> = new Set(wordingRules.map(({ id }) => id));
+
+/** Whether a finding is about words alone: one of these rules that says less than a warning. */
+export const isWording = ({ rule: id, severity }: { readonly rule: string; readonly severity: string }): boolean =>
+  severity === 'info' && WORDING.has(id);

@@ -2,7 +2,7 @@ import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
 import { titleOfTable } from '../../model/table-title.js';
-import { bySeverity, nothingFound, SEVERITIES, VERDICTS } from '../words.js';
+import { bySeverity, levelOf, nothingFound, SEVERITIES, VERDICTS, WORDING } from '../words.js';
 import type { Crops } from './crops.js';
 import { equalFindings } from './equal-findings.js';
 import { folded, type Html, section } from './markup.js';
@@ -11,7 +11,7 @@ import type { TableView } from './tables.js';
 /** Places listed of one finding; the likeliest culprit comes first. */
 const MOST_PLACES = 3;
 
-/** Errors and warnings with their sentence and pictures of the print, equal ones as one; what roundings explain is folded away. */
+/** Errors and warnings with their sentence and pictures of the print, equal ones as one; what roundings explain, and 文字问题, are folded away. */
 export async function findingsSection(disclosure: Disclosure, views: readonly TableView[], crops: Crops): Promise<Html> {
   const { findings, tables } = disclosure;
   const shown = async (each: readonly Finding[], withPictures: boolean) => {
@@ -23,12 +23,15 @@ export async function findingsSection(disclosure: Disclosure, views: readonly Ta
     }
     return htmlElement('ol', { class: 'findings' }, items);
   };
-  const [told, minor] = [findings.filter(({ severity }) => severity !== 'info'), findings.filter(({ severity }) => severity === 'info')];
+  const told = findings.filter(({ severity }) => severity !== 'info');
+  const ofLevel = (level: string) => findings.filter((finding) => levelOf(finding) === level);
+  const [minor, wording] = [ofLevel(SEVERITIES.info), ofLevel(WORDING)];
   return section(
     'findings',
     '发现',
     told.length === 0 ? htmlElement('p', {}, escapeXml(nothingFound(disclosure))) : await shown(bySeverity(told), true),
     minor.length === 0 ? '' : folded(`${SEVERITIES.info} ${minor.length} 条（如四舍五入的尾差）`, await shown(minor, false)),
+    wording.length === 0 ? '' : folded(`${WORDING} ${wording.length} 条（不涉及数）`, await shown(wording, false)),
   );
 }
 
@@ -44,13 +47,13 @@ function item(group: readonly Finding[], parts: readonly Html[]): Html {
 const pageOf = ({ cells, quote }: Finding): number | undefined => cells[0]?.page ?? quote?.page;
 
 function body(finding: Finding, tables: Disclosure['tables'], views: readonly TableView[], pictures: Html): Html {
-  const { severity, verdict, rule, message, quote, cells } = finding;
+  const { verdict, rule, message, quote, cells } = finding;
   const places = cells.slice(0, MOST_PLACES).map((cell) => linkTo(cell, tables, views));
   const more = cells.length - places.length;
   return htmlElement(
     'div',
     {},
-    htmlElement('p', {}, htmlElement('strong', { class: 'badge' }, SEVERITIES[severity]), ' ', escapeXml(message)),
+    htmlElement('p', {}, htmlElement('strong', { class: 'badge' }, levelOf(finding)), ' ', escapeXml(message)),
     quote ? htmlElement('blockquote', {}, escapeXml(quote.text), htmlElement('cite', {}, ` 原件第 ${quote.page} 页`)) : '',
     pictures,
     htmlElement(

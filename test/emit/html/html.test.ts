@@ -71,6 +71,13 @@ describe('the report', () => {
     }
   });
 
+  test('lists what is wrong with words apart from remarks', async () => {
+    const wording = { rule: 'PUNCTUATION-DOUBLED', severity: 'info', verdict: 'publisher', message: '文中标点重复。', cells: [] } as const;
+    const [, folded = ''] = (await htmlOf({ ...sample, findings: [...sample.findings, wording] }, null)).split('<summary>文字问题 1 条');
+    expect(folded).toContain('文中标点重复。');
+    expect(html).not.toContain('文字问题');
+  });
+
   test('every link leads somewhere', () => {
     const ids = new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id));
     const targets = [...html.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id);
