@@ -18,6 +18,7 @@ import { checkContents } from './checks/contents.js';
 import { checkCountedTables } from './checks/counted-tables.js';
 import { checkDirections } from './checks/directions.js';
 import { checkBlankTables, checkDenials } from './checks/emptiness.js';
+import { checkFormerNames } from './checks/former-names.js';
 import { checkGivenShares } from './checks/given-shares.js';
 import { checkItems } from './checks/items.js';
 import { checkLastYear } from './checks/last-year.js';
@@ -101,6 +102,7 @@ export function checkProse({ sections: printed, tables, document, prose, forms, 
     ...checkWhole(sections, parts, explained, context),
     ...checkTemplate(written, context),
     ...checkPunctuation(written),
+    ...checkFormerNames([...written, ...explained.flatMap(({ sentences }) => sentences)], context),
     ...explained.flatMap((section) => checkSection(section, context)),
   ];
   return withoutRepeats(findings)
