@@ -295,6 +295,13 @@ export interface Assessments {
   readonly projectHead: RegExp;
   /** Words behind a number of projects: 82个项目. */
   readonly countWords: RegExp;
+  /** All that stands before the first amount of a sentence that opens the account of one item with it, 1.信息化运维项目（, with the group `name`. */
+  readonly itemHead: RegExp;
+  /** Words before an amount that is what the item of the account gets this year: 2026年拟安排该项目. */
+  readonly itemOwn: RegExp;
+  /** Words among them that make it a part of that, and words of a sentence that make its amounts those of other years or of the whole. */
+  readonly itemParts: RegExp;
+  readonly itemBeside: RegExp;
   /** Words before a budget that make it the one after all changes. */
   readonly fullWords: RegExp;
   /** Words that make a score the whole department's, and the name of all its spending. */

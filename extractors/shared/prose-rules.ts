@@ -2,6 +2,11 @@ import { rule } from '../rule.js';
 
 /** What the sentences of a document say against its tables and against themselves, in the order people read it. */
 export const PROSE_AMOUNT = rule({ id: 'PROSE-AMOUNT', title: '文字金额', formula: '文中金额与表中该数一致（以较少的小数位为准）' });
+export const PROSE_TWO_AMOUNTS = rule({
+  id: 'PROSE-TWO-AMOUNTS',
+  title: '一事两数',
+  formula: '同一项目开头所列的金额与其预算安排一致，并与项目支出表、绩效目标表一致',
+});
 export const PROSE_UNIT = rule({ id: 'PROSE-UNIT', title: '文字单位', formula: '文中金额的单位（元、万元）与表一致' });
 export const PROSE_SHARE = rule({ id: 'PROSE-SHARE', title: '占比', formula: '文中占比 = 部分 ÷ 总体' });
 export const PROSE_CHANGE = rule({ id: 'PROSE-CHANGE', title: '增减', formula: '文中增减额、增减率与两年金额相互一致' });
@@ -35,6 +40,7 @@ export const CONTENTS_EMPTY = rule({
 /** All of them. */
 export const proseRules = [
   PROSE_AMOUNT,
+  PROSE_TWO_AMOUNTS,
   PROSE_UNIT,
   PROSE_SHARE,
   PROSE_CHANGE,

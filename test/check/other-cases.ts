@@ -93,6 +93,11 @@ const PROJECT = sheet('project-performance', ['score'], [['total', '总分', { s
 
 export const proseCases: Readonly<Record<string, Case>> = {
   'PROSE-AMOUNT': chapter(OVERALL, '2024年度收入总计1000.00万元。', '2024年度收入总计1100.00万元。'),
+  'PROSE-TWO-AMOUNTS': chapter(
+    '十三、预算绩效情况说明',
+    '1.信息化运行维护项目（100.00万元），2024年预算安排100.00万元。',
+    '1.信息化运行维护项目（100.00万元），2024年预算安排98.00万元。',
+  ),
   'PROSE-UNIT': chapter(OVERALL, '2024年度收入总计1000.00万元。', '2024年度收入总计1000.00元。'),
   'PROSE-SHARE': chapter(OVERALL, '甲支出8.00万元，其中：乙支出2.00万元，占25.00%。', '甲支出8.00万元，其中：乙支出2.00万元，占35.00%。'),
   'PROSE-CHANGE': chapter(

@@ -20,6 +20,7 @@ import { checkDirections } from './checks/directions.js';
 import { checkBlankTables, checkDenials } from './checks/emptiness.js';
 import { checkFormerNames } from './checks/former-names.js';
 import { checkGivenShares } from './checks/given-shares.js';
+import { checkItemAmounts } from './checks/item-amounts.js';
 import { checkItems } from './checks/items.js';
 import { checkLastYear } from './checks/last-year.js';
 import { checkLists } from './checks/lists.js';
@@ -75,6 +76,7 @@ const SECTION_CHECKS: readonly SectionCheck[] = [
   checkNumberedProjects,
   checkExecution,
   checkItems,
+  checkItemAmounts,
   checkVisits,
   checkDenials,
   ({ sentences }, context) => checkTemplate(sentences, context),
