@@ -158,6 +158,8 @@ interface OtherAmount {
   readonly word: string;
   /** All words by which a comparison (比…增加) is one with the other amount: a pattern's source. */
   readonly against: string;
+  /** It is that of the year before: nothing of the document's own year can be held against it. */
+  readonly isPast?: true;
   /** Its stages, each as printed before the word: as it was at first, as it was changed later, and all of them as a pattern's source. */
   readonly initial: string;
   readonly adjusted: string;
@@ -302,6 +304,8 @@ export interface Assessments {
   /** Words among them that make it a part of that, and words of a sentence that make its amounts those of other years or of the whole. */
   readonly itemParts: RegExp;
   readonly itemBeside: RegExp;
+  /** Where a table says by when something is done, by the heads of fields, the names of indicators and their column; not read where absent. */
+  readonly periods?: { readonly fields: RegExp; readonly indicators: RegExp; readonly column: string };
   /** Words before a budget that make it the one after all changes. */
   readonly fullWords: RegExp;
   /** Words that make a score the whole department's, and the name of all its spending. */

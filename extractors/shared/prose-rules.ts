@@ -30,6 +30,7 @@ export const TABLE_NAME = rule({ id: 'TABLE-NAME', title: '表中单位名称', 
 export const DOCUMENT_NAME = rule({ id: 'DOCUMENT-NAME', title: '文件的单位名称', formula: '封面、页眉和各级标题写的是同一个单位' });
 export const PROSE_YEAR = rule({ id: 'PROSE-YEAR', title: '年度', formula: '文中的年度与本决算一致' });
 export const TABLE_YEAR = rule({ id: 'TABLE-YEAR', title: '表中年度', formula: '各表的年度与本决算一致' });
+export const PROJECT_PERIOD = rule({ id: 'PROJECT-PERIOD', title: '项目期限', formula: '预算中项目的期限、完成时间不早于本年度' });
 export const CONTENTS_MISSING = rule({ id: 'CONTENTS-MISSING', title: '目录与正文', formula: '目录所列各表均在文中' });
 export const CONTENTS_EMPTY = rule({
   id: 'CONTENTS-EMPTY',
@@ -60,6 +61,7 @@ export const proseRules = [
   DOCUMENT_NAME,
   PROSE_YEAR,
   TABLE_YEAR,
+  PROJECT_PERIOD,
   CONTENTS_MISSING,
   CONTENTS_EMPTY,
 ] as const;

@@ -26,6 +26,7 @@ import { checkLastYear } from './checks/last-year.js';
 import { checkLists } from './checks/lists.js';
 import { checkHeadingNames, checkNames, checkTableNames } from './checks/names.js';
 import { checkNumberedProjects } from './checks/numbered-projects.js';
+import { checkPeriods } from './checks/periods.js';
 import { checkPunctuation } from './checks/punctuation.js';
 import { checkScores } from './checks/scores.js';
 import type { SectionCheck } from './checks/section.js';
@@ -134,6 +135,7 @@ function checkWhole(
     ...checkTemplate(headings, context),
     ...checkHeadingYears(headings, context),
     ...checkTableYears(context),
+    ...checkPeriods(context),
     ...checkHeadingNames(headings, context),
     ...checkTableNames(context),
   ];
