@@ -8,10 +8,15 @@ export const TEMPLATE_LEFTOVER = rule({
 });
 export const PUNCTUATION_DOUBLED = rule({ id: 'PUNCTUATION-DOUBLED', title: '标点重复', formula: '标点、单位没有重复' });
 
+export const BODY_WORD = rule({
+  id: 'BODY-WORD',
+  title: '部门与单位混称',
+  formula: '单位的文件不自称“本部门”，部门的文件不以“本单位”述其总数',
+});
 export const NAME_STALE = rule({ id: 'NAME-STALE', title: '旧名称', formula: '科目名称为本年度所用' });
 
 /** All of them. */
-export const wordingRules = [TEMPLATE_LEFTOVER, PUNCTUATION_DOUBLED, NAME_STALE] as const;
+export const wordingRules = [TEMPLATE_LEFTOVER, PUNCTUATION_DOUBLED, BODY_WORD, NAME_STALE] as const;
 
 const WORDING: ReadonlySet<string> = new Set(wordingRules.map(({ id }) => id));
 

@@ -156,6 +156,7 @@ export const proseCases: Readonly<Record<string, Case>> = {
   ),
   'CONTENTS-MISSING': both((entry: string) => checkContents(entry), '一、收入支出决算总表', '六、政府性基金预算财政拨款收入支出决算表'),
   'TEMPLATE-LEFTOVER': chapter(OVERALL, '水利局2024年度收入总计1000.00万元。', 'XX局2024年度收入总计1000.00万元。'),
+  'BODY-WORD': both((text: string) => check([OVERALL, text], account(), { kind: '单位决算' }), '本单位没有出国。', '本部门没有出国。'),
   'PUNCTUATION-DOUBLED': chapter(OVERALL, '水利局2024年度收入总计1000.00万元。', '水利局2024年度收入总计1000.00万元。。'),
 };
 

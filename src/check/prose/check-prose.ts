@@ -11,6 +11,7 @@ import { at } from '../../base/invariant.js';
 import type { CellCorrection } from '../check.js';
 import { checkAmounts } from './checks/amounts.js';
 import { checkAnnounced } from './checks/announced.js';
+import { checkBodyWords } from './checks/body-words.js';
 import { checkBounds } from './checks/bounds.js';
 import { checkChanges } from './checks/changes.js';
 import { checkCompletions, checkExecution } from './checks/completion.js';
@@ -100,18 +101,23 @@ export function checkProse({ sections: printed, tables, document, prose, forms, 
     .map(({ section, index, place }) =>
       sentencesToFacts(bodyToSentences(section, index), place, context, headingToSentence(section, index)),
     );
+  const explaining = explained.flatMap(({ sentences }) => sentences);
   const written = placed.filter(({ place }) => WRITTEN.has(place.zone)).flatMap(({ section, index }) => sectionToSentences(section, index));
   const findings = [
     ...checkWhole(sections, parts, explained, context),
     ...checkTemplate(written, context),
     ...checkPunctuation(written),
-    ...checkFormerNames([...written, ...explained.flatMap(({ sentences }) => sentences)], context),
+    ...checkFormerNames(inOrder([...written, ...explaining]), context),
+    ...checkBodyWords(explaining, context),
     ...explained.flatMap((section) => checkSection(section, context)),
   ];
   return withoutRepeats(findings)
     .map((finding) => (isOnOneOf(finding, ocrPages) && finding.verdict === 'publisher' ? withVerdictUnknown(finding) : finding))
     .toSorted((a, b) => pageOf(a) - pageOf(b));
 }
+
+/** Of several parts of a document, as they are printed. */
+const inOrder = (sentences: readonly Sentence[]): Sentence[] => sentences.toSorted((a, b) => a.section - b.section);
 
 /** A section's sentences; with its heading, where that is a sentence itself: （一）收入预算：2026年收入预算5万元，. */
 function bodyToSentences(section: ProseSection, index: number): Sentence[] {
