@@ -13,10 +13,15 @@ export const BODY_WORD = rule({
   title: '部门与单位混称',
   formula: '单位的文件不自称“本部门”，部门的文件不以“本单位”述其总数',
 });
+export const ROW_REPEATED = rule({
+  id: 'ROW-REPEATED',
+  title: '照抄上一行',
+  formula: '各行的目标、简介等文字说的是本行，不是上一行',
+});
 export const NAME_STALE = rule({ id: 'NAME-STALE', title: '旧名称', formula: '科目名称为本年度所用' });
 
 /** All of them. */
-export const wordingRules = [TEMPLATE_LEFTOVER, PUNCTUATION_DOUBLED, BODY_WORD, NAME_STALE] as const;
+export const wordingRules = [TEMPLATE_LEFTOVER, PUNCTUATION_DOUBLED, BODY_WORD, ROW_REPEATED, NAME_STALE] as const;
 
 const WORDING: ReadonlySet<string> = new Set(wordingRules.map(({ id }) => id));
 

@@ -8,6 +8,7 @@ import { checkCodes, withBookNames } from '../check/codes/codes.js';
 import { checkPresence } from '../check/identity/presence.js';
 import { checkProse } from '../check/prose/check-prose.js';
 import { withAnnouncedEmptiness } from '../check/prose/tables/announced.js';
+import { checkRepeatedRows } from '../check/wording/repeated-rows.js';
 import { linesToSections } from '../extract/sections.js';
 import { otherTables, unreadRows, unreadTables, untitledTables } from '../extract/unread.js';
 import { roundBox } from '../model/box.js';
@@ -70,6 +71,11 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     () => checkCodes(checked.tables, document.year),
     () => [],
   );
+  const repeated = errors.attempt(
+    '各行文字的核对',
+    () => checkRepeatedRows(checked.tables),
+    () => [],
+  );
   const coverage = errors.attempt(
     '字符的清点',
     () => countCoverage(layout, [...inTables], prose),
@@ -101,6 +107,7 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
       ...findings,
       ...presence,
       ...codes,
+      ...repeated,
       ...rivals.filter((rival) => !isQuoted(rival, proseFindings)).map((rival) => rivalFinding(rival, document, family, layout)),
       ...proseFindings,
     ],

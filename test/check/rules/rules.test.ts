@@ -28,6 +28,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'LABEL-DOUBTFUL': 'test/normalize/ocr-ordinals.test.ts',
   'PROSE-UNREAD': 'test/check/prose/checks/unread.test.ts',
   'PROJECT-PERIOD': 'test/check/prose/checks/periods.test.ts',
+  'ROW-REPEATED': 'test/check/wording/repeated-rows.test.ts',
   'PROSE-COUNT': 'test/extractors/budgets/prose.test.ts',
   'PROSE-SAME-AMOUNTS': 'test/check/prose/checks/numbered-projects.test.ts',
   'CONTENTS-EMPTY': 'test/extractors/budgets/prose.test.ts',
