@@ -18,10 +18,20 @@ export const ROW_REPEATED = rule({
   title: '照抄上一行',
   formula: '各行的目标、简介等文字说的是本行，不是上一行',
 });
+export const TEXT_CUT = rule({ id: 'TEXT-CUT', title: '文字没有显示全', formula: '格子里的文字全部显示，不被边框截去' });
+export const TABLE_PAGE_EMPTY = rule({ id: 'TABLE-PAGE-EMPTY', title: '表格空页', formula: '表格的每一页都有内容' });
 export const NAME_STALE = rule({ id: 'NAME-STALE', title: '旧名称', formula: '科目名称为本年度所用' });
 
 /** All of them. */
-export const wordingRules = [TEMPLATE_LEFTOVER, PUNCTUATION_DOUBLED, BODY_WORD, ROW_REPEATED, NAME_STALE] as const;
+export const wordingRules = [
+  TEMPLATE_LEFTOVER,
+  PUNCTUATION_DOUBLED,
+  BODY_WORD,
+  ROW_REPEATED,
+  TEXT_CUT,
+  TABLE_PAGE_EMPTY,
+  NAME_STALE,
+] as const;
 
 const WORDING: ReadonlySet<string> = new Set(wordingRules.map(({ id }) => id));
 

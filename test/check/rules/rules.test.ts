@@ -29,6 +29,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'PROSE-UNREAD': 'test/check/prose/checks/unread.test.ts',
   'PROJECT-PERIOD': 'test/check/prose/checks/periods.test.ts',
   'ROW-REPEATED': 'test/check/wording/repeated-rows.test.ts',
+  'TEXT-CUT': 'test/check/wording/cut-text.test.ts',
+  'TABLE-PAGE-EMPTY': 'test/check/wording/empty-pages.test.ts',
   'PROSE-COUNT': 'test/extractors/budgets/prose.test.ts',
   'PROSE-SAME-AMOUNTS': 'test/check/prose/checks/numbered-projects.test.ts',
   'CONTENTS-EMPTY': 'test/extractors/budgets/prose.test.ts',
