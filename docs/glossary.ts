@@ -1,7 +1,7 @@
 /** The words for what juesuan says of values, findings and documents, and those of the field, in both languages. */
 import type { Disclosure, Finding } from '../schemas/disclosure.js';
 import type { TriageState } from '../schemas/triage.js';
-import { JUDGEMENTS, OUTCOMES, SEVERITIES, STATUSES, type ValueStatus, VERDICTS } from '../src/emit/words.js';
+import { JUDGEMENTS, OUTCOMES, SEVERITIES, STATUSES, type ValueStatus, VERDICTS, WORDING } from '../src/emit/words.js';
 
 const STATUS_MEANS: Readonly<Record<ValueStatus, string>> = {
   proved: 'an identity with other printed values that are not zero holds',
@@ -85,7 +85,13 @@ export function glossaryMarkdown(): string {
     '## Status of a value 数值的状态',
     table(['code', '中文', '含义', 'meaning'], statuses),
     '## Severity of a finding 发现的级别',
-    table(['code', '中文', 'meaning'], coded(SEVERITIES, SEVERITY_MEANS)),
+    table(
+      ['code', '中文', 'meaning'],
+      [
+        ...coded(SEVERITIES, SEVERITY_MEANS),
+        ['`info` of the rules listed so in docs/rules.md', WORDING, 'something is wrong with the words, and with no figure'],
+      ],
+    ),
     '## Verdict of a finding 归因',
     table(['code', '中文', 'meaning'], coded(VERDICTS, VERDICT_MEANS)),
     '## Judgement of a finding 判定',

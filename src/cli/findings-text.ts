@@ -1,6 +1,6 @@
 import type { Disclosure, Finding } from '../../schemas/disclosure.js';
 import type { StoreFinding } from '../archive/across/finding.js';
-import { countsInWords, nothingFound, OUTCOMES, SEVERITIES } from '../emit/words.js';
+import { countsInWords, levelOf, nothingFound, OUTCOMES, SEVERITIES } from '../emit/words.js';
 import { titleOfTable } from '../model/table-title.js';
 import { type CheckedDocument, pageOf } from './checked-document.js';
 import { harmlessLine } from './line.js';
@@ -29,7 +29,7 @@ function paragraph(finding: Finding, tables: Disclosure['tables']): string {
   const page = pageOf(finding);
   // Sentences about tables begin with their page.
   const place = finding.message.startsWith(`第${page}页`) ? '' : `${page > 0 ? `第${page}页` : '全文'}  `;
-  const lines = [`${SEVERITIES[finding.severity]}  ${place}${finding.message}  [${finding.rule}]`];
+  const lines = [`${levelOf(finding)}  ${place}${finding.message}  [${finding.rule}]`];
   if (finding.quote) lines.push(`      原文：${finding.quote.text}`);
   const places = cellsInWords(finding, tables);
   if (places !== '') lines.push(`      表格：${places}`);

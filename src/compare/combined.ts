@@ -3,7 +3,7 @@ import type { Disclosure, Finding } from '../../schemas/disclosure.js';
 import type { StoreFinding } from '../archive/across/finding.js';
 import { DocumentsWithoutStore } from '../archive/across/without-store.js';
 import { ALL_TIDY_COLUMNS, type TidyCell, tidyCells } from '../emit/tidy.js';
-import { bySeverity, countStatuses, SEVERITIES, VERDICTS } from '../emit/words.js';
+import { bySeverity, countStatuses, levelOf, VERDICTS } from '../emit/words.js';
 import { MOST_ROWS } from '../emit/workbook/address.js';
 import type { SheetRow, Worksheet } from '../emit/workbook/sheet.js';
 import { WorkbookWriter } from '../emit/workbook/workbook.js';
@@ -115,7 +115,7 @@ const FINDING_COLUMNS: readonly ListingColumn[] = [
   { name: 'file', title: '文件', kind: 'text', width: 30 },
   { name: 'department', title: '部门', kind: 'text', width: 26 },
   { name: 'year', title: '年度', kind: 'amount', width: 8 },
-  { name: 'severity', title: '级别', kind: 'text', width: 7 },
+  { name: 'severity', title: '级别', kind: 'text', width: 9 },
   { name: 'verdict', title: '归因', kind: 'text', width: 11 },
   { name: 'rule', title: '规则', kind: 'text', width: 20 },
   { name: 'page', title: '页', kind: 'amount', width: 7 },
@@ -133,7 +133,7 @@ function findingLine(file: string, { department, year }: Disclosure['document'],
   const fill = SEVERITY_FILLS[severity];
   return [
     ...[file, department, year].map((value) => ({ value })),
-    { value: SEVERITIES[severity], ...(fill !== null && { style: { fill } }) },
+    { value: levelOf(finding), ...(fill !== null && { style: { fill } }) },
     ...[VERDICTS[verdict], rule, quote?.page ?? cells[0]?.page ?? null, message].map((value) => ({ value })),
     ...[expected, found, difference, quote?.text].map((value) => ({ value: value ?? null })),
   ];

@@ -4,7 +4,7 @@ import { at } from '../../base/invariant.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
 import { titleOfTable } from '../../model/table-title.js';
 import type { WrittenDocument } from '../document.js';
-import { bySeverity, judgedInWords, judgementInWords, nothingFound, SEVERITIES, VERDICTS } from '../words.js';
+import { bySeverity, judgedInWords, judgementInWords, levelOf, nothingFound, SEVERITIES, VERDICTS, WORDING } from '../words.js';
 import type { Crops } from './crops.js';
 import { equalFindings } from './equal-findings.js';
 import { folded, type Html, section } from './markup.js';
@@ -14,8 +14,8 @@ import type { TableView } from './tables.js';
 const MOST_PLACES = 3;
 
 /**
- * Errors and warnings with their sentence, pictures of the print and what was judged of them, equal ones as one; what roundings explain is
- * folded away.
+ * Errors and warnings with their sentence, pictures of the print and what was judged of them, equal ones as one; what roundings explain, and 文字问题,
+ * are folded away.
  */
 export async function findingsSection({ disclosure, judged }: WrittenDocument, views: readonly TableView[], crops: Crops): Promise<Html> {
   const { findings, tables } = disclosure;
@@ -32,13 +32,16 @@ export async function findingsSection({ disclosure, judged }: WrittenDocument, v
     }
     return htmlElement('ol', { class: 'findings' }, items);
   };
-  const [told, minor] = [findings.filter(({ severity }) => severity !== 'info'), findings.filter(({ severity }) => severity === 'info')];
+  const told = findings.filter(({ severity }) => severity !== 'info');
+  const ofLevel = (level: string) => findings.filter((finding) => levelOf(finding) === level);
+  const [minor, wording] = [ofLevel(SEVERITIES.info), ofLevel(WORDING)];
   return section(
     'findings',
     '发现',
     judgedLine(judged),
     told.length === 0 ? htmlElement('p', {}, escapeXml(nothingFound(disclosure))) : await shown(bySeverity(told), true),
     minor.length === 0 ? '' : folded(`${SEVERITIES.info} ${minor.length} 条（如四舍五入的尾差）`, await shown(minor, false)),
+    wording.length === 0 ? '' : folded(`${WORDING} ${wording.length} 条（不涉及数）`, await shown(wording, false)),
   );
 }
 
@@ -66,13 +69,13 @@ interface Surroundings {
 }
 
 function body(finding: Finding, judgement: Judgement | null, { tables, views, pictures }: Surroundings): Html {
-  const { severity, verdict, rule, message, quote, cells } = finding;
+  const { verdict, rule, message, quote, cells } = finding;
   const places = cells.slice(0, MOST_PLACES).map((cell) => linkTo(cell, tables, views));
   const more = cells.length - places.length;
   return htmlElement(
     'div',
     {},
-    htmlElement('p', {}, htmlElement('strong', { class: 'badge' }, SEVERITIES[severity]), ' ', escapeXml(message)),
+    htmlElement('p', {}, htmlElement('strong', { class: 'badge' }, levelOf(finding)), ' ', escapeXml(message)),
     judgement ? judgementLine(judgement) : '',
     quote ? htmlElement('blockquote', {}, escapeXml(quote.text), htmlElement('cite', {}, ` 原件第 ${quote.page} 页`)) : '',
     pictures,

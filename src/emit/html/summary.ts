@@ -3,7 +3,7 @@ import type { Disclosure } from '../../../schemas/disclosure.js';
 import { displayWidth } from '../../base/width.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
 import { findIndicator } from '../../indicators/indicators.js';
-import { countStatuses, NOT_PRINTED, outcomeInWords, promise, SEVERITIES, STATUSES, wasChecked } from '../words.js';
+import { countStatuses, levelCounts, NOT_PRINTED, outcomeInWords, promise, STATUSES, wasChecked } from '../words.js';
 import { type Html, plainTable } from './markup.js';
 import { titleOf } from './title.js';
 
@@ -26,10 +26,9 @@ function tiles(disclosure: Disclosure, presentation: Presentation): Html[] {
   const { tables, findings } = disclosure;
   const counts = countStatuses(tables);
   const checked = wasChecked(disclosure);
-  const severities = Object.entries(SEVERITIES).flatMap(([severity, name]): Tile[] => {
-    const found = findings.filter((finding) => finding.severity === severity);
-    return checked || found.length > 0 ? [{ name, value: `${found.length} 处`, unit: '' }] : [];
-  });
+  const severities = levelCounts(findings).flatMap(({ name, count }): Tile[] =>
+    checked || count > 0 ? [{ name, value: `${count} 处`, unit: '' }] : [],
+  );
   const entries: Tile[] = [
     ...figureTiles(disclosure, presentation),
     ...(checked ? [] : [{ name: '核对', value: STATUSES.unchecked.name, unit: '' }]),

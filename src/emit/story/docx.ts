@@ -1,6 +1,6 @@
 import { markProperty, PROPERTIES_PART } from '../../base/own-mark.js';
 import { POINTS_PER_INCH } from '../../base/points.js';
-import { judgementInWords, SEVERITIES, VERDICTS } from '../words.js';
+import { judgementInWords, levelOf, VERDICTS } from '../words.js';
 import { contentTypesXml, type PackagePart, propertiesXml, type Relationship, relationshipsXml } from '../workbook/package-parts.js';
 import { ZipWriter } from '../workbook/zip.js';
 import { amountsOf, captionOf, type DrawnEntry, type Story } from './story.js';
@@ -39,11 +39,11 @@ export function storyDocx(story: Story, entries: readonly DrawnEntry[]): Uint8Ar
 
 function entryXml(entry: DrawnEntry, pictures: PicturesInText): string[] {
   const { number, finding, judgement, evidence, drawn } = entry;
-  const { quote, message, severity, verdict, rule } = finding;
+  const { quote, message, verdict, rule } = finding;
   const facts = [
     amountsOf(finding),
     ...evidence.places,
-    `${SEVERITIES[severity]}　归因：${VERDICTS[verdict]}　规则：${rule}　第${number}条`,
+    `${levelOf(finding)}　归因：${VERDICTS[verdict]}　规则：${rule}　第${number}条`,
     judgementInWords(entry.judgement),
   ];
   return [

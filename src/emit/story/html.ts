@@ -2,7 +2,7 @@ import { escapeXml, htmlElement } from '../../base/xml.js';
 import { pngUrl } from '../../picture/png.js';
 import type { Html } from '../html/markup.js';
 import { htmlPage } from '../html/page.js';
-import { judgementInWords, SEVERITIES, VERDICTS } from '../words.js';
+import { judgementInWords, levelOf, VERDICTS } from '../words.js';
 import { amountsOf, captionOf, type DrawnEntry, type DrawnExcerpt, type Story } from './story.js';
 
 const CSS_PX_PER_INCH = 96;
@@ -25,11 +25,11 @@ export function storyHtml({ title, source }: Story, entries: readonly DrawnEntry
 
 function article(entry: DrawnEntry): Html {
   const { number, finding, judgement, evidence, drawn } = entry;
-  const { quote, severity, verdict, rule, message } = finding;
+  const { quote, verdict, rule, message } = finding;
   const facts = [
     amountsOf(finding),
     ...evidence.places,
-    `${SEVERITIES[severity]}　归因：${VERDICTS[verdict]}　规则：${rule}　第${number}条`,
+    `${levelOf(finding)}　归因：${VERDICTS[verdict]}　规则：${rule}　第${number}条`,
     judgementInWords(entry.judgement),
   ];
   return htmlElement(

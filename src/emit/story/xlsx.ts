@@ -1,4 +1,4 @@
-import { judgementInWords, SEVERITIES, VERDICTS } from '../words.js';
+import { judgementInWords, levelOf, VERDICTS } from '../words.js';
 import type { CellStyle, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { WorkbookWriter } from '../workbook/workbook.js';
 import { amountCell, BORDER, FONT, HEADING_FILL, TITLE, TITLE_HEIGHT, textCell } from '../xlsx/cells.js';
@@ -18,7 +18,7 @@ interface Column {
 
 const COLUMNS: readonly Column[] = [
   { title: '序号', width: 7, of: ({ number }) => String(number) },
-  { title: '级别', width: 7, of: ({ finding }) => SEVERITIES[finding.severity] },
+  { title: '级别', width: 9, of: ({ finding }) => levelOf(finding) },
   { title: '问题', width: 46, of: ({ finding }) => finding.message },
   { title: '备注', width: 36, of: ({ judgement }) => judgement?.note ?? '' },
   { title: '应为', width: 13, of: ({ finding }) => finding.expected ?? '' },

@@ -1,7 +1,7 @@
 import type { Disclosure, DisclosureRow, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
 import { at } from '../../base/invariant.js';
 import type { GridPosition, PositionOf } from '../grid/positions.js';
-import { correctionInWords, SEVERITIES, STATUSES } from '../words.js';
+import { correctionInWords, levelOf, STATUSES } from '../words.js';
 
 /** A comment on a cell of a table's grid. */
 export interface CellNote extends GridPosition {
@@ -40,7 +40,7 @@ export function cellNotes(disclosure: Disclosure, table: number, positionOf: Pos
     for (const [column, value] of Object.entries(cells)) if (needsWords(value)) entryOf(row, column);
   }
   for (const finding of disclosure.findings) {
-    const line = `【${SEVERITIES[finding.severity]}】${finding.message}（“勾稽”第 ${lineOf(finding)} 行）`;
+    const line = `【${levelOf(finding)}】${finding.message}（“勾稽”第 ${lineOf(finding)} 行）`;
     for (const [index, cell] of finding.cells.entries()) {
       if (cell.table !== table) continue;
       const isListed = index === 0 || valueAt(rows, cell.row, cell.column)?.status === 'contradicted';

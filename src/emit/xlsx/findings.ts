@@ -6,8 +6,9 @@ import {
   countStatuses,
   judgedInWords,
   judgementInWords,
+  levelCounts,
+  levelOf,
   outcomeInWords,
-  SEVERITIES,
   STATUS_NAMES,
   STATUSES,
   VERDICTS,
@@ -71,7 +72,7 @@ export function findingsSheet(document: WrittenDocument, sheetNames: readonly st
 
 function findingColumns({ disclosure, judged }: WrittenDocument, sheetNames: readonly string[], linkTo: LinkTo): FindingColumn[] {
   return [
-    { title: '级别', width: 7, of: ({ severity }) => SEVERITIES[severity] },
+    { title: '级别', width: 9, of: levelOf },
     { title: '归因', width: 11, of: ({ verdict }) => VERDICTS[verdict] },
     { title: '规则', width: 18, of: ({ rule }) => rule },
     { title: '说明', width: 46, of: ({ message }) => message },
@@ -157,9 +158,7 @@ function statusLine({ tables }: Disclosure): string {
 }
 
 function findingsLine({ findings }: Disclosure): string {
-  const counts = Object.entries(SEVERITIES).map(
-    ([severity, name]) => `${name} ${findings.filter((each) => each.severity === severity).length}`,
-  );
+  const counts = levelCounts(findings).map(({ name, count }) => `${name} ${count}`);
   const { contradicted, unreadable, proved } = STATUSES;
   return `发现：${counts.join('　')}　（点“到单元格”可到该处；各表中，${contradicted.name}的数值为橙色，${unreadable.name}的为黄色，${proved.name}的为绿色，原因见批注）`;
 }

@@ -1,7 +1,7 @@
 import type { Presentation } from '../../../extractors/presentation.js';
 import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
 import { findIndicator, type Indicator } from '../../indicators/indicators.js';
-import { bySeverity, NOT_PRINTED, nothingFound, outcomeInWords, SEVERITIES, STATUSES, wasChecked } from '../words.js';
+import { bySeverity, levelCounts, levelOf, NOT_PRINTED, nothingFound, outcomeInWords, STATUSES, wasChecked } from '../words.js';
 import type { CellStyle, SheetCell, SheetLink, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { amountCell, BORDER, HEADING_FILL, LINK, TITLE, TITLE_HEIGHT, textCell } from './cells.js';
 import { FINDINGS_SHEET, type LinkTo } from './findings.js';
@@ -89,9 +89,7 @@ function figureRow({ words, table, row, column, value, unit }: Indicator, linkTo
 
 function findingRows(disclosure: Disclosure, { linkTo, lineOf }: Targets): SheetRow[] {
   const { findings } = disclosure;
-  const counts = Object.entries(SEVERITIES).map(
-    ([severity, name]) => `${name} ${findings.filter((each) => each.severity === severity).length}`,
-  );
+  const counts = levelCounts(findings).map(({ name, count }) => `${name} ${count}`);
   const worst = bySeverity(findings)
     .filter(({ severity }) => severity !== 'info')
     .slice(0, WORST);
@@ -107,7 +105,7 @@ function findingRow(finding: Finding, linkTo: LinkTo, lineOf: (finding: Finding)
   const link = (cell && linkTo(cell)) ?? { sheet: FINDINGS_SHEET, address: `A${lineOf(finding)}` };
   const words = `${finding.message}（“${FINDINGS_SHEET}”第 ${lineOf(finding)} 行）`;
   const width = sum(WIDTHS.slice(1, -1));
-  const row = lineRow(textCell(SEVERITIES[finding.severity], BOX), textCell(words, BOX), linkCell(link));
+  const row = lineRow(textCell(levelOf(finding), BOX), textCell(words, BOX), linkCell(link));
   return { ...row, height: rowHeight(linesOf(words, width)) };
 }
 
