@@ -1,8 +1,9 @@
 /** The words for what juesuan says of values, findings and documents, and those of the field, in both languages. */
 import type { Disclosure, Finding } from '../schemas/disclosure.js';
 import type { TriageState } from '../schemas/triage.js';
+
 import { inLanguage } from '../src/base/language.js';
-import { JUDGEMENTS, OUTCOMES, SEVERITIES, STATUS_NAMES, STATUSES, VERDICTS } from '../src/emit/words.js';
+import { JUDGEMENTS, OUTCOMES, SEVERITIES, STATUS_NAMES, STATUSES, VERDICTS, wordingName } from '../src/emit/words.js';
 import { allTerms } from '../src/english/terms.js';
 
 const SEVERITY_MEANS: Readonly<Record<Finding['severity'], string>> = {
@@ -79,7 +80,15 @@ export function glossaryMarkdown(): string {
     table(['code', '中文', 'English', '含义', 'meaning'], statuses),
     'A document with none of the known forms, or none with figures, is 未核对 (unchecked) as a whole.',
     '## Severity of a finding 问题的级别',
-    table(heads, coded(SEVERITIES, SEVERITY_MEANS)),
+    table(heads, [
+      ...coded(SEVERITIES, SEVERITY_MEANS),
+      [
+        '`info` of the rules listed so in docs/rules.md',
+        wordingName(),
+        inLanguage('en', wordingName),
+        'something is wrong with the words, and with no figure',
+      ],
+    ]),
     '## Verdict of a finding 归因',
     table(heads, coded(VERDICTS, VERDICT_MEANS)),
     '## Judgement of a finding 判定',

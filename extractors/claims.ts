@@ -1,8 +1,16 @@
 import type { RuleDeclaration } from './rule.js';
 
-/** Figures of one form: a line by its concept, 合计 of a table with codes, or the only row of a table without labels. */
+/**
+ * Figures of one form: a line by its concept, or by what it is called where it has none; 合计 of a table with codes, or the only row of a
+ * table without labels.
+ */
 export type ClaimTerm = FormColumn &
-  ({ readonly by: 'line'; readonly line: string } | { readonly by: 'total' } | { readonly by: 'only-row' });
+  (
+    | { readonly by: 'line'; readonly line: string }
+    | { readonly by: 'name'; readonly names: readonly string[] }
+    | { readonly by: 'total' }
+    | { readonly by: 'only-row' }
+  );
 
 /** A column of a form, both by their ids. */
 interface FormColumn {
@@ -32,6 +40,8 @@ export type Claim =
     }
   /** The first figure of `part` that is printed does not exceed the first of `whole`. */
   | { readonly over: 'part'; readonly part: readonly ClaimTerm[]; readonly whole: readonly ClaimTerm[] }
+  /** Two parts of one whole, in two tables: where their sums agree, so do the first of them. Those that agree prove nothing. */
+  | { readonly over: 'split'; readonly left: TwoParts; readonly right: TwoParts }
   /**
    * Code by code: `part` is contained in `whole`, and equal to it where their totals are. The first column is the total. What was carried over
    * may stand apart from the others, in columns whose keys begin with `carried`.
@@ -54,6 +64,8 @@ interface SpentWhole {
   readonly balances: readonly string[];
 }
 
+type TwoParts = readonly [ClaimTerm, ClaimTerm];
+
 /** A rule between tables with all it claims. */
 export interface BetweenRule {
   readonly rule: RuleDeclaration;
@@ -63,6 +75,9 @@ export interface BetweenRule {
 }
 
 export const line = (form: string, name: string, column: string): ClaimTerm => ({ form, column, by: 'line', line: name });
+
+/** @param names bare */
+export const named = (form: string, names: readonly string[], column: string): ClaimTerm => ({ form, column, by: 'name', names });
 
 export const total = (form: string, column: string): ClaimTerm => ({ form, column, by: 'total' });
 

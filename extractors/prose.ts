@@ -158,6 +158,8 @@ interface OtherAmount {
   readonly word: string;
   /** All words by which a comparison (比…增加) is one with the other amount: a pattern's source. */
   readonly against: string;
+  /** It is that of the year before: nothing of the document's own year can be held against it. */
+  readonly isPast?: true;
   /** Its stages, each as printed before the word: as it was at first, as it was changed later, and all of them as a pattern's source. */
   readonly initial: string;
   readonly adjusted: string;
@@ -295,6 +297,15 @@ export interface Assessments {
   readonly projectHead: RegExp;
   /** Words behind a number of projects: 82个项目. */
   readonly countWords: RegExp;
+  /** All that stands before the first amount of a sentence that opens the account of one item with it, 1.信息化运维项目（, with the group `name`. */
+  readonly itemHead: RegExp;
+  /** Words before an amount that is what the item of the account gets this year: 2026年拟安排该项目. */
+  readonly itemOwn: RegExp;
+  /** Words among them that make it a part of that, and words of a sentence that make its amounts those of other years or of the whole. */
+  readonly itemParts: RegExp;
+  readonly itemBeside: RegExp;
+  /** Where a table says by when something is done, by the heads of fields, the names of indicators and their column; not read where absent. */
+  readonly periods?: { readonly fields: RegExp; readonly indicators: RegExp; readonly column: string };
   /** Words before a budget that make it the one after all changes. */
   readonly fullWords: RegExp;
   /** Words that make a score the whole department's, and the name of all its spending. */

@@ -1,4 +1,4 @@
-import { type BetweenRule, type Claim, type ClaimTerm, either, line, onlyRow, same, total } from '../claims.js';
+import { type BetweenRule, type Claim, type ClaimTerm, either, line, named, onlyRow, same, total } from '../claims.js';
 import {
   EXPENDITURE_BASIC,
   EXPENDITURE_PARTS,
@@ -12,6 +12,7 @@ import {
   SUMMARY_EXPENDITURE,
   SUMMARY_FISCAL,
   SUMMARY_INCOME,
+  SUMMARY_PARTS,
   THREE_PUBLIC_BASIC,
   THREE_PUBLIC_ECONOMIC,
 } from './rules.js';
@@ -125,6 +126,17 @@ const ITEMS = [
   ['31013', 'vehicle-purchase'],
 ] as const;
 
+/** What people and what running the office costs, in a summary: as columns of its totals, or as lines of their own. */
+const SUMMED_PARTS: readonly (readonly [ClaimTerm, ClaimTerm])[] = [
+  ...['total-expenditure', 'total', 'current-expenditure'].map(
+    (concept) => [line(SUMMARY, concept, 'personnel'), line(SUMMARY, concept, 'public')] as const,
+  ),
+  [
+    named(SUMMARY, ['人员经费', '人员支出', '人员经费支出', '人员类'], 'expenditure'),
+    named(SUMMARY, ['公用经费', '公用支出', '公用经费支出', '日常公用经费', '日常公用支出'], 'expenditure'),
+  ],
+];
+
 /** What must agree between the tables of budgets. */
 export const betweenBudgets: readonly BetweenRule[] = [
   {
@@ -153,6 +165,13 @@ export const betweenBudgets: readonly BetweenRule[] = [
       ...['basic', 'project'].map((kind) => either([total(EXPENDITURE, kind)], spent(SUMMARY, kind))),
       ...categories(SUMMARY, 'expenditure', EXPENDITURE),
     ],
+  },
+  {
+    rule: SUMMARY_PARTS,
+    severity: 'error',
+    claims: [BASIC, FISCAL_BASICS, GENERAL].flatMap((form) =>
+      SUMMED_PARTS.map((left): Claim => ({ over: 'split', left, right: [total(form, 'personnel'), total(form, 'public')] })),
+    ),
   },
   {
     rule: SUMMARY_FISCAL,

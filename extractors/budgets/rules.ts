@@ -36,6 +36,11 @@ export const SUMMARY_EXPENDITURE = rule({
   title: '收支总表与支出总表',
   formula: '收支总表的支出合计及每一类支出 = 支出总表的合计及该类各科目之和',
 });
+export const SUMMARY_PARTS = rule({
+  id: 'BUDGET-SUMMARY-PARTS',
+  title: '收支总表与经济分类的人员、公用',
+  formula: '收支总表所列人员经费与公用经费之和同基本支出表一致时，人员经费、公用经费各自一致',
+});
 export const SUMMARY_FISCAL = rule({
   id: 'BUDGET-SUMMARY-FISCAL',
   title: '收支总表与财政拨款收支总表',
@@ -112,6 +117,7 @@ export const budgetRules = [
   GRAND_TOTAL,
   SUMMARY_INCOME,
   SUMMARY_EXPENDITURE,
+  SUMMARY_PARTS,
   SUMMARY_FISCAL,
   FISCAL_EXPENDITURE,
   FISCAL_BUDGETS,

@@ -2,6 +2,11 @@ import { rule } from '../rule.js';
 
 /** What the sentences of a document say against its tables and against themselves, in the order people read it. */
 export const PROSE_AMOUNT = rule({ id: 'PROSE-AMOUNT', title: '文字金额', formula: '文中金额与表中该数一致（以较少的小数位为准）' });
+export const PROSE_TWO_AMOUNTS = rule({
+  id: 'PROSE-TWO-AMOUNTS',
+  title: '一事两数',
+  formula: '同一项目开头所列的金额与其预算安排一致，并与项目支出表、绩效目标表一致',
+});
 export const PROSE_UNIT = rule({ id: 'PROSE-UNIT', title: '文字单位', formula: '文中金额的单位（元、万元）与表一致' });
 export const PROSE_SHARE = rule({ id: 'PROSE-SHARE', title: '占比', formula: '文中占比 = 部分 ÷ 总体' });
 export const PROSE_CHANGE = rule({ id: 'PROSE-CHANGE', title: '增减', formula: '文中增减额、增减率与两年金额相互一致' });
@@ -25,17 +30,18 @@ export const TABLE_NAME = rule({ id: 'TABLE-NAME', title: '表中单位名称', 
 export const DOCUMENT_NAME = rule({ id: 'DOCUMENT-NAME', title: '文件的单位名称', formula: '封面、页眉和各级标题写的是同一个单位' });
 export const PROSE_YEAR = rule({ id: 'PROSE-YEAR', title: '年度', formula: '文中的年度与本决算一致' });
 export const TABLE_YEAR = rule({ id: 'TABLE-YEAR', title: '表中年度', formula: '各表的年度与本决算一致' });
+export const PROJECT_PERIOD = rule({ id: 'PROJECT-PERIOD', title: '项目期限', formula: '预算中项目的期限、完成时间不早于本年度' });
 export const CONTENTS_MISSING = rule({ id: 'CONTENTS-MISSING', title: '目录与正文', formula: '目录所列各表均在文中' });
 export const CONTENTS_EMPTY = rule({
   id: 'CONTENTS-EMPTY',
   title: '目录与空表',
   formula: '目录称为空表的表没有数据，称不是空表的表有数据',
 });
-export const TEMPLATE_LEFTOVER = rule({ id: 'TEMPLATE-LEFTOVER', title: '模板痕迹', formula: '文中没有未填写的模板字样' });
 
 /** All of them. */
 export const proseRules = [
   PROSE_AMOUNT,
+  PROSE_TWO_AMOUNTS,
   PROSE_UNIT,
   PROSE_SHARE,
   PROSE_CHANGE,
@@ -55,7 +61,7 @@ export const proseRules = [
   DOCUMENT_NAME,
   PROSE_YEAR,
   TABLE_YEAR,
+  PROJECT_PERIOD,
   CONTENTS_MISSING,
   CONTENTS_EMPTY,
-  TEMPLATE_LEFTOVER,
 ] as const;

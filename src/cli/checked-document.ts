@@ -1,3 +1,4 @@
+import { isWording } from '../../extractors/shared/wording-rules.js';
 import type { Disclosure, Finding } from '../../schemas/disclosure.js';
 import type { DocumentResult } from '../workers/job.js';
 
@@ -21,10 +22,12 @@ export const isBad = ({ outcome, findings }: CheckedDocument): boolean =>
   outcome.status === 'failed' || findings.some((f) => f.severity === 'error');
 
 const SEVERITIES = ['info', 'warning', 'error'] as const;
-const badness = ({ severity }: Pick<Finding, 'severity'>) => SEVERITIES.indexOf(severity);
+const badness = (finding: Levelled) => (isWording(finding) ? -1 : SEVERITIES.indexOf(finding.severity));
 
-/** Orders findings: errors, warnings, the rest. */
-export const worstFirst = (a: Pick<Finding, 'severity'>, b: Pick<Finding, 'severity'>): number => badness(b) - badness(a);
+type Levelled = Pick<Finding, 'rule' | 'severity'>;
+
+/** Orders findings: errors, warnings, the rest, what is about words alone. */
+export const worstFirst = (a: Levelled, b: Levelled): number => badness(b) - badness(a);
 
 /** The page of a finding. 0, before all pages, where it is about the whole document. */
 export const pageOf = ({ quote, cells }: Finding): number => quote?.page ?? cells[0]?.page ?? 0;

@@ -1,8 +1,10 @@
 import type { Disclosure, Finding } from '../../schemas/disclosure.js';
 import type { StoreFinding } from '../archive/across/finding.js';
+
 import { say } from '../base/language.js';
-import { countsInWords, nothingFound, OUTCOMES, SEVERITIES } from '../emit/words.js';
+import { countsInWords, levelOf, nothingFound, OUTCOMES, SEVERITIES } from '../emit/words.js';
 import { messageOf } from '../english/finding.js';
+
 import { titleOfTable } from '../model/table-title.js';
 import { type CheckedDocument, pageOf } from './checked-document.js';
 import { harmlessLine } from './line.js';
@@ -43,7 +45,7 @@ function paragraph(finding: Finding, tables: Disclosure['tables']): string {
   // Sentences about tables tell their page.
   const isTold = say(message.startsWith(`第${page}页`), message.includes(`p. ${page} `));
   const place = isTold ? '' : `${page > 0 ? say(`第${page}页`, `p. ${page}`) : say('全文', 'whole document')}  `;
-  const lines = [`${SEVERITIES[finding.severity]}  ${place}${message}  [${finding.rule}]`];
+  const lines = [`${levelOf(finding)}  ${place}${message}  [${finding.rule}]`];
   if (finding.quote) lines.push(`      ${say('原文：', 'Text: ')}${finding.quote.text}`);
   const places = cellsInWords(finding, tables);
   if (places !== '') lines.push(`      ${say('表格：', 'Tables: ')}${places}`);

@@ -2,9 +2,11 @@ import type { DocumentFamily } from '../../extractors/family.js';
 import type { Disclosure, Finding } from '../../schemas/disclosure.js';
 import type { StoreFinding } from '../archive/across/finding.js';
 import { DocumentsWithoutStore } from '../archive/across/without-store.js';
+
 import { say } from '../base/language.js';
 import { ALL_TIDY_COLUMNS, type TidyCell, type TidyColumn, tidyCells } from '../emit/tidy.js';
-import { bySeverity, countStatuses, SEVERITIES, VERDICTS } from '../emit/words.js';
+import { bySeverity, countStatuses, levelOf, VERDICTS } from '../emit/words.js';
+
 import { MOST_ROWS } from '../emit/workbook/address.js';
 import type { SheetRow, Worksheet } from '../emit/workbook/sheet.js';
 import { WorkbookWriter } from '../emit/workbook/workbook.js';
@@ -129,7 +131,7 @@ const findingColumns = (): readonly ListingColumn[] => [
   { name: 'file', title: say('文件', 'File'), kind: 'text', width: 30 },
   { name: 'department', title: say('部门', 'Department'), kind: 'text', width: 26 },
   { name: 'year', title: say('年度', 'Year'), kind: 'amount', width: 8 },
-  { name: 'severity', title: say('级别', 'Severity'), kind: 'text', width: 7 },
+  { name: 'severity', title: say('级别', 'Severity'), kind: 'text', width: 9 },
   { name: 'verdict', title: say('归因', 'Verdict'), kind: 'text', width: 11 },
   { name: 'rule', title: say('规则', 'Rule'), kind: 'text', width: 20 },
   { name: 'page', title: say('页', 'Page'), kind: 'amount', width: 7 },
@@ -153,7 +155,7 @@ function findingLine(
   const fill = SEVERITY_FILLS[severity];
   return [
     ...[file, department, year].map((value) => ({ value })),
-    { value: SEVERITIES[severity], ...(fill !== null && { style: { fill } }) },
+    { value: levelOf(finding), ...(fill !== null && { style: { fill } }) },
     ...[VERDICTS[verdict], rule, quote?.page ?? cells[0]?.page ?? null, message].map((value) => ({ value })),
     ...[expected, found, difference, quote?.text].map((value) => ({ value: value ?? null })),
   ];

@@ -1,3 +1,4 @@
+import { isWording } from '../../extractors/shared/wording-rules.js';
 import type { Disclosure, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
 import type { Judgement } from '../../schemas/triage.js';
 import { say, spoken } from '../base/language.js';
@@ -102,18 +103,34 @@ export function judgedInWords({ judgements, gone, problem }: JudgedFindings): st
   return counts.length === 0 ? null : say(`判定：${counts.join('，')}。`, `Judgements: ${counts.join(', ')}.`);
 }
 
-/** 错误 1 处，提醒 2 处，说明 0 处: how many findings there are of each severity. */
-export function countsInWords(findings: readonly Pick<Finding, 'severity'>[]): string {
-  const count = (severity: string) => findings.filter((each) => each.severity === severity).length;
-  return Object.entries(SEVERITIES)
-    .map(([severity, name]) => say(`${name} ${count(severity)} 处`, `${name}: ${count(severity)}`))
-    .join(say('，', ', '));
+/** What is wrong with words alone: the last of the levels. */
+export const wordingName = (): string => say('文字问题', 'Wording');
+
+/** What tells the level of a finding. */
+type Levelled = Pick<Finding, 'rule' | 'severity'>;
+
+/** The level of a finding as people read it: that of its severity, or 文字问题. */
+export const levelOf = (finding: Levelled): string => (isWording(finding) ? wordingName() : SEVERITIES[finding.severity]);
+
+/** How many findings there are of each level, the most severe first; 文字问题 are counted where there are any. */
+export function levelCounts(findings: readonly Levelled[]): readonly { readonly name: string; readonly count: number }[] {
+  const counts = [...Object.values(SEVERITIES), wordingName()].map((name) => ({
+    name,
+    count: findings.filter((each) => levelOf(each) === name).length,
+  }));
+  return counts.filter(({ name, count }) => name !== wordingName() || count > 0);
 }
 
-/** The most severe first, otherwise in the order of the document. */
+/** 错误 1 处，提醒 2 处，说明 0 处: how many findings there are of each level. */
+export const countsInWords = (findings: readonly Levelled[]): string =>
+  levelCounts(findings)
+    .map(({ name, count }) => say(`${name} ${count} 处`, `${name}: ${count}`))
+    .join(say('，', ', '));
+
+/** The most severe first, 文字问题 last, otherwise in the order of the document. */
 export function bySeverity(findings: readonly Finding[]): Finding[] {
-  const order = Object.keys(SEVERITIES);
-  return findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const order = [...Object.values(SEVERITIES), wordingName()];
+  return findings.toSorted((a, b) => order.indexOf(levelOf(a)) - order.indexOf(levelOf(b)));
 }
 
 /** How much of a document was read, as all files and pages call it. */

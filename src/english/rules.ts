@@ -6,6 +6,7 @@ import { DOCUMENT_RULES } from './rules/documents.js';
 import { PROSE_RULES } from './rules/prose.js';
 import { READING_RULES } from './rules/reading.js';
 import type { EnglishRule, EnglishRules } from './rules/rule.js';
+import { WORDING_RULES } from './rules/wording.js';
 
 /** Every rule that a finding may have, in English. */
 export const ENGLISH_RULES: EnglishRules = {
@@ -13,6 +14,7 @@ export const ENGLISH_RULES: EnglishRules = {
   ...BUDGET_RULES,
   ...CODE_RULES,
   ...PROSE_RULES,
+  ...WORDING_RULES,
   ...READING_RULES,
   ...DOCUMENT_RULES,
 };

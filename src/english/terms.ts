@@ -42,6 +42,7 @@ const TERMS: Readonly<Record<string, string>> = {
   表内与表间勾稽: 'Within tables and between them',
   科目编码与名称: 'Codes and names',
   文字与表: 'Text and tables',
+  文字问题: 'Wording',
   识读: 'Reading',
   各表: 'all tables',
 };

@@ -8,6 +8,9 @@ import { checkCodes, withBookNames } from '../check/codes/codes.js';
 import { checkPresence } from '../check/identity/presence.js';
 import { checkProse } from '../check/prose/check-prose.js';
 import { withAnnouncedEmptiness } from '../check/prose/tables/announced.js';
+import { checkCutText } from '../check/wording/cut-text.js';
+import { checkEmptyPages } from '../check/wording/empty-pages.js';
+import { checkRepeatedRows } from '../check/wording/repeated-rows.js';
 import { linesToSections } from '../extract/sections.js';
 import { otherTables, unreadRows, unreadTables, untitledTables } from '../extract/unread.js';
 import { roundBox } from '../model/box.js';
@@ -25,6 +28,7 @@ import { countCoverage } from './coverage.js';
 import type { CheckedDraft } from './draft.js';
 import { emptyDisclosure } from './empty.js';
 import { type Outcome, outcomeOf } from './outcome.js';
+import { isRead } from './pages.js';
 
 /** A checked draft → the result: its prose is checked, and all that is said of the whole document is added, in no order yet. */
 export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, families: readonly DocumentFamily[]): Disclosure {
@@ -70,6 +74,15 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
     () => checkCodes(checked.tables, document.year),
     () => [],
   );
+  const wording = errors.attempt(
+    '表中文字的核对',
+    () => [
+      ...checkRepeatedRows(checked.tables),
+      ...checkCutText(pages.filter(isRead)),
+      ...checkEmptyPages(checked.tables, new Set(layout.lines.map(({ page }) => page))),
+    ],
+    () => [],
+  );
   const coverage = errors.attempt(
     '字符的清点',
     () => countCoverage(layout, [...inTables], prose),
@@ -101,6 +114,7 @@ export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, 
       ...findings,
       ...presence,
       ...codes,
+      ...wording,
       ...rivals.filter((rival) => !isQuoted(rival, proseFindings)).map((rival) => rivalFinding(rival, document, family, layout)),
       ...proseFindings,
     ],

@@ -1,3 +1,4 @@
+import { isWording } from '../../extractors/shared/wording-rules.js';
 import type { Correction } from '../../schemas/corrections.js';
 import type { Disclosure, DisclosureRow, DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
 import { at } from '../base/invariant.js';
@@ -35,7 +36,13 @@ function toViewFindings(findings: readonly Finding[], tables: readonly Disclosur
     const wording = wordingOf(finding);
     const group = groups.get(wording) ?? groups.size;
     groups.set(wording, group);
-    return { ...finding, key: at(keys, index), group, evidence: evidenceOf(finding, tables) };
+    return {
+      ...finding,
+      level: isWording(finding) ? 'wording' : finding.severity,
+      key: at(keys, index),
+      group,
+      evidence: evidenceOf(finding, tables),
+    };
   });
 }
 

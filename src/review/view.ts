@@ -147,6 +147,8 @@ export type ViewCell = ViewPlace &
   };
 
 export interface ViewFinding extends Finding {
+  /** Its severity, or that it is about words alone. */
+  readonly level: Finding['severity'] | 'wording';
   /** Names it in addresses, and in another run too. */
   readonly key: string;
   /** The same number for findings of the same rule and wording. */

@@ -67,6 +67,11 @@ export const budgetCases: Readonly<Record<string, Case>> = {
     '100.00',
     '101.00',
   ),
+  'BUDGET-SUMMARY-PARTS': twoWays(
+    (n) => [summary(`一、人员经费 _ ${n}\n二、公用经费 _ ${(8.2 - Number(n)).toFixed(2)}\n支出总计 _ 8.20`), basic('合计 8.20 6.10 2.10')],
+    '6.10',
+    '6.30',
+  ),
   'BUDGET-SUMMARY-FISCAL': twoWays(
     (n) => [summary(`一、一般公共预算拨款收入 ${n} _`), fiscal('一、一般公共预算拨款收入 90.10 _ _ _')],
     '90.10',

@@ -195,3 +195,29 @@ test('what was carried over may stand apart in one of two tables: a column is co
   expect(raised(whole('48.10'), fund)).toEqual([]);
   expect(raised(whole('47.10'), fund).length).toBeGreaterThan(0);
 });
+
+describe('a summary split into 人员 and 公用', () => {
+  const basic = table('budget-general-public-basic', 'total personnel public', '合计 8.20 6.10 2.10');
+  const columns = (personnel: string, running: string) =>
+    table(
+      'budget-summary',
+      'income expenditure personnel public',
+      `支出总计 _ ${(Number(personnel) + Number(running)).toFixed(2)} ${personnel} ${running}`,
+    );
+  const lines = (personnel: string, running: string) =>
+    table('budget-summary', 'income expenditure', `（一）人员经费 _ ${personnel}\n（二）公用经费 _ ${running}`);
+
+  test.each([
+    ['as columns', columns],
+    ['as lines', lines],
+  ])('%s: the same money is split in the same way', (_, summary) => {
+    expect(rules(summary('6.10', '2.10'), basic)).toEqual([]);
+    expect(rules(summary('6.01', '2.19'), basic)).toEqual(['BUDGET-SUMMARY-PARTS']);
+    // All money, of which the general public budget is a part.
+    expect(rules(summary('7.30', '2.50'), basic)).toEqual([]);
+  });
+
+  test('what agrees is not proved: it was chosen for its sum', () => {
+    expect(statusOf([lines('6.10', '2.10'), basic], 0, '（一）人员经费', 'expenditure')).toBe('uncontradicted');
+  });
+});

@@ -93,6 +93,11 @@ const PROJECT = sheet('project-performance', ['score'], [['total', '总分', { s
 
 export const proseCases: Readonly<Record<string, Case>> = {
   'PROSE-AMOUNT': chapter(OVERALL, '2024年度收入总计1000.00万元。', '2024年度收入总计1100.00万元。'),
+  'PROSE-TWO-AMOUNTS': chapter(
+    '十三、预算绩效情况说明',
+    '1.信息化运行维护项目（100.00万元），2024年预算安排100.00万元。',
+    '1.信息化运行维护项目（100.00万元），2024年预算安排98.00万元。',
+  ),
   'PROSE-UNIT': chapter(OVERALL, '2024年度收入总计1000.00万元。', '2024年度收入总计1000.00元。'),
   'PROSE-SHARE': chapter(OVERALL, '甲支出8.00万元，其中：乙支出2.00万元，占25.00%。', '甲支出8.00万元，其中：乙支出2.00万元，占35.00%。'),
   'PROSE-CHANGE': chapter(
@@ -151,6 +156,8 @@ export const proseCases: Readonly<Record<string, Case>> = {
   ),
   'CONTENTS-MISSING': both((entry: string) => checkContents(entry), '一、收入支出决算总表', '六、政府性基金预算财政拨款收入支出决算表'),
   'TEMPLATE-LEFTOVER': chapter(OVERALL, '水利局2024年度收入总计1000.00万元。', 'XX局2024年度收入总计1000.00万元。'),
+  'BODY-WORD': both((text: string) => check([OVERALL, text], account(), { kind: '单位决算' }), '本单位没有出国。', '本部门没有出国。'),
+  'PUNCTUATION-DOUBLED': chapter(OVERALL, '水利局2024年度收入总计1000.00万元。', '水利局2024年度收入总计1000.00万元。。'),
 };
 
 function checkContents(entry: string): Found {

@@ -13,6 +13,12 @@ export const assessments: Assessments = {
   scoreWords: /自评(?:综合|总|平均)?(?:得)?分(?:数|值)?(?:为|是)?$/u,
   meanWords: /平均/u,
   ...projectWords,
+  periods: {
+    fields:
+      /^(?:项目)?(?:实施期限?|起止(?:时间|年限|日期)|实施周期|项目周期|项目期限?|执行期限?|(?:计划)?(?:完成|结束|终止)(?:时间|日期))$/u,
+    indicators: /(?:时间|时限|期限|日期)$/u,
+    column: 'target',
+  },
   fullWords: /全年预算/u,
   departmentWords: /(?:部门整体|整体支出)(?:支出)?(?:绩效)?自评/u,
   departmentName: /^(?:部门)?整体支出$/u,

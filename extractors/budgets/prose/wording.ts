@@ -40,7 +40,7 @@ const phrases: readonly FamilyPhrase[] = [
 export const wording: Wording = {
   account: '预算',
   principal: '预算',
-  other: { word: '执行', against: '执行|决算|完成', initial: '年初', adjusted: '调整', stages: '年初|全年|预计|调整' },
+  other: { word: '执行', against: '执行|决算|完成', isPast: true, initial: '年初', adjusted: '调整', stages: '年初|全年|预计|调整' },
   phrases,
   comparedYear: -1,
   titles: '(?:部门|单位|综合)预算|收支(?:预算)?总',

@@ -15,9 +15,9 @@ export function checkCodes(tables: readonly DisclosureTable[], year: number | nu
   for (const [t, table] of tables.entries()) {
     for (const [r, row] of table.rows.entries()) {
       const classification = classificationOf(row);
-      if (classification === null || row.code === null) continue;
-      const key = `${row.code} ${row.name ?? ''}`;
-      if (!findings.has(key)) findings.set(key, toFinding(remarkOn(row.code, row.name, classification, year)));
+      if (classification === null) continue;
+      const key = `${row.code ?? row.concept} ${row.name ?? ''}`;
+      if (!findings.has(key)) findings.set(key, toFinding(remarkOnRow(row, classification, year)));
       findings.get(key)?.cells.push(placeOf(table, t, r));
     }
   }
@@ -75,6 +75,15 @@ function placeOf(table: DisclosureTable, t: number, r: number): Finding['cells']
   const row = table.rows[r];
   const [first] = Object.values(row?.cells ?? {});
   return { table: t, row: r, column: null, page: pageOfRow(table, row), box: first?.box ?? null };
+}
+
+/** A row whose code is known by its name alone can bear a name that is out of date, and nothing else can be wrong with it. */
+function remarkOnRow({ code, name, concept }: DisclosureRow, classification: Classification, year: number | null): CodeRemark | null {
+  if (code !== null) return remarkOn(code, name, classification, year);
+  const known = concept?.replace(/^.*\//u, '') ?? '';
+  const entry = classification.book.entry(known);
+  const remark = entry && name !== null ? remarkOnName(known, name, entry, classification.book, year) : null;
+  return remark?.rule === 'NAME-STALE' ? remark : null;
 }
 
 function remarkOn(code: string, name: string | null, { title, book, shape }: Classification, year: number | null): CodeRemark | null {

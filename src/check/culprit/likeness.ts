@@ -22,9 +22,26 @@ export function likenessOf(found: string, expected: string): Likeness | null {
 
 /** The decimals a print becomes when two of its digits change places back. */
 export function unswapped(found: string): string[] {
-  const places = [...found].flatMap((character, i) => (/\d/.test(character) ? [i] : []));
+  const places = digitPlaces(found);
   return places.flatMap((i, n) => places.slice(n + 1).flatMap((j) => (found[i] === found[j] ? [] : [swap(found, i, j)])));
 }
+
+/** The decimals a print becomes when one of its digits is taken out: 5.32 of 55.32. */
+export function withoutOneDigit(found: string): string[] {
+  const places = digitPlaces(found);
+  const shorter = places.map((i) => found.slice(0, i) + found.slice(i + 1));
+  return places.length < 2 ? [] : [...new Set(shorter)].filter((decimal) => /^\d+(?:\.\d+)?$/.test(decimal));
+}
+
+/** The decimals a print becomes when a digit that it lacks is put in before its point: 1345.20 of 345.20. */
+export function withOneDigitMore(found: string): string[] {
+  const whole = found.split('.')[0]?.length ?? 0;
+  const gaps = Array.from({ length: whole + 1 }, (_, i) => i);
+  const longer = gaps.flatMap((i) => [...'0123456789'].map((digit) => found.slice(0, i) + digit + found.slice(i)));
+  return [...new Set(longer)].filter((decimal) => /^[1-9]/.test(decimal));
+}
+
+const digitPlaces = (text: string): number[] => [...text].flatMap((character, i) => (/\d/.test(character) ? [i] : []));
 
 function swap(text: string, i: number, j: number): string {
   const characters = [...text];

@@ -1,6 +1,7 @@
 import type { BetweenRule, Claim, ClaimTerm } from '../../../extractors/claims.js';
 import { groupBy } from '../../base/group.js';
 import { at } from '../../base/invariant.js';
+import { bareLabel } from '../../base/text.js';
 import { lineAt, totalOf } from '../table/lines.js';
 import { hasNumbers } from '../table/rows.js';
 import { type Figure, figureAt, isNonZero, type Sheet } from '../table/sheet.js';
@@ -55,6 +56,8 @@ function instantiate(claim: Claim, rule: BetweenRule, book: Sheets): Equation[] 
       return overCategories(claim, rule, book);
     case 'part':
       return overPart(claim, rule, book);
+    case 'split':
+      return overSplit(claim, rule, book);
     case 'contained-codes':
       return overContainedCodes(claim, rule, book);
     case 'codes-without-balances':
@@ -93,8 +96,19 @@ function find(source: ClaimTerm, book: Sheets): readonly Figure[] | null {
   const sheet = book.get(source.form);
   if (!sheet) return null;
   if (source.by === 'total') return totalOf(sheet, source.column);
-  const figure = source.by === 'line' ? lineAt(sheet, source.line, source.column) : onlyRow(sheet, source.column);
+  const figure = figureOf(source, sheet);
   return figure && [figure];
+}
+
+function figureOf(source: Exclude<ClaimTerm, { readonly by: 'total' }>, sheet: Sheet): Figure | null {
+  if (source.by === 'line') return lineAt(sheet, source.line, source.column);
+  return source.by === 'name' ? rowNamed(sheet, source.names, source.column) : onlyRow(sheet, source.column);
+}
+
+/** The one row of these names with a figure in the column. */
+function rowNamed(sheet: Sheet, names: readonly string[], column: string): Figure | null {
+  const rows = sheet.table.rows.flatMap(({ name, cells }, i) => (cells[column] && names.includes(bareLabel(name ?? '')) ? [i] : []));
+  return rows.length === 1 && rows[0] !== undefined ? figureAt(sheet, rows[0], column) : null;
 }
 
 function onlyRow(sheet: Sheet, column: string): Figure | null {
@@ -158,6 +172,17 @@ function overPart({ part, whole }: Claim & { over: 'part' }, rule: BetweenRule, 
   const [inner, outer] = [first(part), first(whole)];
   if (!inner?.some(isNonZero) || !outer) return [];
   return equation(rule, { total: outer, others: inner }, { relation: '≤', twice: false });
+}
+
+function overSplit({ left, right }: Claim & { over: 'split' }, rule: BetweenRule, book: Sheets): Equation[] {
+  const [one, other, ofOne, ofOther] = [...left, ...right].map((source) => find(source, book));
+  if (!one?.some(isNonZero) || !other?.some(isNonZero) || !ofOne || !ofOther) return [];
+  const whole = [...one, ...other];
+  const rest = [...ofOne, ...ofOther];
+  const room = [...whole, ...rest].reduce((sum, { ownHalf }) => sum + ownHalf, 0n);
+  const difference = sumOf(whole) - sumOf(rest);
+  if (difference > room || -difference > room) return [];
+  return equation(rule, { total: one, others: ofOne }, { chosen: true });
 }
 
 /** Rows by code; a code that is printed twice names none. 合计 is named `total`. */

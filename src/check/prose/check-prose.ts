@@ -11,6 +11,7 @@ import { at } from '../../base/invariant.js';
 import type { CellCorrection } from '../check.js';
 import { checkAmounts } from './checks/amounts.js';
 import { checkAnnounced } from './checks/announced.js';
+import { checkBodyWords } from './checks/body-words.js';
 import { checkBounds } from './checks/bounds.js';
 import { checkChanges } from './checks/changes.js';
 import { checkCompletions, checkExecution } from './checks/completion.js';
@@ -18,12 +19,16 @@ import { checkContents } from './checks/contents.js';
 import { checkCountedTables } from './checks/counted-tables.js';
 import { checkDirections } from './checks/directions.js';
 import { checkBlankTables, checkDenials } from './checks/emptiness.js';
+import { checkFormerNames } from './checks/former-names.js';
 import { checkGivenShares } from './checks/given-shares.js';
+import { checkItemAmounts } from './checks/item-amounts.js';
 import { checkItems } from './checks/items.js';
 import { checkLastYear } from './checks/last-year.js';
 import { checkLists } from './checks/lists.js';
 import { checkHeadingNames, checkNames, checkTableNames } from './checks/names.js';
 import { checkNumberedProjects } from './checks/numbered-projects.js';
+import { checkPeriods } from './checks/periods.js';
+import { checkPunctuation } from './checks/punctuation.js';
 import { checkScores } from './checks/scores.js';
 import type { SectionCheck } from './checks/section.js';
 import { checkShares } from './checks/shares.js';
@@ -73,9 +78,11 @@ const SECTION_CHECKS: readonly SectionCheck[] = [
   checkNumberedProjects,
   checkExecution,
   checkItems,
+  checkItemAmounts,
   checkVisits,
   checkDenials,
   ({ sentences }, context) => checkTemplate(sentences, context),
+  ({ sentences }) => checkPunctuation(sentences),
   checkUnread,
   checkYears,
   checkNames,
@@ -94,16 +101,23 @@ export function checkProse({ sections: printed, tables, document, prose, forms, 
     .map(({ section, index, place }) =>
       sentencesToFacts(bodyToSentences(section, index), place, context, headingToSentence(section, index)),
     );
+  const explaining = explained.flatMap(({ sentences }) => sentences);
   const written = placed.filter(({ place }) => WRITTEN.has(place.zone)).flatMap(({ section, index }) => sectionToSentences(section, index));
   const findings = [
     ...checkWhole(sections, parts, explained, context),
     ...checkTemplate(written, context),
+    ...checkPunctuation(written),
+    ...checkFormerNames(inOrder([...written, ...explaining]), context),
+    ...checkBodyWords(explaining, context),
     ...explained.flatMap((section) => checkSection(section, context)),
   ];
   return withoutRepeats(findings)
     .map((finding) => (isOnOneOf(finding, ocrPages) && finding.verdict === 'publisher' ? withVerdictUnknown(finding) : finding))
     .toSorted((a, b) => pageOf(a) - pageOf(b));
 }
+
+/** Of several parts of a document, as they are printed. */
+const inOrder = (sentences: readonly Sentence[]): Sentence[] => sentences.toSorted((a, b) => a.section - b.section);
 
 /** A section's sentences; with its heading, where that is a sentence itself: （一）收入预算：2026年收入预算5万元，. */
 function bodyToSentences(section: ProseSection, index: number): Sentence[] {
@@ -127,6 +141,7 @@ function checkWhole(
     ...checkTemplate(headings, context),
     ...checkHeadingYears(headings, context),
     ...checkTableYears(context),
+    ...checkPeriods(context),
     ...checkHeadingNames(headings, context),
     ...checkTableNames(context),
   ];

@@ -19,6 +19,8 @@ export interface ProseContext {
   /** How the department may call itself, bare, longest first. */
   readonly owners: readonly string[];
   readonly year: number | null;
+  /** 部门决算, 单位预算 … */
+  readonly kind: string;
 }
 
 /** What a family declares. */
@@ -31,7 +33,7 @@ export function contextOf(
   { prose, forms }: Declared,
   tables: readonly DisclosureTable[],
   corrections: readonly CellCorrection[],
-  { department, year }: Disclosure['document'],
+  { department, year, kind }: Disclosure['document'],
 ): ProseContext {
   return {
     prose,
@@ -42,6 +44,7 @@ export function contextOf(
     department,
     owners: ownersOf(department),
     year,
+    kind,
   };
 }
 

@@ -21,6 +21,7 @@ function formsIn(claim: Claim): string[] {
   switch (claim.over) {
     case 'figures':
     case 'either':
+    case 'split':
       return [claim.left, claim.right].flat(2).map((source) => source.form);
     case 'categories':
       return [claim.summary.form, claim.detail.form];

@@ -1,6 +1,7 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
 import type { RuleDeclaration } from '../../../extractors/rule.js';
 import { proseRules } from '../../../extractors/shared/prose-rules.js';
+import { wordingRules } from '../../../extractors/shared/wording-rules.js';
 import { readingRules } from '../../model/reading-rules.js';
 import { codeRules } from '../codes/rules.js';
 import { formsOf } from './forms-of.js';
@@ -37,6 +38,7 @@ export function rulesOf(family: DocumentFamily): RuleGroup[] {
     group('表内与表间勾稽', family.rules),
     group('科目编码与名称', codeRules),
     group('文字与表', proseRules),
+    group('文字问题', wordingRules),
     group('识读', readingRules),
   ];
 }

@@ -1,3 +1,4 @@
+import { isWording } from '../../../extractors/shared/wording-rules.js';
 import type { DisclosureTable, Finding } from '../../../schemas/disclosure.js';
 import { Exact, factorOf } from '../../base/money.js';
 import { CORRECTION_REFUSED, CORRECTIONS_UNUSABLE, readingRules } from '../../model/reading-rules.js';
@@ -7,12 +8,15 @@ const SEVERITIES = ['error', 'warning', 'info'] as const;
 const ANSWERS: ReadonlySet<string> = new Set([CORRECTION_REFUSED.id, CORRECTIONS_UNUSABLE.id]);
 const OWN_RULES: ReadonlySet<string> = new Set(readingRules.map(({ id }) => id));
 
-const rankOf = ({ rule }: Finding): number => (ANSWERS.has(rule) ? 0 : OWN_RULES.has(rule) ? 2 : 1);
+const rankOf = (finding: Finding): number => {
+  if (ANSWERS.has(finding.rule)) return 0;
+  return isWording(finding) ? 3 : OWN_RULES.has(finding.rule) ? 2 : 1;
+};
 const gravityOf = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
 
 /**
  * Findings as people read them: errors, warnings, the rest; of each what becomes of the user's corrections, what the print says against itself,
- * what we could not read; then the greatest difference in 元 first. What is equal in all of that stays as it stood.
+ * what we could not read, what is about words alone; then the greatest difference in 元 first. What is equal in all of that stays as it stood.
  */
 export function inReadingOrder(findings: readonly Finding[], tables: readonly DisclosureTable[]): Finding[] {
   const weighed = findings.map((finding) => ({ finding, difference: differenceInYuan(finding, tables) }));

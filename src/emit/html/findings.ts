@@ -6,7 +6,7 @@ import { escapeXml, htmlElement } from '../../base/xml.js';
 import { messageOf } from '../../english/finding.js';
 import { titleOfTable } from '../../model/table-title.js';
 import type { WrittenDocument } from '../document.js';
-import { bySeverity, judgedInWords, judgementInWords, nothingFound, SEVERITIES, VERDICTS } from '../words.js';
+import { bySeverity, judgedInWords, judgementInWords, levelOf, nothingFound, SEVERITIES, VERDICTS, wordingName } from '../words.js';
 import type { Crops } from './crops.js';
 import { equalFindings } from './equal-findings.js';
 import { folded, type Html, section } from './markup.js';
@@ -16,8 +16,8 @@ import type { TableView } from './tables.js';
 const MOST_PLACES = 3;
 
 /**
- * Errors and warnings with their sentence, pictures of the print and what was judged of them, equal ones as one; what roundings explain is
- * folded away.
+ * Errors and warnings with their sentence, pictures of the print and what was judged of them, equal ones as one; what roundings explain, and 文字问题,
+ * are folded away.
  */
 export async function findingsSection({ disclosure, judged }: WrittenDocument, views: readonly TableView[], crops: Crops): Promise<Html> {
   const { findings, tables } = disclosure;
@@ -34,7 +34,9 @@ export async function findingsSection({ disclosure, judged }: WrittenDocument, v
     }
     return htmlElement('ol', { class: 'findings' }, items);
   };
-  const [told, minor] = [findings.filter(({ severity }) => severity !== 'info'), findings.filter(({ severity }) => severity === 'info')];
+  const told = findings.filter(({ severity }) => severity !== 'info');
+  const ofLevel = (level: string) => findings.filter((finding) => levelOf(finding) === level);
+  const [minor, wording] = [ofLevel(SEVERITIES.info), ofLevel(wordingName())];
   return section(
     'findings',
     say('问题', 'Findings'),
@@ -45,6 +47,12 @@ export async function findingsSection({ disclosure, judged }: WrittenDocument, v
       : folded(
           say(`${SEVERITIES.info} ${minor.length} 条（如四舍五入的尾差）`, `Notes: ${minor.length} (such as what rounding explains)`),
           await shown(minor, false),
+        ),
+    wording.length === 0
+      ? ''
+      : folded(
+          say(`${wordingName()} ${wording.length} 条（不涉及数）`, `${wordingName()}: ${wording.length} (no figure is touched)`),
+          await shown(wording, false),
         ),
   );
 }
@@ -76,12 +84,12 @@ interface Surroundings {
 }
 
 function body(finding: Finding, judgement: Judgement | null, { tables, views, pictures }: Surroundings): Html {
-  const { severity, verdict, rule, quote, cells } = finding;
+  const { verdict, rule, quote, cells } = finding;
   const places = cells.slice(0, MOST_PLACES).map((cell) => linkTo(cell, tables, views));
   return htmlElement(
     'div',
     {},
-    htmlElement('p', {}, htmlElement('strong', { class: 'badge' }, SEVERITIES[severity]), ' ', escapeXml(messageOf(finding, tables))),
+    htmlElement('p', {}, htmlElement('strong', { class: 'badge' }, levelOf(finding)), ' ', escapeXml(messageOf(finding, tables))),
     judgement ? judgementLine(judgement) : '',
     quote
       ? htmlElement(

@@ -5,7 +5,9 @@ import { displayWidth } from '../../base/width.js';
 import { escapeXml, htmlElement } from '../../base/xml.js';
 import { figureName, termInWords } from '../../english/terms.js';
 import { findIndicator } from '../../indicators/indicators.js';
-import { countStatuses, notPrinted, outcomeInWords, promise, SEVERITIES, STATUSES, wasChecked } from '../words.js';
+
+import { countStatuses, levelCounts, notPrinted, outcomeInWords, promise, STATUSES, wasChecked } from '../words.js';
+
 import { type Html, plainTable } from './markup.js';
 import { titleOf } from './title.js';
 
@@ -28,10 +30,9 @@ function tiles(disclosure: Disclosure, presentation: Presentation): Html[] {
   const { tables, findings } = disclosure;
   const counts = countStatuses(tables);
   const checked = wasChecked(disclosure);
-  const severities = Object.entries(SEVERITIES).flatMap(([severity, name]): Tile[] => {
-    const found = findings.filter((finding) => finding.severity === severity);
-    return checked || found.length > 0 ? [{ name, value: say(`${found.length} 处`, String(found.length)), unit: '' }] : [];
-  });
+  const severities = levelCounts(findings).flatMap(({ name, count }): Tile[] =>
+    checked || count > 0 ? [{ name, value: say(`${count} 处`, String(count)), unit: '' }] : [],
+  );
   const entries: Tile[] = [
     ...figureTiles(disclosure, presentation),
     ...(checked ? [] : [{ name: say('核对', 'Checked'), value: STATUSES.unchecked.name, unit: '' }]),

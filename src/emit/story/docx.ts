@@ -1,7 +1,9 @@
 import { say } from '../../base/language.js';
 import { markProperty, PROPERTIES_PART } from '../../base/own-mark.js';
 import { POINTS_PER_INCH } from '../../base/points.js';
+
 import { judgementInWords } from '../words.js';
+
 import { contentTypesXml, type PackagePart, propertiesXml, type Relationship, relationshipsXml } from '../workbook/package-parts.js';
 import { ZipWriter } from '../workbook/zip.js';
 import {

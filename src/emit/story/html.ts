@@ -2,6 +2,7 @@ import { escapeXml, htmlElement } from '../../base/xml.js';
 import { pngUrl } from '../../picture/png.js';
 import type { Html } from '../html/markup.js';
 import { htmlPage } from '../html/page.js';
+
 import { judgementInWords } from '../words.js';
 import {
   amountsOf,

@@ -5,7 +5,7 @@ import { findingInEnglish } from '../../english/finding.js';
 import { termInWords } from '../../english/terms.js';
 import type { Evidence, Excerpt } from '../evidence.js';
 import { cellInWords, excerptsOf } from '../excerpts.js';
-import { SEVERITIES, VERDICTS } from '../words.js';
+import { levelOf, VERDICTS } from '../words.js';
 
 /** A finding as it is told to others, with what was judged of it. */
 export interface StoryEntry {
@@ -55,10 +55,12 @@ export const quotePlace = ({ ref, page }: NonNullable<Finding['quote']>): string
   ref ?? say(`原件第${page}页`, `p. ${page} of the original`);
 
 /** 错误　归因：原件如此　规则：COLUMN-SUM　第3条 */
-export function ruleLine({ number, finding: { severity, verdict, rule } }: StoryEntry): string {
+export function ruleLine({ number, finding }: StoryEntry): string {
+  const { verdict, rule } = finding;
+  const level = levelOf(finding);
   return say(
-    `${SEVERITIES[severity]}　归因：${VERDICTS[verdict]}　规则：${rule}　第${number}条`,
-    `${SEVERITIES[severity]}　Verdict: ${VERDICTS[verdict]}　Rule: ${rule}　No. ${number}`,
+    `${level}　归因：${VERDICTS[verdict]}　规则：${rule}　第${number}条`,
+    `${level}　Verdict: ${VERDICTS[verdict]}　Rule: ${rule}　No. ${number}`,
   );
 }
 

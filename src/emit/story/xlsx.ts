@@ -1,5 +1,6 @@
 import { say } from '../../base/language.js';
-import { judgementInWords, SEVERITIES, VERDICTS } from '../words.js';
+import { judgementInWords, levelOf, VERDICTS } from '../words.js';
+
 import type { CellStyle, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { WorkbookWriter } from '../workbook/workbook.js';
 import { amountCell, BORDER, FONT, HEADING_FILL, TITLE, TITLE_HEIGHT, textCell } from '../xlsx/cells.js';
@@ -19,7 +20,7 @@ interface Column {
 
 const columnsOf = (): readonly Column[] => [
   { title: say('序号', 'No.'), width: 7, of: ({ number }) => String(number) },
-  { title: say('级别', 'Severity'), width: 7, of: ({ finding }) => SEVERITIES[finding.severity] },
+  { title: say('级别', 'Severity'), width: 9, of: ({ finding }) => levelOf(finding) },
   {
     title: say('问题', 'Finding'),
     width: 46,

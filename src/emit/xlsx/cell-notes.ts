@@ -3,7 +3,8 @@ import { at } from '../../base/invariant.js';
 import { say } from '../../base/language.js';
 import { messageOf } from '../../english/finding.js';
 import type { GridPosition, PositionOf } from '../grid/positions.js';
-import { correctionInWords, SEVERITIES, STATUSES } from '../words.js';
+
+import { correctionInWords, levelOf, STATUSES } from '../words.js';
 import { SHEETS } from './names.js';
 
 /** A comment on a cell of a table's grid. */
@@ -43,7 +44,7 @@ export function cellNotes(disclosure: Disclosure, table: number, positionOf: Pos
     for (const [column, value] of Object.entries(cells)) if (needsWords(value)) entryOf(row, column);
   }
   for (const finding of disclosure.findings) {
-    const words = `【${SEVERITIES[finding.severity]}】${messageOf(finding, disclosure.tables)}`;
+    const words = `【${levelOf(finding)}】${messageOf(finding, disclosure.tables)}`;
     const line = words + say(`（“${SHEETS.findings}”第 ${lineOf(finding)} 行）`, ` (“${SHEETS.findings}”, row ${lineOf(finding)})`);
     for (const [index, cell] of finding.cells.entries()) {
       if (cell.table !== table) continue;

@@ -8,8 +8,9 @@ import {
   countStatuses,
   judgedInWords,
   judgementInWords,
+  levelCounts,
+  levelOf,
   outcomeInWords,
-  SEVERITIES,
   STATUS_NAMES,
   STATUSES,
   VERDICTS,
@@ -72,7 +73,7 @@ export function findingsSheet(document: WrittenDocument, sheetNames: readonly st
 
 function findingColumns({ disclosure, judged }: WrittenDocument, sheetNames: readonly string[], linkTo: LinkTo): FindingColumn[] {
   return [
-    { title: say('级别', 'Severity'), width: 7, of: ({ severity }) => SEVERITIES[severity] },
+    { title: say('级别', 'Severity'), width: 9, of: levelOf },
     { title: say('归因', 'Verdict'), width: 11, of: ({ verdict }) => VERDICTS[verdict] },
     { title: say('规则', 'Rule'), width: 18, of: ({ rule }) => rule },
     { title: say('说明', 'Finding'), width: 46, of: (finding) => messageOf(finding, disclosure.tables) },
@@ -168,9 +169,7 @@ function statusLine({ tables }: Disclosure): string {
 }
 
 function findingsLine({ findings }: Disclosure): string {
-  const counts = Object.entries(SEVERITIES).map(
-    ([severity, name]) => `${name} ${findings.filter((each) => each.severity === severity).length}`,
-  );
+  const counts = levelCounts(findings).map(({ name, count }) => `${name} ${count}`);
   const { contradicted, unreadable, proved } = STATUSES;
   return say(
     `问题：${counts.join('　')}　（点“到单元格”可到该处；各表中，${contradicted.name}的数值为橙色，${unreadable.name}的为黄色，${proved.name}的为绿色，原因见批注）`,

@@ -4,7 +4,9 @@ import { say } from '../../base/language.js';
 import { messageOf } from '../../english/finding.js';
 import { figureName, termInWords } from '../../english/terms.js';
 import { findIndicator, type Indicator } from '../../indicators/indicators.js';
-import { bySeverity, nothingFound, notPrinted, outcomeInWords, SEVERITIES, STATUSES, wasChecked } from '../words.js';
+
+import { bySeverity, levelCounts, levelOf, nothingFound, notPrinted, outcomeInWords, STATUSES, wasChecked } from '../words.js';
+
 import type { CellStyle, SheetCell, SheetLink, SheetRow, Worksheet } from '../workbook/sheet.js';
 import { amountCell, BORDER, HEADING_FILL, LINK, TITLE, TITLE_HEIGHT, textCell } from './cells.js';
 import type { LinkTo } from './findings.js';
@@ -94,9 +96,7 @@ function figureRow({ words, table, row, column, value, unit }: Indicator, linkTo
 
 function findingRows(disclosure: Disclosure, targets: Targets): SheetRow[] {
   const { findings } = disclosure;
-  const counts = Object.entries(SEVERITIES).map(
-    ([severity, name]) => `${name} ${findings.filter((each) => each.severity === severity).length}`,
-  );
+  const counts = levelCounts(findings).map(({ name, count }) => `${name} ${count}`);
   const worst = bySeverity(findings)
     .filter(({ severity }) => severity !== 'info')
     .slice(0, WORST);
@@ -120,7 +120,7 @@ function findingRow(finding: Finding, tables: Disclosure['tables'], { linkTo, li
     `${message} (“${SHEETS.findings}”, row ${lineOf(finding)})`,
   );
   const width = sum(WIDTHS.slice(1, -1));
-  const row = lineRow(textCell(SEVERITIES[finding.severity], BOX), textCell(words, BOX), linkCell(link));
+  const row = lineRow(textCell(levelOf(finding), BOX), textCell(words, BOX), linkCell(link));
   return { ...row, height: rowHeight(linesOf(words, width)) };
 }
 

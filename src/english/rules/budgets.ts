@@ -65,4 +65,16 @@ export const BUDGET_RULES: EnglishRules = {
     title: '“Three public” expenses and economic items',
     formula: 'the expenses in the “three public” table ≤ 30212, 30217, 30231, 31013 by economic item',
   },
+  'BUDGET-SUMMARY-PARTS': {
+    title: 'Personnel and running costs, summary and economic items',
+    formula: 'where personnel and running costs together are those of the table of basic expenditure, so is each of them',
+  },
+  'PROJECT-PERIOD': {
+    title: 'Period of a project',
+    formula: 'no project of a budget ends before its year',
+    says: [
+      '{table}: the period printed, “{found}”, lies before the year {expected}; it seems to be left over.',
+      'The period of a project lies before the year of the budget.',
+    ],
+  },
 };

@@ -21,11 +21,6 @@ export const CODE_RULES: EnglishRules = {
       'A name is not that of its code.',
     ],
   },
-  'NAME-STALE': {
-    title: 'Old name',
-    formula: 'names are those of the year',
-    says: ['“{found}” is the name of other years; in this one it is “{expected}”.', 'The name is that of other years.'],
-  },
   'NAME-CUT': {
     title: 'Name cut off',
     formula: 'names are complete',

@@ -15,6 +15,15 @@ export const PROSE_RULES: EnglishRules = {
       'The text and the table have different amounts.',
     ],
   },
+  'PROSE-TWO-AMOUNTS': {
+    title: 'One item, two amounts',
+    formula: 'the amount at the head of an item is the one that its account gives, and that of the tables of its project',
+    says: [
+      [/没有这个数/u, 'The text says {found} for “{1}”, a number that the table of the project does not have.'],
+      'The text says {found} for “{1}” in one place; it should be {expected}.',
+      'The text gives two amounts for one item.',
+    ],
+  },
   'PROSE-UNIT': {
     title: 'Unit in the text',
     formula: 'the unit of an amount in the text (元, 万元) is that of the table',
@@ -177,10 +186,5 @@ export const PROSE_RULES: EnglishRules = {
       [/是空表/u, 'The contents call “{1}” empty, and the table has figures.'],
       'What the contents say of a table, that it is empty or not, is not so.',
     ],
-  },
-  'TEMPLATE-LEFTOVER': {
-    title: 'Left over from the template',
-    formula: 'no words of the template are left in the text',
-    says: ['Words of the template are left in the text: “{1}”.', 'Words of the template are left in the text.'],
   },
 };

@@ -1,10 +1,9 @@
-import type { Finding } from '../../../schemas/disclosure.js';
 import type { TriageState } from '../../../schemas/triage.js';
 import type { View, ViewFinding, ViewTriage } from '../view.js';
 
 /** Which findings are listed; an empty text lists all. */
 export interface FindingFilter {
-  readonly severity: Finding['severity'] | '';
+  readonly severity: ViewFinding['level'] | '';
   readonly rule: string;
   /** Index of a table, as text. */
   readonly table: string;
@@ -47,7 +46,7 @@ export function equalTo(filtered: Filtered, index: number): number[] {
 }
 
 function passes(finding: ViewFinding, triage: ViewTriage | null, { severity, rule, table, state }: FindingFilter): boolean {
-  if (severity !== '' && finding.severity !== severity) return false;
+  if (severity !== '' && finding.level !== severity) return false;
   if (rule !== '' && finding.rule !== rule) return false;
   if (table !== '' && !finding.cells.some((cell) => String(cell.table) === table)) return false;
   const judged = triage?.judgements[finding.key]?.state ?? null;

@@ -16,7 +16,7 @@ export function findingTools(store: ReviewStore): HTMLElement[] {
   const { view, lang, filter, triage } = state;
   if (!view || view.findings.length === 0) return triage?.gone.length ? gone(store) : [];
   const own = triageWords(lang);
-  const severities = (['error', 'warning', 'info'] as const).map((each): Choice => [each, words.severity[each]]);
+  const severities = (['error', 'warning', 'info', 'wording'] as const).map((each): Choice => [each, words.severity[each]]);
   const rules = [...new Set(view.findings.map(({ rule }) => rule))].sort().map((rule): Choice => [rule, rule]);
   const tables = tablesOf(view).map((index): Choice => {
     const table = view.tables[index];

@@ -47,7 +47,7 @@ function findingEntries(view: View, state: ReviewState, words: PageWords, _actio
     const equal = equalTo(state, index);
     const isUnfolded = state.filter.unfolded.includes(finding.group);
     const isFirst = equal[0] === index;
-    const notes = [words.severity[finding.severity], finding.rule, ...(equal.length > 1 ? [own.equal(equal.length)] : [])];
+    const notes = [words.severity[finding.level], finding.rule, ...(equal.length > 1 ? [own.equal(equal.length)] : [])];
     return {
       index,
       kind: [finding.severity, judgement?.state ?? ''].join(' ').trim(),

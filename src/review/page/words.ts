@@ -75,7 +75,7 @@ const zh = {
   selected: (what: string) => `已选 ${what}`,
   nothingMore: '没有了',
   ocr: '由 OCR 识读',
-  severity: { error: '错误', warning: '提醒', info: '说明' },
+  severity: { error: '错误', warning: '提醒', info: '说明', wording: '文字问题' },
   statusOf: {
     proved: '勾稽证实',
     uncontradicted: '未见矛盾',
@@ -183,7 +183,7 @@ const en: PageWords = {
   selected: (what) => `Selected: ${what}`,
   nothingMore: 'No more of them',
   ocr: 'read by OCR',
-  severity: { error: 'Error', warning: 'Warning', info: 'Note' },
+  severity: { error: 'Error', warning: 'Warning', info: 'Note', wording: 'Wording' },
   statusOf: {
     proved: 'proved',
     uncontradicted: 'uncontradicted',

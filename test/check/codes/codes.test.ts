@@ -147,6 +147,18 @@ describe('NAME-STALE: a name the code bore before', () => {
     expect(ruleOf('20805', '行政事业单位离退休', 2020)).toBe('NAME-STALE');
   });
 
+  test('of a row without a code, which its name alone makes a 类', () => {
+    const ofName = (name: string, year: number) =>
+      checkCodes([table([{ ...row(null, name), concept: 'function/210' }])], year).map(({ rule, message }) => `${rule} ${message}`);
+    expect(ofName('九、医疗卫生与计划生育支出', 2019)).toEqual([
+      'NAME-STALE 210 的名称印为旧名「九、医疗卫生与计划生育支出」，至迟自2019年起改称「卫生健康支出」。',
+    ]);
+    expect(ofName('九、医疗卫生与计划生育支出', 2018)).toEqual([]);
+    expect(ofName('九、卫生健康支出', 2019)).toEqual([]);
+    // Nothing else is said of a name without a code.
+    expect(ofName('九、卫生和健康', 2019)).toEqual([]);
+  });
+
   test('a name that another code bears now', () => {
     expect(check('30311', '住房公积金')?.message).toContain('该名称属于 30113');
   });

@@ -9,7 +9,7 @@ import { checkProse } from '../../../src/check/prose/check-prose.js';
 import { account, brief, DOCUMENT, prose } from './builders.js';
 
 /** How families declare what they declare: no file of one. */
-const DECLARATIONS = ['form.js', 'prose.js', 'shared/prose-rules.js'];
+const DECLARATIONS = ['form.js', 'prose.js', 'shared/prose-rules.js', 'shared/wording-rules.js'];
 const FOLDER = path.join(import.meta.dirname, '..', '..', '..', 'src', 'check', 'prose');
 const sources = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 

@@ -27,6 +27,16 @@ test('of one severity the print before our own reading, however much is unread',
   expect(order(finding('TABLE-UNREAD', 'error'), finding('COLUMN-SUM', 'error', '0.02'))).toEqual(['COLUMN-SUM', 'TABLE-UNREAD']);
 });
 
+test('what is about words alone comes last, but not where a figure is missing', () => {
+  const found = [
+    finding('NAME-STALE', 'info'),
+    finding('A', 'info'),
+    finding('TEMPLATE-LEFTOVER', 'warning'),
+    finding('CODE-INHERITED', 'info'),
+  ];
+  expect(order(...found)).toEqual(['TEMPLATE-LEFTOVER', 'A', 'CODE-INHERITED', 'NAME-STALE']);
+});
+
 test('then the greatest difference in 元, whatever unit the tables are in and which way it goes', () => {
   const found = [finding('A', 'error', '900', 1), finding('B', 'error', '1'), finding('C', 'error', '-2'), finding('D', 'error')];
   expect(order(...found)).toEqual(['C', 'B', 'A', 'D']);

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { decode } from 'fast-png';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Disclosure } from '../../../schemas/disclosure.js';
+
+import type { Disclosure, Finding } from '../../../schemas/disclosure.js';
 import { pngScript } from '../../../src/emit/html/png-script.js';
+
 import { extractDisclosure, openPictures } from '../../../src/index.js';
 import { disclosure, grid, printed, row, table } from '../fixture.js';
 import { htmlOf } from '../written.js';
@@ -77,6 +79,13 @@ describe('the report', () => {
       expect((severity === 'info' ? folded : told).includes(message), message).toBe(true);
       if (quote && severity !== 'info') expect(told).toContain(`<blockquote>${quote.text}`);
     }
+  });
+
+  test('lists what is wrong with words apart from remarks', async () => {
+    const wording: Finding = { rule: 'PUNCTUATION-DOUBLED', severity: 'info', verdict: 'publisher', message: '文中标点重复。', cells: [] };
+    const [, folded = ''] = (await htmlOf({ ...sample, findings: [...sample.findings, wording] }, null)).split('<summary>文字问题 1 条');
+    expect(folded).toContain('文中标点重复。');
+    expect(html).not.toContain('文字问题');
   });
 
   test('every link leads somewhere', () => {

@@ -11,8 +11,8 @@ if (!first) throw new Error('the sample has findings');
 const finding = (key: string, more: Partial<ViewFinding> = {}): ViewFinding => ({ ...first, key, group: 0, ...more });
 const findings = [
   finding('a'),
-  finding('b', { severity: 'info', rule: 'ROW-SUM', group: 1, cells: [] }),
-  finding('c', { severity: 'info', rule: 'ROW-SUM', group: 1 }),
+  finding('b', { level: 'info', rule: 'ROW-SUM', group: 1, cells: [] }),
+  finding('c', { level: 'info', rule: 'ROW-SUM', group: 1 }),
   finding('d', { group: 2 }),
 ];
 const view = { ...sample, findings };
@@ -31,6 +31,12 @@ test('findings are listed by severity, rule, table and what was judged of them',
   expect(passing(by({ state: 'none' }))).toEqual([0, 2]);
   expect(passing(by({ state: 'any' }))).toEqual([1, 3]);
   expect(passing(by({ state: 'ask' }))).toEqual([3]);
+});
+
+test('what is about words alone is listed apart from other remarks', () => {
+  const worded = { ...view, findings: [...findings, finding('e', { severity: 'info', level: 'wording', rule: 'NAME-STALE', group: 3 })] };
+  expect(passing({ ...by({ severity: 'wording' }), view: worded })).toEqual([4]);
+  expect(passing({ ...by({ severity: 'info' }), view: worded })).toEqual([1, 2]);
 });
 
 test('of equal findings the first that passes is listed, or all where they are unfolded', () => {

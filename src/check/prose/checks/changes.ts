@@ -2,12 +2,13 @@ import type { Decimal } from 'decimal.js';
 import { PROSE_CHANGE, PROSE_DIRECTION } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { placesOf } from '../../../base/money.js';
-import { likenessOf, unswapped } from '../../culprit/likeness.js';
 import { evidenceOf, type ProseContext } from '../context.js';
 import { cellsOf, gravity, proseFinding, withUnit } from '../finding.js';
-import { around, gap, inUnit, minus, money, type PrintedValue, percentage, plus, type Range } from '../quantity.js';
+import { around, gap, inUnit, minus, percentage, plus, type Quantity, type Range } from '../quantity.js';
 import type { Evidence } from '../tables/evidence.js';
 import { amountsOf, type Fact } from '../text/facts.js';
+import { agrees } from './amounts.js';
+import { likelySlip } from './rate-slips.js';
 import type { CheckedSection } from './section.js';
 import { checkAgainstPast, checkDecline, checkDifference } from './year-changes.js';
 
@@ -50,7 +51,7 @@ function checkPair(change: Fact, rate: Fact, section: CheckedSection, context: P
   if (candidates.some((base) => fits(change, rate, base))) return [];
   const principal = printed.at(-1) ?? (printed.length === 0 ? evidence[0] : undefined);
   if (!principal || !isCertain(change, section)) return [];
-  return [wrongRate(change, rate, principal, evidence, context)];
+  return [wrongRate({ change, rate, principal, evidence }, section, context)];
 }
 
 /** The year before, or the budget: the amount without the change. */
@@ -96,7 +97,16 @@ function opposite(change: Fact, rate: Fact): Finding {
   });
 }
 
-function wrongRate(change: Fact, rate: Fact, amount: PrintedValue, evidence: readonly Evidence[], { prose }: ProseContext): Finding {
+/** A change with its rate, and the amount that they are held against. */
+interface Pair {
+  readonly change: Fact;
+  readonly rate: Fact;
+  readonly principal: Quantity | Evidence;
+  /** What the tables print of the amount. */
+  readonly evidence: readonly Evidence[];
+}
+
+function wrongRate({ change, rate, principal: amount, evidence }: Pair, section: CheckedSection, { prose }: ProseContext): Finding {
   const { quantity, sentence, start } = rate.mention;
   const changed = change.mention.quantity;
   const isUp = change.phrase.direction > 0;
@@ -120,25 +130,14 @@ function wrongRate(change: Fact, rate: Fact, amount: PrintedValue, evidence: rea
   const places = placesOf(quantity.digits);
   const expected = changed.value.div(base).times(100);
   const off: Decimal = quantity.value.minus(expected.toFixed(places));
+  const isConfirmed = 'cells' in amount || evidence.some((e) => agrees(amount, e));
+  const slip = off.abs().gt(quantity.step) ? likelySlip({ rate, change, now: amount, isConfirmed, expected }, section) : '';
   return proseFinding(sentence, start, {
     ...common,
     ...gravity(off.abs().div(quantity.step)),
-    message: `${stated}，但按${now}与增减额推算，应${isUp ? '增长' : '下降'}${expected.toFixed(places)}%${otherAmount(change, rate, amount)}。`,
+    message: `${stated}，但按${now}与增减额推算，应${isUp ? '增长' : '下降'}${expected.toFixed(places)}%${slip}。`,
     expected: expected.toFixed(places),
     difference: off.toFixed(places),
     tolerance: quantity.step.div(2).toFixed(),
   });
-}
-
-/** 417.27 for 471.27: the amount that the rate is of, where two of its digits changed places. */
-function otherAmount(change: Fact, rate: Fact, amount: PrintedValue): string {
-  const { quantity } = change.mention;
-  if (quantity.kind !== 'money') return '';
-  const { digits, unit } = quantity;
-  const fitting = unswapped(digits).filter((other) => {
-    const swapped = { ...change, mention: { ...change.mention, quantity: money(other, unit) } };
-    return likenessOf(digits, other) === 'neighbours' && fits(swapped, rate, baseOf(around(amount), swapped));
-  });
-  const [only, ...more] = fitting;
-  return only && more.length === 0 ? `；增减额若为${only}${unit}则相符，疑为数字颠倒` : '';
 }

@@ -4,11 +4,12 @@ import type { Finding } from '../../../../schemas/disclosure.js';
 import { placesOf } from '../../../base/money.js';
 import { evidenceOf, type ProseContext, pastEvidence } from '../context.js';
 import { cellsOf, gravity, proseFinding, withUnit } from '../finding.js';
-import { around, gap, inUnit, minus, percentage, type Range } from '../quantity.js';
+import { around, gap, inUnit, minus, percentage, type Quantity, type Range } from '../quantity.js';
 import type { Evidence } from '../tables/evidence.js';
 import type { Fact, Subject } from '../text/facts.js';
 import { namesOtherAmount } from '../text/grammar.js';
 import type { Sentence } from '../text/sentences.js';
+import { slipOfRateDigits } from './rate-slips.js';
 import type { CheckedSection } from './section.js';
 
 /** A figure in the tables for the document's year, and one for the year before. */
@@ -95,7 +96,9 @@ function wrongChange({ mention, phrase, subject }: Fact, { now, then }: YearPair
   const words = (up: boolean) => (isRate ? (up ? '增长' : '下降') : up ? '增加' : '减少');
   const isTurned = isUp !== phrase.direction > 0 && !difference.isZero() && !quantity.value.isZero();
   const off = quantity.value.minus(size).abs().div(quantity.step);
-  const should = difference.isZero() ? '应无增减' : `应${words(isUp)}${expected}${quantity.unit}`;
+  const should = difference.isZero()
+    ? '应无增减'
+    : `应${words(isUp)}${expected}${quantity.unit}${isTurned || off.lte(1) ? '' : slipOf(quantity, size, { now, then })}`;
   return proseFinding(sentence, start, {
     rule: isTurned ? PROSE_DIRECTION.id : PROSE_CHANGE.id,
     ...(isTurned ? ({ severity: 'error', verdict: 'publisher' } as const) : gravity(off)),
@@ -105,6 +108,20 @@ function wrongChange({ mention, phrase, subject }: Fact, { now, then }: YearPair
     tolerance: isRate ? quantity.step.div(2).toFixed() : inUnit(quantity.step.div(2), quantity, placesOf(quantity.digits) + 1),
     cells: cellsOf([now, then]),
   });
+}
+
+/** How a wrong change came about, as the end of a message: a slip in its digits, or another figure in its place. */
+function slipOf(quantity: Quantity, size: Decimal, { now, then }: YearPair): string {
+  if (quantity.kind === 'percent') {
+    const digits = slipOfRateDigits(quantity.digits, size);
+    if (digits !== '') return `；${digits}`;
+    const ofNow = now.value.isZero() ? null : now.value.minus(then.value).abs().div(now.value).times(100);
+    const isOfNow = ofNow?.toDecimalPlaces(placesOf(quantity.digits)).eq(quantity.value) ?? false;
+    return isOfNow ? '；这是增减额与本年数之比，疑以本年数为基数' : '';
+  }
+  if (quantity.kind !== 'money') return '';
+  if (!then.value.isZero() && gap(around(then), around(quantity)).isZero()) return '；这是上年数，疑误填';
+  return now.value.eq(0) || !gap(around(now), around(quantity)).isZero() ? '' : '；这是本年数，疑误填';
 }
 
 /** 与上年预算数持平. 基本持平 is meant loosely. */

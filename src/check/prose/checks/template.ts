@@ -1,5 +1,5 @@
 import type { Wording } from '../../../../extractors/prose.js';
-import { TEMPLATE_LEFTOVER } from '../../../../extractors/shared/prose-rules.js';
+import { TEMPLATE_LEFTOVER } from '../../../../extractors/shared/wording-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { oncePer } from '../cached.js';
 import type { ProseContext } from '../context.js';
@@ -10,7 +10,9 @@ import type { Sentence } from '../text/sentences.js';
 interface Leftover {
   readonly pattern: RegExp;
   readonly title: string;
-  /** OCR loses a number as easily as a writer forgets it. */
+  /** A figure is missing, not words alone. OCR loses one as easily as a writer forgets it. */
+  readonly isFigure?: true;
+  /** OCR loses words too. */
   readonly isPerhapsOurs?: true;
 }
 
@@ -31,16 +33,22 @@ const leftovers = oncePer(({ principal, other }: Wording): readonly Leftover[] =
       'u',
     ),
     title: '金额未填',
-    isPerhapsOurs: true,
+    isFigure: true,
   },
   {
     pattern: /(?:占[^，。；%]{0,20}?|完成[^，。；%]{0,16}的|增长|下降)(?:为|了|约)?\d+\.\d+(?=[，。；]|$)/u,
     title: '百分号未印',
-    isPerhapsOurs: true,
+    isFigure: true,
   },
   {
-    pattern: /(?:增加|增长|上升)[（/](?:减少|下降|降低)[）]?|(?:减少|下降|降低)[（/](?:增加|增长|上升)[）]?/u,
+    pattern: /(?:增加|增长|上升)(?:（[或/]?|\/)(?:减少|下降|降低)）?|(?:减少|下降|降低)(?:（[或/]?|\/)(?:增加|增长|上升)）?/u,
     title: '增减未选定',
+  },
+  // 是增长的主要原因。 has its reason before it.
+  {
+    pattern: /(?:原因(?:主要)?[是为]|原因：|主要(?:[是系]|[是系]?(?:由于|因为))|主要用于)[：，]?[。；]/u,
+    title: '原因未写',
+    isPerhapsOurs: true,
   },
   { pattern: /_{2,}|＿{2,}/u, title: '空格未填' },
 ]);
@@ -57,8 +65,8 @@ export function checkTemplate(sentences: readonly Sentence[], { prose }: ProseCo
     return [
       proseFinding(sentence, match.index, {
         rule: TEMPLATE_LEFTOVER.id,
-        severity: 'warning',
-        verdict: leftover.isPerhapsOurs ? 'unknown' : 'publisher',
+        severity: leftover.isFigure ? 'warning' : 'info',
+        verdict: leftover.isFigure || leftover.isPerhapsOurs ? 'unknown' : 'publisher',
         message: `文中留有模板痕迹“${match[0]}”（${leftover.title}）。`,
       }),
     ];

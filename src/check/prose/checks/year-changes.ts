@@ -3,8 +3,9 @@ import { PROSE_CHANGE, PROSE_DIRECTION } from '../../../../extractors/shared/pro
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { placesOf } from '../../../base/money.js';
 import { gravity, proseFinding, withUnit } from '../finding.js';
-import { around, gap, inUnit, minus, percentage } from '../quantity.js';
+import { around, gap, inUnit, minus, percentage, plus, type Range } from '../quantity.js';
 import { amountsOf, type Fact, isPrincipal, type Subject } from '../text/facts.js';
+import { slipOfRateDigits } from './rate-slips.js';
 import type { CheckedSection } from './section.js';
 
 /** What may be negative may fall by more than all of it. */
@@ -43,17 +44,45 @@ export function checkDifference(change: Fact, { facts, doubted }: CheckedSection
   const difference = now.mention.quantity.value.minus(past.mention.quantity.value);
   const expected = inUnit(difference.abs(), changed, placesOf(changed.digits));
   const isUp = difference.gte(0);
+  const witness = rateSays(change, { now: around(now.mention.quantity), past: around(past.mention.quantity) }, facts);
   return [
     proseFinding(mention.sentence, mention.start, {
       rule: isUp === phrase.direction > 0 ? PROSE_CHANGE.id : PROSE_DIRECTION.id,
       severity: 'error',
       verdict: 'publisher',
-      message: `文中称${subject?.title ?? ''}${phrase.direction > 0 ? '增加' : '减少'}${withUnit(changed)}，按上年${withUnit(past.mention.quantity)}、本年${withUnit(now.mention.quantity)}计算，应${isUp ? '增加' : '减少'}${expected}${changed.unit}。`,
+      message: `文中称${subject?.title ?? ''}${phrase.direction > 0 ? '增加' : '减少'}${withUnit(changed)}，按上年${withUnit(past.mention.quantity)}、本年${withUnit(now.mention.quantity)}计算，应${isUp ? '增加' : '减少'}${expected}${changed.unit}${witness}。`,
       expected,
       found: changed.digits,
       tolerance: inUnit(changed.step.div(2), changed, placesOf(changed.digits) + 1),
     }),
   ];
+}
+
+/** The rate right behind a change bears two of the three amounts out: the third is likeliest wrong. Empty where it does not. */
+function rateSays(
+  { index, mention, phrase }: Fact,
+  { now, past }: Readonly<Record<'now' | 'past', Range>>,
+  facts: readonly Fact[],
+): string {
+  const rate = facts[index + 1];
+  const isOwn = rate?.kind === 'change' && rate.mention.quantity.kind === 'percent' && rate.mention.sentence === mention.sentence;
+  if (!isOwn || rate.phrase.name !== '') return '';
+  const printed = around(rate.mention.quantity);
+  const changed = around(mention.quantity);
+  const sized = ({ low, high }: Range): Range => (high.lte(0) ? { low: high.neg(), high: low.neg() } : { low, high });
+  const makes = (part: Range, whole: Range) => {
+    const share = percentage(part, whole);
+    return share !== null && gap(share, printed).isZero();
+  };
+  const told = [
+    ...(makes(sized(minus(now, past)), past) ? ['增减率与两年的数相符，疑增减额有误'] : []),
+    ...(makes(changed, past) ? ['增减率与上年数、增减额相符，疑本年数有误'] : []),
+    ...(makes(changed, phrase.direction > 0 ? minus(now, changed) : plus(now, changed))
+      ? ['增减率与本年数、增减额相符，疑上年数有误']
+      : []),
+  ];
+  const [only, ...more] = told;
+  return only && more.length === 0 ? `；${only}` : '';
 }
 
 const isAmountOf = (fact: Fact, subject: Subject | null): boolean =>
@@ -78,11 +107,13 @@ export function checkAgainstPast(rate: Fact, section: CheckedSection): Finding[]
   );
   if (!share || gap(share, around(mention.quantity)).isZero()) return [];
   const words = (up: boolean) => (up ? '增长' : '下降');
+  const digits = expected.lt(0) || off.abs().lte(mention.quantity.step) ? '' : slipOfRateDigits(mention.quantity.digits, expected);
+  const slip = digits === '' ? '' : `；${digits}`;
   return [
     proseFinding(mention.sentence, mention.start, {
       rule: expected.lt(0) ? PROSE_DIRECTION.id : PROSE_CHANGE.id,
       ...gravity(off.abs().div(mention.quantity.step)),
-      message: `文中称${words(phrase.direction > 0)}${withUnit(mention.quantity)}，按上年${withUnit(past.mention.quantity)}、本年${withUnit(now.mention.quantity)}计算，应${words(change.gt(0))}${expected.abs().toFixed(places)}%。`,
+      message: `文中称${words(phrase.direction > 0)}${withUnit(mention.quantity)}，按上年${withUnit(past.mention.quantity)}、本年${withUnit(now.mention.quantity)}计算，应${words(change.gt(0))}${expected.abs().toFixed(places)}%${slip}。`,
       expected: expected.abs().toFixed(places),
       found: mention.quantity.digits,
       difference: off.toFixed(places),

@@ -101,13 +101,18 @@ const COMPARED = new RegExp(`(?:与|较|比)(${YEAR_DIGITS})年(?:度)?(?!初|�
 
 /** Changes are stated against one year, in most families the one before. */
 function wrongComparison(sentence: Sentence, { place, facts }: CheckedSection, year: number, wording: Wording): Finding[] {
-  if (place.chapter === null || place.chapter.comparesAnyYear) return [];
   const match = COMPARED.exec(sentence.plain);
+  const isOwn = wording.other.isPast === true && Number(match?.[1]) === year && namesNoYearBut(year, sentence);
+  if (!isOwn && (place.chapter === null || place.chapter.comparesAnyYear)) return [];
   const isChange = sentence.plain.includes('持平') || facts.some((f) => f.mention.sentence === sentence && f.kind === 'change');
   const [found, expected] = [Number(match?.[1]), year + wording.comparedYear];
-  if (!match || !isChange || found === expected || match[0].includes(wording.other.word)) return [];
+  if (!match || !isChange || found === expected || (!isOwn && match[0].includes(wording.other.word))) return [];
   return [yearFinding(sentence, match.index, `文中与${found}年比较，本${wording.account}的上年应是${expected}年。`, found, expected)];
 }
+
+/** 2027年比2026年: what is compared there is another year. */
+const namesNoYearBut = (year: number, { plain }: Sentence): boolean =>
+  [...plain.matchAll(new RegExp(`${YEAR_DIGITS}年`, 'gu'))].every(([found]) => found === `${year}年`);
 
 const AT_YEAR_END = new RegExp(`截[至止](${YEAR_DIGITS})年(?:12月31日|底|末)`, 'u');
 
