@@ -1,9 +1,10 @@
 import path from 'node:path';
 import pLimit from 'p-limit';
-import { type Corrections, parseCorrection } from '../../schemas/corrections.js';
+import { z } from 'zod';
+import { type Correction, type Corrections, parseCorrection } from '../../schemas/corrections.js';
 import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
 import { shownName } from '../base/file-name.js';
-import { type CorrectedDocument, withCorrection, withoutCorrection } from '../corrections/edit.js';
+import { type CorrectedDocument, withCorrection, withInstead } from '../corrections/edit.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
 import type { Format } from '../emit/results.js';
 import type { ExtractOptions } from '../pipeline/options.js';
@@ -181,10 +182,13 @@ export class ReviewDocuments {
     return await this.change(document, shown, (text, about) => withCorrection(text, about, correction));
   }
 
-  /** Takes a correction back. @throws ZodError, ReplacedError, NoSuchCorrection, UnusableCorrectionsError, system errors */
-  async withdraw(id: string, shown: string, correction: object): Promise<View> {
-    const withdrawn = parseCorrection(correction);
-    return await this.change(this.find(id), shown, (text, about) => withoutCorrection(text, about, withdrawn));
+  /**
+   * Puts one correction in place of another, null for none: takes one back, or what was done to it. Who made it stays.
+   * @throws ZodError, ReplacedError, NoSuchCorrection, UnusableCorrectionsError, system errors
+   */
+  async replace(id: string, shown: string, body: object): Promise<View> {
+    const { from, to } = parseReplacement(body);
+    return await this.change(this.find(id), shown, (text, about) => withInstead(text, about, from, to));
   }
 
   /** The file of a document and what is shown of it. @throws ReplacedError */
@@ -304,6 +308,14 @@ export class ReviewDocuments {
     oldest.sections = [];
     if (oldest.state !== 'reading') oldest.view = null;
   }
+}
+
+const REPLACEMENT = z.strictObject({ from: z.unknown(), to: z.unknown() });
+
+/** @throws ZodError */
+function parseReplacement(body: object): { readonly from: Correction | null; readonly to: Correction | null } {
+  const { from, to } = REPLACEMENT.parse(body);
+  return { from: from === null ? null : parseCorrection(from), to: to === null ? null : parseCorrection(to) };
 }
 
 const newDocument = (id: string, input: ReviewInput): ReviewedDocument => ({

@@ -66,7 +66,7 @@ export class Routes {
       const body = asObject(await readJson(request));
       const shown = shownVersion(url.searchParams);
       if (which === undefined) return json(await this.documents.correct(id, shown, body));
-      if (which === 'withdraw') return json(await this.documents.withdraw(id, shown, body));
+      if (which === 'replace') return json(await this.documents.replace(id, shown, body));
     }
     throw new RequestError(404, 'There is nothing here.');
   }

@@ -4,38 +4,15 @@ import path from 'node:path';
 import { read } from '@e965/xlsx';
 import axe from 'axe-core';
 import { unzipSync } from 'fflate';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Start } from '../../src/review/view.js';
 import { finish, juesuan, OTHER_SAMPLE, ROOT, SAMPLE, temporaryFolder } from '../cli/juesuan.js';
 import { ask, get, own, post } from './asking.js';
 import { describeInBrowser, eventually, openPage, useBrowser } from './browser.js';
+import { download, drop, row } from './desk-page.js';
 import { type Serving, serveDesk } from './serving.js';
 
 const BROKEN = path.join(ROOT, 'samples', 'broken-truncated.pdf');
-
-/** Drops files on the page as a browser does: with entries, the bytes behind them. */
-async function drop(page: Page, files: Readonly<Record<string, Uint8Array | string>>): Promise<void> {
-  const given = Object.entries(files).map(([name, bytes]) => ({ name, bytes: Buffer.from(bytes).toString('base64') }));
-  const transfer = await page.evaluateHandle(`(() => {
-    const made = new DataTransfer();
-    for (const { name, bytes } of ${JSON.stringify(given)})
-      made.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name));
-    return made;
-  })()`);
-  await page.dispatchEvent('.start-screen', 'dragover', { dataTransfer: transfer });
-  expect(await page.locator('body.dragging').count()).toBe(1);
-  await page.dispatchEvent('.start-screen', 'drop', { dataTransfer: transfer });
-  expect(await page.locator('body.dragging').count()).toBe(0);
-}
-
-const rows = (page: Page) => page.locator('.desk-documents li');
-const row = (page: Page, name: string) => rows(page).filter({ has: page.getByRole('button', { name, exact: true }) });
-
-async function download(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
-  const [file] = await Promise.all([page.waitForEvent('download'), press()]);
-  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
-}
 
 /** Folders of the desk that are left. */
 const leftIn = (root: string) => readdirSync(path.join(root, 'tmp')).filter((name) => name.startsWith('juesuan'));

@@ -41,13 +41,13 @@ export function listenToKeys(tools: Tools): void {
 
 const isUndo = ({ ctrlKey, metaKey, altKey, key }: KeyboardEvent): boolean => (ctrlKey || metaKey) && !altKey && /^[zy]$/iu.test(key);
 
-/** Takes the last judgement back, or makes it again; what is typed in a text is undone by the browser. */
-function undo({ store, actions: { judging } }: Tools, event: KeyboardEvent): void {
+/** Takes the last judgement or correction back, or makes it again; what is typed in a text is undone by the browser. */
+function undo({ store, actions: { history } }: Tools, event: KeyboardEvent): void {
   const target = event.target instanceof Element ? event.target : null;
   if (store.state.isAtStart || target?.matches('input, textarea')) return;
   event.preventDefault();
   const isAgain = event.key.toLowerCase() === 'y' || event.shiftKey;
-  void (isAgain ? judging.redo() : judging.undo());
+  void (isAgain ? history.redo() : history.undo());
 }
 
 /** Keys by which the focus goes to a button without the pointer. */
