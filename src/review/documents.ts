@@ -1,9 +1,11 @@
 import path from 'node:path';
 import pLimit from 'p-limit';
 import { z } from 'zod';
+import { families } from '../../extractors/families.js';
 import { type Correction, type Corrections, parseCorrection } from '../../schemas/corrections.js';
 import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
 import { shownName } from '../base/file-name.js';
+import { toLine } from '../compare/documents.js';
 import { type CorrectedDocument, withCorrection, withInstead } from '../corrections/edit.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
 import type { Format } from '../emit/results.js';
@@ -12,6 +14,7 @@ import { DocumentPool } from '../workers/document-pool.js';
 import type { DocumentJob } from '../workers/job.js';
 import { Pool } from '../workers/pool.js';
 import { changeCorrectionsBeside } from './change-corrections.js';
+import type { ReadLine } from './comparing.js';
 import { secondsLeft } from './desk/pace.js';
 import { PrivateFolder } from './desk/private-folder.js';
 import { type ResultFile, Results } from './desk/results.js';
@@ -64,6 +67,8 @@ interface ReviewedDocument {
   sections: Disclosure['sections'];
   /** Of the last view; null until there was one. */
   counts: Counts | null;
+  /** As it stands among others, as it was last read. */
+  line: Omit<ReadLine, 'id'> | null;
   /** The text of the corrections file that `done` shows. */
   corrections: string | null;
   /** Ends with the last change: changes of one document wait for each other. */
@@ -146,6 +151,17 @@ export class ReviewDocuments {
   async result(id: string, format: Format): Promise<ResultFile> {
     const { input, version } = this.find(id);
     return await this.results.one({ id, ...input, version }, format);
+  }
+
+  /** The documents that have been read, as they stand among others, in their order. */
+  lines(): ReadLine[] {
+    return [...this.byId.values()].flatMap(({ id, line }) => (line ? [{ id, ...line }] : []));
+  }
+
+  /** The whole of what was read of a document, as `juesuan extract` writes it. @throws NoResult */
+  async disclosure(id: string): Promise<Disclosure> {
+    const { bytes } = await this.result(id, 'json');
+    return parseDisclosure(JSON.parse(Buffer.from(bytes).toString('utf8')));
   }
 
   /** A ZIP of every result of the documents that have been read. */
@@ -292,6 +308,7 @@ export class ReviewDocuments {
     document.done = view;
     document.sections = disclosure.sections;
     document.counts = countsOf(view);
+    document.line = { line: toLine(shownName(nameBelow(document.input)), disclosure, families), region: disclosure.document.region.code };
     document.corrections = corrections;
     this.keep(document);
     return view;
@@ -318,6 +335,9 @@ function parseReplacement(body: object): { readonly from: Correction | null; rea
   return { from: from === null ? null : parseCorrection(from), to: to === null ? null : parseCorrection(to) };
 }
 
+/** Its name, with the folders below what was asked for. */
+const nameBelow = ({ path: file, stem }: ReviewInput): string => path.join(path.dirname(stem), path.basename(file));
+
 const newDocument = (id: string, input: ReviewInput): ReviewedDocument => ({
   id,
   input,
@@ -332,6 +352,7 @@ const newDocument = (id: string, input: ReviewInput): ReviewedDocument => ({
   done: null,
   sections: [],
   counts: null,
+  line: null,
   corrections: null,
   lastChange: Promise.resolve(),
 });

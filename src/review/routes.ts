@@ -9,6 +9,7 @@ import type { Format } from '../emit/results.js';
 import { JudgedElsewhereError, UnusableTriageError } from '../triage/edit.js';
 import { type Answer, json, RequestError, readJson } from './answer.js';
 import { attachment, shownVersion, toBox } from './asked.js';
+import { CompareRoutes } from './compare-routes.js';
 import type { DeskRoutes } from './desk/desk-routes.js';
 import { isFormat, NoResult } from './desk/results.js';
 import { NoSuchDocument, NotShownError, ReplacedError, type ReviewDocuments } from './documents.js';
@@ -37,6 +38,7 @@ const CROP_RESOLUTION = 192;
 /** What the server answers to the requests of its page. */
 export class Routes {
   private readonly triage: TriageRoutes;
+  private readonly compare: CompareRoutes;
 
   constructor(
     private readonly documents: ReviewDocuments,
@@ -45,6 +47,7 @@ export class Routes {
     private readonly desk: DeskRoutes | null = null,
   ) {
     this.triage = new TriageRoutes(documents, options.by);
+    this.compare = new CompareRoutes(documents);
   }
 
   async answer(method: string, url: URL, request: IncomingMessage): Promise<Answer> {
@@ -56,6 +59,7 @@ export class Routes {
     if (kind === 'desk' && this.desk) return await this.desk.answer(method, url, request);
     if (method === 'GET' && kind === 'results') return attachment('juesuan.zip', 'application/zip', this.documents.allResults());
     if (method === 'GET' && kind === 'search') return this.triage.search(url.searchParams);
+    if (method === 'GET' && kind === 'compare') return await this.compare.answer(url.pathname.split('/').slice(3), url.searchParams);
     if (kind !== 'documents' || id === undefined || !this.documents.has(id)) throw new RequestError(404, 'There is no such document.');
     if (method === 'GET' && what === undefined) return json(await this.documents.view(id));
     if (method === 'GET' && what === 'results') return await this.result(id, which ?? '');

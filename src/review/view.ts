@@ -3,7 +3,10 @@ import type { Correction } from '../../schemas/corrections.js';
 import type { Disclosure, DisclosureTable, DisclosureValue, Finding, Form, PartNote } from '../../schemas/disclosure.js';
 import type { Judgement } from '../../schemas/triage.js';
 import type { Unit } from '../base/money.js';
+import type { AskedFigure, DocumentLine } from '../compare/documents.js';
+import type { YearsComparison } from '../compare/years.js';
 import type { Evidence } from '../emit/story/story.js';
+import type { ComparedValue } from '../indicators/compared.js';
 import type { Side } from '../model/side.js';
 
 /**
@@ -183,6 +186,41 @@ export interface SearchAnswer {
   readonly more: number;
   /** Documents that have not been read yet, and were not searched. */
   readonly unread: number;
+}
+
+/** What the documents that have been read can be compared by. */
+export interface Comparable {
+  readonly pairs: readonly ComparedPair[];
+  /** Figures that one of them prints. */
+  readonly figures: readonly AskedFigure[];
+  /** The latest first. */
+  readonly years: readonly number[];
+  /** Documents that have not been read yet. */
+  readonly unread: number;
+}
+
+/** Two years of one department: the earlier document and the later. */
+export interface ComparedPair {
+  readonly ids: readonly [string, string];
+  readonly files: readonly [string, string];
+  readonly years: readonly [number, number];
+  readonly department: string | null;
+  readonly kind: string | null;
+}
+
+export interface ComparedYears extends YearsComparison {
+  /** What it is called as a file. */
+  readonly title: string;
+  readonly years: readonly [number, number];
+}
+
+/** One figure of many documents, the largest first. */
+export interface ComparedDocuments {
+  readonly figure: AskedFigure;
+  readonly lines: readonly (Pick<DocumentLine, 'file' | 'kind' | 'department' | 'year' | 'status' | 'reason'> & {
+    readonly id: string;
+    readonly value: ComparedValue | null;
+  })[];
 }
 
 export interface DoubtfulValue {

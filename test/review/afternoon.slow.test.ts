@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { decode } from 'fast-png';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -11,7 +12,7 @@ import { extractDisclosure } from '../../src/pipeline.js';
 import { ROOT, SAMPLE, temporaryFolder } from '../cli/juesuan.js';
 import { beiguan2023 } from './beiguan-2023.js';
 import { describeInBrowser, eventually, openPage, useBrowser } from './browser.js';
-import { download, drop, row } from './desk-page.js';
+import { download, drop, row, serious } from './desk-page.js';
 import { serveDesk } from './serving.js';
 
 const FINAL = path.join(ROOT, 'samples', 'shiliang-sports-2024-final.pdf');
@@ -90,6 +91,53 @@ describeInBrowser('an afternoon at the desk', () => {
     await eventually(counts).toEqual(before);
     // The judgements stand: what was taken back is the correction alone.
     await eventually(() => judged(page)).toEqual(['属实：已电话核实，部门称系笔误', '属实', '误报']);
+
+    await page.keyboard.press('c');
+    const compared = page.locator('dialog.compare');
+    await compared.getByRole('table', { name: '两年对比' }).waitFor();
+    const lines = async (name: string) =>
+      (await compared.getByRole('table', { name }).locator('tbody tr').allInnerTexts()).map((line) => line.split('\t'));
+    expect(await compared.getByRole('combobox').inputValue()).toBe('d1 d2');
+    const figures = await lines('两年对比');
+    expect(figures).toContainEqual(['本年收入合计', '813.14万元', '395.87万元', '-4,172,700.00', '-51.32']);
+    expect(figures).toContainEqual(['基本支出', '322.14万元', '395.87万元（有矛盾）', '737,300.00', '22.89']);
+    expect(figures).toContainEqual(['机关运行经费', '11.56万元（文字所述）', '9.36万元（文字所述）', '-22,000.00', '-19.03']);
+    expect(await lines('结转')).toContainEqual([
+      '年末结转和结余 → 年初结转和结余',
+      '收入支出决算总表',
+      '只有一年印出',
+      '12.00万元',
+      '未印',
+    ]);
+    await compared.getByText(/^各表金额\d+处/u).click();
+    await eventually(async () => (await lines('各表金额')).length).toBeGreaterThan(50);
+    await compared
+      .getByText(/^各表金额\d+处/u)
+      .first()
+      .click();
+    await shoot('two-years');
+    expect(await serious(page)).toEqual([]);
+    const table = await download(page, () => compared.getByRole('link', { name: 'CSV' }).click());
+    expect(table.bytes.toString('utf8')).toContain('年末结转和结余 → 年初结转和结余');
+    const png = await download(page, () => compared.getByRole('button', { name: 'PNG' }).click());
+    expect(table.name).toBe('安阳市北关区工业和信息化局2023—2024年度部门决算.csv');
+    expect(png.name).toBe(table.name.replace('csv', 'png'));
+    expect(decode(png.bytes).width).toBeGreaterThan(1000);
+    await compared.getByRole('button', { name: '各部门一项指标' }).click();
+    await compared.getByRole('combobox', { name: '指标' }).selectOption({ label: '“三公”经费合计' });
+    await compared.getByRole('combobox', { name: '年度' }).selectOption('2024');
+    await compared.getByRole('table', { name: '“三公”经费合计' }).waitFor();
+    await eventually(() => lines('“三公”经费合计')).toEqual([
+      ['石粱市体育局', '2024', '部门决算', '石粱2024.pdf', '64,000.00', '6.40万元'],
+      ['安阳市北关区工业和信息化局', '2024', '部门决算', '北关2024.pdf', '0.00', '0万元'],
+    ]);
+    await shoot('one-figure');
+    expect(await serious(page)).toEqual([]);
+    const svg = await download(page, () => compared.getByRole('link', { name: 'SVG' }).click());
+    expect([svg.name, svg.bytes.toString('utf8').includes('石粱市体育局 2024')]).toEqual(['“三公”经费合计2024.svg', true]);
+    await compared.getByRole('button', { name: '0万元', exact: true }).click();
+    await eventually(() => page.locator('dialog[open]').count()).toBe(0);
+    expect(await page.getByRole('spinbutton', { name: '转到页' }).inputValue()).toBe('17');
 
     const story = await download(page, () => page.getByRole('link', { name: 'DOCX' }).click());
     expect(story.name).toBe('北关2024.story.docx');

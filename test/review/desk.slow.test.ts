@@ -2,14 +2,13 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { read } from '@e965/xlsx';
-import axe from 'axe-core';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Start } from '../../src/review/view.js';
 import { finish, juesuan, OTHER_SAMPLE, ROOT, SAMPLE, temporaryFolder } from '../cli/juesuan.js';
 import { ask, get, own, post } from './asking.js';
 import { describeInBrowser, eventually, openPage, useBrowser } from './browser.js';
-import { download, drop, row } from './desk-page.js';
+import { download, drop, row, serious } from './desk-page.js';
 import { type Serving, serveDesk } from './serving.js';
 
 const BROKEN = path.join(ROOT, 'samples', 'broken-truncated.pdf');
@@ -26,19 +25,10 @@ describeInBrowser('the desk', () => {
   ] as const)('two PDFs are dropped, read before the eyes, opened, and taken away as workbooks: %s', async (_, viewport, colorScheme) => {
     const serving = await serveDesk();
     const page = await openPage(serving, { viewport, colorScheme });
-    await page.evaluate(axe.source);
-    const serious = async () => {
-      const { violations } = (await page.evaluate('axe.run()')) as {
-        violations: { id: string; impact: string; nodes: { html: string }[] }[];
-      };
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-    };
     const fits = () =>
       page.evaluate('document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight');
     expect(await page.getByRole('heading', { name: '把决算、预算文件拖到这里' }).count()).toBe(1);
-    expect([await serious(), await fits()]).toEqual([[], true]);
+    expect([await serious(page), await fits()]).toEqual([[], true]);
 
     await drop(page, {
       '北关.pdf': readFileSync(SAMPLE),
@@ -53,7 +43,7 @@ describeInBrowser('the desk', () => {
     await eventually(() => row(page, '坏.pdf').locator('.state').textContent()).toBe('文件不完整，末尾缺失：请重新下载。');
     expect(await row(page, '北关.pdf').locator('.state').textContent()).toMatch(/^12张表；问题 \d+（错误 \d+）；存疑 \d+$/u);
     expect(await page.locator('.list-head .total').textContent()).toBe('已读2份，共3份；1份未能读出');
-    expect([await serious(), await fits()]).toEqual([[], true]);
+    expect([await serious(page), await fits()]).toEqual([[], true]);
 
     const workbook = await download(page, () =>
       row(page, '北关.pdf')
@@ -86,7 +76,7 @@ describeInBrowser('the desk', () => {
         .click(),
     );
     expect(values.name).toBe('北关.values.csv');
-    expect(await serious()).toEqual([]);
+    expect(await serious(page)).toEqual([]);
     await page.getByRole('button', { name: '返回文件列表' }).click();
     expect(await page.locator('.start-screen').isVisible()).toBe(true);
     await page.getByRole('button', { name: '回到刚才的文件' }).click();

@@ -57,6 +57,13 @@ export class Actions {
     }
   }
 
+  /** Shows a page of a document. */
+  async openAt(id: string, page: number): Promise<void> {
+    if (this.store.state.id !== id || this.store.state.view === null) await this.open(id);
+    this.showDocument();
+    if (this.store.state.id === id && this.store.state.view) this.showPage(page);
+  }
+
   /** The desk's first screen; nothing where there is none. */
   showStart(): void {
     if (this.store.state.start.desk !== null) this.store.set({ isAtStart: true });

@@ -39,7 +39,8 @@ export function downloadButtons({ id, name }: DocumentEntry, words: DeskWords, a
   return el('div', { class: 'downloads', role: 'group', 'aria-label': words.downloads }, ...made);
 }
 
-function saveAs(name: string, blob: Blob): void {
+/** Hands the browser a file to be saved. */
+export function saveAs(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
   el('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), TAKEN);

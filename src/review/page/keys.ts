@@ -1,4 +1,5 @@
 import type { Actions } from './actions.js';
+import type { CompareDialog } from './compare-dialog.js';
 import type { Editor } from './editor.js';
 import type { Help } from './help.js';
 import type { PagePane } from './page-pane.js';
@@ -10,6 +11,7 @@ interface Tools {
   readonly editor: Editor;
   readonly help: Help;
   readonly pages: PagePane;
+  readonly comparison: CompareDialog;
 }
 
 /** Keys that work wherever no text is typed. */
@@ -54,12 +56,12 @@ function undo({ store, actions: { history } }: Tools, event: KeyboardEvent): voi
 const MOVES_FOCUS: ReadonlySet<string> = new Set(['Tab', 'F6', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']);
 
 /** Keys that mean something where no document is shown. */
-const AT_START: ReadonlySet<string> = new Set(['l', '?']);
+const AT_START: ReadonlySet<string> = new Set(['c', 'l', '?']);
 
 /** Keys that no number is typed with: they go on working when the number of a page was clicked on. */
 const NO_NUMBER = /^(?:[a-df-zA-DF-Z?[\]]|F6)$/;
 
-function keysOf({ store, actions, editor, help, pages }: Tools): Readonly<Record<string, (event: KeyboardEvent) => void>> {
+function keysOf({ store, actions, editor, help, pages, comparison }: Tools): Readonly<Record<string, (event: KeyboardEvent) => void>> {
   const page = (by: number) => actions.showPage(store.state.page + by);
   const table = (by: number) => actions.showTable((store.state.table ?? -1) + by);
   return {
@@ -79,6 +81,7 @@ function keysOf({ store, actions, editor, help, pages }: Tools): Readonly<Record
     T: () => table(-1),
     d: () => stepDocument(store, actions, 1),
     D: () => stepDocument(store, actions, -1),
+    c: () => void comparison.open(),
     Enter: () => editor.editCell(),
     r: () => editor.editRow(),
     u: () => editor.editTable(),
