@@ -29,6 +29,8 @@ import type { DocumentEntry, View } from './view.js';
 export interface ReviewInput {
   readonly path: string;
   readonly stem: string;
+  /** It lies in a folder of ours that is gone at the end. */
+  readonly isCopy?: true;
 }
 
 export interface ReviewOptions {
@@ -51,6 +53,8 @@ interface ReviewedDocument {
   /** Of its file. */
   readonly version: FileVersion;
   state: DocumentEntry['state'];
+  /** False where it was taken off the list: it is there no more for anybody, until it is put back. */
+  isListed: boolean;
   /** Whether it is read before it is asked for. */
   isQueued: boolean;
   progress: [number, number] | null;
@@ -101,24 +105,49 @@ export class ReviewDocuments {
     this.add(inputs);
   }
 
-  /** Adds documents that are not there yet. How many are new. */
+  /** Adds documents that are not there yet, and puts back those that were taken off the list. How many are new on it. */
   add(inputs: readonly ReviewInput[]): number {
-    const known = new Set([...this.byId.values()].map(({ input }) => path.resolve(input.path)));
-    const fresh = inputs.filter((input) => !known.has(path.resolve(input.path)));
-    for (const input of fresh) {
-      const id = `d${this.byId.size + 1}`;
-      this.byId.set(id, newDocument(id, input));
+    const known = new Map([...this.byId.values()].map((document) => [path.resolve(document.input.path), document]));
+    let added = 0;
+    for (const input of inputs) {
+      const there = known.get(path.resolve(input.path));
+      if (there?.isListed) continue;
+      added += 1;
+      if (there) there.isListed = true;
+      else {
+        const fresh = newDocument(`d${this.byId.size + 1}`, input);
+        this.byId.set(fresh.id, fresh);
+        known.set(path.resolve(input.path), fresh);
+      }
     }
-    return fresh.length;
+    return added;
+  }
+
+  /** Takes a document off the list. Its file, and what was made of it, stay where they are. @throws NoSuchDocument */
+  remove(id: string): void {
+    const document = this.find(id);
+    document.isListed = false;
+    this.giveUp(document);
+  }
+
+  /** Puts one back. @throws NoSuchDocument */
+  putBack(id: string): void {
+    const document = this.byId.get(id);
+    if (!document) throw new NoSuchDocument('there is no such document');
+    document.isListed = true;
   }
 
   /** Reads every document that was not asked for yet, before it is. */
   readAhead(): void {
-    for (const document of this.byId.values()) {
+    for (const document of this.listed()) {
       if (document.isQueued) continue;
       document.isQueued = true;
       // What goes wrong is kept with the document, and told in the list.
-      void this.ahead(async () => this.prepare(document, await (document.view ?? this.view(document.id)))).catch(() => {});
+      void this.ahead(async () => {
+        if (document.isListed) this.prepare(document, await (document.view ?? this.view(document.id)));
+        // It may be put back.
+        else document.isQueued = false;
+      }).catch(() => {});
     }
   }
 
@@ -132,10 +161,11 @@ export class ReviewDocuments {
 
   list(): DocumentEntry[] {
     const now = Date.now();
-    return [...this.byId.values()].map(({ id, input, state, progress, begun, pageAt, counts, problem }) => ({
+    return this.listed().map(({ id, input, state, progress, begun, pageAt, counts, problem }) => ({
       id,
       name: path.basename(input.path),
       folder: path.dirname(input.stem) === '.' ? '' : path.dirname(input.stem),
+      isCopy: input.isCopy === true,
       state,
       progress,
       secondsLeft: state === 'reading' && progress ? secondsLeft({ begun, pageAt, page: progress[0], pages: progress[1] }, now) : null,
@@ -155,7 +185,7 @@ export class ReviewDocuments {
 
   /** The documents that have been read, as they stand among others, in their order. */
   lines(): ReadLine[] {
-    return [...this.byId.values()].flatMap(({ id, line }) => (line ? [{ id, ...line }] : []));
+    return this.listed().flatMap(({ id, line }) => (line ? [{ id, ...line }] : []));
   }
 
   /** The whole of what was read of a document, as `juesuan extract` writes it. @throws NoResult */
@@ -166,16 +196,16 @@ export class ReviewDocuments {
 
   /** A ZIP of every result of the documents that have been read. */
   allResults(): AsyncGenerator<Uint8Array> {
-    const read = [...this.byId.values()].filter(({ counts }) => counts !== null);
+    const read = this.listed().filter(({ counts }) => counts !== null);
     return zipStream(this.results.all(read.map(({ id, input, version }) => ({ id, ...input, version }))));
   }
 
-  get size(): number {
-    return this.byId.size;
+  has(id: string): boolean {
+    return this.byId.get(id)?.isListed === true;
   }
 
-  has(id: string): boolean {
-    return this.byId.has(id);
+  private listed(): ReviewedDocument[] {
+    return [...this.byId.values()].filter(({ isListed }) => isListed);
   }
 
   /** A document, read when it is first asked for, and again when its file or the corrections beside it have changed. */
@@ -216,7 +246,7 @@ export class ReviewDocuments {
 
   /** The documents whose views are kept, with their prose. */
   searchable(): readonly { readonly view: View; readonly sections: Disclosure['sections'] }[] {
-    return [...this.byId.values()].flatMap(({ done, sections }) => (done ? [{ view: done, sections }] : []));
+    return this.listed().flatMap(({ done, sections }) => (done ? [{ view: done, sections }] : []));
   }
 
   /** @throws ReplacedError; Error with a sentence where there is no picture */
@@ -245,7 +275,7 @@ export class ReviewDocuments {
 
   private find(id: string): ReviewedDocument {
     const document = this.byId.get(id);
-    if (!document) throw new NoSuchDocument('there is no such document');
+    if (!document?.isListed) throw new NoSuchDocument('there is no such document');
     return document;
   }
 
@@ -319,11 +349,15 @@ export class ReviewDocuments {
     this.kept.delete(document);
     this.kept.add(document);
     const [oldest] = this.kept;
-    if (this.kept.size <= KEPT_VIEWS || !oldest) return;
-    this.kept.delete(oldest);
-    oldest.done = null;
-    oldest.sections = [];
-    if (oldest.state !== 'reading') oldest.view = null;
+    if (this.kept.size > KEPT_VIEWS && oldest) this.giveUp(oldest);
+  }
+
+  /** Keeps the view of a document no longer: it is read again when it is asked for. */
+  private giveUp(document: ReviewedDocument): void {
+    this.kept.delete(document);
+    document.done = null;
+    document.sections = [];
+    if (document.state !== 'reading') document.view = null;
   }
 }
 
@@ -343,6 +377,7 @@ const newDocument = (id: string, input: ReviewInput): ReviewedDocument => ({
   input,
   version: new FileVersion(input.path),
   state: 'new',
+  isListed: true,
   isQueued: false,
   progress: null,
   begun: 0,

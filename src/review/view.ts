@@ -47,16 +47,25 @@ export type RecentEntry =
   | { readonly kind: 'path'; readonly path: string; readonly name: string; readonly on: string }
   | { readonly kind: 'dropped'; readonly name: string; readonly files: number; readonly on: string };
 
-/** Why a dropped file is not taken: its name, its kind, its size, too many or too much in all, another of its name, a disk that is full or broken. */
-export type UploadProblem = 'name' | 'kind' | 'too-large' | 'too-many' | 'too-much' | 'twice' | 'disk';
+/** Why a dropped file is not taken: its name, its kind, its size, too many or too much in all, another of its name, a disk that is full or broken, a file of a ZIP that cannot be unpacked. */
+export type UploadProblem = 'name' | 'kind' | 'too-large' | 'too-many' | 'too-much' | 'twice' | 'disk' | 'packed';
 
 /** What became of a dropped file. */
-export interface UploadAnswer {
-  readonly became: 'document' | 'beside' | 'own';
+export type UploadAnswer = { readonly became: 'document' | 'beside' | 'own' } | UnpackedAnswer;
+
+/** A ZIP: how many documents were in it, results of ours that were left out, and what was not taken. */
+export interface UnpackedAnswer {
+  readonly became: 'unpacked';
+  readonly documents: number;
+  readonly own: number;
+  readonly refused: readonly { readonly path: string; readonly problem: UploadProblem }[];
 }
 
 /** What came of opening a path: documents that are new, and results of ours that were left out; or why nothing did, in a sentence; or how many there are, where those are too many. */
-export type OpenAnswer = { readonly opened: number; readonly own: number } | { readonly problem: string } | { readonly tooMany: number };
+export type OpenAnswer =
+  | { readonly opened: number; readonly own: number; readonly refused: UnpackedAnswer['refused'] }
+  | { readonly problem: string }
+  | { readonly tooMany: number };
 
 /** A document in the list. `id` means nothing outside of this run. */
 export interface DocumentEntry {
@@ -64,6 +73,8 @@ export interface DocumentEntry {
   readonly name: string;
   /** The folder below the one that was asked for; empty where there is none. */
   readonly folder: string;
+  /** Whether it is a copy of what was dropped, which is gone when the desk ends. */
+  readonly isCopy: boolean;
   readonly state: 'new' | 'reading' | 'done' | 'failed';
   /** Pages read of those there are, while it is read. */
   readonly progress: readonly [number, number] | null;

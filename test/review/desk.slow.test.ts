@@ -6,6 +6,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Start } from '../../src/review/view.js';
 import { finish, juesuan, OTHER_SAMPLE, ROOT, SAMPLE, temporaryFolder } from '../cli/juesuan.js';
+import { zipOf } from '../read/office.js';
 import { ask, get, own, post } from './asking.js';
 import { describeInBrowser, eventually, openPage, useBrowser } from './browser.js';
 import { download, drop, row, serious } from './desk-page.js';
@@ -27,7 +28,7 @@ describeInBrowser('the desk', () => {
     const page = await openPage(serving, { viewport, colorScheme });
     const fits = () =>
       page.evaluate('document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight');
-    expect(await page.getByRole('heading', { name: '把决算、预算文件拖到这里' }).count()).toBe(1);
+    await page.getByRole('heading', { name: '把决算、预算文件拖到这里' }).waitFor();
     expect([await serious(page), await fits()]).toEqual([[], true]);
 
     await drop(page, {
@@ -84,6 +85,37 @@ describeInBrowser('the desk', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: 'Back to the documents' }).click();
     expect(await row(page, '坏.pdf').locator('.state').textContent()).toBe('The end of the file is missing: download it again.');
+  });
+
+  test('a ZIP is dropped, and one that lies on this machine is opened: the documents in it are read; one is taken off the list, and put back', async () => {
+    const zip = zipOf({ '附件/a.pdf': readFileSync(SAMPLE), 'readme.txt': 'x' });
+    const serving = await serveDesk([], { 'other.zip': zipOf({ 'b.pdf': readFileSync(OTHER_SAMPLE) }) });
+    const page = await openPage(serving);
+    await page.locator('.start-screen').waitFor();
+    await drop(page, { '决算.zip': zip });
+    await eventually(() => page.locator('.told').textContent()).toBe('决算.zip 已解开，其中1份文件。已接收1份文件。');
+    await eventually(() => page.locator('.desk-documents li.done').count()).toBe(1);
+    expect(await page.locator('.desk-documents .folder').textContent()).toBe('决算/附件');
+    for (const told of ['已打开1份文件。', '这些文件已在列表中。']) {
+      await page.getByRole('textbox', { name: '本机文件或文件夹的路径' }).fill(path.join(serving.root, 'in', 'other.zip'));
+      await page.keyboard.press('Enter');
+      await eventually(() => page.locator('.told').textContent()).toBe(told);
+    }
+    await eventually(() => page.locator('.desk-documents li.done').count()).toBe(2);
+
+    await row(page, 'a.pdf').getByRole('button', { name: 'a.pdf', exact: true }).click();
+    await page.locator('td.selected').waitFor();
+    await page.getByRole('button', { name: '返回文件列表' }).click();
+    const remove = page.getByRole('button', { name: '从列表中去掉：a.pdf' });
+    expect(await remove.getAttribute('title')).toContain('桌面结束时删除');
+    await remove.click();
+    await eventually(() => page.locator('.desk-documents button.name').allTextContents()).toEqual(['b.pdf']);
+    expect(await page.getByRole('button', { name: '回到刚才的文件' }).isVisible()).toBe(false);
+    expect((await ask(serving.origin, '/api/documents/d1', own(serving))).status).toBe(404);
+    await page.getByRole('button', { name: '放回' }).click();
+    await eventually(() => page.locator('.desk-documents button.name').allTextContents()).toEqual(['a.pdf', 'b.pdf']);
+    await row(page, 'a.pdf').getByRole('button', { name: 'a.pdf', exact: true }).click();
+    await page.locator('td.selected').waitFor();
   });
 
   test('a folder is chosen: its corrections count, our own results are left out, and the folder is remembered', async () => {

@@ -69,6 +69,12 @@ export class Actions {
     if (this.store.state.start.desk !== null) this.store.set({ isAtStart: true });
   }
 
+  /** Shows a document no longer that was taken off the list. */
+  forget(id: string): void {
+    if (this.store.state.id === id)
+      this.store.set({ id: null, view: null, selected: null, marked: [], table: null, positions: NO_POSITIONS });
+  }
+
   /** Back to the document that was looked at last. */
   showDocument(): void {
     if (this.store.state.id !== null) this.store.set({ isAtStart: false });
