@@ -21,6 +21,7 @@ import { type ResultFile, Results } from './desk/results.js';
 import { zipStream } from './desk/zip-stream.js';
 import type { ReviewJob } from './document-child.js';
 import type { PictureJob, PictureResult } from './pictures.js';
+import type { Searchable, SearchedSection } from './search.js';
 import { toView } from './to-view.js';
 import { FileVersion } from './version.js';
 import type { DocumentEntry, View } from './view.js';
@@ -68,7 +69,7 @@ interface ReviewedDocument {
   /** The last view that came to an end; null also where it has been given up for later ones, and is read again when it is asked for. */
   done: View | null;
   /** The prose of `done`. */
-  sections: Disclosure['sections'];
+  sections: readonly SearchedSection[];
   /** Of the last view; null until there was one. */
   counts: Counts | null;
   /** As it stands among others, as it was last read. */
@@ -245,7 +246,7 @@ export class ReviewDocuments {
   }
 
   /** The documents whose views are kept, with their prose. */
-  searchable(): readonly { readonly view: View; readonly sections: Disclosure['sections'] }[] {
+  searchable(): readonly Searchable[] {
     return this.listed().flatMap(({ done, sections }) => (done ? [{ view: done, sections }] : []));
   }
 
@@ -336,7 +337,10 @@ export class ReviewDocuments {
     const disclosure = parseDisclosure(JSON.parse(result.data));
     const view = toView(document.id, disclosure, corrections);
     document.done = view;
-    document.sections = disclosure.sections;
+    document.sections = disclosure.sections.map(({ heading, text, pages }, index) => ({
+      ...{ heading, text, pages },
+      starts: result.sectionPages?.[index] ?? [],
+    }));
     document.counts = countsOf(view);
     document.line = { line: toLine(shownName(nameBelow(document.input)), disclosure, families), region: disclosure.document.region.code };
     document.corrections = corrections;
