@@ -145,19 +145,19 @@ export class ReviewDocuments {
       document.isQueued = true;
       // What goes wrong is kept with the document, and told in the list.
       void this.ahead(async () => {
-        if (document.isListed) this.prepare(document, await (document.view ?? this.view(document.id)));
         // It may be put back.
-        else document.isQueued = false;
+        if (!document.isListed) document.isQueued = false;
+        else await (document.view ?? this.view(document.id));
       }).catch(() => {});
     }
   }
 
-  /** Opens the first document that has been read for its pictures: the process that draws takes a second to start. */
-  private prepare({ input }: ReviewedDocument, { pages: [page] }: View): void {
-    if (this.isPrepared || !page) return;
+  /** Opens a document for its pictures before one is asked for: the process that draws takes a second to start, and the document to be opened. */
+  private prepare({ input }: ReviewedDocument): void {
     this.isPrepared = true;
     const { ocr, password } = this.options.document;
-    void this.pictures.submit({ path: input.path, ocr, password: password ?? null, page: page.number, dpi: 72, box: null });
+    // Whether it can be drawn is told where its pages are shown.
+    void this.pictures.submit({ path: input.path, ocr, password: password ?? null, page: 1, dpi: 72, box: null });
   }
 
   list(): DocumentEntry[] {
@@ -207,6 +207,13 @@ export class ReviewDocuments {
 
   private listed(): ReviewedDocument[] {
     return [...this.byId.values()].filter(({ isListed }) => isListed);
+  }
+
+  /** The same, to be looked at: what draws it is made ready while it is read. */
+  async viewToShow(id: string): Promise<View> {
+    const document = this.find(id);
+    if (!document.done) this.prepare(document);
+    return await this.view(id);
   }
 
   /** A document, read when it is first asked for, and again when its file or the corrections beside it have changed. */
@@ -302,6 +309,7 @@ export class ReviewDocuments {
   private async read(document: ReviewedDocument): Promise<View> {
     document.state = 'reading';
     document.progress = null;
+    if (!this.isPrepared) this.prepare(document);
     document.begun = Date.now();
     try {
       const view = await this.readOnce(document);

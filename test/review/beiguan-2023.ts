@@ -6,6 +6,7 @@ import { sampleOf } from '../../samples/documents/sample.js';
 import type { BookManner } from '../../samples/drawing/book.js';
 import { EmbeddedFace } from '../../samples/drawing/face.js';
 import { FormSet, type FormStyle } from '../../samples/forms/set.js';
+import type { Sheet } from '../../samples/forms/sheet.js';
 import { numbered } from '../../samples/forms/summary.js';
 import { pairs } from '../../samples/forms/three-public.js';
 
@@ -72,8 +73,8 @@ const style: FormStyle = {
   capitalTitle: '国有资本经营预算财政拨款支出决算表',
 };
 
-/** The PDF: the tables but that of 基本支出 by economic codes. */
-export function beiguan2023(): Uint8Array {
+/** The PDF: the tables but that of 基本支出 by economic codes, and others behind them. */
+export function beiguan2023(more: readonly Sheet[] = []): Uint8Array {
   const forms = new FormSet(account, style);
   const items = pairs(account.threePublic, '财政拨款“三公”经费', print);
   const sheets = [
@@ -90,7 +91,7 @@ export function beiguan2023(): Uint8Array {
     date: '二〇二四年九月',
     cover: [account.department, '2023年度部门决算'],
     duties: ['负责工业和信息化工作。'],
-    leaves: sheets.map((sheet) => ({ sheet })),
+    leaves: [...sheets, ...more].map((sheet) => ({ sheet })),
     foot: (page) => `- ${page} -`,
   }).bytes;
 }
