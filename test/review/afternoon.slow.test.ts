@@ -85,6 +85,8 @@ describeInBrowser('an afternoon at the desk', () => {
     await page.getByRole('button', { name: '保存并重新识读' }).click();
     await eventually(() => status(page)).toBe('更正已采用，已重新勾稽。');
     expect(await page.getByRole('tab', { name: '更正 1' }).count()).toBe(1);
+    // The finding is there no more, and no other one stands in its place: a key would judge it.
+    expect(await page.locator('.finding').count()).toBe(0);
     await shoot('corrected');
     await page.keyboard.press('Control+z');
     await eventually(() => status(page)).toBe('已撤回');
@@ -156,7 +158,11 @@ describeInBrowser('an afternoon at the desk', () => {
     expect(pictures).toHaveLength(text.match(/<wp:inline/gu)?.length ?? 0);
     expect(pictures.length).toBeGreaterThanOrEqual(4);
     written = story.bytes;
-    await shoot('end');
+    await page.keyboard.press('l');
+    await page.keyboard.press('c');
+    await compared.getByRole('table', { name: 'Two years' }).waitFor();
+    expect(await compared.getByRole('columnheader', { name: 'Change (%)' }).count()).toBe(1);
+    await shoot('english');
   });
 
   test.skipIf(!hasLibreOffice)(

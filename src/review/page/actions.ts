@@ -269,6 +269,20 @@ export class Actions {
     if (this.store.state.id === id) this.announce(this.store.words.reloaded + more);
   }
 
+  /** Shows what became of the document; the finding that is looked at stays the same, or is none where it is there no more. */
+  private replaceView(view: View): void {
+    const { view: before, selected, positions, marked } = this.store.state;
+    const key = positions.findings === null ? undefined : before?.findings[positions.findings]?.key;
+    const index = view.findings.findIndex((finding) => finding.key === key);
+    this.store.set({
+      view,
+      selected: lookUp(view, selected) ? selected : null,
+      hovered: null,
+      positions: { ...positions, findings: index < 0 ? null : index },
+      marked: positions.findings !== null && index < 0 ? [] : marked,
+    });
+  }
+
   /** What the document is after a change; null where it was not made, which has been said. */
   private async change(shown: View, send: () => Promise<View>): Promise<View | null> {
     const { id } = shown;
@@ -277,8 +291,7 @@ export class Actions {
     this.store.set({ busy: true });
     try {
       const view = await send();
-      const { selected } = this.store.state;
-      if (this.store.state.id === id) this.store.set({ view, selected: lookUp(view, selected) ? selected : null, hovered: null });
+      if (this.store.state.id === id) this.replaceView(view);
       return view;
     } catch (error) {
       if (error instanceof ReplacedError && this.store.state.id === id) await this.reload(id, this.store.words.notSaved);
