@@ -44,8 +44,10 @@ class Cells {
   }
 
   private mark({ status }: Printed): string {
-    if (status === 'told') return `（${this.words.told}）`;
-    return status === null || status === 'proved' || status === 'uncontradicted' ? '' : `（${this.store.words.statusOf[status]}）`;
+    if (status === 'told') return this.words.beside(this.words.told);
+    return status === null || status === 'proved' || status === 'uncontradicted'
+      ? ''
+      : this.words.beside(this.store.words.statusOf[status]);
   }
 
   pair({ earlier, later, difference, percent }: YearPair, ids: readonly [string, string]): HTMLElement[] {
@@ -90,7 +92,7 @@ function carried(
 ): HTMLElement {
   const { words } = cells;
   const lines = figures.map(({ words: { earlier, later }, ...one }) => {
-    const by = one.agreement === 'different' && one.difference !== null ? `，${words.by(grouped(one.difference.replace('-', '')))}` : '';
+    const by = one.agreement === 'different' && one.difference !== null ? words.by(grouped(one.difference.replace('-', ''))) : '';
     return [
       cells.text(earlier === later ? later : `${earlier} → ${later}`),
       cells.text(formOf(one.form, store.state.start, store.words)),
@@ -132,7 +134,7 @@ function rows(
 export function documentsTable({ figure, lines }: ComparedDocuments, store: ReviewStore, go: Go): HTMLElement {
   const cells = new Cells(store, go);
   const { words } = cells;
-  const heads = [words.department, words.year, words.kind, words.file, `${figure.words}（${words.yuan}）`, words.printed];
+  const heads = [words.department, words.year, words.kind, words.file, figure.words + words.beside(words.yuan), words.printed];
   const made = lines.map(({ id, department, year, kind, file, status, reason, value }) => [
     ...[department, year, kind === 'other' ? null : kind, file].map((text) => cells.text(text)),
     cells.amount(value?.yuan ?? null),
