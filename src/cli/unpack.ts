@@ -2,9 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DisclosureError } from '../base/errors.js';
-import { ZIP, zipMembers } from '../read/archives.js';
-import { isDocumentName, stemOf } from '../read/containers.js';
-import { mediaTypeOf } from '../read/sniff.js';
+import { stemOf } from '../read/containers.js';
+import { zipDocuments } from '../read/zip-documents.js';
 import { readSource } from '../workers/source.js';
 import type { Input } from './inputs.js';
 
@@ -13,9 +12,6 @@ interface Unpacked {
   /** Takes away what was unpacked. */
   remove(): Promise<void>;
 }
-
-/** Documents of one archive. The largest that was published holds the accounts of 90 departments. */
-const MOST = 2000;
 
 /**
  * The inputs, in place of each ZIP file the documents in it: their results go into a folder of its name. A ZIP that holds no document, or
@@ -31,10 +27,8 @@ export async function unpack(inputs: readonly Input[], wanted: boolean): Promise
 
 async function membersOf(input: Input, target: string): Promise<readonly Input[]> {
   try {
-    const bytes = await readSource(input.path);
-    if (mediaTypeOf(bytes) !== ZIP) return [input];
-    const members = (await zipMembers(bytes)).filter(({ name }) => isDocumentName(name));
-    if (members.length === 0 || members.length > MOST) return [input];
+    const members = await zipDocuments(await readSource(input.path));
+    if (!members) return [input];
     const inside: Input[] = [];
     for (const [index, member] of members.entries()) {
       const name = path.posix.basename(member.name);

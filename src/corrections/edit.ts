@@ -34,14 +34,18 @@ export function withCorrection(text: string | null, document: CorrectedDocument,
 }
 
 /**
- * The corrections without one of them, given as a whole: another process may have added or taken away some, and its number is another.
- * @throws UnusableCorrectionsError, NoSuchCorrection
+ * The corrections with one of them in place of another, null for none: how a change is taken back. What is taken away is given as a whole:
+ * another process may have added or taken away some, and its number is another.
+ * @throws UnusableCorrectionsError; NoSuchCorrection also where the place of one that is put back has been corrected meanwhile
  */
-export function withoutCorrection(text: string | null, document: CorrectedDocument, correction: Correction): Corrections {
+export function withInstead(text: string | null, document: CorrectedDocument, from: Correction | null, to: Correction | null): Corrections {
   const file = readWhole(text, document);
-  const index = file.corrections.findIndex((each) => isDeepStrictEqual(each, correction));
+  const index = from === null ? file.corrections.length : file.corrections.findIndex((each) => isDeepStrictEqual(each, from));
   if (index < 0) throw new NoSuchCorrection('There is no such correction any more.');
-  return { ...file, corrections: file.corrections.toSpliced(index, 1) };
+  const corrections = file.corrections.toSpliced(index, 1);
+  if (to === null) return { ...file, corrections };
+  if (corrections.some((each) => isSamePlace(each, to))) throw new NoSuchCorrection('The place has been corrected meanwhile.');
+  return { ...file, corrections: corrections.toSpliced(index, 0, to) };
 }
 
 function readWhole(text: string | null, { name, sha256 }: CorrectedDocument): Corrections {

@@ -14,8 +14,8 @@ const WIDEST = 560;
 const HIGHEST_HEAD = 160;
 
 /**
- * The places that a finding opposes: its sentence and its likeliest culprit, or where two tables contradict each other a cell of each; those
- * whose place is known.
+ * The places that a finding opposes: its sentence and its likeliest culprit, or two cells: of two tables where they contradict each other, else
+ * of two rows, else of one; those whose place is known.
  */
 export function excerptsOf({ quote, cells }: Finding, tables: readonly DisclosureTable[]): Excerpt[] {
   const excerpts: Excerpt[] = [];
@@ -23,11 +23,20 @@ export function excerptsOf({ quote, cells }: Finding, tables: readonly Disclosur
     const { page, box } = quote;
     excerpts.push({ page, mark: box, box: grown(box, AROUND, AROUND), words: '原文', english: 'Text', head: null, ...inWords(quote) });
   }
-  const first = cells.find(({ box }) => box !== null);
-  const other = quote ? undefined : cells.find(({ box, table }) => box !== null && table !== first?.table);
+  const placed = cells.filter(({ box }) => box !== null);
+  const [first] = placed;
+  const other = first && !quote ? opposed(first, placed) : undefined;
   for (const cell of [first, other]) if (cell?.box) excerpts.push(rowOf(cell, cell.box, tables[cell.table]));
   return excerpts;
 }
+
+/** The likeliest of the other cells, as far away as there is one: in another table, in another row, beside it. */
+function opposed(first: FindingCell, cells: readonly FindingCell[]): FindingCell | undefined {
+  const others = cells.filter((cell) => cell !== first && !isSamePlace(cell, first));
+  return others.find(({ table }) => table !== first.table) ?? others.find(({ row }) => row !== first.row) ?? others[0];
+}
+
+const isSamePlace = (a: FindingCell, b: FindingCell): boolean => a.page === b.page && a.box?.join() === b.box?.join();
 
 const inWords = ({ ref }: { readonly ref?: string | undefined }): Pick<Excerpt, 'ref'> => (ref === undefined ? {} : { ref });
 

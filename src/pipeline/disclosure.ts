@@ -30,11 +30,20 @@ import { emptyDisclosure } from './empty.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { isRead } from './pages.js';
 
+const linesInTables = ({ printed }: CheckedDraft): ReadonlySet<TextLine> =>
+  new Set(printed.flatMap((t) => [...t.caption.lines, ...t.noteLines]));
+
+/** The lines that belong to no table. */
+export function proseLines(draft: CheckedDraft): TextLine[] {
+  const inTables = linesInTables(draft);
+  return draft.layout.lines.filter((line) => !inTables.has(line));
+}
+
 /** A checked draft → the result: its prose is checked, and all that is said of the whole document is added, in no order yet. */
 export function toDisclosure(source: Disclosure['source'], draft: CheckedDraft, families: readonly DocumentFamily[]): Disclosure {
   const { family, pages, layout, printed, corrected, checked } = draft;
-  const inTables = new Set(printed.flatMap((t) => [...t.caption.lines, ...t.noteLines]));
-  const prose = layout.lines.filter((line) => !inTables.has(line));
+  const inTables = linesInTables(draft);
+  const prose = proseLines(draft);
   const { errors } = draft;
   const empty = emptyDisclosure(source);
   const sections = errors.attempt(

@@ -1,9 +1,12 @@
 import path from 'node:path';
 import pLimit from 'p-limit';
-import { type Corrections, parseCorrection } from '../../schemas/corrections.js';
+import { z } from 'zod';
+import { families } from '../../extractors/families.js';
+import { type Correction, type Corrections, parseCorrection } from '../../schemas/corrections.js';
 import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
 import { shownName } from '../base/file-name.js';
-import { type CorrectedDocument, withCorrection, withoutCorrection } from '../corrections/edit.js';
+import { toLine } from '../compare/documents.js';
+import { type CorrectedDocument, withCorrection, withInstead } from '../corrections/edit.js';
 import { readCorrectionsBeside } from '../corrections/file.js';
 import type { Format } from '../emit/results.js';
 import type { ExtractOptions } from '../pipeline/options.js';
@@ -11,12 +14,14 @@ import { DocumentPool } from '../workers/document-pool.js';
 import type { DocumentJob } from '../workers/job.js';
 import { Pool } from '../workers/pool.js';
 import { changeCorrectionsBeside } from './change-corrections.js';
+import type { ReadLine } from './comparing.js';
 import { secondsLeft } from './desk/pace.js';
 import { PrivateFolder } from './desk/private-folder.js';
 import { type ResultFile, Results } from './desk/results.js';
 import { zipStream } from './desk/zip-stream.js';
 import type { ReviewJob } from './document-child.js';
 import type { PictureJob, PictureResult } from './pictures.js';
+import type { Searchable, SearchedSection } from './search.js';
 import { toView } from './to-view.js';
 import { FileVersion } from './version.js';
 import type { DocumentEntry, View } from './view.js';
@@ -25,6 +30,8 @@ import type { DocumentEntry, View } from './view.js';
 export interface ReviewInput {
   readonly path: string;
   readonly stem: string;
+  /** It lies in a folder of ours that is gone at the end. */
+  readonly isCopy?: true;
 }
 
 export interface ReviewOptions {
@@ -47,6 +54,8 @@ interface ReviewedDocument {
   /** Of its file. */
   readonly version: FileVersion;
   state: DocumentEntry['state'];
+  /** False where it was taken off the list: it is there no more for anybody, until it is put back. */
+  isListed: boolean;
   /** Whether it is read before it is asked for. */
   isQueued: boolean;
   progress: [number, number] | null;
@@ -60,9 +69,11 @@ interface ReviewedDocument {
   /** The last view that came to an end; null also where it has been given up for later ones, and is read again when it is asked for. */
   done: View | null;
   /** The prose of `done`. */
-  sections: Disclosure['sections'];
+  sections: readonly SearchedSection[];
   /** Of the last view; null until there was one. */
   counts: Counts | null;
+  /** As it stands among others, as it was last read. */
+  line: Omit<ReadLine, 'id'> | null;
   /** The text of the corrections file that `done` shows. */
   corrections: string | null;
   /** Ends with the last change: changes of one document wait for each other. */
@@ -95,41 +106,67 @@ export class ReviewDocuments {
     this.add(inputs);
   }
 
-  /** Adds documents that are not there yet. How many are new. */
+  /** Adds documents that are not there yet, and puts back those that were taken off the list. How many are new on it. */
   add(inputs: readonly ReviewInput[]): number {
-    const known = new Set([...this.byId.values()].map(({ input }) => path.resolve(input.path)));
-    const fresh = inputs.filter((input) => !known.has(path.resolve(input.path)));
-    for (const input of fresh) {
-      const id = `d${this.byId.size + 1}`;
-      this.byId.set(id, newDocument(id, input));
+    const known = new Map([...this.byId.values()].map((document) => [path.resolve(document.input.path), document]));
+    let added = 0;
+    for (const input of inputs) {
+      const there = known.get(path.resolve(input.path));
+      if (there?.isListed) continue;
+      added += 1;
+      if (there) there.isListed = true;
+      else {
+        const fresh = newDocument(`d${this.byId.size + 1}`, input);
+        this.byId.set(fresh.id, fresh);
+        known.set(path.resolve(input.path), fresh);
+      }
     }
-    return fresh.length;
+    return added;
+  }
+
+  /** Takes a document off the list. Its file, and what was made of it, stay where they are. @throws NoSuchDocument */
+  remove(id: string): void {
+    const document = this.find(id);
+    document.isListed = false;
+    this.giveUp(document);
+  }
+
+  /** Puts one back. @throws NoSuchDocument */
+  putBack(id: string): void {
+    const document = this.byId.get(id);
+    if (!document) throw new NoSuchDocument('there is no such document');
+    document.isListed = true;
   }
 
   /** Reads every document that was not asked for yet, before it is. */
   readAhead(): void {
-    for (const document of this.byId.values()) {
+    for (const document of this.listed()) {
       if (document.isQueued) continue;
       document.isQueued = true;
       // What goes wrong is kept with the document, and told in the list.
-      void this.ahead(async () => this.prepare(document, await (document.view ?? this.view(document.id)))).catch(() => {});
+      void this.ahead(async () => {
+        // It may be put back.
+        if (!document.isListed) document.isQueued = false;
+        else await (document.view ?? this.view(document.id));
+      }).catch(() => {});
     }
   }
 
-  /** Opens the first document that has been read for its pictures: the process that draws takes a second to start. */
-  private prepare({ input }: ReviewedDocument, { pages: [page] }: View): void {
-    if (this.isPrepared || !page) return;
+  /** Opens a document for its pictures before one is asked for: the process that draws takes a second to start, and the document to be opened. */
+  private prepare({ input }: ReviewedDocument): void {
     this.isPrepared = true;
     const { ocr, password } = this.options.document;
-    void this.pictures.submit({ path: input.path, ocr, password: password ?? null, page: page.number, dpi: 72, box: null });
+    // Whether it can be drawn is told where its pages are shown.
+    void this.pictures.submit({ path: input.path, ocr, password: password ?? null, page: 1, dpi: 72, box: null });
   }
 
   list(): DocumentEntry[] {
     const now = Date.now();
-    return [...this.byId.values()].map(({ id, input, state, progress, begun, pageAt, counts, problem }) => ({
+    return this.listed().map(({ id, input, state, progress, begun, pageAt, counts, problem }) => ({
       id,
       name: path.basename(input.path),
       folder: path.dirname(input.stem) === '.' ? '' : path.dirname(input.stem),
+      isCopy: input.isCopy === true,
       state,
       progress,
       secondsLeft: state === 'reading' && progress ? secondsLeft({ begun, pageAt, page: progress[0], pages: progress[1] }, now) : null,
@@ -147,18 +184,36 @@ export class ReviewDocuments {
     return await this.results.one({ id, ...input, version }, format);
   }
 
+  /** The documents that have been read, as they stand among others, in their order. */
+  lines(): ReadLine[] {
+    return this.listed().flatMap(({ id, line }) => (line ? [{ id, ...line }] : []));
+  }
+
+  /** The whole of what was read of a document, as `juesuan extract` writes it. @throws NoResult */
+  async disclosure(id: string): Promise<Disclosure> {
+    const { bytes } = await this.result(id, 'json');
+    return parseDisclosure(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  }
+
   /** A ZIP of every result of the documents that have been read. */
   allResults(): AsyncGenerator<Uint8Array> {
-    const read = [...this.byId.values()].filter(({ counts }) => counts !== null);
+    const read = this.listed().filter(({ counts }) => counts !== null);
     return zipStream(this.results.all(read.map(({ id, input, version }) => ({ id, ...input, version }))));
   }
 
-  get size(): number {
-    return this.byId.size;
+  has(id: string): boolean {
+    return this.byId.get(id)?.isListed === true;
   }
 
-  has(id: string): boolean {
-    return this.byId.has(id);
+  private listed(): ReviewedDocument[] {
+    return [...this.byId.values()].filter(({ isListed }) => isListed);
+  }
+
+  /** The same, to be looked at: what draws it is made ready while it is read. */
+  async viewToShow(id: string): Promise<View> {
+    const document = this.find(id);
+    if (!document.done) this.prepare(document);
+    return await this.view(id);
   }
 
   /** A document, read when it is first asked for, and again when its file or the corrections beside it have changed. */
@@ -181,10 +236,13 @@ export class ReviewDocuments {
     return await this.change(document, shown, (text, about) => withCorrection(text, about, correction));
   }
 
-  /** Takes a correction back. @throws ZodError, ReplacedError, NoSuchCorrection, UnusableCorrectionsError, system errors */
-  async withdraw(id: string, shown: string, correction: object): Promise<View> {
-    const withdrawn = parseCorrection(correction);
-    return await this.change(this.find(id), shown, (text, about) => withoutCorrection(text, about, withdrawn));
+  /**
+   * Puts one correction in place of another, null for none: takes one back, or what was done to it. Who made it stays.
+   * @throws ZodError, ReplacedError, NoSuchCorrection, UnusableCorrectionsError, system errors
+   */
+  async replace(id: string, shown: string, body: object): Promise<View> {
+    const { from, to } = parseReplacement(body);
+    return await this.change(this.find(id), shown, (text, about) => withInstead(text, about, from, to));
   }
 
   /** The file of a document and what is shown of it. @throws ReplacedError */
@@ -195,8 +253,8 @@ export class ReviewDocuments {
   }
 
   /** The documents whose views are kept, with their prose. */
-  searchable(): readonly { readonly view: View; readonly sections: Disclosure['sections'] }[] {
-    return [...this.byId.values()].flatMap(({ done, sections }) => (done ? [{ view: done, sections }] : []));
+  searchable(): readonly Searchable[] {
+    return this.listed().flatMap(({ done, sections }) => (done ? [{ view: done, sections }] : []));
   }
 
   /** @throws ReplacedError; Error with a sentence where there is no picture */
@@ -225,7 +283,7 @@ export class ReviewDocuments {
 
   private find(id: string): ReviewedDocument {
     const document = this.byId.get(id);
-    if (!document) throw new NoSuchDocument('there is no such document');
+    if (!document?.isListed) throw new NoSuchDocument('there is no such document');
     return document;
   }
 
@@ -251,6 +309,7 @@ export class ReviewDocuments {
   private async read(document: ReviewedDocument): Promise<View> {
     document.state = 'reading';
     document.progress = null;
+    if (!this.isPrepared) this.prepare(document);
     document.begun = Date.now();
     try {
       const view = await this.readOnce(document);
@@ -286,8 +345,12 @@ export class ReviewDocuments {
     const disclosure = parseDisclosure(JSON.parse(result.data));
     const view = toView(document.id, disclosure, corrections);
     document.done = view;
-    document.sections = disclosure.sections;
+    document.sections = disclosure.sections.map(({ heading, text, pages }, index) => ({
+      ...{ heading, text, pages },
+      starts: result.sectionPages?.[index] ?? [],
+    }));
     document.counts = countsOf(view);
+    document.line = { line: toLine(shownName(nameBelow(document.input)), disclosure, families), region: disclosure.document.region.code };
     document.corrections = corrections;
     this.keep(document);
     return view;
@@ -298,19 +361,35 @@ export class ReviewDocuments {
     this.kept.delete(document);
     this.kept.add(document);
     const [oldest] = this.kept;
-    if (this.kept.size <= KEPT_VIEWS || !oldest) return;
-    this.kept.delete(oldest);
-    oldest.done = null;
-    oldest.sections = [];
-    if (oldest.state !== 'reading') oldest.view = null;
+    if (this.kept.size > KEPT_VIEWS && oldest) this.giveUp(oldest);
+  }
+
+  /** Keeps the view of a document no longer: it is read again when it is asked for. */
+  private giveUp(document: ReviewedDocument): void {
+    this.kept.delete(document);
+    document.done = null;
+    document.sections = [];
+    if (document.state !== 'reading') document.view = null;
   }
 }
+
+const REPLACEMENT = z.strictObject({ from: z.unknown(), to: z.unknown() });
+
+/** @throws ZodError */
+function parseReplacement(body: object): { readonly from: Correction | null; readonly to: Correction | null } {
+  const { from, to } = REPLACEMENT.parse(body);
+  return { from: from === null ? null : parseCorrection(from), to: to === null ? null : parseCorrection(to) };
+}
+
+/** Its name, with the folders below what was asked for. */
+const nameBelow = ({ path: file, stem }: ReviewInput): string => path.join(path.dirname(stem), path.basename(file));
 
 const newDocument = (id: string, input: ReviewInput): ReviewedDocument => ({
   id,
   input,
   version: new FileVersion(input.path),
   state: 'new',
+  isListed: true,
   isQueued: false,
   progress: null,
   begun: 0,
@@ -320,6 +399,7 @@ const newDocument = (id: string, input: ReviewInput): ReviewedDocument => ({
   done: null,
   sections: [],
   counts: null,
+  line: null,
   corrections: null,
   lastChange: Promise.resolve(),
 });

@@ -10,6 +10,7 @@ import type { Format } from '../emit/results.js';
 import { JudgedElsewhereError, UnusableTriageError } from '../triage/edit.js';
 import { type Answer, json, RequestError, readJson } from './answer.js';
 import { attachment, shownVersion, toBox } from './asked.js';
+import { CompareRoutes } from './compare-routes.js';
 import type { DeskRoutes } from './desk/desk-routes.js';
 import { isFormat, NoResult } from './desk/results.js';
 import { NoSuchDocument, NotShownError, ReplacedError, type ReviewDocuments } from './documents.js';
@@ -38,6 +39,7 @@ const CROP_RESOLUTION = 192;
 /** What the server answers to the requests of its page. */
 export class Routes {
   private readonly triage: TriageRoutes;
+  private readonly compare: CompareRoutes;
 
   constructor(
     private readonly documents: ReviewDocuments,
@@ -46,6 +48,7 @@ export class Routes {
     private readonly desk: DeskRoutes | null = null,
   ) {
     this.triage = new TriageRoutes(documents, options.by);
+    this.compare = new CompareRoutes(documents);
   }
 
   async answer(method: string, url: URL, request: IncomingMessage): Promise<Answer> {
@@ -57,8 +60,9 @@ export class Routes {
     if (kind === 'desk' && this.desk) return await this.desk.answer(method, url, request);
     if (method === 'GET' && kind === 'results') return attachment('juesuan.zip', 'application/zip', this.documents.allResults());
     if (method === 'GET' && kind === 'search') return this.triage.search(url.searchParams);
+    if (method === 'GET' && kind === 'compare') return await this.compare.answer(url.pathname.split('/').slice(3), url.searchParams);
     if (kind !== 'documents' || id === undefined || !this.documents.has(id)) throw new RequestError(404, 'There is no such document.');
-    if (method === 'GET' && what === undefined) return json(await this.documents.view(id));
+    if (method === 'GET' && what === undefined) return json(await this.documents.viewToShow(id));
     if (method === 'GET' && what === 'results') return await this.result(id, which ?? '');
     if (method === 'GET' && what === 'pages') return await this.picture(id, Number(which), more, url.searchParams);
     const judged = await this.triage.answer(method, id, [what, which], url.searchParams, request);
@@ -67,7 +71,7 @@ export class Routes {
       const body = asObject(await readJson(request));
       const shown = shownVersion(url.searchParams);
       if (which === undefined) return json(await this.documents.correct(id, shown, body));
-      if (which === 'withdraw') return json(await this.documents.withdraw(id, shown, body));
+      if (which === 'replace') return json(await this.documents.replace(id, shown, body));
     }
     throw new RequestError(404, 'There is nothing here.');
   }

@@ -1,5 +1,6 @@
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { say } from '../base/language.js';
+import type { PageStart } from '../pipeline/section-pages.js';
 import type { SearchAnswer, SearchHit, View } from './view.js';
 
 /** Hits that are shown: more are counted. */
@@ -8,9 +9,14 @@ const MOST = 200;
 /** Characters shown on either side of what was found in a long text. */
 const AROUND = 40;
 
-interface Searchable {
+/** A section of prose, and where its pages begin in its text. */
+export interface SearchedSection extends Pick<Disclosure['sections'][number], 'heading' | 'text' | 'pages'> {
+  readonly starts: readonly PageStart[];
+}
+
+export interface Searchable {
   readonly view: View;
-  readonly sections: Disclosure['sections'];
+  readonly sections: readonly SearchedSection[];
 }
 
 /** Looks for words in findings, rows and sentences: all of them, in any order, in one finding, row or sentence. */
@@ -53,13 +59,18 @@ function rows({ view }: Searchable): SearchHit[] {
   );
 }
 
+/** Each leads to the page on which it begins. */
 function sentences({ view, sections }: Searchable): SearchHit[] {
-  return sections.flatMap(({ heading, text, pages }) =>
-    [heading ?? '', ...text.split(/(?<=[。；！？\n])/u)]
-      .map((sentence) => sentence.trim())
-      .filter(Boolean)
-      .map((sentence) => ({ ...ofDocument(view, 'sentence'), text: sentence, page: pages[0] ?? 1 })),
-  );
+  return sections.flatMap(({ heading, text, pages, starts }) => {
+    const found = [...text.matchAll(/[^。；！？\n]+[。；！？]?/gu)].map((match) => {
+      const sentence = match[0].trimStart();
+      const offset = match.index + match[0].length - sentence.length;
+      return { text: sentence.trimEnd(), page: starts.findLast((start) => start.offset <= offset)?.page ?? pages[0] ?? 1 };
+    });
+    return [{ text: heading ?? '', page: pages[0] ?? 1 }, ...found]
+      .filter((each) => each.text !== '')
+      .map((each) => ({ ...ofDocument(view, 'sentence'), ...each }));
+  });
 }
 
 const ofDocument = <Kind extends SearchHit['kind']>({ id, name }: View, kind: Kind) => ({ document: id, name, kind });

@@ -15,13 +15,14 @@ import type { View, ViewCell, ViewCorrection, ViewFinding, ViewGrid, ViewPlace, 
 /** A document for the page: no prose, and grids only where there is nothing better. `corrections`: the text of its corrections file. */
 export function toView(id: string, disclosure: Disclosure, corrections: string | null): View {
   const { source, outcome, document, pages, tables, findings } = disclosure;
+  const sheets = sheetNames(tables);
   return {
     id,
     name: source.name,
     sha256: source.sha256,
     outcome,
     document,
-    pages: pages.map(({ number, width, height }) => ({ number, width, height, sheet: sheetName(tables, number) })),
+    pages: pages.map(({ number, width, height }) => ({ number, width, height, sheet: sheets.get(number) ?? null })),
     tables: tables.map(toViewTable),
     findings: toViewFindings(bySeverity(findings), tables),
     doubts: doubtsOf(disclosure),
@@ -49,11 +50,15 @@ function toViewFindings(findings: readonly Finding[], tables: readonly Disclosur
 /** What a place in a workbook begins with. */
 const IN_SHEET = /^(?<sheet>.+)![A-Z]{1,3}\d+$/su;
 
-/** Null where a page is no sheet of a workbook. */
-const sheetName = (tables: readonly DisclosureTable[], page: number): string | null => {
-  const cell = tables.flatMap(({ grid }) => grid.cells).find((each) => each.page === page && each.ref !== undefined);
-  return IN_SHEET.exec(cell?.ref ?? '')?.groups?.['sheet'] ?? null;
-};
+/** The names of pages that are sheets of a workbook. */
+function sheetNames(tables: readonly DisclosureTable[]): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
+  for (const { page, ref } of tables.flatMap(({ grid }) => grid.cells)) {
+    const sheet = ref === undefined || names.has(page) ? undefined : IN_SHEET.exec(ref)?.groups?.['sheet'];
+    if (sheet !== undefined) names.set(page, sheet);
+  }
+  return names;
+}
 
 function toViewTable(table: DisclosureTable): ViewTable {
   const blanks = blanksOf(table);

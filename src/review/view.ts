@@ -3,7 +3,10 @@ import type { Correction } from '../../schemas/corrections.js';
 import type { Disclosure, DisclosureTable, DisclosureValue, Finding, Form, PartNote } from '../../schemas/disclosure.js';
 import type { Judgement } from '../../schemas/triage.js';
 import type { Unit } from '../base/money.js';
+import type { AskedFigure, DocumentLine } from '../compare/documents.js';
+import type { YearsComparison } from '../compare/years.js';
 import type { Evidence } from '../emit/evidence.js';
+import type { ComparedValue } from '../indicators/compared.js';
 import type { Side } from '../model/side.js';
 
 /**
@@ -44,16 +47,25 @@ export type RecentEntry =
   | { readonly kind: 'path'; readonly path: string; readonly name: string; readonly on: string }
   | { readonly kind: 'dropped'; readonly name: string; readonly files: number; readonly on: string };
 
-/** Why a dropped file is not taken: its name, its kind, its size, too many or too much in all, another of its name, a disk that is full or broken. */
-export type UploadProblem = 'name' | 'kind' | 'too-large' | 'too-many' | 'too-much' | 'twice' | 'disk';
+/** Why a dropped file is not taken: its name, its kind, its size, too many or too much in all, another of its name, a disk that is full or broken, a file of a ZIP that cannot be unpacked. */
+export type UploadProblem = 'name' | 'kind' | 'too-large' | 'too-many' | 'too-much' | 'twice' | 'disk' | 'packed';
 
 /** What became of a dropped file. */
-export interface UploadAnswer {
-  readonly became: 'document' | 'beside' | 'own';
+export type UploadAnswer = { readonly became: 'document' | 'beside' | 'own' } | UnpackedAnswer;
+
+/** A ZIP: how many documents were in it, results of ours that were left out, and what was not taken. */
+export interface UnpackedAnswer {
+  readonly became: 'unpacked';
+  readonly documents: number;
+  readonly own: number;
+  readonly refused: readonly { readonly path: string; readonly problem: UploadProblem }[];
 }
 
 /** What came of opening a path: documents that are new, and results of ours that were left out; or why nothing did, in a sentence; or how many there are, where those are too many. */
-export type OpenAnswer = { readonly opened: number; readonly own: number } | { readonly problem: string } | { readonly tooMany: number };
+export type OpenAnswer =
+  | { readonly opened: number; readonly own: number; readonly refused: UnpackedAnswer['refused'] }
+  | { readonly problem: string }
+  | { readonly tooMany: number };
 
 /** A document in the list. `id` means nothing outside of this run. */
 export interface DocumentEntry {
@@ -61,6 +73,8 @@ export interface DocumentEntry {
   readonly name: string;
   /** The folder below the one that was asked for; empty where there is none. */
   readonly folder: string;
+  /** Whether it is a copy of what was dropped, which is gone when the desk ends. */
+  readonly isCopy: boolean;
   readonly state: 'new' | 'reading' | 'done' | 'failed';
   /** Pages read of those there are, while it is read. */
   readonly progress: readonly [number, number] | null;
@@ -185,6 +199,41 @@ export interface SearchAnswer {
   readonly more: number;
   /** Documents that have not been read yet, and were not searched. */
   readonly unread: number;
+}
+
+/** What the documents that have been read can be compared by. */
+export interface Comparable {
+  readonly pairs: readonly ComparedPair[];
+  /** Figures that one of them prints. */
+  readonly figures: readonly AskedFigure[];
+  /** The latest first. */
+  readonly years: readonly number[];
+  /** Documents that have not been read yet. */
+  readonly unread: number;
+}
+
+/** Two years of one department: the earlier document and the later. */
+export interface ComparedPair {
+  readonly ids: readonly [string, string];
+  readonly files: readonly [string, string];
+  readonly years: readonly [number, number];
+  readonly department: string | null;
+  readonly kind: string | null;
+}
+
+export interface ComparedYears extends YearsComparison {
+  /** What it is called as a file. */
+  readonly title: string;
+  readonly years: readonly [number, number];
+}
+
+/** One figure of many documents, the largest first. */
+export interface ComparedDocuments {
+  readonly figure: AskedFigure;
+  readonly lines: readonly (Pick<DocumentLine, 'file' | 'kind' | 'department' | 'year' | 'status' | 'reason'> & {
+    readonly id: string;
+    readonly value: ComparedValue | null;
+  })[];
 }
 
 export interface DoubtfulValue {

@@ -8,7 +8,7 @@ import { failedDisclosure } from '../pipeline/empty.js';
 import { KeptSource } from '../pipeline/kept-source.js';
 import type { PageReader } from '../pipeline/pages.js';
 import { type GivenFile, inFile } from '../pipeline/together.js';
-import { extractTogether, extractWithDraft, type Tools } from '../pipeline.js';
+import { type Extraction, extractTogether, extractWithDraft, type Tools } from '../pipeline.js';
 import { readTriageBeside, readTriageOfResults } from '../triage/file.js';
 import { failedResult } from './document-result.js';
 import { emitDocument } from './emit-document.js';
@@ -18,8 +18,17 @@ import type { JobContext } from './serve.js';
 import { identifyJob, readSource } from './source.js';
 import { toWritten } from './written.js';
 
+export interface DocumentTools extends Tools {
+  /** Gets what was made of a document on the way, before it is written. */
+  readonly onExtraction?: (extraction: Extraction) => void;
+}
+
 /** Does one job in a child process: reads the file, extracts it, writes the results. Rejects only for errors of our own. */
-export async function extractDocument(job: DocumentJob, { onPage, uninterrupted }: JobContext, tools: Tools = {}): Promise<DocumentResult> {
+export async function extractDocument(
+  job: DocumentJob,
+  { onPage, uninterrupted }: JobContext,
+  tools: DocumentTools = {},
+): Promise<DocumentResult> {
   const kept = new KeptSource(tools.read);
   try {
     const document = await fileToDocument(job, onPage, needsPictures(job) ? { ...tools, read: kept.read } : tools);
@@ -40,17 +49,19 @@ const needsPictures = ({ destination }: DocumentJob): boolean => destination.to 
 const SHOWS_JUDGEMENTS: readonly Format[] = ['xlsx', 'html'];
 
 /** Extracts a file. A file that is read but not a usable document gives a failed one. @throws DisclosureError where the file cannot be read */
-async function fileToDocument(job: DocumentJob, onPage: OnPage, tools: Tools): Promise<WrittenDocument> {
+async function fileToDocument(job: DocumentJob, onPage: OnPage, tools: DocumentTools): Promise<WrittenDocument> {
   const { path, name, options, together } = job;
   try {
     const corrections = job.corrections === undefined ? await readCorrectionsBeside(path) : job.corrections;
     const given = { ...options, name, onPage, ...(corrections !== null && { corrections }) };
     const triage = await triageOf(job);
-    const extraction = together
-      ? await extractTogether(await readAll(together), given)
-      : await extractWithDraft(await readSource(path), given, tools);
-    // What is wrong with judgements is said in reports alone; a result is the same in every language.
-    return inLanguage(languageOf(job), () => toWritten(extraction, triage));
+    const written = (extraction: Extraction) =>
+      // What is wrong with judgements is said in reports alone; a result is the same in every language.
+      inLanguage(languageOf(job), () => toWritten(extraction, triage));
+    if (together) return written(await extractTogether(await readAll(together), given));
+    const extraction = await extractWithDraft(await readSource(path), given, tools);
+    tools.onExtraction?.(extraction);
+    return written(extraction);
   } catch (error) {
     if (error instanceof DisclosureError) {
       return withoutDraft(failedDisclosure(await identifyJob(job), error.reason, error.message));

@@ -3,6 +3,7 @@ import type { Language } from '../base/language.js';
 import type { Format } from '../emit/results.js';
 import type { SummaryRow } from '../emit/summary.js';
 import type { ExtractOptions } from '../pipeline/options.js';
+import type { PageStart } from '../pipeline/section-pages.js';
 
 /** One document for a child process. It carries the path, not the bytes: the parent never holds a document. */
 export interface DocumentJob {
@@ -50,6 +51,8 @@ export interface DocumentResult {
   readonly written: readonly string[];
   /** The rendered data, for the destination `caller`; else null. */
   readonly data: string | null;
+  /** Of a review: where the pages of each section begin in its text. */
+  readonly sectionPages?: readonly (readonly PageStart[])[];
   /** Why the store the result belongs into cannot be used, in one sentence. The document is not the cause, and the next would end the same. */
   readonly storeFailure?: string;
   /** Of an archive: why the document is left for the next run, where the reason is not the document's. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Correction } from '../../schemas/corrections.js';
-import { NoSuchCorrection, UnusableCorrectionsError, withCorrection, withoutCorrection } from '../../src/corrections/edit.js';
+import { NoSuchCorrection, UnusableCorrectionsError, withCorrection, withInstead } from '../../src/corrections/edit.js';
 
 const source = { name: 'a.pdf', sha256: 'a'.repeat(64) };
 const who = { reason: '看过', by: '张三' };
@@ -31,8 +31,22 @@ test('a cell and its row are two places', () => {
   const once = withCorrection(null, source, cell('1', '2'));
   const twice = withCorrection(JSON.stringify(once), source, row({ code: '201', name: '甲' }, { code: '202' }));
   expect(twice.corrections).toHaveLength(2);
-  expect(withoutCorrection(JSON.stringify(twice), source, cell('1', '2')).corrections).toEqual([twice.corrections[1]]);
-  expect(() => withoutCorrection(JSON.stringify(twice), source, cell('1', '3'))).toThrow(NoSuchCorrection);
+  expect(withInstead(JSON.stringify(twice), source, cell('1', '2'), null).corrections).toEqual([twice.corrections[1]]);
+  expect(() => withInstead(JSON.stringify(twice), source, cell('1', '3'), null)).toThrow(NoSuchCorrection);
+});
+
+test('what took the place of a correction is taken back as a whole, and the one before stands where it stood', () => {
+  const before = withCorrection(
+    JSON.stringify(withCorrection(null, source, cell('1', '2'))),
+    source,
+    row({ code: '201', name: '甲' }, { code: '202' }),
+  );
+  const after = withCorrection(JSON.stringify(before), source, cell('2', '3'));
+  const back = withInstead(JSON.stringify(after), source, after.corrections[0] ?? null, cell('1', '2'));
+  expect(back).toEqual(before);
+  const without = withInstead(JSON.stringify(before), source, cell('1', '2'), null);
+  expect(withInstead(JSON.stringify(without), source, null, cell('1', '2')).corrections).toHaveLength(2);
+  expect(() => withInstead(JSON.stringify(before), source, null, cell('1', '4'))).toThrow('corrected meanwhile');
 });
 
 test.each([

@@ -6,7 +6,7 @@ import { type Correction, parseCorrections } from '../../schemas/corrections.js'
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { at } from '../../src/base/invariant.js';
 import { sha256Of } from '../../src/base/sha256.js';
-import { withCorrection, withoutCorrection } from '../../src/corrections/edit.js';
+import { withCorrection, withInstead } from '../../src/corrections/edit.js';
 import { toTestCase } from '../../src/corrections/test-case.js';
 import { extractDisclosure } from '../../src/pipeline.js';
 import { SAMPLE } from '../cli/juesuan.js';
@@ -179,7 +179,7 @@ test('a second correction of a place takes the place of the first, whether its b
   expect(twice.corrections).toEqual([{ ...second, was: { text: '1' } }]);
   const other = withCorrection(JSON.stringify(twice), source, cellAt(1, '表!C8', '2', '3') as Correction);
   expect(other.corrections).toHaveLength(2);
-  expect(withoutCorrection(JSON.stringify(other), source, { ...second, was: { text: '1' } } as Correction).corrections).toEqual([
+  expect(withInstead(JSON.stringify(other), source, { ...second, was: { text: '1' } } as Correction, null).corrections).toEqual([
     other.corrections[1],
   ]);
   expect(toTestCase({ ...source, bytes: 1, mediaType: '', pages: 1, producer: null }, first)).toMatchObject({ box: null, ref: '表!C7' });

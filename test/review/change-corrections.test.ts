@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Correction } from '../../schemas/corrections.js';
 import { sha256Of } from '../../src/base/sha256.js';
-import { UnusableCorrectionsError, withCorrection, withoutCorrection } from '../../src/corrections/edit.js';
+import { UnusableCorrectionsError, withCorrection, withInstead } from '../../src/corrections/edit.js';
 import { changeCorrectionsBeside } from '../../src/review/change-corrections.js';
 import { temporaryFolder } from '../cli/juesuan.js';
 
@@ -33,7 +33,7 @@ test('a change that is refused lets go of the file, and leaves it as it was', as
   const folder = temporaryFolder();
   const pdf = path.join(folder, 'a.pdf');
   writeFileSync(path.join(folder, 'a.corrections.json'), '{');
-  const change = () => changeCorrectionsBeside(pdf, async (text) => withoutCorrection(text, source, cell(1)));
+  const change = () => changeCorrectionsBeside(pdf, async (text) => withInstead(text, source, cell(1), null));
   await expect(change()).rejects.toThrow(UnusableCorrectionsError);
   await expect(change()).rejects.toThrow(UnusableCorrectionsError);
   expect(readdirSync(folder)).toEqual(['a.corrections.json']);

@@ -2,40 +2,17 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { read } from '@e965/xlsx';
-import axe from 'axe-core';
 import { unzipSync } from 'fflate';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Start } from '../../src/review/view.js';
 import { finish, juesuan, OTHER_SAMPLE, ROOT, SAMPLE, temporaryFolder } from '../cli/juesuan.js';
+import { zipOf } from '../read/office.js';
 import { ask, get, own, post } from './asking.js';
 import { describeInBrowser, eventually, openPage, useBrowser } from './browser.js';
+import { download, drop, row, serious } from './desk-page.js';
 import { type Serving, serveDesk } from './serving.js';
 
 const BROKEN = path.join(ROOT, 'samples', 'broken-truncated.pdf');
-
-/** Drops files on the page as a browser does: with entries, the bytes behind them. */
-async function drop(page: Page, files: Readonly<Record<string, Uint8Array | string>>): Promise<void> {
-  const given = Object.entries(files).map(([name, bytes]) => ({ name, bytes: Buffer.from(bytes).toString('base64') }));
-  const transfer = await page.evaluateHandle(`(() => {
-    const made = new DataTransfer();
-    for (const { name, bytes } of ${JSON.stringify(given)})
-      made.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name));
-    return made;
-  })()`);
-  await page.dispatchEvent('.start-screen', 'dragover', { dataTransfer: transfer });
-  expect(await page.locator('body.dragging').count()).toBe(1);
-  await page.dispatchEvent('.start-screen', 'drop', { dataTransfer: transfer });
-  expect(await page.locator('body.dragging').count()).toBe(0);
-}
-
-const rows = (page: Page) => page.locator('.desk-documents li');
-const row = (page: Page, name: string) => rows(page).filter({ has: page.getByRole('button', { name, exact: true }) });
-
-async function download(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
-  const [file] = await Promise.all([page.waitForEvent('download'), press()]);
-  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
-}
 
 /** Folders of the desk that are left. */
 const leftIn = (root: string) => readdirSync(path.join(root, 'tmp')).filter((name) => name.startsWith('juesuan'));
@@ -49,19 +26,10 @@ describeInBrowser('the desk', () => {
   ] as const)('two PDFs are dropped, read before the eyes, opened, and taken away as workbooks: %s', async (_, viewport, colorScheme) => {
     const serving = await serveDesk();
     const page = await openPage(serving, { viewport, colorScheme });
-    await page.evaluate(axe.source);
-    const serious = async () => {
-      const { violations } = (await page.evaluate('axe.run()')) as {
-        violations: { id: string; impact: string; nodes: { html: string }[] }[];
-      };
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-    };
     const fits = () =>
       page.evaluate('document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight');
-    expect(await page.getByRole('heading', { name: '把决算、预算文件拖到这里' }).count()).toBe(1);
-    expect([await serious(), await fits()]).toEqual([[], true]);
+    await page.getByRole('heading', { name: '把决算、预算文件拖到这里' }).waitFor();
+    expect([await serious(page), await fits()]).toEqual([[], true]);
 
     await drop(page, {
       '北关.pdf': readFileSync(SAMPLE),
@@ -76,7 +44,7 @@ describeInBrowser('the desk', () => {
     await eventually(() => row(page, '坏.pdf').locator('.state').textContent()).toBe('文件不完整，末尾缺失：请重新下载。');
     expect(await row(page, '北关.pdf').locator('.state').textContent()).toMatch(/^12张表；问题 \d+（错误 \d+）；存疑 \d+$/u);
     expect(await page.locator('.list-head .total').textContent()).toBe('已读2份，共3份；1份未能读出');
-    expect([await serious(), await fits()]).toEqual([[], true]);
+    expect([await serious(page), await fits()]).toEqual([[], true]);
 
     const workbook = await download(page, () =>
       row(page, '北关.pdf')
@@ -109,7 +77,7 @@ describeInBrowser('the desk', () => {
         .click(),
     );
     expect(values.name).toBe('北关.values.csv');
-    expect(await serious()).toEqual([]);
+    expect(await serious(page)).toEqual([]);
     await page.getByRole('button', { name: '返回文件列表' }).click();
     expect(await page.locator('.start-screen').isVisible()).toBe(true);
     await page.getByRole('button', { name: '回到刚才的文件' }).click();
@@ -117,6 +85,37 @@ describeInBrowser('the desk', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: 'Back to the documents' }).click();
     expect(await row(page, '坏.pdf').locator('.state').textContent()).toBe('The end of the file is missing: download it again.');
+  });
+
+  test('a ZIP is dropped, and one that lies on this machine is opened: the documents in it are read; one is taken off the list, and put back', async () => {
+    const zip = zipOf({ '附件/a.pdf': readFileSync(SAMPLE), 'readme.txt': 'x' });
+    const serving = await serveDesk([], { 'other.zip': zipOf({ 'b.pdf': readFileSync(OTHER_SAMPLE) }) });
+    const page = await openPage(serving);
+    await page.locator('.start-screen').waitFor();
+    await drop(page, { '决算.zip': zip });
+    await eventually(() => page.locator('.told').textContent()).toBe('决算.zip 已解开，其中1份文件。已接收1份文件。');
+    await eventually(() => page.locator('.desk-documents li.done').count()).toBe(1);
+    expect(await page.locator('.desk-documents .folder').textContent()).toBe('决算/附件');
+    for (const told of ['已打开1份文件。', '这些文件已在列表中。']) {
+      await page.getByRole('textbox', { name: '本机文件或文件夹的路径' }).fill(path.join(serving.root, 'in', 'other.zip'));
+      await page.keyboard.press('Enter');
+      await eventually(() => page.locator('.told').textContent()).toBe(told);
+    }
+    await eventually(() => page.locator('.desk-documents li.done').count()).toBe(2);
+
+    await row(page, 'a.pdf').getByRole('button', { name: 'a.pdf', exact: true }).click();
+    await page.locator('td.selected').waitFor();
+    await page.getByRole('button', { name: '返回文件列表' }).click();
+    const remove = page.getByRole('button', { name: '从列表中去掉：a.pdf' });
+    expect(await remove.getAttribute('title')).toContain('桌面结束时删除');
+    await remove.click();
+    await eventually(() => page.locator('.desk-documents button.name').allTextContents()).toEqual(['b.pdf']);
+    expect(await page.getByRole('button', { name: '回到刚才的文件' }).isVisible()).toBe(false);
+    expect((await ask(serving.origin, '/api/documents/d1', own(serving))).status).toBe(404);
+    await page.getByRole('button', { name: '放回' }).click();
+    await eventually(() => page.locator('.desk-documents button.name').allTextContents()).toEqual(['a.pdf', 'b.pdf']);
+    await row(page, 'a.pdf').getByRole('button', { name: 'a.pdf', exact: true }).click();
+    await page.locator('td.selected').waitFor();
   });
 
   test('a folder is chosen: its corrections count, our own results are left out, and the folder is remembered', async () => {

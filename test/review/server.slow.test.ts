@@ -102,7 +102,9 @@ describe('a correction', () => {
     ]);
     expect(filesBelow(serving.folder)).toEqual(['sub/a.corrections.json', 'sub/a.pdf']);
     const [withdrawn] = kept.corrections;
-    const after: View = JSON.parse((await post(serving, `/api/documents/d1/corrections/withdraw?v=${VERSION}`, withdrawn)).body);
+    const after: View = JSON.parse(
+      (await post(serving, `/api/documents/d1/corrections/replace?v=${VERSION}`, { from: withdrawn, to: null })).body,
+    );
     expect(after.corrections).toEqual([]);
     expect(filesBelow(serving.folder)).toEqual(['sub/a.pdf']);
   });
@@ -199,7 +201,8 @@ describe('two people at the same documents', () => {
     const two = await serveAgain(one);
     const proposal = await proposalOf(one);
     const [kept] = JSON.parse((await post(one, `/api/documents/d1/corrections?v=${VERSION}`, proposal)).body).corrections;
-    const withdraw = (serving: Serving) => post(serving, `/api/documents/d1/corrections/withdraw?v=${VERSION}`, kept.correction);
+    const withdraw = (serving: Serving) =>
+      post(serving, `/api/documents/d1/corrections/replace?v=${VERSION}`, { from: kept.correction, to: null });
     expect((await withdraw(two)).status).toBe(200);
     const { status, body } = await withdraw(one);
     expect([status, JSON.parse(body).reload]).toEqual([409, true]);
@@ -218,7 +221,7 @@ describe('a document that is replaced while it is looked at', () => {
     const replies = [
       await ask(serving.origin, picture, own(serving)),
       await post(serving, `/api/documents/d1/corrections?v=${VERSION}`, good),
-      await post(serving, `/api/documents/d1/corrections/withdraw?v=${VERSION}`, { ...good, by: '张三' }),
+      await post(serving, `/api/documents/d1/corrections/replace?v=${VERSION}`, { from: { ...good, by: '张三' }, to: null }),
     ];
     expect(replies.map(({ status, body }) => [status, JSON.parse(body).reload])).toEqual([409, 409, 409].map((status) => [status, true]));
     expect(filesBelow(serving.folder)).toEqual(['a.pdf']);

@@ -159,6 +159,10 @@ describeInBrowser('judging findings', () => {
     await page.locator('.hit', { hasText: '《支出决算表》' }).click();
     expect(await page.locator('td.selected').textContent()).toContain('40.00');
     await eventually(async () => new URL(page.url()).hash).toContain('page=9');
+    // A sentence leads to its own page; its section begins on page 26.
+    await page.getByRole('searchbox').fill('财政拨款收入：单位从同级政府');
+    await page.locator('.hit', { hasText: '取得的财政预算资金' }).click();
+    expect(await page.getByRole('spinbutton', { name: '转到页' }).inputValue()).toBe('27');
     await page.getByRole('searchbox').press('Escape');
     await page.locator('.tabs').waitFor();
   });

@@ -5,7 +5,7 @@ import { MAX_BYTES } from '../../base/limits.js';
 import { DOCUMENT_ENDINGS } from '../../read/containers.js';
 import { type Answer, json, RequestError, readJson } from '../answer.js';
 import { type ReviewDocuments, type ReviewInput, today } from '../documents.js';
-import type { DeskStart, OpenAnswer, UploadAnswer } from '../view.js';
+import type { DeskStart, OpenAnswer, UnpackedAnswer, UploadAnswer } from '../view.js';
 import { Recent } from './recent.js';
 import { MOST_FILES, UploadRefused, Uploads } from './uploads.js';
 
@@ -24,6 +24,7 @@ export interface DeskOptions {
 const LONGEST = 4096;
 
 const OPEN = z.strictObject({ path: z.string().min(1).max(LONGEST) });
+const REMOVE = z.strictObject({ id: z.string().max(LONGEST), isListed: z.boolean() });
 const DROPPED = z.strictObject({ name: z.string().min(1).max(LONGEST), files: z.int().positive().max(1_000_000) });
 
 /** Numbers of batches, and paths in them. */
@@ -33,6 +34,8 @@ const BATCH = /^[1-9]\d{0,8}$/u;
 export class DeskRoutes {
   private readonly recent: Recent;
   private readonly uploads: Uploads;
+  /** What was in the ZIPs that were opened by their paths. */
+  private readonly archives = new Map<string, readonly ReviewInput[]>();
 
   constructor(
     private readonly documents: ReviewDocuments,
@@ -59,6 +62,7 @@ export class DeskRoutes {
     if (method !== 'POST') throw new RequestError(404, 'There is nothing here.');
     if (what === 'files') return json(await this.receive(url.searchParams, request));
     if (what === 'open') return json(await this.open(checked(OPEN, await readJson(request)).path));
+    if (what === 'remove') return json(this.list(checked(REMOVE, await readJson(request))));
     if (what === 'dropped') return json(await this.dropped(checked(DROPPED, await readJson(request))));
     if (what === 'forget') {
       await this.recent.clear();
@@ -77,9 +81,11 @@ export class DeskRoutes {
       const announced = length === undefined ? null : Number(length);
       const received = await this.uploads.receive({ batch: Number(batch), path: given, announced, bytes: request });
       if ('left' in received) return { became: received.left };
-      this.documents.add([received.document]);
+      const documents = 'documents' in received ? received.documents : [received.document];
+      this.documents.add(documents);
       this.documents.readAhead();
-      return { became: 'document' };
+      if ('document' in received) return { became: 'document' };
+      return { became: 'unpacked', documents: documents.length, own: received.own, refused: received.refused };
     } catch (error) {
       if (error instanceof UploadRefused) {
         throw new RequestError(error.problem === 'too-large' || error.problem === 'too-much' ? 413 : 422, error.message, {
@@ -95,12 +101,29 @@ export class DeskRoutes {
   private async open(place: string): Promise<OpenAnswer> {
     const found = await this.options.find(place);
     if ('problem' in found) return found;
-    if (this.documents.size + found.inputs.length > MOST_FILES) return { tooMany: found.inputs.length };
-    const opened = this.documents.add(found.inputs);
+    if (this.documents.list().length + found.inputs.length > MOST_FILES) return { tooMany: found.inputs.length };
+    let [opened, own] = [0, found.own.length];
+    const refused: UnpackedAnswer['refused'][number][] = [];
+    for (const input of found.inputs) {
+      const zip = path.resolve(input.path);
+      const unpacked = this.archives.has(zip) ? null : await this.uploads.unpack(input);
+      if (unpacked) this.archives.set(zip, unpacked.documents);
+      opened += this.documents.add(this.archives.get(zip) ?? [input]);
+      own += unpacked?.own ?? 0;
+      refused.push(...(unpacked?.refused ?? []));
+    }
     this.documents.readAhead();
     const whole = path.resolve(place);
     await this.recent.remember({ kind: 'path', path: whole, name: path.basename(whole) || whole, on: today() });
-    return { opened, own: found.own.length };
+    return { opened, own, refused };
+  }
+
+  /** Takes a document off the list, or puts it back: nothing of it is deleted before the desk ends. */
+  private list({ id, isListed }: z.infer<typeof REMOVE>): object {
+    if (isListed) this.documents.putBack(id);
+    else this.documents.remove(id);
+    this.documents.readAhead();
+    return {};
   }
 
   private async dropped({ name, files }: z.infer<typeof DROPPED>): Promise<object> {

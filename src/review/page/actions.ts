@@ -1,11 +1,12 @@
 import type { Correction } from '../../../schemas/corrections.js';
 import type { Finding } from '../../../schemas/disclosure.js';
 import type { TriageState } from '../../../schemas/triage.js';
-import type { Proposal, SearchHit, View, ViewPlace } from '../view.js';
-import { getStart, getView, postCorrection, ReplacedError, ServerError, withdraw } from './api.js';
+import type { Proposal, SearchHit, View, ViewCorrection, ViewPlace } from '../view.js';
+import { getStart, getView, postCorrection, ReplacedError, replaceCorrection, ServerError } from './api.js';
 import { deskWords } from './desk-words.js';
 import { currentFinding, judgedTogether } from './finding-detail.js';
 import { listed, NO_FILTER } from './finding-filter.js';
+import { type Deed, History } from './history.js';
 import { Judging } from './judging.js';
 import { type CellRef, type ListName, lookUp, NO_POSITIONS, type ReviewStore } from './store.js';
 
@@ -16,13 +17,15 @@ const ASK_EVERY = 500;
 
 /** What a person can do, whichever key or button asks for it. */
 export class Actions {
+  readonly history: History;
   readonly judging: Judging;
 
   constructor(
     private readonly store: ReviewStore,
     private readonly announce: (sentence: string) => void,
   ) {
-    this.judging = new Judging(store, announce);
+    this.history = new History(store, announce);
+    this.judging = new Judging(store, this.history, announce);
   }
 
   /** Shows a document, which is read when it is first asked for. */
@@ -54,9 +57,22 @@ export class Actions {
     }
   }
 
+  /** Shows a page of a document. */
+  async openAt(id: string, page: number): Promise<void> {
+    if (this.store.state.id !== id || this.store.state.view === null) await this.open(id);
+    this.showDocument();
+    if (this.store.state.id === id && this.store.state.view) this.showPage(page);
+  }
+
   /** The desk's first screen; nothing where there is none. */
   showStart(): void {
     if (this.store.state.start.desk !== null) this.store.set({ isAtStart: true });
+  }
+
+  /** Shows a document no longer that was taken off the list. */
+  forget(id: string): void {
+    if (this.store.state.id === id)
+      this.store.set({ id: null, view: null, selected: null, marked: [], table: null, positions: NO_POSITIONS });
   }
 
   /** Back to the document that was looked at last. */
@@ -211,22 +227,32 @@ export class Actions {
   }
 
   /** Keeps a correction and announces what became of it, or why it cannot be kept. */
-  async correct(proposal: Proposal): Promise<void> {
-    await this.change(
-      (shown) => postCorrection(shown, proposal),
-      (view) => {
-        const last = view.corrections.find(({ correction }) => correction?.kind === proposal.kind && isSamePlace(correction, proposal));
-        this.announce(last?.state === 'refused' ? this.store.words.refusedNow(last.why ?? '') : this.store.words.appliedNow);
-      },
-    );
+  correct(proposal: Proposal): Promise<void> {
+    return this.history.next(async (shown) => {
+      const was = correctionAt(shown, proposal)?.correction ?? null;
+      const view = await this.change(shown, () => postCorrection(shown, proposal));
+      const made = view && correctionAt(view, proposal);
+      if (!made?.correction) return;
+      this.history.record(shown, this.replacing(was, made.correction));
+      this.announce(made.state === 'refused' ? this.store.words.refusedNow(made.why ?? '') : this.store.words.appliedNow);
+    });
   }
 
   /** Takes a correction back. */
-  async withdraw(correction: Correction): Promise<void> {
-    await this.change(
-      (shown) => withdraw(shown, correction),
-      () => this.announce(this.store.words.withdrawn),
-    );
+  withdraw(correction: Correction): Promise<void> {
+    return this.history.next(async (shown) => {
+      const deed = this.replacing(correction, null);
+      if (!(await deed.again(shown))) return;
+      this.history.record(shown, deed);
+      this.announce(this.store.words.withdrawn);
+    });
+  }
+
+  /** One correction in place of another, null for none. */
+  private replacing(was: Correction | null, now: Correction | null): Deed {
+    const replace = (from: Correction | null, to: Correction | null) => async (shown: View) =>
+      (await this.change(shown, () => replaceCorrection(shown, from, to))) !== null;
+    return { back: replace(now, was), again: replace(was, now) };
   }
 
   /** A picture of the page did not come: perhaps the file was replaced since it was shown. */
@@ -243,20 +269,34 @@ export class Actions {
     if (this.store.state.id === id) this.announce(this.store.words.reloaded + more);
   }
 
-  private async change(send: (shown: View) => Promise<View>, then: (view: View) => void): Promise<void> {
-    const { id, view: shown, busy } = this.store.state;
-    if (id === null || shown === null || busy) return;
+  /** Shows what became of the document; the finding that is looked at stays the same, or is none where it is there no more. */
+  private replaceView(view: View): void {
+    const { view: before, selected, positions, marked } = this.store.state;
+    const key = positions.findings === null ? undefined : before?.findings[positions.findings]?.key;
+    const index = view.findings.findIndex((finding) => finding.key === key);
+    this.store.set({
+      view,
+      selected: lookUp(view, selected) ? selected : null,
+      hovered: null,
+      positions: { ...positions, findings: index < 0 ? null : index },
+      marked: positions.findings !== null && index < 0 ? [] : marked,
+    });
+  }
+
+  /** What the document is after a change; null where it was not made, which has been said. */
+  private async change(shown: View, send: () => Promise<View>): Promise<View | null> {
+    const { id } = shown;
+    if (this.store.state.id !== id || this.store.state.busy) return null;
     this.announce(this.store.words.rereading);
     this.store.set({ busy: true });
     try {
-      const view = await send(shown);
-      if (this.store.state.id !== id) return;
-      const { selected } = this.store.state;
-      this.store.set({ view, selected: lookUp(view, selected) ? selected : null, hovered: null });
-      then(view);
+      const view = await send();
+      if (this.store.state.id === id) this.replaceView(view);
+      return view;
     } catch (error) {
-      if (error instanceof ReplacedError && this.store.state.id === id) return await this.reload(id, this.store.words.notSaved);
-      this.announce(messageOf(error));
+      if (error instanceof ReplacedError && this.store.state.id === id) await this.reload(id, this.store.words.notSaved);
+      else this.announce(messageOf(error));
+      return null;
     } finally {
       if (this.store.state.id === id) this.store.set({ busy: false });
       await this.refreshList();
@@ -286,6 +326,10 @@ const isNear = (a: ViewPlace, b: ViewPlace): boolean =>
 
 const isSamePlace = (a: Correction, b: Proposal): boolean =>
   'ref' in a || 'ref' in b ? 'ref' in a && 'ref' in b && a.page === b.page && a.ref === b.ref : isNear(a, b);
+
+/** The correction of a place, of the kind that a proposal is. */
+const correctionAt = ({ corrections }: View, proposal: Proposal): ViewCorrection | undefined =>
+  corrections.find(({ correction }) => correction?.kind === proposal.kind && isSamePlace(correction, proposal));
 
 /** The cell that stands at a place. */
 function cellNear(view: View, place: ViewPlace): CellRef | null {

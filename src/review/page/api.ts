@@ -35,8 +35,9 @@ export const versionOf = ({ sha256 }: View): string => `v=${sha256}`;
 
 export const postCorrection = (view: View, proposal: Proposal): Promise<View> =>
   ask(`/api/documents/${view.id}/corrections?${versionOf(view)}`, proposal);
-export const withdraw = (view: View, correction: Correction): Promise<View> =>
-  ask(`/api/documents/${view.id}/corrections/withdraw?${versionOf(view)}`, correction);
+/** One correction in place of another; null for none. */
+export const replaceCorrection = (view: View, from: Correction | null, to: Correction | null): Promise<View> =>
+  ask(`/api/documents/${view.id}/corrections/replace?${versionOf(view)}`, { from, to });
 
 export const pageUrl = (view: View, page: number, dpi: number): string =>
   `/api/documents/${view.id}/pages/${page}/page?dpi=${dpi}&${versionOf(view)}`;

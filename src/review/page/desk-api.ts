@@ -35,6 +35,9 @@ export const openPath = (path: string): Promise<OpenAnswer> => post('open', { pa
 export const tellDropped = (name: string, files: number): Promise<unknown> => post('dropped', { name, files });
 export const forgetRecent = (): Promise<unknown> => post('forget', {});
 
+/** Takes a document off the list, or puts it back. */
+export const listDocument = (id: string, isListed: boolean): Promise<unknown> => post('remove', { id, isListed });
+
 export const allResultsUrl = (lang: Lang): string => `/api/results?lang=${lang}`;
 
 /** A result with the name it has. @throws ServerError */

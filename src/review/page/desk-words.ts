@@ -5,7 +5,7 @@ import type { Lang } from './words.js';
 const zh = {
   desk: '桌面',
   lead: '把决算、预算文件拖到这里',
-  kinds: 'PDF、OFD、Word、Excel、网页；可以是多个文件，也可以是整个文件夹',
+  kinds: 'PDF、OFD、Word、Excel、网页；可以是多个文件、整个文件夹，或装着它们的 ZIP',
   local:
     '只在本机识读，不联网。拖入的文件复制到私有的临时文件夹，结束后删除，对它们的更正也一并删除：请先下载结果。要把更正留在文件旁边，请按路径打开。',
   chooseFiles: '选择文件',
@@ -33,6 +33,12 @@ const zh = {
   preparing: (name: string) => `正在准备 ${name} ……`,
   saved: (name: string) => `已下载 ${name}`,
   all: (count: number) => `下载全部结果（${count}份，ZIP）`,
+  remove: (name: string) => `从列表中去掉：${name}`,
+  removeHint: '从列表中去掉；文件和它旁边的更正、判定留在原处',
+  removeCopyHint: '从列表中去掉；拖入的副本和对它的更正、判定在桌面结束时删除，在那之前可以放回',
+  removed: (name: string) => `已从列表中去掉 ${name}。`,
+  putBack: '放回',
+  unpacked: (name: string, count: number) => `${name} 已解开，其中${count}份文件。`,
   total: (done: number, of: number, failed: number) => `已读${done}份，共${of}份${failed > 0 ? `；${failed}份未能读出` : ''}`,
   receiving: (done: number, of: number) => `正在接收文件：${done} / ${of}`,
   received: (count: number) => `已接收${count}份文件。`,
@@ -57,6 +63,7 @@ const zh = {
     'too-many': '文件过多',
     'too-much': '文件合计过大',
     twice: '同一位置已有同名文件',
+    packed: '压缩包里的这个文件解不开',
     disk: '临时文件夹写不进去，可能磁盘已满',
   } satisfies Record<UploadProblem, string>,
   reasons: {
@@ -87,7 +94,7 @@ export type DeskWords = typeof zh;
 const en: DeskWords = {
   desk: 'Desk',
   lead: 'Drop final accounts or budgets here',
-  kinds: 'PDF, OFD, Word, Excel, web pages; several files, or whole folders',
+  kinds: 'PDF, OFD, Word, Excel, web pages; several files, whole folders, or a ZIP of them',
   local:
     'Everything is read on this machine, without the network. What you drop is copied to a private temporary folder that is removed at the end, with the corrections made: take the results away before. To keep corrections beside a document, open it by its path.',
   chooseFiles: 'Choose files',
@@ -116,6 +123,13 @@ const en: DeskWords = {
   preparing: (name) => `Preparing ${name} …`,
   saved: (name) => `Downloaded ${name}`,
   all: (count) => `Download all results (${count}, ZIP)`,
+  remove: (name) => `Take off the list: ${name}`,
+  removeHint: 'Take it off the list; the file and its corrections and judgements stay where they are',
+  removeCopyHint:
+    'Take it off the list; the copy and its corrections and judgements are deleted when the desk ends, and can be put back until then',
+  removed: (name) => `${name} is off the list.`,
+  putBack: 'Put it back',
+  unpacked: (name, count) => `${name} was unpacked: ${count} ${count === 1 ? 'document' : 'documents'}.`,
   total: (done, of, failed) => `${done} of ${of} read${failed > 0 ? `; ${failed} could not be read` : ''}`,
   receiving: (done, of) => `Receiving files: ${done} of ${of}`,
   received: (count) => `${count} ${count === 1 ? 'document' : 'documents'} received.`,
@@ -140,6 +154,7 @@ const en: DeskWords = {
     'too-many': 'too many files',
     'too-much': 'the files together are too large',
     twice: 'there is a file of this name already',
+    packed: 'it cannot be unpacked',
     disk: 'the temporary folder cannot be written, perhaps the disk is full',
   },
   reasons: {

@@ -41,7 +41,8 @@ export function downloadButtons({ id, name }: DocumentEntry, lang: Lang, announc
   return el('div', { class: 'downloads', role: 'group', 'aria-label': words.downloads }, ...made);
 }
 
-function saveAs(name: string, blob: Blob): void {
+/** Hands the browser a file to be saved. */
+export function saveAs(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
   el('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), TAKEN);

@@ -1,3 +1,4 @@
+import type { UploadProblem } from '../view.js';
 import type { Actions } from './actions.js';
 import { openPath, sendFile, tellDropped, UploadError } from './desk-api.js';
 import type { DeskWords } from './desk-words.js';
@@ -25,28 +26,37 @@ export class Intake {
     const taken = documents.slice(0, desk.mostFiles);
     const counts = { document: 0, beside: 0, own: 0 };
     const refused: string[] = [];
+    const unpacked: string[] = [];
+    const refuse = (path: string, problem: UploadProblem) => refused.push(`${path}（${this.words().upload[problem]}）`);
     // One after the other: the list has the order of the folder.
     for (const [index, dropped] of aboutDocumentsFirst(taken).entries()) {
       this.tell([this.words().receiving(index, taken.length)]);
       try {
         if (dropped.file.size > desk.largest) throw new UploadError('too-large');
-        counts[(await sendFile(batch, dropped)).became] += 1;
+        const answer = await sendFile(batch, dropped);
+        if (answer.became === 'unpacked') {
+          unpacked.push(this.words().unpacked(dropped.path, answer.documents));
+          counts.document += answer.documents;
+          counts.own += answer.own;
+          for (const each of answer.refused) refuse(`${dropped.path}/${each.path}`, each.problem);
+        } else counts[answer.became] += 1;
       } catch (error) {
         if (!(error instanceof UploadError)) throw error;
         if (error.problem === null) return this.tell([this.words().gone]);
-        refused.push(`${dropped.path}（${this.words().upload[error.problem]}）`);
+        refuse(dropped.path, error.problem);
       }
       await this.actions.refreshList();
     }
     const words = this.words();
     const others = files.length - documents.length;
     this.tell([
+      ...unpacked,
       ...(counts.document > 0 ? [words.received(counts.document)] : []),
       ...(counts.document + refused.length + counts.own === 0 ? [words.nothing] : []),
       ...(counts.own > 0 ? [words.own(counts.own)] : []),
       ...(others > 0 ? [words.others(others)] : []),
       ...(documents.length > taken.length ? [words.tooMany(desk.mostFiles)] : []),
-      ...(refused.length > 0 ? [words.refused(refused.length) + refused.join('，')] : []),
+      ...refusals(refused, words),
       ...unreadable.map((name) => words.unreadableFolder(name)),
     ]);
     const [first] = taken;
@@ -62,9 +72,20 @@ export class Intake {
     const most = this.store.state.start.desk?.mostFiles ?? 0;
     if ('tooMany' in answer) this.tell([words.notOpened + words.tooManyInIt(answer.tooMany, most)]);
     else if ('problem' in answer) this.tell([words.notOpened + inWords(answer.problem, words)]);
-    else this.tell([words.opened(answer.opened), ...(answer.own > 0 ? [words.own(answer.own)] : [])]);
+    else {
+      const refused = answer.refused.map((each) => `${each.path}（${words.upload[each.problem]}）`);
+      this.tell([words.opened(answer.opened), ...(answer.own > 0 ? [words.own(answer.own)] : []), ...refusals(refused, words)]);
+    }
     await this.actions.refreshList();
   }
+}
+
+/** Names that are given of files that were not taken. */
+const NAMED = 12;
+
+function refusals(refused: readonly string[], words: DeskWords): string[] {
+  if (refused.length === 0) return [];
+  return [`${words.refused(refused.length)}${refused.slice(0, NAMED).join('，')}${refused.length > NAMED ? '……' : ''}`];
 }
 
 /** The usual sentences of the command line in the page's words; another as it is. */

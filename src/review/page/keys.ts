@@ -1,4 +1,5 @@
 import type { Actions } from './actions.js';
+import type { CompareDialog } from './compare-dialog.js';
 import type { Editor } from './editor.js';
 import type { Help } from './help.js';
 import type { PagePane } from './page-pane.js';
@@ -10,6 +11,7 @@ interface Tools {
   readonly editor: Editor;
   readonly help: Help;
   readonly pages: PagePane;
+  readonly comparison: CompareDialog;
 }
 
 /** Keys that work wherever no text is typed. */
@@ -41,25 +43,25 @@ export function listenToKeys(tools: Tools): void {
 
 const isUndo = ({ ctrlKey, metaKey, altKey, key }: KeyboardEvent): boolean => (ctrlKey || metaKey) && !altKey && /^[zy]$/iu.test(key);
 
-/** Takes the last judgement back, or makes it again; what is typed in a text is undone by the browser. */
-function undo({ store, actions: { judging } }: Tools, event: KeyboardEvent): void {
+/** Takes the last judgement or correction back, or makes it again; what is typed in a text is undone by the browser. */
+function undo({ store, actions: { history } }: Tools, event: KeyboardEvent): void {
   const target = event.target instanceof Element ? event.target : null;
   if (store.state.isAtStart || target?.matches('input, textarea')) return;
   event.preventDefault();
   const isAgain = event.key.toLowerCase() === 'y' || event.shiftKey;
-  void (isAgain ? judging.redo() : judging.undo());
+  void (isAgain ? history.redo() : history.undo());
 }
 
 /** Keys by which the focus goes to a button without the pointer. */
 const MOVES_FOCUS: ReadonlySet<string> = new Set(['Tab', 'F6', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']);
 
 /** Keys that mean something where no document is shown. */
-const AT_START: ReadonlySet<string> = new Set(['l', '?']);
+const AT_START: ReadonlySet<string> = new Set(['c', 'l', '?']);
 
 /** Keys that no number is typed with: they go on working when the number of a page was clicked on. */
 const NO_NUMBER = /^(?:[a-df-zA-DF-Z?[\]]|F6)$/;
 
-function keysOf({ store, actions, editor, help, pages }: Tools): Readonly<Record<string, (event: KeyboardEvent) => void>> {
+function keysOf({ store, actions, editor, help, pages, comparison }: Tools): Readonly<Record<string, (event: KeyboardEvent) => void>> {
   const page = (by: number) => actions.showPage(store.state.page + by);
   const table = (by: number) => actions.showTable((store.state.table ?? -1) + by);
   return {
@@ -79,6 +81,7 @@ function keysOf({ store, actions, editor, help, pages }: Tools): Readonly<Record
     T: () => table(-1),
     d: () => stepDocument(store, actions, 1),
     D: () => stepDocument(store, actions, -1),
+    c: () => void comparison.open(),
     Enter: () => editor.editCell(),
     r: () => editor.editRow(),
     u: () => editor.editTable(),

@@ -2,6 +2,8 @@ import type { DocumentEntry } from '../view.js';
 import { Actions } from './actions.js';
 import { keepAddress } from './address.js';
 import { getStart } from './api.js';
+import { CompareDialog } from './compare-dialog.js';
+import { compareWords } from './compare-words.js';
 import { deskWords } from './desk-words.js';
 import { documentsPane } from './documents-pane.js';
 import { button, el } from './dom.js';
@@ -51,14 +53,24 @@ const announce = (sentence: string) => {
 const actions = new Actions(store, announce);
 const editor = new Editor(store, actions);
 const help = new Help(store);
+const comparison = new CompareDialog(store, actions, announce);
 
 function header(): HTMLElement {
   const title = el('h1');
   const language = button('', () => store.set({ lang: store.state.lang === 'zh' ? 'en' : 'zh' }), { title: 'l' });
   const keys = button('', () => help.open(), { title: '?' });
+  const compare = button('', () => void comparison.open(), { title: 'c' });
   const home = button('', () => (store.state.isAtStart ? actions.showDocument() : actions.showStart()), { class: 'home' });
   store.watch(
-    ({ lang, view, id, isAtStart, start: { desk, documents } }) => [lang, view, id, isAtStart, desk === null, nameOf(documents, id)],
+    ({ lang, view, id, isAtStart, start: { desk, documents } }) => [
+      lang,
+      view,
+      id,
+      isAtStart,
+      desk === null,
+      nameOf(documents, id),
+      documents,
+    ],
     ({ lang, view, id, isAtStart, start: { desk, documents } }) => {
       const { words } = store;
       const own = deskWords(lang);
@@ -74,10 +86,12 @@ function header(): HTMLElement {
       language.lang = lang === 'zh' ? 'en' : 'zh-CN';
       keys.textContent = `? ${words.help}`;
       home.textContent = isAtStart ? `${own.back} ›` : `‹ ${own.home}`;
+      compare.textContent = compareWords(lang).compare;
+      compare.hidden = documents.filter(({ state }) => state === 'done').length < 2;
       home.hidden = desk === null || (isAtStart && id === null);
     },
   );
-  return el('header', {}, home, title, announcement, el('span', { class: 'space' }), language, keys);
+  return el('header', {}, home, title, announcement, el('span', { class: 'space' }), compare, language, keys);
 }
 
 /** The name of a document in the list; null where it is not there. */
@@ -102,7 +116,7 @@ panes.append(
   table,
 );
 const startScreen = start.desk === null ? [] : [new StartScreen(store, actions).element];
-document.body.replaceChildren(header(), ...startScreen, panes, editor.element, help.element);
+document.body.replaceChildren(header(), ...startScreen, panes, editor.element, help.element, comparison.element);
 
 store.watch(
   ({ isAtStart }) => [isAtStart],
@@ -123,7 +137,7 @@ store.watch(
     if (selected) announce(store.words.selected(cellInWords(view, selected, store.words)));
   },
 );
-listenToKeys({ store, actions, editor, help, pages });
+listenToKeys({ store, actions, editor, help, pages, comparison });
 
 const [first] = start.documents;
 if (!(await keepAddress(store, actions, announce, hash)) && first && start.desk === null) await actions.open(first.id);

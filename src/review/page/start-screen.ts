@@ -1,6 +1,6 @@
 import type { DocumentEntry, RecentEntry } from '../view.js';
 import type { Actions } from './actions.js';
-import { allResultsUrl, forgetRecent } from './desk-api.js';
+import { allResultsUrl, forgetRecent, listDocument } from './desk-api.js';
 import { type DeskWords, deskWords } from './desk-words.js';
 import { button, el } from './dom.js';
 import { downloadButtons, hasResults } from './downloads.js';
@@ -94,8 +94,24 @@ export class StartScreen {
     return deskWords(this.store.state.lang);
   }
 
-  private tell(sentences: readonly string[]): void {
-    this.told.replaceChildren(...sentences.map((sentence) => el('p', {}, sentence)));
+  private tell(sentences: readonly string[], more: HTMLElement | null = null): void {
+    this.told.replaceChildren(...sentences.map((sentence) => el('p', {}, sentence, more)));
+  }
+
+  /** Takes a document off the list, and offers to put it back. */
+  private async remove({ id, name }: DocumentEntry): Promise<void> {
+    await listDocument(id, false);
+    this.actions.forget(id);
+    const putBack = async () => {
+      await listDocument(id, true);
+      this.tell([]);
+      await this.actions.refreshList();
+    };
+    this.tell(
+      [this.words.removed(name)],
+      button(this.words.putBack, () => void putBack(), { class: 'put-back' }),
+    );
+    await this.actions.refreshList();
   }
 
   private drawDrop(): HTMLElement {
@@ -165,6 +181,11 @@ export class StartScreen {
       el('div', { class: 'what' }, name, entry.folder === '' ? null : el('span', { class: 'folder' }, entry.folder)),
       stateOf(entry, words),
       hasResults(entry) ? downloadButtons(entry, this.store.state.lang, (sentence) => this.tell([sentence])) : null,
+      button('×', () => void this.remove(entry), {
+        class: 'remove',
+        'aria-label': words.remove(entry.name),
+        title: entry.isCopy ? words.removeCopyHint : words.removeHint,
+      }),
     );
   }
 

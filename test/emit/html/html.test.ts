@@ -207,16 +207,17 @@ describe('the print', () => {
     }
   });
 
-  test('shows both places where two tables contradict each other, one where the cells are of one table', async () => {
+  test('shows both places, of two tables where they contradict each other, else of one', async () => {
     const place = (table: number, y: number) => {
       const of = sample.tables[table]?.rows.flatMap(({ cells }) => Object.values(cells))[y];
       return { table, row: 0, column: null, page: of?.page ?? 0, box: of?.box ?? null };
     };
     const told = (...cells: ReturnType<typeof place>[]) =>
       report(SAMPLE, { ...sample, findings: [{ rule: 'TABLE-01-02', severity: 'error', verdict: 'unknown', message: '不符', cells }] });
-    const count = async (page: Promise<string>) => (await page).match(/<img/g)?.length ?? 0;
+    const count = async (page: Promise<string>) => (await page).match(/<figure class="crop">/g)?.length ?? 0;
     expect(await count(told(place(0, 0), place(0, 3), place(1, 0)))).toBe(2);
-    expect(await count(told(place(0, 0), place(0, 3)))).toBe(1);
+    expect(await count(told(place(0, 0), place(0, 3)))).toBe(2);
+    expect(await count(told(place(0, 0), place(0, 0)))).toBe(1);
   });
 
   test('is left out where there is no document, or the box lies off its page', async () => {

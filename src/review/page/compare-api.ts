@@ -1,0 +1,23 @@
+import type { Comparable, ComparedDocuments, ComparedYears } from '../view.js';
+import { ask } from './api.js';
+
+export const getComparable = (): Promise<Comparable> => ask('/api/compare');
+
+const yearsUrl = ([earlier, later]: readonly [string, string]): string => `/api/compare/years/${earlier}/${later}`;
+const documentsUrl = (figure: string, year: string, format = ''): string =>
+  `/api/compare/documents${format}?${new URLSearchParams({ figure, ...(year !== '' && { year }) })}`;
+
+export const getYears = (ids: readonly [string, string]): Promise<ComparedYears> => ask(yearsUrl(ids));
+export const getDocuments = (figure: string, year: string): Promise<ComparedDocuments> => ask(documentsUrl(figure, year));
+
+/** Where a comparison is as a file. */
+export interface FileUrls {
+  readonly csv: string;
+  readonly svg: string;
+}
+
+export const yearsFiles = (ids: readonly [string, string]): FileUrls => ({ csv: `${yearsUrl(ids)}/csv`, svg: `${yearsUrl(ids)}/svg` });
+export const documentsFiles = (figure: string, year: string): FileUrls => ({
+  csv: documentsUrl(figure, year, '/csv'),
+  svg: documentsUrl(figure, year, '/svg'),
+});
