@@ -16,8 +16,12 @@ export interface FileUrls {
   readonly svg: string;
 }
 
-export const yearsFiles = (ids: readonly [string, string]): FileUrls => ({ csv: `${yearsUrl(ids)}/csv`, svg: `${yearsUrl(ids)}/svg` });
-export const documentsFiles = (figure: string, year: string): FileUrls => ({
-  csv: documentsUrl(figure, year, '/csv'),
-  svg: documentsUrl(figure, year, '/svg'),
-});
+export const yearsFiles = (ids: readonly [string, string]): FileUrls => filesAt((format) => `${yearsUrl(ids)}/${format}?`);
+export const documentsFiles = (figure: string, year: string): FileUrls =>
+  filesAt((format) => `${documentsUrl(figure, year, `/${format}`)}&`);
+
+/** Files are in the language of the page, as what it shows is. */
+function filesAt(urlOf: (format: string) => string): FileUrls {
+  const inPageLanguage = (format: string) => `${urlOf(format)}lang=${document.documentElement.lang}`;
+  return { csv: inPageLanguage('csv'), svg: inPageLanguage('svg') };
+}
