@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { systemPath } from '../base/file-name.js';
 import type { LinkTo } from '../compare/page-parts.js';
+import { pdf } from '../read/pdf/container.js';
 import { isResultName } from './read-result.js';
 
 /** No page can be opened. */
@@ -14,7 +15,7 @@ export const noLink: LinkTo = () => null;
  */
 export async function linkToDocument(file: string, sourceName: string | null, out: string | undefined): Promise<LinkTo> {
   const document = isResultName(file) ? (sourceName === null ? null : path.join(path.dirname(file), path.basename(sourceName))) : file;
-  if (document === null || !/\.pdf$/i.test(document) || !(await isThere(document))) return noLink;
+  if (document === null || !pdf.extensions.includes(path.extname(document).toLowerCase()) || !(await isThere(document))) return noLink;
   const url = out === undefined ? pathToFileURL(document).href : relativeUrl(path.dirname(path.resolve(out)), path.resolve(document));
   return (page) => `${url}#page=${page}`;
 }
