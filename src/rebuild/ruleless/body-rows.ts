@@ -8,7 +8,7 @@ import { FIRST_ORDINAL, SECOND_ORDINAL, TOTAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { middleY } from '../../model/box.js';
 import { spanAt } from '../lattice.js';
-import { joinAround, joinBrokenAmounts } from './broken-amounts.js';
+import { closesAmount, joinAround, joinBrokenAmounts } from './broken-amounts.js';
 import { LEVEL, type Level, NEXT_LINE, toLevels } from './levels.js';
 import { OVERRUN, type Segment } from './segments.js';
 import { WORDS } from './words.js';
@@ -51,7 +51,8 @@ function rowsBetween(segments: readonly Segment[], rules: readonly number[]): Ro
 
 function rowsByHeight(segments: readonly Segment[], xs: readonly number[], labels: ReadonlySet<number>): RowSegments[] {
   const columnOf = ({ box }: Segment) => spanAt(xs, box[0] + OVERRUN);
-  const isName = (segment: Segment) => WORDS.test(segment.text) || labels.has(columnOf(segment));
+  const isWord = (segment: Segment) => WORDS.test(segment.text) && !closesAmount(segment, segments);
+  const isName = (segment: Segment) => isWord(segment) || labels.has(columnOf(segment));
   const blocks = [
     ...groupBy(
       segments.filter((segment) => !isName(segment)),
