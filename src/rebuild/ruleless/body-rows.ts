@@ -19,7 +19,7 @@ export type RowSegments = readonly Segment[];
 /** What only the first line of a name holds: 一、 （一） 1. and the names of totals. */
 const STARTS = new RegExp(`^(?:${FIRST_ORDINAL}|${SECOND_ORDINAL}|\\d+[.．、])|${TOTAL.source}`, 'u');
 /** Share of neighbouring rows that must have a rule between them for the rules to part the rows. */
-const PARTED = 0.6;
+export const PARTED = 0.6;
 /** Lines of one wrapped name stand no farther apart, middle to middle, than this share of the least step between rows. */
 export const WITHIN_STEP = 0.95;
 /** Lines that a wrapped name has at most. */

@@ -1,5 +1,6 @@
 import { at } from '../../../base/invariant.js';
 import { boxAround } from '../../../model/box.js';
+import type { Edge } from '../../edges.js';
 import type { Lattice, LatticeCell } from '../../lattice.js';
 import { CELL_PADDING } from '../body-cells.js';
 import { blockToGrid } from './block-to-grid.js';
@@ -11,6 +12,8 @@ export interface PageBlocks {
   /** Index of the page. */
   readonly page: number;
   readonly blocks: readonly Block[];
+  /** The page's horizontal rules. */
+  readonly rules: readonly Edge[];
 }
 
 /** pt. Boundaries of blocks that differ by less are one. */
@@ -32,7 +35,7 @@ export function blocksToLattices(parts: readonly PageBlocks[]): ReadonlyMap<numb
       ends,
     );
     if (!columns) return null;
-    for (const { page, block } of group) grids.push({ page, grid: blockToGrid(block, columns) });
+    for (const { page, block, rules } of group) grids.push({ page, grid: blockToGrid(block, columns, rules) });
   }
   const xs = distinct(grids.flatMap(({ grid }) => grid.xs));
   return new Map(
@@ -48,15 +51,19 @@ export function blocksToLattices(parts: readonly PageBlocks[]): ReadonlyMap<numb
 
 const segmentsOf = ({ heads, body }: Block) => [...heads.flat(), ...body];
 
+interface PageBlock extends Omit<PageBlocks, 'blocks'> {
+  readonly block: Block;
+}
+
 /** Blocks together with those that go on with them on the next pages, in order. */
-function groupsOf(parts: readonly PageBlocks[]): { page: number; block: Block }[][] {
-  const groups: { page: number; block: Block }[][] = [];
-  for (const { page, blocks } of parts) {
+function groupsOf(parts: readonly PageBlocks[]): PageBlock[][] {
+  const groups: PageBlock[][] = [];
+  for (const { page, blocks, rules } of parts) {
     blocks.forEach((block, i) => {
       const open = groups.at(-1);
       const goesOn = i === 0 && open && block.heads.length === 0 && block.kind !== 'words' && at(open, 0).block.kind === block.kind;
-      if (goesOn) open.push({ page, block });
-      else groups.push([{ page, block }]);
+      if (goesOn) open.push({ page, block, rules });
+      else groups.push([{ page, block, rules }]);
     });
   }
   return groups;

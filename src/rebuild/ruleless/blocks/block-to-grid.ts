@@ -1,6 +1,7 @@
 import { at } from '../../../base/invariant.js';
 import { squeeze } from '../../../base/text.js';
 import { boxAround, middleX } from '../../../model/box.js';
+import type { Edge } from '../../edges.js';
 import type { Lattice, LatticeCell } from '../../lattice.js';
 import { CELL_PADDING, CLOSED, rowCells, spanOf } from '../body-cells.js';
 import type { RowSegments } from '../body-rows.js';
@@ -10,21 +11,31 @@ import { blockRows } from './block-rows.js';
 import type { BlockColumns } from './columns.js';
 import { headsDown, labelCells, mergeDown, mergedCells } from './down-cells.js';
 import type { Block } from './lines-to-blocks.js';
+import { ruledRows } from './ruled-rows.js';
 
-/** A block and its columns → a lattice of its own. */
-export function blockToGrid(block: Block, columns: BlockColumns): Lattice {
+/**
+ * A block and its columns → a lattice of its own: rows and merged cells as rules part them, else by the heights of what stands in them.
+ * @param rules the page's horizontal rules
+ */
+export function blockToGrid(block: Block, columns: BlockColumns, rules: readonly Edge[]): Lattice {
   const { xs, names } = columns;
-  const { rows, merged } = blockRows(block, columns);
+  const { rows: byHeight, merged } = blockRows(block, columns);
+  const ruled = block.kind === 'words' ? null : ruledRows(block, columns, rules, byHeight.length);
+  const rows = ruled?.rows ?? byHeight;
   const all = [...block.heads, ...rows];
   const depth = block.heads.length;
-  const ys = boundariesOf(all, [...block.heads.flat(), ...block.body]);
+  const ys = ruled ? [...headBoundaries(block.heads), ...ruled.ys] : boundariesOf(all, [...block.heads.flat(), ...block.body]);
   const isWords = block.kind === 'words';
   const figures = new Set(isWords ? [] : [...xs.keys()].filter((column) => column > names));
   const cells = all.flatMap((row, i) => withWideCell(rowCells(row, i, xs, i < depth ? new Set() : figures), row, block, columns));
   const body = { ys: ys.slice(depth), rows, depth };
-  const down = isWords ? labelCells(merged, xs, body) : mergedCells(merged, columns, body);
+  const unruled = () => (isWords ? labelCells(merged, xs, body) : mergedCells(merged, columns, body));
+  const down = ruled?.down.map((cell) => ({ ...cell, row: cell.row + depth })) ?? unruled();
   return { xs, ys, cells: [...headsDown(block.heads, xs), ...down].reduce(mergeDown, cells) };
 }
+
+/** The upper boundaries of rows of heads. */
+const headBoundaries = (heads: Block['heads']): number[] => (heads.length > 0 ? boundariesOf(heads, heads.flat()).slice(0, -1) : []);
 
 /** Upper boundaries and the last lower one: half-way between the ink of neighbouring rows. */
 function boundariesOf(rows: readonly RowSegments[], all: readonly Segment[]): number[] {

@@ -148,3 +148,33 @@ test('a ruled table below the title is that of its rules', () => {
   const ruled = page({ glyphs: [...TITLE, ...HEADS, ...INDICATORS], rules: [across(90, 40, 560), across(400, 40, 560)] });
   expect(pagesToLayout([ruled]).grids).toHaveLength(1);
 });
+
+describe('with horizontal rules alone', () => {
+  const heads = row(100, 60, '项目名称', 140, '绩效目标', 240, '一级指标', 320, '二级指标', 410, '三级指标', 500, '指标值');
+  const first = [
+    ...row(120, 410, '培训人数', 500, '≥90'),
+    ...row(125, 140, '完成年度各项任', 320, '数量指标'),
+    ...row(135, 140, '务。', 240, '产出指标'),
+    ...row(140, 60, '培训经费', 410, '办班', 500, '≥'),
+    ...row(150, 500, '70000.00'),
+    ...row(170, 240, '效益指标', 320, '社会效益', 410, '素质', 500, '提升'),
+  ];
+  const second = [
+    ...row(190, 140, '保障日常运转'),
+    ...row(200, 60, '物业费', 140, '。', 240, '产出指标', 320, '时效指标', 410, '按期完成率', 500, '≥95%'),
+  ];
+  const rules = [...[105, 180, 205].map((y) => across(y, 20, 560)), across(125, 365, 560), across(155, 200, 560)];
+
+  test('a cell reaches from one that crosses its column to the next, and no boundary runs through a text', () => {
+    const grids = pagesToLayout([page({ glyphs: [...TITLE, ...heads, ...first, ...second], rules })]).grids;
+    expect(grids.map(sketchOf)).toEqual([
+      [
+        '项目名称|绩效目标|一级指标|二级指标|三级指标|指标值',
+        '培训经费|完成年度各项任务。|产出指标|数量指标|培训人数|≥90',
+        '^|^|^|^|办班|≥70000.00',
+        '^|^|效益指标|社会效益|素质|提升',
+        '物业费|保障日常运转。|产出指标|时效指标|按期完成率|≥95%',
+      ],
+    ]);
+  });
+});
