@@ -4,8 +4,9 @@ import type { Edge } from '../../edges.js';
 import type { Lattice, LatticeCell } from '../../lattice.js';
 import { CELL_PADDING } from '../body-cells.js';
 import { blockToGrid } from './block-to-grid.js';
-import { blockColumns } from './columns.js';
+import { type BlockColumns, blockColumns } from './columns.js';
 import type { Block } from './lines-to-blocks.js';
+import { areRowsRuled } from './ruled-rows.js';
 
 /** A table's blocks on one page, top to bottom. */
 export interface PageBlocks {
@@ -28,15 +29,17 @@ export function blocksToLattices(parts: readonly PageBlocks[]): ReadonlyMap<numb
   const [left, , right] = boxAround(all.flatMap(segmentsOf).map(({ box }) => box));
   const ends = [left - CELL_PADDING, right + CELL_PADDING] as const;
   // A block that goes on at the top of a page has the columns of the one it goes on with.
-  const grids: { page: number; grid: Lattice }[] = [];
+  const placed: (PageBlock & { readonly columns: BlockColumns })[] = [];
   for (const group of groupsOf(parts)) {
     const columns = blockColumns(
       group.map(({ block }) => block),
       ends,
     );
     if (!columns) return null;
-    for (const { page, block, rules } of group) grids.push({ page, grid: blockToGrid(block, columns, rules) });
+    placed.push(...group.map((each) => ({ ...each, columns })));
   }
+  const isRuled = placed.some(({ block, columns, rules }) => areRowsRuled(block, columns, rules));
+  const grids = placed.map(({ page, block, columns, rules }) => ({ page, grid: blockToGrid(block, columns, isRuled ? rules : null) }));
   const xs = distinct(grids.flatMap(({ grid }) => grid.xs));
   return new Map(
     parts.map(({ page }) => [

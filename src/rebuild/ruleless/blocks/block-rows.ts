@@ -32,7 +32,8 @@ function wordRows(body: readonly Segment[]): BlockRows {
 /** em. A label beside two rows stands between them, no farther from either. */
 const BETWEEN = 0.5;
 
-function standsLeftOf({ box: [, top, right, bottom], size }: Segment, level: RowSegments): boolean {
+/** Is this a label at the left of what stands in a row, be it half a line higher or lower? */
+export function standsLeftOf({ box: [, top, right, bottom], size }: Segment, level: RowSegments): boolean {
   const [left, from, , to] = boxAround(level.map(({ box }) => box));
   return left > right && Math.min(bottom, to) - Math.max(top, from) > -BETWEEN * size;
 }

@@ -177,4 +177,38 @@ describe('with horizontal rules alone', () => {
       ],
     ]);
   });
+
+  test('fields above indicators have the rows of their rules too, and a label beside a line in the middle is a cell of its own', () => {
+    const fields = [
+      ...row(100, 80, '项目名称', 330, '培训'),
+      ...row(115, 230, '[101]甲县民政局事务'),
+      ...row(120, 80, '主管部门', 370, '实施单位', 480, '甲县民政局'),
+      ...row(127, 200, '中心'),
+      ...row(140, 230, '财政拨款', 480, '7.00'),
+      ...row(147, 80, '项目资金'),
+      ...row(160, 230, '其他资金', 480, '0.00'),
+      ...row(180, 60, '目标', 300, '通过实施项目，完成年度任务，提高资金使用效益'),
+    ];
+    const indicators = [
+      ...row(200, 60, '绩效指标', 160, '一级指标', 250, '二级指标', 370, '三级指标', 500, '指标值'),
+      ...row(220, 370, '人数', 500, '≥9'),
+      ...row(230, 60, '甲', 160, '产出指标', 250, '数量指标'),
+      ...row(240, 370, '次数', 500, '≥2'),
+    ];
+    const lines = [...[105, 130, 165, 185, 205, 245].map((y) => across(y, 20, 560)), across(145, 150, 560), across(225, 310, 560)];
+    const grids = pagesToLayout([page({ glyphs: [...TITLE, ...fields, ...indicators], rules: lines })]).grids;
+    const filled = (line: string) => shown(line).split('|').filter(Boolean).join('|');
+    expect(grids.map((grid) => sketchOf(grid).map(filled))).toEqual([
+      [
+        '项目名称|培训',
+        '主管部门|[101]甲县民政局事务中心|实施单位|甲县民政局',
+        '项目资金|财政拨款|7.00',
+        '^|其他资金|0.00',
+        '目标|通过实施项目，完成年度任务，提高资金使用效益',
+        '绩效指标|一级指标|二级指标|三级指标|指标值',
+        '甲|产出指标|数量指标|人数|≥9',
+        '^|^|^|次数|≥2',
+      ],
+    ]);
+  });
 });
