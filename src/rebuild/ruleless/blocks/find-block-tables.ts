@@ -65,9 +65,10 @@ function pagesToParts(pages: readonly PageText[]): BlockPart[][] {
   const repeated = new Set<TextLine>();
   pages.forEach(({ lines, tops }, page) => {
     lines.forEach((line, i) => {
-      const title = titleOf(line);
+      const title = titleOf(line) ?? wrappedTitle(lines, i);
       if (title === null || repeated.has(line)) return;
-      const begin = { page, from: belowCaption(lines, i + 1), floor: Math.min(...tops.filter((top) => top > line.box[1])) };
+      const below = titleOf(line) === null ? i + 2 : i + 1;
+      const begin = { page, from: belowCaption(lines, below), floor: Math.min(...tops.filter((top) => top > line.box[1])) };
       const parts = partsFrom(pages, title, begin, repeated);
       if (parts.some((part) => part.lines.some(isIndicatorHead))) tables.push(parts);
     });
@@ -80,6 +81,15 @@ const MAY_HOLD_TITLE = /绩效.*表/u;
 
 const titleOf = (line: TextLine): string | null =>
   MAY_HOLD_TITLE.test(line.text) ? (wordsOf(line).find((word) => BLOCKS_TITLE.test(word)) ?? null) : null;
+
+/** A title that wraps: set larger than what stands below, it ends in the next line. */
+function wrappedTitle(lines: readonly TextLine[], index: number): string | null {
+  const [first, second, below] = lines.slice(index, index + 3);
+  if (!first || !second || !below || first.size < LARGER * below.size || second.size !== first.size) return null;
+  const [words, rest] = [wordsOf(first), wordsOf(second)];
+  const title = `${words[0]}${rest[0]}`;
+  return words.length === 1 && rest.length === 1 && MAY_HOLD_TITLE.test(title) && BLOCKS_TITLE.test(title) ? title : null;
+}
 
 /** The first line below a title that is none of its caption: year, number, unit, department. */
 function belowCaption(lines: readonly TextLine[], from: number): number {

@@ -98,6 +98,11 @@ describe('a 绩效 table without vertical rules', () => {
   });
 });
 
+test('its title may wrap', () => {
+  const title = [...write('甲县某某中心二〇二三年部门整体支出绩效目标', 200, 40, { size: 16 }), ...write('表', 290, 60, { size: 16 })];
+  expect(sketches([...title, ...HEADS, ...INDICATORS])).toEqual([INDICATOR_ROWS]);
+});
+
 describe('over two pages', () => {
   const first = [...TITLE, ...HEADS, ...INDICATORS.filter(({ y }) => y < 330)];
   const second = [
