@@ -62,6 +62,12 @@ const INDICATORS = [
   ...row(340, 210, '质量指标', 290, '达标率', 370, '≥90%', 430, '95%', 480, '20', 530, '20'),
   ...row(360, 70, '效益指标', 140, '40', 210, '社会效益', 290, '服务水平', 370, '提升', 430, '提升', 480, '40', 530, '38'),
 ];
+/** A glyph 40 pt lower. */
+const lower = (glyph: Glyph): Glyph => ({
+  ...glyph,
+  y: glyph.y + 40,
+  box: [glyph.box[0], glyph.box[1] + 40, glyph.box[2], glyph.box[3] + 40],
+});
 const SUM = row(380, 250, '总分', 480, '100', 530, '98');
 
 const INDICATOR_ROWS = [
@@ -96,6 +102,28 @@ describe('a 绩效 table without vertical rules', () => {
     expect(grid?.slice(9, 14)).toEqual(INDICATOR_ROWS);
     expect(grid?.[14]).toBe('总分|100|98');
   });
+});
+
+test('goals that wrap are one row, and so are those beside them', () => {
+  const goals = [
+    ...row(220, 230, '预期目标', 450, '实际完成情况'),
+    ...write('做好全年各项', 200, 240),
+    ...write('已经做好全年各', 400, 240),
+    ...write('工作。', 200, 253),
+    ...write('项工作。', 400, 253),
+    ...row(275, 60, '备注', 230, '无', 450, '无'),
+  ];
+  const [grid] = sketches([
+    ...TITLE,
+    ...NAME,
+    ...MONEY_HEADS,
+    ...MONEY,
+    ...goals,
+    ...ACROSS.map(lower),
+    ...HEADS.map(lower),
+    ...INDICATORS.map(lower),
+  ]);
+  expect(grid?.slice(6, 9)).toEqual(['|预期目标|实际完成情况', '|做好全年各项工作。|已经做好全年各项工作。', '备注|无|无']);
 });
 
 test('its title may wrap', () => {
