@@ -104,6 +104,22 @@ describe('a 绩效 table without vertical rules', () => {
   });
 });
 
+test('words below the sum of a block are the goals, though they end before its figures', () => {
+  const tasks = [
+    ...row(120, 170, '任务名称', 280, '主要内容', 380, '总额', 450, '财政拨款', 520, '其他资金'),
+    ...row(140, 70, '年度任务', 170, '人员经费', 280, '保障运转', 380, '70.00', 450, '60.00', 520, '10.00'),
+    ...row(160, 170, '金额合计', 380, '70.00', 450, '60.00', 520, '10.00'),
+    ...row(180, 70, '年度目标'),
+    ...write('认真履行职责，保障运转，提高效益。', 140, 180),
+  ];
+  const [grid] = sketches([...TITLE, ...NAME, ...tasks, ...HEADS, ...INDICATORS]);
+  expect(grid?.slice(2, 5)).toEqual([
+    '年度任务|人员经费|保障运转|70.00|60.00|10.00',
+    '|金额合计||70.00|60.00|10.00',
+    '年度目标|认真履行职责，保障运转，提高效益。',
+  ]);
+});
+
 test('goals that wrap are one row, and so are those beside them', () => {
   const goals = [
     ...row(220, 230, '预期目标', 450, '实际完成情况'),
