@@ -9,7 +9,7 @@ import { toDecimal } from './identity/interval.js';
 import { checksToSums } from './identity/sums.js';
 import { equationsWithin } from './identity/within.js';
 import { powerOf, type Sheet, tablesToSheets } from './table/sheet.js';
-import { withElsewhere } from './verdict/elsewhere.js';
+import { withElsewhere, withLackingRow } from './verdict/elsewhere.js';
 import { causeToFinding, nearFinding, roundingFinding } from './verdict/findings.js';
 import { oddPoints } from './verdict/points.js';
 import { ratesToFindings, withWrongRates, wrongRates } from './verdict/ratios.js';
@@ -71,7 +71,7 @@ export function checkTables(
     tables: judged.map(({ table }) => table),
     findings: [
       ...judged.flatMap(({ findings }) => findings),
-      ...causes.map((cause) => withElsewhere(causeToFinding(cause), tables)),
+      ...causes.map((cause) => (lacksRow(cause) ? withLackingRow : withElsewhere)(causeToFinding(cause), tables)),
       ...rates.flatMap(ratesToFindings),
       ...sheets.flatMap((sheet, i) => oddPoints(sheet, at(rates, i))),
       ...checks.filter((check) => check.state === 'near').map(nearFinding),
@@ -83,6 +83,10 @@ export function checkTables(
     corrections: causes.flatMap(correctionsOf),
   };
 }
+
+/** A sum may lack a row, or a table an account that another prints. */
+const lacksRow = ({ suspect, checks }: Cause): boolean =>
+  suspect?.kind === 'missing-row' || checks.some(({ equation }) => equation.parts.length === 0 && equation.rowsOf !== null);
 
 function correctionsOf({ suspect, isTie }: Cause): CellCorrection[] {
   if (isTie || (suspect?.kind !== 'cell' && suspect?.kind !== 'pair')) return [];

@@ -1,4 +1,4 @@
-import { TOTAL } from '../base/patterns.js';
+import { DASH, TOTAL } from '../base/patterns.js';
 import { bare, squeeze } from '../base/text.js';
 import type { Cell } from '../model/grid.js';
 import type { UnitName } from '../model/printed.js';
@@ -72,7 +72,9 @@ const isLabel = (cell: Cell, block: Block) => isIn(labelColumns(block), cell);
 const withoutHeads = (codes: readonly string[], columns: readonly LeafColumn[]): readonly string[] =>
   codes.some((code) => /\d/u.test(code)) ? codes.map((code, i) => code.replace(columns[i]?.path.at(-1) ?? '', '')) : codes;
 
-function toRow(block: Block, label: readonly Cell[], data: ReadonlyMap<number, Cell>, areItems: boolean): BlockRow | null {
+function toRow(block: Block, labels: readonly Cell[], data: ReadonlyMap<number, Cell>, areItems: boolean): BlockRow | null {
+  // A dash for a unit's code says that the row is none of a unit.
+  const label = labels.filter((c) => !(isIn(block.unitCode, c) && DASH.test(squeeze(c.text))));
   const textIn = (columns: readonly LeafColumn[]) =>
     label
       .filter((c) => isIn(columns, c) && !isIn(block.name, c))
@@ -89,8 +91,9 @@ function toRow(block: Block, label: readonly Cell[], data: ReadonlyMap<number, C
   const isHeaderWord = codes.some((c) => c !== '') && codes.every((c) => /^[类款项]?$/u.test(c));
   const names = nameCells.map((c) => squeeze(c.text)).filter((t) => t !== '');
   const lone = codes.find((c) => /\p{Script=Han}/u.test(c) && !/\d/.test(c));
+  const unitCode = textIn(block.unitCode);
   // 单位（项目）名称 names a unit only beside its code.
-  const isOfThing = block.unit.some(({ path }) => /项目[）)]?名称$/u.test(path.at(-1) ?? '')) && textIn(block.unitCode) === '';
+  const isOfThing = block.unit.some(({ path }) => /项目[）)]?名称$/u.test(path.at(-1) ?? '')) && unitCode === '';
   const thing = isOfThing ? textIn(block.unit) : '';
   const unitName = isOfThing ? '' : textIn(block.unit);
   // The name of a sum may be set in the middle of all label columns, whichever stands there.
@@ -98,7 +101,7 @@ function toRow(block: Block, label: readonly Cell[], data: ReadonlyMap<number, C
     names.length > 0 ? undefined : [unitName, ...block.others.map((column) => textIn([column]))].find((text) => TOTAL.test(bare(text)));
   const name = (areItems ? names.slice(-1) : names).join('') || thing || (sum ?? (isHeaderWord ? '' : (lone ?? '')));
   const code = isHeaderWord || (lone !== undefined && names.length === 0) ? codes.map(() => '') : codes;
-  const unit = { code: textIn(block.unitCode) || null, name: unitName === sum ? null : unitName || null };
+  const unit = { code: unitCode || null, name: unitName === sum ? null : unitName || null };
   const isBlank = name === '' && code.every((c) => c === '') && unit.code === null && unit.name === null;
   if (isBlank && data.size === 0) return null;
   const line = lineCells.map((c) => squeeze(c.text)).join('');

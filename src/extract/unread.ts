@@ -50,8 +50,8 @@ function isAssessmentTitle({ title }: Caption, family: DocumentFamily): boolean 
 
 /** Amounts that make a table one of money, and a line a row. */
 const FEWEST_AMOUNTS = 2;
-/** Amounts with decimals as rows print them: none with its unit or a percent sign behind it, as prose has them. */
-const BARE_AMOUNTS = new RegExp(`(?<![\\d.])${DECIMAL_AMOUNT}(?![\\d.%]|\\s*(?:亿|万|百|千)?元)`, 'gu');
+/** Amounts with decimals as rows print them: none with its unit or a percent sign behind it, as prose has them, nor points (4.5分、). */
+const BARE_AMOUNTS = new RegExp(`(?<![\\d.])${DECIMAL_AMOUNT}(?![\\d.%]|\\s*(?:亿|万|百|千)?元|\\s*分(?!\\p{Script=Han}))`, 'gu');
 /** A comma beside a word: that between two digits is no sign of a sentence. */
 const SENTENCE = /[。；]|\p{Script=Han}，|，\p{Script=Han}/u;
 

@@ -1,6 +1,6 @@
 import type { DocumentFamily } from '../../extractors/family.js';
 import type { FormDeclaration } from '../../extractors/form.js';
-import type { DisclosureRow, DisclosureTable } from '../../schemas/disclosure.js';
+import type { DisclosureRow, DisclosureTable, DisclosureValue } from '../../schemas/disclosure.js';
 import { isUnit, UNIT_WORDS, type Unit } from '../base/money.js';
 import { roundBox } from '../model/box.js';
 import { contentOf } from '../model/column-content.js';
@@ -32,8 +32,10 @@ export function normalizeTable(printed: PrintedTable, family: DocumentFamily, un
   const normalized = declaration ? withTablesPoints(normalizeRows({ ...printed, rows: ordered.rows }, declaration, unit, units), unit) : [];
   const items = normalized.map(({ row }) => row);
   const rows = declaration ? withKinds(items, printed.rows, declaration.rows, family.totalLabels) : [];
-  const hasFigures = rows.some((row) => Object.values(row.cells).some((cell) => cell.value !== null || cell.status === 'unreadable'));
-  const isUnitMissing = declaration !== null && unit === null && hasFigures;
+  const money = new Set(printed.columns.flatMap((column) => (contentOf(declaration, column) === 'money' ? [column.key] : [])));
+  const isFigure = ([key, { value, status }]: [string, DisclosureValue]) => money.has(key) && (value !== null || status === 'unreadable');
+  const hasMoney = rows.some((row) => Object.entries(row.cells).some(isFigure));
+  const isUnitMissing = declaration !== null && unit === null && hasMoney;
   const { caption, grid } = printed;
   return {
     remarks: [

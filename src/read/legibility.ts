@@ -2,12 +2,12 @@ import type { Glyph } from '../model/glyph.js';
 import type { Page, UnreadPage } from '../model/page.js';
 
 /**
- * What Chinese official documents print: ASCII, Han, CJK punctuation and forms, arrows, ticks, units, ordinals
+ * What Chinese official documents print: ASCII, Han, CJK punctuation and forms, «» that stand for 《》, arrows, ticks, units, ordinals
  * in circles, Greek, kana. Fonts without a Unicode map, or with one that a rewriter garbled, give other letters; on 75 published
  * archives no sound font had more than 0.02 % of them, the least garbled one 2 %.
  */
 const USUAL =
-  /^[\u0021-\u007e\u00a5\u00a7\u00a8\u00b0-\u00b3\u00b7\u00d7\u00f7\u0391-\u03c9\u2000-\u206f\u2100-\u22ff\u2460-\u25ff\u2600-\u2605\u2e80-\u303f\u3040-\u30ff\u3200-\u33df\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef]+$|^\p{Script=Han}+$/u;
+  /^[\u0021-\u007e\u00a5\u00a7\u00a8\u00ab\u00b0-\u00b3\u00b7\u00bb\u00d7\u00f7\u0391-\u03c9\u2000-\u206f\u2100-\u22ff\u2460-\u25ff\u2600-\u2605\u2e80-\u303f\u3040-\u30ff\u3200-\u33df\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef]+$|^\p{Script=Han}+$/u;
 /** Share of unusual characters from which on a font's map is not trusted at all. */
 const GARBLED = 0.01;
 /** Fewer unusual characters than this say nothing of a font: a foreign name, a dingbat. */

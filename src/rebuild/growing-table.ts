@@ -100,8 +100,14 @@ function rowTexts(cells: readonly Cell[]): string[] {
   return rows;
 }
 
+/** 收入决算表, 收入决算表（二）. */
+const TITLE = /表(?:[（(].{1,8}[)）])?$/u;
+
+/** Does a line end as the names of tables do? */
+export const isTitle = ({ text }: TextLine): boolean => TITLE.test(squeeze(text));
+
 /** Is the first row one cell from side to side that names a table? */
 export function startsWithTitle({ cells, xs }: PageGrid): boolean {
   const first = cells[0];
-  return first !== undefined && first.columnSpan === xs.length - 1 && /表(?:[（(].{1,8}[)）])?$/u.test(first.text);
+  return first !== undefined && first.columnSpan === xs.length - 1 && TITLE.test(first.text);
 }

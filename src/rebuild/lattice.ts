@@ -39,7 +39,7 @@ export function edgesToLattices(edges: Edges): Lattice[] {
     .filter(({ xs, cells }) => xs.length > 2 && cells.length > 1)
     .map((lattice) => withBandAbove(lattice, edges.horizontal))
     .toSorted((a, b) => at(a.ys, 0) - at(b.ys, 0) || at(a.xs, 0) - at(b.xs, 0));
-  return joinAtBands(lattices);
+  return joinAtBands(lattices).map((lattice) => withBandBelow(lattice, edges.horizontal));
 }
 
 export function latticeBox({ xs, ys }: Pick<Lattice, 'xs' | 'ys'>): Box {
@@ -132,7 +132,7 @@ function edgesToLattice({ horizontal, vertical }: Edges): Lattice | null {
   return { xs, ys, cells: cells.map((cell) => openEnds(cell, down)) };
 }
 
-/** Heights of a table's first row that a head over all its columns has at most. */
+/** Heights of a table's first or last row that a head over all its columns has at most. */
 const BAND = 1.3;
 
 /**
@@ -142,16 +142,40 @@ const BAND = 1.3;
 function withBandAbove(lattice: Lattice, horizontal: readonly Edge[]): Lattice {
   const { xs, ys, cells } = lattice;
   const [[left, right], [top, below]] = [endsOf(xs), [at(ys, 0), at(ys, 1)]];
-  const isOpen = (side: 'left' | 'right') => cells.some(({ row, open }) => row === 0 && open[side]);
-  if (!isOpen('left') || !isOpen('right')) return lattice;
-  const rule = horizontal.findLast(({ at: y, from, to }) => {
-    const height = top - y;
-    return Math.abs(from - left) <= REACH && Math.abs(to - right) <= REACH && height > 2 * NARROWEST && height < BAND * (below - top);
-  });
+  if (!isOpenAt(lattice, 0)) return lattice;
+  const rule = horizontal.findLast((each) => spans(each, [left, right]) && isBand(top - each.at, below - top));
   if (!rule) return lattice;
-  const band: LatticeCell = { row: 0, column: 0, rowSpan: 1, columnSpan: xs.length - 1, open: { left: true, right: true } };
-  return { xs, ys: [rule.at, ...ys], cells: [band, ...cells.map((cell) => ({ ...cell, row: cell.row + 1 }))] };
+  return { xs, ys: [rule.at, ...ys], cells: [bandOver(xs, 0), ...cells.map((cell) => ({ ...cell, row: cell.row + 1 }))] };
 }
+
+/** The same for a last row that is one cell: a head whose table goes on on the next page. */
+function withBandBelow(lattice: Lattice, horizontal: readonly Edge[]): Lattice {
+  const { xs, ys, cells } = lattice;
+  const last = ys.length - 2;
+  const [[left, right], [above, bottom]] = [endsOf(xs), [at(ys, last), at(ys, last + 1)]];
+  if (!isOpenAt(lattice, last)) return lattice;
+  const rule = horizontal.find((each) => spans(each, [left, right]) && isBand(each.at - bottom, bottom - above));
+  return rule ? { xs, ys: [...ys, rule.at], cells: [...cells, bandOver(xs, last + 1)] } : lattice;
+}
+
+/** Is a row open at both sides? */
+function isOpenAt({ cells }: Lattice, index: number): boolean {
+  const own = cells.filter(({ row, rowSpan }) => row <= index && index < row + rowSpan);
+  return own.some(({ open }) => open.left) && own.some(({ open }) => open.right);
+}
+
+const spans = ({ from, to }: Edge, [left, right]: readonly [number, number]): boolean =>
+  Math.abs(from - left) <= REACH && Math.abs(to - right) <= REACH;
+
+const isBand = (height: number, row: number): boolean => height > 2 * NARROWEST && height < BAND * row;
+
+const bandOver = (xs: readonly number[], row: number): LatticeCell => ({
+  row,
+  column: 0,
+  rowSpan: 1,
+  columnSpan: xs.length - 1,
+  open: { left: true, right: true },
+});
 
 /** A row that is one cell cuts a table open at both sides in two: what begins with it right below such a table is the rest of that one. */
 function joinAtBands(lattices: readonly Lattice[]): Lattice[] {
@@ -166,10 +190,10 @@ function joinAtBands(lattices: readonly Lattice[]): Lattice[] {
 
 function meetsAtBand(above: Lattice, below: Lattice): boolean {
   const [first, second] = below.cells;
-  const isBand = first?.row === 0 && second?.row !== 0 && first.open.left && first.open.right;
+  const hasBand = first?.row === 0 && second?.row !== 0 && first.open.left && first.open.right;
   const [left, , right, bottom] = latticeBox(above);
   const [from, top, to] = latticeBox(below);
-  return isBand && [left - from, right - to, bottom - top].every((gap) => Math.abs(gap) <= REACH);
+  return hasBand && [left - from, right - to, bottom - top].every((gap) => Math.abs(gap) <= REACH);
 }
 
 /** One lattice right below another: the columns of both. */

@@ -10,6 +10,7 @@ import { edgesToLattices, type Lattice, type LatticeCell, latticeBox, spanAt } f
 import { glyphsToLines } from './lines.js';
 import { sealGlyphs } from './seals.js';
 import { turnUpright, type UprightPage } from './turn.js';
+import { joinWrappedUnits } from './wrapped-unit.js';
 
 /** A grid as it stands on one page. */
 export interface PageGrid {
@@ -60,7 +61,7 @@ export function pageToLayout(displayed: Page): PageLayout {
     upright,
     edges,
     grids,
-    lines: glyphsToLines(straight, page.number),
+    lines: joinWrappedUnits(glyphsToLines(straight, page.number)),
     marks: [...turned, ...[...seals].filter((g) => !doubled.has(g))],
     illegible: illegible.map((g) => ({ ...g, box: upright.toDisplayed(g.box) })),
     doubled: doubled.size,

@@ -6,6 +6,7 @@ import { appendBeside, fitsBeside } from './beside.js';
 import { continuesCaption, isContinuationLine, repeatsCaption } from './continuation.js';
 import {
   type GrowingTable,
+  isTitle,
   lastPageOf,
   repeatedRows,
   SAME_BOUNDARY,
@@ -15,6 +16,7 @@ import {
 } from './growing-table.js';
 import { endsOf, nearestIndex } from './lattice.js';
 import { mergeCells } from './merge.js';
+import { INDICATOR_HEAD } from './ruleless/words.js';
 
 /** Share of a part's boundaries that must meet one of the table's. */
 const MATCHING = 0.8;
@@ -68,7 +70,16 @@ function shiftOnto(table: GrowingTable, { grid: part }: TablePart): number | nul
   const shift = left - partLeft;
   const met = part.xs.filter((x) => table.xs.some((t) => Math.abs(t - x - shift) <= SAME_BOUNDARY)).length;
   const enough = met >= part.xs.length * MATCHING && part.xs.length - 1 >= (table.xs.length - 1) * SHOWN;
-  return enough || (met === part.xs.length && isRowOfTotals(part)) ? shift : null;
+  return enough || (met === part.xs.length && isRowOfTotals(part)) || beginsIndicators(table, part) ? shift : null;
+}
+
+/** Rows at the top of a part in which the heads of indicators stand: 绩效指标 may run above them from side to side. */
+const HEAD_ROWS = 2;
+
+/** The indicators of a 绩效 table, whose columns are others than those above: the page ended between the two. */
+function beginsIndicators(table: GrowingTable, { cells }: TablePart['grid']): boolean {
+  const isHead = ({ text }: Cell) => INDICATOR_HEAD.test(squeeze(text));
+  return cells.filter((cell) => cell.row < HEAD_ROWS && isHead(cell)).length > 1 && !table.cells.some(isHead);
 }
 
 /** One row of totals, whose names are merged over the columns. */
@@ -82,7 +93,7 @@ function continues(table: GrowingTable, part: TablePart): boolean {
   if (startsWithTitle(part.grid)) return repeatsMoreThanTitles(table, part);
   if (part.opensPage || continuesCaption(part.above, table.above)) return true;
   if (!repeatsCaption(part.above, table.above)) return false;
-  return repeatedRows(table.cells, part.grid) > 0 || (part.above.length > 0 && beginsAmidRows(table, part.grid));
+  return repeatedRows(table.cells, part.grid) > 0 || (part.above.some(isTitle) && beginsAmidRows(table, part.grid));
 }
 
 /** Whatever table begins under the same title begins with the same words. What has none of them goes on. */

@@ -50,6 +50,7 @@ test('rows that are in no table: several amounts without a unit behind them, onc
   expect(rows('收入1,234.50万元，支出1,234.50万元', '其中：基本支出12.30亿元、项目支出45.60亿元', '增长12.30%，占45.60%')).toEqual([]);
   expect(rows('本年收入为1,234.50，支出为1,200.00。', '总计 1.00')).toEqual([]);
   expect(rows('2026年预算数3,623.98为万元，比2025年执行减少21,519.26', '分均为4.50分，其中及格4.50分')).toEqual([]);
+  expect(rows('优良等级4.5分、及格为3分、不及格为1.5分、无特殊情况未')).toEqual([]);
   expect(unreadRows(lines('总计 1.00 2.00'), new Set([1]))).toEqual([]);
 });
 

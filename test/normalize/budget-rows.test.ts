@@ -129,10 +129,14 @@ describe('units', () => {
   });
 
   test('单位（项目）名称 names a unit beside its code, else a thing', () => {
-    const sketch = '单位代码 | 单位（项目）名称 | 合计\n101001 | 某某市教育局 | 3.00\n | 校舍修缮 | 3.00';
+    const sketch =
+      '单位代码 | 单位（项目）名称 | 合计\n101001 | 某某市教育局 | 3.00\n | 专用项目 | 3.00\n- | 专用项目 | 2.00\n | 校舍修缮 | 1.00';
+    const school = ['101001', '某某市教育局'];
     expect(rowsOf('项目支出总表', sketch).map((row) => [row.name, unitName(row)])).toEqual([
-      ['某某市教育局', ['101001', '某某市教育局']],
-      ['校舍修缮', ['101001', '某某市教育局']],
+      ['某某市教育局', school],
+      ['专用项目', school],
+      ['专用项目', school],
+      ['校舍修缮', school],
     ]);
   });
 

@@ -79,6 +79,10 @@ describe('values', () => {
     expect(rate).toMatchObject({ value: null, status: null });
     expect(actual).toMatchObject({ text: '按时完成', value: null });
     expect(rulesOf(table)).toEqual([]);
+    // Scores alone need no unit.
+    expect(rulesOf(printed('project-performance', { unit: null, rows: [{ name: '数量', cells: { score: '10', actual: '4' } }] }))).toEqual(
+      [],
+    );
   });
 
   test.each(UNITS)('绩效: the unit %s stands in a label', (unit) => {

@@ -42,6 +42,10 @@ describe('a font', () => {
     expect(illegible(...write(ODD.repeat(3), 0, 10), ...write('收'.repeat(296), 0, 30))).toBe(299);
   });
 
+  test('of punctuation, with «» for 《》, is sound', () => {
+    expect(illegible(...write('«办法»«规定»，。', 0, 10))).toBe(0);
+  });
+
   test('without Unicode map, all private use, is not to be trusted either', () => {
     expect(illegible(...write(PRIVATE.repeat(3), 0, 10), ...write('1', 0, 30))).toBe(4);
   });

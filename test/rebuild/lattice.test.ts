@@ -296,6 +296,10 @@ describe('a row that is one cell, in a table open at both sides', () => {
     expect(cellNames(only(...open(0, 20, 40), ...sides(20, 40)))).toEqual(['0,0+1×4', '1,0', '1,1', '1,2', '1,3']);
   });
 
+  test('below all others is the last', () => {
+    expect(cellNames(only(...open(0, 20, 40), ...sides(0, 20)))).toEqual(['0,0', '0,1', '0,2', '0,3', '1,0+1×4']);
+  });
+
   test('between others parts no table: what stands below may have other columns', () => {
     const lattice = only(...open(0, 20, 40, 60), ...sides(0, 20), down(50, 40, 60), down(100, 40, 60));
     expect([lattice.xs, lattice.ys]).toEqual([

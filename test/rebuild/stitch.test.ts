@@ -79,6 +79,22 @@ describe('a table goes on', () => {
     expect(stitched(first(), part(2, [HEADER, '科学技术支出|2|2%']))).toEqual([[HEADER, '教育支出|1|1%', '科学技术支出|2|2%']]);
   });
 
+  test('the title only: what stands below does not begin as the table does', () => {
+    const rest = part(2, ['科学技术支出|2|2%'], { above: CAPTION.slice(0, 1) });
+    expect(stitched(first(), rest)).toEqual([[HEADER, '教育支出|1|1%', '科学技术支出|2|2%']]);
+    // A unit alone names no table.
+    expect(stitched(first(), part(2, ['科学技术支出|2|2%'], { above: CAPTION.slice(2) }))).toHaveLength(2);
+  });
+
+  test('the indicators of a 绩效 table, whose columns are others', () => {
+    const above = ['项目支出绩效自评表'];
+    const fields = part(1, ['项目名称|图书馆', '主管部门|某局'], { above, xs: [0, 150, 300] });
+    const indicators = part(2, ['一级指标|二级指标|三级指标|得分', '产出指标|数量指标|馆藏|10'], { xs: [0, 60, 120, 220, 300] });
+    expect(stitched(fields, indicators).map((rows) => rows.length)).toEqual([4]);
+    const other = part(2, ['货物|工程|服务|合计', '1|2|3|6', '4|5|6|15'], { xs: [0, 60, 120, 220, 300] });
+    expect(stitched(fields, other)).toHaveLength(2);
+  });
+
   test('nothing is repeated', () => {
     expect(stitched(first(), part(2, ['科学技术支出|2|2%', '农林水支出|3|3%']))).toEqual([
       [HEADER, '教育支出|1|1%', '科学技术支出|2|2%', '农林水支出|3|3%'],

@@ -40,7 +40,7 @@ const BASIC_BLOCKS: readonly string[] = [
   '本年财政拨款基本支出',
 ];
 
-const PERSONNEL: readonly string[] = ['人员经费', '人员支出', '人员经费支出', '人员经费/小计'];
+const PERSONNEL: readonly string[] = ['人员经费', '人员支出', '人员经费支出', '人员经费/小计', '人员类'];
 const PUBLIC: readonly string[] = ['公用经费', '日常公用支出', '公用支出', '日常公用经费', '公用经费支出'];
 const PROJECT: readonly string[] = ['项目支出', '项目支出/小计', '项目支出/项目支出总数', '专项业务经费支出'];
 
@@ -126,7 +126,15 @@ const SOURCES: Columns = {
     ['', '拨款', '拨款收入', '收入', '资金', '财政拨款'].flatMap((end) => [`政府性基金预算${end}`, `政府性基金${end}`]),
   ),
   'state-capital': withSums(['', '拨款', '拨款收入', '收入', '资金', '财政拨款'].map((end) => `国有资本经营预算${end}`)),
-  'special-account': withSums(['财政专户管理资金', '财政专户管理资金收入', '财政专户拨款', '财政专户拨款收入', '财政专户资金', '专户资金']),
+  'special-account': withSums([
+    '财政专户管理资金',
+    '财政专户管理资金收入',
+    '财政专户管理事业收入',
+    '财政专户拨款',
+    '财政专户拨款收入',
+    '财政专户资金',
+    '专户资金',
+  ]),
   operations: withSums(['事业收入', '事业收入资金', '事业收入不含教育收费']),
   business: withSums(['事业单位经营收入', '经营收入', '事业单位经营收入资金', '事业单位经营服务收入']),
   superior: withSums(['上级补助收入', '上级补助收入资金']),

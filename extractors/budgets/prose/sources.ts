@@ -55,13 +55,22 @@ export const allFiscalExpenditure: readonly MeasureSource[] = [
   ...one(fiscalExpenditure('total', 'total')),
 ];
 
+/** A column of a table that splits this year's budget from what was carried over, and both together. */
+const withCarryover = (figure: (row: string, column: string) => TableFigure, column: string): readonly MeasureSource[] => [
+  [figure('total', column)],
+  [figure('total', column), figure('total', `carryover.${column}`)],
+];
+
 /** A column of 一般公共预算支出表 in the row of all. */
-export const generalKind = (column: string): readonly MeasureSource[] =>
-  one(general('total', column), economic('total', column), basicByFunction('total', column));
+export const generalKind = (column: string): readonly MeasureSource[] => [
+  ...withCarryover(general, column),
+  ...one(economic('total', column), basicByFunction('total', column)),
+];
 
 /** 基本支出 of the general public budget, by either classification. */
 export const generalBasicTotals: readonly MeasureSource[] = [
-  ...one(general('total', 'basic'), generalBasic('total', 'total'), basicByFunction('total', 'total')),
+  ...withCarryover(general, 'basic'),
+  ...one(generalBasic('total', 'total'), basicByFunction('total', 'total')),
   [general('total', 'personnel'), general('total', 'public')],
 ];
 export const fiscalBasicTotals: readonly MeasureSource[] = [
@@ -69,21 +78,22 @@ export const fiscalBasicTotals: readonly MeasureSource[] = [
   [general('total', 'basic'), fund('total', 'basic')],
 ];
 export const basicTotals: readonly MeasureSource[] = [
-  ...one(expenditure('total', 'basic'), expenditure('', 'basic'), basicTable('total', 'total')),
+  ...withCarryover(expenditure, 'basic'),
+  ...one(expenditure('', 'basic'), basicTable('total', 'total')),
   [expenditure('total', 'personnel'), expenditure('total', 'public')],
 ];
+export const generalProjects: readonly MeasureSource[] = withCarryover(general, 'project');
 export const fiscalProjects: readonly MeasureSource[] = [
-  ...one(general('total', 'project'), fiscalExpenditure('total', 'project')),
+  ...generalProjects,
+  ...one(fiscalExpenditure('total', 'project')),
   [general('total', 'project'), fund('total', 'project')],
   [general('total', 'project'), fund('total', 'total')],
   [general('total', 'project'), fund('total', 'total'), capital('total', 'total')],
 ];
-export const projectTotals: readonly MeasureSource[] = one(
-  expenditure('total', 'project'),
-  expenditure('', 'project'),
-  projectTable('total', 'total'),
-  projectTable('total', 'amount'),
-);
+export const projectTotals: readonly MeasureSource[] = [
+  ...withCarryover(expenditure, 'project'),
+  ...one(expenditure('', 'project'), projectTable('total', 'total'), projectTable('total', 'amount')),
+];
 
 /** 人员 and 公用 of the basic expenditure of the general public budget. */
 export const generalBasicKind = (column: 'personnel' | 'public'): readonly MeasureSource[] => [

@@ -79,6 +79,8 @@ function garbledTable(sheet: Sheet, trial: Trial): Cause {
 function nextCause(trial: Trial): Cause {
   const [best, ...others] = allSuspects(trial).sort(byMerit);
   if (!best || meritOf(best) <= 0) return { suspect: null, checks: sameRows(trial.broken), rivals: [], isTie: false, garbled: null };
+  const missing = missingRow(best, others, trial);
+  if (missing) return { suspect: missing, checks: quotable(best, trial), rivals: [], isTie: false, garbled: null };
   const rivals = best.kind === 'cell' ? others.filter((other) => isRival(other, best)) : [];
   const isTie = best.plausibility <= 0 && rivals.some((rival) => rival.plausibility === best.plausibility);
   return { suspect: best, checks: quotable(best, trial), rivals: rivals.flatMap(figuresOf), isTie, garbled: null };
@@ -102,6 +104,22 @@ function sameRows(broken: Iterable<Check>): readonly Check[] {
       .join();
   return [first, ...others.filter((check) => check.equation.rule === first.equation.rule && rowsOf(check) === rowsOf(first))];
 }
+
+/**
+ * A sum that lacks something, for which several cells that print nothing could make up alike: none is likelier than the others, but a row
+ * of the sum may be missing. Null where it is otherwise.
+ */
+function missingRow(best: Suspect, others: readonly Suspect[], trial: Trial): Suspect | null {
+  const isEqual = (other: Suspect) => meritOf(other) === meritOf(best) && other.broken.length === best.broken.length;
+  if (!saysNothing(best, trial) || !others.some((other) => saysNothing(other, trial) && isEqual(other))) return null;
+  const [first] = quotable(best, trial);
+  const lacks = first !== undefined && first.equation.parts.length > 1 && trial.residualOf(first) < 0n;
+  return lacks ? { kind: 'missing-row', corrections: [], mended: best.mended, broken: [], plausibility: 0 } : null;
+}
+
+/** A blank, a dash or 0 where no check says that a figure should stand. */
+const saysNothing = (suspect: Suspect, trial: Trial): boolean =>
+  suspect.kind === 'cell' && figuresOf(suspect).every((figure) => figure.grains === 0n && !trial.isExpected(figure));
 
 /** A single printed figure that explains just as much. */
 const isRival = (other: Suspect, best: Suspect): boolean =>

@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { DisclosureTable, Finding } from '../../../schemas/disclosure.js';
 import { groupBy, sortBy } from '../../base/group.js';
-import { Exact } from '../../base/money.js';
+import { Exact, factorOf } from '../../base/money.js';
 import { titleOfTable } from '../../model/table-title.js';
 import { oncePer } from '../prose/cached.js';
 import { withoutOrdinal } from '../table/rows.js';
@@ -23,13 +23,7 @@ interface Place {
  * @param own the cells that the message is about
  */
 export function printedElsewhere(tables: readonly DisclosureTable[], yuan: Decimal, own: Finding['cells'] = []): string {
-  if (
-    yuan
-      .toFixed()
-      .replace(/\D/gu, '')
-      .replace(/^0+|0+$/gu, '').length < FEWEST_DIGITS
-  )
-    return '';
+  if (isShort(yuan)) return '';
   const isOwn = ({ table, row, column }: Place) =>
     own.some((cell) => tables[cell.table] === table && cell.row === row && cell.column === column);
   const places = (placesByYuan(tables).get(yuan.toFixed()) ?? []).filter((place) => !isOwn(place));
@@ -41,6 +35,12 @@ export function printedElsewhere(tables: readonly DisclosureTable[], yuan: Decim
   });
   return first ? `；此数恰是第${first.page}页《${titleOfTable(first.table)}》${labelOf(first)}` : '';
 }
+
+const isShort = (yuan: Decimal): boolean =>
+  yuan
+    .toFixed()
+    .replace(/\D/gu, '')
+    .replace(/^0+|0+$/gu, '').length < FEWEST_DIGITS;
 
 /** Of every amount of a document the cells that print it, by its 元. */
 const placesByYuan = oncePer((tables: readonly DisclosureTable[]): ReadonlyMap<string, readonly Place[]> => {
@@ -67,4 +67,31 @@ export function withElsewhere(finding: Finding, tables: readonly DisclosureTable
   const cell = tables[place.table]?.rows[place.row]?.cells[place.column];
   const elsewhere = cell?.yuan == null ? '' : printedElsewhere(tables, new Exact(cell.yuan), finding.cells);
   return elsewhere === '' ? finding : { ...finding, message: finding.message.replace(/。$/u, `${elsewhere}。`) };
+}
+
+/** The word of all lines and tables of what is spent. */
+const SPENT = '支出';
+
+/**
+ * A finding about a row that is not there, with the row of another table that prints just what is lacking: a sum that may lack a row, or an
+ * account that another table has not.
+ */
+export function withLackingRow(finding: Finding, tables: readonly DisclosureTable[]): Finding {
+  const [place] = finding.cells;
+  const own = place && tables[place.table];
+  const amount = finding.difference ?? finding.found;
+  if (!own || own.unit === null || amount == null) return finding;
+  const yuan = new Exact(amount).times(factorOf(own.unit));
+  const places = isShort(yuan) ? [] : (placesByYuan(tables).get(yuan.toFixed()) ?? []);
+  const codeOf = ({ table, row }: Place) => table.rows[row]?.code ?? '';
+  const rows = places.filter((each) => each.table !== own && codeOf(each) !== '');
+  // A 类 with one 款 prints its amount twice, and what is spent is printed as income too.
+  const isSpent = own.rows[place.row ?? -1]?.name?.includes(SPENT) ?? false;
+  const [first] = sortBy(rows, (each) => [codeOf(each).length, Number(titleOfTable(each.table).includes(SPENT) !== isSpent)]);
+  const isOne = first !== undefined && rows.every((each) => codeOf(each).startsWith(codeOf(first)));
+  if (!isOne) return finding;
+  return {
+    ...finding,
+    message: finding.message.replace(/。$/u, `；第${first.page}页《${titleOfTable(first.table)}》${labelOf(first)}恰为此数。`),
+  };
 }

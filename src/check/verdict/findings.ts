@@ -170,7 +170,7 @@ function missingRowFinding({ checks }: Cause): Finding {
     const [total] = equation.total;
     return total ? [`${labelOfColumn(total)}少${amountBeside(total, magnitude(residual))}`] : [];
   });
-  const finding = checkFinding(check, `；${columns.join('、')}，可能缺少一行`);
+  const finding = checkFinding(check, `${columns.length > 0 ? `；${columns.join('、')}` : ''}，可能缺少一行`);
   return { ...finding, severity: worstOf(checks), verdict: 'unknown', cells: cellsOf(totalsOf(checks), checks) };
 }
 

@@ -1,4 +1,5 @@
 import type { Box, Glyph } from '../../model/glyph.js';
+import { withSigns } from './gb-signs.js';
 import type { Matrix } from './matrix.js';
 import { withIdeographs } from './radicals.js';
 import { isColoured, isVisible, isWhite, type Paint, type PaintState } from './state.js';
@@ -83,9 +84,9 @@ export function isBlank(unicode: number): boolean {
 /** pt. Coordinates have one or two decimals: what is clipped right through its middle is not clipped away. */
 const CLIP_SLACK = 0.05;
 
-/** A text as it is printed: without white space, ideographs in place of radicals. */
+/** A text as it is printed: without white space, ideographs in place of radicals, signs in place of what stands for them. */
 export const printed = (text: string): string =>
-  withIdeographs(text.length === 1 && !isBlank(text.charCodeAt(0)) ? text : text.replace(BLANKS, ''));
+  withSigns(withIdeographs(text.length === 1 && !isBlank(text.charCodeAt(0)) ? text : text.replace(BLANKS, '')));
 
 /** The glyph for `text` where the pen stands at `x`, `y` and goes on by `width`, all in text space; null for white space. */
 export function inkGlyph(text: string, style: TextStyle, x: number, y: number, width: number): Glyph | null {

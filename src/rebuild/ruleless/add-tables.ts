@@ -5,6 +5,7 @@ import type { TextLine } from '../../model/page.js';
 import type { Lattice } from '../lattice.js';
 import { glyphsToLines } from '../lines.js';
 import { fillLattices, type PageLayout } from '../page-layout.js';
+import { joinWrappedUnits } from '../wrapped-unit.js';
 import { findBlockTables } from './blocks/find-block-tables.js';
 import { type PageText, pagesToTables, type RulelessTable } from './find-tables.js';
 
@@ -51,5 +52,5 @@ function withLattices(
   const kept = layout.lines.filter((line) => furniture.has(line));
   const inferred = grids.map((grid, i) => ({ ...grid, inferred: at(found, i).table }));
   const all = [...layout.grids, ...inferred].toSorted((a, b) => at(a.ys, 0) - at(b.ys, 0));
-  return { ...layout, grids: all, lines: [...glyphsToLines(rest, layout.page.number), ...kept] };
+  return { ...layout, grids: all, lines: [...joinWrappedUnits(glyphsToLines(rest, layout.page.number)), ...kept] };
 }

@@ -8,7 +8,7 @@ import { FIRST_ORDINAL, SECOND_ORDINAL, TOTAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { middleY } from '../../model/box.js';
 import { spanAt } from '../lattice.js';
-import { joinAround, joinBrokenAmounts } from './broken-amounts.js';
+import { closesAmount, joinAround, joinBrokenAmounts } from './broken-amounts.js';
 import { LEVEL, type Level, NEXT_LINE, toLevels } from './levels.js';
 import { OVERRUN, type Segment } from './segments.js';
 import { WORDS } from './words.js';
@@ -19,7 +19,7 @@ export type RowSegments = readonly Segment[];
 /** What only the first line of a name holds: 一、 （一） 1. and the names of totals. */
 const STARTS = new RegExp(`^(?:${FIRST_ORDINAL}|${SECOND_ORDINAL}|\\d+[.．、])|${TOTAL.source}`, 'u');
 /** Share of neighbouring rows that must have a rule between them for the rules to part the rows. */
-const PARTED = 0.6;
+export const PARTED = 0.6;
 /** Lines of one wrapped name stand no farther apart, middle to middle, than this share of the least step between rows. */
 export const WITHIN_STEP = 0.95;
 /** Lines that a wrapped name has at most. */
@@ -51,7 +51,8 @@ function rowsBetween(segments: readonly Segment[], rules: readonly number[]): Ro
 
 function rowsByHeight(segments: readonly Segment[], xs: readonly number[], labels: ReadonlySet<number>): RowSegments[] {
   const columnOf = ({ box }: Segment) => spanAt(xs, box[0] + OVERRUN);
-  const isName = (segment: Segment) => WORDS.test(segment.text) || labels.has(columnOf(segment));
+  const isWord = (segment: Segment) => WORDS.test(segment.text) && !closesAmount(segment, segments);
+  const isName = (segment: Segment) => isWord(segment) || labels.has(columnOf(segment));
   const blocks = [
     ...groupBy(
       segments.filter((segment) => !isName(segment)),

@@ -4,10 +4,14 @@ import { boxAround, middleY } from '../../model/box.js';
 import { NEXT_LINE, toLevels } from './levels.js';
 import type { Segment } from './segments.js';
 
-/** Both its decimals are there only when an amount is whole; until then it may go on in the line below: 1,234, over 567.8 over 9. */
-const WHOLE_AMOUNT = /^[-−–－﹣△(（]?\s*\d[\d,，]*\.\d{2}[)）]?$/u;
-const BEGUN_AMOUNT = /^[-−–－﹣△(（]?\s*\d[\d,，]+(?:\.\d?)?$/u;
-const PIECE = /^[\d,，.]+[)）]?$/u;
+/**
+ * Both its decimals are there only when an amount is whole, and the bracket that makes it negative is closed; until then it may go on in the
+ * line below: 1,234, over 567.8 over 9, （1,234.56 over ）.
+ */
+const WHOLE_AMOUNT = /^(?:[-−–－﹣△]?\s*\d[\d,，]*\.\d{2}|[(（]\s*\d[\d,，]*\.\d{2}[)）])$/u;
+const BEGUN_AMOUNT = /^(?:[-−–－﹣△]?\s*\d[\d,，]+(?:\.\d?)?|[(（]\s*\d[\d,，]*(?:\.\d{0,2})?)$/u;
+const PIECE = /^(?:[\d,，.]+[)）]?|[)）])$/u;
+const CLOSING = /^[)）]$/u;
 
 /**
  * The segments of a column of amounts with decimals; one too wide for it, over two lines or more, as one block. The block's text is in no
@@ -32,6 +36,11 @@ function isRestOf(block: Segment, rest: Segment): boolean {
     isNextLine && BEGUN_AMOUNT.test(begun) && PIECE.test(piece) && (WHOLE_AMOUNT.test(begun + piece) || BEGUN_AMOUNT.test(begun + piece))
   );
 }
+
+/** Is a segment the bracket alone that closes an amount too wide for its column, which stands in the line above it? */
+export const closesAmount = (segment: Segment, all: readonly Segment[]): boolean =>
+  CLOSING.test(segment.text) &&
+  all.some((other) => other.box[0] < segment.box[2] && other.box[2] > segment.box[0] && isRestOf(other, segment));
 
 /** em. What stands in the middle of two lines stands so near to it; and farther than that from either line. */
 const MIDDLE = 0.25;

@@ -8,6 +8,7 @@ import { isSameTitle } from '../continuation.js';
 import type { Edge } from '../edges.js';
 import type { Lattice } from '../lattice.js';
 import { CELL_PADDING, spanOf, touches } from './body-cells.js';
+import { closesAmount } from './broken-amounts.js';
 import { headerByLevels } from './header-levels.js';
 import { codeIsWhole, type HeaderReading, leavesOf } from './header-reading.js';
 import { type Frame, tileHeader } from './header-tiling.js';
@@ -230,7 +231,8 @@ const FEW_STRAY = 2;
 /** Does the body keep to these columns? Columns that it does not keep to are none. */
 function fits(body: readonly Segment[], reading: HeaderReading): boolean {
   const spans = body.map((segment) => spanOf(segment, reading.xs));
-  const isWord = ({ text }: Segment): boolean => WORDS.test(text) && !TOTAL.test(squeeze(text));
+  const isWord = (segment: Segment): boolean =>
+    WORDS.test(segment.text) && !TOTAL.test(squeeze(segment.text)) && !closesAmount(segment, body);
   const filled = new Set(body.flatMap((segment, i) => (isWord(segment) ? [] : [at(at(spans, i), 0)])));
   // A column without any figure holds words, unless its head says money.
   const heads = leavesOf(reading.cells);

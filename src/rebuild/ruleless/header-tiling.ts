@@ -185,7 +185,10 @@ const isTopOf = (head: Head, inside: readonly Head[]): boolean =>
 const isCut = (before: readonly Head[], after: readonly Head[], x: number): boolean =>
   before.some(({ box }) => box[2] > x + TOUCH) || after.some(({ box }) => box[0] < x - TOUCH);
 
-const covers = ({ box }: Segment, x: number): boolean => box[0] < x - TOUCH && box[2] > x + TOUCH;
+/** pt. What ends just so far right of a boundary stands in both columns, as `spanOf` counts it. */
+const HAIR = 0.01;
+
+const covers = ({ box }: Segment, x: number): boolean => box[0] < x - TOUCH && box[2] > x + TOUCH - HAIR;
 const isInInk = (x: number, body: readonly Segment[]): boolean => body.some((segment) => covers(segment, x));
 
 /** The nearest place between two heads that no ink of the body covers; the place itself where there is none near. */

@@ -178,10 +178,10 @@ function toRegion(caption: TextLine | null, all: readonly TextLine[], { title, o
   if (!rows.some((row) => row.length >= COLUMNS || (goesOn && isRow(row))) && !isPairs(rows)) return null;
   const again = before ? repeatedHeader(lines, before) : null;
   if (again) return { caption, title, ...again, open };
-  if (goesOn && before && !rows.some(isNumberLine)) {
+  const ordinals = numberLine(rows);
+  if (goesOn && before && ordinals < 0) {
     return { caption, title, header: [], ordinals: null, body: lines, open };
   }
-  const ordinals = rows.findIndex(isNumberLine);
   if (ordinals >= 0) {
     const below = rows.findIndex((row, i) => i > ordinals && !row.every((text) => SPLIT_CODE.test(text)));
     const body = below < 0 ? lines.length : below;
@@ -227,6 +227,14 @@ function withNamesAbove(lines: readonly TextLine[], known: number): number {
 
 /** 栏次 1 2 3, also where 类 款 项 stand on its left. */
 const isNumberLine = (words: readonly string[]): boolean => areColumnNumbers(words, COLUMNS, (word) => SPLIT_CODE.test(word));
+
+const DECIMALS = new RegExp(`^${DECIMAL_AMOUNT}$`, 'u');
+
+/** Where the 栏次 line stands; -1 where there is none. Below an amount 1 2 3 are the last digits of codes that wrap in narrow columns. */
+function numberLine(rows: readonly (readonly string[])[]): number {
+  const amount = rows.findIndex((row) => row.some((text) => DECIMALS.test(text)));
+  return (amount < 0 ? rows : rows.slice(0, amount)).findIndex(isNumberLine);
+}
 
 const wordsOf = (line: TextLine): string[] => lineToSegments(line).map((s) => squeeze(s.text));
 

@@ -46,6 +46,19 @@ describe('one figure', () => {
     expect(blame(...tables)).toEqual([['30207 amount', '12.37', 'publisher']]);
   });
 
+  test('a sum that lacks what none of its lines says: no dash is blamed, a line may be missing', () => {
+    const lines = '一、教育支出 60.00\n二、科学技术支出 —\n三、文化旅游体育与传媒支出 —\n四、住房保障支出 20.00';
+    const tables = [
+      table('income-expenditure-summary', 'expenditure', `${lines}\n本年支出合计 100.00\n总计 100.00`),
+      expenditure(
+        '合计 100.00 70.00 30.00\n205 教育支出 60.00 40.00 20.00\n212 城乡社区支出 20.00 15.00 5.00\n221 住房保障支出 20.00 15.00 5.00',
+      ),
+    ];
+    const findings = raised(...tables).filter(({ rule }) => rule === 'EXPENDITURE-TOTAL');
+    expect(findings.map((f) => culpritOf(f, tables))).toEqual(['本年支出合计 expenditure']);
+    expect(findings[0]?.message).toMatch(/各项之和为80\.00万元，相差20\.00万元，可能缺少一行。$/u);
+  });
+
   test('where nothing tells the figures apart, the total comes first and nobody is blamed', () => {
     const tables = [
       table(

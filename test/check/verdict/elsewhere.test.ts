@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { finalAccounts } from '../../../extractors/final-accounts/family.js';
+import type { Form } from '../../../schemas/disclosure.js';
 import { Exact } from '../../../src/base/money.js';
 import { checkTables } from '../../../src/check/check.js';
 import { printedElsewhere } from '../../../src/check/verdict/elsewhere.js';
@@ -34,6 +35,17 @@ test('a finding that blames a figure says where else it is printed', () => {
   const [found] = findings.filter(({ cells }) => cells[0]?.table === 0);
   expect(found?.message).toContain('印为5377.64万元');
   expect(found?.message).toContain('；此数恰是第8页');
+});
+
+test('a sum that may lack a row says which row of another table prints just what it lacks', () => {
+  const lines = '一、教育支出 60.00\n二、科学技术支出 —\n三、文化旅游体育与传媒支出 —\n本年支出合计 80.41\n总计 80.41';
+  const summary = table('income-expenditure-summary', 'expenditure', lines);
+  const byCode = (form: Form) =>
+    table(form, 'total', '合计 80.41\n205 教育支出 60.00\n212 城乡社区支出 20.41\n21201 城乡社区管理事务 20.41', { page: 9 });
+  const { findings } = checkTables([summary, byCode('income'), byCode('expenditure')], finalAccounts);
+  expect(findings.find(({ rule }) => rule === 'EXPENDITURE-TOTAL')?.message).toMatch(
+    /相差20\.41万元，可能缺少一行；第9页《支出决算表》212城乡社区支出行本年支出合计恰为此数。$/u,
+  );
 });
 
 test.each([

@@ -37,6 +37,16 @@ describe('names', () => {
     ]);
   });
 
+  test('the bracket that closes a negative amount too wide for its column stands in its row', () => {
+    expect(
+      rows([100, 50, '教育', 200, '1.00'], [126, 200, '（1234.50'], [132, 50, '科技'], [138, 240, '）'], [160, 50, '卫生', 200, '3.00']),
+    ).toEqual([
+      ['1.00', '教育'],
+      ['科技', '（1234.50）'],
+      ['3.00', '卫生'],
+    ]);
+  });
+
   test('in rows as close as the lines of a name, each line stands in the row of its figure', () => {
     expect(rows([100, 50, '教育', 200, '1.00'], [112, 50, '科技', 200, '2.00'], [124, 50, '卫生', 200, '3.00'])).toHaveLength(3);
   });

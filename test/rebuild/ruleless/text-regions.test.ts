@@ -156,6 +156,11 @@ describe('what it is made of', () => {
     ]);
   });
 
+  test('below amounts 1 2 3 is no 栏次 line: it ends the codes that wrap in narrow columns', () => {
+    const rows = ['22|0|0|住房公积金|1.00', '1|2|3'];
+    expect(regions([UNIT, '类|款|项|科目名称|合计', ...rows])).toMatchObject([{ ordinals: undefined, body: words(linesOf(...rows)) }]);
+  });
+
   test('header, 栏次, body', () => {
     expect(regions([UNIT, HEADER, '栏次|1|2', ...BODY])).toEqual([
       { caption: UNIT, header: words(linesOf(HEADER)), ordinals: '栏次1 2', body: words(linesOf(...BODY)), open: true },

@@ -12,6 +12,7 @@ import {
   generalBasicKind,
   generalBasicTotals,
   generalKind,
+  generalProjects,
   ownRunningCosts,
   procurement,
   projectTotals,
@@ -68,7 +69,7 @@ export const expenditureMeasures: readonly Measure[] = [
     sources: {
       any: projectTotals,
       fiscal: [],
-      'general-public': fiscalProjects.slice(0, 1),
+      'general-public': generalProjects,
       project: [],
       'government-fund': [[fund('total', 'project')]],
       'state-capital': [[capital('total', 'project')]],
@@ -123,7 +124,7 @@ export const expenditureMeasures: readonly Measure[] = [
     id: 'general-public-project',
     title: '一般公共预算项目支出',
     names: spelled('一般公共预算项目支出', '一般公共预算财政拨款项目支出', '一般公共预算拨款项目支出'),
-    sources: { any: fiscalProjects.slice(0, 1) },
+    sources: { any: generalProjects },
     confirming: { any: fiscalProjects },
   },
   {

@@ -19,8 +19,12 @@ const budgetNames = (budget: string): string[] =>
     `${budget}当年`,
   );
 
-/** A row of the summary and a column of the income table. */
-const of = (row: string, column: string): readonly MeasureSource[] => [[summary(row, 'income')], ...incomeOf(column)];
+/** A row of the summary, with what was carried over and without, and a column of the income table. */
+const of = (row: string, column: string): readonly MeasureSource[] => [
+  [summary(row, 'income')],
+  [summary(row, 'income-current')],
+  ...incomeOf(column),
+];
 
 const fromBudget = (row: string, column: string): readonly MeasureSource[] => [
   ...of(row, column),

@@ -1,5 +1,5 @@
 import type { Measure } from '../../../prose.js';
-import { allExpenditure, allFiscalExpenditure, allFiscalIncome, allGeneral, allIncome, capital, fund } from '../sources.js';
+import { allExpenditure, allFiscalExpenditure, allFiscalIncome, allGeneral, allIncome, capital, fund, incomeOf } from '../sources.js';
 
 /** How the words go on that name a total: 收入, 收入总计, 收入预算合计 …. */
 const ENDS = ['', '总计', '合计', '总额', '总', '预算总计', '预算合计', '预算总额', '预算总'];
@@ -76,7 +76,8 @@ export const totals: readonly Measure[] = [
       basic: [],
       'three-public': [],
     },
-    confirming: { 'general-public': allGeneral, fiscal: allGeneral },
+    // 支出总计 has 结转下年 in it, as 收入总计 has; 支出总表 has not.
+    confirming: { any: incomeOf('total'), 'general-public': allGeneral, fiscal: allGeneral },
     isTotal: true,
   },
   {

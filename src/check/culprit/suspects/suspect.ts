@@ -50,6 +50,8 @@ const LIKENESS: Readonly<Record<Likeness, number>> = { neighbours: 4, sign: 3, p
 /** A cell that was left blank by mistake is rarer than a wrong one, but where a figure should stand. */
 const BLANK = -2;
 const MISSING = 4;
+/** A dash or 0 says that there is nothing: whoever wrote it looked. */
+const NOTHING = -1;
 /** A total that is what it always is, is right. */
 const USUAL = 4;
 
@@ -62,6 +64,7 @@ export function plausibilityOf({ figure, expected }: FigureCorrection, trial: Tr
   const likeness = likenessOf(decimalOf(figure, figure.grains), decimalOf(figure, expected));
   return (
     (expected === usual ? USUAL : 0) +
+    (figure.grains === 0n ? NOTHING : 0) +
     (likeness ? LIKENESS[likeness] : 0) +
     (isPrinted(expected) ? 1 : 0) -
     (isPrinted(figure.grains) ? 1 : 0)

@@ -5,18 +5,20 @@ import { at } from '../../../base/invariant.js';
 import { placesOf } from '../../../base/money.js';
 import { evidenceOf, type ProseContext } from '../context.js';
 import { cellsOf, printedLike, proseFinding, withUnit } from '../finding.js';
-import { inUnit, type Quantity, toPrintedUnit } from '../quantity.js';
+import { around, inUnit, type Quantity, toPrintedUnit } from '../quantity.js';
 import type { Evidence } from '../tables/evidence.js';
 import { ownSourcesOf } from '../tables/measures.js';
 import { type Fact, isPrincipal } from '../text/facts.js';
 import { agrees, unitSlip } from './amounts.js';
+import { baseOf, changeBefore, fits } from './changes.js';
 import type { CheckedSection } from './section.js';
 
 /**
  * Measures that are a part of what the tables print, never more: 机关运行经费 is the 公用经费 of those units that are offices, less where
  * a department has 事业单位. A figure that differs from the whole like a slip of the pen is worth a look either way.
  */
-export function checkBounds({ facts, place }: CheckedSection, context: ProseContext): Finding[] {
+export function checkBounds(section: CheckedSection, context: ProseContext): Finding[] {
+  const { facts, place } = section;
   return facts.flatMap((fact) => {
     const measure = fact.subject?.measure;
     if (!measure?.partOf || fact.past || !isPrincipal(fact)) return [];
@@ -26,7 +28,50 @@ export function checkBounds({ facts, place }: CheckedSection, context: ProseCont
     if (evidence.length === 0 || quantity.value.isZero() || evidence.some((e) => agrees(quantity, e))) return [];
     const slip = unitSlip(quantity, evidence);
     const title = measure.title;
-    return [slip ? wrongUnit(fact, title, slip, measure.partOf, evidence) : notTheWhole(fact, title, measure.partOf, evidence)];
+    if (slip) return [wrongUnit(fact, title, slip, measure.partOf, evidence)];
+    const witness = changeThatFits(fact, evidence, section);
+    return [witness ? wholeAfterAll(fact, title, measure.partOf, witness) : notTheWhole(fact, title, measure.partOf, evidence)];
+  });
+}
+
+/** The change on the year before and its rate, printed behind an amount, and the amount of the tables of which they are true. */
+interface Witness {
+  readonly change: Fact;
+  readonly rate: Fact;
+  readonly whole: Evidence;
+}
+
+/** A change and its rate that are true of what the tables print, and not of the amount before them. */
+function changeThatFits(fact: Fact, evidence: readonly Evidence[], section: CheckedSection): Witness | null {
+  for (const rate of section.facts.slice(fact.index + 1)) {
+    if (rate.kind !== 'change' || rate.mention.quantity.kind !== 'percent') continue;
+    const change = changeBefore(rate, section);
+    if (!change || change.subject !== fact.subject) continue;
+    const isTrueOf = (amount: Quantity | Evidence) => fits(change, rate, baseOf(around(amount), change));
+    const whole = evidence.find(isTrueOf);
+    return whole && !isTrueOf(fact.mention.quantity) ? { change, rate, whole } : null;
+  }
+  return null;
+}
+
+/** The amount is the whole by the words around it: what it prints is a slip. */
+function wholeAfterAll({ mention }: Fact, title: string, whole: Whole, { change, rate, whole: figure }: Witness): Finding {
+  const { quantity, sentence, start } = mention;
+  const expected = printedLike(figure.value, quantity, figure.step);
+  const isUp = change.phrase.direction > 0;
+  const before = baseOf(around(figure), change);
+  const isPast = quantity.value.gte(before.low) && quantity.value.lte(before.high);
+  const changed = `${isUp ? '增加' : '减少'}${withUnit(change.mention.quantity)}、${isUp ? '增长' : '下降'}${withUnit(rate.mention.quantity)}`;
+  return proseFinding(sentence, start, {
+    rule: PROSE_RUNNING_COSTS.id,
+    severity: 'error',
+    verdict: 'publisher',
+    message: `文中称${title}${withUnit(quantity)}，而所称${changed}与${figure.title}的${whole.title}${expected}${quantity.unit}相符，与此数不符${isPast ? '；此数恰是由此推算的上年数' : ''}。`,
+    expected,
+    found: quantity.digits,
+    difference: inUnit(quantity.value.minus(figure.value), quantity, placesOf(expected)),
+    tolerance: toPrintedUnit(quantity.step.div(2), quantity).toFixed(),
+    cells: cellsOf([figure]),
   });
 }
 

@@ -26,7 +26,7 @@ export function checkChanges(section: CheckedSection, context: ProseContext): Fi
 }
 
 /** 减少417.27万元，下降54.35%: the amount right before the rate, when the rate names nothing of its own. */
-function changeBefore(rate: Fact, { facts }: CheckedSection): Fact | null {
+export function changeBefore(rate: Fact, { facts }: CheckedSection): Fact | null {
   const before = facts[rate.index - 1];
   const isPair =
     before?.kind === 'change' &&
@@ -55,10 +55,10 @@ function checkPair(change: Fact, rate: Fact, section: CheckedSection, context: P
 }
 
 /** The year before, or the budget: the amount without the change. */
-const baseOf = (amount: Range, { mention, phrase }: Fact): Range =>
+export const baseOf = (amount: Range, { mention, phrase }: Fact): Range =>
   phrase.direction > 0 ? minus(amount, around(mention.quantity)) : plus(amount, around(mention.quantity));
 
-function fits(change: Fact, rate: Fact, base: Range): boolean {
+export function fits(change: Fact, rate: Fact, base: Range): boolean {
   const share = percentage(around(change.mention.quantity), base);
   if (share) return gap(share, around(rate.mention.quantity)).isZero();
   // From nothing to nothing there is no rate, and 0 is right.

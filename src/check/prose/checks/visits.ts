@@ -2,6 +2,7 @@ import { PROSE_VISITS } from '../../../../extractors/shared/prose-rules.js';
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { evidenceOf, type ProseContext } from '../context.js';
 import { cellsOf, proseFinding } from '../finding.js';
+import { type Fact, isPrincipal } from '../text/facts.js';
 import type { Sentence } from '../text/sentences.js';
 import type { CheckedSection } from './section.js';
 
@@ -11,18 +12,24 @@ const VISITS =
 const RECEPTION = '公务接待费';
 
 /** Every group of guests has at least one of them, and none is received for nothing. */
-export const checkVisits = ({ sentences, place }: CheckedSection, context: ProseContext): Finding[] =>
+export const checkVisits = ({ sentences, facts, place }: CheckedSection, context: ProseContext): Finding[] =>
   sentences.flatMap((sentence) => {
     const match = VISITS.exec(sentence.plain);
     const { groups = '', persons = '' } = match?.groups ?? {};
     if (!match || Number(groups) === 0) return [];
     if (Number(persons) < Number(groups))
       return [visits(sentence, match.index, groups, `接待${groups}批次、${persons}人次，人次少于批次。`)];
-    const [spent] = evidenceOf(context.measures.named(RECEPTION), place.chapter, context);
-    return spent?.value.isZero() && !spent.blank
-      ? [visits(sentence, match.index, groups, `接待${groups}批次、${persons}人次，而${spent.title}中${RECEPTION}为0。`, cellsOf([spent]))]
-      : [];
+    const reception = context.measures.named(RECEPTION);
+    const [spent] = evidenceOf(reception, place.chapter, context);
+    if (!spent?.value.isZero()) return [];
+    // A blank says nothing, unless the words say the same.
+    const isStated = facts.some((fact) => reception && fact.subject?.measure === reception && isNothingSpent(fact));
+    if (spent.blank && !isStated) return [];
+    const where = spent.blank ? '文中' : `${spent.title}中`;
+    return [visits(sentence, match.index, groups, `接待${groups}批次、${persons}人次，而${where}${RECEPTION}为0。`, cellsOf([spent]))];
   });
+
+const isNothingSpent = (fact: Fact): boolean => isPrincipal(fact) && !fact.past && fact.mention.quantity.value.isZero();
 
 const visits = (sentence: Sentence, start: number, found: string, said: string, cells: Finding['cells'] = []): Finding =>
   proseFinding(sentence, start, {

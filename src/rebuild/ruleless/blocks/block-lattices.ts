@@ -1,16 +1,20 @@
 import { at } from '../../../base/invariant.js';
 import { boxAround } from '../../../model/box.js';
+import type { Edge } from '../../edges.js';
 import type { Lattice, LatticeCell } from '../../lattice.js';
 import { CELL_PADDING } from '../body-cells.js';
 import { blockToGrid } from './block-to-grid.js';
-import { blockColumns } from './columns.js';
+import { type BlockColumns, blockColumns } from './columns.js';
 import type { Block } from './lines-to-blocks.js';
+import { areRowsRuled } from './ruled-rows.js';
 
 /** A table's blocks on one page, top to bottom. */
 export interface PageBlocks {
   /** Index of the page. */
   readonly page: number;
   readonly blocks: readonly Block[];
+  /** The page's horizontal rules. */
+  readonly rules: readonly Edge[];
 }
 
 /** pt. Boundaries of blocks that differ by less are one. */
@@ -25,15 +29,17 @@ export function blocksToLattices(parts: readonly PageBlocks[]): ReadonlyMap<numb
   const [left, , right] = boxAround(all.flatMap(segmentsOf).map(({ box }) => box));
   const ends = [left - CELL_PADDING, right + CELL_PADDING] as const;
   // A block that goes on at the top of a page has the columns of the one it goes on with.
-  const grids: { page: number; grid: Lattice }[] = [];
+  const placed: (PageBlock & { readonly columns: BlockColumns })[] = [];
   for (const group of groupsOf(parts)) {
     const columns = blockColumns(
       group.map(({ block }) => block),
       ends,
     );
     if (!columns) return null;
-    for (const { page, block } of group) grids.push({ page, grid: blockToGrid(block, columns) });
+    placed.push(...group.map((each) => ({ ...each, columns })));
   }
+  const isRuled = placed.some(({ block, columns, rules }) => areRowsRuled(block, columns, rules));
+  const grids = placed.map(({ page, block, columns, rules }) => ({ page, grid: blockToGrid(block, columns, isRuled ? rules : null) }));
   const xs = distinct(grids.flatMap(({ grid }) => grid.xs));
   return new Map(
     parts.map(({ page }) => [
@@ -48,15 +54,19 @@ export function blocksToLattices(parts: readonly PageBlocks[]): ReadonlyMap<numb
 
 const segmentsOf = ({ heads, body }: Block) => [...heads.flat(), ...body];
 
+interface PageBlock extends Omit<PageBlocks, 'blocks'> {
+  readonly block: Block;
+}
+
 /** Blocks together with those that go on with them on the next pages, in order. */
-function groupsOf(parts: readonly PageBlocks[]): { page: number; block: Block }[][] {
-  const groups: { page: number; block: Block }[][] = [];
-  for (const { page, blocks } of parts) {
+function groupsOf(parts: readonly PageBlocks[]): PageBlock[][] {
+  const groups: PageBlock[][] = [];
+  for (const { page, blocks, rules } of parts) {
     blocks.forEach((block, i) => {
       const open = groups.at(-1);
       const goesOn = i === 0 && open && block.heads.length === 0 && block.kind !== 'words' && at(open, 0).block.kind === block.kind;
-      if (goesOn) open.push({ page, block });
-      else groups.push([{ page, block }]);
+      if (goesOn) open.push({ page, block, rules });
+      else groups.push([{ page, block, rules }]);
     });
   }
   return groups;

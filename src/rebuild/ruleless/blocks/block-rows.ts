@@ -26,13 +26,36 @@ function wordRows(body: readonly Segment[]): BlockRows {
   const isBeside = (level: RowSegments) =>
     level.length === 1 && levels.some((other) => other !== level && standsLeftOf(at(level, 0), other));
   const rows = levels.filter((level) => !isBeside(level));
-  return rows.length > 0 ? { rows, merged: levels.filter(isBeside).flat() } : { rows: levels, merged: [] };
+  return rows.length > 0 ? { rows: joinWrapped(rows), merged: levels.filter(isBeside).flat() } : { rows: levels, merged: [] };
 }
+
+/** em. Lines of one text stand no farther apart, middle to middle; those of two rows do. */
+const WRAPPED_LINE = 1.4;
+/** pt. How exactly the lines of one text begin at the same place. */
+const FLUSH = 1;
+
+/** Lines as rows, those together of which each text goes on with one that stands right above it. */
+function joinWrapped(lines: readonly RowSegments[]): RowSegments[] {
+  const rows: RowSegments[] = [];
+  let above: RowSegments = [];
+  for (const line of lines) {
+    const last = rows.at(-1);
+    const goesOn = last !== undefined && line.every((segment) => above.some((other) => isNextLine(segment, other)));
+    if (goesOn) rows[rows.length - 1] = [...last, ...line];
+    else rows.push(line);
+    above = line;
+  }
+  return rows;
+}
+
+const isNextLine = (segment: Segment, above: Segment): boolean =>
+  Math.abs(segment.box[0] - above.box[0]) <= FLUSH && middleY(segment) - middleY(above) <= WRAPPED_LINE * segment.size;
 
 /** em. A label beside two rows stands between them, no farther from either. */
 const BETWEEN = 0.5;
 
-function standsLeftOf({ box: [, top, right, bottom], size }: Segment, level: RowSegments): boolean {
+/** Is this a label at the left of what stands in a row, be it half a line higher or lower? */
+export function standsLeftOf({ box: [, top, right, bottom], size }: Segment, level: RowSegments): boolean {
   const [left, from, , to] = boxAround(level.map(({ box }) => box));
   return left > right && Math.min(bottom, to) - Math.max(top, from) > -BETWEEN * size;
 }

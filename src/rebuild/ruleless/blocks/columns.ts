@@ -32,7 +32,7 @@ export function blockColumns(blocks: readonly Block[], [left, right]: readonly [
   ];
   const boundaries = cutsToBoundaries(cuts);
   const labels = boundaries.filter(({ at: x }) => x <= first.box[0]).map(({ at: x }) => x);
-  const between = heads.slice(1).map((head, i) => boundaryBetween(at(heads, i), head, boundaries));
+  const between = heads.slice(1).map((head, i) => boundaryBetween(at(heads, i), head, boundaries, texts.flat()));
   const xs = [left, ...labels, ...between, right];
   const isApart = xs.every((x, i) => i === 0 || x > at(xs, i - 1)) && heads.every((head) => isWithin(spanOf(head, xs)));
   if (!isApart) return null;
@@ -52,10 +52,30 @@ function gapBefore(head: Segment, segments: readonly Segment[]): Cut[] {
   return before.length > 0 && from < to ? [{ from, to }] : [];
 }
 
-/** The boundary between two heads: of several that words set apart within a cell seem to make, the one of most texts. */
-function boundaryBetween(one: Segment, other: Segment, boundaries: readonly Boundary[]): number {
-  const own = boundaries.filter(({ at: x }) => x >= one.box[2] && x <= other.box[0]).toSorted((a, b) => b.cuts - a.cuts);
-  return own[0]?.at ?? (one.box[2] + other.box[0]) / 2;
+/**
+ * The boundary between two heads: of several that words set apart within a cell seem to make, the one of most texts. Where that one runs
+ * through a text, because none stands beside it, the middle of the widest strip that no text covers.
+ */
+function boundaryBetween(one: Segment, other: Segment, boundaries: readonly Boundary[], texts: readonly Segment[]): number {
+  const [from, to] = [one.box[2], other.box[0]];
+  const own = boundaries.filter(({ at: x }) => x >= from && x <= to).toSorted((a, b) => b.cuts - a.cuts);
+  const middle = own[0]?.at ?? (from + to) / 2;
+  const isCovered = texts.some(({ box }) => box[0] < middle && box[2] > middle);
+  return (isCovered ? freeBetween(from, to, texts) : null) ?? middle;
+}
+
+/** The middle of the widest strip between two positions that no text covers; null where there is none. */
+function freeBetween(from: number, to: number, texts: readonly Segment[]): number | null {
+  const strips: Cut[] = [];
+  let start = from;
+  for (const { box } of texts.toSorted((a, b) => a.box[0] - b.box[0])) {
+    if (box[0] >= to) break;
+    if (box[0] > start) strips.push({ from: start, to: box[0] });
+    start = Math.max(start, box[2]);
+  }
+  if (start < to) strips.push({ from: start, to });
+  const [widest] = strips.toSorted((a, b) => b.to - b.from - (a.to - a.from));
+  return widest ? (widest.from + widest.to) / 2 : null;
 }
 
 /** Lines of one head are one. */

@@ -12,7 +12,7 @@ import type { Block } from './lines-to-blocks.js';
 import { type MergedRows, mergedRows, rowsAround } from './merged-rows.js';
 
 /** A cell that reaches down over rows. */
-interface DownCell {
+export interface DownCell {
   readonly column: number;
   readonly columnSpan: number;
   readonly row: number;

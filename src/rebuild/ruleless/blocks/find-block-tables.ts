@@ -9,6 +9,7 @@ import { squeeze } from '../../../base/text.js';
 import { captionText } from '../../../model/caption-text.js';
 import type { TextLine } from '../../../model/page.js';
 import { isContinuationLine, isSameTitle } from '../../continuation.js';
+import type { Edge } from '../../edges.js';
 import type { PageText, RulelessTable } from '../find-tables.js';
 import { lineToSegments } from '../segments.js';
 import { BLOCKS_TITLE, NOTE, TITLE, TITLE_BESIDE, UNIT_LINE } from '../words.js';
@@ -20,6 +21,8 @@ interface BlockPart {
   /** Index of the page. */
   readonly page: number;
   readonly lines: readonly TextLine[];
+  /** The page's horizontal rules. */
+  readonly rules: readonly Edge[];
 }
 
 /** The tables, and by the index of each page the lines that stand in them. */
@@ -49,10 +52,10 @@ export function findBlockTables(pages: readonly PageText[], errors: Attempts): B
 /** The blocks of each part; the first of one may go on with the last of the part before. */
 function partsToBlocks(parts: readonly BlockPart[]): PageBlocks[] {
   let last: Block | null = null;
-  return parts.map(({ page, lines }) => {
+  return parts.map(({ page, lines, rules }) => {
     const blocks = linesToBlocks(lines, last);
     last = blocks.at(-1) ?? last;
-    return { page, blocks };
+    return { page, blocks, rules };
   });
 }
 
@@ -62,9 +65,10 @@ function pagesToParts(pages: readonly PageText[]): BlockPart[][] {
   const repeated = new Set<TextLine>();
   pages.forEach(({ lines, tops }, page) => {
     lines.forEach((line, i) => {
-      const title = titleOf(line);
+      const title = titleOf(line) ?? wrappedTitle(lines, i);
       if (title === null || repeated.has(line)) return;
-      const begin = { page, from: belowCaption(lines, i + 1), floor: Math.min(...tops.filter((top) => top > line.box[1])) };
+      const below = titleOf(line) === null ? i + 2 : i + 1;
+      const begin = { page, from: belowCaption(lines, below), floor: Math.min(...tops.filter((top) => top > line.box[1])) };
       const parts = partsFrom(pages, title, begin, repeated);
       if (parts.some((part) => part.lines.some(isIndicatorHead))) tables.push(parts);
     });
@@ -77,6 +81,15 @@ const MAY_HOLD_TITLE = /绩效.*表/u;
 
 const titleOf = (line: TextLine): string | null =>
   MAY_HOLD_TITLE.test(line.text) ? (wordsOf(line).find((word) => BLOCKS_TITLE.test(word)) ?? null) : null;
+
+/** A title that wraps: set larger than what stands below, it ends in the next line. */
+function wrappedTitle(lines: readonly TextLine[], index: number): string | null {
+  const [first, second, below] = lines.slice(index, index + 3);
+  if (!first || !second || !below || first.size < LARGER * below.size || second.size !== first.size) return null;
+  const [words, rest] = [wordsOf(first), wordsOf(second)];
+  const title = `${words[0]}${rest[0]}`;
+  return words.length === 1 && rest.length === 1 && MAY_HOLD_TITLE.test(title) && BLOCKS_TITLE.test(title) ? title : null;
+}
 
 /** The first line below a title that is none of its caption: year, number, unit, department. */
 function belowCaption(lines: readonly TextLine[], from: number): number {
@@ -103,11 +116,11 @@ function partsFrom(pages: readonly PageText[], title: string, begin: Begin, repe
   const parts: BlockPart[] = [];
   let { from, floor } = begin;
   for (let index = begin.page; index < pages.length; index++) {
-    const { lines, tops } = at(pages, index);
+    const { lines, rules, tops } = at(pages, index);
     const first = parts[0]?.lines[0] ?? lines[from];
     const end = first ? lines.findIndex((line, i) => i >= from && (line.box[1] > floor || endsTable(line, first.size))) : -1;
     const own = lines.slice(from, end < 0 ? lines.length : end);
-    if (own.length > 0) parts.push({ page: index, lines: own });
+    if (own.length > 0) parts.push({ page: index, lines: own, rules });
     const isOver = end >= 0 || own.length === 0 || hasTotal(own) || tops.some((top) => top > at(own, own.length - 1).box[1]);
     const next = isOver ? null : topOfNext(lines, pages[index + 1], title, parts);
     if (!next) break;

@@ -2,7 +2,7 @@ import { at } from '../../../base/invariant.js';
 import { squeeze } from '../../../base/text.js';
 import type { TextLine } from '../../../model/page.js';
 import { lineToSegments, type Segment } from '../segments.js';
-import { BLOCK_GOAL, BLOCK_HEAD, BLOCK_PARENT, FIGURE_HEAD, INDICATOR_HEAD } from '../words.js';
+import { BLOCK_GOAL, BLOCK_HEAD, BLOCK_PARENT, BLOCK_SUM, FIGURE_HEAD, INDICATOR_HEAD } from '../words.js';
 
 /** Rows below each other that share their columns. */
 export interface Block {
@@ -42,7 +42,7 @@ export function linesToBlocks(lines: readonly TextLine[], before: Block | null):
       const block = goesOn ? open : openBlock(heads);
       if (!goesOn) blocks.push(block);
       at(block.heads, countOf(line, BLOCK_PARENT) > 0 ? 0 : 1).push(...own);
-    } else if (open.kind === 'figures' && endsFigures(line, open.figures)) {
+    } else if (open.kind === 'figures' && (endsFigures(line, open.figures) || followsSum(line, open))) {
       const labels = open.body.filter((segment) => isLabelOf(segment, line));
       open.body = open.body.filter((segment) => !labels.includes(segment));
       blocks.push({ kind: 'words', heads: [], body: [...labels, ...own], figures: [] });
@@ -84,6 +84,17 @@ function isLabelOf({ box, size }: Segment, line: TextLine): boolean {
 
 /** em. Lines of one text stand no farther apart. */
 const WRAP = 0.4;
+
+/** Words alone below the sum of a block, where its heads of words stand: 金额合计 is its last row. */
+function followsSum(line: TextLine, { heads, figures, body }: Block): boolean {
+  const own = lineToSegments(line);
+  const sum = body.find((segment) => BLOCK_SUM.test(squeeze(segment.text)));
+  if (!sum || line.box[1] < sum.box[3] || own.some(({ text }) => !/\p{Script=Han}/u.test(text))) return false;
+  const ofWords = heads.flat().filter((head) => !figures.includes(head) && /\p{Script=Han}/u.test(head.text));
+  return own.some((segment) =>
+    ofWords.some((head) => overlaps(segment, head) && head.box[0] < Math.min(...figures.map(({ box }) => box[0]))),
+  );
+}
 
 /** Words where figures should stand, and the heads of goals, end a block of figures. */
 function endsFigures(line: TextLine, figures: readonly Segment[]): boolean {

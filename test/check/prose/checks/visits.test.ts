@@ -3,7 +3,9 @@ import { check, sheet } from '../builders.js';
 
 describe('接待批次与人次', () => {
   const chapter = '九、财政拨款“三公”经费支出决算情况说明';
-  const reception = (amount: string) => [sheet('three-public', ['final.reception'], [['', '', { 'final.reception': amount }]])];
+  const reception = (amount: string) => [
+    sheet('three-public', ['final.reception'], [['', '', amount === '' ? {} : { 'final.reception': amount }]]),
+  ];
   const told = (text: string, spent = '1.00') =>
     check([chapter, text], reception(spent))
       .filter(({ rule }) => rule === 'PROSE-VISITS')
@@ -24,5 +26,7 @@ describe('接待批次与人次', () => {
     const text = '2024年共接待国内来访团组28个、来宾219人次。';
     expect(told(text, '0.00')).toEqual([expect.stringContaining('公务接待费为0')]);
     expect(told('2024年共接待国内来访团组0个、来宾0人次。', '0.00')).toEqual([]);
+    expect(told(text, '')).toEqual([]);
+    expect(told(`公务接待费支出决算为0万元。${text}`, '')).toEqual([expect.stringContaining('文中公务接待费为0')]);
   });
 });

@@ -62,6 +62,12 @@ const INDICATORS = [
   ...row(340, 210, '质量指标', 290, '达标率', 370, '≥90%', 430, '95%', 480, '20', 530, '20'),
   ...row(360, 70, '效益指标', 140, '40', 210, '社会效益', 290, '服务水平', 370, '提升', 430, '提升', 480, '40', 530, '38'),
 ];
+/** A glyph 40 pt lower. */
+const lower = (glyph: Glyph): Glyph => ({
+  ...glyph,
+  y: glyph.y + 40,
+  box: [glyph.box[0], glyph.box[1] + 40, glyph.box[2], glyph.box[3] + 40],
+});
 const SUM = row(380, 250, '总分', 480, '100', 530, '98');
 
 const INDICATOR_ROWS = [
@@ -96,6 +102,49 @@ describe('a 绩效 table without vertical rules', () => {
     expect(grid?.slice(9, 14)).toEqual(INDICATOR_ROWS);
     expect(grid?.[14]).toBe('总分|100|98');
   });
+});
+
+test('words below the sum of a block are the goals, though they end before its figures', () => {
+  const tasks = [
+    ...row(120, 170, '任务名称', 280, '主要内容', 380, '总额', 450, '财政拨款', 520, '其他资金'),
+    ...row(140, 70, '年度任务', 170, '人员经费', 280, '保障运转', 380, '70.00', 450, '60.00', 520, '10.00'),
+    ...row(160, 170, '金额合计', 380, '70.00', 450, '60.00', 520, '10.00'),
+    ...row(180, 70, '年度目标'),
+    ...write('认真履行职责，保障运转，提高效益。', 140, 180),
+  ];
+  const [grid] = sketches([...TITLE, ...NAME, ...tasks, ...HEADS, ...INDICATORS]);
+  expect(grid?.slice(2, 5)).toEqual([
+    '年度任务|人员经费|保障运转|70.00|60.00|10.00',
+    '|金额合计||70.00|60.00|10.00',
+    '年度目标|认真履行职责，保障运转，提高效益。',
+  ]);
+});
+
+test('goals that wrap are one row, and so are those beside them', () => {
+  const goals = [
+    ...row(220, 230, '预期目标', 450, '实际完成情况'),
+    ...write('做好全年各项', 200, 240),
+    ...write('已经做好全年各', 400, 240),
+    ...write('工作。', 200, 253),
+    ...write('项工作。', 400, 253),
+    ...row(275, 60, '备注', 230, '无', 450, '无'),
+  ];
+  const [grid] = sketches([
+    ...TITLE,
+    ...NAME,
+    ...MONEY_HEADS,
+    ...MONEY,
+    ...goals,
+    ...ACROSS.map(lower),
+    ...HEADS.map(lower),
+    ...INDICATORS.map(lower),
+  ]);
+  expect(grid?.slice(6, 9)).toEqual(['|预期目标|实际完成情况', '|做好全年各项工作。|已经做好全年各项工作。', '备注|无|无']);
+});
+
+test('its title may wrap', () => {
+  const title = [...write('甲县某某中心二〇二三年部门整体支出绩效目标', 200, 40, { size: 16 }), ...write('表', 290, 60, { size: 16 })];
+  expect(sketches([...title, ...HEADS, ...INDICATORS])).toEqual([INDICATOR_ROWS]);
 });
 
 describe('over two pages', () => {
@@ -147,4 +196,68 @@ test('where two heads stand in one column it is not read, and its lines stay out
 test('a ruled table below the title is that of its rules', () => {
   const ruled = page({ glyphs: [...TITLE, ...HEADS, ...INDICATORS], rules: [across(90, 40, 560), across(400, 40, 560)] });
   expect(pagesToLayout([ruled]).grids).toHaveLength(1);
+});
+
+describe('with horizontal rules alone', () => {
+  const heads = row(100, 60, '项目名称', 140, '绩效目标', 240, '一级指标', 320, '二级指标', 410, '三级指标', 500, '指标值');
+  const first = [
+    ...row(120, 410, '培训人数', 500, '≥90'),
+    ...row(125, 140, '完成年度各项任', 320, '数量指标'),
+    ...row(135, 140, '务。', 240, '产出指标'),
+    ...row(140, 60, '培训经费', 410, '办班', 500, '≥'),
+    ...row(150, 500, '70000.00'),
+    ...row(170, 240, '效益指标', 320, '社会效益', 410, '素质', 500, '提升'),
+  ];
+  const second = [
+    ...row(190, 140, '保障日常运转'),
+    ...row(200, 60, '物业费', 140, '。', 240, '产出指标', 320, '时效指标', 410, '按期完成率', 500, '≥95%'),
+  ];
+  const rules = [...[105, 180, 205].map((y) => across(y, 20, 560)), across(125, 365, 560), across(155, 200, 560)];
+
+  test('a cell reaches from one that crosses its column to the next, and no boundary runs through a text', () => {
+    const grids = pagesToLayout([page({ glyphs: [...TITLE, ...heads, ...first, ...second], rules })]).grids;
+    expect(grids.map(sketchOf)).toEqual([
+      [
+        '项目名称|绩效目标|一级指标|二级指标|三级指标|指标值',
+        '培训经费|完成年度各项任务。|产出指标|数量指标|培训人数|≥90',
+        '^|^|^|^|办班|≥70000.00',
+        '^|^|效益指标|社会效益|素质|提升',
+        '物业费|保障日常运转。|产出指标|时效指标|按期完成率|≥95%',
+      ],
+    ]);
+  });
+
+  test('fields above indicators have the rows of their rules too, and a label beside a line in the middle is a cell of its own', () => {
+    const fields = [
+      ...row(100, 80, '项目名称', 330, '培训'),
+      ...row(115, 230, '[101]甲县民政局事务'),
+      ...row(120, 80, '主管部门', 370, '实施单位', 480, '甲县民政局'),
+      ...row(127, 200, '中心'),
+      ...row(140, 230, '财政拨款', 480, '7.00'),
+      ...row(147, 80, '项目资金'),
+      ...row(160, 230, '其他资金', 480, '0.00'),
+      ...row(180, 60, '目标', 300, '通过实施项目，完成年度任务，提高资金使用效益'),
+    ];
+    const indicators = [
+      ...row(200, 60, '绩效指标', 160, '一级指标', 250, '二级指标', 370, '三级指标', 500, '指标值'),
+      ...row(220, 370, '人数', 500, '≥9'),
+      ...row(230, 60, '甲', 160, '产出指标', 250, '数量指标'),
+      ...row(240, 370, '次数', 500, '≥2'),
+    ];
+    const lines = [...[105, 130, 165, 185, 205, 245].map((y) => across(y, 20, 560)), across(145, 150, 560), across(225, 310, 560)];
+    const grids = pagesToLayout([page({ glyphs: [...TITLE, ...fields, ...indicators], rules: lines })]).grids;
+    const filled = (line: string) => shown(line).split('|').filter(Boolean).join('|');
+    expect(grids.map((grid) => sketchOf(grid).map(filled))).toEqual([
+      [
+        '项目名称|培训',
+        '主管部门|[101]甲县民政局事务中心|实施单位|甲县民政局',
+        '项目资金|财政拨款|7.00',
+        '^|其他资金|0.00',
+        '目标|通过实施项目，完成年度任务，提高资金使用效益',
+        '绩效指标|一级指标|二级指标|三级指标|指标值',
+        '甲|产出指标|数量指标|人数|≥9',
+        '^|^|^|次数|≥2',
+      ],
+    ]);
+  });
 });
