@@ -105,6 +105,8 @@ describeInBrowser('the desk', () => {
 
     await row(page, 'a.pdf').getByRole('button', { name: 'a.pdf', exact: true }).click();
     await page.locator('td.selected').waitFor();
+    // What is on its way when a document is taken off is refused, which the browser logs.
+    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: '返回文件列表' }).click();
     const remove = page.getByRole('button', { name: '从列表中去掉：a.pdf' });
     expect(await remove.getAttribute('title')).toContain('桌面结束时删除');

@@ -100,8 +100,9 @@ export class StartScreen {
 
   /** Takes a document off the list, and offers to put it back. */
   private async remove({ id, name }: DocumentEntry): Promise<void> {
-    await listDocument(id, false);
+    // First, so that nothing of it is asked for once it is gone.
     this.actions.forget(id);
+    await listDocument(id, false);
     const putBack = async () => {
       await listDocument(id, true);
       this.tell([]);
