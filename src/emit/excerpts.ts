@@ -1,4 +1,4 @@
-import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
+import type { DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
 import { inLanguage, LANGUAGES, say } from '../base/language.js';
 import { boxAround, boxOf, type PageBox } from '../model/box.js';
 import type { Box } from '../model/glyph.js';
@@ -93,8 +93,15 @@ export function cellInWords({ row: index, column: key }: FindingCell, table: Dis
   const label = [[row?.code, row?.name].filter(Boolean).join(' '), column?.path.join(' / ') ?? '']
     .filter((part) => part !== '')
     .join(say('，', ', '));
-  const printed = row && key !== null ? `${say('：', ': ')}${row.cells[key]?.text || say('空白', 'blank')}` : '';
+  const printed = row && key !== null ? `${say('：', ': ')}${printInWords(row.cells[key])}` : '';
   return `《${titleOfTable(table)}》${say('', ' ')}${label}${printed}`;
+}
+
+/** What is printed, and what a person corrected it to. */
+function printInWords(cell: DisclosureValue | undefined): string {
+  const blank = say('空白', 'blank');
+  if (!cell?.correction) return cell?.text || blank;
+  return `${cell.correction.was || blank}${say('，更正为', ', corrected to ')}${cell.text || blank}`;
 }
 
 const grown = ([x0, y0, x1, y1]: Box, x: number, y: number): Box => [x0 - x, y0 - y, x1 + x, y1 + y];
