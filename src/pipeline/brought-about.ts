@@ -10,7 +10,7 @@ export async function withoutBlame(disclosure: Disclosure, uncorrected: () => Pr
   const isCorrected = disclosure.corrections?.some(({ state }) => state === 'applied') ?? false;
   const blaming = disclosure.findings.filter(({ verdict }) => verdict === 'publisher');
   if (!isCorrected || blaming.length === 0) return disclosure;
-  const broken = new Set(brokenSince((await uncorrected()).findings, blaming));
+  const broken = new Set(brokenSince((await uncorrected()).findings, blaming, disclosure.tables));
   return { ...disclosure, findings: disclosure.findings.map((finding) => (broken.has(finding) ? notPublishers(finding) : finding)) };
 }
 

@@ -62,8 +62,8 @@ describe('a correction that makes a sum break', () => {
   };
 
   test('is not held against the publisher, and what it says is not called printed', async () => {
-    const { findings } = await extract(fileOf([wrong('12.99')]));
-    const broken = brokenSince(plain.findings, findings).filter(({ severity }) => severity === 'error');
+    const { findings, tables } = await extract(fileOf([wrong('12.99')]));
+    const broken = brokenSince(plain.findings, findings, tables).filter(({ severity }) => severity === 'error');
     expect(broken.length).toBeGreaterThan(0);
     expect(broken.map(({ verdict }) => verdict)).not.toContain('publisher');
     expect(broken[0]?.message).toContain('更正为12.99万元');
@@ -78,6 +78,12 @@ describe('a correction that makes a sum break', () => {
     const before = plain.findings.filter(({ message, verdict }) => verdict === 'publisher' && message.includes('395.87'));
     expect(before.length).toBeGreaterThan(0);
     expect(findings).toEqual(expect.arrayContaining(before.slice(0, 1)));
+  });
+
+  test('of two figures that were wrong together, the one that is left is the publisher’s', async () => {
+    const { findings, tables } = await extract(fileOf([basicTotal()]));
+    expect(brokenSince(plain.findings, findings, tables)).toEqual([]);
+    expect(findings.find(({ message }) => message.includes('合计行项目支出为空白'))?.verdict).toBe('publisher');
   });
 });
 
