@@ -47,3 +47,20 @@ test('a cell that is named twice is shown once, and beside a sentence stands one
   const quoted = sample.findings.find(({ quote, cells }) => quote?.box && cells.length > 1);
   expect(quoted && wordsOf(quoted)).toEqual(['原文', expect.stringContaining('《')]);
 });
+
+test('a table that is wider than a picture is cut between its cells, and the framed cell has its neighbours beside it', () => {
+  const twice = <Placed extends { readonly box: readonly [number, number, number, number] | null }>(placed: Placed): Placed => ({
+    ...placed,
+    box: placed.box && [placed.box[0] * 2, placed.box[1], placed.box[2] * 2, placed.box[3]],
+  });
+  const wide = sample.tables.map((table) => ({ ...table, grid: { ...table.grid, cells: table.grid.cells.map(twice) } }));
+  const finding = findingOf('COLUMN-SUM', 2);
+  const [excerpt] = excerptsOf({ ...finding, cells: finding.cells.map(twice) }, wide);
+  const { page, box, mark } = excerpt ?? { page: 0, box: [0, 0, 0, 0], mark: [0, 0, 0, 0] };
+  const table = wide[finding.cells[0]?.table ?? -1];
+  const cells = table?.grid.cells.flatMap((cell) => (cell.page === page && cell.box ? [cell.box] : [])) ?? [];
+  expect(box[2] - box[0]).toBeLessThan(570);
+  expect(cells.some(([x0]) => Math.abs(x0 - box[0]) < 3)).toBe(true);
+  expect(cells.some(([, , x1]) => Math.abs(x1 - box[2]) < 3)).toBe(true);
+  for (const room of [mark[0] - box[0], box[2] - mark[2]]) expect(room).toBeGreaterThan(20);
+});
