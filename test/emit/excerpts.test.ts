@@ -64,3 +64,17 @@ test('a table that is wider than a picture is cut between its cells, and the fra
   expect(cells.some(([, , x1]) => Math.abs(x1 - box[2]) < 3)).toBe(true);
   for (const room of [mark[0] - box[0], box[2] - mark[2]]) expect(room).toBeGreaterThan(20);
 });
+
+test('of a corrected cell both are said: what is printed, and what it was corrected to', () => {
+  const { table = -1, row, column } = findingOf('COLUMN-SUM', 2).cells[0] ?? {};
+  const correction = { was: '395.87', reason: '核对', by: '张三' };
+  const correct = (cells: Disclosure['tables'][number]['rows'][number]['cells']) =>
+    Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, key === column ? { ...cell, text: '307.87', correction } : cell]));
+  const tables = sample.tables.map((each, t) =>
+    t === table ? { ...each, rows: each.rows.map((one, r) => (r === row ? { ...one, cells: correct(one.cells) } : one)) } : each,
+  );
+  expect(excerptsOf(findingOf('COLUMN-SUM', 2), tables)[0]).toMatchObject({
+    words: '《支出决算表》合计，基本支出：395.87，更正为307.87',
+    english: expect.stringMatching(/: 395\.87, corrected to 307\.87$/u),
+  });
+});
