@@ -7,6 +7,7 @@ import { inReadingOrder } from './check/verdict/order.js';
 import { type GivenCorrections, readGiven } from './corrections/given.js';
 import type { Sheet } from './model/sheet.js';
 import { extractApart } from './pipeline/apart.js';
+import { withoutBlame } from './pipeline/brought-about.js';
 import { toDisclosure, withRemarks } from './pipeline/disclosure.js';
 import { type CheckedDraft, checkDraft, sheetsToDraft, toDraft } from './pipeline/draft.js';
 import { failedDisclosure } from './pipeline/empty.js';
@@ -46,6 +47,20 @@ export async function extractDisclosure(bytes: Uint8Array, options: ExtractOptio
  * read comes back with `outcome.status` `failed`, a reason and a sentence.
  */
 export async function extractWithDraft(bytes: Uint8Array, options: ExtractOptions = {}, tools: Tools = {}): Promise<Extraction> {
+  if (options.corrections === undefined) return await extractAsGiven(bytes, options, tools);
+  const { read: readAll = readPages } = tools;
+  let pages: ReturnType<PageReader> | null = null;
+  const read: PageReader = (...given) => {
+    pages ??= readAll(...given);
+    return pages;
+  };
+  const { corrections: _, ...asRead } = options;
+  const { disclosure, draft } = await extractAsGiven(bytes, options, { ...tools, read });
+  const uncorrected = async () => (await extractAsGiven(bytes, asRead, { ...tools, read })).disclosure;
+  return { disclosure: await withoutBlame(disclosure, uncorrected), draft };
+}
+
+async function extractAsGiven(bytes: Uint8Array, options: ExtractOptions, tools: Tools): Promise<Extraction> {
   let source = describeSource(bytes, options.name ?? UNNAMED);
   try {
     const known = tools.families ?? families;
@@ -86,7 +101,9 @@ export async function extractTogether(files: readonly GivenFile[], options: Extr
   try {
     const given = options.corrections === undefined ? null : readGiven(options.corrections, source.sha256);
     const sheets = await readTogether(files, options);
-    return sheetsToExtraction({ ...source, pages: sheets.length }, sheets, families, given);
+    const extract = (by: GivenCorrections | null) => sheetsToExtraction({ ...source, pages: sheets.length }, sheets, families, by);
+    const { disclosure, draft } = extract(given);
+    return { disclosure: await withoutBlame(disclosure, async () => extract(null).disclosure), draft };
   } catch (cause) {
     const { reason, message } = asFailure(cause);
     return { disclosure: failedDisclosure(source, reason, message), draft: null };

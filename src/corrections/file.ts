@@ -30,6 +30,11 @@ export async function readCorrectionsBeside(pdf: string): Promise<string | null>
 
 /** Writes the file whole or not at all; takes it away where nothing is left to correct. Throws where `corrections` breaks its schema. */
 export async function writeCorrectionsBeside(pdf: string, corrections: Corrections): Promise<void> {
-  if (corrections.corrections.length === 0) return await rm(systemPath(correctionsPath(pdf)), { force: true });
-  await writeWhole(systemPath(correctionsPath(pdf)), `${JSON.stringify(parseCorrectionsStrictly(corrections), null, 2)}\n`);
+  const text = correctionsText(corrections);
+  if (text === null) return await rm(systemPath(correctionsPath(pdf)), { force: true });
+  await writeWhole(systemPath(correctionsPath(pdf)), text);
 }
+
+/** What a corrections file holds; null: there is to be none. Throws where `corrections` breaks its schema. */
+export const correctionsText = (corrections: Corrections): string | null =>
+  corrections.corrections.length === 0 ? null : `${JSON.stringify(parseCorrectionsStrictly(corrections), null, 2)}\n`;

@@ -1,4 +1,4 @@
-import type { DisclosureTable, Finding } from '../../schemas/disclosure.js';
+import type { DisclosureTable, DisclosureValue, Finding } from '../../schemas/disclosure.js';
 import { inLanguage, LANGUAGES, say } from '../base/language.js';
 import { boxAround, boxOf, type PageBox } from '../model/box.js';
 import type { Box } from '../model/glyph.js';
@@ -63,13 +63,16 @@ function isInside(inner: Box, outer: Box): boolean {
   return outer[0] <= x && x <= outer[2] && outer[1] <= y && y <= outer[3];
 }
 
-/** What stands beside a box in its row. */
+/** What stands beside a box in its row: the cell on its right, what there is room for on its left, and then on its right; whole cells. */
 function stripOf(box: Box, cells: readonly Box[]): Box {
   const middle = (box[1] + box[3]) / 2;
-  const row = cells.filter((own) => own[1] <= middle && middle <= own[3] && own[2] - own[0] < WIDEST);
-  const left = Math.max(box[2] - WIDEST, Math.min(box[0], ...row.map((own) => own[0])));
-  const right = Math.min(left + WIDEST, Math.max(box[2], ...row.map((own) => own[2])));
-  return grown([left, box[1], Math.max(right, box[2]), box[3]], BESIDE, 0);
+  const row = cells.filter((each) => each[1] <= middle && middle <= each[3] && each[2] - each[0] < WIDEST);
+  const [x0, , x1] = boxAround([box, ...row.filter((each) => isInside(box, each)).slice(0, 1)]);
+  const next = Math.min(...row.filter((each) => each[0] >= x1 - BESIDE).map((each) => each[2]));
+  const least = next - x0 <= WIDEST ? next : x1;
+  const left = Math.min(x0, ...row.map((each) => each[0]).filter((edge) => least - edge <= WIDEST));
+  const right = Math.max(least, ...row.map((each) => each[2]).filter((edge) => edge - left <= WIDEST));
+  return grown([left, box[1], right, box[3]], BESIDE, 0);
 }
 
 /** The cells above the first row with figures, as wide as the row that is shown below them. */
@@ -93,8 +96,15 @@ export function cellInWords({ row: index, column: key }: FindingCell, table: Dis
   const label = [[row?.code, row?.name].filter(Boolean).join(' '), column?.path.join(' / ') ?? '']
     .filter((part) => part !== '')
     .join(say('，', ', '));
-  const printed = row && key !== null ? `${say('：', ': ')}${row.cells[key]?.text || say('空白', 'blank')}` : '';
+  const printed = row && key !== null ? `${say('：', ': ')}${printInWords(row.cells[key])}` : '';
   return `《${titleOfTable(table)}》${say('', ' ')}${label}${printed}`;
+}
+
+/** What is printed, and what a person corrected it to. */
+function printInWords(cell: DisclosureValue | undefined): string {
+  const blank = say('空白', 'blank');
+  if (!cell?.correction) return cell?.text || blank;
+  return `${cell.correction.was || blank}${say('，更正为', ', corrected to ')}${cell.text || blank}`;
 }
 
 const grown = ([x0, y0, x1, y1]: Box, x: number, y: number): Box => [x0 - x, y0 - y, x1 + x, y1 + y];

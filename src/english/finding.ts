@@ -132,7 +132,9 @@ function otherPlace({ cells = [] }: ToldFinding, tables: ToldTables): OtherPlace
 }
 
 /** What the others make of a figure, as messages say it: the same figure elsewhere, or the sum of those of another table. */
-const ELSEWHERE = /[，：]而.*印为/u;
+const ELSEWHERE = /[，：]而.*(?:印|更正)为/u;
+/** The figure itself, where a person corrected it. */
+const IS_CORRECTED = /^(?:《[^》]*》|[^，《])*更正为/u;
 const SUM_ELSEWHERE = /相应各项之和为/u;
 
 /** An amount against what the other figures of its identity make it. */
@@ -145,7 +147,7 @@ function identitySentence(
   const { found, expected, difference, where = 'the document' } = parts;
   const { message } = finding;
   const { words, isAll } = remarksOf(message);
-  const printed = found === undefined ? 'blank' : `printed ${found}`;
+  const printed = found === undefined ? 'blank' : `${IS_CORRECTED.test(message) ? 'corrected to' : 'printed'} ${found}`;
   const apart = difference === undefined ? '' : `, a difference of ${difference}`;
   const by = `(${formula})`;
   if (expected !== undefined) {

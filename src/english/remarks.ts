@@ -9,6 +9,7 @@ const REMARKS: readonly Remark[] = [
   [/^疑为数字颠倒$/u, 'Digits seem to be transposed.'],
   [/^疑为两位数字互换$/u, 'Two digits seem to be exchanged.'],
   [/^另有(\d+)处勾稽关系同样指向此数$/u, 'Other identities that point to this figure: $1.'],
+  [/^作更正之前没有这一问题$/u, 'It was not there before the correction.'],
   [/^可能缺少一行$/u, 'A row may be missing.'],
   [/^本表另有(\d+)[行处格]也是这样$/u, 'More places of this table where it is so: $1.'],
   [/^(?:第\d+页)?有(\d+)处勾稽关系不符$/u, 'Identities of this table that do not hold: $1.'],
@@ -37,7 +38,7 @@ const SHORTENED: readonly Remark[] = [
 type Remark = readonly [clause: RegExp, says: string];
 
 /** Clauses that the amounts tell already: where, what is printed, what the others make of it, the difference. */
-const TOLD = /印为|为空白|之和为|推算应为|计算应为|^相差|折算为|^(?:本年数减上年数|年初结转和结余加本年收入减本年支出)为/u;
+const TOLD = /印为|更正为|为空白|之和为|推算应为|计算应为|^相差|折算为|^(?:本年数减上年数|年初结转和结余加本年收入减本年支出)为/u;
 
 /** The remarks of a message, each as a sentence with a blank before it; and whether amounts and remarks are all that it says. */
 export function remarksOf(message: string): { readonly words: string; readonly isAll: boolean } {

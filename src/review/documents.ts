@@ -6,12 +6,13 @@ import { type Correction, type Corrections, parseCorrection } from '../../schema
 import { type Disclosure, parseDisclosure } from '../../schemas/disclosure.js';
 import { shownName } from '../base/file-name.js';
 import { toLine } from '../compare/documents.js';
+import { brokenSince } from '../corrections/broken.js';
 import { type CorrectedDocument, withCorrection, withInstead } from '../corrections/edit.js';
-import { readCorrectionsBeside } from '../corrections/file.js';
+import { correctionsText, readCorrectionsBeside } from '../corrections/file.js';
 import type { Format } from '../emit/results.js';
 import type { ExtractOptions } from '../pipeline/options.js';
 import { DocumentPool } from '../workers/document-pool.js';
-import type { DocumentJob } from '../workers/job.js';
+import type { DocumentJob, DocumentResult } from '../workers/job.js';
 import { Pool } from '../workers/pool.js';
 import { changeCorrectionsBeside } from './change-corrections.js';
 import type { ReadLine } from './comparing.js';
@@ -24,7 +25,7 @@ import type { PictureJob, PictureResult } from './pictures.js';
 import type { Searchable, SearchedSection } from './search.js';
 import { toView } from './to-view.js';
 import { FileVersion } from './version.js';
-import type { DocumentEntry, View } from './view.js';
+import type { CorrectionAnswer, DocumentEntry, View, ViewFinding } from './view.js';
 
 /** A document to look at: its file, and its path below what was asked for, without the extension. */
 export interface ReviewInput {
@@ -76,8 +77,17 @@ interface ReviewedDocument {
   line: Omit<ReadLine, 'id'> | null;
   /** The text of the corrections file that `done` shows. */
   corrections: string | null;
+  /** What the last correction that was tried makes of the document; null where it has been kept, or none was tried. */
+  tried: Reading | null;
   /** Ends with the last change: changes of one document wait for each other. */
   lastChange: Promise<unknown>;
+}
+
+/** A document as it was read, with these corrections. */
+interface Reading {
+  readonly corrections: string | null;
+  readonly disclosure: Disclosure;
+  readonly sectionPages: DocumentResult['sectionPages'];
 }
 
 /** Documents read ahead of being looked at, at a time. */
@@ -227,13 +237,16 @@ export class ReviewDocuments {
   }
 
   /**
-   * Keeps a correction beside the document, then reads it again. `shown`: the version of the document that was looked at.
+   * Keeps a correction beside the document, and gives what becomes of it. One by which sums break that held is not kept, unless it is made all
+   * the same: these are given. `shown`: the version of the document that was looked at.
    * @throws ZodError, ReplacedError, UnusableCorrectionsError, system errors
    */
-  async correct(id: string, shown: string, proposal: object): Promise<View> {
+  async correct(id: string, shown: string, proposal: object, isSure: boolean): Promise<CorrectionAnswer> {
     const document = this.find(id);
     const correction = parseCorrection({ ...proposal, by: this.options.by, on: today() });
-    return await this.change(document, shown, (text, about) => withCorrection(text, about, correction));
+    const edit: Edit = (text, about) => withCorrection(text, about, correction);
+    const broken = isSure ? [] : await this.inTurn(document, () => this.tryOut(document, shown, edit));
+    return broken.length > 0 ? { broken } : await this.change(document, shown, edit);
   }
 
   /**
@@ -287,12 +300,8 @@ export class ReviewDocuments {
     return document;
   }
 
-  private async change(
-    document: ReviewedDocument,
-    shown: string,
-    edit: (text: string | null, about: CorrectedDocument) => Corrections,
-  ): Promise<View> {
-    const change = document.lastChange.then(async () => {
+  private change(document: ReviewedDocument, shown: string, edit: Edit): Promise<View> {
+    return this.inTurn(document, async () => {
       await mustBeShown(document, shown);
       const { sha256, name } = await this.view(document.id);
       await changeCorrectionsBeside(document.input.path, async (text) => {
@@ -302,8 +311,28 @@ export class ReviewDocuments {
       document.view = this.read(document);
       return await document.view;
     });
-    document.lastChange = change.catch(() => {});
-    return await change;
+  }
+
+  /** The errors that a change of the corrections would bring about; nothing is kept but what was read. */
+  private async tryOut(document: ReviewedDocument, shown: string, edit: Edit): Promise<ViewFinding[]> {
+    await mustBeShown(document, shown);
+    const before = await this.view(document.id);
+    const corrections = correctionsText(edit(await readCorrectionsBeside(document.input.path), before));
+    try {
+      document.tried = await this.readWith(document, corrections);
+    } finally {
+      document.progress = null;
+    }
+    const after = toView(document.id, document.tried.disclosure, corrections);
+    const errorsOf = ({ findings }: View) => findings.filter(({ severity }) => severity === 'error');
+    return brokenSince(errorsOf(before), errorsOf(after), after.tables);
+  }
+
+  /** After the changes that were asked for before. */
+  private async inTurn<Done>(document: ReviewedDocument, act: () => Promise<Done>): Promise<Done> {
+    const acted = document.lastChange.then(act);
+    document.lastChange = acted.catch(() => {});
+    return await acted;
   }
 
   private async read(document: ReviewedDocument): Promise<View> {
@@ -328,10 +357,29 @@ export class ReviewDocuments {
   }
 
   private async readOnce(document: ReviewedDocument): Promise<View> {
+    const corrections = await readCorrectionsBeside(document.input.path);
+    const { tried } = document;
+    document.tried = null;
+    const isTried = tried?.corrections === corrections && (await document.version.sha256()) === tried?.disclosure.source.sha256;
+    const { disclosure, sectionPages } = isTried && tried ? tried : await this.readWith(document, corrections);
+    const view = toView(document.id, disclosure, corrections);
+    document.done = view;
+    document.sections = disclosure.sections.map(({ heading, text, pages }, index) => ({
+      ...{ heading, text, pages },
+      starts: sectionPages?.[index] ?? [],
+    }));
+    document.counts = countsOf(view);
+    document.line = { line: toLine(shownName(nameBelow(document.input)), disclosure, families), region: disclosure.document.region.code };
+    document.corrections = corrections;
+    this.keep(document);
+    return view;
+  }
+
+  /** @throws NotShownError where the document could not be read */
+  private async readWith(document: ReviewedDocument, corrections: string | null): Promise<Reading> {
     const { path: file } = document.input;
-    const corrections = await readCorrectionsBeside(file);
     const job = { path: file, name: shownName(path.basename(file)), options: this.options.document, corrections };
-    const result = await this.documents.extract(
+    const { data, outcome, sectionPages } = await this.documents.extract(
       await this.toJob({ ...job, destination: { to: 'caller', format: 'json' } }),
       (page, pages) => {
         document.progress = [page, pages];
@@ -341,19 +389,8 @@ export class ReviewDocuments {
         document.begun = Date.now();
       },
     );
-    if (result.data === null) throw new NotShownError(result.outcome.message ?? 'The document could not be read.');
-    const disclosure = parseDisclosure(JSON.parse(result.data));
-    const view = toView(document.id, disclosure, corrections);
-    document.done = view;
-    document.sections = disclosure.sections.map(({ heading, text, pages }, index) => ({
-      ...{ heading, text, pages },
-      starts: result.sectionPages?.[index] ?? [],
-    }));
-    document.counts = countsOf(view);
-    document.line = { line: toLine(shownName(nameBelow(document.input)), disclosure, families), region: disclosure.document.region.code };
-    document.corrections = corrections;
-    this.keep(document);
-    return view;
+    if (data === null) throw new NotShownError(outcome.message ?? 'The document could not be read.');
+    return { corrections, disclosure: parseDisclosure(JSON.parse(data)), sectionPages };
   }
 
   /** Keeps the view of a document, and gives up the one that was read longest ago where they are too many. */
@@ -368,10 +405,14 @@ export class ReviewDocuments {
   private giveUp(document: ReviewedDocument): void {
     this.kept.delete(document);
     document.done = null;
+    document.tried = null;
     document.sections = [];
     if (document.state !== 'reading') document.view = null;
   }
 }
+
+/** Another text of a corrections file, null where there is none. */
+type Edit = (text: string | null, about: CorrectedDocument) => Corrections;
 
 const REPLACEMENT = z.strictObject({ from: z.unknown(), to: z.unknown() });
 
@@ -401,6 +442,7 @@ const newDocument = (id: string, input: ReviewInput): ReviewedDocument => ({
   counts: null,
   line: null,
   corrections: null,
+  tried: null,
   lastChange: Promise.resolve(),
 });
 

@@ -70,7 +70,7 @@ export class Routes {
     if (method === 'POST' && what === 'corrections') {
       const body = asObject(await readJson(request));
       const shown = shownVersion(url.searchParams);
-      if (which === undefined) return json(await this.documents.correct(id, shown, body));
+      if (which === undefined) return json(await this.documents.correct(id, shown, body, url.searchParams.has('anyway')));
       if (which === 'replace') return json(await this.documents.replace(id, shown, body));
     }
     throw new RequestError(404, 'There is nothing here.');

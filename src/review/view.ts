@@ -261,3 +261,6 @@ export type Proposal = Without<Correction, 'by' | 'on'>;
 
 /** A correction without its reason: what is changed, and where. */
 export type ChangeProposal = Without<Proposal, 'reason'>;
+
+/** What came of a correction: the document with it, or, where it was not kept, the errors that it would bring about. */
+export type CorrectionAnswer = View | { readonly broken: readonly ViewFinding[] };

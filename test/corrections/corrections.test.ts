@@ -5,8 +5,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Correction } from '../../schemas/corrections.js';
 import { correctionsJsonSchema } from '../../schemas/corrections.js';
 import type { Disclosure, DisclosureRow, DisclosureTable } from '../../schemas/disclosure.js';
+import { brokenSince } from '../../src/corrections/broken.js';
 import { toCsv } from '../../src/emit/csv.js';
 import { toJson } from '../../src/emit/json.js';
+import { findingInEnglish } from '../../src/english/finding.js';
 import { boxOf } from '../../src/model/box.js';
 import { extractDisclosure } from '../../src/pipeline.js';
 import { SAMPLE } from '../cli/juesuan.js';
@@ -50,6 +52,40 @@ const boxOfTable = (table: DisclosureTable, page: number): Correction['box'] => 
   const side = (i: number, pick: (...of: number[]) => number) => pick(...boxes.map((box) => box[i] ?? 0));
   return [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)];
 };
+
+describe('a correction that makes a sum break', () => {
+  /** 基本支出 of 2101101, which every sum bears out. */
+  const wrong = (now: string) => {
+    const row = rowOf(tableOf(plain, 'expenditure'), ({ code }) => code === '2101101');
+    const { page, box, text } = row.cells['basic'] ?? row.cells['total'] ?? { page: 1, box: null, text: '' };
+    return { kind: 'cell', page, box, was: { text }, now: { text: now }, ...who };
+  };
+
+  test('is not held against the publisher, and what it says is not called printed', async () => {
+    const { findings, tables } = await extract(fileOf([wrong('12.99')]));
+    const broken = brokenSince(plain.findings, findings, tables).filter(({ severity }) => severity === 'error');
+    expect(broken.length).toBeGreaterThan(0);
+    expect(broken.map(({ verdict }) => verdict)).not.toContain('publisher');
+    expect(broken[0]?.message).toContain('更正为12.99万元');
+    expect(broken[0]?.message).toMatch(/；作更正之前没有这一问题。$/u);
+    expect(findings.filter(({ message }) => message.includes('印为12.99'))).toEqual([]);
+    const inEnglish = broken.map((finding) => findingInEnglish(finding, plain.tables).sentence);
+    expect(inEnglish[0]).toMatch(/corrected to 12\.99万元.* It was not there before the correction\.$/u);
+  });
+
+  test('leaves to the publisher what was wrong before', async () => {
+    const { findings } = await extract(fileOf([wrong('12.99')]));
+    const before = plain.findings.filter(({ message, verdict }) => verdict === 'publisher' && message.includes('395.87'));
+    expect(before.length).toBeGreaterThan(0);
+    expect(findings).toEqual(expect.arrayContaining(before.slice(0, 1)));
+  });
+
+  test('of two figures that were wrong together, the one that is left is the publisher’s', async () => {
+    const { findings, tables } = await extract(fileOf([basicTotal()]));
+    expect(brokenSince(plain.findings, findings, tables)).toEqual([]);
+    expect(findings.find(({ message }) => message.includes('合计行项目支出为空白'))?.verdict).toBe('publisher');
+  });
+});
 
 describe('a cell', () => {
   test('is corrected before the checks: the contradiction is gone, the status says who is to thank', async () => {

@@ -47,3 +47,34 @@ test('a cell that is named twice is shown once, and beside a sentence stands one
   const quoted = sample.findings.find(({ quote, cells }) => quote?.box && cells.length > 1);
   expect(quoted && wordsOf(quoted)).toEqual(['原文', expect.stringContaining('《')]);
 });
+
+test('a table that is wider than a picture is cut between its cells, and the framed cell has its neighbours beside it', () => {
+  const twice = <Placed extends { readonly box: readonly [number, number, number, number] | null }>(placed: Placed): Placed => ({
+    ...placed,
+    box: placed.box && [placed.box[0] * 2, placed.box[1], placed.box[2] * 2, placed.box[3]],
+  });
+  const wide = sample.tables.map((table) => ({ ...table, grid: { ...table.grid, cells: table.grid.cells.map(twice) } }));
+  const finding = findingOf('COLUMN-SUM', 2);
+  const [excerpt] = excerptsOf({ ...finding, cells: finding.cells.map(twice) }, wide);
+  const { page, box, mark } = excerpt ?? { page: 0, box: [0, 0, 0, 0], mark: [0, 0, 0, 0] };
+  const table = wide[finding.cells[0]?.table ?? -1];
+  const cells = table?.grid.cells.flatMap((cell) => (cell.page === page && cell.box ? [cell.box] : [])) ?? [];
+  expect(box[2] - box[0]).toBeLessThan(570);
+  expect(cells.some(([x0]) => Math.abs(x0 - box[0]) < 3)).toBe(true);
+  expect(cells.some(([, , x1]) => Math.abs(x1 - box[2]) < 3)).toBe(true);
+  for (const room of [mark[0] - box[0], box[2] - mark[2]]) expect(room).toBeGreaterThan(20);
+});
+
+test('of a corrected cell both are said: what is printed, and what it was corrected to', () => {
+  const { table = -1, row, column } = findingOf('COLUMN-SUM', 2).cells[0] ?? {};
+  const correction = { was: '395.87', reason: '核对', by: '张三' };
+  const correct = (cells: Disclosure['tables'][number]['rows'][number]['cells']) =>
+    Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, key === column ? { ...cell, text: '307.87', correction } : cell]));
+  const tables = sample.tables.map((each, t) =>
+    t === table ? { ...each, rows: each.rows.map((one, r) => (r === row ? { ...one, cells: correct(one.cells) } : one)) } : each,
+  );
+  expect(excerptsOf(findingOf('COLUMN-SUM', 2), tables)[0]).toMatchObject({
+    words: '《支出决算表》合计，基本支出：395.87，更正为307.87',
+    english: expect.stringMatching(/: 395\.87, corrected to 307\.87$/u),
+  });
+});

@@ -9,6 +9,7 @@ import { SAMPLE } from '../cli/juesuan.js';
 import { workbookOf } from '../corrections/workbook.js';
 import { readSample } from '../read-sample.js';
 import { describeInBrowser, eventually, lookAtSample, openPage, openSample, useBrowser } from './browser.js';
+import { serious } from './desk-page.js';
 import { serve } from './serving.js';
 
 /** What the editor is asked to write, by keyboard. */
@@ -77,7 +78,7 @@ describeInBrowser('the review page', () => {
     await eventually(() => status(page).textContent()).toBe('更正已采用，已重新勾稽。');
     const cell = page.locator('td.selected');
     expect([await cell.textContent(), await cell.getAttribute('class')]).toEqual(['307.87✎', expect.stringContaining('corrected')]);
-    expect(await page.locator('.facts').textContent()).toContain('原读作395.87：印件清楚（张三）');
+    expect(await page.locator('.facts').textContent()).toMatch(/印文395\.87更正为307\.87.*理由印件清楚（张三）$/u);
     expect(await page.getByRole('tab', { name: /^问题/u }).textContent()).not.toBe(before);
     const file = path.join(serving.folder, 'a.corrections.json');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
@@ -88,6 +89,36 @@ describeInBrowser('the review page', () => {
     await page.getByRole('button', { name: '撤销' }).click();
     await eventually(() => page.locator('td.contradicted', { hasText: '395.87' }).count()).toBe(1);
     expect(existsSync(file)).toBe(false);
+  });
+
+  test('a correction by which a sum breaks is asked about before it is kept, and is not held against the publisher', async () => {
+    const { page, serving } = await openSample();
+    const file = path.join(serving.folder, 'a.corrections.json');
+    await page.locator('td.value', { hasText: '11.89' }).first().click();
+    await correctByKeys(page, '12.99', '对照印件');
+    const question = page.getByRole('dialog', { name: '更正后有勾稽不再成立，将多出1条问题：' });
+    await question.waitFor();
+    expect(await question.getByRole('listitem').first().textContent()).toMatch(/更正为12\.99.*作更正之前没有这一问题/u);
+    expect(await serious(page)).toEqual([]);
+    expect(existsSync(file)).toBe(false);
+    // 取消 has the focus, and leads back to what was typed.
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('textbox', { name: '应为' }).inputValue()).toBe('12.99');
+    await eventually(() => status(page).textContent()).toBe('更正未保存。');
+    await page.getByRole('combobox', { name: '理由' }).press('Enter');
+    await question.waitFor();
+    await page.keyboard.press('Escape');
+    await eventually(() => status(page).textContent()).toBe('更正未保存。');
+    expect([existsSync(file), await page.locator('td.corrected').count()]).toEqual([false, 0]);
+    await correctByKeys(page, '12.99', '对照印件');
+    await question.waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await eventually(() => status(page).textContent()).toBe('更正已采用，已重新勾稽。');
+    expect(await page.locator('.facts').textContent()).toMatch(/印文11\.89更正为12\.99.*理由对照印件（张三）$/u);
+    expect(JSON.parse(readFileSync(file, 'utf8')).corrections).toMatchObject([{ was: { text: '11.89' }, now: { text: '12.99' } }]);
+    await page.keyboard.press('l');
+    expect(await page.locator('.facts').textContent()).toMatch(/Print11\.89Corrected to12\.99/u);
   });
 
   test('a document that was replaced meanwhile is loaded again, and the page says that nothing was saved', async () => {
@@ -120,6 +151,7 @@ describeInBrowser('the review page', () => {
     await page.getByRole('combobox', { name: '单位' }).selectOption('元');
     await page.getByRole('combobox', { name: '理由' }).fill('表下有注');
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '仍要保存' }).click();
     await eventually(() => page.locator('.table-pane .about').textContent()).toContain('元 · 单位：原读作 万元（表下有注）');
 
     await page.keyboard.press('u');
@@ -177,6 +209,7 @@ describeInBrowser('the review page', () => {
     await page.getByRole('combobox', { name: '单位' }).selectOption('元');
     await page.getByRole('combobox', { name: '理由' }).fill('表下有注');
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '仍要保存' }).click();
     await eventually(() => page.locator('.table-pane .about').textContent()).toContain('元 · 单位：原读作 万元（表下有注）');
     const { corrections } = JSON.parse(readFileSync(path.join(serving.folder, 'a.corrections.json'), 'utf8'));
     expect(corrections).toMatchObject([

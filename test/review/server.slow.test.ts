@@ -82,7 +82,10 @@ describe('of what has no pages, the server answers', () => {
       expect(reply.body).toMatch(/^<svg .*80\.25.*<\/svg>\n$/su);
     }
     const proposal = { kind: 'cell', page: 1, ref, was: { text: '80.25' }, now: { text: '81.25' }, reason: '核对' };
-    const posted = await post(serving, `/api/documents/d1/corrections?v=${view.sha256}`, proposal);
+    const asked = JSON.parse((await post(serving, `/api/documents/d1/corrections?v=${view.sha256}`, proposal)).body);
+    expect(asked.broken).toMatchObject([{ severity: 'error', verdict: 'unknown' }]);
+    expect(filesBelow(serving.folder)).toEqual([name]);
+    const posted = await post(serving, `/api/documents/d1/corrections?v=${view.sha256}&anyway`, proposal);
     const after: View = JSON.parse(posted.body);
     expect(after.corrections).toMatchObject([{ state: 'applied', place: { page: 1, ref } }]);
     expect(after.tables[0]?.rows[1]?.cells['basic']).toMatchObject({ text: '81.25', correction: { was: '80.25' } });
@@ -156,7 +159,9 @@ describe('a correction', () => {
     const income = view.tables.find(({ form }) => form === 'income');
     if (!income) throw new Error('the sample has 收入决算表');
     const table = { kind: 'table', ...income.place, was: { form: 'income', unit: '万元' }, now: { unit: '元' }, reason: '看过' };
-    const replies = await Promise.all([cell, table].map((each) => post(serving, `/api/documents/d1/corrections?v=${VERSION}`, each)));
+    const replies = await Promise.all(
+      [cell, table].map((each) => post(serving, `/api/documents/d1/corrections?v=${VERSION}&anyway`, each)),
+    );
     expect(replies.map(({ status }) => status)).toEqual([200, 200]);
     const last = await get<View>(serving, '/api/documents/d1');
     expect(last.corrections.map(({ state }) => state)).toEqual(['applied', 'applied']);
@@ -187,7 +192,7 @@ describe('two people at the same documents', () => {
     const replies = await Promise.all(
       cells.map(({ page, box, text }, index) => {
         const proposal = { kind: 'cell', page, box, was: { text }, now: { text: `${index}.00` }, reason: '印件清楚' };
-        return post(index % 2 === 0 ? one : two, `/api/documents/d1/corrections?v=${VERSION}`, proposal);
+        return post(index % 2 === 0 ? one : two, `/api/documents/d1/corrections?v=${VERSION}&anyway`, proposal);
       }),
     );
     expect(replies.map(({ status }) => status)).toEqual(cells.map(() => 200));

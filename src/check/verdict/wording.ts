@@ -64,10 +64,11 @@ function columnLabel(figure: Figure): string {
   return LEANING.test(leaf) || figure.sheet.declaration?.namedByAllHeads ? words.join('·') : leaf;
 }
 
-/** What stands in the cell: 印为395.87万元, 为空白. */
+/** What stands in the cell: 印为395.87万元, 为空白; of what a person corrected 更正为307.87万元: it is not printed so. */
 export function printOf(figure: Figure): string {
-  const text = cellOf(figure)?.text;
-  return text === undefined ? '为空白' : `印为${text}${unitOf(figure)}`;
+  const cell = cellOf(figure);
+  if (cell?.correction) return `更正为${cell.text === '' ? '空白' : `${cell.text}${unitOf(figure)}`}`;
+  return cell === undefined ? '为空白' : `印为${cell.text}${unitOf(figure)}`;
 }
 
 /** An amount worked out, written as the figure beside it is. */

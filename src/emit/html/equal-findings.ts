@@ -15,7 +15,7 @@ export function equalFindings(findings: readonly Finding[]): readonly (readonly 
 }
 
 /** 第9页《支出决算表》合计行基本支出印为: where a figure stands. */
-const PLACE = /(?:第\d+页)?《[^》]*》[^，。；《]*?(?=印为)/gu;
+const PLACE = /(?:第\d+页)?《[^》]*》[^，。；《]*?(?=(?:印|更正)为)/gu;
 /** What is named or quoted, and every number with its unit. */
 const VARIES = /《[^》]*》|“[^”]*”|「[^」]*」|-?\d[\d,]*(?:\.\d+)?[%％]?/gu;
 

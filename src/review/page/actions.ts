@@ -1,7 +1,7 @@
 import type { Correction } from '../../../schemas/corrections.js';
 import type { Finding } from '../../../schemas/disclosure.js';
 import type { TriageState } from '../../../schemas/triage.js';
-import type { Proposal, SearchHit, View, ViewCorrection, ViewPlace } from '../view.js';
+import type { Proposal, SearchHit, View, ViewCorrection, ViewFinding, ViewPlace } from '../view.js';
 import { getStart, getView, postCorrection, ReplacedError, replaceCorrection, ServerError } from './api.js';
 import { deskWords } from './desk-words.js';
 import { currentFinding, judgedTogether } from './finding-detail.js';
@@ -226,11 +226,22 @@ export class Actions {
     this.store.set({ marked: [{ page, box }] });
   }
 
-  /** Keeps a correction and announces what became of it, or why it cannot be kept. */
-  correct(proposal: Proposal): Promise<void> {
+  /** Keeps a correction and announces what became of it, or why it cannot be kept; `isWanted`: whether it is, where errors come of it. */
+  correct(proposal: Proposal, isWanted: (broken: readonly ViewFinding[]) => Promise<boolean>): Promise<void> {
     return this.history.next(async (shown) => {
       const was = correctionAt(shown, proposal)?.correction ?? null;
-      const view = await this.change(shown, () => postCorrection(shown, proposal));
+      const send = async () => {
+        const answer = await postCorrection(shown, proposal, false);
+        if (!('broken' in answer)) return answer;
+        if (!(await isWanted(answer.broken))) {
+          this.announce(this.store.words.notKept);
+          return null;
+        }
+        this.announce(this.store.words.rereading);
+        const kept = await postCorrection(shown, proposal, true);
+        return 'broken' in kept ? null : kept;
+      };
+      const view = await this.change(shown, send, this.store.words.trying);
       const made = view && correctionAt(view, proposal);
       if (!made?.correction) return;
       this.history.record(shown, this.replacing(was, made.correction));
@@ -284,14 +295,14 @@ export class Actions {
   }
 
   /** What the document is after a change; null where it was not made, which has been said. */
-  private async change(shown: View, send: () => Promise<View>): Promise<View | null> {
+  private async change(shown: View, send: () => Promise<View | null>, doing = this.store.words.rereading): Promise<View | null> {
     const { id } = shown;
     if (this.store.state.id !== id || this.store.state.busy) return null;
-    this.announce(this.store.words.rereading);
+    this.announce(doing);
     this.store.set({ busy: true });
     try {
       const view = await send();
-      if (this.store.state.id === id) this.replaceView(view);
+      if (view && this.store.state.id === id) this.replaceView(view);
       return view;
     } catch (error) {
       if (error instanceof ReplacedError && this.store.state.id === id) await this.reload(id, this.store.words.notSaved);

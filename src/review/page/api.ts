@@ -1,5 +1,5 @@
 import type { Correction } from '../../../schemas/corrections.js';
-import type { Proposal, Start, View } from '../view.js';
+import type { CorrectionAnswer, Proposal, Start, View } from '../view.js';
 
 /** The server's sentence about what went wrong, in the language of the page. */
 export class ServerError extends Error {}
@@ -33,8 +33,9 @@ export const getView = (id: string): Promise<View> => ask(`/api/documents/${id}`
 /** Says which version is shown: a file that was replaced is neither corrected by what stood in it before, nor shown by an old picture. */
 export const versionOf = ({ sha256 }: View): string => `v=${sha256}`;
 
-export const postCorrection = (view: View, proposal: Proposal): Promise<View> =>
-  ask(`/api/documents/${view.id}/corrections?${versionOf(view)}`, proposal);
+/** `anyway`: it is kept even where sums break by it. */
+export const postCorrection = (view: View, proposal: Proposal, anyway: boolean): Promise<CorrectionAnswer> =>
+  ask(`/api/documents/${view.id}/corrections?${versionOf(view)}${anyway ? '&anyway' : ''}`, proposal);
 /** One correction in place of another; null for none. */
 export const replaceCorrection = (view: View, from: Correction | null, to: Correction | null): Promise<View> =>
   ask(`/api/documents/${view.id}/corrections/replace?${versionOf(view)}`, { from, to });

@@ -28,7 +28,9 @@ function cellDetail(store: ReviewStore, editor: Editor): HTMLElement[] {
   const { table, row, cell, ref } = found;
   const facts: [string, string][] = [
     ...(cell.ref === undefined ? [] : [[words.place, cell.ref] as [string, string]]),
-    [words.text, cell.text === null || cell.text === '' ? words.blank : cell.text],
+    // A correction changes nothing that is printed.
+    [words.text, (cell.correction ? cell.correction.was : cell.text) || words.blank],
+    ...(cell.correction ? [[words.correctedTo, cell.text || words.blank] as [string, string]] : []),
     ...(cell.value === null
       ? []
       : [[words.value, `${grouped(cell.value)}${cell.yuan === null || table.unit === null ? '' : ` ${table.unit}`}`] as [string, string]]),
@@ -36,14 +38,7 @@ function cellDetail(store: ReviewStore, editor: Editor): HTMLElement[] {
     ...(cell.status === null
       ? []
       : [[words.status, `${markOf(cell.status)} ${words.statusOf[cell.status]}${cell.ocr ? ` · ${words.ocr}` : ''}`] as [string, string]]),
-    ...(cell.correction
-      ? [
-          [
-            words.was,
-            `${cell.correction.was || words.blank}${words.colon}${cell.correction.reason}${words.inBrackets(cell.correction.by)}`,
-          ] as [string, string],
-        ]
-      : []),
+    ...(cell.correction ? [[words.reason, `${cell.correction.reason}${words.inBrackets(cell.correction.by)}`] as [string, string]] : []),
   ];
   const label = [rowLabel(row), columnLabel(table, ref.column)].filter(Boolean).join(' · ');
   const edit = (words_: string, key: string, onClick: () => void) => button(words_, onClick, { title: key, disabled: state.busy });

@@ -1,7 +1,9 @@
+import type { ViewFinding } from '../view.js';
 import type { Actions } from './actions.js';
 import { cropUrl } from './api.js';
 import { type CorrectionForm, cellForm, rowForm, tableForm } from './correction-forms.js';
 import { button, el } from './dom.js';
+import { sentenceOf } from './names.js';
 import type { ReviewStore } from './store.js';
 
 /** Characters. The schema of corrections takes no longer reason. */
@@ -43,7 +45,7 @@ export class Editor {
     const problem = el('p', { class: 'problem', role: 'alert' });
     const submit = (event: Event) => {
       event.preventDefault();
-      problem.textContent = this.send(form, reason);
+      problem.textContent = this.send(form, reason, content);
     };
     const fields = [...form.fields, { label: words.reason, input: reason }];
     const content = el(
@@ -70,7 +72,7 @@ export class Editor {
   }
 
   /** Sends the correction and closes the dialog, if it is complete. Gives the sentence that says what is missing, else nothing. */
-  private send(form: CorrectionForm, input: HTMLInputElement): string {
+  private send(form: CorrectionForm, input: HTMLInputElement, content: HTMLElement): string {
     const { words } = this.store;
     const change = form.propose();
     const reason = input.value.trim();
@@ -80,8 +82,43 @@ export class Editor {
       return words.sayReason;
     }
     this.element.close();
-    void this.actions.correct({ ...change, reason });
+    void this.actions.correct({ ...change, reason }, (broken) => this.isWanted(broken, form, content));
     return '';
+  }
+
+  /** Asks whether a correction is to be saved by which sums break. Where it is not, what was typed is there again. */
+  private isWanted(broken: readonly ViewFinding[], form: CorrectionForm, content: HTMLElement): Promise<boolean> {
+    const { words, state } = this.store;
+    return new Promise((resolve) => {
+      const back = () => {
+        resolve(false);
+        this.element.replaceChildren(content);
+        focusFirst(form);
+      };
+      const save = () => {
+        resolve(true);
+        this.element.close();
+      };
+      const cancel = button(words.cancel, back);
+      const question = el(
+        'div',
+        { class: 'broken' },
+        el('h2', { id: 'editor-title' }, words.broken(broken.length)),
+        el(
+          'ul',
+          { tabindex: 0, 'aria-labelledby': 'editor-title' },
+          ...broken.map((finding) => el('li', {}, sentenceOf(finding, state.lang))),
+        ),
+        el('p', { class: 'about' }, words.brokenBlame),
+        el('div', { class: 'buttons' }, cancel, button(words.saveAnyway, save, { class: 'primary' })),
+      );
+      // Closed by a key it is not saved.
+      this.element.addEventListener('close', () => resolve(false), { once: true });
+      this.element.setAttribute('aria-labelledby', 'editor-title');
+      this.element.replaceChildren(question);
+      if (!this.element.open) this.element.showModal();
+      cancel.focus();
+    });
   }
 }
 
