@@ -6,6 +6,7 @@ import type { Cell } from '../model/grid.js';
 import type { Page, TextLine } from '../model/page.js';
 import { doubledGlyphs } from './doubled.js';
 import { type Edges, rulesToEdges } from './edges.js';
+import { largeLetters } from './large-letters.js';
 import { edgesToLattices, type Lattice, type LatticeCell, latticeBox, spanAt } from './lattice.js';
 import { glyphsToLines } from './lines.js';
 import { sealGlyphs } from './seals.js';
@@ -32,7 +33,7 @@ export interface PageLayout {
   readonly grids: readonly PageGrid[];
   /** Text outside the grids, top to bottom. */
   readonly lines: readonly TextLine[];
-  /** Turned glyphs outside any grid, and letters of seals wherever they lie: watermarks and seals. */
+  /** Turned glyphs outside any grid; wherever they lie, letters of seals and those too large for the page: watermarks and seals. */
   readonly marks: readonly Glyph[];
   /** Glyphs without a meaning outside the grids; their boxes are those of the displayed page. */
   readonly illegible: readonly Glyph[];
@@ -46,11 +47,11 @@ export function pageToLayout(displayed: Page): PageLayout {
   const { page } = upright;
   const visible = page.glyphs.some(isHidden) ? page.glyphs.filter((g) => !isHidden(g)) : page.glyphs;
   const doubled = doubledGlyphs(visible);
-  const seals = sealGlyphs(visible);
+  const over = new Set([...sealGlyphs(visible), ...largeLetters(visible)]);
   const edges = rulesToEdges(page.rules);
   const { grids: drawn, rest } = fillLattices(
     edgesToLattices(edges),
-    doubled.size + seals.size > 0 ? visible.filter((g) => !doubled.has(g) && !seals.has(g)) : visible,
+    doubled.size + over.size > 0 ? visible.filter((g) => !doubled.has(g) && !over.has(g)) : visible,
     upright,
   );
   // On a scan, lines in which nothing stands are the edge of a stamp or a fold.
@@ -62,7 +63,7 @@ export function pageToLayout(displayed: Page): PageLayout {
     edges,
     grids,
     lines: joinWrappedUnits(glyphsToLines(straight, page.number)),
-    marks: [...turned, ...[...seals].filter((g) => !doubled.has(g))],
+    marks: [...turned, ...[...over].filter((g) => !doubled.has(g))],
     illegible: illegible.map((g) => ({ ...g, box: upright.toDisplayed(g.box) })),
     doubled: doubled.size,
     hidden: page.glyphs.length - visible.length,

@@ -79,6 +79,19 @@ describe('what is no text of a table', () => {
     expect(sketch(layout)).toEqual(['收入支出决算|单位', '|']);
   });
 
+  test('letters many times as large as the text are an upright watermark, also over cells; digits and titles are none', () => {
+    const text = [...write('收入支出决算', 55, 118), ...write('公共预算', 155, 118)];
+    const layout = gridded(
+      ...text,
+      ...write('公开', 120, 138, { size: 61 }),
+      ...write('12', 160, 138, { size: 61 }),
+      ...write('表', 60, 80, { size: 36 }),
+    );
+    expect(layout.marks.map((g) => g.text)).toEqual(['公', '开']);
+    expect(sketch(layout).join('')).toContain('1');
+    expect(lines(layout)).toContain('表');
+  });
+
   test('hidden glyphs are counted and seen no more', () => {
     const layout = gridded(...write('收入', 60, 115, { state: 'hidden' }), ...write('支出', 160, 115));
     expect([sketch(layout), layout.hidden, layout.doubled]).toEqual([['|支出', '|'], 2, 0]);
