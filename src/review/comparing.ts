@@ -2,10 +2,11 @@ import { families } from '../../extractors/families.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { withDepartmentIds } from '../archive/across/department-ids.js';
 import { groupBy } from '../base/group.js';
-import { documentsSvg, yearsSvg } from '../compare/chart.js';
-import { type AskedFigure, allFigures, type DocumentLine, sortLines } from '../compare/documents.js';
+import { documentsSvg, perHeadSvg, yearsSvg } from '../compare/chart.js';
+import { type AskedFigure, allFigures, type DocumentLine, perHeadOf, sortLines, withHeads } from '../compare/documents.js';
 import { documentsListing } from '../compare/documents-listing.js';
 import { listingCsv } from '../compare/listing-files.js';
+import type { HeadsRow } from '../compare/per-head.js';
 import { compareYears, type TwoYears, toTwoYears } from '../compare/years.js';
 import { yearsListing } from '../compare/years-listing.js';
 import type { Comparable, ComparedDocuments, ComparedPair, ComparedYears } from './view.js';
@@ -90,6 +91,15 @@ export function yearsFile(one: Disclosure, other: Disclosure, format: 'csv' | 's
   return { name: `${title}.${format}`, text };
 }
 
+/** The documents with their heads. @throws HeadsError */
+export function linesWithHeads(read: readonly ReadLine[], rows: readonly HeadsRow[]): ReadLine[] {
+  const lines = withHeads(
+    read.map(({ line }) => line),
+    rows,
+  );
+  return read.map((each, index) => ({ ...each, line: lines[index] ?? each.line }));
+}
+
 /** One figure of the documents of a year, of all years where it is null; the largest first. */
 function asked(read: readonly ReadLine[], figure: string, year: number | null): { lines: readonly DocumentLine[]; figure: AskedFigure } {
   const found = allFigures(families).find(({ id }) => id === figure);
@@ -105,8 +115,10 @@ export function comparedDocuments(read: readonly ReadLine[], figure: string, yea
   return {
     figure: found,
     lines: lines.map((line) => {
-      const { file, kind, department, year: of, status, reason, values } = line;
-      return { id: ids.get(line) ?? '', file, kind, department, year: of, status, reason, value: values.get(found.id) ?? null };
+      const { file, kind, department, year: of, status, reason, values, heads = null } = line;
+      const each = perHeadOf(line, found.id);
+      const value = values.get(found.id) ?? null;
+      return { id: ids.get(line) ?? '', file, kind, department, year: of, status, reason, value, heads, perHead: each };
     }),
   };
 }
@@ -114,6 +126,7 @@ export function comparedDocuments(read: readonly ReadLine[], figure: string, yea
 /** One figure as the command line writes it. @throws NotComparable */
 export function documentsFile(read: readonly ReadLine[], figure: string, year: number | null, format: 'csv' | 'svg'): ComparisonFile {
   const { figure: found, lines } = asked(read, figure, year);
-  const text = format === 'csv' ? listingCsv(documentsListing(lines, [found])) : `${documentsSvg(lines, found)}\n`;
+  const svg = lines.some(({ heads }) => heads !== undefined) ? perHeadSvg : documentsSvg;
+  const text = format === 'csv' ? listingCsv(documentsListing(lines, [found])) : `${svg(lines, found)}\n`;
   return { name: `${found.words}${year ?? ''}.${format}`, text };
 }

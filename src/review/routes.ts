@@ -61,6 +61,7 @@ export class Routes {
     if (method === 'GET' && kind === 'results') return attachment('juesuan.zip', 'application/zip', this.documents.allResults());
     if (method === 'GET' && kind === 'search') return this.triage.search(url.searchParams);
     if (method === 'GET' && kind === 'compare') return await this.compare.answer(url.pathname.split('/').slice(3), url.searchParams);
+    if (method === 'POST' && kind === 'compare') return this.compare.takeHeads(await readJson(request));
     if (kind !== 'documents' || id === undefined || !this.documents.has(id)) throw new RequestError(404, 'There is no such document.');
     if (method === 'GET' && what === undefined) return json(await this.documents.viewToShow(id));
     if (method === 'GET' && what === 'results') return await this.result(id, which ?? '');

@@ -233,6 +233,10 @@ export interface ComparedDocuments {
   readonly lines: readonly (Pick<DocumentLine, 'file' | 'kind' | 'department' | 'year' | 'status' | 'reason'> & {
     readonly id: string;
     readonly value: ComparedValue | null;
+    /** Null where no table of heads was pasted. */
+    readonly heads: string | null;
+    /** 元 for each head, to 分; null where one of the two is not known. */
+    readonly perHead: string | null;
   })[];
 }
 

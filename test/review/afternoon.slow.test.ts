@@ -133,6 +133,13 @@ describeInBrowser('an afternoon at the desk', () => {
       ['石粱市体育局', '2024', '部门决算', '石粱2024.pdf', '64,000.00', '6.40万元'],
       ['安阳市北关区工业和信息化局', '2024', '部门决算', '北关2024.pdf', '0.00', '0万元'],
     ]);
+    await compared.getByText('按人数计算').click();
+    await compared.getByRole('textbox', { name: '人数' }).fill('部门\t人数\n石粱市体育局\t30\n安阳市北关区工业和信息化局\t20');
+    await compared.getByRole('button', { name: '计算' }).click();
+    await eventually(async () => (await lines('“三公”经费合计')).map((cells) => cells.slice(6))).toEqual([
+      ['30', '2,133.33'],
+      ['20', '0.00'],
+    ]);
     await shoot('one-figure');
     expect(await serious(page)).toEqual([]);
     const svg = await download(page, () => compared.getByRole('link', { name: 'SVG' }).click());

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { families } from '../../extractors/families.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
 import { failedLine, toLine } from '../../src/compare/documents.js';
-import { comparable, comparedDocuments, comparedYears, documentsFile, NotComparable, yearsFile } from '../../src/review/comparing.js';
+import { HeadsError, readHeads } from '../../src/compare/per-head.js';
+import {
+  comparable,
+  comparedDocuments,
+  comparedYears,
+  documentsFile,
+  linesWithHeads,
+  NotComparable,
+  yearsFile,
+} from '../../src/review/comparing.js';
 import { account, summaryTable } from '../compare/accounts.js';
 
 const of = (year: number, income: string, department?: string) =>
@@ -61,4 +70,20 @@ test('one figure of the documents of a year, the largest first; those without it
     ['d4', null],
   ]);
   expect(documentsFile(lines, income?.id ?? '', 2022, 'csv').name).toBe(`${income?.words}2022.csv`);
+});
+
+test('with a pasted table of heads a figure is told for each head as well, in the page and in the files', () => {
+  const documents = read(of(2022, '1.00'), of(2022, '2.00', '桐柏县水利局'));
+  const pasted = (text: string) => linesWithHeads(documents, readHeads(new TextEncoder().encode(text)));
+  const lines = pasted('部门\t人数\n桐柏县档案馆\t3\n桐柏县水利局\t8\n');
+  const [income] = comparable(lines, 0).figures;
+  const figure = income?.id ?? '';
+  expect(comparedDocuments(lines, figure, 2022).lines.map(({ id, heads, perHead }) => [id, heads, perHead])).toEqual([
+    ['d1', '3', '3333.33'],
+    ['d2', '8', '2500.00'],
+  ]);
+  expect(documentsFile(lines, figure, null, 'csv').text).toContain('3333.33');
+  expect(documentsFile(lines, figure, null, 'svg').text).toContain('元/人');
+  expect(comparedDocuments(documents, figure, null).lines.map(({ heads }) => heads)).toEqual([null, null]);
+  expect(() => pasted('部门,人数\n桐柏县档案馆,3\n')).toThrow(HeadsError);
 });

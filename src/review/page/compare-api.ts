@@ -10,6 +10,9 @@ const documentsUrl = (figure: string, year: string, format = ''): string =>
 export const getYears = (ids: readonly [string, string]): Promise<ComparedYears> => ask(yearsUrl(ids));
 export const getDocuments = (figure: string, year: string): Promise<ComparedDocuments> => ask(documentsUrl(figure, year));
 
+/** A pasted table of departments and heads; an empty one takes the last away. */
+export const postHeads = (table: string): Promise<unknown> => ask('/api/compare', { heads: table });
+
 /** Where a comparison is as a file. */
 export interface FileUrls {
   readonly csv: string;

@@ -1,7 +1,7 @@
 import type { Comparable, ComparedPair } from '../view.js';
 import type { Actions } from './actions.js';
 import { ServerError } from './api.js';
-import { documentsFiles, type FileUrls, getComparable, getDocuments, getYears, yearsFiles } from './compare-api.js';
+import { documentsFiles, type FileUrls, getComparable, getDocuments, getYears, postHeads, yearsFiles } from './compare-api.js';
 import { documentsTable, yearsTables } from './compare-tables.js';
 import { compareWords } from './compare-words.js';
 import { button, el } from './dom.js';
@@ -21,6 +21,8 @@ export class CompareDialog {
   private pair = '';
   private figure = '';
   private year = '';
+  /** The table of heads as it was pasted. */
+  private heads = '';
   /** Counts what was asked for: an answer that comes late is left out. */
   private asked = 0;
 
@@ -62,7 +64,8 @@ export class CompareDialog {
       if (asked === this.asked) body.replaceChildren(...made);
     } catch (error) {
       if (!(error instanceof ServerError)) throw error;
-      if (asked === this.asked) body.replaceChildren(el('p', { class: 'problem', role: 'alert' }, error.message));
+      const problem = el('p', { class: 'problem', role: 'alert' }, error.message);
+      if (asked === this.asked) body.replaceChildren(...(this.mode === 'documents' ? [this.headsBox()] : []), problem);
     }
   }
 
@@ -136,7 +139,41 @@ export class CompareDialog {
     if (this.figure === '') return [el('p', { class: 'note' }, compareWords(this.store.state.lang).noFigures)];
     const compared = await getDocuments(this.figure, this.year);
     const table = documentsTable(compared, this.store, this.go);
-    return this.shown(`${compared.figure.words}${this.year}`, documentsFiles(this.figure, this.year), [table]);
+    return this.shown(`${compared.figure.words}${this.year}`, documentsFiles(this.figure, this.year), [this.headsBox(), table]);
+  }
+
+  /** Where a table of heads is pasted, by which figures are told for each head as well. */
+  private headsBox(): HTMLElement {
+    const words = compareWords(this.store.state.lang);
+    const box = el('textarea', { 'aria-label': words.heads, rows: '4', spellcheck: 'false' });
+    box.value = this.heads;
+    const problem = el('p', { class: 'problem', role: 'alert', hidden: true });
+    const use = async (table: string) => {
+      this.heads = table;
+      try {
+        await postHeads(table);
+      } catch (error) {
+        if (!(error instanceof ServerError)) throw error;
+        problem.textContent = error.message;
+        problem.hidden = false;
+        return;
+      }
+      await this.fill();
+    };
+    return el(
+      'details',
+      { class: 'heads', open: this.heads !== '' },
+      el('summary', {}, words.pasteHeads),
+      el('p', { class: 'note' }, words.headsHint),
+      box,
+      el(
+        'p',
+        {},
+        button(words.useHeads, () => void use(box.value)),
+        this.heads === '' ? null : button(words.noHeads, () => void use('')),
+      ),
+      problem,
+    );
   }
 
   private readonly go = (id: string, page: number): void => {

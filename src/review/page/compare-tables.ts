@@ -134,13 +134,18 @@ function rows(
 export function documentsTable({ figure, lines }: ComparedDocuments, store: ReviewStore, go: Go): HTMLElement {
   const cells = new Cells(store, go);
   const { words } = cells;
-  const heads = [words.department, words.year, words.kind, words.file, figure.words + words.beside(words.yuan), words.printed];
-  const made = lines.map(({ id, department, year, kind, file, status, reason, value }) => [
+  const isPerHead = lines.some(({ heads }) => heads !== null);
+  const heads = [
+    ...[words.department, words.year, words.kind, words.file, figure.words + words.beside(words.yuan), words.printed],
+    ...(isPerHead ? [words.heads, words.perHead] : []),
+  ];
+  const made = lines.map(({ id, department, year, kind, file, status, reason, value, heads: own, perHead }) => [
     ...[department, year, kind === 'other' ? null : kind, file].map((text) => cells.text(text)),
     cells.amount(value?.yuan ?? null),
     status === 'failed' && !value
       ? el('td', { class: 'number missing', title: reason ?? undefined }, words.failed)
       : cells.printed(value, id),
+    ...(isPerHead ? [cells.amount(own), cells.amount(perHead)] : []),
   ]);
-  return table(figure.words, heads, 2, made);
+  return table(figure.words, heads, isPerHead ? 4 : 2, made);
 }
