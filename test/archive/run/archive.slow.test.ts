@@ -96,8 +96,8 @@ test('what the harvester knows stays with the values; a sidecar goes before a ma
 });
 
 /** Some documents, enough to be stopped among. */
-function manyYears(): Record<string, Uint8Array> {
-  return Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`${2010 + index}.pdf`, document(2010 + index)]));
+function manyYears(years = 8): Record<string, Uint8Array> {
+  return Object.fromEntries(Array.from({ length: years }, (_, index) => [`${2017 - index}.pdf`, document(2017 - index)]));
 }
 
 async function dataset(store: string): Promise<Record<string, string>> {
@@ -153,9 +153,10 @@ test('a run is killed or the power goes → what was in hand is lost, nothing el
 test('a run begins while another is on → it says so and touches nothing, exit code 2 → let the first end; begin nights farther apart', {
   timeout: 60_000,
 }, async () => {
-  const folder = folderOf(manyYears());
+  // So many that the first run is still on when the second has started.
+  const folder = folderOf(manyYears(60));
   const store = path.join(temporaryFolder(), 'store');
-  const first = start(['archive', folder, '--store', store, '--log', 'json'], folder);
+  const first = start(['archive', folder, '--store', store, '--log', 'json', '--jobs', '1'], folder);
   await documentsDone(first, 1);
   // Others read while the run writes.
   expect(await ask(store, 'SELECT COUNT(*) AS n FROM documents')).not.toEqual([{ n: 0 }]);
