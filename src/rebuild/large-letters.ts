@@ -1,4 +1,6 @@
-import type { Glyph } from '../model/glyph.js';
+import { middleX, middleY } from '../model/box.js';
+import type { Box, Glyph } from '../model/glyph.js';
+import { type Lattice, latticeBox } from './lattice.js';
 
 /** pt. Smaller letters are those of titles at most; most pages have none larger, and cost no more than this question. */
 const LARGE = 36;
@@ -6,13 +8,22 @@ const LARGE = 36;
 const OVER = 4;
 
 /**
- * Letters many times as large as the text of their page: an upright watermark, which lies over tables and belongs to none of their cells.
- * Digits are left: an amount is never taken for one.
+ * Letters many times as large as the text of their page, of which one is painted over that text or over a table: an upright watermark, which
+ * belongs to no cell and no line. A title, on a cover for one, lies over nothing. Digits are left: an amount is never taken for one.
  */
-export function largeLetters(glyphs: readonly Glyph[]): readonly Glyph[] {
+export function largeLetters(glyphs: readonly Glyph[], lattices: readonly Lattice[]): readonly Glyph[] {
   const large = glyphs.filter(({ size, text }) => size > LARGE && !/\d/u.test(text));
   if (large.length === 0) return large;
   const sizes = glyphs.map(({ size }) => size).toSorted((a, b) => a - b);
   const usual = sizes[sizes.length >> 1] ?? 0;
-  return large.filter(({ size }) => size > OVER * usual);
+  const marks = large.filter(({ size }) => size > OVER * usual);
+  const text = glyphs.filter(({ size }) => size <= OVER * usual);
+  const tables = lattices.map(latticeBox);
+  const isOver = (mark: Glyph) => tables.some((box) => hasMiddle(box, mark)) || text.some((glyph) => hasMiddle(mark.box, glyph));
+  return marks.some(isOver) ? marks : [];
 }
+
+const hasMiddle = ([x0, y0, x1, y1]: Box, glyph: Glyph): boolean => {
+  const [x, y] = [middleX(glyph), middleY(glyph)];
+  return x > x0 && x < x1 && y > y0 && y < y1;
+};

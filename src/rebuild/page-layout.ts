@@ -47,10 +47,11 @@ export function pageToLayout(displayed: Page): PageLayout {
   const { page } = upright;
   const visible = page.glyphs.some(isHidden) ? page.glyphs.filter((g) => !isHidden(g)) : page.glyphs;
   const doubled = doubledGlyphs(visible);
-  const over = new Set([...sealGlyphs(visible), ...largeLetters(visible)]);
   const edges = rulesToEdges(page.rules);
+  const lattices = edgesToLattices(edges);
+  const over = new Set([...sealGlyphs(visible), ...largeLetters(visible, lattices)]);
   const { grids: drawn, rest } = fillLattices(
-    edgesToLattices(edges),
+    lattices,
     doubled.size + over.size > 0 ? visible.filter((g) => !doubled.has(g) && !over.has(g)) : visible,
     upright,
   );

@@ -92,6 +92,11 @@ describe('what is no text of a table', () => {
     expect(lines(layout)).toContain('表');
   });
 
+  test('a title that is as large and lies over nothing stays a line: that of a cover', () => {
+    const cover = pageToLayout(page({ glyphs: [...write('部门决算', 60, 300, { size: 61 }), ...write('某某市财政局编制', 60, 500)] }));
+    expect([lines(cover), cover.marks]).toEqual([['部门决算', '某某市财政局编制'], []]);
+  });
+
   test('hidden glyphs are counted and seen no more', () => {
     const layout = gridded(...write('收入', 60, 115, { state: 'hidden' }), ...write('支出', 160, 115));
     expect([sketch(layout), layout.hidden, layout.doubled]).toEqual([['|支出', '|'], 2, 0]);
