@@ -32,6 +32,18 @@ export function hasBrokenStream(bytes: Uint8Array): boolean {
 export const isBroken = ({ words, data }: FileObject): boolean =>
   data !== null && FLATE.test(words) && !OTHER.test(words) && unpack(data) === null;
 
+/** Whether some object that is packed with others (ISO 32000-1, 7.5.7) has these words in it. False for encrypted files. */
+export function packedHave(bytes: Uint8Array, words: string): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = file.indexOf('/ObjStm'); at >= 0; at = file.indexOf('/ObjStm', at + 1)) {
+    const stream = file.indexOf('stream', at);
+    if (stream < 0) return false;
+    const end = file.indexOf('endstream', stream);
+    if (unpack(file.subarray(dataStart(file, stream), end < 0 ? undefined : end))?.includes(words)) return true;
+  }
+  return false;
+}
+
 /** What a stream holds, unpacked; empty where it is packed otherwise than by Flate, or broken. */
 export function contentOf({ words, data }: FileObject): string {
   if (data === null || (/\/Filter\b/.test(words) && !FLATE.test(words))) return '';

@@ -1,5 +1,6 @@
-import { type FileObject, type FileObjects, objectsOf } from '../file/objects.js';
+import { type FileObjects, objectsOf } from '../file/objects.js';
 import { type PageObject, pageObjects } from '../file/page-tree.js';
+import { packedHave } from '../file/streams.js';
 
 /** How many points one unit of a page is; pages are numbered from 1. */
 export type UserUnits = (page: number) => number;
@@ -12,17 +13,13 @@ const NAME = '/UserUnit';
  */
 export function userUnitsOf(bytes: Uint8Array, pages: number): UserUnits {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const named = file.includes(NAME);
-  if (!named && !file.includes('/ObjStm')) return () => 1;
+  if (!file.includes(NAME) && !packedHave(bytes, NAME)) return () => 1;
   const objects = objectsOf(bytes);
-  if (!named && ![...objects.values()].some(hasUnit)) return () => 1;
   const tree = pageObjects(objects);
   if (tree.length !== pages) return () => 1;
   const units = tree.map((page) => unitOf(page, objects));
   return (page) => units[page - 1] ?? 1;
 }
-
-const hasUnit = ({ words }: FileObject) => words.includes(NAME);
 
 function unitOf({ words }: PageObject, objects: FileObjects): number {
   const [, value, reference] = /\/UserUnit\s+([\d.]+)(\s+\d+\s+R\b)?/.exec(words) ?? [];
