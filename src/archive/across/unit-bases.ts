@@ -37,10 +37,12 @@ interface PrintedBase {
   readonly expected: KeyFigure | undefined;
 }
 
-const basesOf = (document: ComparedDocument, figures: KeyFigures, family: DocumentFamily): PrintedBase[] => [
-  ...(family.across?.units.bases ?? []).flatMap((declared) => baseOfTable(document, declared, figures, family) ?? []),
-  ...(figures.get(document.id) ?? []).flatMap((figure) => baseOfProse(figure, figures, document, family) ?? []),
-];
+/** In one order, whatever the database. */
+function basesOf(document: ComparedDocument, figures: KeyFigures, family: DocumentFamily): PrintedBase[] {
+  const ofTables = (family.across?.units.bases ?? []).flatMap((declared) => baseOfTable(document, declared, figures, family) ?? []);
+  const ofProse = (figures.get(document.id) ?? []).flatMap((figure) => baseOfProse(figure, figures, document, family) ?? []);
+  return [...ofTables, ...ofProse.toSorted((a, b) => (a.key < b.key ? -1 : 1))];
+}
 
 function baseOfTable(
   document: ComparedDocument,
@@ -123,7 +125,7 @@ function isCopied({ unit, department }: Both<PrintedBase>): boolean {
   return isOther(unit.now, department.now) && (isOneBroken || unit.isCommon);
 }
 
-const digitsOf = (value: string): number => value.replace(/\D/gu, '').replace(/^0+|0+$/gu, '').length;
+const digitsOf = (value: string): number => value.replace(/\D/gu, '').replace(/^0+/u, '').length;
 
 const isSame = (one: KeyFigure, other: KeyFigure): boolean => comparedAs(one, other) === 'equal';
 const isOther = (one: KeyFigure, other: KeyFigure): boolean => comparedAs(one, other) === 'different';
