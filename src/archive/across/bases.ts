@@ -1,5 +1,5 @@
 import type { DocumentFamily } from '../../../extractors/family.js';
-import type { Chapter, Wording } from '../../../extractors/prose.js';
+import type { Chapter } from '../../../extractors/prose.js';
 import type { Disclosure } from '../../../schemas/disclosure.js';
 import { placesOf } from '../../base/money.js';
 import { baseOf, fits } from '../../check/prose/checks/changes.js';
