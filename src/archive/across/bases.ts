@@ -2,7 +2,7 @@ import type { DocumentFamily } from '../../../extractors/family.js';
 import type { Chapter } from '../../../extractors/prose.js';
 import type { Disclosure } from '../../../schemas/disclosure.js';
 import { placesOf } from '../../base/money.js';
-import { baseOf, fits } from '../../check/prose/checks/changes.js';
+import { baseOf } from '../../check/prose/checks/changes.js';
 import { comparedWords, REASON } from '../../check/prose/checks/last-year.js';
 import { contextOf, evidenceOf, type ProseContext } from '../../check/prose/context.js';
 import { around, gap, inUnit, type Money, middle, minus, money, percentage, plus, type Range } from '../../check/prose/quantity.js';
@@ -86,13 +86,14 @@ function printedBase(fact: Fact, facts: readonly Fact[], chapter: Chapter | null
   const change = behind.find((each) => each.mention.quantity.kind === 'money') ?? null;
   const rate = behind.find((each) => each.mention.quantity.kind === 'percent') ?? null;
   const base = around(mention.quantity);
-  const tests = [
-    ...(now && change ? [gap(around(now), changedBy(base, change)).isZero()] : []),
-    ...(change && rate ? [fits(change, rate, base)] : []),
-    ...(now && rate && !change ? [isRateOf(rate, base, around(now))] : []),
-  ];
   const made = now && change ? amountOfRange(baseOf(around(now), change), now) : null;
-  const status = statusOf(tests);
+  const grown = now && minus(around(now), base);
+  const status =
+    now && change
+      ? gap(around(now), changedBy(base, change)).isZero()
+        ? 'proved'
+        : 'contradicted'
+      : statusByRate(rate, base, change ? around(change.mention.quantity) : grown && upwards(grown, rate));
   return {
     measure: subject.measure.id,
     column: isOther ? 'last-year.other' : 'last-year',
@@ -123,7 +124,7 @@ function impliedBase(fact: Fact, facts: readonly Fact[], chapter: Chapter | null
     amount,
     now,
     expected: null,
-    status: statusOf(isRate ? [fits(fact, next, base)] : []),
+    status: statusByRate(isRate ? next : null, base, around(mention.quantity)),
   };
 }
 
@@ -157,14 +158,20 @@ function amountBefore({ subject, index }: Fact, facts: readonly Fact[], chapter:
 
 const changedBy = (base: Range, { mention, phrase }: Fact): Range => (phrase.direction > 0 ? plus : minus)(base, around(mention.quantity));
 
-function isRateOf({ mention, phrase }: Fact, base: Range, now: Range): boolean {
-  const grown = minus(now, base);
-  const share = percentage(phrase.direction > 0 ? grown : { low: grown.high.neg(), high: grown.low.neg() }, base);
-  return share !== null && gap(share, around(mention.quantity)).isZero();
-}
+/** How much has grown, in the direction that a rate says. */
+const upwards = (grown: Range, rate: Fact | null): Range =>
+  rate !== null && rate.phrase.direction < 0 ? { low: grown.high.neg(), high: grown.low.neg() } : grown;
 
-const statusOf = (tests: readonly boolean[]): Base['status'] =>
-  tests.length === 0 ? 'unchecked' : tests.every(Boolean) ? 'proved' : 'contradicted';
+/** Percentage points. What is off by less may be cut off, or wrong itself. */
+const CLEARLY_WRONG = 1;
+
+/** What the rate of a change says of its base. */
+function statusByRate(rate: Fact | null, base: Range, change: Range | null): Base['status'] {
+  const share = rate && change && percentage(change, base);
+  if (!rate || !share) return 'unchecked';
+  const off = gap(share, around(rate.mention.quantity));
+  return off.isZero() ? 'proved' : off.gt(CLEARLY_WRONG) ? 'contradicted' : 'unchecked';
+}
 
 /** A range as it would be printed beside an amount. */
 const amountOfRange = (range: Range, like: Money): Money => money(inUnit(middle(range), like, placesOf(like.digits)), like.unit);

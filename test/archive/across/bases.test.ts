@@ -25,7 +25,14 @@ test('a base that is printed, held against amount, change and rate', () => {
     `${place}.amount 300.87万元`,
     `${place}.expected 357.82万元`,
   ]);
-  expect(told('395.87', '15.28')).toContain(`${place} 452.82万元 contradicted`);
+  // Base and change make the amount: the rate is wrong, and the base is not.
+  expect(told('395.87', '15.28')).toContain(`${place} 452.82万元 proved`);
+});
+
+test('a base beside a rate alone', () => {
+  const told = (rate: string) => overall(`2024年度收入总计395.87万元，比上年决算数452.82万元下降${rate}%。`)[0];
+  expect(told('12.58')).toBe('prose/overall income-grand-total last-year 452.82万元 proved');
+  expect(told('15.28')).toBe('prose/overall income-grand-total last-year 452.82万元 contradicted');
 });
 
 test.each(['比上年决算数', '与2023年决算数', '较2023年度', '比2023年的', '较上年'])('the words for the year before: %s', (words) => {
@@ -45,6 +52,8 @@ test('a base that amount and change leave to be worked out', () => {
   const place = 'prose/overall grand-totals last-year';
   expect(told('，下降12.58%')).toEqual([`${place} 452.82万元 proved`, `${place}.amount 395.87万元`]);
   expect(told('，下降21.58%')).toContain(`${place} 452.82万元 contradicted`);
+  // Cut off, as some do.
+  expect(told('，下降12%')).toContain(`${place} 452.82万元 unchecked`);
   expect(told('')).toContain(`${place} 452.82万元 unchecked`);
 });
 
