@@ -21,9 +21,15 @@ export function toldBases(disclosure: Disclosure, families: readonly DocumentFam
   if (!family?.prose || family.across === null || disclosure.document.year === null) return [];
   const { prose, forms } = family;
   const context = contextOf({ prose, forms }, disclosure.tables, [], disclosure.document);
-  return proseFacts(disclosure, family, (chapter) => chapter !== null).flatMap((section) =>
-    basesIn(section, context).flatMap((base) => (section.chapter ? toFigures(base, section.chapter) : [])),
-  );
+  // Where a chapter tells one twice the first counts: whether the two agree is checked within the document.
+  const first = new Map<string, OwnKeyFigure[]>();
+  for (const section of proseFacts(disclosure, family, (chapter) => chapter !== null)) {
+    for (const base of section.chapter ? basesIn(section, context) : []) {
+      const key = `${section.chapter?.id} ${base.measure} ${base.column}`;
+      if (section.chapter && !first.has(key)) first.set(key, toFigures(base, section.chapter));
+    }
+  }
+  return [...first.values()].flat();
 }
 
 /** What stands in the column of a base: it is of the year before, of that year's principal amount or of its other one (上年执行数). */

@@ -75,6 +75,11 @@ test('in budgets what was spent the year before is another base than what was bu
   );
 });
 
+test('of two in one chapter the first counts', () => {
+  const once = '2024年度收入总计395.87万元，比上年决算数452.82万元减少56.95万元。';
+  expect(overall(`${once}\n2024年度收入总计395.87万元，比上年决算数400.00万元减少4.13万元。`)).toEqual(overall(once));
+});
+
 test('nothing without a year, or of another family', () => {
   const plain = disclosure({ tables: [], sections: [], findings: [] });
   expect(toldBases({ ...plain, document: { ...plain.document, year: null } }, families)).toEqual([]);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { budgets } from '../../../extractors/budgets/family.js';
 import { finalAccounts } from '../../../extractors/final-accounts/family.js';
 import { unitBases } from '../../../src/archive/across/unit-bases.js';
+import { measuresOf } from '../../../src/check/prose/tables/measures.js';
 import { document, figuresOf } from './documents.js';
 
 const UNIT = '甲县档案信息中心';
@@ -133,4 +134,10 @@ describe('a base that a table prints', () => {
     ];
     expect(severities(reception('4.52', '6.00'), reception('4.52', '3.00'))).toEqual([]);
   });
+});
+
+test('what every unit has something of are measures of the family', () => {
+  for (const { prose, across } of [finalAccounts, budgets]) {
+    for (const id of across?.units.common ?? []) expect(prose && measuresOf(prose).byId(id).title).not.toBe('');
+  }
 });
