@@ -1,5 +1,5 @@
 import type { DocumentKind } from './document-kind.js';
-import type { ChapterId } from './prose.js';
+import type { ChapterId, MeasureId } from './prose.js';
 import type { RuleDeclaration } from './rule.js';
 
 /** What documents of a family are compared by: with each other, and with those of other families. */
@@ -67,10 +67,24 @@ interface UnitsDeclaration {
   readonly unitKind: DocumentKind;
   /** Figures of the department's document that are the sums of those of its units. */
   readonly sums: readonly NamedFigure[];
+  /** Figures of the year before that a change is measured from, beside those of the year, as tables print both. */
+  readonly bases: readonly BaseDeclaration[];
+  /** Measures of the prose that every unit has something of: of a department's other units none can have had nothing. */
+  readonly common: readonly MeasureId[];
   /** What stands in a section before the numbered names of the units. */
   readonly introduction: RegExp;
   /** What ends the name of a department's own office, whose document carries the department's name. */
   readonly ownOffice: RegExp;
+}
+
+/** A figure of the year before, and the same of the year. */
+export interface BaseDeclaration {
+  readonly base: NamedFigure;
+  readonly now: NamedFigure;
+  /** What lies between the two; null where no form prints it. */
+  readonly change: NamedFigure | null;
+  /** Every unit has something of it. */
+  readonly isCommon: boolean;
 }
 
 /** The family's column where an archive shows the same figures of several families side by side. */

@@ -1,7 +1,7 @@
 import type { AcrossDeclaration, NamedCodes, NamedFigure, Restatement } from '../across.js';
 import { rule } from '../rule.js';
 import { introduction, ownOffice, threePublicItems } from '../shared/across.js';
-import { budgetFigures, functionBudgets, threePublicLastYear } from './figures.js';
+import { budgetFigures, functionBudgets, threePublicChange, threePublicLastYear } from './figures.js';
 
 const LAST_YEAR_BUDGET = rule({ id: 'LAST-YEAR-BUDGET', title: '上年预算数', formula: '预算所列上年预算数 = 上年度预算' });
 
@@ -26,6 +26,9 @@ const comparedCodes = ([column, words]: readonly [string, string]): { here: Name
   },
   there: { words: `${words}预算数`, classification: 'function', places: [{ form: FORM, column }] },
 });
+
+/** What the table prints as the change of the total. */
+const CHANGE: NamedFigure = { words: '比上年预算数增减额', places: [{ form: FORM, concept: 'total', column: 'change' }] };
 
 const budgetOnly = (figure: NamedFigure): NamedFigure => ({
   ...figure,
@@ -56,6 +59,28 @@ export const acrossDocuments: AcrossDeclaration = {
       budgetFigures['general-public-appropriation'],
       budgetFigures['general-public-expenditure'],
       budgetFigures['three-public/total'],
+    ],
+    bases: [
+      ...Object.entries(COMPARED).map(([column, words]) => {
+        const { here, there } = comparedFigure([column, words]);
+        return { base: here, now: there, change: column === 'total' ? CHANGE : null, isCommon: column !== 'project' };
+      }),
+      ...threePublicItems.map((item) => ({
+        base: budgetOnly(threePublicLastYear(item)),
+        now: budgetFigures[`three-public/${item}`],
+        change: threePublicChange(item),
+        isCommon: false,
+      })),
+    ],
+    common: [
+      'grand-totals',
+      'income-total',
+      'expenditure-total',
+      'fiscal-grand-totals',
+      'fiscal-income',
+      'fiscal-expenditure',
+      'general-public-income',
+      'general-public-expenditure',
     ],
     introduction,
     ownOffice,

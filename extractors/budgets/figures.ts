@@ -40,6 +40,14 @@ export const threePublicLastYear = (item: ThreePublicItem): NamedFigure =>
     ...[item, `${item}.${GENERAL_PUBLIC}`].map((column) => place('budget-three-public', 'last-year', column)),
   );
 
+/** How much it is more or less than the year before, where the budget prints that. */
+export const threePublicChange = (item: ThreePublicItem): NamedFigure =>
+  figure(
+    `${THREE_PUBLIC[item]}增减额`,
+    ...['', 'total'].map((concept) => place('budget-three-public', concept, `change.${item}`)),
+    place('budget-three-public', 'change', item),
+  );
+
 /** 会议费 and 培训费, which stand beside the 三公. */
 export const meetingFigures: readonly NamedFigure[] = besideThreePublicItems.map(threePublic);
 

@@ -9,6 +9,7 @@ import { toDecimal } from './identity/interval.js';
 import { checksToSums } from './identity/sums.js';
 import { equationsWithin } from './identity/within.js';
 import { powerOf, type Sheet, tablesToSheets } from './table/sheet.js';
+import { withAssessedSeverity } from './verdict/assessed.js';
 import { withElsewhere, withLackingRow } from './verdict/elsewhere.js';
 import { causeToFinding, nearFinding, roundingFinding } from './verdict/findings.js';
 import { oddPoints } from './verdict/points.js';
@@ -71,7 +72,10 @@ export function checkTables(
     tables: judged.map(({ table }) => table),
     findings: [
       ...judged.flatMap(({ findings }) => findings),
-      ...causes.map((cause) => (lacksRow(cause) ? withLackingRow : withElsewhere)(causeToFinding(cause), tables)),
+      ...causes.map((cause) => {
+        const finding = withAssessedSeverity(causeToFinding(cause), cause, checks, inferred);
+        return (lacksRow(cause) ? withLackingRow : withElsewhere)(finding, tables);
+      }),
       ...rates.flatMap(ratesToFindings),
       ...sheets.flatMap((sheet, i) => oddPoints(sheet, at(rates, i))),
       ...checks.filter((check) => check.state === 'near').map(nearFinding),

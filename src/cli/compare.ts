@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { families } from '../../extractors/families.js';
 import type { Disclosure } from '../../schemas/disclosure.js';
+import { DocumentsWithoutStore } from '../archive/across/without-store.js';
 import { writeWhole } from '../base/files.js';
 import { inLanguage, type Language } from '../base/language.js';
 import { MAX_TABLE } from '../base/limits.js';
@@ -27,6 +28,7 @@ import { listingCsv, listingsXlsx } from '../compare/listing-files.js';
 import type { LinkTo } from '../compare/page-parts.js';
 import { HeadsError, type HeadsRow, readHeads } from '../compare/per-head.js';
 import { type TwoYears, toTwoYears } from '../compare/years.js';
+import { betweenSummary } from './between-results.js';
 import { type BesideYears, writtenYears } from './compare-years.js';
 import { COMPARED_FORMATS, type ComparedFormat } from './compared-format.js';
 import { findCompared, useEach } from './compared-inputs.js';
@@ -34,6 +36,7 @@ import { linkToDocument, noLink } from './compared-links.js';
 import { DOCUMENTS, placeOf } from './inputs.js';
 import { languageOption } from './language.js';
 import { harmlessLine } from './line.js';
+import { isResultName, readResult } from './read-result.js';
 import { EXIT, UsageError } from './usage.js';
 
 interface CompareFlags {
@@ -90,12 +93,15 @@ async function compare(args: readonly string[], flags: CompareFlags): Promise<nu
     throw new UsageError(`--out ${out} is one of the files that are compared`);
   // Of two documents, which may be two years of a department, all is compared.
   const isKept = files.length === 2 && indicator.length === 0;
+  // Results that lie together are held against each other too, as those of one call of `extract` are.
+  const between = quiet || indicator.length > 0 ? null : new DocumentsWithoutStore(families);
   const read = await useEach(
     files,
     { password, quiet },
     {
       read: (file, disclosure): Compared => {
         const line = toLine(file, disclosure, families);
+        if (isResultName(file)) between?.add(file, disclosure, () => readResult(file));
         return { line, disclosure: isKept ? disclosure : null, sourceName: disclosure.source.name };
       },
       failed: (file, reason): Compared => ({ line: failedLine(file, reason), disclosure: null, sourceName: null }),
@@ -109,6 +115,7 @@ async function compare(args: readonly string[], flags: CompareFlags): Promise<nu
     two ? writtenYears(two, format, besideYears(two, documents, links)).text : writtenDocuments(lines, flags, format, links),
     out,
   );
+  if (between && !two) process.stderr.write(betweenSummary(await between.compare()));
   return lines.some(({ status }) => status === 'failed') ? EXIT.someFailed : EXIT.done;
 }
 

@@ -17,6 +17,8 @@ export interface Wanted {
   readonly project?: string;
   readonly opening?: string;
   readonly units?: string[];
+  /** 万元: what 收入 and 支出, and those of 财政拨款, were in all the year before. */
+  readonly lastYear?: string;
   /** Points; another size is another file that says the same. */
   readonly size?: number;
 }
@@ -58,8 +60,17 @@ const style: FormStyle = {
 };
 
 /** A document of two tables, 01 and 04. */
-export function draw({ department, year, kind = '部门决算', project = '30.00', opening = '10.00', units, size = 9 }: Wanted): Uint8Array {
-  const account = accountOf(department, year, project, opening);
+export function draw({
+  department,
+  year,
+  kind = '部门决算',
+  project = '30.00',
+  opening = '10.00',
+  units,
+  size = 9,
+  lastYear = '170.00',
+}: Wanted): Uint8Array {
+  const account = accountOf({ department, year, project, opening, lastYear });
   const forms = new FormSet(account, style);
   return sampleOf({
     stem: 'drawn',
@@ -77,7 +88,13 @@ export function draw({ department, year, kind = '部门决算', project = '30.00
   }).bytes;
 }
 
-function accountOf(department: string, year: number, project: string, opening: string): Account {
+function accountOf({
+  department,
+  year,
+  project,
+  opening,
+  lastYear,
+}: Required<Pick<Wanted, 'department' | 'year' | 'project' | 'opening' | 'lastYear'>>): Account {
   return consistent({
     department,
     year,
@@ -90,6 +107,6 @@ function accountOf(department: string, year: number, project: string, opening: s
     threePublic: { budget: threePublic('0', '0', '0', '0'), final: threePublic('0', '0', '0', '0') },
     surplusUsed: 0n,
     distribution: 0n,
-    lastYear: { total: amount('170.00'), fiscal: amount('170.00') },
+    lastYear: { total: amount(lastYear), fiscal: amount(lastYear) },
   });
 }

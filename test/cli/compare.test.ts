@@ -112,3 +112,30 @@ describe('a figure of many documents', () => {
     expect(stderr).toContain(message);
   });
 });
+
+describe('a department and its unit', () => {
+  const withProse = (of: { kind: string; department: string; sha: string }, texts: readonly string[]): Disclosure => {
+    const plain = account(2024, [summaryTable('160.00', '150.00', '10.00', '20.00')]);
+    const document = { ...plain.document, kind: of.kind as Disclosure['document']['kind'], department: of.department };
+    const sections = texts.map((text) => ({ heading: '一、收入支出决算总体情况说明', level: 1, pages: [1], text }));
+    return { ...plain, source: { ...plain.source, sha256: of.sha.repeat(64) }, document, sections };
+  };
+  const listed = '纳入本部门2024年度部门决算编制范围的单位包括：甲县档案馆（本级）、甲县档案信息中心。';
+  const told = (now: string, change: string, rate: string) =>
+    `2024年度收入总计${now}万元，比上年决算数452.82万元增加${change}万元，增长${rate}%。`;
+  const results = {
+    'whole.json': withProse({ kind: '部门决算', department: '甲县档案馆', sha: 'a' }, [listed, told('500.00', '47.18', '10.42')]),
+    'part.json': withProse({ kind: '单位决算', department: '甲县档案信息中心', sha: 'b' }, [told('120.00', '10.00', '9.09')]),
+  };
+
+  test('the base that one has of the other is told beside the figures', async () => {
+    const folder = folderWith(results);
+    const { code, stdout, stderr } = await inProcess(['compare', '.'], folder);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('UNIT-BASE');
+    expect(stderr).toContain('疑单位误用了部门的基数。  [UNIT-BASE]');
+    expect(stderr).toContain('按其本年数与增减额推算应为110.00万元');
+    expect((await inProcess(['compare', '.', '--quiet'], folder)).stderr).toBe('');
+    expect((await inProcess(['compare', '.', '--indicator', 'total-income'], folder)).stderr).toBe('');
+  });
+});

@@ -14,6 +14,7 @@ import type { KeyFigures } from './key-figures.js';
 import { republished } from './republished.js';
 import { restatements } from './restated.js';
 import { inOrderOfPublication, type Standing, toStandings } from './standing.js';
+import { unitBases } from './unit-bases.js';
 import { unitExceeds } from './unit-exceeds.js';
 import { unitsSum } from './units-sum.js';
 
@@ -74,6 +75,7 @@ export async function findAcross(
     ...families.flatMap((family) => restatements(ordered, figures, family, families)),
     ...families.flatMap((family) => unitsSum(ordered, figures, family)),
     ...families.flatMap((family) => unitExceeds(ordered, figures, family)),
+    ...families.flatMap((family) => unitBases(ordered, figures, family)),
     ...(await editions(comparable, standings, families)),
     ...standings.flatMap(duplicate),
     ...documents.flatMap(otherDepartment),

@@ -31,6 +31,7 @@ const OWN_RULES = [
   'UNITS-SUM',
   'UNITS-MISSING',
   'UNIT-EXCEEDS',
+  'UNIT-BASE',
   'DEPARTMENT-TOLD',
   'REGION-TOLD',
 ] as const;

@@ -4,6 +4,7 @@ import type { Disclosure, DisclosureTable } from '../../../schemas/disclosure.js
 import { columnMeans } from '../../indicators/indicators.js';
 import { meaningsIn } from '../../indicators/meanings.js';
 import type { KeyFigure, OwnKeyFigure } from '../store/across.js';
+import { toldBases } from './bases.js';
 import { toldFigures } from './told.js';
 
 /**
@@ -18,7 +19,7 @@ export function keyFiguresOf(disclosure: Disclosure, families: readonly Document
     const key = placeKey(form, concept, column_key);
     if (!figures.has(key) && placesOf(form, concept, column_key, declared)) figures.set(key, figure);
   }
-  return [...figures.values()];
+  return [...figures.values(), ...toldBases(disclosure, families)];
 }
 
 /** By form, concept and column, the places that the families declare; by `form <classification>/* column` those of every code. */
@@ -43,7 +44,8 @@ function declaredPlaces(families: readonly DocumentFamily[]): DeclaredPlaces {
 
 function figurePlaces({ restated, units, beside }: AcrossDeclaration): FigurePlace[] {
   const figures = restated.flatMap((one) => one.figures.flatMap(({ here, there }) => [here, there]));
-  return [...figures, ...units.sums, ...Object.values(beside.figures)].flatMap(({ places }) => places);
+  const bases = units.bases.flatMap(({ base, now, change }) => [base, now, ...(change ? [change] : [])]);
+  return [...figures, ...bases, ...units.sums, ...Object.values(beside.figures)].flatMap(({ places }) => places);
 }
 
 const allCodes = ({ restated, beside }: AcrossDeclaration): NamedCodes[] => [

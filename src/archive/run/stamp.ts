@@ -18,6 +18,7 @@ const FILES_WITHOUT_EFFECT = ['src/base/text-table', 'src/base/width', 'src/cli'
 
 /** Files of those folders that shape what the store keeps of a document, so that they count: its rows, its key figures, its units. */
 const FILES_WITH_EFFECT = [
+  'src/archive/across/bases',
   'src/archive/across/key-figures',
   'src/archive/across/told',
   'src/archive/across/units',

@@ -52,7 +52,7 @@ function instantiate(identity: Identity, sheet: Sheet): Equation[] {
   }
 }
 
-/** How bad a break is: of the points and money of a 绩效 table less is known than of the accounts. */
+/** How bad a break is: of the points and money of a 绩效 table less is known than of the accounts, unless verdict/assessed.ts finds no other reading. */
 const severityOf = (sheet: Sheet): Equation['severity'] => (sheet.declaration?.kind === 'assessment' ? 'warning' : 'error');
 
 const plus = (figure: Figure): Term => ({ figure, sign: 1n });

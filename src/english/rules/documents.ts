@@ -64,6 +64,14 @@ export const DOCUMENT_RULES: EnglishRules = {
     formula: 'the figure of a unit is not above that of its department',
     says: ['A unit has {found}, its department only {expected}.', 'A figure of a unit is above that of its department.'],
   },
+  'UNIT-BASE': {
+    title: 'Base of a unit and its department',
+    formula: 'what a department had the year before is more than what one of its units had',
+    says: [
+      'A unit and its department print the same figure of the year before: {found}.',
+      'A unit and its department print the same figure of the year before.',
+    ],
+  },
   'DEPARTMENT-TOLD': {
     title: 'Department as recorded',
     formula: 'the department that a document names is the one recorded where it was fetched',

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { families } from '../../../extractors/families.js';
 import { compareAcross } from '../../../src/archive/across/across.js';
+import { DocumentsWithoutStore } from '../../../src/archive/across/without-store.js';
 import { archivedDocuments } from '../../../src/archive/store/documents.js';
 import { recordDisclosure } from '../../../src/archive/store/record.js';
 import type { Store } from '../../../src/archive/store/store.js';
+import { extractDisclosure } from '../../../src/index.js';
 import { disclosure, row, table } from '../../emit/fixture.js';
 import { cells } from '../../emit/html/charts/cells.js';
 import { draw } from '../drawn.js';
@@ -102,6 +104,34 @@ test('a unit whose document is missing is named, and nothing is summed', async (
   expect(await findings(store)).toMatchObject([
     { rule: 'UNITS-MISSING', severity: 'info', message: `桐柏县档案馆2022年度部门决算列有2个单位，缺1个单位的决算：${branch}。` },
   ]);
+});
+
+test('a unit that prints the base of its department, in the archive and without one', async () => {
+  const branchOf = (lastYear: string) => draw({ department: branch, year: 2022, kind: '单位决算', lastYear });
+  const whole = (lastYear: string) => draw({ department, year: 2022, opening: '50.00', units: [branch, office], lastYear });
+  const bases = async (...files: Uint8Array[]) => {
+    const store = await newStore();
+    await put(store, Object.fromEntries(files.map((bytes, index) => [`${index}.pdf`, bytes])));
+    const found = (await findings(store)).filter(({ rule }) => rule === 'UNIT-BASE');
+    const compared = new DocumentsWithoutStore(families);
+    for (const [index, bytes] of files.entries()) {
+      const read = await extractDisclosure(bytes, { name: `${index}.pdf` });
+      compared.add(`${index}.pdf`, read, async () => read);
+    }
+    const without = (await compared.compare()).filter(({ rule }) => rule === 'UNIT-BASE');
+    expect(without.map(({ message }) => message)).toEqual(found.map(({ message }) => message));
+    return found;
+  };
+  // 170.00 of the unit, 210.00 of the department: both measure from 150.00, 收支总计 and 财政拨款收支总计.
+  const found = await bases(branchOf('150.00'), whole('150.00'));
+  expect(found).toMatchObject([
+    { severity: 'warning', found: '150.00' },
+    { severity: 'warning', found: '150.00' },
+  ]);
+  expect(found[0]?.message).toBe(
+    `${branch}2022年度单位决算文字中财政拨款收、支总计的上年数为150.00万元，与所属${department}部门决算的相同，而本年数一为170.00万元，一为210.00万元。部门包含单位，除非其余单位上年没有此项，两者之一的基数有误。`,
+  );
+  expect(await bases(branchOf('150.00'), whole('190.00'))).toEqual([]);
 });
 
 test('a final account against the budget of its year, and a budget against the one before', async () => {

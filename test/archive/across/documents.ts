@@ -28,11 +28,11 @@ export function document(id: number, kind: string, year: number, more: Partial<C
   return { ...given, department_id: departmentIdOf(given.department, given.region_code) };
 }
 
-/** `form concept column value`, in 万元 unless a unit follows; `-` stands for the concept of an only row. */
+/** `form concept column value`, in 万元 and proved unless a unit and a status follow; `-` stands for the concept of an only row. */
 export const figuresOf = (figures: Readonly<Record<number, readonly string[]>>): KeyFigures =>
   new Map(Object.entries(figures).map(([id, lines]) => [Number(id), lines.map((line) => toFigure(Number(id), line))]));
 
 function toFigure(id: number, line: string): KeyFigure {
-  const [form = '', concept = '', column_key = '', value = '', unit = '万元'] = line.split(' ');
-  return { document: id, form, concept: concept === '-' ? '' : concept, column_key, value, unit, status: 'proved' };
+  const [form = '', concept = '', column_key = '', value = '', unit = '万元', status = 'proved'] = line.split(' ');
+  return { document: id, form, concept: concept === '-' ? '' : concept, column_key, value, unit, status };
 }

@@ -51,3 +51,13 @@ test('a sum of 100 is right, one of anything else is not', () => {
 test('where the table may go on elsewhere, nothing is said of a 一级指标', () => {
   expect(raised(performance('指标甲 50 20 20\n指标乙 同 25 25'))).toEqual([]);
 });
+
+test('what all other points bear out is an error', () => {
+  const severities = (found: DisclosureTable) => raised(found).map(({ rule, severity }) => `${rule} ${severity}`);
+  expect(severities(weights('10', '20', '35', '15', '25', '100'))).toEqual(['PERFORMANCE-WEIGHT error']);
+  const merged = (points: string) =>
+    performance(`年度资金总额 _ 10 9.00\n指标甲 ${points} 20 20\n指标乙 同 30 30\n指标丙 40 15 15\n指标丁 同 25 25\n总分 _ 100 99.00`);
+  expect(severities(merged('55'))).toEqual(['PERFORMANCE-WEIGHT error']);
+  // The points of the money may be counted in.
+  expect(severities(merged('60'))).toEqual(['PERFORMANCE-WEIGHT warning']);
+});

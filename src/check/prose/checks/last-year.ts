@@ -27,7 +27,7 @@ export function checkLastYear(section: CheckedSection, context: ProseContext): F
 }
 
 /** Words that give reasons: what changes there is a part of something that no table prints. */
-const REASON = /原因|由于|因为|是因|扣除|剔除|其中[^，]{0,20}增|受.{1,20}影响/u;
+export const REASON = /原因|由于|因为|是因|扣除|剔除|其中[^，]{0,20}增|受.{1,20}影响/u;
 
 function checkChange(fact: Fact, { place }: CheckedSection, context: ProseContext): Finding[] {
   const { mention, subject, phrase } = fact;
@@ -58,7 +58,7 @@ function standsInRow(digits: string, { cells }: Evidence, { tables }: ProseConte
 /** What the last comparison before a figure names: 比上年, 与2025年执行数相比. Null where there is none. */
 const COMPARED = /(?:比|较|与|和|同)((?:上年|上一年|去年|(?:19|20)\d{2}年)[^，。；]{0,10}?)(?:相比|增|减|提|下|上|持|相|一|无|，|$)/gu;
 
-function comparedWords(text: string): string | null {
+export function comparedWords(text: string): string | null {
   return [...text.matchAll(COMPARED)].at(-1)?.[1] ?? null;
 }
 

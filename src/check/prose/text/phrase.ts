@@ -61,7 +61,8 @@ export function readPhrase(mention: Mention, owners: readonly string[], wording:
   const { name, side = '', stage = '', whole = '', rest, up } = read.groups;
   const change = rest === undefined ? null : readComparison(rest, wording);
   const nameWords = change?.name ?? name;
-  const named = nameWords === undefined ? UNNAMED : nameOf(nameWords, printedWords(mention), { owners, lead: wording.lead });
+  const meant = isComparedAmount(kind, wording) ? nameWords?.replace(COMPARED_AMOUNT, '') : nameWords;
+  const named = meant === undefined ? UNNAMED : nameOf(meant, printedWords(mention), { owners, lead: wording.lead });
   return {
     kind,
     name: named.name,
@@ -75,6 +76,13 @@ export function readPhrase(mention: Mention, owners: readonly string[], wording:
     isInitial: stage.includes(wording.other.initial),
   };
 }
+
+/** 比 of 比上年决算数5万元: what follows is that of another year of what was named before. */
+const COMPARED_AMOUNT = new RegExp(`^[比较与和同](?=(?:上年|上一年|去年|${YEAR_DIGITS}年)度?的?$)`, 'u');
+
+/** The other amount of the year before is none of those that stand beside the document's own. */
+const isComparedAmount = (kind: PhraseKind, { other }: Wording): boolean =>
+  kind === 'amount' || kind === 'principal' || (kind === 'other' && other.isPast === true);
 
 /** The first row of the grammar that reads the words, and what it makes of them. */
 export function matchRow(

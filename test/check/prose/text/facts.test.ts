@@ -27,6 +27,15 @@ describe('what a figure is of', () => {
       ['人员经费', 'completion'],
       ['人员经费', 'change'],
     ]);
+    for (const words of ['比上年决算数', '较2023年度', '与上年的']) {
+      expect(told(`人员经费支出决算为5万元，${words}4万元增加1万元。`).map(([title]) => title)).toEqual([
+        '人员经费',
+        '人员经费',
+        '人员经费',
+      ]);
+    }
+    // The budget of the year before is none of what the document prints of its own year.
+    expect(told('人员经费支出决算为5万元，比上年预算数4万元增加1万元。').map(([title]) => title)).toEqual(['人员经费', '比上年', '比上年']);
     expect(told('人员经费支出决算为5万元。', '完成年初预算的50%。')).toEqual([
       ['人员经费', 'principal'],
       [null, 'completion'],
