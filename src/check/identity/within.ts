@@ -6,7 +6,7 @@ import { lineSums } from '../table/line-tree.js';
 import { lineAt } from '../table/lines.js';
 import { hasNumbers, isOfWhich } from '../table/rows.js';
 import { cellOf, type Figure, figureAt, isNonZero, isPrinted, type Sheet } from '../table/sheet.js';
-import { type Equation, hasPrint, type Term } from './equation.js';
+import { type Equation, type EquationSketch, hasPrint, type Term, toEquation } from './equation.js';
 
 /** The identities a form declares, over the cells this table prints. */
 export function equationsWithin(sheet: Sheet): Equation[] {
@@ -59,21 +59,12 @@ const plus = (figure: Figure): Term => ({ figure, sign: 1n });
 const expectedTerm = (figure: Figure): Term => ({ figure, sign: 1n, isExpected: true });
 const minus = (figure: Figure): Term => ({ figure, sign: -1n });
 
-type Sketch = Partial<Omit<Equation, 'rule'>> & Pick<Equation, 'total' | 'parts'> & { readonly rule: RuleDeclaration };
+interface Sketch extends EquationSketch {
+  readonly rule: RuleDeclaration;
+  readonly severity?: Equation['severity'];
+}
 
-const equation = (sheet: Sheet, { rule, ...sketch }: Sketch): Equation => ({
-  rule: rule.id,
-  relation: '=',
-  twice: false,
-  certain: true,
-  chosen: false,
-  uncounted: [],
-  severity: severityOf(sheet),
-  rowsOf: null,
-  usual: null,
-  inWords: null,
-  ...sketch,
-});
+const equation = (sheet: Sheet, sketch: Sketch): Equation => toEquation(sketch.rule.id, sketch.severity ?? severityOf(sheet), sketch);
 
 const moneyColumns = (sheet: Sheet) => sheet.columns.filter((key) => sheet.money.has(key));
 
