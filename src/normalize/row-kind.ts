@@ -67,10 +67,7 @@ const codeOf = ({ code, concept }: DisclosureRow): string | null =>
 
 /** A row of codes or things below the row of its unit. */
 const isOfUnit = (other: DisclosureRow, { unit }: DisclosureRow): boolean =>
-  other.concept !== 'unit' &&
-  other.unit !== undefined &&
-  other.unit.name === unit?.name &&
-  other.unit.code === unit?.code;
+  other.concept !== 'unit' && other.unit !== undefined && other.unit.name === unit?.name && other.unit.code === unit?.code;
 
 /** （一） below 一、, 1. below （一）. */
 const isDeeper = (below: string | null | undefined, above: string | null): boolean =>
