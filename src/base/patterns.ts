@@ -31,10 +31,10 @@ export const isBeforeColumnNumbers = (text: string): boolean => BEFORE_COLUMN_NU
 
 /** Does a row of the body, without blanks, number the columns once more? Names are masked by ** too: behind them amounts stand. */
 export function repeatsColumnNumbers(texts: readonly string[]): boolean {
+  if (!texts.some(isBeforeColumnNumbers)) return false;
   if (texts.includes(COLUMN_NUMBERS)) return true;
   const numbers = texts.filter((text) => !isBeforeColumnNumbers(text)).map((text) => /^(\d{1,2})(?:[=＝].*)?$/u.exec(text)?.[1]);
-  const rise = numbers.every((number, i) => number !== undefined && (i === 0 || Number(number) > Number(numbers[i - 1])));
-  return texts.some(isBeforeColumnNumbers) && rise;
+  return numbers.every((number, i) => number !== undefined && (i === 0 || Number(number) > Number(numbers[i - 1])));
 }
 
 /** A number of one or two digits, as columns are numbered. */

@@ -15,7 +15,8 @@ export const bare = (text: string): string => (BARE.test(text) ? text : text.nor
 const BARE = /^[\u4e00-\u9fff0-9A-Za-z]*$/u;
 
 /** `bare`, and without the ordinal before a row's name: 一、 （一） 1. 其中： 减： */
-export const bareLabel = (text: string): string => bare(squeeze(text).normalize('NFKC').replace(BEFORE_LABEL, ''));
+export const bareLabel = (text: string): string =>
+  BARE.test(text) ? text : bare(squeeze(text).normalize('NFKC').replace(BEFORE_LABEL, ''));
 
 /** In any order: 其中：（1）公务用车购置费, 一、其中：…. */
 const BEFORE_LABEL = /^(?:[一二三四五六七八九十]+[、.．]|[(][一二三四五六七八九十\d]+[)]|\d+[.、．]|(?:其中|减|加)[:：])+/u;

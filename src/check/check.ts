@@ -23,8 +23,8 @@ export interface CheckedTables {
   readonly findings: readonly Finding[];
   /** The tables as they were held against each other, before any value had a status. */
   readonly sheets: readonly Sheet[];
-  /** The sums within tables that were held against the print, whether they hold or not. */
-  readonly sums: readonly SumOfCells[];
+  /** The sums within tables that were held against the print, whether they hold or not; worked out when asked for. */
+  readonly sums: () => SumOfCells[];
   /** Of each table: rows whose amounts are contained in those of a line above them. */
   readonly detailRows: readonly ReadonlySet<number>[];
   /** What the likeliest culprits should have been. */
@@ -82,7 +82,7 @@ export function checkTables(
       ...checks.filter(isRounding).map(roundingFinding),
     ],
     sheets,
-    sums: checksToSums(within),
+    sums: () => checksToSums(within),
     detailRows: sheets.map((sheet) => sheet.outline.details),
     corrections: causes.flatMap(correctionsOf),
   };

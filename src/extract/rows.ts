@@ -24,21 +24,26 @@ export interface BlockRow {
  * @param areItems the rows are things: the last of several labels names the thing, those before it what it belongs to
  */
 export function cellsToBlockRows(own: readonly Cell[], blocks: readonly Block[], areItems = false): (BlockRow | null)[] {
-  const homes = own.map((cell) => homeOf(cell, blocks));
-  const rows = blocks.map((block, b): BlockRow | null => {
-    const label: Cell[] = [];
-    const data = new Map<number, Cell>();
-    own.forEach((cell, i) => {
-      if (homes[i] !== b || cell.text === '') return;
-      if (isLabel(cell, block)) label.push(cell);
-      else {
-        const column = block.data.find((d) => covers(cell, d.index));
-        if (column) data.set(column.index, cell);
-      }
-    });
-    return label.length === 0 && data.size === 0 ? null : toRow(block, label, data, areItems);
-  });
+  const parts = blocks.map((block) => ({ block, label: [] as Cell[], data: new Map<number, Cell>() }));
+  for (const cell of own) {
+    if (cell.text === '') continue;
+    // A cell merged over several blocks (公用经费合计 over two panels) belongs to the last: that is where its amount stands.
+    const home = parts.findLast(({ block }) => isIn(labelColumns(block), cell));
+    if (home) home.label.push(cell);
+    else putData(cell, parts);
+  }
+  const rows = parts.map(({ block, label, data }) => (label.length === 0 && data.size === 0 ? null : toRow(block, label, data, areItems)));
   return lendLabels(rows);
+}
+
+/** Puts a cell that is no label under the first column of figures that it covers. */
+function putData(cell: Cell, parts: readonly { readonly block: Block; readonly data: Map<number, Cell> }[]): void {
+  for (const { block, data } of parts) {
+    const column = block.data.find(({ index }) => covers(cell, index));
+    if (!column) continue;
+    data.set(column.index, cell);
+    return;
+  }
 }
 
 /** 公用经费合计 set in the middle of two panels: its amount stands in the second, which has no label of its own. */
@@ -58,15 +63,7 @@ function lendLabels(rows: readonly (BlockRow | null)[]): (BlockRow | null)[] {
 
 const covers = (cell: Cell, index: number) => cell.column <= index && index < cell.column + cell.columnSpan;
 
-/** A cell merged over several blocks (公用经费合计 over two panels) belongs to the last: that is where its amount stands. */
-function homeOf(cell: Cell, blocks: readonly Block[]): number {
-  const labelled = blocks.findLastIndex((block) => isLabel(cell, block));
-  return labelled >= 0 ? labelled : blocks.findIndex((block) => isIn(block.data, cell));
-}
-
 const isIn = (columns: readonly LeafColumn[], cell: Cell) => columns.some((c) => covers(cell, c.index));
-
-const isLabel = (cell: Cell, block: Block) => isIn(labelColumns(block), cell);
 
 /** Heads that reach down from a repeated header may be printed over the first code: 类 over 221, 款 and 项 beside it. */
 const withoutHeads = (codes: readonly string[], columns: readonly LeafColumn[]): readonly string[] =>
@@ -74,13 +71,14 @@ const withoutHeads = (codes: readonly string[], columns: readonly LeafColumn[]):
 
 function toRow(block: Block, labels: readonly Cell[], data: ReadonlyMap<number, Cell>, areItems: boolean): BlockRow | null {
   // A dash for a unit's code says that the row is none of a unit.
-  const label = labels.filter((c) => !(isIn(block.unitCode, c) && DASH.test(squeeze(c.text))));
+  const label = block.unitCode.length === 0 ? labels : labels.filter((c) => !(isIn(block.unitCode, c) && DASH.test(squeeze(c.text))));
+  const cellsIn = (columns: readonly LeafColumn[]) =>
+    columns.length === 0 ? [] : label.filter((c) => isIn(columns, c) && !isIn(block.name, c));
   const textIn = (columns: readonly LeafColumn[]) =>
-    label
-      .filter((c) => isIn(columns, c) && !isIn(block.name, c))
+    cellsIn(columns)
       .map((c) => squeeze(c.text))
       .join('');
-  const lineCells = label.filter((c) => isIn(block.line, c) && !isIn(block.name, c));
+  const lineCells = cellsIn(block.line);
   const nameCells = label.filter((c) => isIn(block.name, c));
   const codeCells = label.filter((c) => isIn(block.code, c) && !nameCells.includes(c) && !lineCells.includes(c));
   const codes = withoutHeads(
@@ -104,19 +102,29 @@ function toRow(block: Block, labels: readonly Cell[], data: ReadonlyMap<number, 
   const unit = { code: unitCode || null, name: unitName === sum ? null : unitName || null };
   const isBlank = name === '' && code.every((c) => c === '') && unit.code === null && unit.name === null;
   if (isBlank && data.size === 0) return null;
-  const line = lineCells.map((c) => squeeze(c.text)).join('');
   return {
     code,
     name: name || null,
-    line: line || null,
+    line: textIn(block.line) || null,
     unit: unit.code === null && unit.name === null ? null : unit,
-    others: new Map(
-      block.others.flatMap((column) => {
-        const text = textIn(block.others.filter((each) => each.classification === column.classification));
-        return text === '' || text === sum ? [] : [[column.classification, text] as const];
-      }),
-    ),
+    others: block.others.length === 0 ? NO_OTHERS : othersOf(block.others, textIn, sum),
     label,
     data,
   };
+}
+
+const NO_OTHERS: BlockRow['others'] = new Map();
+
+/** What the row says of other classifications; the name of a sum is none of them. */
+function othersOf(
+  others: Block['others'],
+  textIn: (columns: readonly LeafColumn[]) => string,
+  sum: string | undefined,
+): BlockRow['others'] {
+  return new Map(
+    others.flatMap((column) => {
+      const text = textIn(others.filter((each) => each.classification === column.classification));
+      return text === '' || text === sum ? [] : [[column.classification, text] as const];
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import { YEAR_DIGITS } from '../base/patterns.js';
 
 const YEAR = new RegExp(`(${YEAR_DIGITS})年度?`, 'gu');
+const mayBeDated = (text: string): boolean => text.includes('年');
 const THIS_YEAR = '本年';
 const LAST_YEAR = '上年';
 
@@ -13,10 +14,11 @@ export type RelativeYears = (text: string) => string;
  * @param texts all words that belong together: of one header, or the labels of one table
  */
 export function relativeYears(texts: readonly string[]): RelativeYears {
-  const years = texts.flatMap((text) => [...text.matchAll(YEAR)].map(([, year]) => Number(year)));
+  const years = texts.filter(mayBeDated).flatMap((text) => [...text.matchAll(YEAR)].map(([, year]) => Number(year)));
   if (years.length === 0) return (text) => text;
   const newest = Math.max(...years);
   return (text) => {
+    if (!mayBeDated(text)) return text;
     const relative = text.replace(YEAR, (printed, year: string) =>
       Number(year) === newest ? '' : Number(year) === newest - 1 ? LAST_YEAR : printed,
     );

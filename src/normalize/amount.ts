@@ -14,6 +14,9 @@ const BRACKETED = /^\((\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\)$/;
 
 const MINUS = new RegExp(`^${MINUS_SIGN}\\s*(?=\\d)`, 'u');
 
+/** All other texts are no numbers, and need not be looked at further. */
+const BEGINS_AS_NUMBER = new RegExp(`^(?:[\\d０-９(（]|${MINUS_SIGN})`, 'u');
+
 /**
  * Reads an amount under a strict grammar: `（12.30）` is -12.30, `12 345.60` and `1,23.4` are text, `—` is a dash. A sign may stand apart
  * from its figure, at the left of the cell: `- 12.30`.
@@ -21,6 +24,7 @@ const MINUS = new RegExp(`^${MINUS_SIGN}\\s*(?=\\d)`, 'u');
 export function parseAmount(text: string): Amount {
   const trimmed = text.trim();
   if (DASH.test(trimmed)) return { kind: 'dash' };
+  if (!BEGINS_AS_NUMBER.test(trimmed)) return { kind: 'text' };
   const plain = halfWidth(trimmed).replace(MINUS, '-');
   const bracketed = BRACKETED.exec(plain);
   if (bracketed) return { kind: 'number', value: toDecimal('-', bracketed[1] ?? '', bracketed[2] ?? '') };

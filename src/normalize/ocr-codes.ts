@@ -22,9 +22,10 @@ export interface DecidedRow {
 export function decideCode(row: PrintedRow, declaration: FormDeclaration): DecidedRow {
   const asPrinted: DecidedRow = { row, remark: null, isUnknown: false };
   if (declaration.rows.by !== 'code' || row.corrections) return asPrinted;
-  const joined = row.label.find((c) => JOINED.test(squeeze(c.text)) && readingsOf(c).length > 0);
-  if (joined) return { row, remark: null, isUnknown: true };
-  const cells = row.label.filter((c) => row.code.includes(squeeze(c.text)) && readingsOf(c).length > 0);
+  const read = row.label.filter((c) => readingsOf(c).length > 0);
+  if (read.length === 0) return asPrinted;
+  if (read.some((c) => JOINED.test(squeeze(c.text)))) return { row, remark: null, isUnknown: true };
+  const cells = read.filter((c) => row.code.includes(squeeze(c.text)));
   const book = declaration.rows.classification === 'function' ? functionBook() : economicBook();
   const isKnown = book.entry(row.code.join('')) !== undefined;
   const cell = cells.find(isDoubtful) ?? cells.find(hasOtherSigns) ?? (isKnown ? undefined : cells.find(isOpen));

@@ -29,9 +29,11 @@ const NOT_READ: readonly OcrReading[] = [];
 
 /** How the lines of a cell were read by OCR, in order; empty for text. */
 export function readingsOf({ lines }: Cell): readonly OcrReading[] {
-  const readings = new Set<OcrReading>();
-  for (const { glyphs } of lines) for (const { reading } of glyphs) if (reading) readings.add(reading);
-  return readings.size === 0 ? NOT_READ : [...readings];
+  let readings: Set<OcrReading> | null = null;
+  for (const { glyphs } of lines) {
+    for (const { reading } of glyphs) if (reading) readings = (readings ?? new Set()).add(reading);
+  }
+  return readings === null ? NOT_READ : [...readings];
 }
 
 /** What OCR holds possible for the lines of a cell together, likeliest first. */
@@ -43,13 +45,13 @@ export function possibleTexts(readings: readonly OcrReading[]): string[] {
 }
 
 /** A lone 一 in a column of figures is a dash. */
-export const printedText = (cell: Cell): string =>
-  cell.text === '一' && !cell.correction && readingsOf(cell).length > 0 ? '—' : cell.text;
+export const printedText = (cell: Cell, text = cell.text): string =>
+  text === '一' && !cell.correction && readingsOf(cell).length > 0 ? '—' : text;
 
-/** What a cell of figures may be; null for a cell that is no print of OCR, or a dash, or a word that is not doubted. */
+/** What a cell of figures may be, beside its value as read; null for a cell that is no print of OCR, or a dash, or a word that is not doubted. */
 export function toPrint(cell: Cell, value: DisclosureValue, unit: Unit | null, row: number, column: string): Print | null {
+  if (value.method === 'text' || cell.correction || parseAmount(value.text).kind === 'dash') return null;
   const readings = readingsOf(cell);
-  if (readings.length === 0 || cell.correction || parseAmount(value.text).kind === 'dash') return null;
   const texts = possibleTexts(readings.length > 1 ? readings.map(withItsPoint) : readings);
   const candidates = new Map<string, DisclosureValue>();
   for (const text of texts) {

@@ -53,7 +53,8 @@ function kindOf(
   const hasChildren =
     code !== null
       ? parents.has(code)
-      : rows.some((other) => (other.concept !== null && parts.includes(other.concept)) || isOfUnit(other, row)) ||
+      : (parts.length > 0 && rows.some((other) => other.concept !== null && parts.includes(other.concept))) ||
+        (row.concept === 'unit' && rows.some((other) => isOfUnit(other, row))) ||
         (next?.name?.startsWith('其中') ?? false) ||
         (isSided && isDeeper(next?.name, name));
   if (!hasChildren) return 'item';
@@ -65,12 +66,8 @@ const codeOf = ({ code, concept }: DisclosureRow): string | null =>
   code ?? /^(?:function|economic)\/(\d+)$/u.exec(concept ?? '')?.[1] ?? null;
 
 /** A row of codes or things below the row of its unit. */
-const isOfUnit = (other: DisclosureRow, { concept, unit }: DisclosureRow): boolean =>
-  concept === 'unit' &&
-  other.concept !== 'unit' &&
-  other.unit !== undefined &&
-  other.unit.name === unit?.name &&
-  other.unit.code === unit?.code;
+const isOfUnit = (other: DisclosureRow, { unit }: DisclosureRow): boolean =>
+  other.concept !== 'unit' && other.unit !== undefined && other.unit.name === unit?.name && other.unit.code === unit?.code;
 
 /** （一） below 一、, 1. below （一）. */
 const isDeeper = (below: string | null | undefined, above: string | null): boolean =>

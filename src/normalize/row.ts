@@ -11,7 +11,7 @@ import { levelOf, partsToCode, splitName } from './code.js';
 import { isCodeName, isNameOf } from './code-names.js';
 import type { ConceptOf } from './concept.js';
 import { decideCode } from './ocr-codes.js';
-import { type Print, toPrint } from './prints.js';
+import { type Print, printedText, toPrint } from './prints.js';
 import { kindOfCell, toRate, toValue, withoutPercent } from './value.js';
 
 /** One row's strings as values, what was remarked on the way, and the figures of it that OCR read. */
@@ -51,7 +51,16 @@ export function normalizeRow(printed: PrintedRow, context: RowContext): Normaliz
   const label = readLabel(decided.row, declaration, codeAbove);
   const known = label.odd ? null : conceptOf(label.code, label.name, printed.side);
   const unit = declaration.rows.units ? unitOf(label, printed, known, context) : NO_UNIT;
-  const cells = [...printed.cells].map(([key, cell]) => normalizeCell(key, cell, decided.isUnknown, context));
+  const cells: Record<string, DisclosureValue> = {};
+  const prints: Print[] = [];
+  const remarks: Remark[] = decided.remark ? [{ ...decided.remark, row: index }] : [];
+  if (!unit.isRow) remarks.push(...codeRemarks(label, printed, index));
+  for (const [key, cell] of printed.cells) {
+    const read = normalizeCell(key, cell, decided.isUnknown, context);
+    cells[key] = read.value;
+    if (read.print) prints.push(read.print);
+    remarks.push(...read.remarks);
+  }
   const codes = codesBeside(printed);
   return {
     row: {
@@ -64,15 +73,11 @@ export function normalizeRow(printed: PrintedRow, context: RowContext): Normaliz
       concept: unit.isRow ? UNIT_CONCEPT : known,
       ...(unit.unit && { unit: unit.unit }),
       ...(codes && { codes }),
-      cells: Object.fromEntries(cells.map(({ key, value }) => [key, value])),
+      cells,
       ...(printed.corrections && { corrections: [...printed.corrections] }),
     },
-    remarks: [
-      ...(decided.remark ? [{ ...decided.remark, row: index }] : []),
-      ...(unit.isRow ? [] : codeRemarks(label, printed, index)),
-      ...cells.flatMap((cell) => cell.remarks),
-    ],
-    prints: cells.flatMap(({ print }) => print ?? []),
+    remarks,
+    prints,
     codeAbove: !unit.isRow && label.code && !label.odd ? label.code : codeAbove,
     unitAbove: unit.below,
   };
@@ -168,7 +173,8 @@ function isNameOfUnit(name: string, { cells }: PrintedRow, { department, units, 
 const CODE_BESIDE = /^[[［]?(\d{3}(?:\d{2}){0,2})(?:[\]］]|(?!\d))/u;
 
 function codesBeside({ others }: PrintedRow): DisclosureRow['codes'] | null {
-  const codes = [...(others ?? [])].flatMap(([classification, text]) => {
+  if (!others) return null;
+  const codes = [...others].flatMap(([classification, text]) => {
     const code = CODE_BESIDE.exec(text)?.[1];
     return code === undefined ? [] : [[classification, code] as const];
   });
@@ -176,6 +182,7 @@ function codesBeside({ others }: PrintedRow): DisclosureRow['codes'] | null {
 }
 
 function codeRemarks({ code, odd, inherited }: Label, printed: PrintedRow, row: number): Remark[] {
+  if (!odd && !inherited) return [];
   const place = { row, cell: printed.label[0] ?? null };
   return [
     ...(odd ? [remark(CODE_SHAPE, `科目编码「${printed.code.join('')}」不是类、款、项的位数，按原文保留。`, place)] : []),
@@ -184,7 +191,6 @@ function codeRemarks({ code, odd, inherited }: Label, printed: PrintedRow, row: 
 }
 
 interface NormalizedCell {
-  readonly key: string;
   readonly value: DisclosureValue;
   readonly print: Print | null;
   readonly remarks: readonly Remark[];
@@ -201,18 +207,18 @@ function normalizeCell(key: string, cell: Cell, isRowUnknown: boolean, { content
   const read = isMoney ? toPrint(cell, value, unit, index, key) : null;
   const print = read && isRowUnknown ? { ...read, candidates: [], doubtful: true } : read;
   return {
-    key,
     value: print?.doubtful ? { ...value, value: null, yuan: null, status: 'unreadable' } : value,
     print,
-    remarks: print ? [] : cellRemarks(key, cell, content, index),
+    remarks: print ? [] : cellRemarks(key, cell, value, content, index),
   };
 }
 
-function cellRemarks(column: string, cell: Cell, content: ColumnContent, row: number): Remark[] {
+function cellRemarks(column: string, cell: Cell, { value }: DisclosureValue, content: ColumnContent, row: number): Remark[] {
+  const { told = [] } = cell;
+  if (value !== null && told.length === 0) return [];
   const place = { row, column, cell };
-  const told = (cell.told ?? []).map(({ rule, message, severity }) => remark(rule, message, { ...place, ...(severity && { severity }) }));
-  const kind = kindOfCell(content === 'rate' ? withoutPercent(cell) : cell);
-  if (told.length > 0) return told;
+  if (told.length > 0) return told.map(({ rule, message, severity }) => remark(rule, message, { ...place, ...(severity && { severity }) }));
+  const kind = kindOfCell(cell, content === 'rate' ? withoutPercent(cell) : printedText(cell));
   if (kind === 'illegible') return [remark(CELL_UNREADABLE, '本格所用字体没有可用的字符映射，无法识读。', place)];
   if (content === 'other' || kind !== 'word') return [];
   const what = content === 'rate' ? '比率' : '金额';

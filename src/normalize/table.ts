@@ -96,9 +96,9 @@ const NOTHING_HAPPENED = /本表(?:本年)?无发生额/u;
 
 /** A table without figures has nothing to report, whether it says so or not; one of zeros only where it says that nothing happened. */
 function emptinessOf(printed: PrintedTable, rows: readonly DisclosureRow[]): DisclosureTable['empty'] {
-  const cells = rows.flatMap((row) => Object.values(row.cells));
-  if (cells.some(({ value, status }) => /[1-9]/.test(value ?? '') || status === 'unreadable')) return null;
-  const hasFigures = cells.some(({ value }) => value !== null);
+  const someCell = (is: (cell: DisclosureValue) => boolean) => rows.some(({ cells }) => Object.values(cells).some(is));
+  if (someCell(({ value, status }) => /[1-9]/.test(value ?? '') || status === 'unreadable')) return null;
+  const hasFigures = someCell(({ value }) => value !== null);
   const statement = emptyStatement(printed);
   const areZeros = statement !== null && NOTHING_HAPPENED.test(statement);
   return !hasFigures || areZeros ? { statement } : null;

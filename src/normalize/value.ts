@@ -8,16 +8,15 @@ import { printedText, readingsOf } from './prints.js';
 /** What stands in a printed cell of a column of money. `corrected`: what a person said stands there. */
 export type CellKind = 'number' | 'dash' | 'word' | 'illegible' | 'corrected';
 
-export function kindOfCell(cell: Cell): CellKind {
+export function kindOfCell(cell: Cell, text: string): CellKind {
   if (cell.correction) return 'corrected';
   if (cell.illegible) return 'illegible';
-  const { kind } = parseAmount(printedText(cell));
+  const { kind } = parseAmount(text);
   return kind === 'text' ? 'word' : kind;
 }
 
-/** A cell's text as a value. Words and dashes have none; a cell whose letters have no meaning is `unreadable`. */
-export function toValue(cell: Cell, unit: Unit | null): DisclosureValue {
-  const text = printedText(cell);
+/** A cell as a value. Words and dashes have none; a cell whose letters have no meaning is `unreadable`. */
+export function toValue(cell: Cell, unit: Unit | null, text = printedText(cell)): DisclosureValue {
   const amount = cell.illegible && !cell.correction ? null : parseAmount(text);
   const value = amount?.kind === 'number' ? amount.value : null;
   return {
@@ -34,11 +33,11 @@ export function toValue(cell: Cell, unit: Unit | null): DisclosureValue {
 
 const PERCENT = /[%％]$/u;
 
-/** A cell as it would be printed without its sign. */
-export const withoutPercent = (cell: Cell): Cell => ({ ...cell, text: printedText(cell).trim().replace(PERCENT, '') });
+/** A cell's text as it would be printed without its sign. */
+export const withoutPercent = (cell: Cell): string => printedText(cell, printedText(cell).trim().replace(PERCENT, ''));
 
 /** A cell of a column of percentages: the number before the sign. */
 export function toRate(cell: Cell): DisclosureValue {
-  const value = toValue(withoutPercent(cell), null);
+  const value = toValue(cell, null, withoutPercent(cell));
   return { ...value, text: printedText(cell), ...(value.value !== null && { percent: true }) };
 }

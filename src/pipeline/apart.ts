@@ -153,7 +153,7 @@ const joinChecked = (all: readonly CheckedTables[], tables: readonly number[]): 
   tables: all.flatMap((each) => each.tables),
   findings: all.flatMap((each, i) => each.findings.map((finding) => shifted(finding, at(tables, i), 0))),
   sheets: all.flatMap((each, i) => each.sheets.map((sheet) => ({ ...sheet, index: sheet.index + at(tables, i) }))),
-  sums: all.flatMap((each, i) => each.sums.map((sumOfCells) => ({ ...sumOfCells, table: sumOfCells.table + at(tables, i) }))),
+  sums: () => all.flatMap((each, i) => each.sums().map((sumOfCells) => ({ ...sumOfCells, table: sumOfCells.table + at(tables, i) }))),
   detailRows: all.flatMap((each) => each.detailRows),
   corrections: all.flatMap((each, i) => each.corrections.map((cell) => ({ ...cell, table: cell.table + at(tables, i) }))),
 });

@@ -147,7 +147,7 @@ const unchecked = (tables: readonly DisclosureTable[]): CheckedTables => ({
   tables,
   findings: [],
   sheets: [],
-  sums: [],
+  sums: () => [],
   detailRows: tables.map(() => new Set()),
   corrections: [],
 });

@@ -9,5 +9,15 @@ import { judgedFindings } from '../triage/judged.js';
 export function toWritten({ disclosure, draft }: Extraction, triage: string | null = null): WrittenDocument {
   const judged = judgedFindings(disclosure.findings, triage, disclosure.source.sha256);
   if (!draft) return { ...withoutDraft(disclosure), judged };
-  return { disclosure, family: draft.family, sums: draft.checked.sums, detailRows: draft.checked.detailRows, judged };
+  const { sums, detailRows } = draft.checked;
+  return {
+    disclosure,
+    family: draft.family,
+    // Not all formats have them.
+    get sums() {
+      return sums();
+    },
+    detailRows,
+    judged,
+  };
 }

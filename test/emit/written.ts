@@ -10,7 +10,7 @@ import { type JudgedFindings, NOT_JUDGED } from '../../src/triage/judged.js';
 /** A result with what the pipeline hands on beside it. */
 export function written(disclosure: Disclosure, judged: JudgedFindings = NOT_JUDGED): WrittenDocument {
   const { sums, detailRows } = checkTables(disclosure.tables, finalAccounts);
-  return { disclosure, family: finalAccounts, sums, detailRows, judged };
+  return { disclosure, family: finalAccounts, sums: sums(), detailRows, judged };
 }
 
 export const xlsxOf = (disclosure: Disclosure, judged?: JudgedFindings): Uint8Array => toXlsx(written(disclosure, judged));

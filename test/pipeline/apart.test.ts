@@ -121,6 +121,6 @@ describe('two documents in one file', async () => {
     expect(disclosure.findings.filter(({ rule }) => rule === 'CORRECTION-REFUSED')).toHaveLength(2);
     expect(disclosure.tables[before.tables]?.rows[row]?.cells[key]).toMatchObject({ text: '1.23', status: 'corrected' });
     expect(draft?.checked.tables).toHaveLength(both.tables.length);
-    expect(draft?.checked.sums.every(({ table: index }) => index < both.tables.length)).toBe(true);
+    expect(draft?.checked.sums().every(({ table: index }) => index < both.tables.length)).toBe(true);
   });
 });

@@ -198,6 +198,7 @@ function isWithin(part: string, whole: string): boolean {
 
 /** Two ways to write one name: whatever the punctuation, with or without （室） inside, 的, 支出, 经费, 费用 at its end. */
 function isSame(printed: string, known: string): boolean {
+  if (printed === known) return true;
   const name = loose(printed);
   return name === loose(known) || name === loose(known.replace(INNER_BRACKET, ''));
 }

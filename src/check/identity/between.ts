@@ -5,7 +5,7 @@ import { bareLabel } from '../../base/text.js';
 import { lineAt, totalOf } from '../table/lines.js';
 import { hasNumbers } from '../table/rows.js';
 import { type Figure, figureAt, isNonZero, type Sheet } from '../table/sheet.js';
-import { type Equation, hasPrint } from './equation.js';
+import { type Equation, hasPrint, toEquation } from './equation.js';
 
 /** One set of forms: a document that prints the accounts of several units holds several. */
 interface Book {
@@ -69,27 +69,11 @@ type Sides = Pick<Equation, 'total'> & { readonly others: readonly Figure[] };
 
 /** Amounts in 元 and amounts of no known unit cannot be compared. */
 function equation({ rule, severity }: BetweenRule, { total, others }: Sides, more: Partial<Equation> = {}): Equation[] {
-  const units = new Set([...total, ...others].map((f) => f.sheet.unitKnown));
-  if (units.size > 1) return [];
-  const twice = total.length === 1 && others.length === 1;
+  const figures = [...total, ...others];
+  if (figures.some((figure) => figure.sheet.unitKnown !== figures[0]?.sheet.unitKnown)) return [];
+  const { twice = total.length === 1 && others.length === 1 } = more;
   const parts = others.map((figure) => ({ figure, sign: 1n }) as const);
-  return [
-    {
-      rule: rule.id,
-      relation: '=',
-      total,
-      parts,
-      twice,
-      certain: true,
-      chosen: false,
-      uncounted: [],
-      severity,
-      rowsOf: null,
-      usual: null,
-      inWords: null,
-      ...more,
-    },
-  ];
+  return [toEquation(rule.id, more.severity ?? severity, { ...more, total, parts, twice })];
 }
 
 function find(source: ClaimTerm, book: Sheets): readonly Figure[] | null {
@@ -217,20 +201,20 @@ function overContainedCodes(claim: Claim & { over: 'contained-codes' }, rule: Be
   if (!inner || !outer) return [];
   const first = at(columns, 0);
   /** A column of a table, and what was carried over of it where that stands apart. */
-  const withCarried = (sheet: Sheet, figureOf: (column: string) => Figure, column: string): Figure[] => {
-    const apart = carried === undefined || column === first ? [] : sheet.columns.filter((key) => key === carried + column);
-    return [column, ...apart].map(figureOf);
-  };
+  const withCarried = (sheet: Sheet, column: string): readonly string[] =>
+    carried !== undefined && column !== first && sheet.columns.includes(carried + column) ? [column, carried + column] : [column];
   const pairs = pairsOf(inner, outer);
   const agree = (pair: Pair | undefined) => {
     const [a, b] = [pair?.inner(first), pair?.outer(first)];
     return a !== undefined && isNonZero(a) && a.grains === b?.grains;
   };
   const allAgree = agree(pairs.find((pair) => pair.code === 'total'));
-  const shared = columns.filter((column) => inner.columns.includes(column) && outer.columns.includes(column));
+  const shared = columns
+    .filter((column) => inner.columns.includes(column) && outer.columns.includes(column))
+    .map((column) => ({ column, outerKeys: withCarried(outer, column), innerKeys: withCarried(inner, column) }));
   const compared = pairs.flatMap((pair) =>
-    shared.flatMap((column) => {
-      const sides = { total: withCarried(outer, pair.outer, column), others: withCarried(inner, pair.inner, column) };
+    shared.flatMap(({ column, outerKeys, innerKeys }) => {
+      const sides = { total: outerKeys.map(pair.outer), others: innerKeys.map(pair.inner) };
       // What made the totals agree cannot prove them.
       const isCondition = column === first && (!allAgree || pair.code === 'total');
       if ((allAgree || agree(pair)) && !isCondition) return equation(rule, sides, { twice: false });
@@ -255,11 +239,11 @@ const isNonNegative = ({ total, others }: Sides) => [...total, ...others].every(
 /** Codes with an amount in `here` that `there` lacks, though it prints others of their level. */
 function missingCodes(here: Sheet, there: Sheet, column: string, rule: BetweenRule): Equation[] {
   if (there.outline.unplaced.length > 0 || !there.columns.includes(column)) return [];
-  const codes = [...there.outline.codes.values()];
-  const levels = new Set(codes.map((code) => code.length));
+  const codes = new Set(there.outline.codes.values());
+  const levels = new Set(Array.from(codes, (code) => code.length));
   return [...rowsByCode(here)].flatMap(([code, row]) => {
     const figure = figureAt(here, row, column);
-    if (code === 'total' || !isNonZero(figure) || !levels.has(code.length) || codes.includes(code)) return [];
+    if (code === 'total' || !isNonZero(figure) || !levels.has(code.length) || codes.has(code)) return [];
     return equation(rule, { total: [figure], others: [] }, { severity: 'warning', rowsOf: { sheet: there, column } });
   });
 }

@@ -1,5 +1,5 @@
 import { type Figure, isNonZero, isPrinted, type Sheet } from '../table/sheet.js';
-import { greatest, isLikely, magnitude, type Tolerance, toleranceOf } from './interval.js';
+import { greatest, isLikely, magnitude, sumOf, type Tolerance, toleranceOf } from './interval.js';
 
 /** One figure of an equation, added or taken away. */
 export interface Term {
@@ -34,6 +34,27 @@ export interface Equation {
   /** What the total is in the words of a message, where the rule has words of its own for it. */
   readonly inWords: string | null;
 }
+
+/** What is said of an equation; of the rest it is as most are. */
+export type EquationSketch = Pick<Equation, 'total' | 'parts'> & Partial<Omit<Equation, 'rule' | 'severity'>>;
+
+/** @param rule its id */
+export const toEquation = (
+  rule: string,
+  severity: Equation['severity'],
+  {
+    relation = '=',
+    total,
+    parts,
+    twice = false,
+    certain = true,
+    chosen = false,
+    uncounted = [],
+    rowsOf = null,
+    usual = null,
+    inWords = null,
+  }: EquationSketch,
+): Equation => ({ rule, relation, total, parts, twice, certain, chosen, uncounted, severity, rowsOf, usual, inWords });
 
 /**
  * `holds`: to the printed precision · `loose`: only when values with fewer decimals are taken by their own digits · `near`: within
@@ -78,13 +99,13 @@ export function toCheck(equation: Equation): Check {
   const alone = equation.relation === '=' && first && second && filled.length === 2 && first.sign !== second.sign ? [first, second] : null;
   const twice = equation.twice || alone !== null;
   const measured = alone?.map((term) => term.figure) ?? printed;
-  const toleranceBy = (halves: readonly bigint[]) => toleranceOf(twice ? shorter(halves) : halves);
-  const tolerance = toleranceBy(measured.map((f) => f.half));
-  const allowed = toleranceBy(measured.map((f) => f.ownHalf)).worst;
+  const [halves, ownHalves] = [measured.map((f) => f.half), measured.map((f) => f.ownHalf)];
+  const tolerance = toleranceOf(twice ? shorter(halves) : halves);
+  const allowed = sumOf(twice ? shorter(ownHalves) : ownHalves);
   const state = terms.some((term) => term.figure.kind === 'unreadable')
     ? 'undecidable'
     : printed.some(isNonZero)
-      ? stateOf({ ...equation, twice }, residual, tolerance, allowed, printed)
+      ? stateOf(equation.relation, twice, residual, tolerance, allowed, printed)
       : 'void';
   return { equation, residual, tolerance, allowed, state };
 }
@@ -95,9 +116,16 @@ function shorter(halves: readonly bigint[]): readonly bigint[] {
   return halves.every((half) => half === longest) ? [] : [longest];
 }
 
-function stateOf(equation: Equation, residual: bigint, { worst }: Tolerance, allowed: bigint, printed: readonly Figure[]): State {
-  const difference = equation.relation === '≤' ? (residual > 0n ? residual : 0n) : magnitude(residual);
-  if (difference > allowed) return equation.twice && printed.length > 1 && difference <= unitOfLastPlace(printed) ? 'near' : 'broken';
+function stateOf(
+  relation: Equation['relation'],
+  twice: boolean,
+  residual: bigint,
+  { worst }: Tolerance,
+  allowed: bigint,
+  printed: readonly Figure[],
+): State {
+  const difference = relation === '≤' ? (residual > 0n ? residual : 0n) : magnitude(residual);
+  if (difference > allowed) return twice && printed.length > 1 && difference <= unitOfLastPlace(printed) ? 'near' : 'broken';
   if (difference > 0n && printed.every((figure) => figure.exact)) return 'near';
   return difference <= worst ? 'holds' : 'loose';
 }

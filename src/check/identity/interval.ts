@@ -41,6 +41,13 @@ export function greatest(values: readonly bigint[]): bigint {
   return most;
 }
 
+/** The sum of grains; 0 of none. */
+export function sumOf(values: readonly bigint[]): bigint {
+  let sum = 0n;
+  for (const value of values) sum += value;
+  return sum;
+}
+
 export const magnitude = (grains: bigint): bigint => (grains < 0n ? -grains : grains);
 
 /** How far a sum of rounded figures may lie from its rounded total: all of it, and what is likely. */
@@ -52,12 +59,9 @@ export interface Tolerance {
 }
 
 export function toleranceOf(halves: readonly bigint[]): Tolerance {
-  let [worst, squares] = [0n, 0n];
-  for (const half of halves) {
-    worst += half;
-    squares += half * half;
-  }
-  return { worst, squares };
+  let squares = 0n;
+  for (const half of halves) squares += half * half;
+  return { worst: sumOf(halves), squares };
 }
 
 /** Three standard deviations of the roundings: beyond it chance is no explanation, however many addends there are. */

@@ -6,7 +6,7 @@ import { lineSums } from '../table/line-tree.js';
 import { lineAt } from '../table/lines.js';
 import { hasNumbers, isOfWhich } from '../table/rows.js';
 import { cellOf, type Figure, figureAt, isNonZero, isPrinted, type Sheet } from '../table/sheet.js';
-import { type Equation, hasPrint, type Term } from './equation.js';
+import { type Equation, type EquationSketch, hasPrint, type Term, toEquation } from './equation.js';
 
 /** The identities a form declares, over the cells this table prints. */
 export function equationsWithin(sheet: Sheet): Equation[] {
@@ -26,7 +26,7 @@ function instantiate(identity: Identity, sheet: Sheet): Equation[] {
         moneyColumns(sheet).flatMap((column) => overRows(identity.rule, sheet, total, column)),
       );
     case 'codes':
-      return moneyColumns(sheet).flatMap((column) => overCodes(identity.rule, sheet, column));
+      return overCodes(identity.rule, sheet);
     case 'lines-above':
       return identity.columns.flatMap((column) => overLinesAbove(identity, sheet, column));
     case 'merged-rows':
@@ -59,21 +59,12 @@ const plus = (figure: Figure): Term => ({ figure, sign: 1n });
 const expectedTerm = (figure: Figure): Term => ({ figure, sign: 1n, isExpected: true });
 const minus = (figure: Figure): Term => ({ figure, sign: -1n });
 
-type Sketch = Partial<Omit<Equation, 'rule'>> & Pick<Equation, 'total' | 'parts'> & { readonly rule: RuleDeclaration };
+interface Sketch extends EquationSketch {
+  readonly rule: RuleDeclaration;
+  readonly severity?: Equation['severity'];
+}
 
-const equation = (sheet: Sheet, { rule, ...sketch }: Sketch): Equation => ({
-  rule: rule.id,
-  relation: '=',
-  twice: false,
-  certain: true,
-  chosen: false,
-  uncounted: [],
-  severity: severityOf(sheet),
-  rowsOf: null,
-  usual: null,
-  inWords: null,
-  ...sketch,
-});
+const equation = (sheet: Sheet, sketch: Sketch): Equation => toEquation(sketch.rule.id, sketch.severity ?? severityOf(sheet), sketch);
 
 const moneyColumns = (sheet: Sheet) => sheet.columns.filter((key) => sheet.money.has(key));
 
@@ -152,24 +143,27 @@ function overPart({ rule, part, whole }: Identity & { over: 'part' }, sheet: She
   return isPrinted(inner) ? [equation(sheet, { rule, relation: '≤', total: [outer], parts: [plus(inner)], severity: 'warning' })] : [];
 }
 
-function overCodes(rule: RuleDeclaration, sheet: Sheet, column: string): Equation[] {
-  const sums = [...sheet.outline.children].flatMap(([parent, children]) =>
-    sumOfRows(rule, sheet, figureAt(sheet, parent, column), children, true),
-  );
-  return [...sums, ...withoutDetails(rule, sheet, column)];
+function overCodes(rule: RuleDeclaration, sheet: Sheet): Equation[] {
+  const alone = withoutDetails(sheet);
+  return moneyColumns(sheet).flatMap((column) => {
+    const sums = [...sheet.outline.children].flatMap(([parent, children]) =>
+      sumOfRows(rule, sheet, figureAt(sheet, parent, column), children, true),
+    );
+    const lacking = alone
+      .map((row) => figureAt(sheet, row, column))
+      .filter(isNonZero)
+      .map((figure) => equation(sheet, { rule, total: [figure], parts: [], severity: 'warning', rowsOf: { sheet, column } }));
+    return [...sums, ...lacking];
+  });
 }
 
-/** A 类 or 款 with an amount and no row below it, where the others of its level have theirs. */
-function withoutDetails(rule: RuleDeclaration, sheet: Sheet, column: string): Equation[] {
+/** The rows of a 类 or 款 with no row below them, where the others of their level have theirs: what an amount there lacks. */
+function withoutDetails(sheet: Sheet): number[] {
   const { codes, children, doubt } = sheet.outline;
   if (doubt) return [];
   const lengthOf = (row: number) => codes.get(row)?.length;
   const levels = new Set([...children.keys()].map(lengthOf));
-  return [...codes.keys()]
-    .filter((row) => !children.has(row) && levels.has(lengthOf(row)) && !isLowest(sheet, row))
-    .map((row) => figureAt(sheet, row, column))
-    .filter(isNonZero)
-    .map((figure) => equation(sheet, { rule, total: [figure], parts: [], severity: 'warning', rowsOf: { sheet, column } }));
+  return [...codes.keys()].filter((row) => !children.has(row) && levels.has(lengthOf(row)) && !isLowest(sheet, row));
 }
 
 /** Digits of the lowest level that a classification has for everybody; what some print below it they print where they like. */

@@ -76,10 +76,12 @@ export const stepOf = (places: number): Decimal => STEPS[places] ?? new Exact(10
 const STEPS: readonly Decimal[] = Array.from({ length: 16 }, (_, places) => new Exact(10).pow(-places));
 
 /** A printed number is the nearest of its kind: half a step to either side. */
-export const around = ({ value, step }: PrintedValue): Range => ({
-  low: value.minus(step.div(2)),
-  high: value.plus(step.div(2)),
-});
+export function around({ value, step }: PrintedValue): Range {
+  const half = step.times(HALF);
+  return { low: value.minus(half), high: value.plus(half) };
+}
+
+const HALF = new Exact('0.5');
 
 export const plus = (a: Range, b: Range): Range => ({ low: a.low.plus(b.low), high: a.high.plus(b.high) });
 export const minus = (a: Range, b: Range): Range => ({ low: a.low.minus(b.high), high: a.high.minus(b.low) });
@@ -97,6 +99,9 @@ export function percentage(part: Range, whole: Range): Range | null {
 
 /** What a range was printed as. */
 export const middle = ({ low, high }: Range): Decimal => low.plus(high).div(2);
+
+/** Whether two ranges have a value in common. */
+export const meet = (a: Range, b: Range): boolean => a.low.lte(b.high) && b.low.lte(a.high);
 
 /** How far apart two ranges lie; zero where they meet. */
 export function gap(a: Range, b: Range): Decimal {

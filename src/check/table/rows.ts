@@ -33,7 +33,7 @@ export function isOrdinals({ code, concept, name, cells }: DisclosureRow, column
   if (name !== null && bareLabel(name) === COLUMN_NUMBERS) return true;
   const numbers = columns.flatMap((key) => cells[key]?.value ?? []);
   if (numbers.length > 1 && numbers.every((n) => YEAR.test(n))) return true;
+  if (numbers.length < FEWEST_ORDINALS || !numbers.every((n) => /^\d+$/.test(n))) return false;
   const sorted = numbers.map(Number).toSorted((a, b) => a - b);
-  const isRun = sorted.every((n, i) => n === at(sorted, 0) + i);
-  return numbers.length >= FEWEST_ORDINALS && isRun && numbers.every((n) => /^\d+$/.test(n));
+  return sorted.every((n, i) => n === at(sorted, 0) + i);
 }

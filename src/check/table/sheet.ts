@@ -139,11 +139,9 @@ const FEN_PLACES = 2;
 
 function toFigure(sheet: Sheet, row: number | null, column: string): Figure {
   const cell = row === null ? undefined : sheet.table.rows[row]?.cells[column];
-  const nothing = { sheet, row, column, grains: 0n, half: 0n, ownHalf: 0n, exact: true };
-  if (!cell) return { ...nothing, kind: 'blank' };
-  const grains = cell.value === null ? null : toGrains(cell.value, powerOf(sheet, column));
-  if (cell.value === null || grains === null) return { ...nothing, kind: kindOfText(cell) };
-  return numberFigure(nothing, cell.value, grains);
+  const grains = cell == null || cell.value === null ? null : toGrains(cell.value, powerOf(sheet, column));
+  if (cell?.value != null && grains !== null) return numberFigure({ sheet, row, column }, cell.value, grains);
+  return { sheet, row, column, kind: cell ? kindOfText(cell) : 'blank', grains: 0n, half: 0n, ownHalf: 0n, exact: true };
 }
 
 /** A person may say that a cell is blank. */
@@ -153,8 +151,8 @@ function kindOfText({ text, status }: DisclosureValue): 'blank' | 'dash' | 'unre
 }
 
 function numberFigure({ sheet, row, column }: Pick<Figure, 'sheet' | 'row' | 'column'>, value: string, grains: bigint): Figure {
-  const precision = sheet.money.has(column) ? amountPrecision(value, sheet) : pointsPrecision(value);
-  return { sheet, row, column, kind: 'number', grains, ...precision };
+  const { half, ownHalf, exact } = sheet.money.has(column) ? amountPrecision(value, sheet) : pointsPrecision(value);
+  return { sheet, row, column, kind: 'number', grains, half, ownHalf, exact };
 }
 
 /** The same cell, were its print this plain decimal; null where that is finer than can be told. */

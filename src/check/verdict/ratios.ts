@@ -2,7 +2,7 @@ import type { Ratio } from '../../../extractors/form.js';
 import type { DisclosureTable, DisclosureValue, Finding } from '../../../schemas/disclosure.js';
 import { placesOf } from '../../base/money.js';
 import { plainDigits, squeeze } from '../../base/text.js';
-import { around, count, gap, type Money, money, percentage } from '../prose/quantity.js';
+import { around, count, type Money, meet, money, percentage } from '../prose/quantity.js';
 import { cellOf, type Figure, figureAt, type Sheet } from '../table/sheet.js';
 import { cellPlace, labelOfColumn, placeOf } from './wording.js';
 
@@ -62,7 +62,7 @@ function wrongRate(sheet: Sheet, row: number, ratio: Ratio): WrongRate | null {
     if (!share) return true;
     // Without its sign it may be a share of one.
     const ofOne = { low: share.low.div(100), high: share.high.div(100) };
-    return gap(share, allowed).isZero() || (sign === '' && gap(ofOne, allowed).isZero());
+    return meet(share, allowed) || (sign === '' && meet(ofOne, allowed));
   };
   const others = (ratio.orWhole ?? []).flatMap((column) => amountOf(figureOf(column)) ?? []);
   if ([base, ...others.filter(({ value }) => !value.isZero())].some(isPrinted)) return null;

@@ -94,12 +94,11 @@ export function withStatuses(sheet: Sheet, { contradicted, proved }: Verdicts): 
     const figure = figureAt(sheet, row, key);
     return contradicted.has(figure) ? 'contradicted' : proved.has(figure) ? 'proved' : 'uncontradicted';
   };
-  const rows = sheet.table.rows.map((row, i) => ({
-    ...row,
-    cells: Object.fromEntries(
-      Object.entries(row.cells).map(([key, cell]) => [key, isSettled(cell) ? cell : { ...cell, status: statusOf(i, key) }]),
-    ),
-  }));
+  const rows = sheet.table.rows.map((row, i) => {
+    const cells: Record<string, DisclosureValue> = {};
+    for (const [key, cell] of Object.entries(row.cells)) cells[key] = isSettled(cell) ? cell : { ...cell, status: statusOf(i, key) };
+    return { ...row, cells };
+  });
   return { ...sheet.table, rows };
 }
 

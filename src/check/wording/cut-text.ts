@@ -1,6 +1,6 @@
 import { TEXT_CUT } from '../../../extractors/shared/wording-rules.js';
 import type { Finding } from '../../../schemas/disclosure.js';
-import { boxAround, roundBox } from '../../model/box.js';
+import { boxAroundAll, roundBox } from '../../model/box.js';
 import type { Box, Glyph, Rule } from '../../model/glyph.js';
 import type { Page } from '../../model/page.js';
 
@@ -92,7 +92,7 @@ function runsOf(glyphs: readonly Glyph[], state: Glyph['state']): Run[] {
   return runs.flatMap((run) => {
     const [first] = run;
     if (!first) return [];
-    return [{ text: run.map(({ text }) => text).join(''), box: boxAround(run.map(({ box }) => box)), y: first.y, size: first.size }];
+    return [{ text: run.map(({ text }) => text).join(''), box: boxAroundAll(run), y: first.y, size: first.size }];
   });
 }
 

@@ -7,9 +7,10 @@ import { titleOfTable } from '../../model/table-title.js';
  * @param written numbers of the pages with words outside of all tables
  */
 export function checkEmptyPages(tables: readonly DisclosureTable[], written: ReadonlySet<number>): Finding[] {
-  const cells = tables.flatMap(({ grid }) => grid.cells);
-  const filled = new Set(cells.filter(({ text }) => text.trim() !== '').map(({ page }) => page));
+  const filled = new Set<number>();
+  for (const { grid } of tables) for (const { text, page } of grid.cells) if (!filled.has(page) && text.trim() !== '') filled.add(page);
   return tables.flatMap((table, index) => {
+    if (table.pages.length < 2) return [];
     const drawn = new Set(table.grid.cells.map(({ page }) => page));
     const empty = table.pages.slice(1).filter((page) => drawn.has(page) && !filled.has(page) && !written.has(page));
     return empty.map(

@@ -69,7 +69,7 @@ function amountSources({ kind, subject, phrase, mention }: Fact, chapter: Chapte
 /** To the shorter of the two printed precisions; a sum carries the rounding of its addends. */
 export function agrees(printed: Quantity, evidence: Evidence): boolean {
   const room = evidence.cells.length > 1 ? printed.step.plus(evidence.step) : Exact.max(printed.step, evidence.step);
-  return printed.value.minus(evidence.value).abs().lte(room.div(2));
+  return printed.value.minus(evidence.value).abs().times(2).lte(room);
 }
 
 function isCorrected({ mention }: Fact, evidence: Evidence, context: ProseContext): boolean {

@@ -4,7 +4,7 @@ import type { Finding } from '../../../../schemas/disclosure.js';
 import { placesOf } from '../../../base/money.js';
 import { evidenceOf, type ProseContext } from '../context.js';
 import { cellsOf, gravity, proseFinding, withUnit } from '../finding.js';
-import { around, gap, inUnit, minus, percentage, plus, type Quantity, type Range } from '../quantity.js';
+import { around, inUnit, meet, minus, percentage, plus, type Quantity, type Range } from '../quantity.js';
 import type { Evidence } from '../tables/evidence.js';
 import { amountsOf, type Fact } from '../text/facts.js';
 import { agrees } from './amounts.js';
@@ -47,8 +47,7 @@ function checkPair(change: Fact, rate: Fact, section: CheckedSection, context: P
   const nearby = section.facts
     .filter((f) => f.index < change.index && f.mention.quantity.kind === 'money' && f.kind !== 'change')
     .map((f) => f.mention.quantity);
-  const candidates = [...printed, ...evidence, ...nearby].map((amount) => baseOf(around(amount), change));
-  if (candidates.some((base) => fits(change, rate, base))) return [];
+  if ([...printed, ...evidence, ...nearby].some((amount) => fits(change, rate, baseOf(around(amount), change)))) return [];
   const principal = printed.at(-1) ?? (printed.length === 0 ? evidence[0] : undefined);
   if (!principal || !isCertain(change, section)) return [];
   return [wrongRate({ change, rate, principal, evidence }, section, context)];
@@ -60,7 +59,7 @@ export const baseOf = (amount: Range, { mention, phrase }: Fact): Range =>
 
 export function fits(change: Fact, rate: Fact, base: Range): boolean {
   const share = percentage(around(change.mention.quantity), base);
-  if (share) return gap(share, around(rate.mention.quantity)).isZero();
+  if (share) return meet(share, around(rate.mention.quantity));
   // From nothing to nothing there is no rate, and 0 is right.
   return base.high.gte(0) && change.mention.quantity.value.isZero() && rate.mention.quantity.value.isZero();
 }

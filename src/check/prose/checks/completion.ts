@@ -3,7 +3,7 @@ import type { Finding } from '../../../../schemas/disclosure.js';
 import { placesOf } from '../../../base/money.js';
 import { evidenceOf, type ProseContext } from '../context.js';
 import { cellsOf, gravity, proseFinding, withUnit } from '../finding.js';
-import { around, gap, middle, type PrintedValue, percentage, type Quantity, type Range } from '../quantity.js';
+import { around, meet, middle, type PrintedValue, percentage, type Quantity, type Range } from '../quantity.js';
 import { otherSourcesOf } from '../tables/measures.js';
 import { amountsOf, type Fact, isPrincipal } from '../text/facts.js';
 import type { CheckedSection } from './section.js';
@@ -40,7 +40,7 @@ const isNear = (f: Fact, fact: Fact): boolean => f.mention.sentence.paragraph ==
 
 function isRateOf(spent: Range, planned: Range, printed: Range): boolean {
   const share = middle(planned).gt(0) ? percentage(spent, planned) : null;
-  return share !== null && gap(share, printed).isZero();
+  return share !== null && meet(share, printed);
 }
 
 function withoutPlan(fact: Fact, isIdle: boolean, cells: Finding['cells'], { prose }: ProseContext): Finding[] {
@@ -110,7 +110,7 @@ export function checkExecution(section: CheckedSection, context: ProseContext): 
     if (planned?.kind !== 'other' || !spent || !isPrincipal(spent) || others.length > 0) return [];
     const [plan, amount] = [planned.mention.quantity, spent.mention.quantity];
     const share = percentage(around(amount), around(plan));
-    if (!share || gap(share, around(quantity)).isZero() || plan.value.lte(0)) return [];
+    if (!share || meet(share, around(quantity)) || plan.value.lte(0)) return [];
     return [wrongExecution(fact, plan, amount, context)];
   });
 }

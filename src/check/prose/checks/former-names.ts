@@ -29,6 +29,9 @@ const formerNames: () => readonly FormerName[] = once(() => {
   );
 });
 
+/** What stands behind every name that is looked for. */
+const LEVEL_BEHIND = /（[类款项]）/u;
+
 /** A sentence with a former name in it, and where that stands. */
 interface Place {
   readonly former: FormerName;
@@ -43,9 +46,10 @@ interface Place {
 export function checkFormerNames(sentences: readonly Sentence[], { year, tables }: ProseContext): Finding[] {
   if (year === null) return [];
   const outdated = formerNames().filter(({ outdatedBy }) => year >= outdatedBy);
-  const found = sentences.flatMap((sentence) =>
+  const withLevels = sentences.filter(({ plain }) => LEVEL_BEHIND.test(plain));
+  const found = withLevels.flatMap((sentence) =>
     outdated.flatMap((former): Place[] => {
-      const match = sentence.plain.includes('（') ? former.pattern.exec(sentence.plain) : null;
+      const match = former.pattern.exec(sentence.plain);
       return match ? [{ former, sentence, at: match.index }] : [];
     }),
   );

@@ -5,7 +5,7 @@ import { at } from '../../../base/invariant.js';
 import { Exact } from '../../../base/money.js';
 import type { ProseContext } from '../context.js';
 import { proseFinding, withUnit } from '../finding.js';
-import { around, gap, inUnit, middle, plus, type Range } from '../quantity.js';
+import { around, inUnit, meet, middle, plus, type Range } from '../quantity.js';
 import type { Fact } from '../text/facts.js';
 import type { CheckedSection } from './section.js';
 import { isAmountOfYear, nameOf, orderedLists } from './stated-lists.js';
@@ -29,7 +29,7 @@ export function checkGivenShares(section: CheckedSection, { prose }: ProseContex
       return { low: whole.low.times(rate.low).div(100), high: whole.high.times(rate.high).div(100) };
     });
     const sum = amounts.reduce(plus);
-    return gap(sum, around(total.mention.quantity)).isZero() ? [] : [wrongShares(sum, total, shares, given)];
+    return meet(sum, around(total.mention.quantity)) ? [] : [wrongShares(sum, total, shares, given)];
   });
 }
 

@@ -37,9 +37,8 @@ const ITEM_DIGITS = 5;
 
 /** The one row of that name, where it has no amount; null where it has one, or where no row or several rows have the name. */
 function blankRow(table: DisclosureTable, name: string): BlankItem | null {
-  const rows = [...table.rows.entries()].filter(
-    ([, r]) => r.name !== null && r.code?.length === ITEM_DIGITS && bare(r.name) === bare(name),
-  );
+  const words = bare(name);
+  const rows = [...table.rows.entries()].filter(([, r]) => r.name !== null && r.code?.length === ITEM_DIGITS && bare(r.name) === words);
   const [found] = rows;
   if (!found || rows.length > 1) return null;
   const cells = Object.values(found[1].cells);

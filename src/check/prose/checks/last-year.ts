@@ -4,7 +4,7 @@ import type { Finding } from '../../../../schemas/disclosure.js';
 import { placesOf } from '../../../base/money.js';
 import { evidenceOf, type ProseContext, pastEvidence } from '../context.js';
 import { cellsOf, gravity, proseFinding, withUnit } from '../finding.js';
-import { around, gap, inUnit, minus, percentage, type Quantity, type Range } from '../quantity.js';
+import { around, inUnit, meet, minus, percentage, type Quantity, type Range } from '../quantity.js';
 import type { Evidence } from '../tables/evidence.js';
 import type { Fact, Subject } from '../text/facts.js';
 import { namesOtherAmount } from '../text/grammar.js';
@@ -37,13 +37,14 @@ function checkChange(fact: Fact, { place }: CheckedSection, context: ProseContex
   if (REASON.test(lead) || quantity.kind === 'count') return [];
   const against = comparedWords(lead);
   const pairs = against === null ? [] : pairsOf(subject, place.chapter, namesOtherAmount(against, context.prose.wording), context);
+  const [first] = pairs;
+  if (!first) return [];
   const printed = around(quantity);
   const fitting = (pair: YearPair): boolean => {
     const range = changeOf(pair, phrase.direction, quantity.kind === 'percent');
-    return range === null || gap(range, printed).isZero();
+    return range === null || meet(range, printed);
   };
-  const [first] = pairs;
-  const isSaid = first === undefined || pairs.some(fitting) || standsInRow(quantity.digits, first.now, context);
+  const isSaid = pairs.some(fitting) || standsInRow(quantity.digits, first.now, context);
   return isSaid ? [] : [wrongChange(fact, first)];
 }
 
@@ -120,8 +121,8 @@ function slipOf(quantity: Quantity, size: Decimal, { now, then }: YearPair): str
     return isOfNow ? '；这是增减额与本年数之比，疑以本年数为基数' : '';
   }
   if (quantity.kind !== 'money') return '';
-  if (!then.value.isZero() && gap(around(then), around(quantity)).isZero()) return '；这是上年数，疑误填';
-  return now.value.eq(0) || !gap(around(now), around(quantity)).isZero() ? '' : '；这是本年数，疑误填';
+  if (!then.value.isZero() && meet(around(then), around(quantity))) return '；这是上年数，疑误填';
+  return now.value.eq(0) || !meet(around(now), around(quantity)) ? '' : '；这是本年数，疑误填';
 }
 
 /** 与上年预算数持平. 基本持平 is meant loosely. */
@@ -135,7 +136,7 @@ function checkLevel(sentence: Sentence, { facts, place }: CheckedSection, contex
     if (!isOwn || /基本|大致|大体|总体/u.test(match[0])) return [];
     const pairs = pairsOf(before.subject, place.chapter, namesOtherAmount(match[1] ?? '', context.prose.wording), context);
     const [first] = pairs;
-    const isLevel = ({ now, then }: YearPair) => gap(around(now), around(then)).isZero();
+    const isLevel = ({ now, then }: YearPair) => meet(around(now), around(then));
     return first === undefined || pairs.some(isLevel) ? [] : [notLevel(sentence, match.index, before, first)];
   });
 }

@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { Exact, placesOf } from '../../../base/money.js';
 import { likenessOf, unswapped, withOneDigitMore, withoutOneDigit } from '../../culprit/likeness.js';
 import { withUnit } from '../finding.js';
-import { around, gap, minus, money, type PrintedValue, percentage, plus, type Quantity, type Range } from '../quantity.js';
+import { around, meet, minus, money, type PrintedValue, percentage, plus, type Quantity, type Range } from '../quantity.js';
 import type { Fact } from '../text/facts.js';
 import type { CheckedSection } from './section.js';
 
@@ -91,7 +91,7 @@ function slipOfAmount(amount: Quantity, name: string, isRight: (other: Quantity)
   return first && more.length === 0 ? `；${name}若为${withUnit({ digits: first.other, unit })}则相符，疑为${first.words}` : '';
 }
 
-const meets = (share: Range, printed: Quantity): boolean => gap(share, around(printed)).isZero();
+const meets = (share: Range, printed: Quantity): boolean => meet(share, around(printed));
 
 /** Whether a change of an amount makes the printed rate. */
 function fits(rate: Fact, change: Quantity, now: PrintedValue, direction: number): boolean {

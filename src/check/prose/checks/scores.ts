@@ -4,7 +4,7 @@ import type { DisclosureRow, DisclosureTable, Finding } from '../../../../schema
 import { bare } from '../../../base/text.js';
 import type { ProseContext } from '../context.js';
 import { proseFinding, withUnit } from '../finding.js';
-import { around, count, gap, money, type Quantity, toPrintedUnit } from '../quantity.js';
+import { around, count, meet, money, type Quantity, toPrintedUnit } from '../quantity.js';
 import type { Fact } from '../text/facts.js';
 import type { Sentence } from '../text/sentences.js';
 import type { CheckedSection } from './section.js';
@@ -126,7 +126,7 @@ function compare(fact: Fact, restated: Restated, { index, table }: Assessment, {
   const { quantity: stated, sentence, start } = fact.mention;
   const cells = restated.columns.flatMap((column) => printedIn(row, column, table, isScore));
   const [cell] = cells;
-  if (!cell || cells.some((c) => gap(around(c.printed), around(stated)).isZero())) return [];
+  if (!cell || cells.some((c) => meet(around(c.printed), around(stated)))) return [];
   const off = stated.value.minus(cell.printed.value);
   const name = table.fields[nameField] || titles.department;
   return [

@@ -6,7 +6,7 @@ import { Exact, placesOf } from '../../../base/money.js';
 import { oncePer } from '../cached.js';
 import { evidenceOf, type ProseContext } from '../context.js';
 import { cellsOf, gravity, proseFinding, withUnit } from '../finding.js';
-import { around, gap, middle, percentage, type Range } from '../quantity.js';
+import { around, gap, meet, middle, percentage, type Range } from '../quantity.js';
 import type { Evidence } from '../tables/evidence.js';
 import { amountsOf, type Fact, isPrincipal } from '../text/facts.js';
 import type { CheckedSection } from './section.js';
@@ -47,7 +47,7 @@ function checkShare(fact: Fact, section: CheckedSection, context: ProseContext):
   const others = amountsBefore(fact, part, section).map((f) => around(f.mention.quantity));
   const wholes = [...named.flatMap((w) => [w.range, ...w.evidence.map(around)]), ...others].filter((w) => middle(w).gt(0));
   // The first pair fits most shares: no division more than it takes.
-  const fits = (share: Range | null) => share !== null && gap(share, printed).isZero();
+  const fits = (share: Range | null) => share !== null && meet(share, printed);
   if (parts.some((p) => wholes.some((w) => fits(percentage(p, w))))) return [];
   const likely = named.flatMap((whole) => {
     const share = percentage(part.range, whole.range);

@@ -7,6 +7,7 @@ import type { CheckedSection } from './section.js';
 /** Figures of the text that OCR could not read beyond doubt: they take no part in any check; the remark lists them. */
 export function checkUnread({ sentences }: CheckedSection): Finding[] {
   return sentences.flatMap((sentence) => {
+    if (!sentence.places.some(({ doubtful }) => doubtful)) return [];
     const unread = mentionsIn(sentence).filter((mention) => mention.isDoubtful);
     const [first] = unread;
     if (!first) return [];

@@ -3,7 +3,7 @@ import { PROSE_CHANGE, PROSE_DIRECTION } from '../../../../extractors/shared/pro
 import type { Finding } from '../../../../schemas/disclosure.js';
 import { placesOf } from '../../../base/money.js';
 import { gravity, proseFinding, withUnit } from '../finding.js';
-import { around, gap, inUnit, minus, percentage, plus, type Range } from '../quantity.js';
+import { around, inUnit, meet, minus, percentage, plus, type Range } from '../quantity.js';
 import { amountsOf, type Fact, isPrincipal, type Subject } from '../text/facts.js';
 import { slipOfRateDigits } from './rate-slips.js';
 import type { CheckedSection } from './section.js';
@@ -40,7 +40,7 @@ export function checkDifference(change: Fact, { facts, doubted }: CheckedSection
   const { quantity: changed } = mention;
   const grown = minus(around(now.mention.quantity), around(past.mention.quantity));
   const fallen = { low: grown.high.neg(), high: grown.low.neg() };
-  if (gap(phrase.direction > 0 ? grown : fallen, around(changed)).isZero()) return [];
+  if (meet(phrase.direction > 0 ? grown : fallen, around(changed))) return [];
   const difference = now.mention.quantity.value.minus(past.mention.quantity.value);
   const expected = inUnit(difference.abs(), changed, placesOf(changed.digits));
   const isUp = difference.gte(0);
@@ -72,7 +72,7 @@ function rateSays(
   const sized = ({ low, high }: Range): Range => (high.lte(0) ? { low: high.neg(), high: low.neg() } : { low, high });
   const makes = (part: Range, whole: Range) => {
     const share = percentage(part, whole);
-    return share !== null && gap(share, printed).isZero();
+    return share !== null && meet(share, printed);
   };
   const told = [
     ...(makes(sized(minus(now, past)), past) ? ['增减率与两年的数相符，疑增减额有误'] : []),
@@ -105,7 +105,7 @@ export function checkAgainstPast(rate: Fact, section: CheckedSection): Finding[]
     phrase.direction > 0 ? difference : { low: difference.high.neg(), high: difference.low.neg() },
     around(past.mention.quantity),
   );
-  if (!share || gap(share, around(mention.quantity)).isZero()) return [];
+  if (!share || meet(share, around(mention.quantity))) return [];
   const words = (up: boolean) => (up ? '增长' : '下降');
   const digits = expected.lt(0) || off.abs().lte(mention.quantity.step) ? '' : slipOfRateDigits(mention.quantity.digits, expected);
   const slip = digits === '' ? '' : `；${digits}`;

@@ -22,6 +22,8 @@ export interface AnnouncedTable {
 export function announcedIn(tables: readonly DisclosureTable[], { emptiness }: AnnouncedTables): AnnouncedTable[] {
   if (!emptiness) return [];
   return tables.flatMap((table, contents) => {
+    // The 目录 is none of the tables that it lists.
+    if (table.form !== 'other') return [];
     const { cells } = table.grid;
     const head = cells.find(({ text }) => emptiness.emptyHead.test(squeeze(text)));
     const titleHead = head && cells.find(({ row, text }) => row === head.row && emptiness.titleHead.test(squeeze(text)));

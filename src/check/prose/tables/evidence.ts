@@ -40,7 +40,7 @@ export function evidenceIn(tables: readonly DisclosureTable[], corrections: read
   // Many sentences speak of the same figures: each is looked for once.
   const figures = new Map<string, Evidence | null>();
   const printed = (figure: TableFigure): Evidence | null => {
-    const place = [figure.form, figure.row, figure.column, figure.beside].join(' ');
+    const place = `${figure.form} ${figure.row} ${figure.column} ${figure.beside}`;
     const known = figures.get(place);
     if (known !== undefined) return known;
     const found = figureIn(tables, figure);

@@ -66,8 +66,12 @@ function codeOfRow({ category, group, item }: Levels, chapter: Chapter | null, {
   const columns = chapter?.isApart ? [] : columnsOf(chapter, prose.functionSpending);
   const forms = new Set(columns.map((column) => column.form));
   const rows = tables.filter((t) => forms.has(t.form)).flatMap((t) => t.rows);
-  const codesNamed = (words: string, digits: number) =>
-    new Set(rows.flatMap((r) => (r.code?.length === digits && r.name !== null && isSameName(r.name, words) ? [r.code] : [])));
+  const codesNamed = (words: string, digits: number) => {
+    const short = withoutSpending(words);
+    return new Set(
+      rows.flatMap((r) => (r.code?.length === digits && r.name !== null && withoutSpending(r.name) === short ? [r.code] : [])),
+    );
+  };
   const prefix = measures.categoryNamed(bare(category), true);
   const groups = codesNamed(group, 5);
   const candidates = [...codesNamed(item, 7)].filter((code) => prefix === null || code.startsWith(prefix));
@@ -82,4 +86,4 @@ function columnsOf(chapter: Chapter | null, { columns, confirmingColumns }: Func
   return [...own, ...(confirmingColumns?.['any'] ?? [])];
 }
 
-const isSameName = (printed: string, words: string): boolean => bare(printed).replace(/支出$/u, '') === bare(words).replace(/支出$/u, '');
+const withoutSpending = (name: string): string => bare(name).replace(/支出$/u, '');

@@ -104,13 +104,20 @@ const clean = (text: string): string => squeeze(text).replace(LEADER, '').replac
 
 /** The lines between 目录 and the first line that is a sentence. */
 function contentsEntries(sections: readonly ProseSection[]): ContentsEntry[] {
-  const lines = sections.flatMap(({ paragraphs }, section) => paragraphs.map((p) => ({ text: clean(p.text), section, lines: p.lines })));
-  const isTitle = ({ text }: ContentsEntry) => /^(?:目录|目次)$/u.test(text);
-  const start = lines.findIndex(isTitle);
-  if (start < 0) return [];
-  const after = lines.slice(start);
-  const end = after.findIndex((line) => !isTitle(line) && /[。；，]/u.test(line.text));
-  return after.slice(0, end < 0 ? after.length : end).filter((line) => !isTitle(line) && line.text !== '');
+  const entries: ContentsEntry[] = [];
+  let isBegun = false;
+  for (const [section, { paragraphs }] of sections.entries()) {
+    for (const { text: printed, lines } of paragraphs) {
+      if (!isBegun && !/^\s*目/u.test(printed)) continue;
+      const text = clean(printed);
+      const isTitle = /^(?:目录|目次)$/u.test(text);
+      isBegun ||= isTitle;
+      if (!isBegun || isTitle) continue;
+      if (/[。；，]/u.test(text)) return entries;
+      if (text !== '') entries.push({ text, section, lines });
+    }
+  }
+  return entries;
 }
 
 const PART = new RegExp(`^${PART_ORDINAL}`, 'u');
@@ -118,10 +125,13 @@ const PART = new RegExp(`^${PART_ORDINAL}`, 'u');
 /** The first section whose heading an earlier section's entry announced. */
 function bodyStart(sections: readonly ProseSection[], contents: readonly ContentsEntry[]): number {
   const [first] = contents;
-  const repeats = (test: (entry: ContentsEntry) => boolean) =>
-    sections.findIndex(
-      ({ heading }, index) => heading !== null && contents.some((e) => e.section < index && test(e) && e.text === clean(heading)),
-    );
+  const repeats = (test: (entry: ContentsEntry) => boolean) => {
+    const announced = contents.filter(test);
+    return sections.findIndex(({ heading }, index) => {
+      const own = heading === null ? null : clean(heading);
+      return own !== null && announced.some(({ section, text }) => section < index && text === own);
+    });
+  };
   const byFirst = repeats((e) => e === first);
   if (byFirst >= 0) return byFirst;
   const byPart = repeats((e) => PART.test(e.text));
