@@ -19,13 +19,16 @@ const PAPER = 0.6;
  * Colour → grey in which red seals have vanished, and what is printed under them is as dark as elsewhere: the brightness of a pixel is
  * taken as a share of what the paper under the seal's ink has there, as its tint tells. A picture without a seal becomes ordinary grey.
  */
-export function unmixRed({ width, height, rgba }: Picture): Raster {
+export function unmixRed(picture: Picture): Raster {
+  const grey = greyOf(picture);
+  const seal = sealOf(picture.rgba);
+  if (seal !== null) lift(grey, tintsOf(picture), seal);
+  return grey;
+}
+
+function greyOf({ width, height, rgba }: Picture): Raster {
   const data = new Uint8Array(width * height);
-  for (let i = 0, from = 0; i < data.length; i++, from += 4) {
-    data[i] = Math.round(brightnessAt(rgba, from));
-  }
-  const seal = sealOf(rgba);
-  if (seal !== null) lift({ width, height, data }, tintsOf({ width, height, rgba }), seal);
+  for (let i = 0, from = 0; i < data.length; i++, from += 4) data[i] = Math.round(brightnessAt(rgba, from));
   return { width, height, data };
 }
 
@@ -67,10 +70,15 @@ function lift({ data }: Raster, tints: Uint8Array, { paper, inked, tint }: Seal)
 const SPREAD = 3;
 
 /** The tint of each pixel, the strongest around it. */
-function tintsOf({ width, height, rgba }: Picture): Uint8Array {
+function tintsOf(picture: Picture): Uint8Array {
+  const { width, height } = picture;
+  return strongest(strongest(ownTints(picture), width, height, 1), width, height, width);
+}
+
+function ownTints({ width, height, rgba }: Picture): Uint8Array {
   const own = new Uint8Array(width * height);
   for (let i = 0; i < own.length; i++) own[i] = Math.max(0, tintAt(rgba, i * 4));
-  return strongest(strongest(own, width, height, 1), width, height, width);
+  return own;
 }
 
 /** The strongest of each pixel and its neighbours along one axis. @param step 1 along rows, the width along columns */
