@@ -70,6 +70,7 @@ const SOURCES = [
   ['affiliate-remittance', 'affiliates'],
   ['other-income', 'other'],
   ['carryover', 'carryover'],
+  ['account-balance', 'account-balance'],
   ['current-income', 'current'],
 ] as const;
 
