@@ -29,6 +29,15 @@ describe('one figure', () => {
     ]);
   });
 
+  test('of two amounts that were copied from elsewhere, neither makes the other doubtful', () => {
+    const tables = [expenditure('合计 100.00 70.00 30.00\n2010101 甲 61.50 28.50 20.00\n2080501 乙 38.50 28.50 61.50')];
+    expect(blame(...tables)).toEqual([
+      ['2010101 basic', '41.50', 'publisher'],
+      ['2080501 project', '10.00', 'publisher'],
+    ]);
+    expect(raised(...tables).every(({ message }) => !message.includes('尚不能判定'))).toBe(true);
+  });
+
   test('of figures that only one sum speaks of, the one whose digits changed places', () => {
     const tables = [
       table(
