@@ -38,6 +38,15 @@ describe('one figure', () => {
     expect(raised(...tables).every(({ message }) => !message.includes('尚不能判定'))).toBe(true);
   });
 
+  test('no dash is blamed where it would have to be a negative amount', () => {
+    const income = '一、一般公共预算财政拨款收入 3200.30 _\n本年收入合计 3200.30 _\n使用非财政拨款结余 — _\n年初结转和结余 3200.30 _';
+    const spent = '一、教育支出 _ 3289.40\n本年支出合计 _ 3289.40';
+    const tables = [table('income-expenditure-summary', 'income expenditure', `${income}\n${spent}\n总计 3289.40 3289.40`)];
+    const [finding] = raised(...tables);
+    expect(culpritOf(finding, tables)).toBe('年初结转和结余 income');
+    expect(finding?.expected).toBe('89.10');
+  });
+
   test('of figures that only one sum speaks of, the one whose digits changed places', () => {
     const tables = [
       table(
