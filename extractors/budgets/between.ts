@@ -96,6 +96,7 @@ const categories = (summary: string, column: string, detail: string): Claim[] =>
     over: 'categories',
     summary: { form: summary, column },
     detail: { form: detail, column: 'total' },
+    apart: 'closing',
     given: [line(summary, concept, column), total(detail, 'total')],
   }));
 
