@@ -30,12 +30,13 @@ export type Claim =
   | { readonly over: 'either'; readonly left: readonly (readonly ClaimTerm[])[]; readonly right: readonly (readonly ClaimTerm[])[] }
   /**
    * A 类 of `summary`, a line by name, is the sum of the codes of `detail` that begin with it. With `given`: a break accuses nobody unless
-   * these two agree.
+   * these two agree, nor where one of the codes has an amount in the column `apart`, for which the summary has a line of its own.
    */
   | {
       readonly over: 'categories';
       readonly summary: FormColumn;
       readonly detail: FormColumn;
+      readonly apart?: string;
       readonly given: readonly [ClaimTerm, ClaimTerm] | null;
     }
   /** The first figure of `part` that is printed does not exceed the first of `whole`. */

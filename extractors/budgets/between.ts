@@ -70,6 +70,7 @@ const SOURCES = [
   ['affiliate-remittance', 'affiliates'],
   ['other-income', 'other'],
   ['carryover', 'carryover'],
+  ['account-balance', 'account-balance'],
   ['current-income', 'current'],
 ] as const;
 
@@ -95,6 +96,7 @@ const categories = (summary: string, column: string, detail: string): Claim[] =>
     over: 'categories',
     summary: { form: summary, column },
     detail: { form: detail, column: 'total' },
+    apart: 'closing',
     given: [line(summary, concept, column), total(detail, 'total')],
   }));
 

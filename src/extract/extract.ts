@@ -113,7 +113,7 @@ export function gridToCaption(grid: Grid): Caption {
 function captionOf(cells: CellMap, above: readonly TextLine[]): { readonly caption: Caption; readonly top: CaptionRows } {
   const outer = linesToCaption(above);
   const top = outer.title === null ? captionRows(cells) : NO_ROWS;
-  const caption = top.rows > 0 ? linesToCaption([...above, ...top.cells.flatMap(captionLines)]) : outer;
+  const caption = top.rows > 0 ? linesToCaption([...above, ...top.lines]) : outer;
   return { caption, top };
 }
 
@@ -140,24 +140,31 @@ const joinedLine = (above: TextLine, line: TextLine): TextLine => ({
   glyphs: [...above.glyphs, ...line.glyphs],
 });
 
-/** Rows at the top of a grid that are its caption, and their cells with text. */
+/** Rows at the top of a grid that are its caption, and their lines. */
 interface CaptionRows {
   readonly rows: number;
-  readonly cells: readonly Cell[];
+  readonly lines: readonly TextLine[];
 }
 
-const NO_ROWS: CaptionRows = { rows: 0, cells: [] };
+const NO_ROWS: CaptionRows = { rows: 0, lines: [] };
 
 /** A spreadsheet's title and unit lines inside the grid: rows that one cell fills from side to side, or whose cells say department and unit. */
 function captionRows(cells: CellMap): CaptionRows {
-  const found: Cell[] = [];
+  const found: TextLine[] = [];
   for (let row = 0; row < cells.grid.rows; row++) {
-    const own = cells.startingIn(row).filter(({ text }) => text !== '');
-    const isCaption = own.length > 0 && (fullWidthCell(cells, row) !== null || own.every(({ text }) => isCaptionPart(text)));
-    if (!isCaption) return { rows: row, cells: found };
-    found.push(...own);
+    const lines = captionLinesOf(cells, row);
+    if (!lines) return { rows: row, lines: found };
+    found.push(...lines);
   }
-  return { rows: cells.grid.rows, cells: found };
+  return { rows: cells.grid.rows, lines: found };
+}
+
+/** The lines of a row that is part of the caption; null where it is none. A department without a word before it is told by the unit beside it. */
+function captionLinesOf(cells: CellMap, row: number): readonly TextLine[] | null {
+  const own = cells.startingIn(row).filter(({ text }) => text !== '');
+  if (own.length === 0) return null;
+  if (fullWidthCell(cells, row) !== null || own.every(({ text }) => isCaptionPart(text))) return own.flatMap(captionLines);
+  return isCaptionPart(own.map(({ text }) => text).join('')) ? [own.flatMap(({ lines }) => lines).reduce(joinedLine)] : null;
 }
 
 /** Rows at the bottom that one cell fills: 注 and 说明 inside the grid. */

@@ -16,7 +16,7 @@ import {
 } from './growing-table.js';
 import { endsOf, nearestIndex } from './lattice.js';
 import { mergeCells } from './merge.js';
-import { INDICATOR_HEAD } from './ruleless/words.js';
+import { BLOCKS_TITLE, INDICATOR_HEAD } from './ruleless/words.js';
 
 /** Share of a part's boundaries that must meet one of the table's. */
 const MATCHING = 0.8;
@@ -76,10 +76,14 @@ function shiftOnto(table: GrowingTable, { grid: part }: TablePart): number | nul
 /** Rows at the top of a part in which the heads of indicators stand: 绩效指标 may run above them from side to side. */
 const HEAD_ROWS = 2;
 
-/** The indicators of a 绩效 table, whose columns are others than those above: the page ended between the two. */
+/**
+ * The indicators of a 绩效 table, whose columns are others than those above: the page ended between the two. Below a title that says 绩效 it
+ * may have ended before, amid the money or the goals.
+ */
 function beginsIndicators(table: GrowingTable, { cells }: TablePart['grid']): boolean {
   const isHead = ({ text }: Cell) => INDICATOR_HEAD.test(squeeze(text));
-  return cells.filter((cell) => cell.row < HEAD_ROWS && isHead(cell)).length > 1 && !table.cells.some(isHead);
+  const rows = table.above.some(({ text }) => BLOCKS_TITLE.test(squeeze(text))) ? Number.POSITIVE_INFINITY : HEAD_ROWS;
+  return cells.filter((cell) => cell.row < rows && isHead(cell)).length > 1 && !table.cells.some(isHead);
 }
 
 /** One row of totals, whose names are merged over the columns. */

@@ -221,3 +221,12 @@ describe('a summary split into 人员 and 公用', () => {
     expect(statusOf([lines('6.10', '2.10'), basic], 0, '（一）人员经费', 'expenditure')).toBe('uncontradicted');
   });
 });
+
+test('a 类 is not held against what 支出总表 carries over within it: 收支总表 has that on a line of its own', () => {
+  const accounts = (total: string, category: string) => [
+    table('budget-summary', 'income expenditure', '四、农林水支出 _ 1.00\n五、住房保障支出 _ 6.68\n结转下年 _ 2.32\n支出总计 _ 10.00'),
+    table('budget-expenditure', 'total project closing', `合计 ${total}\n213 农林水支出 ${category}\n221 住房保障支出 6.68 6.68 _`),
+  ];
+  expect(raised(...accounts('10.00 7.68 2.32', '3.32 1.00 2.32'))).toEqual([]);
+  expect(raised(...accounts('10.00 10.00 _', '3.32 3.32 _'))).toHaveLength(1);
+});

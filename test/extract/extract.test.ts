@@ -108,6 +108,16 @@ describe('caption and notes', () => {
     expect(found).toMatchObject({ form: 'income', caption: { title: '收入决算表', department: '某某局', unit: '万元' } });
   });
 
+  test('a department without a word before it, in a cell beside the one of the unit, is no head', () => {
+    const sketch = `收入决算表 | < | <
+                    某某市财政局 | < | 金额单位：万元
+                    科目编码 | 科目名称 | 合计
+                    205 | 教育支出 | 9.00`;
+    const [found] = gridsToTables([grid(sketch)]);
+    expect(found).toMatchObject({ form: 'income', caption: { title: '收入决算表', department: '某某市财政局', unit: '万元' } });
+    expect(found?.columns.map(({ path }) => path)).toEqual([['合计']]);
+  });
+
   test('a last row over the whole width that is no note is a row', () => {
     const found = table('一般公共预算财政拨款“三公”经费支出决算表', '项目 | 预算数\n公务接待费 | 3.00\n本年度未发生公务接待 | <');
     expect(found.notes).toEqual([]);

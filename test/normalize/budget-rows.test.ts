@@ -265,6 +265,15 @@ describe('names without codes', () => {
     expect(rowsOf('收支总表', '项目 | 预算数 | 项目 | 预算数\n1、社会保障和就业 | 3.00 | 乙 | 3.00')[0]?.concept).toBe(null);
   });
 
+  test('what of 上年结转 is of 财政拨款 is known where the line says that it is a part', () => {
+    const concepts = (name: string) => {
+      const sketch = `项目 | 预算数 | 项目 | 预算数\n上年结转 | 3.00 | |\n${name} | 2.00 | |`;
+      return rowsOf('收支总表', sketch).map(({ concept }) => concept);
+    };
+    expect(concepts('其中：财政拨款资金结转')).toEqual(['carryover', 'carryover/fiscal']);
+    expect(concepts('财政拨款资金结转')).toEqual(['carryover', null]);
+  });
+
   test('below 上年结转 the words for a source are what was carried over from it', () => {
     const sketch = '项目 | 预算数 | 项目 | 预算数\n一、一般公共预算拨款 | 3.00 | |\n上年结转 | 3.00 | |\n(一)一般公共预算拨款 | 3.00 | |';
     expect(rowsOf('收支总表', sketch).map(({ concept }) => concept)).toEqual([

@@ -91,6 +91,9 @@ describe('a table goes on', () => {
     const fields = part(1, ['项目名称|图书馆', '主管部门|某局'], { above, xs: [0, 150, 300] });
     const indicators = part(2, ['一级指标|二级指标|三级指标|得分', '产出指标|数量指标|馆藏|10'], { xs: [0, 60, 120, 220, 300] });
     expect(stitched(fields, indicators).map((rows) => rows.length)).toEqual([4]);
+    const amid = ['其他资金|<|0.00|<', '总体目标|<|完成|<', '一级指标|二级指标|三级指标|得分', '产出指标|数量指标|馆藏|10'];
+    const rest = part(2, amid, { above: ['续表'], xs: [0, 60, 120, 220, 300] });
+    expect(stitched(fields, rest).map((rows) => rows.length)).toEqual([6]);
     const other = part(2, ['货物|工程|服务|合计', '1|2|3|6', '4|5|6|15'], { xs: [0, 60, 120, 220, 300] });
     expect(stitched(fields, other)).toHaveLength(2);
   });

@@ -2,7 +2,7 @@
 import type { Columns } from '../../form.js';
 
 /** Heads that no key names: adjusted amounts beside the plain ones, and parts that only some provinces print. */
-export const UNNAMED: readonly string[] = ['扣除', '政府采购项目', '其他专户收入拨款', '列入部门预算', '实户资金余额'];
+export const UNNAMED: readonly string[] = ['扣除', '政府采购项目', '其他专户收入拨款', '列入部门预算'];
 
 /** What a total is called, below any head. */
 const TOTALS: readonly string[] = ['合计', '总计', '小计'];
@@ -159,5 +159,6 @@ export const sourceColumns: Columns = {
   carryover: withSums(CARRIED),
   ...prefixed('carryover', CARRIED, CARRIED_SOURCES, Object.keys(SOURCES)),
   'balance-used': ['使用非财政拨款结余', '使用非财政拨款结余和专用结余', '用事业基金弥补收支差额', '使用非财政拨款结余资金'],
+  'account-balance': ['上年实户资金余额', '实户资金余额'],
   'education-fees': ['教育收费'],
 };

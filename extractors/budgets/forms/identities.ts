@@ -75,7 +75,9 @@ const sources = (prefix: string): readonly ColumnTerm[] => [
 const KINDS = ['basic', 'personnel', 'public', 'project'] as const;
 
 const bySource: readonly Identity[] = [
-  rowSum('total', [['current', ...sources('')], ['carryover', ...sources(CARRIED)], 'balance-used'], ROW_SUM, { unless: KINDS }),
+  rowSum('total', [['current', ...sources('')], ['carryover', ...sources(CARRIED)], 'balance-used', 'account-balance'], ROW_SUM, {
+    unless: KINDS,
+  }),
   rowSum('current', sources('')),
   rowSum('carryover', sources(CARRIED)),
   rowSum('fiscal', FISCAL),

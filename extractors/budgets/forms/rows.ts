@@ -52,6 +52,8 @@ export const summaryRows: RowsByWords = {
       ],
       'carryover/government-fund': ['政府性基金预算', '政府性基金预算拨款', '政府性基金预算资金', '政府性基金预算拨款结余结转'],
       'carryover/state-capital': ['国有资本经营预算', '国有资本经营预算拨款', '国有资本经营预算资金', '国有资本经营预算拨款结余结转'],
+      // Without 其中 it may stand beside a part that no word names.
+      'carryover/fiscal': ['其中：财政拨款结转', '其中：财政拨款资金结转', '其中：财政拨款结转结余'],
     },
   },
   words: {

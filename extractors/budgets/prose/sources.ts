@@ -27,6 +27,10 @@ const one = (...figures: readonly TableFigure[]): readonly MeasureSource[] => fi
 /** The income table has 合计, or one row without a label. */
 export const incomeOf = (column: string): readonly MeasureSource[] => one(income('total', column), income('', column));
 
+/** Two columns of the income table together. */
+export const incomeOfBoth = (column: string, other: string): readonly MeasureSource[] =>
+  ['total', ''].map((row) => [income(row, column), income(row, other)]);
+
 /** A row of the expenditure side of a table of 财政拨款, whose amounts stand in one column or in one for each budget. */
 const fiscalSide = (row: string): readonly MeasureSource[] => one(fiscal(row, 'total'), fiscal(row, 'expenditure'));
 
@@ -43,7 +47,18 @@ export const allExpenditure: readonly MeasureSource[] = [
 export const allFiscalIncome: readonly MeasureSource[] = [
   ...one(fiscal('total-income', 'income'), fiscal('total', 'income'), fiscal('current-income', 'income')),
   ...incomeOf('fiscal'),
-  ...one(summary('fiscal-appropriation', 'income')),
+];
+
+const BUDGETS = ['general-public', 'government-fund', 'state-capital'] as const;
+
+/** 财政拨款 with what was carried over from it, added up where no table of its own does so. */
+export const fiscalWithCarried: readonly MeasureSource[] = [
+  ...['total', ''].flatMap((row): MeasureSource[] => {
+    const own = [[income(row, 'fiscal')], BUDGETS.map((budget) => income(row, budget))];
+    const carried = [[summary('carryover/fiscal', 'income')], BUDGETS.map((budget) => income(row, `carryover.${budget}`))];
+    return own.flatMap((figures) => carried.map((more) => [...figures, ...more]));
+  }),
+  [...BUDGETS.map((budget) => summary(`${budget}-appropriation`, 'income')), summary('carryover/fiscal', 'income')],
 ];
 export const allGeneral: readonly MeasureSource[] = [
   ...one(general('total', 'total'), general('total', 'current')),

@@ -121,9 +121,10 @@ function missingRow(best: Suspect, others: readonly Suspect[], trial: Trial): Su
 const saysNothing = (suspect: Suspect, trial: Trial): boolean =>
   suspect.kind === 'cell' && figuresOf(suspect).every((figure) => figure.grains === 0n && !trial.isExpected(figure));
 
-/** A single printed figure that explains just as much. */
+/** A single printed figure that explains just as much, of the same checks: what breaks elsewhere has a cause of its own. */
 const isRival = (other: Suspect, best: Suspect): boolean =>
   other.kind === 'cell' &&
+  other.mended.some((check) => best.mended.includes(check)) &&
   meritOf(other) === meritOf(best) &&
   other.broken.length === best.broken.length &&
   figuresOf(other).every(isPrinted);

@@ -129,7 +129,7 @@ function printed([own, ...others]: readonly ClaimTerm[], book: Sheets): (readonl
 
 const sumOf = (figures: readonly Figure[]): bigint => figures.reduce((sum, { grains }) => sum + grains, 0n);
 
-function overCategories({ summary, detail, given }: Claim & { over: 'categories' }, rule: BetweenRule, book: Sheets): Equation[] {
+function overCategories({ summary, detail, apart, given }: Claim & { over: 'categories' }, rule: BetweenRule, book: Sheets): Equation[] {
   const [above, below] = [book.get(summary.form), book.get(detail.form)];
   if (!above || !below?.columns.includes(detail.column)) return [];
   const { codes, tops: rows } = below.outline;
@@ -147,7 +147,8 @@ function overCategories({ summary, detail, given }: Claim & { over: 'categories'
     const tops = ofCategory.length > 0 ? ofCategory : [...codes.keys()].filter((row) => codes.get(row) === category);
     const rowless = below.table.empty ? [null] : [];
     const others = (tops.length > 0 ? tops : rowless).map((row) => figureAt(below, row, detail.column));
-    return equation(rule, { total: [total], others }, { certain, rowsOf: { sheet: below, column: detail.column } });
+    const isWhole = apart === undefined || !tops.some((row) => isNonZero(figureAt(below, row, apart)));
+    return equation(rule, { total: [total], others }, { certain: certain && isWhole, rowsOf: { sheet: below, column: detail.column } });
   });
 }
 

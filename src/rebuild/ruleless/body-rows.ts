@@ -6,7 +6,7 @@ import { groupBy } from '../../base/group.js';
 import { at } from '../../base/invariant.js';
 import { FIRST_ORDINAL, SECOND_ORDINAL, TOTAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
-import { middleY } from '../../model/box.js';
+import { boxAround, middleY } from '../../model/box.js';
 import { spanAt } from '../lattice.js';
 import { closesAmount, joinAround, joinBrokenAmounts } from './broken-amounts.js';
 import { LEVEL, type Level, NEXT_LINE, toLevels } from './levels.js';
@@ -61,6 +61,7 @@ function rowsByHeight(segments: readonly Segment[], xs: readonly number[], label
   ].flatMap((column) => joinAround(joinBrokenAmounts(column), segments));
   const rows = toLevels(blocks).map(({ y, segments: own }) => ({ y, segments: [...own] }));
   const figures = rows.map(({ y }) => y);
+  const extents = rows.map((row) => boxAround(row.segments.map(({ box }) => box)));
   const step = Math.min(...figures.slice(1).map((y, i) => y - at(figures, i)));
   const names = segments.filter(isName);
   const alone: Segment[][] = [];
@@ -71,10 +72,12 @@ function rowsByHeight(segments: readonly Segment[], xs: readonly number[], label
       else at(rows, row).segments.push(...own);
     }
   }
-  // Names that no figure stands beside, in several columns, are one row where their heights are one.
+  // Names that no figure stands beside, in several columns, are one row where their heights are one; within the height of an amount of
+  // several lines they are of its row.
   for (const own of alone) {
     const y = heightOf(own);
-    const same = rows.slice(figures.length).find((row) => Math.abs(row.y - y) <= LEVEL * at(own, 0).size);
+    const within = extents.findIndex(([, top, , bottom]) => y >= top && y <= bottom);
+    const same = within >= 0 ? rows[within] : rows.slice(figures.length).find((row) => Math.abs(row.y - y) <= LEVEL * at(own, 0).size);
     if (same) same.segments.push(...own);
     else rows.push({ y, segments: own });
   }

@@ -41,9 +41,9 @@ export const TITLE = /(?:决算|预算|情况|明细|绩效自评)\p{Script=Han}
 
 /** The end of a title where a unit line below says that it is one. */
 export const TITLE_END = /(?:表|情况|明细)(?:[（(][^（()）]{1,16}[)）])?$/u;
-/** 公开02表, 附表3, 表2: a table's number, alone on its line; the year below its title; its department. */
+/** 公开02表, 附表3, 表2, 附件3: a table's number, alone on its line; the year below its title; its department. */
 export const TITLE_BESIDE = new RegExp(
-  `^(?:\\p{Script=Han}{0,4}表[-\\d一二三四五六七八九十]{1,4}|\\p{Script=Han}{0,4}\\d{1,2}表|[（(]?\\d{4}年度?[)）]?|(?:${NAMED}|部门|单位)[:：].*)$`,
+  `^(?:(?:\\p{Script=Han}{0,4}表|附件)[-\\d一二三四五六七八九十]{1,4}|\\p{Script=Han}{0,4}\\d{1,2}表|[（(]?\\d{4}年度?[)）]?|(?:${NAMED}|部门|单位)[:：].*)$`,
   'u',
 );
 

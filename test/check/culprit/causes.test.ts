@@ -29,6 +29,24 @@ describe('one figure', () => {
     ]);
   });
 
+  test('of two amounts that were copied from elsewhere, neither makes the other doubtful', () => {
+    const tables = [expenditure('合计 100.00 70.00 30.00\n2010101 甲 61.50 28.50 20.00\n2080501 乙 38.50 28.50 61.50')];
+    expect(blame(...tables)).toEqual([
+      ['2010101 basic', '41.50', 'publisher'],
+      ['2080501 project', '10.00', 'publisher'],
+    ]);
+    expect(raised(...tables).every(({ message }) => !message.includes('尚不能判定'))).toBe(true);
+  });
+
+  test('no dash is blamed where it would have to be a negative amount', () => {
+    const income = '一、一般公共预算财政拨款收入 3200.30 _\n本年收入合计 3200.30 _\n使用非财政拨款结余 — _\n年初结转和结余 3200.30 _';
+    const spent = '一、教育支出 _ 3289.40\n本年支出合计 _ 3289.40';
+    const tables = [table('income-expenditure-summary', 'income expenditure', `${income}\n${spent}\n总计 3289.40 3289.40`)];
+    const [finding] = raised(...tables);
+    expect(culpritOf(finding, tables)).toBe('年初结转和结余 income');
+    expect(finding?.expected).toBe('89.10');
+  });
+
   test('of figures that only one sum speaks of, the one whose digits changed places', () => {
     const tables = [
       table(

@@ -72,6 +72,30 @@ describe('amounts of budgets', () => {
     expect(said('71.63')).toEqual(['PROSE-AMOUNT error 71.63 73.19']);
   });
 
+  test('what was carried over may hold what stands on accounts, in a column of its own too', () => {
+    const columns = ['total', 'general-public', 'carryover', 'account-balance'];
+    const cells = { total: '1000.00', 'general-public': '820.14', carryover: '179.34', 'account-balance': '0.52' };
+    const income = sheet('budget-income', columns, [['total', '合计', cells]]);
+    const said = (amount: string) => brief(found(['二、收入预算情况说明', `上年结转结余${amount}万元。`], [income]));
+    expect([said('179.34'), said('179.86')]).toEqual([[], []]);
+    expect(said('178.82')).toEqual(['PROSE-AMOUNT error 178.82 179.34']);
+  });
+
+  test('财政拨款 may be told with what was carried over from it, which the summary has on a line of its own', () => {
+    const summary = sheet(
+      'budget-summary',
+      ['income'],
+      [
+        ['carryover', '上年结转', { income: '500.00' }],
+        ['carryover/fiscal', '其中：财政拨款结转', { income: '467.21' }],
+      ],
+    );
+    const income = sheet('budget-income', ['total', 'fiscal'], [['total', '合计', { total: '3267.45', fiscal: '2767.45' }]]);
+    const said = (amount: string) => brief(found(['四、财政拨款收支预算情况说明', `财政拨款收入总计${amount}万元。`], [summary, income]));
+    expect([said('2767.45'), said('3234.66')]).toEqual([[], []]);
+    expect(said('3244.66')).toEqual(['PROSE-AMOUNT error 3244.66 2767.45']);
+  });
+
   test('a table of one budget confirms 财政拨款 and never contradicts it', () => {
     expect(found(['二、财政拨款收支预算情况', '2025年财政拨款支出950.00万元。'])).toEqual([]);
   });

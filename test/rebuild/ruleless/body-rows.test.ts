@@ -47,6 +47,13 @@ describe('names', () => {
     ]);
   });
 
+  test('heads of codes beside the first line of an amount of three lines are no row above its others', () => {
+    expect(rows([100, 0, '类', 200, '5,566,'], [112, 50, '合计', 200, '362.9'], [124, 240, '2'], [150, 50, '教育', 200, '1.00'])).toEqual([
+      ['5,566,362.92', '合计', '类'].toSorted(),
+      ['1.00', '教育'],
+    ]);
+  });
+
   test('in rows as close as the lines of a name, each line stands in the row of its figure', () => {
     expect(rows([100, 50, '教育', 200, '1.00'], [112, 50, '科技', 200, '2.00'], [124, 50, '卫生', 200, '3.00'])).toHaveLength(3);
   });

@@ -1,5 +1,5 @@
 import type { Measure, MeasureSource } from '../../../prose.js';
-import { allGeneral, capital, fiscal, fund, incomeOf, summary } from '../sources.js';
+import { allGeneral, capital, fiscal, fund, incomeOf, incomeOfBoth, summary } from '../sources.js';
 
 /** What a source of income is called before and behind 收入. */
 const incomeNames = (...names: readonly string[]): string[] =>
@@ -26,14 +26,17 @@ const of = (row: string, column: string): readonly MeasureSource[] => [
   ...incomeOf(column),
 ];
 
+/** What was carried over together with another balance. */
+const withBalance = (row: string, column: string): readonly MeasureSource[] => [
+  [summary('carryover', 'income'), summary(row, 'income')],
+  ...incomeOfBoth('carryover', column),
+];
+
 const fromBudget = (row: string, column: string): readonly MeasureSource[] => [
   ...of(row, column),
   [fiscal(row, 'income')],
   // With what was carried over.
-  ...incomeOf(`carryover.${column}`).flatMap(([carried], i): MeasureSource[] => {
-    const own = incomeOf(column)[i]?.[0];
-    return carried && own ? [[own, carried]] : [];
-  }),
+  ...incomeOfBoth(column, `carryover.${column}`),
   ...['total-expenditure', 'total', 'current-expenditure'].map((own): MeasureSource => [fiscal(own, column)]),
 ];
 
@@ -82,12 +85,9 @@ export const incomeMeasures: readonly Measure[] = [
       overall: of('carryover', 'carryover'),
       fiscal: [[fiscal('carryover', 'income')], ...of('carryover', 'carryover')],
     },
-    // 结余 may mean what of it is used to cover this year as well, or stands on accounts, which the summary prints on lines of their own.
+    // 结余 may mean what of it is used to cover this year as well, or stands on accounts, which have lines and columns of their own.
     confirming: {
-      overall: ['non-appropriation-balance-used', 'account-balance'].map((line) => [
-        summary('carryover', 'income'),
-        summary(line, 'income'),
-      ]),
+      overall: [...withBalance('non-appropriation-balance-used', 'balance-used'), ...withBalance('account-balance', 'account-balance')],
     },
   },
   ...[

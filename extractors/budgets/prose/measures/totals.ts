@@ -1,5 +1,15 @@
 import type { Measure } from '../../../prose.js';
-import { allExpenditure, allFiscalExpenditure, allFiscalIncome, allGeneral, allIncome, capital, fund, incomeOf } from '../sources.js';
+import {
+  allExpenditure,
+  allFiscalExpenditure,
+  allFiscalIncome,
+  allGeneral,
+  allIncome,
+  capital,
+  fiscalWithCarried,
+  fund,
+  incomeOf,
+} from '../sources.js';
 
 /** How the words go on that name a total: 收入, 收入总计, 收入预算合计 …. */
 const ENDS = ['', '总计', '合计', '总额', '总', '预算总计', '预算合计', '预算总额', '预算总'];
@@ -92,7 +102,7 @@ export const totals: readonly Measure[] = [
     title: '财政拨款收入',
     names: [...fiscalNames('收入'), '财政拨款', '财政拨款资金'],
     sources: { overall: allFiscalIncome, fiscal: allFiscalIncome, 'general-public': allFiscalIncome },
-    confirming: { any: allGeneral },
+    confirming: { any: [...allGeneral, ...fiscalWithCarried] },
     isTotal: true,
   },
   {

@@ -52,6 +52,8 @@ const BLANK = -2;
 const MISSING = 4;
 /** A dash or 0 says that there is nothing: whoever wrote it looked. */
 const NOTHING = -1;
+/** That it should have been a negative amount is unlikelier still: these are rare, and no sum is short of them. */
+const NOTHING_FOR_NEGATIVE = -3;
 /** A total that is what it always is, is right. */
 const USUAL = 4;
 
@@ -64,7 +66,7 @@ export function plausibilityOf({ figure, expected }: FigureCorrection, trial: Tr
   const likeness = likenessOf(decimalOf(figure, figure.grains), decimalOf(figure, expected));
   return (
     (expected === usual ? USUAL : 0) +
-    (figure.grains === 0n ? NOTHING : 0) +
+    (figure.grains !== 0n ? 0 : expected < 0n ? NOTHING_FOR_NEGATIVE : NOTHING) +
     (likeness ? LIKENESS[likeness] : 0) +
     (isPrinted(expected) ? 1 : 0) -
     (isPrinted(figure.grains) ? 1 : 0)

@@ -1,12 +1,12 @@
 import { groupBy } from '../../../base/group.js';
 import { at } from '../../../base/invariant.js';
 import { squeeze } from '../../../base/text.js';
-import { boxAround, middleY } from '../../../model/box.js';
+import { boxAround, middleX, middleY } from '../../../model/box.js';
 import { spanOf } from '../body-cells.js';
 import { type RowSegments, segmentsToRows } from '../body-rows.js';
 import { LEVEL, toLevels } from '../levels.js';
 import type { Segment } from '../segments.js';
-import { BLOCK_SUM } from '../words.js';
+import { BLOCK_SUM, WORDS } from '../words.js';
 import type { BlockColumns } from './columns.js';
 import type { Block } from './lines-to-blocks.js';
 
@@ -20,36 +20,40 @@ export interface BlockRows {
 export const blockRows = (block: Block, columns: BlockColumns): BlockRows =>
   block.kind === 'words' ? wordRows(block.body) : headedRows(block, columns);
 
-/** Rows of words: lines, but for those of labels at the left that stand beside others. */
+/** Rows of words: texts of one height, but for those of labels at the left that stand beside others. */
 function wordRows(body: readonly Segment[]): BlockRows {
-  const levels = toLevels(body).map(({ segments }) => segments);
+  const levels = toLevels(joinLines(body)).map(({ segments }) => segments);
   const isBeside = (level: RowSegments) =>
     level.length === 1 && levels.some((other) => other !== level && standsLeftOf(at(level, 0), other));
   const rows = levels.filter((level) => !isBeside(level));
-  return rows.length > 0 ? { rows: joinWrapped(rows), merged: levels.filter(isBeside).flat() } : { rows: levels, merged: [] };
+  return rows.length > 0 ? { rows, merged: levels.filter(isBeside).flat() } : { rows: levels, merged: [] };
 }
 
 /** em. Lines of one text stand no farther apart, middle to middle; those of two rows do. */
 const WRAPPED_LINE = 1.4;
-/** pt. How exactly the lines of one text begin at the same place. */
+/** pt. How exactly the lines of one text begin at the same place, or stand in the same middle. */
 const FLUSH = 1;
 
-/** Lines as rows, those together of which each text goes on with one that stands right above it. */
-function joinWrapped(lines: readonly RowSegments[]): RowSegments[] {
-  const rows: RowSegments[] = [];
-  let above: RowSegments = [];
-  for (const line of lines) {
-    const last = rows.at(-1);
-    const goesOn = last !== undefined && line.every((segment) => above.some((other) => isNextLine(segment, other)));
-    if (goesOn) rows[rows.length - 1] = [...last, ...line];
-    else rows.push(line);
-    above = line;
+/** The lines of each text as one, so that its height is that of its row: what stands beside it may have more lines or fewer. */
+function joinLines(lines: readonly Segment[]): Segment[] {
+  const texts: { whole: Segment; last: Segment }[] = [];
+  for (const line of lines.toSorted((a, b) => a.box[1] - b.box[1])) {
+    const above = texts.find(({ last }) => isNextLine(line, last));
+    if (!above) texts.push({ whole: line, last: line });
+    else {
+      const { whole } = above;
+      above.whole = { ...whole, text: whole.text + line.text, box: boxAround([whole.box, line.box]) };
+      above.last = line;
+    }
   }
-  return rows;
+  return texts.map(({ whole }) => whole);
 }
 
-const isNextLine = (segment: Segment, above: Segment): boolean =>
-  Math.abs(segment.box[0] - above.box[0]) <= FLUSH && middleY(segment) - middleY(above) <= WRAPPED_LINE * segment.size;
+function isNextLine(line: Segment, above: Segment): boolean {
+  const apart = middleY(line) - middleY(above);
+  const isInPlace = Math.abs(line.box[0] - above.box[0]) <= FLUSH || Math.abs(middleX(line) - middleX(above)) <= FLUSH;
+  return isInPlace && apart > LEVEL * line.size && apart <= WRAPPED_LINE * line.size;
+}
 
 /** em. A label beside two rows stands between them, no farther from either. */
 const BETWEEN = 0.5;
@@ -75,7 +79,7 @@ function headedRows({ body, kind }: Block, { xs, names }: BlockColumns): BlockRo
 
 /** Figures that stand on no height at which the fullest column has one: they belong to several rows. */
 function betweenRows(body: readonly Segment[], columnOf: (segment: Segment) => number, names: number): Segment[] {
-  const figures = body.filter((segment) => columnOf(segment) > names && !/\p{Script=Han}/u.test(segment.text));
+  const figures = body.filter((segment) => columnOf(segment) > names && !WORDS.test(segment.text));
   const columns = [...groupBy(figures, columnOf).values()];
   const heights = (columns.toSorted((a, b) => b.length - a.length)[0] ?? []).map(middleY);
   const last = heights.length - 1;

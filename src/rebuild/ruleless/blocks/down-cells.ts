@@ -1,7 +1,7 @@
 import { groupBy } from '../../../base/group.js';
 import { at } from '../../../base/invariant.js';
 import { squeeze } from '../../../base/text.js';
-import { boxAround, middleY } from '../../../model/box.js';
+import { middleY } from '../../../model/box.js';
 import { type LatticeCell, spanAt } from '../../lattice.js';
 import { CLOSED, spanOf, touches } from '../body-cells.js';
 import { heightOf, type RowSegments } from '../body-rows.js';
@@ -36,20 +36,13 @@ export function headsDown([upper, lower]: Block['heads'], xs: readonly number[])
   });
 }
 
-/** em. Lines of one label stand no farther apart. */
-const WRAP = 0.6;
-
-/** Labels beside rows of words → the cells in which their lines stand, those close below each other as one. */
+/** Labels beside rows of words → the cells in which they stand. */
 export function labelCells(merged: readonly Segment[], xs: readonly number[], { ys, rows }: Body): DownCell[] {
-  const labels: Segment[][] = [];
-  for (const segment of merged) {
-    const label = labels.find((own) => segment.box[1] - at(own, own.length - 1).box[3] < WRAP * segment.size);
-    if (label) label.push(segment);
-    else labels.push([segment]);
-  }
-  return labels.flatMap((own): DownCell[] => {
-    const [column, lastColumn] = spanOf({ ...at(own, 0), box: boxAround(own.map(({ box }) => box)) }, xs);
-    const [row, last] = [spanAt(ys, middleY(at(own, 0))), spanAt(ys, middleY(at(own, own.length - 1)))];
+  return merged.flatMap((label): DownCell[] => {
+    const [column, lastColumn] = spanOf(label, xs);
+    const [, top, , bottom] = label.box;
+    const half = Math.min(label.size, bottom - top) / 2;
+    const [row, last] = [spanAt(ys, top + half), spanAt(ys, bottom - half)];
     const columns = new Set(Array.from({ length: lastColumn - column + 1 }, (_, i) => column + i));
     const isTaken = rows.slice(row, last + 1).some((each) => each.some((segment) => touches(spanOf(segment, xs), columns)));
     return isTaken || row < 0 || column < 0 ? [] : [{ column, columnSpan: columns.size, row, rowSpan: last - row + 1 }];

@@ -142,6 +142,49 @@ test('goals that wrap are one row, and so are those beside them', () => {
   expect(grid?.slice(6, 9)).toEqual(['|预期目标|实际完成情况', '|做好全年各项工作。|已经做好全年各项工作。', '备注|无|无']);
 });
 
+test('goals of two lines are one text beside one of one line, whatever label stands half-way beside them', () => {
+  const goals = [
+    ...row(220, 230, '预期目标', 450, '实际完成情况'),
+    ...row(234, 60, '年度目标'),
+    ...write('做好全年各项工作和', 120, 240),
+    ...row(247, 450, '已经做好'),
+    ...write('任务。', 120, 253),
+    ...row(275, 60, '备注', 150, '无', 230, '无', 450, '无'),
+  ];
+  const below = [...ACROSS, ...HEADS, ...INDICATORS].map(lower);
+  const [grid] = sketches([...TITLE, ...NAME, ...MONEY_HEADS, ...MONEY, ...goals, ...below]);
+  expect(grid?.slice(6, 9)).toEqual(['||预期目标|实际完成情况', '年度目标|做好全年各项工作和任务。|已经做好', '备注|无|无|无']);
+});
+
+test('a field that wraps in the middle of its cell is one, beside fields of one line', () => {
+  const fields = [
+    ...row(94, 250, '[101]甲县民政局事'),
+    ...row(100, 110, '主管部门', 370, '实施单位', 490, '甲县民政局'),
+    ...row(106, 250, '务中心'),
+  ];
+  const [grid] = sketches([...TITLE, ...fields, ...MONEY_HEADS, ...MONEY, ...ACROSS, ...HEADS, ...INDICATORS]);
+  expect(grid?.[0]).toBe('主管部门|[101]甲县民政局事务中心|实施单位|甲县民政局');
+});
+
+test('a full stop alone on its line is the end of the words above it', () => {
+  const management = [
+    ...row(220, 250, '情况说明', 420, '分值', 530, '得分'),
+    ...row(240, 150, '科学性'),
+    ...write('资金安排合理', 210, 236),
+    ...row(240, 420, '5', 530, '5'),
+    ...write('。', 210, 246),
+    ...row(265, 150, '合规性', 250, '按规定支付', 420, '5', 530, '4'),
+  ];
+  const below = [...ACROSS, ...HEADS, ...INDICATORS].map(lower);
+  const [grid] = sketches([...TITLE, ...NAME, ...MONEY_HEADS, ...MONEY, ...management, ...below]);
+  expect(grid?.[7]).toBe('科学性|资金安排合理。|5|5');
+});
+
+test('its number may be that of an annex, below its title', () => {
+  const caption = [...row(76, 500, '附件13'), ...row(88, 100, '部门：甲县民政局', 500, '单位：万元')];
+  expect(sketches([...TITLE, ...caption, ...HEADS, ...INDICATORS])).toEqual([INDICATOR_ROWS]);
+});
+
 test('its title may wrap', () => {
   const title = [...write('甲县某某中心二〇二三年部门整体支出绩效目标', 200, 40, { size: 16 }), ...write('表', 290, 60, { size: 16 })];
   expect(sketches([...title, ...HEADS, ...INDICATORS])).toEqual([INDICATOR_ROWS]);
