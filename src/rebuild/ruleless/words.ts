@@ -34,7 +34,7 @@ export const LABEL_ALONE = new RegExp(`^(?:${ROW_NUMBERS}|项目)$`, 'u');
 export const UNIT_LINE = new RegExp(`单位[:：](?:人民币)?(?:${UNIT_WORDS})`, 'u');
 
 /** The line below a table that begins its notes. */
-export const NOTE = /^(?:注|说明|备注|附注)(?:[:：]|\d)/u;
+export const NOTE = /^[（(]?(?:注|说明|备注|附注)(?:[:：]|\d)/u;
 
 /** The title of the next table. */
 export const TITLE = /(?:决算|预算|情况|明细|绩效自评)\p{Script=Han}{0,6}表$/u;

@@ -37,7 +37,7 @@ describe('where a table without rules begins and ends', () => {
     expect(regions([unit, HEADER, ...BODY])).toHaveLength(1);
   });
 
-  test.each(['注：本表反映收入。', '说明：略', '备注：略', '注1.略'])('before the notes: %s', (note) => {
+  test.each(['注：本表反映收入。', '说明：略', '备注：略', '注1.略', '（注：略）', '(备注：略)'])('before the notes: %s', (note) => {
     expect(regions([UNIT, HEADER, ...BODY, note, '5.00|6.00|7.00'])).toMatchObject([{ body: words(linesOf(...BODY)), open: false }]);
   });
 
