@@ -73,3 +73,6 @@ const RANKS = [new RegExp(`^${HAN_NUMBER}[、.．]`, 'u'), new RegExp(`^[（(]${
 
 /** 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; 0 for a name without ordinal. */
 export const ordinalRank = (name: string | null): number => RANKS.findIndex((rank) => rank.test(name ?? '')) + 1;
+
+/** 注：, （备注：, 附注1.: what begins the notes below a table, without blanks. */
+export const NOTE = /^[（(]?(?:注|说明|备注|附注)(?:[:：]|\d[:：.、])/u;

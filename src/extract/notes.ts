@@ -1,7 +1,7 @@
+import { NOTE } from '../base/patterns.js';
 import { joinLines, squeeze } from '../base/text.js';
 import type { TextLine } from '../model/page.js';
 
-const NOTE = /^[（(]?(?:注|说明|备注|附注)(?:[:：]|\d[:：.、])/u;
 /** A table that has nothing to report may say so without the word 说明. */
 const EMPTY = /^(?:本|我)(?:单位|部门|局|委|院|校|街道|中心).{0,30}(?:没有|未|无)|本表(?:无数据|为空)/u;
 /** 注：, 说明：, 备注：, 附注1. */

@@ -1,5 +1,5 @@
 import { at } from '../../base/invariant.js';
-import { areColumnNumbers, CODE_DIGITS, DASH, DECIMAL_AMOUNT, FIRST_ORDINAL, TOTAL } from '../../base/patterns.js';
+import { areColumnNumbers, CODE_DIGITS, DASH, DECIMAL_AMOUNT, FIRST_ORDINAL, NOTE, TOTAL } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { boxAround, middleY } from '../../model/box.js';
 import { captionText } from '../../model/caption-text.js';
@@ -9,7 +9,7 @@ import { isContinuationLine, isSameTitle } from '../continuation.js';
 import type { Edge } from '../edges.js';
 import { glyphsToLines } from '../lines.js';
 import { lineToSegments } from './segments.js';
-import { NOTE, SPLIT_CODE, TITLE, TITLE_BESIDE, TITLE_END, UNIT_LINE } from './words.js';
+import { SPLIT_CODE, TITLE, TITLE_BESIDE, TITLE_END, UNIT_LINE } from './words.js';
 
 /** The lines of a table that no rules bound, top to bottom: header, 栏次, body. */
 export interface TextRegion {

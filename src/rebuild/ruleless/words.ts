@@ -33,9 +33,6 @@ export const LABEL_ALONE = new RegExp(`^(?:${ROW_NUMBERS}|项目)$`, 'u');
 /** The line above a table that no prose has: 单位：万元. */
 export const UNIT_LINE = new RegExp(`单位[:：](?:人民币)?(?:${UNIT_WORDS})`, 'u');
 
-/** The line below a table that begins its notes. */
-export const NOTE = /^[（(]?(?:注|说明|备注|附注)(?:[:：]|\d)/u;
-
 /** The title of the next table. */
 export const TITLE = /(?:决算|预算|情况|明细|绩效自评)\p{Script=Han}{0,6}表$/u;
 

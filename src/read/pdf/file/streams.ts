@@ -32,16 +32,23 @@ export function hasBrokenStream(bytes: Uint8Array): boolean {
 export const isBroken = ({ words, data }: FileObject): boolean =>
   data !== null && FLATE.test(words) && !OTHER.test(words) && unpack(data) === null;
 
-/** Whether some object that is packed with others (ISO 32000-1, 7.5.7) has these words in it. False for encrypted files. */
+/**
+ * Whether some object that is packed with others (ISO 32000-1, 7.5.7) has these words in it. False for encrypted files. No stream is looked
+ * at twice, however often its kind is named before it.
+ */
 export function packedHave(bytes: Uint8Array, words: string): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  for (let at = file.indexOf('/ObjStm'); at >= 0; at = file.indexOf('/ObjStm', at + 1)) {
-    const stream = file.indexOf('stream', at);
+  let from = 0;
+  while (true) {
+    const named = file.indexOf('/ObjStm', from);
+    const stream = named < 0 ? -1 : file.indexOf('stream', named);
     if (stream < 0) return false;
     const end = file.indexOf('endstream', stream);
     if (unpack(file.subarray(dataStart(file, stream), end < 0 ? undefined : end))?.includes(words)) return true;
+    // Where no stream ends any more this one is the last.
+    if (end < 0) return false;
+    from = stream + 6;
   }
-  return false;
 }
 
 /** What a stream holds, unpacked; empty where it is packed otherwise than by Flate, or broken. */

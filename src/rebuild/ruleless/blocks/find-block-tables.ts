@@ -4,7 +4,7 @@
  */
 import { at } from '../../../base/invariant.js';
 import type { Attempts } from '../../../base/own-errors.js';
-import { FIRST_ORDINAL } from '../../../base/patterns.js';
+import { FIRST_ORDINAL, NOTE } from '../../../base/patterns.js';
 import { squeeze } from '../../../base/text.js';
 import { captionText } from '../../../model/caption-text.js';
 import type { TextLine } from '../../../model/page.js';
@@ -12,7 +12,7 @@ import { isContinuationLine, isSameTitle } from '../../continuation.js';
 import type { Edge } from '../../edges.js';
 import type { PageText, RulelessTable } from '../find-tables.js';
 import { lineToSegments } from '../segments.js';
-import { BLOCKS_TITLE, NOTE, TITLE, TITLE_BESIDE, UNIT_LINE } from '../words.js';
+import { BLOCKS_TITLE, TITLE, TITLE_BESIDE, UNIT_LINE } from '../words.js';
 import { blocksToLattices, type PageBlocks } from './block-lattices.js';
 import { type Block, isIndicatorHead, linesToBlocks } from './lines-to-blocks.js';
 

@@ -22,6 +22,11 @@ test('pages in an object stream have theirs', () => {
   expect(unitsOf(file(...TREE, 'null', 'null', '3', stream))).toEqual([2, 3]);
 });
 
+test('a file that names object streams without end is looked through once', () => {
+  const named = '/ObjStm '.repeat(200_000);
+  expect(unitsOf(file(...TREE, '<< /Type /Page >>', '<< /Type /Page >>', `<< ${named} >>\nstream\nx\nendstream`))).toEqual([1, 1]);
+}, 5_000);
+
 test('of a file whose pages are not found every unit is 1', () => {
   expect(unitsOf(file('<< /Type /Page /UserUnit 72 >>'))).toEqual([1, 1]);
 });
