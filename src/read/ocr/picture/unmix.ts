@@ -1,5 +1,6 @@
 import { at } from '../../../base/invariant.js';
 import type { Picture } from '../../container.js';
+import { brightnessAt, toGrey } from './grey.js';
 import type { Raster } from './raster.js';
 
 /** How much red must exceed green and blue to be of a seal: JPEG leaves up to 15 on grey print. */
@@ -20,20 +21,12 @@ const PAPER = 0.6;
  * taken as a share of what the paper under the seal's ink has there, as its tint tells. A picture without a seal becomes ordinary grey.
  */
 export function unmixRed(picture: Picture): Raster {
-  const grey = greyOf(picture);
+  const grey = toGrey(picture);
   const seal = sealOf(picture.rgba);
   if (seal !== null) lift(grey, tintsOf(picture), seal);
   return grey;
 }
 
-function greyOf({ width, height, rgba }: Picture): Raster {
-  const data = new Uint8Array(width * height);
-  for (let i = 0, from = 0; i < data.length; i++, from += 4) data[i] = Math.round(brightnessAt(rgba, from));
-  return { width, height, data };
-}
-
-const brightnessAt = (rgba: Uint8Array, from: number): number =>
-  0.299 * (rgba[from] ?? 0) + 0.587 * (rgba[from + 1] ?? 0) + 0.114 * (rgba[from + 2] ?? 0);
 const tintAt = (rgba: Uint8Array, from: number): number => (rgba[from] ?? 0) - Math.max(rgba[from + 1] ?? 0, rgba[from + 2] ?? 0);
 
 /** A seal's ink on the paper of its page. */

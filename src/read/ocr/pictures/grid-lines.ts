@@ -13,8 +13,9 @@ const SHORTEST_ACROSS = 32;
 const SHORTEST_DOWN = 20;
 /** px. Lines meet where their ends are no further apart; and runs so close beside each other are one line. */
 const REACH = 5;
-/** Six cells have at least so many corners. */
+/** Six cells have at least so many corners; and so many sides across from one line down to the next: one above each, one below the lowest. */
 const CORNERS = 12;
+const SIDES = 7;
 
 /** A straight dark stretch: its place across the axis, where it begins and ends along it. */
 interface Run {
@@ -39,10 +40,37 @@ export function mayHoldGrid(picture: Raster): boolean {
   const down = runsOf(marksDown(picture), SHORTEST_DOWN);
   if (down.length < 2) return false;
   const across = runsOf(marksAcross(picture), SHORTEST_ACROSS);
-  let corners = 0;
-  for (const h of across) for (const v of down) if (meet(h, v) && ++corners >= CORNERS) return true;
-  return false;
+  const met = across.map((h) => down.flatMap((v, index) => (meet(h, v) ? [index] : [])));
+  return countAll(met) >= CORNERS && countSides(across, down, met) >= SIDES;
 }
+
+/** Lines across that end at one line down close no cell: those behind the columns of a chart, at its axis. @param met of each run across, the runs down it meets */
+function countSides(across: readonly Run[], down: readonly Run[], met: readonly (readonly number[])[]): number {
+  const lineDown = linesOf(down);
+  const byLine = new Map<number, Set<number>>();
+  linesOf(across).forEach((line, run) => {
+    const own = byLine.get(line) ?? new Set();
+    byLine.set(line, own);
+    for (const index of met[run] ?? []) own.add(lineDown[index] ?? index);
+  });
+  return [...byLine.values()].reduce((sum, { size }) => sum + Math.max(0, size - 1), 0);
+}
+
+/** Which line each run is of, by the number of one of its runs: a line that leans is several, each beginning where another goes on. */
+function linesOf(runs: readonly Run[]): number[] {
+  let lines = runs.map((_, index) => index);
+  for (const [index, run] of runs.entries()) {
+    for (const [before, other] of runs.slice(0, index).entries()) {
+      const [known, own] = [lines[before], lines[index] ?? index];
+      if (known !== own && isContinued(run, other)) lines = lines.map((line) => (line === known ? own : line));
+    }
+  }
+  return lines;
+}
+
+const isContinued = (a: Run, b: Run): boolean => Math.abs(a.at - b.at) <= REACH && a.from <= b.to + GAP && b.from <= a.to + GAP;
+
+const countAll = (lists: readonly (readonly unknown[])[]): number => lists.reduce((sum, { length }) => sum + length, 0);
 
 const meet = (h: Run, v: Run): boolean => v.at >= h.from - REACH && v.at <= h.to + REACH && h.at >= v.from - REACH && h.at <= v.to + REACH;
 
