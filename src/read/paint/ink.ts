@@ -64,12 +64,22 @@ export interface TextStyle {
 }
 
 /** @param size of the em in text space */
-export function textStyle(matrix: Matrix, size: number, font: string, clip: Box, ink: Ink): TextStyle {
-  // Most text is upright; what follows from that is cheaper than the functions, and the same.
-  const angle = matrix[1] === 0 && matrix[0] > 0 ? 0 : (Math.round((Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI) + 360) % 360;
-  const scale = matrix[2] === 0 ? Math.abs(matrix[3]) : Math.hypot(matrix[2], matrix[3]);
-  return { matrix, size, em: round(size * scale), angle, font, clip, ink };
-}
+export const textStyle = (matrix: Matrix, size: number, font: string, clip: Box, ink: Ink): TextStyle => ({
+  matrix,
+  size,
+  em: emOf(matrix, size),
+  angle: angleOf(matrix),
+  font,
+  clip,
+  ink,
+});
+
+/** Height of the em on the page, pt. @param size in text space */
+export const emOf = (m: Matrix, size: number): number => round(size * (m[2] === 0 ? Math.abs(m[3]) : Math.hypot(m[2], m[3])));
+
+/** Of the baseline on the page, degrees clockwise. Most text is upright; what follows from that is cheaper than the function, and the same. */
+export const angleOf = (m: Matrix): number =>
+  m[1] === 0 && m[0] > 0 ? 0 : (Math.round((Math.atan2(m[1], m[0]) * 180) / Math.PI) + 360) % 360;
 
 /** White space, joiners and marks of direction: characters that no font draws. */
 const BLANK = /^[\s\u200b-\u200f\u2060-\u2064\ufeff]$/u;
@@ -106,10 +116,12 @@ export function printedGlyph(text: string, style: TextStyle, x: number, y: numbe
     : { text, box, x: px, y: py, size, angle, font, colour: ink.colour, state };
 }
 
-/** A parallelogram's bounds: those of its two sides, one after the other. */
+/** A parallelogram's bounds: those of its two sides, one after the other. Most text is upright, and its corners are known. */
 function inkBox(m: Matrix, x: number, y: number, width: number, size: number): Box {
   const [right, low, high] = [x + width, y - size * INK_DESCENT, y + size * INK_ASCENT];
   const [a, b, c, d, e, f] = [m[0], m[1], m[2], m[3], m[4], m[5]];
+  if (b === 0 && c === 0 && a > 0 && d < 0 && right >= x)
+    return [round(a * x + e), round(d * high + f), round(a * right + e), round(d * low + f)];
   return [
     round(Math.min(a * x, a * right) + Math.min(c * low, c * high) + e),
     round(Math.min(b * x, b * right) + Math.min(d * low, d * high) + f),

@@ -1,5 +1,6 @@
+import { at } from '../../../base/invariant.js';
 import type { Box } from '../../../model/glyph.js';
-import { type Ink, type TextStyle, textStyle } from '../../paint/ink.js';
+import { angleOf, emOf, type Ink, type TextStyle } from '../../paint/ink.js';
 import { type Matrix, multiply, multiplyBy } from '../../paint/matrix.js';
 import type { Pointer } from './api.js';
 import type { DocumentFonts, FontHandle } from './fonts.js';
@@ -18,14 +19,13 @@ export interface TextObject {
   readonly before: number;
 }
 
-/** A text object laid out by itself: in user space its pen starts at `x`, `y`, upright and at the size the font is set in. */
-export interface LaidOutText {
+/** A text object laid out by itself, with the style it is set in: in user space its pen starts at its slot, upright and at the size of its font. */
+export interface LaidOutText extends TextStyle {
   readonly handle: Pointer;
-  readonly font: FontHandle;
-  readonly style: TextStyle;
+  readonly fontHandle: FontHandle;
   readonly before: number;
-  readonly x: number;
-  readonly y: number;
+  /** How far its pen starts from the origin, across the lines. */
+  readonly slot: number;
   /** -1: its font size is negative, text runs backwards in text space. */
   readonly direction: 1 | -1;
   /** User space to the space it lies in. */
@@ -47,37 +47,44 @@ const STROKE = 1;
  * @param sideways the page is displayed turned by 90° or 270°
  */
 export function layOut(pdfium: Pdfium, objects: readonly TextObject[], sideways: boolean, fonts: DocumentFonts): LaidOutText[] {
+  const { api, scratch } = pdfium;
   const lines: LaidOutText[] = [];
-  objects.forEach(({ handle, back, matrix, clip, ink, before }, i) => {
-    if (!back) return;
-    const font = fonts.get(pdfium.api.FPDFTextObj_GetFont(handle));
-    pdfium.api.FPDFTextObj_GetFontSize(handle, pdfium.scratch);
+  for (let i = 0; i < objects.length; i++) {
+    const { handle, back, matrix, clip, ink, before } = at(objects, i);
+    if (!back) continue;
+    const fontHandle = fonts.get(api.FPDFTextObj_GetFont(handle));
+    api.FPDFTextObj_GetFontSize(handle, scratch);
     const signed = pdfium.float(0);
     const size = Math.abs(signed);
     const turned = signed < 0 ? multiply(matrix, [-1, 0, 0, -1, 0, 0]) : matrix;
-    const slot = slotOf(i, size);
+    // Written out, not spread: there are as many as a page has words.
     const line: LaidOutText = {
+      matrix: turned,
+      size,
+      em: emOf(turned, size),
+      angle: angleOf(turned),
+      font: fontHandle.id,
+      clip,
+      ink,
       handle,
-      font,
-      style: textStyle(turned, size, font.id, clip, ink),
+      fontHandle,
       before,
-      x: sideways ? slot : 0,
-      y: sideways ? 0 : slot,
+      slot: slotOf(i, size),
       direction: signed < 0 ? -1 : 1,
       back,
       read: false,
     };
-    place(pdfium, line);
+    place(pdfium, line, sideways);
     lines.push(line);
-  });
+  }
   return lines;
 }
 
 /** How far the pen of the `i`th object starts from the first, across the lines. */
 const slotOf = (i: number, size: number): number => Math.fround((i % SLOTS) * APART * size);
 
-function place(pdfium: Pdfium, { handle, back, x, y }: LaidOutText): void {
-  const matrix = multiplyBy(back, 1, 0, 0, 1, x, y);
+function place(pdfium: Pdfium, { handle, back, slot }: LaidOutText, sideways: boolean): void {
+  const matrix = multiplyBy(back, 1, 0, 0, 1, sideways ? slot : 0, sideways ? 0 : slot);
   for (let i = 0; i < 6; i++) pdfium.setFloat(i, matrix[i] ?? 0);
   pdfium.api.FPDFPageObj_SetMatrix(handle, pdfium.scratch);
 }
@@ -91,9 +98,8 @@ export function widen(pdfium: Pdfium, lines: readonly LaidOutText[], sideways: b
   return lines.map((line, i) => {
     pdfium.api.FPDFTextObj_SetTextRenderMode(line.handle, STROKE);
     pdfium.api.FPDFPageObj_SetStrokeWidth(line.handle, 1);
-    const slot = slotOf(i, line.style.size);
-    const moved = { ...line, x: sideways ? slot : 0, y: sideways ? 0 : slot };
-    place(pdfium, moved);
+    const moved = { ...line, slot: slotOf(i, line.size) };
+    place(pdfium, moved, sideways);
     return moved;
   });
 }

@@ -17,22 +17,21 @@ export class MarkedContent {
 
   /** Notes an object's marks, and removes those that make PDFium read other text than the characters (`/ActualText`). */
   note(object: Pointer): void {
-    for (const mark of this.of(object)) {
+    const { api } = this.pdfium;
+    // From the last on: one that is removed moves none that is still to be looked at.
+    for (let i = api.FPDFPageObj_CountMarks(object) - 1; i >= 0; i--) {
+      const mark = api.FPDFPageObj_GetMark(object, i);
       const meaning = this.meaning(mark);
       if (meaning === 'optional') this.optional = true;
-      else if (meaning === 'replaced') this.pdfium.api.FPDFPageObj_RemoveMark(object, mark);
+      else if (meaning === 'replaced') api.FPDFPageObj_RemoveMark(object, mark);
     }
   }
 
   /** The optional content that the object belongs to. */
   optionalContent(object: Pointer): Pointer[] {
-    return this.of(object).filter((mark) => this.meaning(mark) === 'optional');
-  }
-
-  private of(object: Pointer): readonly Pointer[] {
     const { api } = this.pdfium;
-    const count = api.FPDFPageObj_CountMarks(object);
-    return count > 0 ? Array.from({ length: count }, (_, i) => api.FPDFPageObj_GetMark(object, i)) : NONE;
+    const marks = Array.from({ length: api.FPDFPageObj_CountMarks(object) }, (_, i) => api.FPDFPageObj_GetMark(object, i));
+    return marks.filter((mark) => this.meaning(mark) === 'optional');
   }
 
   private meaning(mark: Pointer): Meaning {
@@ -52,5 +51,3 @@ export class MarkedContent {
     return known && pdfium.textAt(scratch + 8, pdfium.integer(0)) === 'OC' ? 'optional' : 'none';
   }
 }
-
-const NONE: readonly Pointer[] = [];

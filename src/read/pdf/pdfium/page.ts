@@ -26,9 +26,9 @@ export function readPage(
   const { texts, rules, fills, images, covers } = walkPage(pdfium, page, viewport, [0, 0, width, height], layers);
   const glyphs: Glyph[] = [];
   const whites: Glyph[] = [];
-  const mute = readText(pdfium, page, texts, viewport[0] === 0, fonts, memory, (glyph, { style, before }) => {
+  const mute = readText(pdfium, page, texts, viewport[0] === 0, fonts, memory, (glyph, { ink, before }) => {
     const seen = covers.seen(glyph, before);
-    (style.ink.tone === 'white' && seen.state === 'shown' ? whites : glyphs).push(seen);
+    (ink.tone === 'white' && seen.state === 'shown' ? whites : glyphs).push(seen);
   });
   const grounded = groundWhites(whites, [...fills, ...images]);
   if (grounded.some((glyph) => glyph.state === 'hidden')) {

@@ -30,19 +30,27 @@ export function readText(
   let lines = layOut(pdfium, objects, sideways, fonts);
   for (let round = 0; round < ROUNDS && lines.length > 0; round++) {
     if (round > 0) lines = widen(pdfium, lines, sideways);
-    readLines(pdfium, page, lines, fonts, memory, emit);
+    readLines(pdfium, page, lines, sideways, fonts, memory, emit);
     const left = lines.filter((line) => !line.read);
     if (left.length > 0) for (const line of lines) if (line.read) pdfium.api.FPDFPageObj_SetIsActive(line.handle, 0);
     lines = left;
   }
-  return lines.filter(({ font }) => !pdfium.api.FPDFFont_GetIsEmbedded(font.handle)).length;
+  return lines.filter(({ fontHandle }) => !pdfium.api.FPDFFont_GetIsEmbedded(fontHandle.handle)).length;
 }
 
-function readLines(pdfium: Pdfium, page: Pointer, lines: readonly LaidOutText[], fonts: DocumentFonts, memory: number, emit: Emit): void {
+function readLines(
+  pdfium: Pdfium,
+  page: Pointer,
+  lines: readonly LaidOutText[],
+  sideways: boolean,
+  fonts: DocumentFonts,
+  memory: number,
+  emit: Emit,
+): void {
   const text = pdfium.within(memory, () => pdfium.api.FPDFText_LoadPage(page));
   if (text === 0) throw new PageError('PDFium cannot read the text of this page');
   pdfium.guard(
-    () => new Characters(pdfium, text, new Map(lines.map((line) => [line.handle, line])), fonts, emit).read(),
+    () => new Characters(pdfium, text, new Lines(lines), sideways, fonts, emit).read(),
     () => pdfium.api.FPDFText_ClosePage(text),
   );
 }
@@ -55,6 +63,28 @@ const HYPHEN = 0x2;
 const NO_MEANING = '\ufffd';
 /** Em. */
 const WIDTH_NOISE = 0.001;
+/** How many text objects that gave no character are passed over in search of the next that did. */
+const AHEAD = 8;
+
+/** Text objects by their handles. Nearly all are asked for in the order in which they stand: what is needed for the others is made when they come. */
+class Lines {
+  private next = 0;
+  private byHandle: Map<Pointer, LaidOutText> | undefined;
+
+  constructor(private readonly lines: readonly LaidOutText[]) {}
+
+  find(handle: Pointer): LaidOutText | undefined {
+    const end = Math.min(this.lines.length, this.next + AHEAD);
+    for (let i = this.next; i < end; i++) {
+      const line = this.lines[i];
+      if (line?.handle !== handle) continue;
+      this.next = i + 1;
+      return line;
+    }
+    this.byHandle ??= new Map(this.lines.map((line) => [line.handle, line]));
+    return this.byHandle.get(handle);
+  }
+}
 
 /** The characters of a text page; several with one place are one glyph: ligatures, codes that stand for more than one letter. */
 class Characters {
@@ -71,7 +101,8 @@ class Characters {
   constructor(
     private readonly pdfium: Pdfium,
     private readonly page: Pointer,
-    private readonly lines: ReadonlyMap<Pointer, LaidOutText>,
+    private readonly lines: Lines,
+    private readonly sideways: boolean,
     private readonly fonts: DocumentFonts,
     private readonly emit: Emit,
   ) {}
@@ -90,15 +121,15 @@ class Characters {
     const handle = api.FPDFText_GetTextObject(page, index);
     // Line ends that PDFium puts in stand in no text object, and are half of all characters.
     if (handle === 0) return;
-    if (handle !== this.line?.handle) this.line = this.lines.get(handle);
+    if (handle !== this.line?.handle) this.line = this.lines.find(handle);
     const { line } = this;
     if (!line) return;
     line.read = true;
     if (isBlank(unicode)) return;
     api.FPDFText_GetCharOrigin(page, index, scratch, scratch + 8);
-    const x = pdfium.double(0) - line.x;
-    const y = pdfium.double(1) - line.y;
-    const letter = this.fonts.letter(line.font, unicode);
+    const x = this.sideways ? pdfium.double(0) - line.slot : pdfium.double(0);
+    const y = this.sideways ? pdfium.double(1) : pdfium.double(1) - line.slot;
+    const letter = this.fonts.letter(line.fontHandle, unicode);
     const sign = this.sign(index, unicode);
     if (this.text !== '' && this.owner === line && this.x === x && this.y === y) {
       this.text += sign ?? letter.text;
@@ -119,8 +150,8 @@ class Characters {
     this.text = '';
     this.printed = '';
     if (!owner || text === '') return;
-    const { direction, style } = owner;
-    this.emit(printedGlyph(text, style, this.x * direction, this.y * direction, this.width * direction), owner);
+    const { direction } = owner;
+    this.emit(printedGlyph(text, owner, this.x * direction, this.y * direction, this.width * direction), owner);
   }
 
   /** What stands for a character whose Unicode is not its own. */
@@ -134,13 +165,14 @@ class Characters {
   private advance(index: number, letter: Letter, line: LaidOutText, x: number): number {
     const { pdfium, page } = this;
     const { api, scratch } = pdfium;
-    const noise = WIDTH_NOISE * line.style.size;
+    const noise = WIDTH_NOISE * line.size;
+    const start = this.sideways ? line.slot : 0;
     api.FPDFText_GetLooseCharBox(page, index, scratch);
-    const loose = pdfium.float(2) - line.x - x;
-    const fontWidth = letter.width * line.style.size;
+    const loose = pdfium.float(2) - start - x;
+    const fontWidth = letter.width * line.size;
     if (fontWidth <= 0 || fontWidth >= loose - noise) return loose;
     api.FPDFText_GetCharBox(page, index, scratch, scratch + 8, scratch + 16, scratch + 24);
-    const outline = pdfium.double(1) - line.x - x;
+    const outline = pdfium.double(1) - start - x;
     return outline < loose - noise ? loose : fontWidth;
   }
 }

@@ -1,9 +1,9 @@
 import type { Box, Rule } from '../../../model/glyph.js';
 import { Covers, coverOf } from '../../paint/covers.js';
-import { inkFrom, isFilled } from '../../paint/ink.js';
+import { type Ink, inkFrom, isFilled } from '../../paint/ink.js';
 import { boxThrough, IDENTITY, intersect, inverse, type Matrix } from '../../paint/matrix.js';
 import { filledMarks, strokedRules } from '../../paint/paths.js';
-import { initialPaint, type PaintState } from '../../paint/state.js';
+import { initialPaint, type Paint, type PaintState } from '../../paint/state.js';
 import type { Pointer } from './api.js';
 import { Clips } from './clips.js';
 import { fillOf, strokeOf } from './colour.js';
@@ -72,6 +72,8 @@ class ObjectWalk implements PageMarks {
   readonly covers = new Covers();
   /** Objects so far. */
   private entered = 0;
+  /** The ink of the last text, and what it follows from. */
+  private last: { readonly mode: number; readonly paint: Paint; readonly alpha: number; readonly ink: Ink } | undefined;
 
   /** @param state of the object at hand */
   constructor(
@@ -151,15 +153,24 @@ class ObjectWalk implements PageMarks {
   private text(object: Pointer, { back, matrix, clips, alpha }: Holder): void {
     const { pdfium } = this;
     const mode = this.hidden.has(object) ? INVISIBLE : pdfium.api.FPDFTextObj_GetTextRenderMode(object);
-    const colour = isFilled(mode) ? fillOf(pdfium, object) : strokeOf(pdfium, object);
+    const { paint, alpha: own } = isFilled(mode) ? fillOf(pdfium, object) : strokeOf(pdfium, object);
     this.texts.push({
       handle: object,
       back,
       matrix: this.placed(object, matrix),
       clip: clips.of(object),
-      ink: inkFrom(mode, colour.paint, Math.min(colour.alpha, alpha)),
+      ink: this.ink(mode, paint, Math.min(own, alpha)),
       before: this.covers.count,
     });
+  }
+
+  /** Most text is printed in the ink of the text before it. */
+  private ink(mode: number, paint: Paint, alpha: number): Ink {
+    const { last } = this;
+    if (last?.mode === mode && last.paint === paint && last.alpha === alpha) return last.ink;
+    const ink = inkFrom(mode, paint, alpha);
+    this.last = { mode, paint, alpha, ink };
+    return ink;
   }
 
   private placed(object: Pointer, matrix: Matrix): Matrix {
