@@ -11,18 +11,17 @@ const SPACE = 0.22;
 
 /** Glyphs → lines, top to bottom, each left to right. All glyphs are upright or, in one cell, turned alike. */
 export function glyphsToLines(glyphs: readonly Glyph[], page: number): TextLine[] {
+  const downwards = sorted(glyphs, downThenRight);
   const lines: TextLine[] = [];
-  let row: Glyph[] = [];
-  let first: Glyph | null = null;
-  for (const glyph of sorted(glyphs, downThenRight)) {
-    if (first === null || !standsOnLine(glyph, first)) {
-      if (first !== null) lines.push(lineOf(row, page));
-      row = [];
-      first = glyph;
-    }
-    row.push(glyph);
+  // Lines keep what is cut out for them as long as the document is at hand: arrays that grew would be several times as large.
+  let from = 0;
+  while (from < downwards.length) {
+    const first = at(downwards, from);
+    let to = from + 1;
+    while (to < downwards.length && standsOnLine(at(downwards, to), first)) to++;
+    lines.push(lineOf(downwards.slice(from, to), page));
+    from = to;
   }
-  if (first !== null) lines.push(lineOf(row, page));
   return lines;
 }
 
