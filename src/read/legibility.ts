@@ -50,12 +50,15 @@ function countLetters(pages: readonly (Page | UnreadPage)[]): ReadonlyMap<string
   const letters = new Map<string, Letter>();
   for (const page of pages) {
     if ('problem' in page) continue;
+    let counts: LetterCounts = { all: 0, odd: 0, meaningless: 0 };
+    let last: string | null = null;
     for (const { font, text, state } of page.glyphs) {
       if (state === 'hidden') continue;
-      let counts = fonts.get(font);
-      if (!counts) {
-        counts = { all: 0, odd: 0, meaningless: 0 };
+      // A glyph is of the font of the glyph before it as a rule.
+      if (font !== last) {
+        counts = fonts.get(font) ?? { all: 0, odd: 0, meaningless: 0 };
         fonts.set(font, counts);
+        last = font;
       }
       let letter = letters.get(text);
       if (!letter) {

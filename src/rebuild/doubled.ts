@@ -11,30 +11,38 @@ const ROW = 4096;
 /** Which glyphs repeat an earlier one in the same place: bold by double drawing, a layer drawn twice. */
 export function doubledGlyphs(glyphs: readonly Glyph[]): Set<Glyph> {
   const doubled = new Set<Glyph>();
-  const kept: Kept = { glyphs, last: new Map(), before: new Int32Array(glyphs.length) };
+  const slots = 2 ** Math.ceil(Math.log2(2 * glyphs.length + 1));
+  const kept: Kept = { glyphs, last: new Int32Array(slots).fill(NONE), before: new Int32Array(glyphs.length) };
   for (let index = 0; index < glyphs.length; index++) {
     const glyph = at(glyphs, index);
     if (hasTwin(glyph, kept)) {
       doubled.add(glyph);
       continue;
     }
-    const square = squareOf(glyph.x, glyph.y);
-    kept.before[index] = kept.last.get(square) ?? NONE;
-    kept.last.set(square, index);
+    const slot = slotOf(squareOf(glyph.x, glyph.y), kept);
+    kept.before[index] = kept.last[slot] ?? NONE;
+    kept.last[slot] = index;
   }
   return doubled;
 }
 
 const NONE = -1;
 
-/** The glyphs that repeat none before them, by the square they stand in: the last of each, and before each glyph another. */
+/**
+ * The glyphs that repeat none before them, by the square they stand in: the last of each, and before each glyph another. Squares share a
+ * slot now and then, which only makes some glyphs looked at that are far away.
+ */
 interface Kept {
   readonly glyphs: readonly Glyph[];
-  readonly last: Map<number, number>;
+  /** By slot; as many as a power of two. */
+  readonly last: Int32Array;
   readonly before: Int32Array;
 }
 
 const squareOf = (x: number, y: number) => Math.floor(y / SQUARE) * ROW + Math.floor(x / SQUARE);
+
+/** Knuth's multiplicative hash: squares beside and below each other get slots far apart. */
+const slotOf = (square: number, { last }: Kept): number => (Math.imul(square, 0x9e3779b1) >>> 8) & (last.length - 1);
 
 /** Looks in the square the glyph stands in, and in the next ones it comes near. Most glyphs come near none. */
 function hasTwin(glyph: Glyph, kept: Kept): boolean {
@@ -50,8 +58,9 @@ function hasTwin(glyph: Glyph, kept: Kept): boolean {
   return last !== beside && last !== below && hasTwinIn(last, glyph, reach, kept);
 }
 
-function hasTwinIn(square: number, { text, x, y }: Glyph, reach: number, { glyphs, last, before }: Kept): boolean {
-  for (let index = last.get(square) ?? NONE; index !== NONE; index = before[index] ?? NONE) {
+function hasTwinIn(square: number, { text, x, y }: Glyph, reach: number, kept: Kept): boolean {
+  const { glyphs, last, before } = kept;
+  for (let index = last[slotOf(square, kept)] ?? NONE; index !== NONE; index = before[index] ?? NONE) {
     const other = at(glyphs, index);
     if (Math.abs(other.x - x) <= reach && Math.abs(other.y - y) <= reach && other.text === text) return true;
   }

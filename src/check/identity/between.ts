@@ -138,13 +138,14 @@ function overCategories({ summary, detail, apart, given }: Claim & { over: 'cate
   const isGiven = given === null || (one != null && other != null && sumOf(one) === sumOf(other));
   const certain = below.outline.unplaced.length === 0 && isGiven;
   const concepts = new Set(above.table.rows.flatMap((row) => (row.concept?.startsWith('function/') ? [row.concept] : [])));
+  const byCode = groupBy([...codes.keys()], (row) => codes.get(row));
   return [...concepts].flatMap((concept) => {
     const total = lineAt(above, concept, summary.column);
     if (!total) return [];
     const category = concept.slice('function/'.length);
     const ofCategory = rows.filter((row) => codes.get(row)?.startsWith(category));
     // A summary may go down to 款 and 项.
-    const tops = ofCategory.length > 0 ? ofCategory : [...codes.keys()].filter((row) => codes.get(row) === category);
+    const tops = ofCategory.length > 0 ? ofCategory : (byCode.get(category) ?? []);
     const rowless = below.table.empty ? [null] : [];
     const others = (tops.length > 0 ? tops : rowless).map((row) => figureAt(below, row, detail.column));
     const isWhole = apart === undefined || !tops.some((row) => isNonZero(figureAt(below, row, apart)));

@@ -177,13 +177,13 @@ const MOST_BREAKS = 2;
  * The outline of a table that lists units and what they spend: where its sums do not close as its labels say, by its amounts.
  * @param amounts of the rows of one column, in whole units of its last place
  * @param rows of the table
- * @param described rows with words beside their amounts: a thing is described, no sum of things
+ * @param described gives the rows with words beside their amounts: a thing is described, no sum of things
  */
 export function withAmounts(
   outline: Outline,
   amounts: ReadonlyMap<number, bigint>,
   rows: readonly DisclosureRow[],
-  described: ReadonlySet<number>,
+  described: () => ReadonlySet<number>,
 ): Outline {
   const [total, ...others] = outline.totals;
   const whole = total === undefined ? undefined : amounts.get(total);
@@ -202,7 +202,7 @@ export function withAmounts(
     const amount = amounts.get(row);
     return amount === undefined || row === total || outline.details.has(row) ? [] : [{ row, amount }];
   });
-  const nesting = nestingOf(listed, whole, placesByLabel(rows, outline.units, described));
+  const nesting = nestingOf(listed, whole, placesByLabel(rows, outline.units, described()));
   if (nesting === 'several') return breaks.length > 0 && codes.size === 0 ? { ...outline, doubt: 'open' } : outline;
   if (nesting && keepsCodes(nesting, outline))
     return { ...outline, addends: nesting.tops, children: nesting.children, unplaced: [], doubt: 'amounts' };

@@ -57,7 +57,7 @@ export function toSheet(table: DisclosureTable, index: number, declaration: Form
     index,
     table,
     outline: declaration?.rows.units
-      ? withAmounts(outline, fullestColumn(table, outline, money), table.rows, describedRows(table, money))
+      ? withAmounts(outline, fullestColumn(table, outline, money), table.rows, () => describedRows(table, money))
       : outline,
     declaration,
     power: power ?? 0,

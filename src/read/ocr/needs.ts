@@ -21,24 +21,25 @@ const OUTLINES = 50;
 /** Whether and where a page needs OCR, by what was read without it. Null for most pages: deciding costs nothing. */
 export function needOf(page: Page | UnreadPage, mode: 'auto' | 'force'): Need | null {
   if ('problem' in page) return null;
-  const shown = page.glyphs.filter((g) => g.state === 'shown');
   if (mode === 'force') return 'page';
   const hasMarks = page.glyphs.length > 0 || page.images.length > 0 || page.fills.length >= OUTLINES || hasDrawnLetters(page);
-  if (shown.length === 0) return hasMarks ? 'page' : null;
+  if (!page.glyphs.some(isShown)) return hasMarks ? 'page' : null;
   if (page.glyphs.some((g) => g.state === 'illegible')) return 'letters';
-  return tablePictures(page, shown).length > 0 ? 'pictures' : null;
+  return tablePictures(page).length > 0 ? 'pictures' : null;
 }
 
 /** Its shapes are so many that they may be letters. */
 export const hasDrawnLetters = ({ shapes = 0 }: Page): boolean => shapes >= OUTLINES;
 
 /** Pictures large enough for a table on which no text is written. */
-export function tablePictures({ images, width, height }: Page, shown: readonly Glyph[]): Box[] {
+export function tablePictures({ images, glyphs, width, height }: Page): Box[] {
   return images.filter((box) => {
     if ((box[2] - box[0]) * (box[3] - box[1]) < PICTURE * width * height) return false;
-    return shown.filter((g) => isIn(g, box)).length < WRITTEN_ON;
+    return glyphs.filter((g) => isShown(g) && isIn(g, box)).length < WRITTEN_ON;
   });
 }
+
+const isShown = ({ state }: Glyph): boolean => state === 'shown';
 
 export function isIn({ box: [x0, y0, x1, y1] }: Glyph, [left, top, right, bottom]: Box): boolean {
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];

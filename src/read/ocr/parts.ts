@@ -11,7 +11,7 @@ export function eraseAllBut(picture: Raster, page: Page, need: Need, scale: numb
   if (need === 'letters') return;
   const whole = Uint8Array.from(picture.data);
   picture.data.fill(255);
-  for (const box of tablePictures(page, shown)) {
+  for (const box of tablePictures(page)) {
     const { x0, y0, x1, y1 } = scaled(box, scale);
     const [left, right] = [Math.max(0, Math.floor(x0)), Math.min(picture.width, Math.ceil(x1))];
     for (let y = Math.max(0, Math.floor(y0)); y < Math.min(picture.height, Math.ceil(y1)); y++) {

@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { MeasureSource, TableFigure } from '../../../../extractors/prose.js';
 import type { DisclosureRow, DisclosureTable, Finding } from '../../../../schemas/disclosure.js';
+import { groupBy } from '../../../base/group.js';
 import { at, must } from '../../../base/invariant.js';
 import { Exact, factorOf, placesOf, type Unit } from '../../../base/money.js';
 import { pageOfRow } from '../../../model/table-pages.js';
@@ -37,14 +38,14 @@ export interface TableEvidence {
 
 /** `corrections`: what cells should have held by the sums of the tables. */
 export function evidenceIn(tables: readonly DisclosureTable[], corrections: readonly CellCorrection[]): TableEvidence {
+  const byForm = groupBy([...tables.entries()], ([, { form }]) => form);
   // Many sentences speak of the same figures: each is looked for once.
-  const figures = new Map<string, Evidence | null>();
+  const figures = new Map<TableFigure, Evidence | null>();
   const printed = (figure: TableFigure): Evidence | null => {
-    const place = `${figure.form} ${figure.row} ${figure.column} ${figure.beside}`;
-    const known = figures.get(place);
+    const known = figures.get(figure);
     if (known !== undefined) return known;
-    const found = figureIn(tables, figure);
-    figures.set(place, found);
+    const found = figureIn(byForm.get(figure.form) ?? [], figure);
+    figures.set(figure, found);
     return found;
   };
   const find = (source: MeasureSource) => {
@@ -73,8 +74,9 @@ function correct(evidence: Evidence, tables: readonly DisclosureTable[], correct
   return { ...evidence, value: shifts.reduce((sum, shift) => sum.plus(shift), evidence.value), blank: false };
 }
 
-function figureIn(tables: readonly DisclosureTable[], figure: TableFigure): Evidence | null {
-  const found = tables.flatMap((table, index) => (table.form === figure.form ? (figureOf(table, index, figure) ?? []) : []));
+/** @param tables those of its form, with their places among all tables */
+function figureIn(tables: readonly (readonly [index: number, table: DisclosureTable])[], figure: TableFigure): Evidence | null {
+  const found = tables.flatMap(([index, table]) => figureOf(table, index, figure) ?? []);
   const [first] = found;
   return first && found.every((f) => f.value.eq(first.value)) ? first : null;
 }

@@ -30,6 +30,8 @@ interface Marks {
   readonly lines: number;
   readonly length: number;
   readonly bits: Uint8Array;
+  /** How many are marked in each line of pixels. */
+  readonly counts: Uint32Array;
 }
 
 /**
@@ -76,30 +78,43 @@ const meet = (h: Run, v: Run): boolean => v.at >= h.from - REACH && v.at <= h.to
 
 function marksAcross({ width, height, data }: Raster): Marks {
   const bits = new Uint8Array(width * height);
+  const counts = new Uint32Array(height);
   const beside = BESIDE * width;
-  for (let at = beside; at < bits.length - beside; at++) {
-    const limit = (data[at] ?? 0) + DARKER;
-    if ((data[at - beside] ?? 0) > limit && (data[at + beside] ?? 0) > limit) bits[at] = 1;
+  for (let y = BESIDE; y < height - BESIDE; y++) {
+    let count = 0;
+    for (let at = y * width; at < (y + 1) * width; at++) {
+      const limit = (data[at] ?? 0) + DARKER;
+      if ((data[at - beside] ?? 0) <= limit || (data[at + beside] ?? 0) <= limit) continue;
+      bits[at] = 1;
+      count++;
+    }
+    counts[y] = count;
   }
-  return { lines: height, length: width, bits };
+  return { lines: height, length: width, bits, counts };
 }
 
 function marksDown({ width, height, data }: Raster): Marks {
   const bits = new Uint8Array(width * height);
+  const counts = new Uint32Array(width);
   for (let y = 0; y < height; y++) {
     const row = y * width;
     for (let x = BESIDE; x < width - BESIDE; x++) {
       const limit = (data[row + x] ?? 0) + DARKER;
-      if ((data[row + x - BESIDE] ?? 0) > limit && (data[row + x + BESIDE] ?? 0) > limit) bits[x * height + y] = 1;
+      if ((data[row + x - BESIDE] ?? 0) <= limit || (data[row + x + BESIDE] ?? 0) <= limit) continue;
+      bits[x * height + y] = 1;
+      counts[x] = (counts[x] ?? 0) + 1;
     }
   }
-  return { lines: width, length: height, bits };
+  return { lines: width, length: height, bits, counts };
 }
 
 /** Dark stretches along lines of pixels; of those beside each other that are one ruling line, one. A leaning line is several. */
 function runsOf(marks: Marks, shortest: number): Run[] {
   const runs: Run[] = [];
+  const { counts } = marks;
   for (let line = 1; line < marks.lines - 1; line++) {
+    const marked = (counts[line - 1] ?? 0) + (counts[line] ?? 0) + (counts[line + 1] ?? 0);
+    if (marked < SHOWN * shortest) continue;
     for (const { from, to } of stretchesIn(marks, line, shortest)) if (!isKnown(runs, line, from, to)) runs.push({ at: line, from, to });
   }
   return runs;

@@ -13,7 +13,7 @@ import { findRuling } from '../ruling/ruling.js';
 import { mayHoldGrid } from './grid-lines.js';
 
 /** px. The longer side of a thumbnail; and its pixels per inch, at least and at most: the rows of a table must stay apart, however large it is. */
-const THUMBNAIL = 480;
+const THUMBNAIL = 400;
 const COARSEST = 60;
 const FINEST = 100;
 /** Cells from which on ruling lines are a table: frames and diagrams have fewer. */
@@ -28,7 +28,7 @@ const MARGIN = 0.2;
  */
 export async function picturesHoldTable(page: Page, renderer: Pick<Renderer, 'render'>, dpi: number): Promise<boolean> {
   const shown = page.glyphs.filter(({ state }) => state === 'shown');
-  for (const box of tablePictures(page, shown)) {
+  for (const box of tablePictures(page)) {
     const draw = async (at: number, greyOf: (picture: Picture) => Raster): Promise<Raster> => {
       const picture = greyOf(await renderer.render(page.number, { dpi: at, box }));
       eraseGlyphs(picture, shown, box, at);

@@ -57,9 +57,9 @@ test('what a thumbnail shows for certain is not drawn larger', async () => {
       return await picturesHoldTable(page, { render }, 200);
     });
   expect(await watch(blankRaster(900, 500))).toBe(false);
-  expect(drawn).toEqual([96]);
+  expect(drawn).toEqual([80]);
   expect(await watch(fullTable())).toBe(true);
-  expect(drawn).toEqual([96, 96, 200]);
+  expect(drawn).toEqual([80, 80, 200]);
 });
 
 test('a picture is what shows of it: a table in its mask alone is one', async () => {
