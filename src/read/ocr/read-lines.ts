@@ -3,6 +3,7 @@ import { at } from '../../base/invariant.js';
 import type { Deadline } from './deadline.js';
 import type { OcrEngines } from './engines/port.js';
 import { looksLikeNumber, toNumberSigns } from './numbers/numbers.js';
+import { ordinalsIn } from './numbers/ordinals.js';
 import { type NumberSpan, numbersAmidWords, withNumbers } from './numbers/prose-numbers.js';
 import { type NumberPrint, readNumbers } from './numbers/read-numbers.js';
 import { type ClosedLine, onThePage, setCloser } from './numbers/wide-numbers.js';
@@ -49,9 +50,11 @@ export async function readLines(
   const read = parted.flatMap((line) => (line.cell === 0 && !wide.has(line) ? cutLine(line, 'numbers', ink) : line));
   const numbers = read.filter((line) => isNumber(line) && !wrapped.has(line) && !wide.has(line));
   const spans = read.flatMap((line) => (line.cell === 0 && !numbers.includes(line) && !wide.has(line) ? numbersAmidWords(line, ink) : []));
+  const alone = new Set(numbers);
+  const ordinals = new Map([...ordinalsIn(read, cells, dpi)].filter(([line]) => alone.has(line)));
   const amidWords = await recogniseSpans(picture, spans, engines);
   deadline.check();
-  const readings = await readNumbers<NumberPrint>(picture, [...numbers, ...amidWords], engines, deadline);
+  const readings = await readNumbers<NumberPrint>(picture, [...numbers, ...amidWords], engines, deadline, ordinals);
   return read.flatMap((line) => {
     const own = wide.get(line) ?? wrapped.get(line);
     if (own) return own;

@@ -21,6 +21,7 @@ interface AnotherLook {
 
 /**
  * What both engines make of prints that look like numbers; where they differ, both look again, and again.
+ * @param told what some of them must be, by where they stand: that is their second witness in place of the second engine
  * @throws PageTimedOut
  */
 export async function readNumbers<Print extends NumberPrint>(
@@ -28,11 +29,17 @@ export async function readNumbers<Print extends NumberPrint>(
   numbers: readonly Print[],
   engines: OcrEngines,
   deadline: Deadline,
+  told: ReadonlyMap<Print, string> = new Map(),
 ): Promise<Map<Print, OcrReading>> {
-  const second = await engines.readNumbers(picture, numbers.map(cropOf));
+  const asked = numbers.filter((number) => !told.has(number));
+  const second = await engines.readNumbers(picture, asked.map(cropOf));
   deadline.check();
+  const witnesses = new Map([...told, ...asked.map((number, i) => [number, at(second, i)] as const)]);
   const looks = new Map<Print, [Look, ...Look[]]>(
-    numbers.map((number, i) => [number, [toLook(number, at(second, i), () => isRing(picture, number.crop))]]),
+    numbers.map((number) => {
+      const witness = must(witnesses.get(number), 'the second witness of a number');
+      return [number, [toLook(number, witness, () => isRing(picture, number.crop))]];
+    }),
   );
   const looksAt = (number: Print) => must(looks.get(number), 'the first look at a number');
   let unclear = numbers.filter((number) => !looksAt(number).every(isCertain));
