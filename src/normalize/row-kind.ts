@@ -2,6 +2,7 @@ import type { RowDeclaration } from '../../extractors/form.js';
 import type { DisclosureRow } from '../../schemas/disclosure.js';
 import { ordinalRank } from '../base/patterns.js';
 import { bare } from '../base/text.js';
+import { partsOfOwnCode } from '../model/own-code.js';
 import type { PrintedRow } from '../model/printed.js';
 
 /**
@@ -29,6 +30,17 @@ export function withKinds(
       declaration.by === 'words' && declaration.sided === true,
     ),
   }));
+}
+
+/**
+ * Rows that bear the code of the row above as parts of it are no second row of that code: who adds up its concept counts them once. The row
+ * above has children.
+ */
+export function withOwnParts(rows: DisclosureRow[], declaration: RowDeclaration): DisclosureRow[] {
+  const parts = declaration.by === 'code' ? partsOfOwnCode(rows) : new Map<number, number>();
+  if (parts.size === 0) return rows;
+  const heads = new Set(parts.values());
+  return rows.map((row, i) => (parts.has(i) ? { ...row, level: null, concept: null } : heads.has(i) ? { ...row, kind: 'subtotal' } : row));
 }
 
 /** The beginnings of codes that are codes of others: a row with such a code has rows below it. */

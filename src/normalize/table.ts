@@ -12,7 +12,7 @@ import { withOrdinals } from './ocr-ordinals.js';
 import { withTablesPoints } from './ocr-points.js';
 import type { Print } from './prints.js';
 import { type NormalizedRow, normalizeRow } from './row.js';
-import { withKinds } from './row-kind.js';
+import { withKinds, withOwnParts } from './row-kind.js';
 
 /** A table as it leaves the house, and what was remarked while its strings became values. */
 export interface NormalizedTable {
@@ -31,7 +31,7 @@ export function normalizeTable(printed: PrintedTable, family: DocumentFamily, un
   const ordered = withOrdinals(printed);
   const normalized = declaration ? withTablesPoints(normalizeRows({ ...printed, rows: ordered.rows }, declaration, unit, units), unit) : [];
   const items = normalized.map(({ row }) => row);
-  const rows = declaration ? withKinds(items, printed.rows, declaration.rows, family.totalLabels) : [];
+  const rows = declaration ? withOwnParts(withKinds(items, printed.rows, declaration.rows, family.totalLabels), declaration.rows) : [];
   const money = new Set(printed.columns.flatMap((column) => (contentOf(declaration, column) === 'money' ? [column.key] : [])));
   const isFigure = ([key, { value, status }]: [string, DisclosureValue]) => money.has(key) && (value !== null || status === 'unreadable');
   const hasMoney = rows.some((row) => Object.entries(row.cells).some(isFigure));

@@ -1,10 +1,11 @@
 /** For each rule that is not about sums: what is right, and what breaks it. */
 
 import { finalAccounts } from '../../extractors/final-accounts/family.js';
-import type { DisclosureRow } from '../../schemas/disclosure.js';
+import type { DisclosureRow, DisclosureTable } from '../../schemas/disclosure.js';
 import { checkCodes } from '../../src/check/codes/codes.js';
 import { checkPresence } from '../../src/check/identity/presence.js';
 import { tablesToSheets } from '../../src/check/table/sheet.js';
+import { partsOfOwnCode } from '../../src/model/own-code.js';
 import type { ReadingRule } from '../../src/model/reading-rules.js';
 import { normalizeTable } from '../../src/normalize/table.js';
 import { table as printedTable } from '../extract/builders.js';
@@ -69,6 +70,12 @@ const code = (right: readonly [string, string], wrong: readonly [string, string]
     wrong,
   );
 
+/** As tables are normalized: what bears the code of the row above as a part of it is no second row of its concept. */
+const withoutConcepts = (each: DisclosureTable): DisclosureTable => {
+  const parts = partsOfOwnCode(each.rows);
+  return { ...each, rows: each.rows.map((own, i) => (parts.has(i) ? { ...own, concept: null } : own)) };
+};
+
 const PENSIONS = ['2080505', '机关事业单位基本养老保险缴费支出'] as const;
 
 export const codeCases: Readonly<Record<string, Case>> = {
@@ -77,6 +84,15 @@ export const codeCases: Readonly<Record<string, Case>> = {
   'NAME-STALE': code(['20805', '行政事业单位养老支出'], ['20805', '行政事业单位离退休']),
   'NAME-CUT': code(PENSIONS, ['2080505', '机关事业单位基本养老']),
   'NAME-DIFFERS': code(PENSIONS, ['2080505', '养老保险']),
+  'CODE-REPEATED': both(
+    (parts: string) =>
+      checkCodes(
+        [withoutConcepts(table('general-public-basic-expenditure', 'total', `30101 基本工资 5.00\n30102 津贴补贴 3.00\n${parts}`))],
+        2024,
+      ).filter(({ rule }) => rule !== 'NAME-DIFFERS'),
+    '30103 奖金 2.00\n30107 绩效工资 1.00',
+    '30102 规范性津补贴 2.00\n30102 其他津补贴 1.00',
+  ),
 };
 
 /** A chapter with its heading. */

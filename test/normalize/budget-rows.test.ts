@@ -370,3 +370,24 @@ describe('kind', () => {
     expect(kinds('项目支出总表', sketch)).toEqual(['group', 'item', 'item']);
   });
 });
+
+describe('rows that bear the code of the row above', () => {
+  const basic = (...amounts: readonly string[]) =>
+    rowsOf(
+      '一般公共预算基本支出表',
+      `类 | 款 | 科目名称 | 合计\n301 | 02 | 津贴补贴 | ${amounts[0]}\n301 | 02 | 规范性津补贴 | ${amounts[1]}\n301 | 02 | 其他津补贴 | ${amounts[2]}`,
+    ).map(({ kind, code, level, concept }) => [kind, code, level, concept]);
+
+  test('are parts of it where they add up to it: no second row of its concept', () => {
+    expect(basic('3.00', '2.00', '1.00')).toEqual([
+      ['subtotal', '30102', '款', 'economic/30102'],
+      ['item', '30102', null, null],
+      ['item', '30102', null, null],
+    ]);
+  });
+
+  test('are rows of that code where they do not', () => {
+    const each = ['item', '30102', '款', 'economic/30102'];
+    expect(basic('3.00', '2.00', '1.50')).toEqual([each, each, each]);
+  });
+});

@@ -1,7 +1,10 @@
 import type { DisclosureRow, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
+import { groupBy } from '../../base/group.js';
+import { at } from '../../base/invariant.js';
 import { bare, bareLabel } from '../../base/text.js';
 import { changesOf } from '../../books/changes.js';
 import { type BookEntry, type CodeBook, economicBook, functionBook } from '../../books/code-book.js';
+import { partsOfOwnCode } from '../../model/own-code.js';
 import { pageOfRow } from '../../model/table-pages.js';
 import type { CodeRuleId } from './rules.js';
 
@@ -13,6 +16,18 @@ import type { CodeRuleId } from './rules.js';
 export function checkCodes(tables: readonly DisclosureTable[], year: number | null): Finding[] {
   const findings = new Map<string, Finding | null>();
   for (const [t, table] of tables.entries()) {
+    // Only rows that were taken for parts have a code and no concept.
+    const parts = table.rows.some(({ code, concept }) => code !== null && concept === null) ? [...partsOfOwnCode(table.rows)] : [];
+    for (const [head, own] of groupBy(parts, ([, head]) => head)) {
+      const rows = own.map(([row]) => row);
+      const remark = remarkOnParts(
+        at(table.rows, head),
+        rows.map((row) => at(table.rows, row).name ?? ''),
+      );
+      const key = remark.message;
+      if (!findings.has(key)) findings.set(key, toFinding(remark));
+      findings.get(key)?.cells.push(...[head, ...rows].map((row) => placeOf(table, t, row)));
+    }
     for (const [r, row] of table.rows.entries()) {
       const classification = classificationOf(row);
       if (classification === null) continue;
@@ -61,6 +76,12 @@ function classificationOf({ concept }: DisclosureRow): Classification | null {
   if (concept?.startsWith('function/')) return { title: '支出功能分类', book: functionBook(), shape: /^2\d\d(?:\d\d){0,2}$/ };
   if (concept?.startsWith('economic/')) return { title: '支出经济分类', book: economicBook(), shape: /^[35]\d\d(?:\d\d){0,2}$/ };
   return null;
+}
+
+function remarkOnParts({ code, name }: DisclosureRow, parts: readonly string[]): CodeRemark {
+  const list = parts.map((part) => `「${brief(part)}」`).join('');
+  const message = `${code}${name === null ? '' : `「${brief(name)}」`}以下${list}各行印同一编码，金额相加等于该行：是其细目，未印各自的编码。`;
+  return { rule: 'CODE-REPEATED', message, expected: null, found: code };
 }
 
 function toFinding(remark: CodeRemark | null): Finding | null {

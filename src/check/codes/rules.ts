@@ -7,6 +7,7 @@ export const codeRules = [
   rule({ id: 'CODE-NAME', title: '编码与名称', formula: '科目编码与科目名称相符，名称不属于另一编码' }),
   rule({ id: 'NAME-CUT', title: '名称不全', formula: '科目名称完整' }),
   rule({ id: 'NAME-DIFFERS', title: '名称有出入', formula: '科目名称与书目一致' }),
+  rule({ id: 'CODE-REPEATED', title: '细目未印编码', formula: '同一编码在一表中只印一行' }),
 ] as const;
 
 export type CodeRuleId = (typeof codeRules)[number]['id'] | (typeof NAME_STALE)['id'];

@@ -1,8 +1,8 @@
 import type { RowDeclaration } from '../../../extractors/form.js';
 import type { DisclosureRow, DisclosureTable } from '../../../schemas/disclosure.js';
 import { groupBy } from '../../base/group.js';
+import { partsOfOwnCode } from '../../model/own-code.js';
 import { isSumOf, type MayStand, nestingOf } from './nesting.js';
-import { partsOfOwnCode } from './own-code.js';
 import { hasNumbers, hasOrdinal, isOfWhich, isOrdinals } from './rows.js';
 
 /** How the rows of a table hang together: which are 合计, which stand below which. Row indexes throughout. */
@@ -12,7 +12,7 @@ export interface Outline {
   /** Rows of the body that have a number in some column. */
   readonly filled: readonly number[];
   readonly totals: readonly number[];
-  /** Row → its code, printed or told by its name. */
+  /** Row → its code, printed or told by its name; what bears the code of the row above it as a part of it has none of its own. */
   readonly codes: ReadonlyMap<number, string>;
   /** Coded rows below no other printed row of their unit; things that are listed one by one. */
   readonly tops: readonly number[];
@@ -44,6 +44,7 @@ export function outlineOf({ rows, columns }: DisclosureTable, declared: RowDecla
   const body = rows.flatMap((row, i) => (isOrdinals(row, keys) ? [] : [i]));
   const totals = declared?.totals ?? [];
   const details = detailsOf(rows, body, (declared?.by === 'words' && declared.numberedAbove) || []);
+  const parts = declared?.by === 'code' ? partsOfOwnCode(rows) : NO_PARTS;
   const lines = new Map<string, number[]>();
   const codes = new Map<number, string>();
   const coded: number[] = [];
@@ -55,19 +56,21 @@ export function outlineOf({ rows, columns }: DisclosureTable, declared: RowDecla
     if (!row) continue;
     const { concept } = row;
     if (concept !== null && !details.has(i)) add(lines, concept, i);
-    const code = codeOf(row, declared);
+    const code = parts.has(i) ? null : codeOf(row, declared);
     if (code !== null) codes.set(i, code);
     // A heading without amounts of its own is no part of any sum: its children are.
     if ((concept !== null && totals.includes(concept)) || !hasNumbers(row)) continue;
     if (concept === UNIT) units.push(i);
-    else if (code !== null) coded.push(i);
+    else if (code !== null || parts.has(i)) coded.push(i);
     else if (declared?.by === 'words' && declared.items && !details.has(i)) listed.push(i);
     else unplaced.push(i);
   }
   const filled = body.filter((i) => rows[i] && hasNumbers(rows[i]));
-  const placed = hierarchy(rows, { codes, coded, listed, units });
+  const placed = hierarchy(rows, { codes, parts, coded, listed, units });
   return { body, filled, details, totals: lines.get('total') ?? [], codes, units, ...placed, unplaced, doubt: null, lines };
 }
+
+const NO_PARTS: ReadonlyMap<number, number> = new Map();
 
 /** `concept` of a row that is about a unit. */
 const UNIT = 'unit';
@@ -88,8 +91,9 @@ function detailsOf(rows: readonly DisclosureRow[], body: readonly number[], numb
   return new Set(body.filter((i) => isOfWhich(rows[i]?.name ?? null) || (usesOrdinals && i < end && !isNumbered(i))));
 }
 
-/** Rows with amounts by what they are about; `codes` holds those without too. */
+/** Rows with amounts by what they are about; `codes` holds those without too, `parts` those that bear the code of the row they are a part of. */
 interface Kinds {
+  readonly parts: ReadonlyMap<number, number>;
   readonly codes: ReadonlyMap<number, string>;
   readonly coded: readonly number[];
   readonly listed: readonly number[];
@@ -99,12 +103,11 @@ interface Kinds {
 type Placed = Pick<Outline, 'tops' | 'children' | 'addends'>;
 
 /** Codes stand below codes of the same unit, the topmost of them below the unit's row, units below the unit whose code theirs begins with. */
-function hierarchy(rows: readonly DisclosureRow[], { codes, coded, listed, units }: Kinds): Placed {
+function hierarchy(rows: readonly DisclosureRow[], { codes, parts, coded, listed, units }: Kinds): Placed {
   const tops: number[] = [];
   const children = new Map<number, number[]>();
   const byUnit = groupBy(coded, (row) => unitKey(rows[row]));
   for (const [, members] of byUnit) {
-    const parts = partsOfOwnCode(rows, members, codes);
     const whole = members.filter((row) => !parts.has(row));
     const byCode = groupBy(whole, (row) => codes.get(row) ?? '');
     for (const row of members) {

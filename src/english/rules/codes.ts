@@ -31,4 +31,12 @@ export const CODE_RULES: EnglishRules = {
     formula: 'names are those of the book',
     says: ['“{found}” is printed, the book has “{expected}”.', 'A name is not that of the book.'],
   },
+  'CODE-REPEATED': {
+    title: 'Parts without codes',
+    formula: 'a code stands in one row of a table',
+    says: [
+      'The rows below {found} repeat its code and add up to it: they are parts of it.',
+      'Rows repeat a code and add up to its row: they are parts of it.',
+    ],
+  },
 };

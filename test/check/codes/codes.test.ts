@@ -210,6 +210,25 @@ describe('NAME-DIFFERS', () => {
   });
 });
 
+describe('CODE-REPEATED', () => {
+  const amount = (value: string): DisclosureRow['cells'] => ({
+    total: { text: value, value, yuan: null, page: 3, box: null, method: 'text', status: 'unchecked' },
+  });
+  const part = (name: string, value: string) => ({ ...row('30102', name, amount(value)), concept: null });
+  const rows = [row('30102', '津贴补贴', amount('3.00')), part('规范性津补贴', '2.00'), part('其他津补贴', '1.00')];
+
+  test('told once for all tables, and nothing of the names of the parts', () => {
+    expect(checkCodes([table(rows), table(rows)], 2024)).toMatchObject([
+      {
+        rule: 'CODE-REPEATED',
+        severity: 'info',
+        message: '30102「津贴补贴」以下「规范性津补贴」「其他津补贴」各行印同一编码，金额相加等于该行：是其细目，未印各自的编码。',
+        cells: [0, 0, 0, 1, 1, 1].map((each, i) => ({ table: each, row: i % 3 })),
+      },
+    ]);
+  });
+});
+
 describe('findings', () => {
   const amount = (page: number, x: number): DisclosureRow['cells'][string] => ({
     text: '1.00',
