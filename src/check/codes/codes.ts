@@ -16,17 +16,14 @@ import type { CodeRuleId } from './rules.js';
 export function checkCodes(tables: readonly DisclosureTable[], year: number | null): Finding[] {
   const findings = new Map<string, Finding | null>();
   for (const [t, table] of tables.entries()) {
-    // Only rows that were taken for parts have a code and no concept.
-    const parts = table.rows.some(({ code, concept }) => code !== null && concept === null) ? [...partsOfOwnCode(table.rows)] : [];
-    for (const [head, own] of groupBy(parts, ([, head]) => head)) {
-      const rows = own.map(([row]) => row);
+    for (const [head, parts] of partsWithoutCode(table)) {
       const remark = remarkOnParts(
         at(table.rows, head),
-        rows.map((row) => at(table.rows, row).name ?? ''),
+        parts.map((row) => at(table.rows, row).name ?? ''),
       );
       const key = remark.message;
       if (!findings.has(key)) findings.set(key, toFinding(remark));
-      findings.get(key)?.cells.push(...[head, ...rows].map((row) => placeOf(table, t, row)));
+      findings.get(key)?.cells.push(...[head, ...parts].map((row) => placeOf(table, t, row)));
     }
     for (const [r, row] of table.rows.entries()) {
       const classification = classificationOf(row);
@@ -76,6 +73,13 @@ function classificationOf({ concept }: DisclosureRow): Classification | null {
   if (concept?.startsWith('function/')) return { title: '支出功能分类', book: functionBook(), shape: /^2\d\d(?:\d\d){0,2}$/ };
   if (concept?.startsWith('economic/')) return { title: '支出经济分类', book: economicBook(), shape: /^[35]\d\d(?:\d\d){0,2}$/ };
   return null;
+}
+
+/** Row of a code → the rows that bear it as parts of it, and therefore have no concept. */
+function partsWithoutCode({ rows }: DisclosureTable): Map<number, number[]> {
+  const isPart = (row: number, head: number) => at(rows, row).concept === null && at(rows, head).concept !== null;
+  const parts = [...partsOfOwnCode(rows)].filter(([row, head]) => isPart(row, head));
+  return new Map([...groupBy(parts, ([, head]) => head)].map(([head, own]) => [head, own.map(([row]) => row)]));
 }
 
 function remarkOnParts({ code, name }: DisclosureRow, parts: readonly string[]): CodeRemark {
