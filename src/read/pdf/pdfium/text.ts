@@ -69,20 +69,26 @@ const AHEAD = 8;
 /** Text objects by their handles. Nearly all are asked for in the order in which they stand: what is needed for the others is made when they come. */
 class Lines {
   private next = 0;
-  private byHandle: Map<Pointer, LaidOutText> | undefined;
+  private indexes: Map<Pointer, number> | undefined;
 
   constructor(private readonly lines: readonly LaidOutText[]) {}
 
   find(handle: Pointer): LaidOutText | undefined {
+    const index = this.ahead(handle) ?? this.anywhere(handle);
+    if (index === undefined) return undefined;
+    this.next = index + 1;
+    return this.lines[index];
+  }
+
+  private ahead(handle: Pointer): number | undefined {
     const end = Math.min(this.lines.length, this.next + AHEAD);
-    for (let i = this.next; i < end; i++) {
-      const line = this.lines[i];
-      if (line?.handle !== handle) continue;
-      this.next = i + 1;
-      return line;
-    }
-    this.byHandle ??= new Map(this.lines.map((line) => [line.handle, line]));
-    return this.byHandle.get(handle);
+    for (let index = this.next; index < end; index++) if (this.lines[index]?.handle === handle) return index;
+    return undefined;
+  }
+
+  private anywhere(handle: Pointer): number | undefined {
+    this.indexes ??= new Map(this.lines.map((line, index) => [line.handle, index]));
+    return this.indexes.get(handle);
   }
 }
 

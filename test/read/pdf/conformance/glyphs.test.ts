@@ -45,6 +45,17 @@ describe.each(engines)('%s', (_, reader) => {
       expect(page.glyphs.filter(({ text }) => text === '费')).toHaveLength(4);
     });
 
+    test('of a font that is not embedded, twenty objects on end: what stands before and behind them has its own place', async () => {
+      const han = Array.from({ length: 20 }, () => `${ucs2('费')} Tj 10 0 Td`).join(' ');
+      const page = await draw(`BT /Helv 10 Tf 20 80 Td (1) Tj 0 -20 Td /Song 10 Tf ${han} -200 -20 Td /Helv 10 Tf (2) Tj 9 0 Td (3) Tj ET`);
+      expect(placesOf(page).filter(([text]) => text !== '费')).toEqual([
+        ['1', 20, 20],
+        ['2', 20, 60],
+        ['3', 29, 60],
+      ]);
+      expect(page.glyphs.filter(({ text }) => text === '费')).toHaveLength(20);
+    });
+
     test('UniGB-UCS2-V writes downwards', async () => {
       const page = await draw(`BT /SongV 10 Tf 20 80 Td ${ucs2('决算')} Tj ET`);
       expect(placesOf(page)).toEqual([
