@@ -25,11 +25,12 @@ export function compareLetters({ tables, read, cells, pages }: DoubtedReading, s
   return second.flatMap(({ number, letters }) => {
     const glyphs = read.get(number)?.glyphs ?? [];
     const own = once(shown(letters, glyphs));
+    const inCells = withoutMarks(own, glyphs);
     const doubted = cells.filter(({ page }) => page === number);
     const inTables = tables.flatMap((table, index) =>
       table.grid.cells.flatMap((cell) => {
         const isAsked = pages.has(number) || doubted.some((place) => place.table === index && isOf(place, cell));
-        return cell.page === number && isAsked ? compareCell(table, index, cell, own) : [];
+        return cell.page === number && isAsked ? compareCell(table, index, cell, inCells) : [];
       }),
     );
     return [...inTables, ...(pages.has(number) ? compareRest(number, tables, glyphs, own) : [])];
@@ -97,6 +98,15 @@ function shown(letters: readonly Letter[], glyphs: readonly Glyph[]): readonly L
   const hidden = glyphs.filter(({ state }) => state === 'hidden').map(toLetter);
   if (hidden.length === 0) return letters;
   return letters.filter(({ text, x, y }) => !hidden.some((each) => each.text === text && Math.hypot(each.x - x, each.y - y) < NEAR));
+}
+
+/** Letters that are set askew lie over a cell and stand in none: watermarks, seals. Their places are estimated along a level line. */
+function withoutMarks(letters: readonly Letter[], glyphs: readonly Glyph[]): readonly Letter[] {
+  const marks = glyphs
+    .filter(({ angle }) => angle % 90 !== 0)
+    .map((glyph) => ({ ...toLetter(glyph), near: Math.max(NEAR, glyph.size / 2) }));
+  if (marks.length === 0) return letters;
+  return letters.filter(({ text, x, y }) => !marks.some((mark) => mark.text === text && Math.hypot(mark.x - x, mark.y - y) < mark.near));
 }
 
 const isIn = ([x0, y0, x1, y1]: Box, x: number, y: number): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1;

@@ -1,5 +1,5 @@
 import { at } from '../../base/invariant.js';
-import { areColumnNumbers, CODE_DIGITS, DASH, DECIMAL_AMOUNT, FIRST_ORDINAL, NOTE, TOTAL } from '../../base/patterns.js';
+import { areColumnNumbers, CODE_DIGITS, DASH, DECIMAL_AMOUNT, FIRST_ORDINAL, NOTE, TOTAL, YEAR_DIGITS } from '../../base/patterns.js';
 import { squeeze } from '../../base/text.js';
 import { boxAround, middleY } from '../../model/box.js';
 import { captionText } from '../../model/caption-text.js';
@@ -96,6 +96,12 @@ function isPairs([heads = [], ...rows]: readonly (readonly string[])[]): boolean
 const isPair = (words: readonly string[]): boolean => isRow(words) || (words.length === 2 && WHOLE.test(at(words, 1)));
 const WHOLE = /^-?\d{1,3}(?:[,，]?\d{3})*$|^[（(]\d[\d,，]*[)）]$/u;
 
+/** 合计 and whole amounts beside it: numbers, of which one is neither a year nor that of a column. */
+function isTotalRow([label = '', ...others]: readonly string[]): boolean {
+  return TOTAL.test(label) && others.every((word) => WHOLE.test(word)) && others.some((word) => !YEAR.test(word) && word.length > 2);
+}
+
+const YEAR = new RegExp(`^${YEAR_DIGITS}$`, 'u');
 const CODE = new RegExp(`^${CODE_DIGITS}$`, 'u');
 const AMOUNT = new RegExp(`^${DECIMAL_AMOUNT}$|^0$|${DASH.source}`, 'u');
 
@@ -187,7 +193,7 @@ function toRegion(caption: TextLine | null, all: readonly TextLine[], { title, o
     const body = below < 0 ? lines.length : below;
     return { caption, title, ...splitHeader(lines.slice(0, body)), body: lines.slice(body), open };
   }
-  const body = rows.findIndex((row) => row.some((text) => BODY.test(text)));
+  const body = rows.findIndex((row) => row.some((text) => BODY.test(text)) || isTotalRow(row));
   const end = body < 0 ? lines.length : body;
   // 合计 alone on the last line, without any amount: heads of one level are never alone.
   const withoutTotal = rows[end - 1]?.length === 1 && TOTAL.test(at(at(rows, end - 1), 0)) ? end - 1 : end;

@@ -36,11 +36,12 @@ function compare(
   tables: DisclosureTable[],
   asked: number[],
   letters: Letter[],
-  rest: { pages?: number[]; lines?: string[]; hidden?: string } = {},
+  rest: { pages?: number[]; lines?: string[]; hidden?: string; askew?: string } = {},
 ) {
   const glyphs = [
     ...(rest.lines ?? []).flatMap((text) => write(text, 0, 300)),
     ...write(rest.hidden ?? '', 20, 114, { state: 'hidden', size: 12 }),
+    ...write(rest.askew ?? '', 10, 130, { angle: 328, size: 60 }),
   ];
   const read = new Map([[10, page({ number: 10, glyphs })]]);
   return compareLetters({ tables, read, cells: asked.map(of), pages: new Set(rest.pages) }, [{ number: 10, letters }]);
@@ -51,6 +52,13 @@ describe('letters of a cell in doubt', () => {
     expect(compare([gridded('1,234.50')], [0], run('1234.50', 20))).toEqual([]);
     expect(compare([gridded('1,234.50')], [0], [...run('1,234.50', 20), ...run('1,234.50', 20.5)])).toEqual([]);
     expect(compare([gridded('1234.50')], [0], run('1234.50', 20).toReversed())).toEqual([]);
+  });
+
+  test('a letter of a watermark that lies over the cell is none of its letters', () => {
+    const letters = [...run('开', 40, 112), ...run('4.00', 60), ...run('5.00', 120)];
+    expect(compare([gridded('4.00', '5.00')], [0], letters, { askew: '开' })).toEqual([]);
+    expect(compare([gridded('4.00', '5.00')], [0], letters)).toHaveLength(1);
+    expect(compare([gridded('4.00', '5.00')], [0], letters, { askew: '公' })).toHaveLength(1);
   });
 
   test('a sign or a digit that only the other engine reads is told, with both readings', () => {

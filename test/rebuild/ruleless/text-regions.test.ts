@@ -27,6 +27,21 @@ const UNIT = '单位：万元';
 const HEADER = '项目|决算数|比重';
 const BODY = ['一、教育|1.00|2.00', '二、科技|3.00|4.00'];
 
+describe('where the body begins', () => {
+  const first = (...texts: string[]) => regions([UNIT, ...texts])[0]?.body[0];
+
+  test('at the total with whole amounts, also where rules part all rows', () => {
+    expect(first('科目编码|科目名称|合计', '总计|89822080|31078479', '201|一般公共服务|14394178')).toBe('总计89822080 31078479');
+    expect(first('项目|预算数', '合计|164407', '1、因公出国|31921', '2、公务接待费|8292')).toBe('合计164407');
+  });
+
+  test('not at 合计 beside years, numbers of columns or heads', () => {
+    expect(first('项目|决算数|比重', '合计|2023|2024', ...BODY)).toBe('一、教育1.00 2.00');
+    expect(first('项目|决算数|比重', '合计|1|2', ...BODY)).toBe('一、教育1.00 2.00');
+    expect(first('科目|支出', '合计|小计|其他', ...BODY)).toBe('一、教育1.00 2.00');
+  });
+});
+
 describe('where a table without rules begins and ends', () => {
   test('below the line that says the unit', () => {
     expect(regions(['某某县财政局', UNIT, HEADER, ...BODY])).toMatchObject([{ caption: UNIT, header: ['项目决算数比重'] }]);
