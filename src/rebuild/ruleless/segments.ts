@@ -54,23 +54,37 @@ const toSegment = (glyphs: readonly Glyph[], { size }: TextLine): Segment => ({
 });
 
 /**
- * A line → its segments, those of figures parted at the boundaries of columns: signs of full width fill their cells, so that no gap shows.
+ * A line → its segments, those of figures parted at the boundaries of columns: signs of full width fill their cells, so that no gap shows,
+ * and an amount too wide for its column, or what is left of it on a line of its own, all but touches the name in the next.
  * What is parted ends at the boundary.
  * @param xs boundaries of the columns, pt
  * @param figures the columns of figures
  */
 export const lineToFigures = (line: TextLine, xs: readonly number[], figures: ReadonlySet<number>): readonly Segment[] =>
   lineToSegments(line).flatMap((segment) => {
-    if (/\p{Script=Han}/u.test(segment.text)) return [segment];
     const glyphs = line.glyphs.filter(({ box }) => box[0] >= segment.box[0] && box[2] <= segment.box[2]);
     const parts = [...groupBy(glyphs, (glyph) => spanAt(xs, middleX(glyph)))];
-    if (parts.length < 2 || parts.some(([column]) => !figures.has(column))) return [segment];
+    const areFigures = !HAN.test(segment.text) && parts.every(([column]) => figures.has(column));
+    if (parts.length < 2 || !(areFigures || isFigureBesideName(parts, figures))) return [segment];
     return parts.map(([column, own]) => {
       const part = toSegment(own, line);
       const [x0, y0, x1, y1] = part.box;
       return { ...part, box: [Math.max(x0, at(xs, column)), y0, Math.min(x1, at(xs, column + 1)), y1] };
     });
   });
+
+/** A figure, or what is left of one, in its column, and beside it words that begin in a column of names. */
+function isFigureBesideName(
+  parts: readonly (readonly [column: number, glyphs: readonly Glyph[]])[],
+  figures: ReadonlySet<number>,
+): boolean {
+  const [figure, name, ...more] = parts;
+  if (!figure || !name || more.length > 0 || !figures.has(figure[0]) || figures.has(name[0])) return false;
+  return FIGURE.test(textOf(figure[1])) && HAN.test(name[1][0]?.text ?? '');
+}
+
+const HAN = /\p{Script=Han}/u;
+const FIGURE = /^-?\d[\d,]*\.?\d*$/u;
 
 /** An amount with both its decimals: it is complete. */
 const WHOLE_AMOUNT = /^[-\d,]*\d\.\d{2}$/;

@@ -197,21 +197,26 @@ function toRegion(caption: TextLine | null, all: readonly TextLine[], { title, o
   const end = body < 0 ? lines.length : body;
   // 合计 alone on the last line, without any amount: heads of one level are never alone.
   const withoutTotal = rows[end - 1]?.length === 1 && TOTAL.test(at(at(rows, end - 1), 0)) ? end - 1 : end;
-  const first = withNamesAbove(lines, belowLastRule(lines, withoutTotal, rules));
+  const across = rulesAcross(lines, rules);
+  const first = withNamesAbove(lines, belowLastRule(lines, withoutTotal, across), across);
   return { caption, title, header: lines.slice(0, first), ordinals: null, body: lines.slice(first), open };
 }
 
 /** Share of a header's width that a rule below it has. */
 const ACROSS = 0.8;
 
+/** The heights of the rules from side to side, pt. */
+function rulesAcross(lines: readonly TextLine[], rules: readonly Edge[]): readonly number[] {
+  const [left, , right] = boxAround(lines.map(({ box }) => box));
+  return rules.filter((rule) => rule.to - rule.from > (right - left) * ACROSS).map((rule) => rule.at);
+}
+
 /** The first line of the body: below the last rule from side to side that stands above a line known to be body, if there is one. */
-function belowLastRule(lines: readonly TextLine[], known: number, rules: readonly Edge[]): number {
+function belowLastRule(lines: readonly TextLine[], known: number, across: readonly number[]): number {
   const header = lines.slice(0, known);
   if (header.length < 2) return known;
-  const [left, , right] = boxAround(lines.map(({ box }) => box));
   const y = lines[known] ? middleY(at(lines, known)) : Number.POSITIVE_INFINITY;
-  const heights = rules.filter((rule) => rule.to - rule.from > (right - left) * ACROSS && rule.at < y).map((rule) => rule.at);
-  const last = Math.max(...heights.filter((height) => header.some((line) => middleY(line) < height)));
+  const last = Math.max(...across.filter((height) => height < y && header.some((line) => middleY(line) < height)));
   const below = lines.findIndex((line) => middleY(line) > last);
   return below > 0 && below < known ? below : known;
 }
@@ -219,13 +224,14 @@ function belowLastRule(lines: readonly TextLine[], known: number, rules: readonl
 /** em. The first line of a wrapped name stands no farther above the line of its code; a head stands a row above it. */
 const NEXT_LINE = 1.45;
 
-/** The first line of the body: names of the first row may begin above the line of its codes and amounts. */
-function withNamesAbove(lines: readonly TextLine[], known: number): number {
+/** The first line of the body: names of the first row may begin above the line of its codes and amounts, where no rule parts them. */
+function withNamesAbove(lines: readonly TextLine[], known: number, across: readonly number[]): number {
   let first = known;
   while (first > 1 && first < lines.length) {
     const [above, line] = [at(lines, first - 1), at(lines, first)];
     const isHeader = wordsOf(above).some((word) => isLabelHead(word) || !/\p{Script=Han}/u.test(word));
-    if (isHeader || middleY(line) - middleY(above) > NEXT_LINE * above.size) break;
+    const isParted = across.some((height) => height > middleY(above) && height < middleY(line));
+    if (isHeader || isParted || middleY(line) - middleY(above) > NEXT_LINE * above.size) break;
     first -= 1;
   }
   return first;

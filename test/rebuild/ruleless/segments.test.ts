@@ -78,3 +78,14 @@ test('figures whose signs of full width fill their cells are parted at the bound
   expect(parts([0, 200], 0)).toHaveLength(1);
   expect(lineToFigures(lineOf([50, '教育支出科目']), [0, 70, 200], new Set([0, 1]))).toHaveLength(1);
 });
+
+test('an amount that all but touches the name in the next column is parted from it, no other figure from no other words', () => {
+  const parts = (text: string, xs: number[], ...figures: number[]) =>
+    lineToFigures(lineOf([50, text]), xs, new Set(figures)).map((part) => part.text);
+  expect(parts('29660585.一般公共', [0, 95, 200], 0)).toEqual(['29660585.', '一般公共']);
+  expect(parts('26出', [0, 60, 200], 0)).toEqual(['26', '出']);
+  expect(parts('26出', [0, 60, 200], 1)).toEqual(['26出']);
+  expect(parts('26出', [0, 60, 200], 0, 1)).toEqual(['26出']);
+  expect(parts('2024年初', [0, 80, 200], 0)).toEqual(['2024年初']);
+  expect(parts('教育26', [0, 70, 200], 1)).toEqual(['教育26']);
+});

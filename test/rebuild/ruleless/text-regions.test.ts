@@ -35,6 +35,16 @@ describe('where the body begins', () => {
     expect(first('项目|预算数', '合计|164407', '1、因公出国|31921', '2、公务接待费|8292')).toBe('合计164407');
   });
 
+  test('names that wrap stand above their amounts, but heads do not that a rule parts from them', () => {
+    const lines = linesOf(UNIT, '收入|支出|结余', '（境）|（境）|（境）', '公务用|公务用|公务用', '1.00|2.00|3.00').map((line, i) =>
+      i < 2 ? line : { ...line, box: [line.box[0], 120 + 10 * i, line.box[2], 129 + 10 * i] as const },
+    );
+    const [unparted] = linesToRegions(lines, null);
+    const [parted] = linesToRegions(lines, null, [], [{ at: 159, from: 40, to: 400 }]);
+    expect(words(unparted?.body ?? [])).toHaveLength(3);
+    expect(words(parted?.body ?? [])).toEqual(['1.00 2.00 3.00']);
+  });
+
   test('not at 合计 beside years, numbers of columns or heads', () => {
     expect(first('项目|决算数|比重', '合计|2023|2024', ...BODY)).toBe('一、教育1.00 2.00');
     expect(first('项目|决算数|比重', '合计|1|2', ...BODY)).toBe('一、教育1.00 2.00');
