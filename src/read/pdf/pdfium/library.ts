@@ -18,10 +18,14 @@ interface WasmMemory {
   grow(pages: number): number;
 }
 
+const cString = (text: string): Uint8Array => new TextEncoder().encode(`${text}\0`);
+
 /** PDFium compiled to WebAssembly: its functions and its memory. One serves the whole process; its memory grows and never shrinks. */
 export class Pdfium {
   /** A few words that every caller may write over between two calls. */
   readonly scratch: Pointer;
+  /** A C string that every mark is asked for. */
+  readonly actualText: Pointer;
   /** It crashed: its memory is in an unknown state, nothing of it may be used again. */
   broken = false;
   private views: Numbers;
@@ -35,6 +39,7 @@ export class Pdfium {
     readonly heap: Heap,
   ) {
     this.scratch = this.allocate(SCRATCH);
+    this.actualText = this.copyIn(cString('ActualText'));
     this.views = numbersAt(heap, this.scratch);
   }
 
@@ -54,7 +59,7 @@ export class Pdfium {
 
   /** Calls `use` with a C string, freed afterwards. */
   withString<T>(text: string, use: (at: Pointer) => T): T {
-    const at = this.copyIn(new TextEncoder().encode(`${text}\0`));
+    const at = this.copyIn(cString(text));
     return this.guard(
       () => use(at),
       () => this.api.free(at),

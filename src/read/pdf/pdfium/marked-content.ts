@@ -46,7 +46,7 @@ export class MarkedContent {
   private findMeaning(mark: Pointer): Meaning {
     const { pdfium } = this;
     const { api, scratch } = pdfium;
-    if (pdfium.withString('ActualText', (key) => api.FPDFPageObjMark_GetParamValueType(mark, key)) > 0) return 'replaced';
+    if (api.FPDFPageObjMark_GetParamValueType(mark, pdfium.actualText) > 0) return 'replaced';
     const known = api.FPDFPageObjMark_GetName(mark, scratch + 8, NAME, scratch);
     return known && pdfium.textAt(scratch + 8, pdfium.integer(0)) === 'OC' ? 'optional' : 'none';
   }

@@ -57,6 +57,8 @@ function readLines(
 
 /** Of one page. A broadsheet in the smallest print has some 50,000. */
 const MAX_CHARACTERS = 500_000;
+const CR = 0xd;
+const LF = 0xa;
 /** What PDFium puts for a hyphen at the end of a line. */
 const HYPHEN = 0x2;
 /** The font has no Unicode for the code; PDFium gives the code itself, which may look like any letter. */
@@ -117,7 +119,18 @@ class Characters {
     const { api } = this.pdfium;
     const count = api.FPDFText_CountChars(this.page);
     if (count > MAX_CHARACTERS) throw new PageTooLarge(`it has more than ${MAX_CHARACTERS.toLocaleString('en')} characters`);
-    for (let i = 0; i < count; i++) this.character(i, api.FPDFText_GetUnicode(this.page, i));
+    // Every text object is a line to PDFium, which it ends with CR and LF of its own: half of all characters, passed over without a look.
+    let isWithin = false;
+    for (let i = 0; i < count; i++) {
+      const unicode = api.FPDFText_GetUnicode(this.page, i);
+      if (isWithin && unicode === CR && api.FPDFText_GetUnicode(this.page, i + 1) === LF) {
+        i += 1;
+        isWithin = false;
+      } else {
+        this.character(i, unicode);
+        isWithin = true;
+      }
+    }
     this.flush();
   }
 
@@ -125,7 +138,7 @@ class Characters {
     const { pdfium, page } = this;
     const { api, scratch } = pdfium;
     const handle = api.FPDFText_GetTextObject(page, index);
-    // Line ends that PDFium puts in stand in no text object, and are half of all characters.
+    // What PDFium puts in stands in no text object.
     if (handle === 0) return;
     if (handle !== this.line?.handle) this.line = this.lines.find(handle);
     const { line } = this;
