@@ -75,6 +75,7 @@ export function layOut(pdfium: Pdfium, objects: readonly TextObject[], sideways:
       read: false,
     };
     place(pdfium, line, sideways);
+    if (isWithoutWidth(pdfium, line)) widen(pdfium, line, sideways);
     lines.push(line);
   }
   return lines;
@@ -89,17 +90,32 @@ function place(pdfium: Pdfium, { handle, back, slot }: LaidOutText, sideways: bo
   pdfium.api.FPDFPageObj_SetMatrix(handle, pdfium.scratch);
 }
 
+/** PDFium passes over a text object that is less wide, in text space. */
+const LEAST_WIDTH = 0.01;
+
+function isWithoutWidth(pdfium: Pdfium, { handle }: LaidOutText): boolean {
+  const { api, scratch } = pdfium;
+  return (
+    api.FPDFPageObj_GetBounds(handle, scratch, scratch + 4, scratch + 8, scratch + 12) !== 0 &&
+    pdfium.float(2) - pdfium.float(0) < LEAST_WIDTH
+  );
+}
+
+/** Blanks have no width, nor has a character that the substitute for a missing font cannot draw; a stroke has. */
+function widen(pdfium: Pdfium, line: LaidOutText, sideways: boolean): void {
+  pdfium.api.FPDFTextObj_SetTextRenderMode(line.handle, STROKE);
+  pdfium.api.FPDFPageObj_SetStrokeWidth(line.handle, 1);
+  place(pdfium, line, sideways);
+}
+
 /**
- * The objects that gave no character, once more. PDFium passes over a text object without width: a character that the substitute for a
- * missing font cannot draw. A stroke has width. They are laid out anew: of those that are left, equal ones may have come to lie in one
- * slot with fewer between them than PDFium compares.
+ * The objects that gave no character, once more, all of them with width. They are laid out anew: of those that are left, equal ones may
+ * have come to lie in one slot with fewer between them than PDFium compares.
  */
-export function widen(pdfium: Pdfium, lines: readonly LaidOutText[], sideways: boolean): LaidOutText[] {
+export function layOutAgain(pdfium: Pdfium, lines: readonly LaidOutText[], sideways: boolean): LaidOutText[] {
   return lines.map((line, i) => {
-    pdfium.api.FPDFTextObj_SetTextRenderMode(line.handle, STROKE);
-    pdfium.api.FPDFPageObj_SetStrokeWidth(line.handle, 1);
     const moved = { ...line, slot: slotOf(i, line.size) };
-    place(pdfium, moved, sideways);
+    widen(pdfium, moved, sideways);
     return moved;
   });
 }

@@ -4,7 +4,7 @@ import { isBlank, printed, printedGlyph } from '../../paint/ink.js';
 import type { Pointer } from './api.js';
 import type { DocumentFonts, Letter } from './fonts.js';
 import type { Pdfium } from './library.js';
-import { type LaidOutText, layOut, type TextObject, widen } from './lines.js';
+import { type LaidOutText, layOut, layOutAgain, type TextObject } from './lines.js';
 
 /** Takes a glyph that is no white space, and the text object it stands in. */
 type Emit = (glyph: Glyph, line: LaidOutText) => void;
@@ -29,7 +29,7 @@ export function readText(
 ): number {
   let lines = layOut(pdfium, objects, sideways, fonts);
   for (let round = 0; round < ROUNDS && lines.length > 0; round++) {
-    if (round > 0) lines = widen(pdfium, lines, sideways);
+    if (round > 0) lines = layOutAgain(pdfium, lines, sideways);
     readLines(pdfium, page, lines, sideways, fonts, memory, emit);
     const left = lines.filter((line) => !line.read);
     if (left.length > 0) for (const line of lines) if (line.read) pdfium.api.FPDFPageObj_SetIsActive(line.handle, 0);
