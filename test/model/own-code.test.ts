@@ -1,26 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DisclosureRow } from '../../schemas/disclosure.js';
+import { at } from '../../src/base/invariant.js';
 import { partsOfOwnCode } from '../../src/model/own-code.js';
+import { table } from '../check/builders.js';
 
 const HUNDREDTHS = 100;
 
-const row = (code: string | null, name: string | null, amounts: readonly (string | null)[], unit?: string): DisclosureRow => ({
-  kind: 'item',
-  code,
-  level: null,
-  name,
-  line: null,
-  panel: null,
-  concept: null,
-  cells: Object.fromEntries(
-    amounts.map((value, i) => [
-      `c${i}`,
-      { text: value ?? '■', value, yuan: null, page: 1, box: null, method: 'text', status: value === null ? 'unreadable' : 'unchecked' },
-    ]),
-  ),
-  ...(unit !== undefined && { unit: { code: null, name: unit } }),
-});
+/** @param amounts null: nobody can read it */
+function row(code: string | null, name: string | null, amounts: readonly (string | null)[], unit?: string): DisclosureRow {
+  const keys = amounts.length > 0 ? amounts.map((_, i) => `c${i}`) : ['c0'];
+  const texts = amounts.length > 0 ? amounts.map((amount) => amount ?? '■') : ['_'];
+  const sketch = [code, name, ...texts].filter((text) => text !== null).join(' ');
+  const own = at(table('general-public-basic-expenditure', keys.join(' '), sketch, { unreadable: '■' }).rows, 0);
+  return unit === undefined ? own : { ...own, unit: { code: null, name: unit } };
+}
 
 const parts = (...rows: readonly DisclosureRow[]) => [...partsOfOwnCode(rows)];
 const HEAD = row('30102', '津贴补贴', ['3.00', '1.00']);

@@ -19,7 +19,7 @@ export function checkCodes(tables: readonly DisclosureTable[], year: number | nu
     for (const [head, parts] of partsWithoutCode(table)) {
       const remark = remarkOnParts(
         at(table.rows, head),
-        parts.map((row) => at(table.rows, row).name ?? ''),
+        parts.flatMap((row) => at(table.rows, row).name ?? []),
       );
       const key = remark.message;
       if (!findings.has(key)) findings.set(key, toFinding(remark));

@@ -1,5 +1,6 @@
 /** A second engine's letters against the cells and pages in doubt: no grid is built from them, they are looked up where a cell lies. */
 import type { DisclosureGridCell, DisclosureTable, Finding } from '../../../schemas/disclosure.js';
+import { sortBy } from '../../base/group.js';
 import { boxOf } from '../../model/box.js';
 import type { Box, Glyph } from '../../model/glyph.js';
 import type { Letter, PageLetters } from '../../model/letters.js';
@@ -100,13 +101,21 @@ function shown(letters: readonly Letter[], glyphs: readonly Glyph[]): readonly L
   return letters.filter(({ text, x, y }) => !hidden.some((each) => each.text === text && Math.hypot(each.x - x, each.y - y) < NEAR));
 }
 
-/** Letters that are set askew lie over a cell and stand in none: watermarks, seals. Their places are estimated along a level line. */
+/**
+ * Letters that are set askew lie over a cell and stand in none: watermarks, seals. Their places are estimated along a level line: of the
+ * letters around one that say the same, the nearest is taken for it, and no other.
+ */
 function withoutMarks(letters: readonly Letter[], glyphs: readonly Glyph[]): readonly Letter[] {
-  const marks = glyphs
-    .filter(({ angle }) => angle % 90 !== 0)
-    .map((glyph) => ({ ...toLetter(glyph), near: Math.max(NEAR, glyph.size / 2) }));
-  if (marks.length === 0) return letters;
-  return letters.filter(({ text, x, y }) => !marks.some((mark) => mark.text === text && Math.hypot(mark.x - x, mark.y - y) < mark.near));
+  const left = new Set(letters);
+  for (const glyph of glyphs) {
+    if (glyph.angle % 90 === 0) continue;
+    const mark = toLetter(glyph);
+    const distanceTo = ({ x, y }: Letter) => Math.hypot(mark.x - x, mark.y - y);
+    const near = [...left].filter((letter) => letter.text === mark.text && distanceTo(letter) < Math.max(NEAR, glyph.size / 2));
+    const [nearest] = sortBy(near, (letter) => [distanceTo(letter)]);
+    if (nearest) left.delete(nearest);
+  }
+  return [...left];
 }
 
 const isIn = ([x0, y0, x1, y1]: Box, x: number, y: number): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1;

@@ -12,7 +12,7 @@ const UNKNOWN_ROW = 1;
 export function agreementOf(sheet: Sheet): number {
   if (!sheet.declaration) return Number.NEGATIVE_INFINITY;
   const states = equationsWithin(sheet).map((equation) => (isMute(equation) ? null : toCheck(equation).state));
-  const count = (state: string) => states.filter((each) => each === state).length;
+  const count = (state: NonNullable<(typeof states)[number]>) => states.filter((each) => each === state).length;
   const columns = sheet.columns.filter((key) => !sheet.known.has(key)).length;
   // A table of one row names none.
   const labelled = sheet.table.rows.length > 1 ? sheet.table.rows : [];

@@ -62,6 +62,7 @@ const toSegment = (glyphs: readonly Glyph[], { size }: TextLine): Segment => ({
  */
 export const lineToFigures = (line: TextLine, xs: readonly number[], figures: ReadonlySet<number>): readonly Segment[] =>
   lineToSegments(line).flatMap((segment) => {
+    if (HAN.test(segment.text) && !/^-?\d/.test(segment.text)) return [segment];
     const glyphs = line.glyphs.filter(({ box }) => box[0] >= segment.box[0] && box[2] <= segment.box[2]);
     const parts = [...groupBy(glyphs, (glyph) => spanAt(xs, middleX(glyph)))];
     const areFigures = !HAN.test(segment.text) && parts.every(([column]) => figures.has(column));

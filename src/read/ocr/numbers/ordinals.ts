@@ -15,7 +15,8 @@ interface Ordinal {
 }
 
 /**
- * The ordinals of rows (行次) and columns (栏次): each is told by those before and after it, and needs no second engine to read it.
+ * The ordinals of rows (行次) and columns (栏次): each is told by those before and after it, and needs no second engine to read it. The first
+ * and the last of a row or column have a neighbour on one side alone, and are told by none.
  * @param lines as the first engine read them
  * @param cells of which `cells[0]` is number 1; px
  * @param dpi pixels per inch
@@ -54,7 +55,7 @@ function countingOn(ordinals: readonly Ordinal[], follows: (a: Ordinal, b: Ordin
     if (followers.has(first)) return [];
     const chain: Ordinal[] = [];
     for (let each: Ordinal | undefined = first; each; each = next.get(each)) chain.push(each);
-    return chain.length >= FEWEST ? chain.map(({ line, number }) => [line, String(number)] as const) : [];
+    return chain.length >= FEWEST ? chain.slice(1, -1).map(({ line, number }) => [line, String(number)] as const) : [];
   });
 }
 

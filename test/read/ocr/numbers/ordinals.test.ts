@@ -29,9 +29,9 @@ const column = (...texts: string[]) => found(...texts.map((text) => [text]));
 
 describe('numbers that count on in five cells or more are ordinals', () => {
   test('down and across', () => {
-    expect(column('1', '2', '3', '4', '5')).toEqual(['1', '2', '3', '4', '5']);
-    expect(found(['栏次', '1', '2', '3', '4', '5', '6'])).toEqual(['1', '2', '3', '4', '5', '6']);
-    expect(column('28', '29', '30', '31', '32')).toHaveLength(5);
+    expect(column('1', '2', '3', '4', '5')).toEqual(['2', '3', '4']);
+    expect(found(['栏次', '1', '2', '3', '4', '5', '6'])).toEqual(['2', '3', '4', '5']);
+    expect(column('28', '29', '30', '31', '32')).toEqual(['29', '30', '31']);
   });
 
   test('four do not, nor do five with one that does not fit, is missing or is no whole number', () => {
@@ -69,16 +69,17 @@ describe('the second engine', () => {
     asked.length = 0;
     const told = ordinalsIn(lines, cells, DPI);
     const readings = await readNumbers(picture, lines, engines, deadline, told);
-    expect(asked.slice(0, 1)).toEqual([cells[5]]);
-    expect(lines.map((line) => readings.get(line)?.doubtful)).toEqual([false, false, false, false, false, true]);
-    expect(lines.slice(0, 5).map((line) => readings.get(line)?.text)).toEqual(['1', '2', '3', '4', '5']);
+    expect(asked.slice(0, 3)).toEqual([cells[0], cells[4], cells[5]]);
+    expect(lines.map((line) => readings.get(line)?.doubtful)).toEqual([true, false, false, false, true, true]);
+    expect(lines.slice(1, 4).map((line) => readings.get(line)?.text)).toEqual(['2', '3', '4']);
+    expect(asked).not.toContainEqual(cells[2]);
   });
 
   test('is asked about an ordinal of which the first engine is not sure', async () => {
     asked.length = 0;
-    const unsure = lines.map((line, i) => (i === 0 ? { ...line, ...toRecognised(steps('1/7')) } : line));
+    const unsure = lines.map((line, i) => (i === 2 ? { ...line, ...toRecognised(steps('3/7')) } : line));
     const readings = await readNumbers(picture, unsure.slice(0, 5), engines, deadline, ordinalsIn(unsure, cells, DPI));
-    expect(asked).toContainEqual(cells[0]);
-    expect(readings.get(at(unsure, 0))?.doubtful).toBe(true);
+    expect(asked).toContainEqual(cells[2]);
+    expect(readings.get(at(unsure, 2))?.doubtful).toBe(true);
   });
 });
